@@ -1,3 +1,5 @@
+// Checks a printed PDF by reading it back: pages, words, fonts, tags and size.
+
 import { withoutRadicals } from './chinese-radicals.ts'
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
 import type { PdfRead } from './pdf-pages.ts'
@@ -6,20 +8,22 @@ import type { PdfRead } from './pdf-pages.ts'
 export interface Promised {
   /** The number of pages. */
   readonly pages: number
-  /** Whether there may be more pages, since one sentence can be longer than a page; then words may be on later pages. */
+  /**
+   * Whether there may be more pages, because one sentence can be longer than a page; words may then be on later pages.
+   */
   readonly mayFlow?: true
   /**
-   * Whether lines run from right to left: then words in letters that run the other way are drawn in a different order from the
-   * one in which they are read.
+   * Whether lines run from right to left. Words in letters that run the other way are then drawn in another order than
+   * they are read.
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
   readonly passages: readonly PromisedPassage[]
-  /** The most bytes. */
+  /** The maximum size in bytes. */
   readonly budget: number
 }
 
-/** The words of a slide, or of its note, and the page they must be on. */
+/** The words of a slide or its note, and the page that they must be on. */
 export interface PromisedPassage {
   /** Its slide, from 1. */
   readonly slide: number
@@ -36,13 +40,14 @@ export interface PdfFault {
   readonly reason: string
 }
 
-/** Reads a PDF to its end, or throws. */
+/** Reads a PDF to its end. Throws if that fails. */
 export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
 
 /**
- * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order, embedded
- * fonts, tags on every page, no blank page, its size. Nothing that made it is trusted.
- * @returns the faults; none if everything is right
+ * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order,
+ * embedded fonts, tags on every page, no blank page, a reasonable size. It trusts nothing that took part in making the
+ * file.
+ * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
   try {
@@ -60,7 +65,7 @@ export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: Promise
   }
 }
 
-/** An error that it throws is rethrown where its result is awaited. */
+/** Runs work asynchronously, so that an error is thrown only where its result is awaited. */
 async function meanwhile<T>(work: () => T): Promise<T> {
   return work()
 }
@@ -73,7 +78,7 @@ function countFaults(count: number, { pages, mayFlow }: Promised): readonly PdfF
   return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
-/** Reports only the first missing word: those after it may just be out of place because of it. */
+/** Reports only the first missing word: the words after it may just be out of place because of it. */
 function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
@@ -95,7 +100,7 @@ function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFa
 
 interface PagePlace {
   readonly page: number
-  /** The words, in the page's letters. */
+  /** The position within the page, in letters. */
   readonly at: number
 }
 
@@ -117,12 +122,12 @@ const searchWords: PassageSearch = (texts, words, start) => {
 }
 
 /**
- * Letters of scripts without spaces between words: in these, whole sentences are searched for, and a line may end anywhere in
- * them.
+ * Letters of scripts without spaces between words. In these, whole sentences are searched for, and a line may end
+ * anywhere.
  */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** The end of a text that fills the rest of one page and continues on the next. */
+/** Finds a text that fills the rest of one page and continues on the next, and returns its end. */
 function findParted(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
@@ -135,7 +140,7 @@ function findParted(texts: readonly string[], word: string, place: PagePlace): P
   return null
 }
 
-/** How many characters at the start of a word can be found somewhere in a text. */
+/** How many characters at the start of a word occur somewhere in a text. */
 function longestStart(text: string, word: string): number {
   let [held, lacked] = [0, word.length + 1]
   while (lacked - held > 1) {
@@ -146,13 +151,13 @@ function longestStart(text: string, word: string): number {
   return held
 }
 
-/** The end of a word that is on this page, at the position or after it. */
+/** Finds a word on one page, at a position or after it, and returns its end. */
 function findOn(texts: readonly string[], word: string, { page, at }: PagePlace): PagePlace | null {
   const start = texts[page]?.indexOf(word, at) ?? -1
   return start === -1 ? null : { page, at: start + word.length }
 }
 
-/** The end of a word that begins at a position or after it. It is on one page, as words are not broken. */
+/** Finds a word at a position or after it, and returns its end. The word is on one page, as words are not broken. */
 function findNext(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length; page++) {
     const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
@@ -162,9 +167,9 @@ function findNext(texts: readonly string[], word: string, place: PagePlace): Pag
 }
 
 /**
- * Lines from right to left are drawn from their ends, words of joined letters piece by piece, and the reader reverses some of
- * them. Their order cannot be checked, nor can the order of unnamed letters. All words must be there, except those among them
- * that run the other way, some of which the reader drops.
+ * Searches words in lines from right to left. Such lines are drawn from their ends, with words of joined letters piece
+ * by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can the order of unnamed
+ * letters. All words must be there, except those that run the other way, some of which the reader drops.
  */
 const searchLetters: PassageSearch = (texts, words, place) => {
   const left = new Map<string, number>()
@@ -184,10 +189,10 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const UNNAMED = '\0'
 
 /**
- * Compares only letters, digits and currency signs: ligatures, marks, spacing and punctuation are up to the printer. Scripts
- * whose syllables are not drawn in the order in which they are written are skipped: what is drawn does not spell their words.
- * Arabic letters that fonts draw alike, in the Persian or the Arabic form, count as one, and so do an i and an i whose dot was
- * replaced by a mark.
+ * Reduces a text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
+ * the printer. Scripts in which syllables are drawn in another order than written are skipped. Letters that fonts draw
+ * alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under another
+ * mark.
  */
 function letters(text: string): string {
   return withoutRadicals(text)
@@ -208,7 +213,7 @@ const REORDERED = new RegExp(
   'gu',
 )
 
-/** A page without text is blank, unless it draws a picture. */
+/** Finds blank pages: those without text or a picture. */
 function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly PdfFault[] {
   const resources = pageDictionaries(objects)
   return pages.flatMap((pieces, index) => {
@@ -233,10 +238,10 @@ function fontFaults(objects: PdfObjects): readonly PdfFault[] {
   return [...new Set(names)].map((name) => whole(`does not hold its font ${name}`))
 }
 
-/** A font whose glyphs are drawings, such as emoji, needs no font file, only its descriptor. */
+/** A font of drawings, such as emoji, needs no font file, only its descriptor. */
 const DRAWN = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
-/** Every page must be referred to by some tag. */
+/** Finds pages that no tag refers to. */
 function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly PdfFault[] {
   if (!isTagged) return [whole('is not tagged')]
   const tagged = new Set<string>()

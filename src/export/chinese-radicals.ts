@@ -6,7 +6,10 @@
 const PAIRS =
   '⺁厂⺎兀⺐尢⺒巳⺓幺⺕彐⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺷羊⺻聿⺽臼⻁虎⻃覀⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
 
-/** Characters in which countries write one radical differently, each followed by the character that it is compared as. */
+/**
+ * Characters in which different countries write a radical differently, each followed by the character that it is
+ * compared as.
+ */
 const WAYS = '⼾户戶户戸户⾭青靑青'
 
 /** Characters for which the usual fonts for Chinese, Japanese and Korean (Noto CJK, Source Han) share one glyph. */
@@ -20,7 +23,7 @@ const CHARACTERS = new Map(
 
 const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')
 
-/** The text with radicals replaced by characters. */
+/** Replaces radicals in a text by the characters that look the same. */
 export function withoutRadicals(text: string): string {
   return text.replace(RADICALS, (radical) => CHARACTERS.get(radical) ?? radical)
 }

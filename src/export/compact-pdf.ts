@@ -15,7 +15,7 @@ export function compact(pdf: Uint8Array): Uint8Array {
   return assembled(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), packs })
 }
 
-/** The layout of a file in the classic form. */
+/** The structure of a file with a classic cross-reference table. */
 interface PdfLayout {
   /** Offsets by object number; null for a free one. */
   readonly offsets: readonly (number | null)[]
@@ -37,18 +37,18 @@ function layoutOf(bytes: Buffer): PdfLayout | null {
   return offsets.length === 0 ? null : { offsets, table, trailer: trailer.replace(/\/Size \d+\s*/, '') }
 }
 
-/** How many bytes at the end of the file to search for the table's offset. */
+/** The number of bytes at the end of the file that are searched for the table's offset. */
 const TAIL = 64
 
 const TABLE = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r][\r\n])+)trailer\n<<([\s\S]*?)>>\s*startxref/
 
-/** Bytes per table entry, and the position in it that says whether its object is in use. */
+/** The number of bytes of a table entry, and the position in it that says whether its object is in use. */
 const ENTRY = 20
 const KIND = 17
 
 interface PdfObject {
   readonly number: number
-  /** From its number to its `endobj`. */
+  /** The bytes from the object's number to its `endobj`. */
   readonly bytes: Buffer
   readonly isStream: boolean
 }
@@ -94,8 +94,9 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
 }
 
 /**
- * Chromium puts PDF 2.0 tags in a version 1 file, and readers that do not know them would skip what is inside. It also tags a
- * `figure` element as a figure around the picture or table in it, although the element itself has no alternative text.
+ * Adapts tags for readers of version 1 files, which would skip what is inside the PDF 2.0 tags that Chromium uses.
+ * Chromium also tags a `figure` element as a figure around its picture or table, although the element itself has no
+ * alternative text.
  */
 function retagged(value: Buffer): Buffer {
   if (begins(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
@@ -114,7 +115,7 @@ const DIVISION = Buffer.from('<</Type /StructElem\n/S /Div')
 
 const NEWLINE = Buffer.from('\n')
 
-/** The text between `1 0 obj` and `endobj`. */
+/** Returns the text between `1 0 obj` and `endobj`. */
 function contentOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.indexOf('obj') + 'obj'.length + 1, bytes.lastIndexOf('endobj'))
 }
@@ -157,16 +158,19 @@ function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: PdfParts
   return Buffer.concat(pieces)
 }
 
-/** The kind, then an offset and 0, or the number of an object stream and the index in it. */
+/**
+ * An entry of the cross-reference stream: the kind, then an offset and 0, or the number of an object stream and the
+ * index in it.
+ */
 type XrefEntry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
 const FREE: XrefEntry = [0, 0, 0]
 
-/** Bytes of an entry's three numbers, and in total. */
+/** The number of bytes of an entry's three numbers, and their sum. */
 const WIDTHS = [1, 4, 2] as const
 const ROW = 7
 
-/** Object streams came with version 1.5. */
+/** The header of the file, with at least version 1.5, which introduced object streams. */
 function headerOf(bytes: Buffer, offsets: readonly (number | null)[]): Buffer {
   const first = offsets.reduce<number>((least, offset) => Math.min(least, offset ?? least), bytes.length)
   const header = bytes.toString('latin1', 0, first).replace(/^%PDF-1\.[0-4]/, '%PDF-1.5')
@@ -178,7 +182,7 @@ function stream(number: number, dictionary: string, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream\nendobj\n')])
 }
 
-/** Each row minus the one above, byte by byte, which compresses best (the PNG predictor Up). */
+/** Subtracts from each row the one above, byte by byte, which compresses best (the PNG predictor Up). */
 function differences(table: readonly XrefEntry[]): Buffer {
   const rows = Buffer.alloc(table.length * ROW)
   for (const [index, [kind, first, second]] of table.entries()) {

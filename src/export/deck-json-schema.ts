@@ -1,3 +1,5 @@
+// The schema of `--to json`: the contract `deck/1`.
+
 import { z } from 'zod'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
@@ -48,7 +50,7 @@ const message = z.object({
   column: count.nullable(),
 })
 
-/** A deck as data, by the contract `deck/1`. Keys may be added, never renamed. */
+/** The data of a deck. Keys may be added but never renamed. */
 const deckData = z.object({
   lectern: z.literal('deck/1'),
   title: z.string(),

@@ -7,19 +7,21 @@ import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import type { DeckJson, LineJson, MessageJson, SlideJson } from './deck-json-schema.ts'
 
-/** The data for the JSON of a deck. */
+/** Everything that the JSON of a deck is made from. */
 export interface DeckData {
   readonly deck: Deck
   readonly article: Article
   /** Every sentence of the article, from the outline. */
   readonly sentences: readonly Sentence[]
-  /** The sentences that the author of a deck file removed; left out for an article. */
+  /** The sentences that the author of a deck file removed; absent for an article. */
   readonly leftOut?: readonly Sentence[] | undefined
   readonly layouts: Layouts
   readonly messages: readonly VFileMessage[]
 }
 
-/** The deck as JSON, by the contract `deck/1`: what each slide says, word for word, and where in the article it comes from. */
+/**
+ * Writes a deck as JSON, by the contract `deck/1`: the words of each slide, and where in the article they come from.
+ */
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
   const from = article.authoredFrom ?? article.text.length
   const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
@@ -46,7 +48,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Whether the box of a task item is ticked, if it has one. */
+/** Whether the box of a task item is ticked, if the line has one. */
 function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
@@ -81,7 +83,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJ
   }
 }
 
-/** Writes a line as the contract has it: words that the author typed in a deck file have no spans. */
+/** Converts a line. Words that the author typed in a deck file have no spans. */
 function lineData(line: Line): LineJson {
   const { text, spans, added, kind, weight, alternatives } = line
   return {

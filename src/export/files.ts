@@ -1,3 +1,5 @@
+// Makes the requested files of a deck: HTML, PDFs, PowerPoint, notes, deck file, JSON, pictures.
+
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/lent-page.ts'
@@ -20,18 +22,18 @@ import { makePptx } from './pptx/pptx.ts'
 import { type Printable, type PrintSteps, printAndCheck } from './print-and-check.ts'
 import { slidesToPrint } from './slides-pdf.ts'
 
-/** Everything that a file may be made from. */
+/** The finished deck and everything else that files are made from. */
 export interface Finished {
-  /** The common beginning of the file names: `talk`. */
+  /** The file name without its extension: `talk`. */
   readonly name: string
   readonly deck: Deck
   /** The same deck with the slides that its author has hidden, which only a PowerPoint file contains. */
   readonly deckInPptx: Deck
   readonly article: Article
   readonly sentences: readonly Sentence[]
-  /** Sentences of the article that the author of a deck file removed; left out for an article. */
+  /** The sentences of the article that the author of a deck file removed; absent for an article. */
   readonly leftOut?: readonly Sentence[] | undefined
-  /** The text of the deck file. */
+  /** Returns the text of the deck file. */
   readonly deckFile: () => string
   readonly layouts: Layouts
   readonly theme: Theme
@@ -40,13 +42,13 @@ export interface Finished {
   readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
   /** The template for a PowerPoint file; null for the theme's own layouts. */
   readonly template: Template | null
-  /** Gets messages about faults. */
+  /** The file that gets messages about faults. */
   readonly file: VFile
 }
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Resolves when the page is free for the next job; results may still be waiting for their check. */
+/** Resolves when the page is free for the next job; the results may still be waiting for their check. */
 type PrintFile = (
   finished: Finished,
   page: LentPage,
@@ -54,7 +56,7 @@ type PrintFile = (
 ) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
-  /** How the name of its one file ends; null if there is one file per slide. */
+  /** The end of its file name; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
@@ -84,7 +86,7 @@ export function needsBrowser(format: Format): boolean {
   return MAKERS[format].browser === 'needed'
 }
 
-/** The names of the files that will be made, except those of which there is one per slide. */
+/** The names of the files that will be made, without the pictures of slides. */
 export function plannedFiles(name: string, formats: readonly Format[]): readonly string[] {
   return formats.flatMap((format) => MAKERS[format].suffix ?? []).map((suffix) => `${name}${suffix}`)
 }
@@ -95,9 +97,9 @@ export function isOnPaper(format: Format): boolean {
 }
 
 /**
- * Makes the requested files, by name, in the order of the request. Without a browser, those that need one are left out; a file
- * that fails its check is reported and left out. Files that need no browser are made while the browser works; the file that
- * contains the messages comes last.
+ * Makes the requested files, by name, in the order of the request. Without a browser, those that need one are left out;
+ * a file that fails its check is reported and left out. Files that need no browser are made while the browser works;
+ * the file that contains the messages comes last.
  */
 export async function makeFiles(finished: Finished, { browser, checker, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
@@ -135,7 +137,7 @@ export async function makeFiles(finished: Finished, { browser, checker, released
   return new Map(files.flatMap((each) => [...each]))
 }
 
-/** What is needed to make files. */
+/** The programs that make files. */
 export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null

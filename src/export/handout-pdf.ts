@@ -8,7 +8,7 @@ import type { Printable } from './print-and-check.ts'
 import { type OnPaper, runOf } from './slides-pdf.ts'
 import { tightenHandout } from './tighten-handout.ts'
 
-/** Prints the slides with their notes. The notes are measured first, so that each is kept on one page where possible. */
+/** Prepares the handout for printing. The notes are measured first, so that each is kept on one page where possible. */
 export async function handoutToPrint(
   { deck, theme, layouts }: OnPaper,
   { handout: layout, paper }: Settings,

@@ -1,3 +1,5 @@
+// Writes the speaker notes of a deck as Markdown (`--to notes`).
+
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
@@ -10,7 +12,7 @@ import { styledText, type Worded } from '../model/styled-text.ts'
 import { minutesAndSeconds } from '../render/minutes-and-seconds.ts'
 import { runsOf } from '../render/note-runs.ts'
 
-/** Writes the notes as Markdown: each slide's number, title and time, then its note. */
+/** Writes each slide's number, title and time, then its note. */
 export function notesMarkdown(deck: Deck, layouts: Layouts): string {
   const children: RootContent[] = [
     heading(1, deck.title),
@@ -51,7 +53,7 @@ const MAKER: NodeMaker<PhrasingContent> = {
   plain: (text) => [words(text)],
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
-    // In Markdown with formulas, nothing between the dollar signs is Markdown.
+    // In Markdown with formulas, the text between the dollar signs is not Markdown.
     if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
     if (style.type === 'task') return words(text)
@@ -59,7 +61,7 @@ const MAKER: NodeMaker<PhrasingContent> = {
   },
 }
 
-/** Words with the article's marks. */
+/** Converts words with the article's marks to Markdown nodes. */
 function marked(block: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText(block, article))
   return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]

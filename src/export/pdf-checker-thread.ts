@@ -3,14 +3,14 @@ import { loadPdfReader } from '../model/pdf-reader.ts'
 import { lightenPdfReader } from './lighten-pdf-reader.ts'
 import { readPdf } from './pdf-pages.ts'
 
-/** A request to the thread. */
+/** A request to this thread, which reads PDFs back. */
 export interface CheckRequest {
   readonly number: number
   readonly pdf: Uint8Array
 }
 
 lightenPdfReader()
-// The reader is loaded before the first request, because loading takes as long as reading a short PDF.
+// Loaded before the first request, because loading takes as long as reading a short PDF.
 const reader = loadPdfReader()
 
 parentPort?.on('message', async ({ number, pdf }: CheckRequest) => {

@@ -6,7 +6,7 @@ import { checkPdf, type PdfFault, type Promised, type ReadPdf } from './check-pd
 import type { CheckRequest } from './pdf-checker-thread.ts'
 import { type PdfRead, readPdf } from './pdf-pages.ts'
 
-/** Reads PDFs back in the background. */
+/** Reads PDFs back in the background to check them. */
 export interface PdfChecker {
   /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
@@ -14,8 +14,8 @@ export interface PdfChecker {
 }
 
 /**
- * Lends a checker that has its own thread; in unbuilt source it works in the calling thread. The caller need not wait for the
- * thread to end.
+ * Runs `use` with a checker that has its own thread; in unbuilt source it works in the calling thread. The caller need
+ * not wait for the thread to end.
  */
 export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(checkerBy({ warm: () => void loadPdfReader(), read: readHere }))
@@ -55,7 +55,7 @@ function startThread(): Thread {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
-  // The thread may have run out of memory, for example; every request, pending or later, fails with its error.
+  // The thread may have run out of memory, for example. Every request, pending or later, then fails with its error.
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
   failed.catch(() => undefined)
   let count = 0

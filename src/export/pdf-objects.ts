@@ -1,9 +1,12 @@
 import { inflateSync } from 'node:zlib'
 
-/** The values of a PDF's objects that are not streams, and the dictionaries of those that are, as text by object number. */
+/** The objects of a PDF as text by object number; of a stream, only the dictionary. */
 export type PdfObjects = ReadonlyMap<number, string>
 
-/** Reads them from one of our files, whether they are separate or in object streams. What cannot be read is left out. */
+/**
+ * Reads the objects of a file that Lectern printed, whether they are separate or in object streams. Unreadable objects
+ * are left out.
+ */
 export function objectsOf(pdf: Uint8Array): PdfObjects {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const objects = new Map<number, string>()
@@ -19,7 +22,7 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
 const OPENING = ' obj\n'.length
 const STREAM = '>> stream\n'
 
-/** The position where the next object's number begins. */
+/** Returns the position of the next object's number. */
 function nextObject(bytes: Buffer, from: number): number {
   const at = bytes.indexOf(' 0 obj\n', from)
   return at === -1 ? -1 : bytes.lastIndexOf('\n', at) + 1
@@ -31,7 +34,7 @@ function headEnd(bytes: Buffer, at: number): number {
   return stream !== -1 && stream < end ? stream + 2 : end
 }
 
-/** Skips the bytes of its stream, which may contain anything. */
+/** Returns the end of an object, past its stream, which may contain anything. */
 function endOf(bytes: Buffer, at: number): number {
   const end = headEnd(bytes, at)
   const length =

@@ -1,16 +1,20 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../model/pdf-reader.ts'
 
-/** What a reader program sees in a PDF. */
+/** The content of a PDF as a reader program gets it. */
 export interface PdfRead {
   readonly isTagged: boolean
   /** The text of each page in pieces, in drawing order; each piece reads correctly. */
   readonly pages: readonly (readonly string[])[]
 }
 
-/** @throws {Error} if it cannot be read to its end */
+/**
+ * Reads the pages of a PDF.
+ * @throws {Error} if it cannot be read to its end
+ */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {
-  // The reader takes over the buffer it is given, so it gets a copy. Nothing is drawn, so no fonts are needed.
+  // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are
+  // needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise

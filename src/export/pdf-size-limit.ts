@@ -3,8 +3,8 @@ import type { Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
 /**
- * The largest size of a PDF in bytes, computed before it is printed. No ordinary PDF needs more; one with a page full of bitmaps
- * exceeds it.
+ * Computes the maximum size of a PDF in bytes before it is printed. No ordinary PDF needs more; one with a page full of
+ * bitmaps exceeds it.
  */
 export function budgetFor({ slides }: Deck, pages: number): number {
   return FONTS + pages * PAGE + slides.flatMap(picturesOn).reduce((sum, picture) => sum + bytesOf(picture), 0)
@@ -15,7 +15,8 @@ const FONTS = 3_000_000
 const PAGE = 50_000
 
 /**
- * A photograph keeps its bytes; other bitmaps may lose their compression, and a drawing grows because numbers are written out.
+ * The number of bytes of a picture. A photograph keeps its bytes; other bitmaps may lose their compression, and a
+ * drawing grows because its numbers are written out.
  */
 function bytesOf(picture: Picture | Diagram): number {
   if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWN
@@ -25,6 +26,6 @@ function bytesOf(picture: Picture | Diagram): number {
   return isDrawing ? data.length * DRAWN : data.length + width * height * PIXEL
 }
 
-/** Bytes per pixel, with transparency. */
+/** The number of bytes per pixel, with transparency. */
 const PIXEL = 4
 const DRAWN = 8

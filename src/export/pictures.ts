@@ -2,7 +2,7 @@ import type { LentPage } from '../browser/lent-page.ts'
 import { renderPrint } from '../render/print.ts'
 import type { OnPaper } from './slides-pdf.ts'
 
-/** Takes a picture of every slide, in order, as PNG; `scale` pixels per CSS pixel. */
+/** Takes a picture of every slide, in order, as PNG, with `scale` pixels per CSS pixel. */
 export async function takePictures(
   page: LentPage,
   { deck, theme, layouts }: OnPaper,

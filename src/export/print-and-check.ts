@@ -4,15 +4,15 @@ import type { PdfFault, Promised } from './check-pdf.ts'
 import type { PdfChecker } from './pdf-checker.ts'
 import { print } from './print.ts'
 
-/** A document to print, and what its PDF must contain. */
+/** A document to print, and the expected contents of its PDF. */
 export interface Printable {
   readonly html: Html
   readonly promised: Promised
-  /** Run in the page before it is printed. */
+  /** Runs in the page before it is printed. */
   readonly prepare?: (page: LentPage) => Promise<void>
 }
 
-/** A PDF, and the faults found when it was read back. */
+/** A PDF, and the faults found in it. */
 export interface PrintedPdf {
   readonly pdf: Uint8Array
   readonly faults: Promise<readonly PdfFault[]>
@@ -25,7 +25,7 @@ export interface PrintSteps {
   readonly checker: PdfChecker
 }
 
-/** Prints the document, and reads it back to check it. */
+/** Prints the document, then reads the PDF back to check it. */
 export async function printAndCheck(
   page: LentPage,
   { html, promised, prepare }: Printable,

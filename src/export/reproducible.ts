@@ -17,10 +17,10 @@ function blankDates(bytes: Buffer): void {
   }
 }
 
-/** In strings of the document, this parenthesis would be escaped. */
+/** The beginnings of dates. In other strings, the parenthesis would be escaped. */
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
-/** The bytes of the Info dictionary itself, found through the trailer; none if the file is structured differently. */
+/** The bytes of the Info dictionary, found through the trailer; none if the file is structured differently. */
 function informationOf(bytes: Buffer): Buffer {
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
   const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
@@ -29,8 +29,8 @@ function informationOf(bytes: Buffer): Buffer {
 }
 
 /**
- * Table cells refer to their headers by numbers that Chromium counts from the start of its process, whatever it drew before. They
- * keep their order, which the PDF sorts them by.
+ * Renumbers the nodes of the tag tree. Table cells refer to their headers by numbers that Chromium counts from the
+ * start of its process, whatever it drew before. They keep their order, by which the PDF sorts them.
  */
 function renumberNodes(bytes: Buffer): void {
   const places = nodesIn(bytes)
@@ -59,5 +59,5 @@ function nodesIn(bytes: Buffer): readonly FoundDigits[] {
 const OPENING = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
-/** What precedes a cell's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
+/** The bytes before a node's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
 const IDENTIFIED = /(?:\/ID |\[|\) |R )$/

@@ -34,7 +34,10 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   }
 }
 
-/** The bytes reach the disk before the name does: after a power cut there is either the old file or the new one. */
+/**
+ * Writes the bytes to disk before the file gets its name, so that after a power cut there is either the old file or the
+ * new one.
+ */
 async function write(path: string, content: Uint8Array | string, signal: AbortSignal | undefined): Promise<void> {
   const file = await open(path, 'wx')
   try {

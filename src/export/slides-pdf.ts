@@ -1,3 +1,5 @@
+// Prepares the slides for printing as a PDF.
+
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
@@ -17,7 +19,7 @@ export interface OnPaper {
   readonly layouts: Layouts
 }
 
-/** Prints the slides, one per page; with `steps`, one page per step. */
+/** Renders the slides to print, one per page; with `steps`, one page per step. */
 export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
@@ -33,12 +35,12 @@ export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Sett
   }
 }
 
-/** What a deck promises about the direction of its lines. */
+/** The expected direction of lines in the PDF of a deck. */
 export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** Text over the edge has already been reported, and it is in the note. */
+/** The words that a page must contain. Words beyond the edge have already been reported, and they are in the note. */
 function passageOf({ slide, page, element }: RenderedSlide, index: number): PromisedPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

@@ -4,7 +4,7 @@ import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
 /**
- * Reduces the space between the rows of each handout sheet by as much as its rows are taller than planned: a row that does not
+ * Reduces the space between the rows of a handout sheet if they are taller than planned, because a row that does not
  * fit would leave an empty page.
  */
 export function tightenHandout(page: LentPage, paper: Paper): Promise<void> {

@@ -1,3 +1,5 @@
+// Finds bullets and numbers on a measured slide, so that PowerPoint can draw them as part of the list.
+
 import type { Box, Rect, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
 export type Bullet =
@@ -10,7 +12,7 @@ export type Bullet =
       readonly size: number
     }
 
-/** A bullet, its position, and what it was on the slide. */
+/** A bullet, its position, and the mark that it was on the slide. */
 export interface HungBullet {
   readonly bullet: Bullet
   readonly x: number
@@ -18,7 +20,10 @@ export interface HungBullet {
   readonly from: Box | SceneBlock
 }
 
-/** Finds the bullet of each block that is not a number itself: the first block of an item has the number or mark beside it. */
+/**
+ * Finds the bullet of each block that is not itself a number. In an item, the first block gets the number or mark next
+ * to it.
+ */
 export function bulletsOf(
   blocks: readonly SceneBlock[],
   boxes: readonly Box[],
@@ -95,7 +100,7 @@ function isBefore(mark: Rect, line: Rect, isRtl: boolean): boolean {
   return isRtl ? mark.x >= line.x + line.width - 1 : mark.x + mark.width <= line.x + 1
 }
 
-/** The position of something relative to where its block's lines start; negative if it is before them. */
+/** The position of a mark relative to the start of its block's lines; negative if the mark comes before them. */
 function startOf(mark: Rect, { rect, isRtl }: SceneBlock): number {
   return isRtl ? rect.x + rect.width - (mark.x + mark.width) : mark.x - rect.x
 }

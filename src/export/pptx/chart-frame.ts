@@ -1,3 +1,5 @@
+// The frame that shows a chart on a slide.
+
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import { transform } from './geometry.ts'

@@ -5,13 +5,13 @@ import { newRelations } from './relationships.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
-/** The look of a chart's text. */
+/** The font of a chart's text. */
 export interface ChartType {
   /** In px. */
   readonly size: number
 }
 
-/** A chart that Office draws from its own data, which are in an embedded workbook. */
+/** Writes the parts of a chart that Office draws from its data, which are in an embedded workbook. */
 export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly PackagePart[] {
   const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
   const relations = newRelations()
@@ -55,7 +55,7 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
   ]
 }
 
-/** The default look of all text in a chart. */
+/** The default properties of all text in a chart. */
 function textLook(size: number): Element {
   const look = el(
     'a:defRPr',
@@ -225,7 +225,7 @@ function labels(position: string): Element {
   )
 }
 
-/** Bars are in the order of the table, from the top; their values are beside them. */
+/** The axes of a chart. Bars are in the order of the table, from the top, with their values next to them. */
 function axes({ kind }: Chart): readonly Element[] {
   const isLine = kind === 'line'
   const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))

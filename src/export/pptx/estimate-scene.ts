@@ -1,3 +1,5 @@
+// Estimates the layout of a slide where no browser can measure it.
+
 import { formatHex } from 'culori'
 import type { Element } from 'hast'
 import type { Figure, Rect, Scene, SceneBlock, TableGrid, TextRun } from '../../client/scene/scene.ts'
@@ -10,8 +12,8 @@ import { stackOf } from './font-families.ts'
 import { classesOf, type EstimatedPiece, piecesOf } from './unmeasured-pieces.ts'
 
 /**
- * Estimates the layout of a slide without a browser: everything goes under the title, one below the other, at the theme's text
- * sizes. The result is plain, but nothing is lost.
+ * Estimates the positions on a slide: everything goes under the title, one below the other, at the theme's text sizes.
+ * The result is plain, but nothing is lost.
  */
 export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const look = lookOf(slide, theme, isRtl)
@@ -52,7 +54,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
   }
 }
 
-/** The space between two things, the indent of an item, and the minimum height of a picture, in px. */
+/** The space between two blocks, the indent of an item, and the minimum height of a picture, in px. */
 const GAP = 18
 const INDENT = 36
 const LEAST_HEIGHT = 120
@@ -167,7 +169,7 @@ function worded(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook):
   }
 }
 
-/** The words of an element, with the marks of its inner elements. */
+/** The words of an element as runs, with the marks of its inner elements. */
 function runsIn(element: Element, run: TextRun, look: EstimatedLook): readonly TextRun[] {
   return element.children.flatMap((child): readonly TextRun[] => {
     if (child.type === 'text')

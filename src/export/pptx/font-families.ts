@@ -22,8 +22,8 @@ export function familiesOf({ tokens, faces }: Theme): Families {
 }
 
 /**
- * Programs know two weights of a family, regular and bold. A medium weight is a separate family, because its files are installed
- * that way.
+ * The name by which programs know a weight of a family. They know two weights, regular and bold; a medium weight is
+ * installed as a separate family.
  */
 function named(family: string, weight: number, faces: readonly Face[]): string {
   const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
@@ -40,7 +40,10 @@ export function stackOf(css: string): readonly string[] {
     .filter((family) => family !== '')
 }
 
-/** The families that show a text: for Latin, East Asian and complex scripts; null where it has no such letters. */
+/**
+ * The families that show a text: for Latin, East Asian and complex scripts; null for a kind of script that the text
+ * does not have.
+ */
 export interface FamiliesShown {
   readonly latin: string
   readonly eastAsian: string | null
@@ -67,8 +70,8 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
 const BOLD = 600
 
 /**
- * Whether words are bold. Strong words stay bold even if the look has no bold face for them, except in a complex script, whose
- * lines would become much longer.
+ * Whether words are bold. Strong words stay bold even if the theme has no bold face for them, except in a complex
+ * script, whose lines would become much longer.
  */
 export function isBold(run: WornFont, faces: readonly Face[]): boolean {
   const { complex } = shownIn(run, faces)
@@ -76,7 +79,7 @@ export function isBold(run: WornFont, faces: readonly Face[]): boolean {
   return run.weight >= BOLD && (own.length === 0 || own.some(({ weight }) => weight >= BOLD))
 }
 
-/** What decides the font of some words. */
+/** The properties that decide the font of some words. */
 type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])

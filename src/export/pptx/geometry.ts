@@ -1,3 +1,5 @@
+// The geometry of shapes in DrawingML: position, preset outlines, custom paths.
+
 import type { Element } from 'xast'
 import type { BoxForm, Rect } from '../../client/scene/scene.ts'
 import { angle, emu } from './units.ts'
@@ -58,7 +60,7 @@ function custom(commands: readonly PathCommand[], { width, height }: Rect): Elem
   )
 }
 
-/** `polygon(nonzero, 0% 49.2%, 12px 3px)` */
+/** Reads a CSS polygon: `polygon(nonzero, 0% 49.2%, 12px 3px)`. */
 function polygonCommands(css: string, { width, height }: Rect): readonly PathCommand[] {
   const [, inside = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
   const lengthOf = (text: string, whole: number) =>
@@ -73,7 +75,9 @@ function polygonCommands(css: string, { width, height }: Rect): readonly PathCom
     .concat({ name: 'close', points: [] })
 }
 
-/** `path("M40 3C26 9 …z")`: moves, lines and curves, SVG 2, 9.3; nothing if it has other commands. */
+/**
+ * Reads a CSS path of moves, lines and curves: `path("M40 3C26 9 …z")` (SVG 2, 9.3). Empty if it has other commands.
+ */
 function pathCommands(css: string): readonly PathCommand[] {
   const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []
   const commands: PathCommand[] = []

@@ -1,9 +1,11 @@
+// Makes text in PowerPoint break into the same lines as on our slides.
+
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
-/** How much wider fonts run elsewhere, as a factor. */
+/** How much wider fonts may run in other programs, as a factor. */
 export const SLACK = 1.015
 
-/** A line that ends closer than this to the edge, in px, breaks differently in other programs. */
+/** A line that ends closer than this to the edge, in px, may break differently in other programs. */
 const MARGIN = 2
 
 /**
@@ -13,7 +15,7 @@ const MARGIN = 2
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
   const least = Math.max(...blocks.map((block) => widest(block.lines) * SLACK + indentOf(block)))
   const widths = blocks.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
-  // The width is halfway between two breaks, since letters run somewhat wider in some programs and narrower in others.
+  // Halfway between two breaks, because letters run somewhat wider in some programs and narrower in others.
   const middles = widths.map((width) => (least + width) / 2)
   const candidates = [...middles, room, ...widths, least].filter((width) => width >= least && width <= room)
   const likeness = (width: number) => blocks.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
@@ -27,7 +29,7 @@ function widest(lines: readonly LineBox[]): number {
   return Math.max(0, ...lines.map(({ width }) => width))
 }
 
-/** The widths at which a line would also hold the next word, or the next two. */
+/** The widths from which a line would also hold the next word, or the next two. */
 function limitsOf({ lines, isRtl }: SceneBlock): readonly number[] {
   const gap = gapIn(lines)
   return lines.slice(1).flatMap(({ words: next }, index) => {
@@ -38,12 +40,15 @@ function limitsOf({ lines, isRtl }: SceneBlock): readonly number[] {
 }
 
 /**
- * We use the spaces of the Latin font; other programs use those of the surrounding words, which are narrower in right-to-left
- * scripts.
+ * The narrowest spaces of other programs. Browsers take spaces from the Latin font; other programs take them from the
+ * font of the surrounding words, where they are narrower in right-to-left scripts.
  */
 const NARROW = 0.7
 
-/** The width of a space as measured: fonts differ, and a line of Arabic is much higher for its width than one of Latin. */
+/**
+ * The width of a space as measured, because fonts differ, and a line of Arabic is much higher for its width than one of
+ * Latin.
+ */
 function gapIn(lines: readonly LineBox[]): number {
   const height = Math.max(0, ...lines.map((line) => line.height))
   const gaps = lines
@@ -64,8 +69,8 @@ const UNSPACED = 1
 const SPACE = 0.18
 
 /**
- * Scores how lines break when filled greedily: 4 if they break as measured, with wide spaces and with narrow ones; 1 if there are
- * as many; otherwise 0.
+ * Scores the lines that result from filling each as far as possible: 4 if they break as measured, with wide spaces and
+ * with narrow ones; 1 if there are as many; otherwise 0.
  */
 function alike({ lines, isRtl }: SceneBlock, width: number): 0 | 1 | 4 {
   const gap = gapIn(lines)
@@ -100,8 +105,9 @@ function spacedWords({ words }: LineBox): readonly { readonly own: number; reado
 }
 
 /**
- * If a paragraph would take fewer lines than measured at this width, or break differently with narrower spaces, non-breaking
- * spaces keep the beginnings of its lines together, so that what is below stays in place. Other paragraphs are unchanged.
+ * The runs of a paragraph. If it would take fewer lines than measured at this width, or break differently with narrower
+ * spaces, non-breaking spaces keep the beginnings of its lines together, so that the text below stays in place. Other
+ * paragraphs are unchanged.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   const { lines, isRtl } = block
@@ -121,13 +127,16 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   }
   const text = runs.map((run) => run.text).join('')
   const spaces = [...text.matchAll(/(?<=\S)\s+(?=\S)/g)].map(({ index }) => index)
-  // Some words, such as formulas, are counted differently.
+  // Words such as formulas are counted differently.
   if (spaces.length !== first - 1) return runs
   const kept = new Set([...held].map((word) => spaces[word] ?? -1))
   return replacedAt(runs, kept, ' ', '\u00A0')
 }
 
-/** The same paragraph with non-breaking hyphens in words that open a line, if the line before has room for their first part. */
+/**
+ * Replaces hyphens by non-breaking hyphens in words that begin a line, if the line before has space for their first
+ * part.
+ */
 function withHeldHyphens({ runs, lines }: SceneBlock, width: number): readonly TextRun[] {
   const text = runs.map((run) => run.text).join('')
   const tokens = [...text.matchAll(/\S+/g)]

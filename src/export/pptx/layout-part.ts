@@ -1,3 +1,5 @@
+// The slide layouts of a PowerPoint file.
+
 import type { Element } from 'xast'
 import { transform } from './geometry.ts'
 import type { PptxMedia } from './media.ts'
@@ -11,8 +13,8 @@ import { type Pen, paragraphProperties, runProperties, type TextBase } from './t
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * A layout: what all its slides show, and a placeholder for everything that they say. Its name is ours, capitalised, because
- * LibreOffice 7.4 draws no background on slides of a layout called "table".
+ * Writes a layout: everything that all its slides show, and a placeholder for each text. Its name is ours, capitalised,
+ * because LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
 export function layoutPart(
   layout: LayoutPlan,
@@ -47,7 +49,7 @@ interface LayoutPartOptions {
 
 const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Those of our layouts that Office has a name for. */
+/** The layouts for which Office has a type. */
 const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
@@ -80,7 +82,7 @@ function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
   )
 }
 
-/** The look of each level of a placeholder. */
+/** The text properties of each level of a placeholder. */
 export function listStyle(bases: readonly (TextBase | null)[], pen: Pen): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null

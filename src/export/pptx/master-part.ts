@@ -1,3 +1,5 @@
+// The slide master of a PowerPoint file, and its theme of colours and fonts.
+
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import type { Canvas } from '../../model/theme.ts'
@@ -11,7 +13,7 @@ import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, t
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** The data for the one master of a deck. */
+/** The data for the slide master of a deck. */
 export interface Mastering {
   readonly plan: DeckPlan
   readonly canvas: Canvas
@@ -22,7 +24,7 @@ export interface Mastering {
   readonly relations: Relations
 }
 
-/** The master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
+/** Writes the master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
 export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): PackagePart {
   const next = counter()
   const { width, height } = canvas
@@ -115,7 +117,7 @@ interface ListLevel {
   readonly indent: number
 }
 
-/** A level of the master's own text, for text added by hand. */
+/** The properties of a level of text in the master, for text that people add. */
 export function level(number: number, { font, size, isRtl, indent }: ListLevel): Element {
   return el(
     `a:lvl${number}pPr`,
@@ -143,7 +145,7 @@ export function level(number: number, { font, size, isRtl, indent }: ListLevel):
   )
 }
 
-/** The colours and fonts of a look as an Office theme. */
+/** Writes colours and fonts as an Office theme. */
 export function themePart(path: string, name: string, palette: PptxPalette, families: Families): PackagePart {
   const font = (tag: string, typeface: string) =>
     el(tag, {}, el('a:latin', { typeface }), el('a:ea', { typeface: '' }), el('a:cs', { typeface: '' }))

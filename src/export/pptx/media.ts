@@ -10,7 +10,10 @@ import type { PackagePart } from './package.ts'
 /** The pictures of a deck, each once. */
 export interface PptxMedia {
   readonly parts: readonly PackagePart[]
-  /** The path of a picture, and that of the drawing that it replaces; null for one that could not be loaded. */
+  /**
+   * The path of a picture, and the path of the SVG drawing that it replaces; null for a picture that could not be
+   * loaded.
+   */
   of(figure: Figure): Images | null
 }
 
@@ -19,7 +22,7 @@ export interface Images {
   readonly svg: string | null
 }
 
-/** The data that a picture is made from. */
+/** The deck whose pictures are collected. */
 export interface Gallery {
   readonly slides: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]
@@ -69,7 +72,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   )
   for (const [at, { figure, drawing }] of shots.entries()) {
     const svg = drawing === null ? null : add(drawing.bytes, drawing.type)
-    // A captured picture is already cropped.
+    // Captured pictures are already cropped.
     found.set(figure, { path: add(taken?.[at] ?? EMPTY, 'image/png'), svg })
   }
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
@@ -83,10 +86,10 @@ const EMPTY = Buffer.from(
 
 /** A picture to capture from the page. */
 interface Shot {
-  /** The slide that it is on, from 0. */
+  /** The index of its slide, from 0. */
   readonly index: number
   readonly figure: Figure
-  /** The drawing that it shows; null if it is drawn by the page itself. */
+  /** The SVG drawing that it shows; null if the page itself draws it. */
   readonly drawing: Data | null
 }
 

@@ -1,3 +1,5 @@
+// The speaker notes of a PowerPoint file, and the master of the pages that they are printed on.
+
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import type { Note } from '../../model/deck.ts'
@@ -11,7 +13,8 @@ import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * The notes of a slide, one paragraph each: first its cue, with the cells of a row and the lines of a listing as in the article.
+ * Splits the notes of a slide into paragraphs: first its cue, with the cells of a row and the lines of a listing as in
+ * the article.
  */
 export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
   const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
@@ -107,7 +110,10 @@ export function notesMasterPart(relations: Relations, ratio: number): PackagePar
   }
 }
 
-/** The slide, its notes under it, and the slide number; `ratio` is the slide's width over its height. */
+/**
+ * The shapes of a notes page: the slide, its notes below, and the slide number; `ratio` is the slide's width over its
+ * height.
+ */
 function notesShapes(ratio: number): readonly Element[] {
   const next = counter()
   const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
@@ -142,7 +148,7 @@ function notesPlace(
   )
 }
 
-/** Ink on paper: notes are printed. */
+/** The colours of printed notes: black on white. */
 export const PAPER: PptxPalette = {
   scheme: (
     [

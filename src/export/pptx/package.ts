@@ -9,7 +9,7 @@ export interface PackagePart {
   /** Its content type. */
   readonly type: string
   readonly content: Element | Uint8Array
-  /** What it refers to, in the order of their ids. */
+  /** The parts that it refers to, in the order of their ids. */
   readonly relations: readonly Relation[]
 }
 
@@ -23,7 +23,10 @@ export interface Relation {
   readonly isExternal?: boolean
 }
 
-/** The package as bytes, the same for the same parts: no entry has a date. `roots` are what the package itself refers to. */
+/**
+ * Packs parts into a file, with the same bytes for the same parts: no entry has a date. `roots` are the parts that the
+ * package itself refers to.
+ */
 export function zipParts(parts: readonly PackagePart[], roots: readonly Relation[]): Uint8Array {
   const entries: Zippable = {}
   const add = (path: string, bytes: Uint8Array, isPacked: boolean) => {
@@ -39,7 +42,7 @@ export function zipParts(parts: readonly PackagePart[], roots: readonly Relation
   return zipSync(entries)
 }
 
-/** The first day that a zip file can store; in local time, so the same everywhere. */
+/** The first day that a zip file can store, in local time, so that it is the same everywhere. */
 const NO_DATE = new Date(1980, 0, 1)
 
 function relationsPath(path: string): string {

@@ -6,7 +6,7 @@ import { tokenValue } from '../../model/tokens.ts'
 import { angle, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** The twelve colours of a presentation's theme, as `rrggbb`, and the names by which shapes use them. */
+/** The twelve colours of a presentation's theme, as `rrggbb`, and the names by which shapes refer to them. */
 export interface PptxPalette {
   readonly scheme: readonly SchemeColour[]
   /** Maps background and text to the colour scheme: a dark theme has light text. */
@@ -38,8 +38,8 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number]
 
 /**
- * Makes a colour scheme from the colours of a theme: its ground, ink, accent and deep ground have fixed places; the rest are
- * those that its slides use most.
+ * Makes a colour scheme from the colours of a theme. Its ground, ink, accent and deep ground have fixed places; the
+ * rest are the colours that its slides use most.
  */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
@@ -109,7 +109,7 @@ function lightness(hex: string): number {
   return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
 }
 
-/** Names a colour as in the scheme, if the scheme has it, so that it follows changes of the scheme. */
+/** Refers to a colour by its name in the scheme, if the scheme has it, so that it follows changes of the scheme. */
 export function colour(hex: string, { scheme }: PptxPalette): Element {
   const own = hex.slice(1, 7)
   const named = scheme.find((each) => each.hex === own)
@@ -137,7 +137,7 @@ export function fill(paint: Paint | null, palette: PptxPalette): Element {
         el('a:gs', { pos: percent(Math.min(1, Math.max(0, at))) }, colour(hex, palette)),
       ),
     ),
-    // CSS counts from up, DrawingML from the right.
+    // In CSS, angles are measured from the top; in DrawingML, from the right.
     el('a:lin', { ang: angle(paint.angle - 90), scaled: false }),
   )
 }

@@ -7,14 +7,14 @@ import type { Pen } from './text.ts'
 import type { Arranged, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** Text for a placeholder of a template's layout. */
+/** A placeholder of a template's layout, and the text to put in it. */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
   readonly place: TemplatePlace | null
   readonly texts: readonly Plain[]
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
-  /** Its position, if not that of the layout. */
+  /** The position of the text, if it differs from that of the layout. */
   readonly box: EmuBox | null
   readonly room?: TextRoom
 }
@@ -53,10 +53,10 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
   )
 }
 
-/** EMU. */
+/** English Metric Units (EMU) per point. */
 const EMU_A_POINT = 12_700
 
-/** A box in EMU. */
+/** The position and size of a box in EMU. */
 export function frame(name: string, { x, y, width, height }: EmuBox): Element {
   const round = (value: number) => Math.max(0, Math.round(value))
   return el(
@@ -73,7 +73,7 @@ interface Furnishing {
   readonly pen: PlaceholderText['pen']
 }
 
-/** The slide number and the footer, if the layout has places for them. */
+/** The slide number and the footer, if the layout has placeholders for them. */
 export function furniture({ furniture: shapes }: Arranged, { layout, next, pen }: Furnishing): readonly Element[] {
   return (
     [

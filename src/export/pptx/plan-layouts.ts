@@ -13,11 +13,11 @@ export interface DeckPlan {
   readonly ground: Paint
 }
 
-/** What all slides of one layout have in common. */
+/** The content that all slides of one layout have in common. */
 export interface LayoutPlan {
   readonly name: string
   readonly ground: Paint
-  /** Shapes that each of its slides has at the same place. */
+  /** The shapes that each of its slides has at the same position. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
   readonly places: readonly LayoutPlaceholder[]
@@ -28,7 +28,7 @@ export interface LayoutPlaceholder {
   readonly key: string
   readonly placeholder: Placeholder
   readonly rect: Rect
-  /** The look of each level; null if it is not text. */
+  /** The text properties of each level; null if it is not text. */
   readonly bases: readonly (TextBase | null)[]
   readonly wraps: boolean
 }
@@ -41,12 +41,15 @@ export interface SlidePlan {
   readonly layout: LayoutPlan
   readonly scene: Scene
   readonly arranged: Arranged
-  /** What the slide has in addition to its layout. */
+  /** The shapes of the slide that its layout does not have. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
 }
 
-/** Finds what the slides of each layout have in common: that goes into the layout, and the slides contain only what differs. */
+/**
+ * Separates what the slides of each layout have in common, which goes into the layout, from what differs, which stays
+ * on the slides.
+ */
 export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
   const drafts = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
@@ -102,14 +105,14 @@ function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))
 }
 
-/** The elements that are in every one of these lists. */
+/** The elements that occur in every one of these lists. */
 function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [first = [], ...rest] = lists
   const others = rest.map(keysOf)
   return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
 }
 
-/** The most frequent value; if there are several, the first of them. */
+/** The most frequent value; the first of them if there are several. */
 function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {
@@ -124,7 +127,7 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
   )?.value
 }
 
-/** The number from which body placeholders are counted; Office reserves those below. */
+/** The first index for body placeholders; Office reserves those below. */
 const FIRST_INDEX = 13
 
 /** The placeholders of a master. */
@@ -173,7 +176,7 @@ function placed(
   return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
 }
 
-/** The place for a title that its slides do not show: above the slide, where only a screen reader finds it. */
+/** The place of a title that its slides do not show: above the slide, where only a screen reader finds it. */
 export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
 function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
@@ -182,7 +185,7 @@ function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextSha
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const bases = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
-      // Their words are left out, because they are not part of their look.
+      // The properties of a text without its words.
       return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
     })
     return mostCommon(bases) ?? null

@@ -1,3 +1,5 @@
+// Writes a deck as a PowerPoint file.
+
 import type { LentPage } from '../../browser/lent-page.ts'
 import { hideBackgrounds, showBackgrounds } from '../../client/scene/hide-backgrounds.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
@@ -27,19 +29,20 @@ import { type MatchedDeck, ontoTemplate, ROOTS } from './template-deck.ts'
 import type { Pen } from './text.ts'
 import { emu } from './units.ts'
 
-/** A deck in the theme that it was fitted to. */
+/** A deck and the theme that it was fitted in. */
 export interface Presented {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
-  /** A company's own masters and layouts to use; null to use the theme's. */
+  /** A company's template, with masters and layouts to use; null to use the theme's. */
   readonly template: Template | null
 }
 
 /**
- * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our layouts in use,
- * placeholders, and notes. Positions are measured on our own page. No library is used, because those for this format write one
- * master per layout or none, and put notes in a single paragraph. The same deck in the same browser gives the same bytes.
+ * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our
+ * layouts in use, placeholders, and notes. Positions are measured on our own page. No library is used, because those
+ * for this format write one master per layout or none, and put notes in a single paragraph. The same deck in the same
+ * browser gives the same bytes.
  */
 export async function makePptx(
   { deck, theme, layouts, template }: Presented,
@@ -60,7 +63,7 @@ export async function makePptx(
   return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme), spare: [] }
 }
 
-/** A PowerPoint file, and the font families that it names. */
+/** A PowerPoint file, and the font families that it refers to. */
 export interface PptxFile {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
@@ -100,7 +103,7 @@ interface PptxPieces {
   readonly media: Awaited<ReturnType<typeof gather>>
 }
 
-/** Office's first ids for masters and layouts, which share a count, and for slides. */
+/** The first ids that Office uses for masters and layouts, which share a count, and for slides. */
 const FIRST_MASTER = 2_147_483_648
 const FIRST_SLIDE = 256
 
@@ -133,7 +136,7 @@ function packed(pieces: PptxPieces): Uint8Array {
   return zipParts(parts, ROOTS)
 }
 
-/** The data that the parts of a file are made from. */
+/** The data that the parts of a PowerPoint file are made from. */
 interface Book extends PptxPieces {
   readonly plan: DeckPlan
   readonly pen: Omit<Pen, 'link'>

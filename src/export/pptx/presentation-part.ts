@@ -1,3 +1,5 @@
+// The main part of a PowerPoint file, which lists its slides, and the other parts that Office expects.
+
 import type { Element } from 'xast'
 import type { Deck } from '../../model/deck.ts'
 import { level } from './master-part.ts'
@@ -8,7 +10,7 @@ import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What a presentation's main part lists. */
+/** The contents of a presentation's main part. */
 export interface Listing {
   readonly deck: Deck
   /** The size of its slides, in EMU. */
@@ -58,7 +60,7 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
   }
 }
 
-/** The parts of the talk as sections of the slide list: MS-PPTX 2.6.3. */
+/** Lists the parts of the talk as sections of the slides: MS-PPTX 2.6.3. */
 function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Element | null {
   if (parts.length === 0) return null
   const runs: { readonly name: string; readonly slides: ListedPart[] }[] = []
@@ -94,7 +96,7 @@ function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Elemen
   )
 }
 
-/** Parts that Office expects in addition to the slides. */
+/** Writes the parts that Office expects in addition to the slides. */
 export function surroundingParts({ title, author, language }: Deck): readonly PackagePart[] {
   const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
   return [
@@ -148,5 +150,5 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
   ]
 }
 
-/** The same input must give the same bytes, so no file has a creation time. */
+/** A fixed creation time, because the same input must give the same bytes. */
 const NO_DATE = '2000-01-01T00:00:00Z'

@@ -1,6 +1,6 @@
 import type { Relation } from './package.ts'
 
-/** Collects what a part refers to, listing each target once. */
+/** Collects the targets that a part refers to, each once. */
 export interface Relations {
   /** The id by which the part refers to the target. */
   add(type: string, target: string, isExternal?: boolean): string

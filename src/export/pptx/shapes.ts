@@ -1,3 +1,5 @@
+// The shapes of a slide as XML: boxes, text, pictures, links.
+
 import type { Element } from 'xast'
 import type { Box, Edge, Figure, Rect } from '../../client/scene/scene.ts'
 import { geometry, preset, transform } from './geometry.ts'
@@ -7,7 +9,7 @@ import type { Leading, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Gives each shape of a part a unique id; 1 is the shape tree itself. */
+/** Returns a function that gives each shape of a part a unique id; 1 is the shape tree itself. */
 export function counter(): () => number {
   let last = 1
   return () => {
@@ -32,7 +34,7 @@ interface Named {
   readonly name: string
 }
 
-/** An area or a rule, hidden from screen readers. */
+/** A filled area or a rule, hidden from screen readers. */
 export function boxShape(box: Box, { id, name }: Named, palette: PptxPalette): Element {
   const { rect, form, turn, line } = box
   return el(
@@ -92,13 +94,15 @@ export interface WordedShape extends Named {
   readonly shape: TextShape
   /** Null for a plain text box. */
   readonly place: Placeholder | null
-  /** What its layout defines at that place: the position, and the look of each level. */
+  /**
+   * The properties that its layout defines for this placeholder: the position, and the text properties of each level.
+   */
   readonly from: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean
 }
 
-/** Text in a placeholder, with only what differs from the layout; or in a text box. */
+/** A text in a placeholder, with only the properties that differ from the layout; or in a text box. */
 export function textShape({ id, name, shape, place, from, field }: WordedShape, pen: Pen): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
@@ -110,7 +114,7 @@ export function textShape({ id, name, shape, place, from, field }: WordedShape, 
     if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
     return el('a:bodyPr', isEnding ? { lIns: emu(inset) } : { rIns: emu(inset) })
   }
-  // A text box is as wide as its lines.
+  // The width of a text box, which is that of its lines.
   const free =
     place === null && wraps
       ? {
@@ -138,7 +142,7 @@ export function textShape({ id, name, shape, place, from, field }: WordedShape, 
   )
 }
 
-/** The id and name of a shape with text, and its place among the placeholders; null for a text box. */
+/** The id and name of a shape with text, and its placeholder; null for a text box. */
 export function textNames({ id, name }: Named, place: Element | null): Element {
   return el(
     'p:nvSpPr',
@@ -149,7 +153,7 @@ export function textNames({ id, name }: Named, place: Element | null): Element {
   )
 }
 
-/** No insets: a box begins where its words do. */
+/** Text properties without insets, so that a box begins where its words do. */
 export function bodyProperties(wraps: boolean, rest: Element = el('a:noAutofit')): Element {
   return el(
     'a:bodyPr',
@@ -162,7 +166,7 @@ function isNear(one: Rect, other: Rect): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((key) => Math.abs(one[key] - other[key]) <= 0.5)
 }
 
-/** A paragraph with the slide number as a field. */
+/** Turns a paragraph that contains the slide number into a field. */
 function counting(paragraph: Element): Element {
   const children = paragraph.children.map((child) => {
     if (child.type !== 'element' || child.name !== 'a:r') return child
@@ -171,13 +175,13 @@ function counting(paragraph: Element): Element {
   return { ...paragraph, children }
 }
 
-/** The attributes of a field with the number of its slide. */
+/** The attributes of a field that shows the number of its slide. */
 export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } as const
 
 export interface Pictured extends Named {
   readonly figure: Figure
   readonly place: Placeholder | null
-  /** The id of its bytes, and of the drawing that they replace, if any. */
+  /** The relation id of its bytes, and of the SVG drawing that they replace, if any. */
   readonly image: { readonly id: string; readonly svg: string | null }
 }
 
@@ -212,7 +216,7 @@ export function pictureShape({ id, name, figure, place, image }: Pictured): Elem
   )
 }
 
-/** The SVG that a picture replaces, for programs that can draw it. */
+/** The SVG drawing, for programs that can show it in place of the picture. */
 function drawing(id: string): Element {
   return el(
     'a:extLst',

@@ -3,10 +3,10 @@ import { tree } from './shapes.ts'
 import { timing } from './timing.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What a slide's part contains. */
+/** The contents of a slide's part. */
 export interface SlideContent {
   readonly slide: { readonly id: string; readonly isHidden?: true }
-  /** Its own `p:bg`; null for that of its layout. */
+  /** Its `p:bg`; null to use the background of its layout. */
   readonly background: Element | null
   readonly shapes: readonly Element[]
   /** The paragraphs that appear one by one; empty for none. */

@@ -1,3 +1,5 @@
+// Writes a slide of a PowerPoint file.
+
 import type { Element } from 'xast'
 import type { Figure } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
@@ -16,17 +18,17 @@ import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** What a slide is written with. */
+/** The surroundings of a slide while it is written. */
 export interface SlideWriting {
   readonly pen: Omit<Pen, 'link'>
   readonly media: PptxMedia
   /** Whether its points appear one by one. */
   readonly isStepped: boolean
-  /** The path of the slide with this id. */
+  /** Returns the path of the slide with this id. */
   readonly pathOf: (id: string) => string | null
 }
 
-/** A slide: its title first, then its content in order, then its furniture. */
+/** Writes a slide: its title first, then its content in order, then its furniture. */
 export function slidePart(
   plan: SlidePlan,
   path: string,
@@ -65,7 +67,7 @@ interface SlideDrawings {
   readonly media: PptxMedia
 }
 
-/** The shapes of a slide from back to front; the title comes first when read. */
+/** The shapes of a slide from back to front, with the title first for screen readers. */
 function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }: SlideDrawings): readonly Element[] {
   const { plan, pen, next } = written
   const { arranged, name } = plan
@@ -100,7 +102,7 @@ function placeOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefi
   return layout.places.find((each) => each.key === key)
 }
 
-/** A text in the placeholder with this key, if the layout has one. */
+/** Puts a text in the placeholder with this key if the layout has one, otherwise in a text box. */
 function textOn({ plan, pen, next, steps }: WrittenSlide, shape: TextShape, key: string): Element {
   const found = placeOn(plan, key)
   const id = next()
@@ -161,7 +163,7 @@ export function titled(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A title that is read aloud and in the outline, but not visible. */
+/** A title that screen readers and the outline contain but that is not visible. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
   return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
@@ -174,7 +176,7 @@ interface Hanging {
   readonly media: PptxMedia
 }
 
-/** Adds the pictures; the first image goes in the layout's picture placeholder, if there is one. */
+/** Adds the pictures. The first image goes in the layout's picture placeholder, if there is one. */
 export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
   const first = figures.find(({ shows }) => shows === 'image')
   return figures.flatMap((figure) => {
@@ -189,7 +191,7 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
   })
 }
 
-/** External addresses, or `#` and the id of a slide. */
+/** Returns a function that makes links from external addresses, or from `#` and the id of a slide. */
 function linker(relations: Relations, { pathOf }: SlideWriting): Pen['link'] {
   return (address) => {
     if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }

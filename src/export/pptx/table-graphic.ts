@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import type { TableGrid } from '../../client/scene/scene.ts'
 import { el } from './xml.ts'
 
-/** A table's frame, apart from the text and look of its cells. Widths and heights are in EMU. */
+/** The structure of a table, without the text and style of its cells. Widths and heights are in EMU. */
 export interface TableGraphic {
   readonly id: number
   readonly name: string

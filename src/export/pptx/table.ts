@@ -1,3 +1,5 @@
+// Writes a table as measured on our slide.
+
 import type { Element } from 'xast'
 import type { GridCell, TableGrid } from '../../client/scene/scene.ts'
 import { transform } from './geometry.ts'
@@ -9,14 +11,14 @@ import { type CellWords, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
 
-/** A table on a slide. */
+/** A table and its place on a slide. */
 export interface Tabled {
   readonly id: number
   readonly name: string
   readonly alt: string
   readonly place: Placeholder
   readonly grid: TableGrid
-  /** Which of the slide's tables it is. */
+  /** The index of the table on its slide. */
   readonly index: number
   readonly cells: ReadonlyMap<string, CellWords>
 }
@@ -40,7 +42,7 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
   })
 }
 
-/** "No Style, No Grid": each cell has its own look. */
+/** The table style "No Style, No Grid", as each cell has its own style. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellSetting {
@@ -76,5 +78,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** Spare room, in px, for fonts that are a little wider or higher elsewhere: a row must not grow. */
+/** Spare space, in px, for fonts that are a little wider or higher elsewhere: a row must not grow. */
 const HAIR = 3

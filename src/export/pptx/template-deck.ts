@@ -1,3 +1,5 @@
+// Writes a deck on the masters and layouts of a company's PowerPoint template.
+
 import type { Scene } from '../../client/scene/scene.ts'
 import type { Deck } from '../../model/deck.ts'
 import type { Theme } from '../../model/theme.ts'
@@ -34,7 +36,7 @@ export interface MatchedDeck {
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
 }
 
-/** Writes the deck on the template's masters and layouts, which stay as they are, byte for byte. */
+/** Writes the deck on the template's masters and layouts, which stay the same, byte for byte. */
 export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
   const layouts = layoutsOf(template)
   const isRtl = deck.direction === 'rtl'
@@ -144,7 +146,7 @@ function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8
   )
 }
 
-/** What the package itself refers to. */
+/** The parts that the package itself refers to. */
 export const ROOTS = [
   { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
   {

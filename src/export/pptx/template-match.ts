@@ -1,3 +1,5 @@
+// Chooses the layout of a PowerPoint template that suits each of our layouts.
+
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
 
 /** The template's layout to use for one of ours, and whether it is made for that purpose. */
@@ -7,8 +9,8 @@ export interface Match {
 }
 
 /**
- * The placeholders that each of our layouts looks for, best first, in terms of ECMA-376 part 1, 19.7.15; all others look for a
- * title and a body.
+ * The placeholders that suit each of our layouts, best first, in terms of ECMA-376 part 1, 19.7.15. All other layouts
+ * need a title and a body.
  */
 const WANTED: Readonly<Record<string, readonly string[]>> = {
   title: ['title'],

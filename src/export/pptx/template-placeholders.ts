@@ -1,14 +1,16 @@
+// Finds the placeholders of a template's layout for the texts and pictures of a slide.
+
 import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
 import { type Plain, plainIn } from './template-text.ts'
 import type { Arranged } from './text-boxes.ts'
 
-/** A place for text, or a box if there is no such place. */
+/** A placeholder for text, or a box if there is no placeholder. */
 export interface TextRoom {
   readonly place: TemplatePlace | null
   readonly box: EmuBox
 }
 
-/** The places for text, in order; if there are none, the room under the title. */
+/** The placeholders for text, in order; if there are none, the space under the title. */
 export function roomsOf(
   { places }: TemplateLayout,
   { width, height }: Pick<EmuBox, 'width' | 'height'>,
@@ -27,12 +29,15 @@ export function roomsOf(
   return found.length > 0 ? found : [{ place: null, box: spare }]
 }
 
-/** The place for a picture or a table. */
+/** The placeholder for a picture or a table. */
 export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
-/** What a slide says, by placeholder: the sides of a comparison are kept apart, everything else goes in the first. */
+/**
+ * Distributes the texts of a slide among placeholders: the sides of a comparison are kept apart, everything else goes
+ * in the first.
+ */
 export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
   const texts = plainIn(bodies)
   if (texts.length === 0) return []
@@ -42,7 +47,7 @@ export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): 
   return rooms < 4 ? sides : sides.flatMap((side) => [side.slice(0, 1), side.slice(1)])
 }
 
-/** The texts in the left and in the right half; null if all are on one side. */
+/** Divides the texts into those in the left and those in the right half; null if all are on one side. */
 function besideEachOther(bodies: Arranged['bodies']): readonly (readonly Plain[])[] | null {
   const start = Math.min(...bodies.map(({ rect }) => rect.x))
   const end = Math.max(...bodies.map(({ rect }) => rect.x + rect.width))
@@ -58,12 +63,12 @@ function shareOf(texts: readonly Plain[]): number {
   return Math.min(0.5, 0.12 + 0.06 * texts.length)
 }
 
-/** The part of a body that its text takes. */
+/** The part of a body placeholder that its text takes. */
 export function above(box: EmuBox, texts: readonly Plain[]): EmuBox {
   return { ...box, height: box.height * shareOf(texts) }
 }
 
-/** The part of the body that is left for a table or picture. */
+/** The part of a body placeholder that is left for a table or picture. */
 export function below(box: EmuBox | undefined, texts: readonly Plain[]): EmuBox | undefined {
   if (box === undefined) return undefined
   const share = shareOf(texts)

@@ -1,3 +1,5 @@
+// Writes a slide on a layout of a PowerPoint template.
+
 import type { Element } from 'xast'
 import type { Figure, Rect, Scene, TableGrid } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
@@ -21,7 +23,7 @@ import { px } from './units.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** A slide to put on a template's layout. */
+/** A slide, and the template's layout to put it on. */
 export interface SlidePlacing {
   readonly slide: { readonly id: string; readonly layout: string; readonly isHidden?: true }
   /** The name of the slide if nothing on it is its title. */
@@ -34,13 +36,13 @@ export interface SlidePlacing {
   readonly media: PptxMedia
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
   readonly isStepped: boolean
-  /** The size of a slide of the template in EMU, and how many of them are one of our CSS px. */
+  /** The size of the template's slides in EMU, and the number of EMU in one of our CSS px. */
   readonly size: { readonly width: number; readonly height: number }
   readonly scale: number
 }
 
 /**
- * Writes a slide on a layout of the template: text goes in its placeholders, in their look; what has no placeholder goes where
+ * Writes the slide: text goes in the layout's placeholders, in their style; anything without a placeholder goes where
  * the body would be.
  */
 export function templateSlide(placing: SlidePlacing, path: string): readonly PackagePart[] {
@@ -83,15 +85,15 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
 
 interface PlacedTexts {
   readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen'>[]
-  /** Where tables and pictures go. */
+  /** The place for tables and pictures. */
   readonly target: EmuBox | undefined
 }
 
-/** Puts what the slide says in the places for text; if none is left for its tables and pictures, they share the last body. */
+/** Puts the texts of a slide in placeholders; if none is left for its tables and pictures, they share the last body. */
 function placedTexts({ slide, layout, size }: SlidePlacing, arranged: Arranged, objects: number): PlacedTexts {
   const rooms = roomsOf(layout, size)
   const groups = groupsFor(arranged, rooms.length, slide.layout)
-  // Text and objects for one body share it, text above.
+  // Text and objects in one body share it, with the text above.
   const isShared = groups.length >= rooms.length && groups.length > 0 && objects > 0
   const texts = groups.flatMap((group, index) => {
     const room = rooms[Math.min(index, rooms.length - 1)]
@@ -131,7 +133,7 @@ function picture(
     id: placing.relations.add('image', images.path),
     svg: images.svg === null ? null : placing.relations.add('image', images.svg),
   }
-  // Our shapes are in px.
+  // Our shapes are measured in px.
   const rect = inPx(at)
   return [pictureShape({ id, name: 'Picture', figure: { ...figure, rect, radius: 0 }, place: null, image })]
 }
@@ -149,7 +151,7 @@ interface Tabling {
   readonly pen: SlidePlacing['pen']
 }
 
-/** A table in Office's own medium style, in the colours of the template. */
+/** Writes a table in Office's medium style, in the colours of the template. */
 function tableFrame(grid: TableGrid, { id, box, alt, arranged, index, pen }: Tabling): Element {
   const whole = grid.columns.reduce((sum, width) => sum + width, 0)
   const height = Math.min(ROW_HEIGHT, Math.floor(box.height / grid.rows.length))
@@ -173,6 +175,6 @@ function tableFrame(grid: TableGrid, { id, box, alt, arranged, index, pen }: Tab
   })
 }
 
-/** "Medium Style 2 - Accent 1", which every Office has. */
+/** The table style "Medium Style 2 - Accent 1", which is part of every Office. */
 const MEDIUM_STYLE = '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}'
 const ROW_HEIGHT = 420_000

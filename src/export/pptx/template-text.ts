@@ -4,7 +4,7 @@ import type { Pen, TextLink } from './text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A paragraph in the template's look; only the article's own marks are added. */
+/** A paragraph in the template's style; only the article's own marks are added. */
 export interface Plain {
   readonly paragraph: ShapeParagraph
   /** A point of a list, with the template's bullet; a separate line; a line of a listing. */
@@ -86,8 +86,8 @@ function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isC
 const BOLD = 600
 
 /**
- * The factor by which text must shrink to fit a box, from 0.5 to 1, estimated from its letters and lines; PowerPoint corrects it
- * later.
+ * The factor by which text must shrink to fit a box, from 0.5 to 1, estimated from the number of letters and lines;
+ * PowerPoint corrects it later.
  */
 export function shrinkFor(
   texts: readonly Plain[],

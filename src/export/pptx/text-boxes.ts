@@ -1,12 +1,14 @@
+// Groups the measured text of a slide into PowerPoint text boxes and placeholders.
+
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
 import { heldRuns, insetOf, SLACK } from './keep-line-breaks.ts'
 
-/** The text of a slide as text boxes, each with its place among the placeholders. */
+/** The texts of a slide as text boxes, each with its placeholder. */
 export interface Arranged {
   /** The one title; null if the slide shows none. */
   readonly title: TextShape | null
-  /** Everything that the slide says, in reading order. */
+  /** All content of the slide, in reading order. */
   readonly bodies: readonly TextShape[]
   /** The furniture: foot, slide number, name of the part. */
   readonly furniture: readonly TextShape[]
@@ -27,9 +29,9 @@ export interface Leading {
 
 export interface CellWords {
   readonly paragraph: ShapeParagraph
-  /** Where a text box for these words would begin, in px from the top of the slide. */
+  /** The top of a text box for these words, in px from the top of the slide. */
   readonly top: number
-  /** How many px before the edge of the cell its lines end. */
+  /** The distance between the ends of its lines and the edge of the cell, in px. */
   readonly inset: number
 }
 
@@ -41,7 +43,10 @@ export interface TextShape {
   readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of its room. */
   readonly wraps: boolean
-  /** How many px before the edge of the box all its lines end, so that they break where they were measured to. */
+  /**
+   * The distance between the ends of its lines and the edge of the box, in px, so that lines break where they were
+   * measured to.
+   */
   readonly inset: number
 }
 
@@ -53,8 +58,8 @@ export interface ShapeParagraph {
   /** From one baseline to the next: in px, or as a share of the size. */
   readonly leading: number
   /**
-   * Whether it is a share, so that it follows changes of size; otherwise it is fixed, as programs disagree about a font's own
-   * line height.
+   * Whether `leading` is a share, so that it follows changes of size. Otherwise it is fixed, because programs disagree
+   * about a font's own line height.
    */
   readonly isProportional: boolean
   /** The space above it, in px. */
@@ -87,7 +92,10 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   }
 }
 
-/** The row that a link within the deck is in: as a link on text it would be underlined and lose its colour. */
+/**
+ * The row that contains a link within the deck. The row becomes a linked area, because a link on text would be
+ * underlined and lose its colour.
+ */
 function leadingOut({ runs, rect }: SceneBlock): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
@@ -139,7 +147,7 @@ function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolea
   return isUnder && start - other >= -2 && start - other <= deeper
 }
 
-/** The most that an item is indented from the one above it, in px. */
+/** The maximum indent of an item relative to the one above it, in px. */
 const MOST_INDENT = 160
 
 function isCode({ classes }: SceneBlock): boolean {
@@ -184,7 +192,7 @@ function shapeOf(
   }
 }
 
-/** Consecutive numbers become automatic numbering, which goes on when somebody adds a paragraph. */
+/** Turns consecutive numbers into automatic numbering, which continues when somebody adds a paragraph. */
 function counted(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
   let [start, next] = [0, 0]
   return paragraphs.map((paragraph) => {
@@ -203,7 +211,10 @@ function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; 
   return isRtl ? right - (rect.x + rect.width) : rect.x - left
 }
 
-/** The top of a text box whose first line must be where it was measured: programs leave a fifth of the size under a line. */
+/**
+ * The top of a text box that puts its first line where it was measured: programs leave a fifth of the size under a
+ * line.
+ */
 function topOf(block: SceneBlock): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
   return baseline - leadingOf(block) + DESCENT * sizeOf(block)
@@ -227,7 +238,7 @@ function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
 interface LineSpacing {
   readonly before: number
   readonly role: TextShape['role']
-  /** The box that it is in. */
+  /** The rectangle of the box. */
   readonly rect: Rect
   readonly hung: HungBullet | null
 }
@@ -255,7 +266,7 @@ function keyOf({ classes, tag, item }: SceneBlock): string {
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }
 
-/** Shapes with the same key are numbered. */
+/** Numbers shapes that have the same key. */
 function named(shapes: readonly TextShape[]): readonly TextShape[] {
   const counts = new Map<string, number>()
   return shapes.map((shape) => {

@@ -1,3 +1,5 @@
+// Writes paragraphs and runs of text as DrawingML.
+
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Bullet } from './bullets.ts'
@@ -7,14 +9,14 @@ import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** What words are written with. */
+/** The surroundings of a text while it is written. */
 export interface Pen {
   readonly palette: PptxPalette
   readonly families: Families
   /** A BCP 47 tag; null where the language is not known. */
   readonly language: string | null
   readonly isRtl: boolean
-  /** The part's id for an address, or for `#` and a slide's id; null for a link that leads nowhere. */
+  /** Returns the part's id for an address, or for `#` and a slide's id; null for a link that leads nowhere. */
   readonly link: (address: string) => TextLink | null
 }
 
@@ -23,7 +25,7 @@ export interface TextLink {
   readonly action: string | null
 }
 
-/** The default look of a level's paragraphs: in a placeholder it comes from its layout. */
+/** The default properties of a level's paragraphs. In a placeholder they come from its layout. */
 export type TextBase = Pick<
   ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
@@ -31,7 +33,7 @@ export type TextBase = Pick<
   readonly run: TextRun
 }
 
-/** This paragraph's look as the default of a level, for the list style of a layout. */
+/** The properties of a paragraph as the default of a level, for the list style of a layout. */
 export function baseOf(paragraph: ShapeParagraph): TextBase | null {
   const run = longestRun(paragraph)
   return run === undefined
@@ -46,7 +48,7 @@ function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
   )
 }
 
-/** A paragraph, with what differs from its default. */
+/** Writes a paragraph, with the properties that differ from the default. */
 export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | null): Element {
   const runs = trimmed(content.runs)
   return el(
@@ -58,7 +60,7 @@ export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | nu
   )
 }
 
-/** An empty paragraph stores its size in its end mark. */
+/** The end mark of a paragraph, in which an empty paragraph stores its size. */
 function end(content: ShapeParagraph, runs: readonly TextRun[], pen: Pen, base: TextBase | null): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
@@ -106,10 +108,13 @@ export function paragraphProperties(
   )
 }
 
-/** Px: smaller differences are invisible. */
+/** In px: smaller differences are invisible. */
 const NEAR = 0.5
 
-/** What programs use as single line spacing, in multiples of the size. It differs by font, so this is approximate. */
+/**
+ * The line height that programs use for single spacing, in multiples of the size. It differs by font, so this is
+ * approximate.
+ */
 const SINGLE = 1.2
 
 function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | 'isProportional'>): Element {
@@ -118,7 +123,7 @@ function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | '
     : el('a:spcPts', { val: centipoints(leading) })
 }
 
-/** Left and right refer to the paper, not to the direction of the script. */
+/** The alignment, in which left and right refer to the page, not to the direction of the script. */
 function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): string {
   if (align === 'center') return 'ctr'
   return (align === 'start') === isRtl ? 'r' : 'l'
@@ -189,14 +194,14 @@ export function runProperties(
   )
 }
 
-/** Browsers put no letter spacing between joined letters; other programs do. */
+/** The letter spacing; 0 between joined letters, where browsers add none but other programs do. */
 function trackingOf({ text, tracking }: TextRun): number {
   return JOINED.test(text) ? 0 : tracking
 }
 
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
-/** Links keep the colour of their words, as on our slides, in programs that support it. */
+/** An extension by which links keep the colour of their words, as on our slides, in programs that support it. */
 function keepColour(): Element {
   return el(
     'a:extLst',
@@ -227,7 +232,7 @@ function fonts(
   ]
 }
 
-/** Names a font by its role in the theme, so that it follows changes of the theme's fonts. */
+/** Refers to a font by its role in the theme, so that it follows changes of the theme's fonts. */
 export function typefaceOf(family: string, { display, text }: Families): string {
   if (family === display) return '+mj-lt'
   return family === text ? '+mn-lt' : family

@@ -2,13 +2,13 @@ import type { Element } from 'xast'
 import { counter } from './shapes.ts'
 import { el } from './xml.ts'
 
-/** The paragraphs of a shape that appear one by one, by index. */
+/** The paragraphs of a shape that appear one after another, by index. */
 export interface Stepped {
   readonly id: number
   readonly paragraphs: readonly number[]
 }
 
-/** Each paragraph appears on a click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
+/** Writes animations that show one paragraph per click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
 export function timing(shapes: readonly Stepped[]): Element {
   const next = counter()
   next()
@@ -52,7 +52,7 @@ export function timing(shapes: readonly Stepped[]): Element {
 interface Click {
   readonly shape: number
   readonly paragraph: number
-  /** The paragraph of the next click: those in between appear together with this one. */
+  /** The paragraph of the next click. Paragraphs in between appear together with this one. */
   readonly until: number | undefined
 }
 

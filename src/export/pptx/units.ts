@@ -1,4 +1,6 @@
-/** English Metric Units of a CSS px, of which 96 are an inch. */
+// Converts between CSS px and the units of PowerPoint files.
+
+/** English Metric Units (EMU) per CSS px, of which an inch has 96. */
 const EMU_A_PX = 9525
 
 export function px(emus: number): number {

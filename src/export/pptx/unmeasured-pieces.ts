@@ -1,8 +1,10 @@
+// Lists the content of a slide from its markup, for a PowerPoint file made without a browser.
+
 import type { Element } from 'hast'
 import type { SceneItem } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text-content.ts'
 
-/** Something on a slide, in reading order, without its position. */
+/** A piece of content without its position, in reading order. */
 export type EstimatedPiece =
   | {
       readonly type: 'text'
@@ -14,13 +16,13 @@ export type EstimatedPiece =
   | { readonly type: 'table'; readonly element: Element }
   | {
       readonly type: 'picture'
-      /** Which of the slide's images it is, from 0. */
+      /** The index of the image among those of the slide, from 0. */
       readonly index: number
       readonly alt: string
       readonly ratio: number
     }
 
-/** What a slide's markup says and shows, without furniture. */
+/** Lists the content of a slide's markup, without furniture. */
 export function piecesOf(slide: Element): readonly EstimatedPiece[] {
   const count = { lists: 0, items: 0, images: 0 }
   const visit = (element: Element, item: SceneItem | null): readonly EstimatedPiece[] => {
@@ -61,7 +63,7 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
   return properties.ariaHidden === 'true'
 }
 
-/** Drawings, by their alternative text. */
+/** Lists drawings by their alternative text. */
 function labelled(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
@@ -76,14 +78,14 @@ function pictureOf({ properties }: Element, index: number): EstimatedPiece {
 
 const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
-/** Whether an element is a paragraph: text and inline elements, no blocks. */
+/** Whether an element is a paragraph: it contains text and inline elements, but no blocks. */
 function holdsWords(element: Element): boolean {
   const isWord = (child: Element['children'][number]) =>
     child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))
   return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))
 }
 
-/** The lines of a listing are blocks, although an inline element contains them. */
+/** Whether an element contains no lines of a listing, which are blocks although an inline element contains them. */
 function holdsNoLines(element: Element): boolean {
   if (classesOf(element).includes('code-line')) return false
   return element.children.every((child) => child.type !== 'element' || holdsNoLines(child))

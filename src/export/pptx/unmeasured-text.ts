@@ -1,3 +1,5 @@
+// A paragraph of text that the measured page does not contain.
+
 import type { ShapeParagraph } from './text-boxes.ts'
 
 interface Unmeasured {
@@ -7,7 +9,7 @@ interface Unmeasured {
   readonly isRtl: boolean
 }
 
-/** Makes a paragraph of words that our page does not show, so they were not measured. */
+/** Makes a paragraph of words that our page does not show, so that they were not measured. */
 export function unmeasuredParagraph(text: string, { size, colour, isRtl }: Unmeasured): ShapeParagraph {
   const run = {
     text,

@@ -1,3 +1,5 @@
+// Builds and writes XML.
+
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
 
@@ -5,7 +7,7 @@ export type XmlAttributes = Readonly<Record<string, string | number | boolean | 
 export type XmlContent = Element | string | null | undefined | readonly XmlContent[]
 
 /**
- * An element of a part. Null attributes are left out and booleans become 1 or 0; characters that XML 1.0 does not allow are
+ * Makes an element. Null attributes are left out and booleans become 1 or 0; characters that XML 1.0 does not allow are
  * removed from texts.
  */
 export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
@@ -54,7 +56,7 @@ function markup({ name, attributes, children }: Element): string {
   return `<${name}${own}>${inside}</${name}>`
 }
 
-/** Escapes line ends and tabs too, which an attribute would lose. */
+/** Escapes a value, including line ends and tabs, which an attribute would otherwise lose. */
 function escaped(text: string): string {
   return text.replace(/[&<>\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
