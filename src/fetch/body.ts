@@ -6,7 +6,7 @@ import { CannotFetch } from './cannot-fetch.ts'
 import { reasonFor } from './exchange.ts'
 
 /**
- * The unpacked bytes of a response; reading stops after `most` bytes, packed or unpacked.
+ * Reads the unpacked bytes of a response; stops after `most` bytes, packed or unpacked.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function bodyOf(answer: IncomingMessage, most: number, signal: AbortSignal): Promise<Uint8Array> {
@@ -40,7 +40,7 @@ const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
   br: createBrotliDecompress,
 }
 
-/** Lets at most this many bytes through. */
+/** A stream that lets at most this many bytes through. */
 function limited(most: number) {
   return async function* (source: AsyncIterable<Buffer>) {
     let length = 0

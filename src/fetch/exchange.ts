@@ -1,3 +1,5 @@
+// Sends a single HTTP request.
+
 import { type IncomingMessage, request as requestPlainly } from 'node:http'
 import { request as requestSecurely } from 'node:https'
 import type { LookupFunction } from 'node:net'
@@ -12,8 +14,8 @@ export interface Asking {
 }
 
 /**
- * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and is not used for
- * any other request.
+ * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and is not
+ * used for any other request.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function exchange(url: URL, { reach, accept, signal }: Asking): Promise<IncomingMessage> {
@@ -30,7 +32,7 @@ export async function exchange(url: URL, { reach, accept, signal }: Asking): Pro
       const asked = ask(url, { agent: false, lookup, headers, signal })
       asked.on('response', resolve)
       asked.on('error', reject)
-      // A server may switch protocols or hang up, in which case no response ever comes.
+      // A server may switch protocols or close the connection, so that no response ever comes.
       asked.on('close', () => reject(new CannotFetch('The server sent no answer. Try again later.')))
       asked.end()
     })
@@ -54,7 +56,7 @@ async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   }
 }
 
-/** Describes the failure for people; the signal's reason if the signal caused it. */
+/** Describes a failure to the user; returns the signal's reason if the signal caused it. */
 export function reasonFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
   if (error instanceof CannotFetch) return error

@@ -1,3 +1,5 @@
+// Fetches the images that a web page names.
+
 import { bytesIn } from '../illustrate/data-address.ts'
 import type { ImageTrouble } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
@@ -11,11 +13,11 @@ import { FETCH_LIMITS } from './limits.ts'
 export interface WebImages extends ImageSource {
   /** The addresses that were fetched, each once. */
   readonly fetched: readonly URL[]
-  /** The size of all of them in bytes. */
+  /** The total number of bytes fetched. */
   readonly bytes: number
 }
 
-/** The images that a page at `base` names. */
+/** Finds the images that a page at `base` names. */
 export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: Fetching): WebImages {
   const known = new Map<string, Promise<Uint8Array | ImageTrouble>>()
   const had = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
@@ -66,7 +68,7 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
   }
 }
 
-/** The reason is a fact and a remedy. */
+/** The fault of an image that could not be fetched; the reason is a fact and a remedy. */
 function notFetched(reason: string): ImageTrouble {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }

@@ -51,7 +51,7 @@ function wrongType(type: string): string {
   return `${what}, and not ${KIND_NAMES}. Save it, turn it into an article and use that file.`
 }
 
-/** Decodes a text whose encoding only the server names; UTF-8 and unknown encodings are left alone. */
+/** Decodes a text that relies on the server to name its encoding; UTF-8 and unknown encodings are left alone. */
 function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   try {
     const decoder = new TextDecoder(charset)
@@ -61,14 +61,14 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   }
 }
 
-/** A time limit in milliseconds, and what is thrown when it is over. */
+/** A time limit in milliseconds, and the error to throw when it is over. */
 export interface TimeLimit {
   readonly limit: number
   readonly late?: CannotFetch | undefined
 }
 
 /**
- * Stops the work when its time is up.
+ * Stops work when its time is up.
  * @throws {CannotFetch} in that case
  */
 export async function inTime<T>(

@@ -10,7 +10,7 @@ export interface Followed {
 }
 
 /**
- * Requests an address and follows redirects, each checked like the first.
+ * Requests an address and follows redirects, each checked like the first request.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function follow(start: URL, most: number, asking: Asking): Promise<Followed> {
@@ -55,7 +55,10 @@ function next(from: URL, location: string | undefined): URL {
   return url
 }
 
-/** @throws {CannotFetch} for an address that is not on the web, or that contains a user name or password */
+/**
+ * Refuses an address that is not on the web, or that contains a user name or password.
+ * @throws {CannotFetch}
+ */
 export function refuseUnusual({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)

@@ -10,7 +10,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }
 
-/** Extensions in addresses that say more than the types that servers send with them. */
+/** Extensions of files that servers often send with a wrong or vague type. */
 const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
 /** Types that servers send for anything. */
@@ -22,15 +22,15 @@ export function extensionFor(type: string, { pathname }: URL): string | null {
   return (VAGUE.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
 }
 
-/** The name of a media type, for people. */
+/** The kinds of file that can be fetched, for messages. */
 export const KIND_NAMES = 'a web page, Markdown, plain text, a Word file or a PDF'
 
-/** A content type without its parameters. */
+/** Returns a content type without its parameters. */
 export function mediaType(header: string | undefined): string {
   return header?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The encoding in a content type. */
+/** Returns the encoding in a content type. */
 export function charsetIn(header: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w:.-]{2,40})/i.exec(header ?? '')?.[1]
 }

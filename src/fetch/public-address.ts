@@ -1,9 +1,9 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /**
- * Whether an IP address belongs to the public internet; everything else (this machine, its network, documentation, multicast and
- * reserved addresses) is private. An IPv6 address that represents an IPv4 address counts as that one. Source: the IANA
- * special-purpose address registries.
+ * Whether an IP address belongs to the public internet. Everything else (this machine, its network, documentation,
+ * multicast and reserved addresses) is private. An IPv6 address that represents an IPv4 address counts as that one.
+ * Source: the IANA special-purpose address registries.
  */
 export function isPublic(address: string): boolean {
   if (isIPv4(address)) return !PRIVATE_IPV4.check(address)
@@ -42,7 +42,7 @@ const PRIVATE_IPV4 = ranges(
     '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
 )
 
-/** The allocated range; all other IPv6 addresses are private or unused. */
+/** The range of public addresses; all other IPv6 addresses are private or unused. */
 const GLOBAL_IPV6 = ranges('ipv6', '2000::/3')
 
 const SPECIAL_IPV6 = ranges('ipv6', '2001::/23 2001:db8::/32 2002::/16 3fff::/20')

@@ -3,7 +3,8 @@ import { baseOf } from '../model/numbered-title.ts'
 import type { Gauge } from './gauge.ts'
 
 /**
- * The measured body size of each slide: all pages of one list get the size of the fullest. Null if the theme has only one size.
+ * Chooses the body size of each slide from its measurement: all pages of one list get the size of the fullest. Null if
+ * the theme has only one size.
  */
 export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
   const own = slides.map((slide) => gauge.spillOf(slide).bodySize)
@@ -20,12 +21,12 @@ export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | nu
   return own.map((size, index) => (size === null ? null : (least.get(lists[index] ?? index) ?? size)))
 }
 
-/** Whether a slide is the next page of the list on the one before it. */
+/** Whether a slide continues the list on the slide before it. */
 function goesOn(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
   const [title, next] = [baseOf(before.slots.title), baseOf(slide.slots.title)]
   return next === null ? MORE.test(slide.id) : next.text === title?.text
 }
 
-/** The id of a slide that was divided off another. */
+/** The id of a slide that was divided from another. */
 const MORE = /-more-\d+$/

@@ -5,11 +5,12 @@ import { fitsBeside, type Gauge } from './gauge.ts'
 import { renumbering } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
-/** Columns differ in width, so only this share of the room is relied on. */
+/** The share of the space that is relied on, because columns differ in width. */
 const COUNTED_ON = 0.9
 
 /**
- * Divides each slide that is still too wide by columns, into as many as its measurement suggests. The note stays with the first.
+ * Divides each slide that is still too wide by columns, into as many slides as its measurement suggests. The note stays
+ * with the first.
  */
 export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   const taken = new Set(deck.slides.map(({ id }) => id))

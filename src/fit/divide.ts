@@ -1,3 +1,5 @@
+// Divides slides that are too full into several.
+
 import type { Spill } from '../client/measure/spills.ts'
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
@@ -16,12 +18,16 @@ export interface Dividing {
   readonly mostRounds: number
 }
 
-/** If a slide becomes more pieces than this, only one count is tried at a time: with so many, a few pieces more do no harm. */
+/**
+ * If a slide is divided into more pieces than this, only one number of pieces is tried at a time: with so many, a few
+ * more do no harm.
+ */
 const MANY = 50
 
 /**
- * Divides each slide that spills below, and can be divided, into as few even pieces as it needs: the number that its measurement
- * suggests and one more are measured together, and the smaller one that fits is used. Notes are shared out with their lines.
+ * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs. The number of pieces
+ * that its measurement suggests and one more are measured together, and the smaller number that fits is used. Notes are
+ * divided with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
@@ -51,7 +57,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
       const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
       const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
       const chosen = tried.find((each) => worstOf(each, gauge) === least)
-      // Division stops where it gains nothing, for example if a single row is too tall on its own.
+      // Division stops if it gains nothing, for example because a single row is too tall.
       if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
@@ -59,7 +65,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
   }
 }
 
-/** How far the fullest of these slides spills; 0 if all fit. */
+/** The height by which the fullest of these slides is too tall; 0 if all fit. */
 function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
@@ -67,7 +73,10 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
   }, 0)
 }
 
-/** How many pieces should replace these, which contain this many lines: at least one more, or as many as their total needs. */
+/**
+ * The number of pieces that should replace these, which contain this many lines: at least one more, or as many as their
+ * total needs.
+ */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
@@ -83,7 +92,8 @@ function heightOf({ below, room, used }: Spill): number {
 }
 
 /**
- * Divides slides into the given numbers of pieces; the same request returns the same objects, so that nothing is measured twice.
+ * Returns a function that divides slides into a given number of pieces. For the same request it returns the same
+ * objects, so that nothing is measured twice.
  */
 function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'layouts'>) {
   const { language } = deck
@@ -95,7 +105,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
-    // If it is asked for more pieces than there are joints, it makes as many as it can.
+    // If more pieces are requested than there are joints, it makes as many as it can.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)
     return made
@@ -108,7 +118,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'lay
 
 interface SplitMeans {
   readonly count: number
-  /** The share of the slide that fits on one, from 0 to 1. */
+  /** The share of the slide that fits on one slide, from 0 to 1. */
   readonly most: number
   readonly layouts: Layouts
   readonly language: string
@@ -128,7 +138,7 @@ function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: S
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** The place in the article of the first line on each slide that no earlier slide has shown. */
+/** The place in the article of the first line on each slide that no earlier slide shows. */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const said = new Set<Line>()
   return slides.map((slide) => {
@@ -138,7 +148,7 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** The sentences of each slide: those that come before the first line of the next slide. */
+/** Divides a note into the sentences of each slide: those before the first line of the next slide. */
 function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
     const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)

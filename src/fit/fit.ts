@@ -1,3 +1,5 @@
+// Fits a deck to its slides: measures them in a browser, then divides, merges and resizes them.
+
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
@@ -23,10 +25,10 @@ export interface Fitting extends Measuring {
 const MORE_ROUNDS = 5
 
 /**
- * Measures every slide in the page. Listings are placed with the text that they follow where both fit. Slides that spill are then
- * made smaller where that is allowed, then divided by columns and
- * by content until nothing changes. Then related neighbours are merged if the result measured to fit, and every body gets the
- * size that fills its slide. What cannot be fixed is reported and marked, never cut off.
+ * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too
+ * full are made smaller where that is allowed, then divided by columns and by content until nothing changes. Then
+ * related neighbours are merged if the result measured to fit, and every body gets the size that fills its slide.
+ * Content that still does not fit is reported and marked, never cut off.
  */
 export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
   const { layouts } = measuring
@@ -57,7 +59,7 @@ interface Telling {
   readonly file: VFile
 }
 
-/** Reports which columns did not fit side by side. */
+/** Reports columns that did not fit side by side. */
 function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
   const whole = new Set(divided.slides)
   for (const slide of deck.slides) {
@@ -72,7 +74,7 @@ function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Te
   }
 }
 
-/** Keeps in the memory only what this deck asked for, so that the memory does not grow with every change. */
+/** Keeps only the measurements of this deck in the memory, so that the memory does not grow with every change. */
 function remember(gauge: Gauge, memory: Memory | undefined): void {
   memory?.clear()
   for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)

@@ -1,3 +1,5 @@
+// Measures slides in a page of the browser and remembers the results.
+
 import { createHash } from 'node:crypto'
 import type { LentPage } from '../browser/lent-page.ts'
 import type { Spill } from '../client/measure/spills.ts'
@@ -14,11 +16,11 @@ export interface Measuring {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: LentPage
-  /** Results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
+  /** The results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
   readonly memory?: Memory | undefined
 }
 
-/** Measurements by the look of slides. After a fit, only those that this fit asked for are left. */
+/** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
 export type Memory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, each once, and remembers the results. */
@@ -31,7 +33,7 @@ export interface Gauge {
   knows(slide: Slide): boolean
   /** The number of rounds so far, remembered ones included. */
   rounds(): number
-  /** The measurements by look. */
+  /** The measurements by appearance. */
   found(): Memory
 }
 
@@ -39,12 +41,12 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   const known = new Map<Slide, Spill>()
   const found: Memory = new Map()
   const looksIn = memory === undefined ? unlike() : looksUnder(theme)
-  // The page gets fonts for everything that was rendered, so that pages shown later have the same head.
+  // All characters rendered so far. The page gets fonts for them, so that pages shown later have the same head.
   const characters = new Set<string>()
   let rounds = 0
   return {
     async measure(deck, others = []) {
-      // The other slides come last, so that they do not change page numbers.
+      // The other slides come last, so that page numbers stay the same.
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
       if (all.slides.every((slide) => known.has(slide))) return
       rounds++
@@ -80,18 +82,18 @@ export function gaugeWith({ layouts, theme, page, memory }: Measuring): Gauge {
   }
 }
 
-/** Makes a short key for the look of slides. */
+/** Makes a short key for the appearance of slides. */
 type Looks = (deck: Deck) => (slide: RenderedSlide) => string
 
-/** Without a memory, slides are not compared: each look is unique. */
+/** Makes a unique key for each slide, because without a memory slides are not compared. */
 function unlike(): Looks {
   const state = { count: 0 }
   return () => () => `${state.count++}`
 }
 
 /**
- * A short key for everything that affects where a slide's content is: theme, language, event and markup, but not the foot, whose
- * room is fixed.
+ * Makes a short key from everything that affects the positions of a slide's content: theme, language, event and markup,
+ * but not the foot, which always has the same height.
  */
 function looksUnder({ faces, ...theme }: Theme): Looks {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])

@@ -1,3 +1,5 @@
+// Places listings on the slide of the text that they follow.
+
 import { widthOf } from '../layout/hooks.ts'
 import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
@@ -19,15 +21,15 @@ const MOST_LINES = 16
 /** A longer listing than this is never placed below text. */
 const MOST_BELOW = 8
 
-/** With up to this many lines of code and points, one below the other looks best, and so it does for wide lines. */
+/** With up to this many lines of code and points, one below the other looks best; the same is true for wide lines. */
 const FEW = 3
 
 /** Lines of code wider than this, in characters, leave little room beside them. */
 const WIDEST_BESIDE = 44
 
 /**
- * Shows listings on the slide of the text that they follow, below or beside it. If they measured not to fit at readable sizes,
- * text and listing stay on separate slides.
+ * Shows listings on the slide of the text that they follow, below or beside it. If they measured not to fit at readable
+ * sizes, text and listing stay on separate slides.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   const number = renumbering(deck.slides)
@@ -66,7 +68,7 @@ interface Placing {
   readonly slide: Slide
 }
 
-/** The ways to place the listings that follow a slide of text, best first. */
+/** Lists the ways to place the listings that follow a slide of text, best first. */
 function placingsFrom(slide: Slide, following: readonly Slide[]): readonly Placing[] {
   const text = textOn(slide)
   if (text === null) return []
@@ -78,12 +80,12 @@ function placingsFrom(slide: Slide, following: readonly Slide[]): readonly Placi
     if (lines > MOST_LINES) break
     listings.push(next)
   }
-  // If not all of them fit, the first may.
+  // If they do not all fit, the first one may.
   const sets = listings.length > 1 ? [listings, listings.slice(0, 1)] : [listings]
   return sets.flatMap((set) => (set.length === 0 ? [] : waysOf(slide, text, set)))
 }
 
-/** The text of a slide as blocks of a column; null if no listing may be on the same slide. */
+/** The text of a slide as blocks of a column; null if no listing may share the slide. */
 function textOn(slide: Slide): readonly ColumnBlock[] | null {
   if (slide.layout === 'statement') {
     const { statement, source, formula } = slide.slots
@@ -96,7 +98,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
   return [...(lead === null ? [] : [{ type: 'text', line: lead } as const]), { type: 'points', points }]
 }
 
-/** Whether a listing, which follows `last`, belongs to the same section as a text. */
+/** Whether a listing that follows `last` belongs to the same section as a text. */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   if (listing.part !== text.part || listing.note.cue !== null || listing.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
@@ -105,7 +107,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   return next === null || title === null || isSameThought(title, next) || (markOf(next) !== null && isUnder(text, next))
 }
 
-/** Whether everything on a slide comes after a heading in the article. */
+/** Whether a slide's whole content comes after a heading in the article. */
 function isUnder({ slots: { title }, note }: Slide, heading: Line): boolean {
   const end = heading.spans.at(-1)?.[1]
   const starts = [...note.sentences.map(({ span }) => span), ...(title?.spans ?? [])].map(([start]) => start)

@@ -1,3 +1,5 @@
+// Merges related slides that fit on one.
+
 import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
@@ -16,12 +18,12 @@ export interface SlideMerging {
   readonly others: readonly Slide[]
 }
 
-/** A slide less full than this looks forgotten. */
+/** A slide less full than this looks unfinished. */
 const NEARLY_EMPTY = 1 / 3
 
 /**
- * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a nearly
- * empty slide with an untitled neighbour, and a picture with the points or pictures next to it.
+ * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a
+ * nearly empty slide with an untitled neighbour, and a picture with the points or pictures next to it.
  */
 export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: SlideMerging): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
@@ -33,7 +35,7 @@ export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, othe
   )
   const merged = renumbering(deck.slides)(groups)
   const kept = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
-  // Different numbers in titles can break their lines differently.
+  // Titles with different numbers may break their lines differently.
   if (kept.slides.every(gauge.knows)) return kept
   if (gauge.rounds() >= mostRounds) return deck
   await gauge.measure(kept)
@@ -44,7 +46,7 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
   return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
 }
 
-/** Merges from the first slide on, each with as many of the following as fit. */
+/** Merges from the first slide on: each slide is merged with as many of the following ones as fit. */
 function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly TitleGroup[] {
   const longest = new Map<number, SlideRun>()
   for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
@@ -59,14 +61,14 @@ function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly
   return groups
 }
 
-/** Consecutive slides, and the one that could replace them. */
+/** Consecutive slides, and a slide that could replace them. */
 interface SlideRun {
   readonly first: number
   readonly length: number
   readonly slide: Slide
 }
 
-/** Every run of slides that belong together and are not too much for one slide. */
+/** Lists every run of slides that belong together and are not too much for one slide. */
 function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[] {
   return deck.slides.flatMap((start, first): readonly SlideRun[] => {
     const runs: SlideRun[] = []
@@ -90,10 +92,11 @@ interface JoinedSlides {
   readonly language: string
 }
 
-/** Joins what has been merged so far with the next slide; null if they do not belong together or are too much. */
+/** Joins the slides merged so far with the next one; null if they do not belong together or are too much. */
 function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
-  // Slides that the author of a deck file wrote are left alone, except a picture that was on one slide with the points before it.
+  // Slides that the author of a deck file wrote are left alone, except a picture that was on one slide with the points
+  // before it.
   if (next.isOwn || (last.isOwn && !next.isMore)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
@@ -113,7 +116,7 @@ function isNearlyEmpty(slide: Slide, gauge: Gauge): boolean {
   return used / room < NEARLY_EMPTY
 }
 
-/** Joins two slides of one layout; null if that cannot be done. */
+/** Joins two slides of one layout; null if that is not possible. */
 function join(one: Slide, other: Slide, layouts: Layouts): Slide | null {
   const joined = one.layout === other.layout ? joinSlots(one, other, layouts) : null
   return joined && { ...joined, note: joinNotes(one.note, other.note) }
@@ -128,7 +131,7 @@ export function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 
-/** A separate dash takes as much room as a word. */
+/** Counts words; a separate dash takes as much space as a word. */
 function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)

@@ -6,16 +6,17 @@ import { isSameThought } from './titles.ts'
 const MOST_PLATES = 6
 
 /**
- * Beside points, a picture has half a slide: there, text in a wide drawing would be unreadable, and a panorama would be a strip.
+ * The greatest aspect ratios beside points, where a picture has half a slide: text in a wide drawing would be
+ * unreadable there, and a panorama would be a strip.
  */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
-/** Points beside a picture. */
+/** The maximum number of points beside a picture. */
 const MOST_POINTS = 4
 
 /**
- * Combines a picture and its neighbour into one slide: related pictures side by side, or points beside a picture. Null if they
- * must stay two slides.
+ * Combines a picture with its neighbour into one slide: related pictures side by side, or points beside a picture. Null
+ * if they must stay two slides.
  */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!isOneThought(one, other)) return null
@@ -40,7 +41,7 @@ function platesOf({ slots: { picture, caption, others = [], points } }: Slide<'i
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
-/** A picture without a heading belongs to what comes before it. */
+/** Whether two slides belong together. A picture without a heading belongs to the slide before it. */
 function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || isSameThought(title, next)
 }

@@ -1,3 +1,5 @@
+// Reports slides with content that does not fit.
+
 import type { VFile } from 'vfile'
 import type { Article, PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
@@ -16,8 +18,8 @@ export interface Reporting {
 }
 
 /**
- * Reports every slide that still spills, at its place, and marks it. What the slide shows is added to its note unless a note has
- * it, so that nothing is lost. If the name of the part does not fit, only its number is shown.
+ * Reports every slide that is still too full, at its place, and marks it. Its content is added to its note unless a
+ * note has it already, so that nothing is lost. If the name of the part does not fit, only its number is shown.
  */
 export function report(deck: Deck, { gauge, layouts, article }: Reporting, file: VFile): Deck {
   const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
@@ -50,7 +52,8 @@ export function report(deck: Deck, { gauge, layouts, article }: Reporting, file:
 }
 
 /**
- * The range in which a note may have its sentences: after those of the slides before it and before those of the slides after it.
+ * The range of sentences that a note may have: after those of the slides before it and before those of the slides after
+ * it.
  */
 function roomBetween(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
   const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
@@ -58,7 +61,7 @@ function roomBetween(slides: readonly Slide[], index: number): { readonly from: 
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
 }
 
-/** Kinds of line that a note contains as they are in the article; prose is always in a note already. */
+/** Kinds of line that a note contains verbatim; prose is always in a note already. */
 const KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',

@@ -5,8 +5,9 @@ import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
 /**
- * Makes tables, listings and formulas that spill smaller (all tables and listings of a deck alike) if that fixes more slides or
- * makes fewer. What is too wide first takes the full width; as a last resort, its words or its formula may break.
+ * Makes tables, listings and formulas that do not fit smaller (all tables and listings of a deck alike) if that fixes
+ * more slides or makes fewer. Content that is too wide first takes the full width; as a last resort, its words or its
+ * formula may break.
  */
 export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -30,7 +31,7 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
   const chosen = new Map<Slide, Slide>()
   for (const kind of ailing) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    // One long formula must not make others small.
+    // Formulas are scaled one by one: a long one must not make others small.
     for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
       const step = bestOf(
         STEPS.map((step) =>
@@ -50,7 +51,10 @@ export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise
 /** A slide in every size that it may have. */
 interface Sizes {
   readonly steps: readonly [Slide, Slide, Slide]
-  /** Each size with breaks, inside a table's words or between a formula's terms; null if they are not allowed or of no use. */
+  /**
+   * Each size with breaks, inside a table's words or between a formula's terms; null if they are not allowed or would
+   * not help.
+   */
   readonly broken: readonly (Slide | null)[]
 }
 
@@ -89,11 +93,11 @@ function sizeAt({ steps, broken }: Sizes, step: ScaleStep, gauge: Gauge): Slide 
 }
 
 interface Cost {
-  /** Slides that no division can fix. */
+  /** The number of slides that no division can fix. */
   readonly unfit: number
   /** The number of slides after division. */
   readonly pieces: number
-  /** Slides in which something is broken. */
+  /** The number of slides with a broken word or formula. */
   readonly broken: number
 }
 

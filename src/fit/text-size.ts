@@ -3,15 +3,15 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
 /**
- * Sets slides that still spill and have no joint left, such as one long point, at text size instead of display size. They are
- * never made smaller than text.
+ * Sets slides that are still too full and cannot be divided, such as those with one long point, at text size instead of
+ * display size. They are never made smaller than text.
  */
 export function plainOf(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
   const ailing = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
   return new Map(ailing.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
-/** Sets these slides at text size, if measuring showed that it helps. */
+/** Applies the text size to those of these slides for which measuring showed that it helps. */
 export function setPlain(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
   const slides = deck.slides.map((slide) => {
     const other = plain.get(slide)

@@ -3,15 +3,16 @@ import type { Line } from '../model/draft.ts'
 import { baseOf, markOf, numbered } from '../model/numbered-title.ts'
 import { withTitle } from './with-fit.ts'
 
-/** Slides that replace one or more slides. */
+/** A group of slides that replace one or more slides. */
 export interface TitleGroup {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly pieces: readonly Slide[]
 }
 
 /**
- * Numbers the titles of slides that continue each other: "Steps (2/3)". Titles that the writer numbered are renumbered if their
- * number changed; all others stay. The same slide under the same title is the same object.
+ * Returns a function that numbers the titles of slides that continue each other: "Steps (2/3)". Titles that the writer
+ * numbered are renumbered if their number changed; all others stay. For the same slide and title it returns the same
+ * object.
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const families = familiesIn(slides)
@@ -55,7 +56,7 @@ function isTitled({ slots }: Slide): boolean {
   return slots.title !== null
 }
 
-/** Maps each slide that the writer numbered to the first of its series. */
+/** Maps each slide that the writer numbered to the first slide of its series. */
 function familiesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   const families = new Map<Slide, Slide>()
   let first: Slide | null = null

@@ -1,17 +1,17 @@
 import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** The slide with what measuring found. */
+/** The slide with the results of measuring. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }
 
-/** The slide under another title. */
+/** The slide with another title. */
 export function withTitle<L extends LayoutName>(slide: Slide<L>, title: Line): Slide<L> {
   return { ...slide, slots: { ...slide.slots, title } }
 }
 
-/** The slide's own id, then others that no slide of the deck uses. */
+/** Returns the slide's own id, followed by ids that no slide of the deck uses. */
 export function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
   const ids = [id]
   for (let number = 2; ids.length < count; number++) {

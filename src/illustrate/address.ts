@@ -2,7 +2,7 @@ import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
 import { FORBIDDEN, type ImageTrouble, MISSING, NAMELESS, OUTSIDE, REMOTE } from './image-fault.ts'
 
-/** Where an image is: in the address itself, or at a path inside the image folder. */
+/** The location of an image: in the address itself, or at a path inside the image folder. */
 export type Whereabouts =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
@@ -12,8 +12,8 @@ export type Whereabouts =
 type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
 
 /**
- * Interprets an image's address. Percent signs are decoded once. A backslash separates names just like a slash, since articles
- * come from every system. Query and fragment are ignored, as by servers.
+ * Finds the location of an image from its address. Percent signs are decoded once. A backslash separates names just
+ * like a slash, since articles come from every system. Query and fragment are ignored, as servers do.
  */
 export function whereIs(address: string, from: FolderWay): Whereabouts {
   const trimmed = address.trim()

@@ -1,3 +1,5 @@
+// Loads the event that an article names.
+
 import { existsSync } from 'node:fs'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -9,8 +11,9 @@ import { beside, homeOf } from '../theme/inside-article-folder.ts'
 import { loadEvent } from './event.ts'
 
 /**
- * The event named in an article's front matter: a file inside the article's own folder. As with its theme, one that is meant for
- * another tool or lies outside is skipped with a warning at its place; one that is inside but faulty is an error there.
+ * Loads the event named in an article's front matter: a file inside the article's own folder. An event that is meant
+ * for another tool or lies outside is skipped with a warning at its place, like a theme; one that is inside but faulty
+ * is an error there.
  */
 export async function loadArticleEvent(
   name: string,

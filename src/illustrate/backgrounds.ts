@@ -1,3 +1,5 @@
+// Gives slides the backgrounds that an article or a deck file asks for.
+
 import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -16,13 +18,13 @@ import type { ImageFolder } from './folder.ts'
 import { examine } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
 
-/** Where backgrounds are looked for, and how they are judged. */
+/** The sources of backgrounds, and the theme by which they are judged. */
 export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
-  /** The places of the requests, for messages. */
+  /** The front matter, whose places messages refer to. */
   readonly frontMatter: FrontMatter | undefined
-  /** Backgrounds that slides of a deck file ask for, by their ids. */
+  /** The backgrounds that slides of a deck file ask for, by slide id. */
   readonly own?: ReadonlyMap<string, AskedBackground> | undefined
 }
 
@@ -32,7 +34,7 @@ export interface AskedBackground {
   readonly place: Point | undefined
 }
 
-/** The backgrounds that slides of a deck file ask for, by their ids. */
+/** The backgrounds that slides of a deck file ask for, by slide id. */
 export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap<string, AskedBackground> {
   const asked = drafts.flatMap(({ wish, position }, index) => {
     const id = slides[index]?.id
@@ -43,9 +45,9 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
 }
 
 /**
- * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its id; the more
- * specific one wins. A background that cannot be loaded is skipped with a warning at its place; one on which text is hard to
- * read, even in the theme's most readable colours, gets a warning too.
+ * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its
+ * id; the more specific one wins. A background that cannot be loaded is skipped with a warning at its place; one that
+ * makes text hard to read, even in the theme's most readable colours, gets a warning too.
  */
 export async function standOn(
   deck: Deck,
@@ -77,7 +79,7 @@ export async function standOn(
 
 type Tell = (reason: string) => VFileMessage
 
-/** A background that can be used; it gets a warning if text is hard to read on it. */
+/** Loads a background; if text is hard to read on it, adds a warning. */
 async function readable(text: string, standing: BackgroundSources, tell: Tell): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {

@@ -2,7 +2,7 @@ import { decodePercent } from './decode-percent.ts'
 import { BROKEN, type ImageTrouble, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** The bytes of a `data:` URL. Its media type does not matter, because the bytes are examined. */
+/** Returns the bytes of a `data:` URL. Its media type is ignored, because the bytes are examined. */
 export function bytesIn(address: string): Uint8Array | ImageTrouble {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN

@@ -1,3 +1,5 @@
+// Reads event files, with their logos and fonts.
+
 import { dirname, relative, resolve } from 'node:path'
 import type { Address, Event, EventFont, EventMark, Logo } from '../model/event.ts'
 import { isFont } from '../model/font-format.ts'
@@ -55,7 +57,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
   return event
 }
 
-/** Bytes. An event fills a page of text. */
+/** In bytes. An event fills a page of text. */
 const LARGEST_FILE = 64 * 1024
 
 function readText(path: string, shown: string, { home }: Sources): string {
@@ -77,7 +79,7 @@ interface EventReading {
   readonly folder: string
   readonly images: ImageFolder
   readonly sources: Sources
-  /** The list is filled while files are read. */
+  /** The faults found so far; more are added while files are read. */
   readonly complaints: Complaint[]
 }
 
@@ -93,7 +95,7 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** A logo without further information is for light backgrounds. */
+/** Reads the logos. A logo without further information is for light backgrounds. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
@@ -121,7 +123,7 @@ function complain(what: string, trouble: ImageTrouble, { keys, reading }: EventK
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
-/** Messages about an article's image folder, reworded for the event's. */
+/** Messages about an article's image folder, reworded for the folder of an event. */
 const IN_AN_EVENT: Readonly<Partial<Record<ImageTrouble['ruleId'], Pick<ImageTrouble, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
@@ -144,7 +146,7 @@ async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<
   return { family: font.family, faces }
 }
 
-/** A file name may contain any character. */
+/** All characters, because the name of a font file does not say which ones it contains. */
 const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
 
 function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {

@@ -1,3 +1,5 @@
+// Reads images from the article's folder and from nowhere else.
+
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
@@ -10,7 +12,7 @@ import { LIMITS } from './limits.ts'
 
 /** The folder from which an article's images are read. */
 export interface ImageFolder {
-  /** The path from it to the article's own folder. */
+  /** The path from the image folder to the article's own folder. */
   readonly way: readonly string[]
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
@@ -22,8 +24,9 @@ export interface ImageFolder {
 }
 
 /**
- * The folder of the article's file, or `root`, a folder above it, if named; null if an article from standard input or the web has
- * none. A root that is not above the article is not used, and a message says so.
+ * Chooses the image folder: the folder of the article's file, or `root`, a folder above it, if named. Null if an
+ * article from standard input or the web has none. A root that is not above the article is not used, and a message says
+ * so.
  */
 export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
@@ -42,7 +45,7 @@ interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
   readonly noted: Noted
 }
 
-/** A folder, and the path in it that leads to the place where images are named. */
+/** A folder, and the path in it to the place where images are named. */
 export function folderAt(folder: string, { way, isSite, noted }: FolderOptions): ImageFolder {
   return {
     way: way.filter((name) => name !== ''),
@@ -66,7 +69,9 @@ async function readWithin(folder: string, names: readonly string[], most: number
   }
 }
 
-/** By now the file may have become a link or a pipe, so links are not followed, and nothing blocks. */
+/**
+ * Opens and reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks.
+ */
 async function readFile(path: string, most: number): Promise<Uint8Array | ImageTrouble> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -83,7 +88,7 @@ function sizeOf(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
-/** Reads the size that it had when it was opened, however fast it grows. */
+/** Reads no more than the size that the file had when it was opened, however fast it grows. */
 async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(size)
   let length = 0

@@ -6,8 +6,8 @@ import type { CodePiece } from '../model/draft.ts'
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
- * The highlighted pieces of a listing, line by line; null if its language is not given or not known. The pieces of a line add up
- * to its text. Languages are loaded with the first listing that needs them.
+ * Returns a function that highlights the pieces of a listing, line by line; null if the language is not given or not
+ * known. The pieces of a line add up to its text. Languages are loaded with the first listing that needs them.
  */
 export function highlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null
@@ -32,7 +32,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   return isWhole ? highlighted : null
 }
 
-/** Characters. Highlighting patterns are not made for whole libraries. */
+/** In characters: highlighting patterns are not made for whole libraries. */
 const LONGEST_LISTING = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {

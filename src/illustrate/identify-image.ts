@@ -1,3 +1,5 @@
+// Identifies an image by its bytes.
+
 import type { PictureContent } from '../model/draft.ts'
 import { avif } from './formats/avif.ts'
 import type { ImageFormat } from './formats/format.ts'
@@ -34,7 +36,7 @@ export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
 /** The formats that every browser shows and that run nothing. */
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
-/** Formats that people have but browsers do not show, and files that are not images. */
+/** Formats that people use but browsers do not show, and files that are not images. */
 const OTHERS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [
   { fact: 'is a HEIC image, which browsers do not show', begins: holds(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
   { fact: 'is a TIFF image, which browsers do not show', begins: holds(0, 'II*\0', 'MM\0*') },

@@ -1,3 +1,5 @@
+// Adds images, highlighted code and formulas to the slides of a deck.
+
 import type { Element } from 'hast'
 import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -18,18 +20,18 @@ import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { linkedMedia, mediaIn } from './media.ts'
 
-/** Where the images of a deck are looked for. */
+/** The sources of a deck's images. */
 export interface Illustrating {
   readonly article: Article
-  /** Null if the article has none; then only images within its text are shown. */
+  /** Null if the article has no folder; then only images within its text are shown. */
   readonly folder: ImageFolder | null
   /** Where the images come from instead of that folder. */
   readonly images?: ImageSource | undefined
 }
 
 /**
- * Puts the article's images into its slides, highlights its listings and sets its formulas. If an image cannot be shown, its
- * slide goes without it, with a warning at its place; images that are on no slide are reported together.
+ * Puts the article's images into its slides, highlights its listings and typesets its formulas. If an image cannot be
+ * shown, its slide goes without it, with a warning at its place; images that are on no slide are reported together.
  */
 export async function illustrate(
   deck: Deck,
@@ -54,7 +56,7 @@ export async function illustrate(
   return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
 }
 
-/** A formula in a sentence. */
+/** Typesets a formula in a sentence. */
 async function illustrateMark(mark: Mark, article: Article, file: VFile): Promise<Mark> {
   if (mark.style.type !== 'inlineMath') return mark
   const formula = await formulaAt(mark.span, { place: 'inline', article, file })
@@ -111,7 +113,7 @@ interface FormulaSetting {
   readonly file: VFile
 }
 
-/** Sets the formula at that place; null, with a warning there, if it cannot be set. */
+/** Typesets the formula at a place; null, with a warning there, if that fails. */
 async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
@@ -136,10 +138,10 @@ async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Pro
 
 type FoundPicture = PictureContent | ImageTrouble
 
-/** The image at an address. */
+/** Finds the image at an address. */
 type Seek = (address: string) => Promise<FoundPicture>
 
-/** Loads images one after another, each address once, until the deck can hold no more. */
+/** Returns a function that loads images one after another, each address once, until the deck can hold no more. */
 function seeker(images: ImageSource): Seek {
   const known = new Map<string, FoundPicture>()
   let bytes = 0

@@ -3,17 +3,20 @@ import { bytesIn } from './data-address.ts'
 import type { ImageFolder } from './folder.ts'
 import { type ImageTrouble, NO_FOLDER } from './image-fault.ts'
 
-/** A source of images by their addresses in the article. */
+/** Finds images by their addresses in the article. */
 export interface ImageSource {
-  /** The bytes of an image, or why there are none. Their format is not checked. */
+  /** Returns the bytes of an image, or says why there are none. Their format is not checked. */
   bytesAt(address: string): Promise<Uint8Array | ImageTrouble>
 }
 
-/** The images of a folder and those in `data:` URLs; the folder is null for an article without one. Nothing is fetched. */
+/**
+ * Finds the images of a folder and those in `data:` URLs; the folder is null for an article without one. Nothing is
+ * fetched.
+ */
 export function imagesIn(folder: ImageFolder | null): ImageSource {
   return {
     async bytesAt(address) {
-      // An article without a folder still names files, but there is nowhere to look for them.
+      // An article without a folder may still name files, but there is nowhere to look for them.
       const whereabouts = whereIs(address, folder ?? { way: [], isSite: false })
       if (whereabouts.type === 'nowhere') return whereabouts.trouble
       if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)

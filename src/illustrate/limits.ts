@@ -1,4 +1,7 @@
-/** How much of an article's images goes into its deck. Anything beyond leaves an empty frame, with a message. */
+/**
+ * How many of an article's images go into its deck. Any image beyond these limits leaves an empty frame, with a
+ * message.
+ */
 export const LIMITS = {
   /** Bytes of one image: a photograph from a good camera. */
   bytes: 16 * 1024 * 1024,

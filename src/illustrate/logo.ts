@@ -6,8 +6,8 @@ import { examine } from './identify-image.ts'
 import type { ImageTrouble } from './image-fault.ts'
 
 /**
- * Reads a logo in a folder, or says why it cannot be used. It passes the same checks as an article's images, and must be an SVG
- * or a PNG.
+ * Reads a logo from a folder, or says why it cannot be used. It passes the same checks as an article's images, and must
+ * be an SVG or a PNG.
  */
 export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageTrouble> {
   const whereabouts = whereIs(address, folder)
@@ -21,7 +21,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
   return { picture, colours: picture.isDrawing ? coloursIn(new TextDecoder().decode(bytes)) : [] }
 }
 
-/** The logo is in every file made from the deck. */
+/** The maximum size of a logo in bytes, as it is in every file made from the deck. */
 const MOST_BYTES = 1024 * 1024
 
 const NO_MARK: ImageTrouble = {
@@ -30,7 +30,7 @@ const NO_MARK: ImageTrouble = {
   remedy: 'Save the logo as SVG, or as PNG with a transparent background.',
 }
 
-/** The colours that a drawing gives its shapes; black if it names none, the default of SVG. */
+/** The fill colours of a drawing's shapes; black if it names none, the default of SVG. */
 function coloursIn(svg: string): readonly string[] {
   const colours = [...svg.matchAll(PAINT)].flatMap(([, value = '']) => formatHex(parse(value.trim())) ?? [])
   return colours.length > 0 ? [...new Set(colours)] : ['#000000']

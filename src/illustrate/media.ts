@@ -1,8 +1,8 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * A video or a sound, identified by its bytes, with a drawing that replaces it where nothing can play; null if it is neither.
- * Nothing is decoded.
+ * Identifies a video or a sound by its bytes, and draws a poster that replaces it where nothing can play; null if it is
+ * neither. Nothing is decoded.
  */
 export function mediaIn(bytes: Uint8Array): PictureContent | null {
   const kind = KINDS.find(({ begins }) => begins(bytes))
@@ -12,7 +12,7 @@ export function mediaIn(bytes: Uint8Array): PictureContent | null {
   return { data: POSTERS[kind.kind], width, height, isDrawing: true, media }
 }
 
-/** A video or a sound that is too large to be embedded, identified by its name; null if it is neither. */
+/** Identifies a video or a sound that is too large to be embedded, by its name; null if it is neither. */
 export function linkedMedia(address: string): PictureContent | null {
   const [, extension = ''] = /\.(\w+)$/.exec(address) ?? []
   const kind = EXTENSIONS[extension.toLowerCase()]

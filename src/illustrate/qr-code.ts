@@ -1,7 +1,7 @@
 import { create } from 'qrcode'
 import type { QrCode } from '../model/event.ts'
 
-/** An address as a QR code that survives the loss of a seventh of its squares. */
+/** Encodes an address as a QR code that can be read even if a seventh of its squares are lost. */
 export function qrCodeOf(address: string): QrCode {
   const { modules } = create(address, { errorCorrectionLevel: 'M' })
   const { size } = modules
@@ -11,7 +11,7 @@ export function qrCodeOf(address: string): QrCode {
   return { size, path: rows.join('') }
 }
 
-/** The dark squares of a row, one rectangle per run. */
+/** The dark squares of a row, with one rectangle for each run of squares. */
 function runsIn(squares: Uint8Array, row: number): string {
   const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
   return [...text.matchAll(/#+/g)]

@@ -1,3 +1,5 @@
+// Fits the sample deck in a theme, for previews and contrast checks.
+
 import { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { fit } from '../fit/fit.ts'
@@ -8,10 +10,10 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** Fits the sample in a theme; messages about it go to a file. */
+/** Fits the sample in a theme. Messages about it are added to a file of their own. */
 export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
-  // No line of the sample has a place in a file.
+  // An empty article, because no line of the sample has a place in a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {
     const drawn = await drawCharts(sample, { theme, layouts, page })

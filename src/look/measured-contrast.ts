@@ -1,3 +1,5 @@
+// Measures the contrast of all text in a theme, for `lectern theme check`.
+
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { LentPage } from '../browser/lent-page.ts'
@@ -8,7 +10,7 @@ import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 import { colourOf, LEAST } from '../theme/contrast.ts'
 
-/** A text colour on a background where it is used. */
+/** A text colour on a background that it is used on. */
 export interface ContrastPair {
   readonly ink: string
   readonly ground: string
@@ -31,8 +33,8 @@ const LARGE_BOLD = 18.66
 const BOLD = 700
 
 /**
- * Every pair of text and background on a deck's slides and handouts, worst first. The background of a text is measured in a
- * picture of its slide, so that gradients, blocks and photographs count as they appear.
+ * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of a
+ * text is measured in a picture of its slide, so that gradients, blocks and photographs count as they appear.
  */
 export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
   const found = new Map<string, ContrastPair>()
@@ -67,7 +69,7 @@ async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly 
   return pairs
 }
 
-/** Each slide as a base64 PNG. */
+/** Takes a picture of each slide, as a base64 PNG. */
 async function pictures(page: LentPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
   const taken: string[] = []
   for (const index of slides.keys()) {
@@ -81,7 +83,7 @@ function leastOf({ size, weight }: ContrastText): number {
   return size >= LARGE || (size >= LARGE_BOLD && weight >= BOLD) ? LEAST.large : LEAST.text
 }
 
-/** Handout text is on white paper. */
+/** The pairs of handout text, which is on white paper. */
 function printed({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)

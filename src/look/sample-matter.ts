@@ -1,3 +1,5 @@
+// The listing, table and picture of the sample deck.
+
 import type { CodePiece } from '../model/draft.ts'
 
 export const ROWS: readonly (readonly string[])[] = [
@@ -15,7 +17,7 @@ export const POWER: readonly (readonly [year: string, power: string])[] = [
   ['2023', '24'],
 ]
 
-/** A listing with one example of each role. */
+/** A listing with an example of each role. */
 export const LISTING: readonly (readonly CodePiece[])[] = [
   [plain('TWELFTHS = [1, 2, 3, 3, 2, 1]')],
   [],

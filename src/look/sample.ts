@@ -1,3 +1,5 @@
+// An invented talk with every layout, to show what a theme looks like.
+
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Column, Line, LineKind, Point, Row } from '../model/draft.ts'
 import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
@@ -5,7 +7,7 @@ import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 /** The parts of the sample, one for each part colour of a look. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
-/** A slide of the sample; its note is empty. */
+/** A slide of the sample, with an empty note. */
 type Sampled = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
 
 const SILENT: Note = { sentences: [], seconds: 0, cue: null }
@@ -215,7 +217,7 @@ const SLIDES: readonly Sampled[] = [
   },
 ]
 
-/** An invented talk with every layout, to show a theme; what it says of tides and harbours comes from no article. */
+/** The sample deck. Its claims about tides and harbours come from no article. */
 export const sample: Deck = {
   type: 'deck',
   title: 'How Tides Keep Time',

@@ -24,7 +24,7 @@ function outlineSection(article: Article, section: Section): OutlineSection {
   }
 }
 
-/** Every sentence of an outline, in order. */
+/** Lists every sentence of an outline, in order. */
 export function allSentences({ opening, parts }: Outline): Sentence[] {
   return [...opening.flatMap(({ sentences }) => sentences), ...parts.flatMap(sentencesIn)]
 }

@@ -1,3 +1,5 @@
+// Splits blocks of an article into sentences.
+
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Article, Block, PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -5,7 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 /** Kinds of passage that are never divided. */
 const WHOLE: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Splits a block into its sentences, in order; together they cover every word of its passages. */
+/** Splits a block into its sentences, in order. Together they cover every word of its passages. */
 export function sentencesOf(article: Article, block: Block): Sentence[] {
   return block.passages.flatMap((passage) => {
     const [start] = passage.span

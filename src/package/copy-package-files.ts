@@ -16,8 +16,8 @@ export function copyPackageFiles(folder: string): readonly string[] {
 const READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * The PDF reader loads 30 MB of native code for drawing, and complains if it is missing. Nothing is drawn here, so it gets empty
- * classes with the same names.
+ * Replaces the native code for drawing that the PDF reader would load by empty classes with the same names. It takes 30
+ * MB, and nothing is drawn here, but the reader complains if it is missing.
  */
 function withoutDrawing(script: string): string {
   const loads = 't=e("@napi-rs/canvas")'

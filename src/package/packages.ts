@@ -1,7 +1,9 @@
+// Reads the packages that are bundled with Lectern: their versions, licences and dependencies.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** A package that is part of Lectern's own files. */
+/** A package that is bundled with Lectern. */
 export interface Package {
   readonly name: string
   readonly version: string
@@ -11,18 +13,18 @@ export interface Package {
   readonly texts: readonly string[]
 }
 
-/** The package of a module; undefined for our own modules. */
+/** Returns the package of a module; undefined for our own modules. */
 export function packageOf(module: string): Package | undefined {
   const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module) ?? []
   return folder === undefined ? undefined : packageIn(folder)
 }
 
-/** The package of this name in the project. */
+/** Returns the package with this name in the project. */
 export function packageAt(name: string): Package {
   return packageIn(join('node_modules', name))
 }
 
-/** Everything that a package needs to run, directly or indirectly. */
+/** Lists everything that a package needs to run, directly or indirectly. */
 export function dependenciesOf(name: string): readonly Package[] {
   const folders = new Set<string>()
   const visit = (folder: string): void => {
@@ -60,7 +62,7 @@ function licenceIn(texts: readonly string[]): string {
 interface PackageManifest {
   readonly name: string
   readonly version: string
-  /** As an SPDX identifier; missing if there is only a text. */
+  /** An SPDX identifier; absent if there is only a text. */
   readonly license?: string
   readonly dependencies?: Readonly<Record<string, string>>
 }

@@ -1,3 +1,5 @@
+// Arranges pictures in a grid, for the README.
+
 /** A picture as a data address, with its size in pixels. */
 export interface GridPicture {
   readonly url: string
@@ -11,12 +13,12 @@ export interface Tile extends GridPicture {
   readonly y: number
 }
 
-/** Pixels: twice the width of a README's column on a usual screen. */
+/** In pixels: twice the width of a README's column on a usual screen. */
 const WIDTH = 1600
 
 const GAP = 12
 
-/** Pictures of one shape in rows of this many. */
+/** Arranges pictures of one shape in rows of this many. */
 export function grid(pictures: readonly GridPicture[], columns: number): readonly Tile[] {
   const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
   return pictures.map((picture, index) => {

@@ -41,7 +41,7 @@ function make(article: string, ...words: readonly string[]): string {
   return out
 }
 
-/** Names the slides of a deck by layout: `points#2` is the second of that layout. */
+/** Returns a function that finds a slide of a deck by layout: `points#2` is the second of that layout. */
 function slidesOf(article: string, ...words: readonly string[]): (layout: string) => GridPicture {
   const out = make(article, '--to', 'png,json', ...words)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
@@ -92,7 +92,7 @@ function handoutPage(form: string): GridPicture {
   return pictureAt(`${page}.png`, 910, 1287)
 }
 
-/** A slide, with the speaker view overlapping its corner. */
+/** A slide with the speaker view overlapping its corner. */
 function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
@@ -100,7 +100,7 @@ function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   ]
 }
 
-/** The speaker's window, which S opens, on the slide with the timeline. */
+/** Takes a picture of the speaker's window, which S opens, on the slide with the timeline. */
 async function speakerView(browser: Browser): Promise<string> {
   const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()

@@ -1,4 +1,5 @@
-// Prints what ships as CycloneDX: the packages that are bundled and those that an install brings.
+// Prints a CycloneDX list (SBOM) of everything that is shipped: the packages that are bundled and those that an
+// installation brings.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dependenciesOf } from './packages.ts'

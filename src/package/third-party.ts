@@ -1,6 +1,8 @@
 import type { Package } from './packages.ts'
 
-/** Lists the packages in the program as text: first a list, then each licence once with the packages that have it. */
+/**
+ * Writes a text about the packages in the program: first a list, then each licence once with the packages that have it.
+ */
 export function thirdParty(packages: readonly Package[]): string {
   const width = Math.max(...packages.map((each) => named(each).length))
   const list = packages.map((each) => `${named(each).padEnd(width)}  ${each.licence}`)

@@ -1,3 +1,5 @@
+// Refuses requests that come from other websites.
+
 import type { IncomingMessage } from 'node:http'
 
 /** Why a request is refused. */
@@ -6,13 +8,13 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** The only address that the server listens on, which no other machine can reach. */
+/** The only address that the server listens on. No other machine can reach it. */
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Checks whether a request comes from one of our pages, or from somebody who opens one. A stranger's host name that points to
- * this machine is refused (DNS rebinding), and so are requests from other sites' pages. The port may differ, as in a tunnel (`ssh
- * -L 9000:127.0.0.1:4321`).
+ * Returns why a request is refused, or null if it comes from one of our pages or from somebody who opens one. A foreign
+ * host name that points to this machine is refused (DNS rebinding), and so are requests from other sites' pages. The
+ * port may differ, as in a tunnel (`ssh -L 9000:127.0.0.1:4321`).
  */
 export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | null {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are understood.' }
@@ -20,7 +22,7 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | 
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!OWN_HOST.test(host)) return { status: 403, reason: 'This host is not served here.' }
   if (origin !== undefined && origin !== `http://${host}`) return FOREIGN
-  // A link to the deck may be followed from anywhere; in that case only, our page fills the window.
+  // Anybody may follow a link to the deck; in that case only, our page fills the window.
   const isOwn = site === undefined || site === 'same-origin' || site === 'none' || mode === 'navigate'
   return isOwn ? null : FOREIGN
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-/** Headers of every response, which must not be framed, cached, sniffed or read from elsewhere. */
+/** Headers of every response: it must not be framed, cached, sniffed or read from elsewhere. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "frame-ancestors 'none'",

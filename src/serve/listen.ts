@@ -10,12 +10,12 @@ export class NoPort extends Error {
 /** The default port. */
 export const USUAL_PORT = 4321
 
-/** How many ports after the default one are tried. */
+/** The number of ports after the default one that are tried. */
 const TRIES = 100
 
 /**
- * Listens on loopback, on the given port, or else on the default or next free one, and returns its number.
- * @throws {NoPort} if the given one is taken or none is free
+ * Listens on the loopback address and returns the port: the given one, or else the default or the next free one.
+ * @throws {NoPort} if the given port is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
   if (port !== null) return (await tryToListen(server, port)) ?? refuse(port)
@@ -34,7 +34,7 @@ function refuse(port: number): never {
   )
 }
 
-/** Null if another program uses the port, or if it is not permitted. */
+/** Returns the port, or null if another program uses it or it is not permitted. */
 function tryToListen(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {

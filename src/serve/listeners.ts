@@ -1,3 +1,5 @@
+// Sends server-sent events to the open pages of a deck.
+
 import type { ServerResponse } from 'node:http'
 import { SAFE_HEADERS } from './headers.ts'
 
@@ -9,7 +11,7 @@ export interface News {
 
 /** The open pages. */
 export interface Listeners {
-  /** Keeps a response open and sends it the first event. False if there are too many already. */
+  /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
   add(response: ServerResponse, first: News): boolean
   tell(news: News): void
   close(): void

@@ -1,7 +1,9 @@
+// Computes the changes from one version of a deck's page to the next, so that open pages can be updated in place.
+
 import { createHash } from 'node:crypto'
 import type { Patch } from '../client/stage/live-update.ts'
 
-/** A deck's page, split into what can be changed while it is shown and everything else. */
+/** A deck's page, split into the parts that can be changed while it is shown and everything else. */
 export interface PagePieces {
   /** Equal pages have equal versions. */
   readonly version: string
@@ -10,7 +12,7 @@ export interface PagePieces {
   /** The stylesheets of the head, in order. */
   readonly styles: readonly string[]
   readonly title: string
-  /** What can only be changed by reloading: the scripts, the language, everything around the slides. */
+  /** Everything that only reloading can change: the scripts, the language, the surroundings of the slides. */
   readonly rest: string
 }
 
@@ -22,7 +24,7 @@ export function takeApart(html: string): PagePieces {
   const rest = html
     .replace(SECTION, (section, id: string) => {
       slides.set(id, section)
-      // Their number may have changed.
+      // An empty text in place of the slides, as their number may have changed.
       return ''
     })
     .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keep(() => styles.push(css))))
@@ -43,9 +45,9 @@ export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
   }
 }
 
-/** Our sections are not nested, and neither texts nor attributes contain such a tag. */
+/** A section. Our sections are not nested, and neither texts nor attributes contain such a tag. */
 const SECTION = /<section id="([^"]*)"[\s\S]*?<\/section>/g
-/** Styles for pages without scripts are not counted. */
+/** A stylesheet, except those for pages without scripts. */
 const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g
 const TITLE = /<title>([\s\S]*?)<\/title>/
 
@@ -60,5 +62,5 @@ function versionOf(html: string): string {
   return createHash('sha256').update(html).digest('base64url').slice(0, VERSION_LENGTH)
 }
 
-/** Characters: 96 bits, so that versions do not collide. */
+/** In characters: 96 bits, so that versions do not collide. */
 const VERSION_LENGTH = 16

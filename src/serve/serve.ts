@@ -13,7 +13,7 @@ export interface Built {
   readonly site: Site | null
   /** The errors, as `path:line:column: reason`. */
   readonly faults: readonly string[]
-  /** Everything to print about it. */
+  /** All messages to print. */
   readonly report: string
   /** The files that it was made from, and those that were looked for. */
   readonly sources: readonly string[]
@@ -22,7 +22,7 @@ export interface Built {
 export interface Serving {
   /** The first build. */
   readonly first: Built & { readonly site: Site }
-  /** Builds the site anew. */
+  /** Builds the site again. */
   readonly build: () => Promise<Built>
   /** Null for the default port or the next free one. */
   readonly port: number | null
@@ -67,7 +67,10 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
   }
 }
 
-/** Milliseconds. An editor that writes a file in two steps is done by then; errors in between are not reported. */
+/**
+ * Milliseconds to wait after a change. An editor that writes a file in two steps is done by then; errors in between are
+ * not reported.
+ */
 const CALM = 150
 
 async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
@@ -91,7 +94,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   pages.tell(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** The site, with a version in its page, so that a page knows whether it is up to date. */
+/** Adds a version to the page of a site, so that a page knows whether it is up to date. */
 function pageOf(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = takeApart(html)

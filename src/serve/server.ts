@@ -9,7 +9,7 @@ import { SAFE_HEADERS, typeOf } from './headers.ts'
 export interface Answering {
   /** The current site. */
   readonly site: () => Site
-  /** Takes a response that must be kept open for events; false if it cannot. */
+  /** Keeps a response open for events; returns false if it cannot. */
   readonly listens: (response: ServerResponse) => boolean
 }
 
@@ -53,8 +53,7 @@ function hasSaidNothing(socket: Duplex): boolean {
 }
 
 /**
- * Keeps only a few sockets that have not sent a request: the oldest makes room for the next, so that such sockets cannot block
- * the server.
+ * Closes the oldest sockets that have not sent a request when there are too many, so that they cannot block the server.
  */
 function keepSilentFew(server: Server): void {
   const silent = new Set<Socket>()
@@ -83,7 +82,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   }
 }
 
-/** The server does not wait for the body of a request that it refuses. */
+/** Refuses a request without waiting for its body. */
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
   response.end(`${reason}\n`)

@@ -12,8 +12,8 @@ export interface Watch {
 }
 
 /**
- * Watches the folders of the files, and in them only those files, because editors save by replacing the file. If a folder is
- * missing, waits for it to appear.
+ * Watches the folders of the files, and in them only those files, because editors save by replacing the file. If a
+ * folder is missing, waits for it to appear.
  */
 export function watchFiles(): Watch {
   const wanted = new Set<string>()
@@ -21,7 +21,7 @@ export function watchFiles(): Watch {
   const latch = changeLatch()
   const watcher = watch([], {
     depth: 0,
-    // Changes between reading and watching must not be missed.
+    // Reports existing files too: changes between reading and watching must not be missed.
     ignoreInitial: false,
     atomic: false,
     ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
@@ -46,7 +46,7 @@ export function watchFiles(): Watch {
       wanted.clear()
       for (const path of now) {
         wanted.add(path)
-        // Nothing is unwatched: chokidar would ignore it from then on.
+        // Nothing is unwatched, because chokidar would then ignore it for ever.
         folders.add(dirname(path))
       }
       // If its folder is already watched, the file itself has been ignored so far and must be added.
@@ -58,12 +58,12 @@ export function watchFiles(): Watch {
 }
 
 /**
- * Milliseconds. For 50 ms after a change, chokidar reports no other change of the same file, and it may miss changes while it
- * starts watching. An editor that formats on save saves twice within that time.
+ * Milliseconds. For 50 ms after a change, chokidar reports no other change of the same file, and it may miss changes
+ * while it starts watching. An editor that formats on save saves twice within that time.
  */
 const DEAF = 60
 
-/** A value that is different whenever the file has been written again. */
+/** A value that changes whenever the file is written. */
 function looksOf(path: string): string {
   try {
     const { ino, size, mtimeMs } = statSync(path)
@@ -73,7 +73,7 @@ function looksOf(path: string): string {
   }
 }
 
-/** The path, or the first missing folder on the way to it. */
+/** Returns the path, or the first missing folder on the way to it. */
 function nearest(path: string): string {
   const folder = dirname(path)
   return folder === path || existsSync(folder) ? path : nearest(folder)

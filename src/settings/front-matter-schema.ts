@@ -1,3 +1,5 @@
+// The schema of an article's front matter.
+
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { type BackgroundChoices, HANDOUTS, MOST_MINUTES, PAPERS } from '../model/settings.ts'
@@ -57,7 +59,7 @@ export const choices = z.object({
     .describe('The length of the talk'),
 })
 
-/** The value as written. */
+/** A value as written. */
 const text = z.union([z.string(), z.number(), z.boolean()])
 
 const person = z.union([text, z.looseObject({ name: text })])
@@ -80,7 +82,7 @@ export const head = z.object({
   source: text.optional(),
 })
 
-/** Any other keys are allowed, since other tools have their own. */
+/** The schema of a whole front matter. Any other keys are allowed, since other tools have their own. */
 export const frontMatterFile = z.looseObject({ ...head.shape, ...choices.shape })
 
 export function frontMatterJsonSchema(): object {

@@ -57,11 +57,13 @@ const OF_DECK_FILES = ['lectern', 'article', 'as']
 
 const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
-/** A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters. */
+/**
+ * A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters.
+ */
 const SHORTEST_SLIP = 4
 const LARGEST_SLIP = 2
 
-/** Keys of other tools that only look like misspellings. */
+/** Keys of other tools that look like misspellings of ours. */
 const OTHERS: ReadonlySet<string> = new Set([
   'data',
   'dates',
@@ -89,7 +91,7 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   })
 }
 
-/** Two transposed letters: `titel`. */
+/** The letters of a key, to recognise two that were transposed: `titel`. */
 function lettersOf(key: string): string {
   return [...key].sort().join('')
 }
@@ -98,7 +100,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
   return place?.[which]?.start ?? { line, column: 1 }
 }
 
-/** For a longer value, only its kind is described. */
+/** A longer value is not quoted in a message; only its kind is described. */
 const LONGEST_SHOWN = 40
 
 function shown(value: unknown): string {

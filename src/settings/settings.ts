@@ -1,12 +1,14 @@
+// Merges a user's choices, an article's front matter and the defaults into complete settings.
+
 import type { Format, Settings } from '../model/settings.ts'
 import type { FrontMatterValues } from './front-matter.ts'
 
-/** What a user asked for on the command line or in a call; the article and our defaults decide the rest. */
+/** The settings that a user chose on the command line or in a call. The article and our defaults decide the rest. */
 export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined }
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** Takes the user's choice, else the value in the article's front matter, else the default. */
+/** Takes the user's choice, otherwise the value in the article's front matter, otherwise the default. */
 export function settle(choices: Choices, article: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',

@@ -5,8 +5,8 @@ import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
 
 /**
- * Draws a bar for each value, with its label before it and its value after it. What the labels and values are is written above
- * them. There is no axis, since every value is shown.
+ * Draws a bar for each value, with its label before it and its value after it. Headings above them say what labels and
+ * values are. There is no axis, since every value is shown.
  */
 export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
@@ -65,11 +65,11 @@ const TALLEST = 78
 const GAP = 16
 const LEGEND_HEIGHT = 40
 
-/** The largest shares of the width that labels and their head take. */
+/** The largest shares of the width for labels and for the heading above them. */
 const WIDEST_LABEL = 0.36
 const WIDEST_HEAD = 0.25
 
-/** The space between the lines of a head, in CSS px. */
+/** The height of a line of a heading, in CSS px. */
 const LEADING = 24
 
 interface HeadPlace {
@@ -82,7 +82,7 @@ function heading(measure: string, place: HeadPlace): readonly Element[] {
   return measure === '' ? [] : [words(measure, { ...place, size: SIZE.axis, colour: 'muted' })]
 }
 
-/** The legend of the colours, followed by what the values measure. */
+/** Draws the legend of the colours, followed by what the values measure. */
 function legend(
   names: readonly string[],
   { x: start, y, measure }: HeadPlace & { readonly measure: string },

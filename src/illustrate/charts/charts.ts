@@ -1,3 +1,5 @@
+// Draws the charts of a deck as SVG.
+
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { LentPage } from '../../browser/lent-page.ts'
@@ -12,7 +14,7 @@ import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
 import type { ChartSheet } from './sheet.ts'
 
-/** Warns, at its place, about each table that should have become a chart but cannot. */
+/** Warns about each table that should become a chart but cannot be drawn. */
 export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
@@ -26,15 +28,15 @@ export function tellOfUndrawn({ slides }: Deck, article: Article, file: VFile): 
   }
 }
 
-/** What is needed to draw charts. */
+/** Everything needed to draw charts. */
 export interface Charting {
   readonly theme: Theme
   readonly layouts: Layouts
-  /** Measures the room of each chart; null to draw for the usual room. */
+  /** Measures the space for each chart; null to assume the usual space. */
   readonly page: LentPage | null
 }
 
-/** Draws the charts of a deck, each for the room on its slide. If there are none, nothing is loaded. */
+/** Draws the charts of a deck, each for the space on its slide. If there are none, nothing is loaded. */
 export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const draw = await drawers()

@@ -1,3 +1,5 @@
+// Draws line charts.
+
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Element } from 'hast'
@@ -19,8 +21,8 @@ import {
 import { valueLabels } from './value-labels.ts'
 
 /**
- * Draws a line for each series over time, with its name and last value at its end. One or two short lines show all their values, others the
- * first, the highest and the lowest. An axis that does not begin at zero is broken.
+ * Draws a line for each series over time, with its name and last value at its end. One or two short lines show all
+ * their values, others the first, the highest and the lowest. An axis that does not begin at zero gets a break.
  */
 export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
   const { labels, positions, series, measure, axis } = chart
@@ -74,17 +76,20 @@ const LEADING = 24
 /** The distance from the lowest grid line to the baseline of the labels below it. */
 const LABELS = FOOT - 8
 
-/** The largest share of the width that the head of the labels takes. */
+/** The largest share of the width for the heading of the labels. */
 const WIDEST_HEAD = 0.2
 
-/** The first value of a single line is kept clear of the axis numbers. */
+/** How far the first value of a single line is kept from the axis numbers. */
 function insetFor({ series: [only, ...others] }: Chart): number {
   return others.length > 1 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
 }
 
 type Scale = (value: number) => number
 
-/** The axis begins at zero if that leaves the lines a third of the height; otherwise it covers their range. */
+/**
+ * Chooses the range of the axis. It begins at zero if that leaves the lines a third of the height; otherwise it covers
+ * only their values.
+ */
 function domainOf(values: readonly number[]): [number, number] {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (least === most) return least >= 0 ? [0, most || 1] : [least, 0]
@@ -94,7 +99,7 @@ function domainOf(values: readonly number[]): [number, number] {
 
 const FLAT = 0.67
 
-/** The zigzag below an axis that does not begin at zero. */
+/** Draws the zigzag below an axis that does not begin at zero. */
 function axisBreak(x: number, floor: number): Element {
   const turns = [-5, 5, -5, 5].map((aside, index) => `L${round(x + aside)} ${round(floor + 4 + index * 3.5)}`)
   return s('path', {
@@ -107,7 +112,7 @@ function axisBreak(x: number, floor: number): Element {
   })
 }
 
-/** Half of the last label extends beyond the last point. */
+/** The width of half of the last label, which extends beyond the last point. */
 function lastLabel(labels: readonly string[]): number {
   return widthIn(labels.at(-1) ?? '', SIZE.axis) / 2 + 4
 }
@@ -132,7 +137,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
   ]
 }
 
-/** As many period labels as fit, always including the last. */
+/** Draws as many period labels as fit, always including the last. */
 function periods(labels: readonly string[], places: readonly number[], y: number): readonly Element[] {
   const shown: Element[] = []
   let free = Number.POSITIVE_INFINITY
@@ -185,7 +190,7 @@ interface LabelColumn {
   readonly bottom: number
 }
 
-/** The labels at the ends of lines, moved apart where they would overlap. */
+/** Draws the labels at the ends of lines, moved apart where they would overlap. */
 function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)

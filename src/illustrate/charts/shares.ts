@@ -5,8 +5,8 @@ import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, widthIn, words } from './sheet.ts'
 
 /**
- * One bar of the parts of a whole, with the name and share of each part below it; narrow parts are listed by colour in a row
- * underneath.
+ * Draws one bar of the parts of a whole, with the name and share of each part below it. Narrow parts are listed by
+ * colour in a row underneath.
  */
 export function drawShares({ labels, series, measure, axis }: Chart, { width }: ChartSheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
@@ -72,7 +72,7 @@ interface SharePart {
   readonly end: number
   readonly text: string
   readonly label: string
-  /** The width of its text. */
+  /** The width that its text needs. */
   readonly needs: number
   readonly colour: string
 }
@@ -81,7 +81,7 @@ function widthOf({ text, label }: SharePart): number {
   return MARK + 10 + widthIn(`${text}  ${label}`, SIZE.label) + BETWEEN
 }
 
-/** Lays out the parts in as many rows as they need. */
+/** Arranges the parts in as many rows as they need. */
 function rowsOf(parts: readonly SharePart[], width: number): readonly (readonly SharePart[])[] {
   const rows: SharePart[][] = []
   for (const part of parts) {
@@ -93,7 +93,7 @@ function rowsOf(parts: readonly SharePart[], width: number): readonly (readonly 
   return rows
 }
 
-/** A row ends where the bar ends, below the narrow parts that it names. */
+/** Draws a row, which ends at the end of the bar, below the narrow parts that it names. */
 function rowAt(
   row: readonly SharePart[],
   { end, y }: { readonly end: number; readonly y: number },

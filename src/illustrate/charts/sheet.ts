@@ -1,3 +1,5 @@
+// The drawing area of a chart: text, sizes, colours and axis numbers that all charts share.
+
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Series } from '../../model/draft.ts'
@@ -6,11 +8,11 @@ import type { Series } from '../../model/draft.ts'
 export interface ChartSheet {
   readonly width: number
   readonly height: number
-  /** For the numbers of an axis. */
+  /** The language, which decides how the numbers of an axis are written. */
   readonly language: string
 }
 
-/** Font sizes of labels and values, and of furniture. */
+/** Font sizes of labels and values, and of axes and legends. */
 export const SIZE = { label: 24, axis: 20 } as const
 
 /** A chart as an `svg` cropped to what is drawn. */
@@ -39,14 +41,14 @@ export function words(
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)
 }
 
-/** How far the baseline is below the middle of a line. */
+/** The distance from the middle of a line to its baseline. */
 export function sunk(size: number): number {
   return size * 0.35
 }
 
 /**
- * Estimates the width of text as in the widest and boldest of our themes' fonts: a value that runs out of its drawing is worse
- * than a slightly smaller drawing.
+ * Estimates the width of text as in the widest and boldest of our themes' fonts: a value that is cut off is worse than
+ * a slightly smaller drawing.
  */
 export function widthIn(text: string, size: number): number {
   let width = 0
@@ -54,7 +56,7 @@ export function widthIn(text: string, size: number): number {
   return width * size
 }
 
-/** In font sizes. */
+/** Widths of letters, in multiples of the font size. */
 const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
   [
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Extended_Pictographic}]/u,
@@ -90,7 +92,7 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** How the numbers of an axis are written: like the article's own. */
+/** How the numbers of an axis are written, which follows the article. */
 export interface AxisNumbers {
   readonly language: string
   /** The unit that belongs to every number: "%", "$". */
@@ -99,7 +101,10 @@ export interface AxisNumbers {
   readonly grouping: 'always' | 'auto' | false
 }
 
-/** The look of an axis for values as the article writes them: "1,204" and "1204" differ in their thousands. */
+/**
+ * Chooses how to write the numbers of an axis for values as the article writes them: "1,204" and "1204" differ in their
+ * thousands separator.
+ */
 export function axisNumbersFor(series: readonly Series[], language: string): AxisNumbers {
   const thousands = series.flatMap(({ values, texts }) =>
     texts.filter((_, index) => Math.abs(values[index] ?? 0) >= 1000),
@@ -125,7 +130,7 @@ function localeOf(language: string): string {
   }
 }
 
-/** What surrounds the digits of a value. */
+/** Returns the text around the digits of a value. */
 function unitIn(text: string): string {
   return text.replace(/[\d.,\s+\-−–'’]/gu, '')
 }

@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
 import { SIZE, widthIn, words } from './sheet.ts'
 
-/** Where the points of lines are. */
+/** The positions of the points of lines. */
 export interface LinePlaces {
-  /** For each label, from the left. */
+  /** The position of each label, from the left. */
   readonly places: readonly number[]
   readonly y: (value: number) => number
   /** The lowest grid line. */
@@ -12,8 +12,9 @@ export interface LinePlaces {
 }
 
 /**
- * Places the values of lines above or below their points, where they cover neither a line nor each other; the last ones are in
- * the labels at the ends. A single line with few points shows its values even where it runs through them.
+ * Places the values of lines above or below their points, where they cover neither a line nor each other. The last
+ * value of a line is in the label at its end. A single line with few points shows its values even where it runs through
+ * them.
  */
 export function valueLabels({ series, labels }: Chart, { places, y, floor }: LinePlaces): readonly Element[] {
   const last = labels.length - 1
@@ -77,7 +78,7 @@ const BELOW = 'below'
 /** The distance from a point to its value, in CSS px. */
 const DISTANCE = 10
 
-/** A share of the font size. */
+/** The height of letters above the baseline, as a share of the font size. */
 const ASCENT = 0.78
 const DESCENT = 0.1
 
@@ -111,7 +112,7 @@ const TESTS = 9
 /** Slightly more than half of a line's thickness, in CSS px. */
 const CLEARANCE = 4
 
-/** The height of a line at a place; null to the left and right of the line. */
+/** The height of a line at a position; null to the left and right of the line. */
 function heightAt(course: readonly LinePoint[], x: number): number | null {
   const next = course.findIndex((point) => point.x >= x)
   const [from, to] = [course[next - 1], course[next]]

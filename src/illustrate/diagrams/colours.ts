@@ -1,6 +1,7 @@
 /**
- * The slide's custom properties that a diagram is painted with. Mermaid is given a unique colour for each; wherever that colour
- * appears in the drawing, it is replaced by the property, so that the drawing follows the background of its slide.
+ * The slide's custom properties that a diagram is painted with. Mermaid is given a unique colour for each property;
+ * wherever that colour appears in the drawing, it is replaced by the property, so that the drawing follows the
+ * background of its slide.
  */
 const PROPERTIES = [
   'ink',

@@ -1,3 +1,5 @@
+// The configuration of Mermaid.
+
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/tokens.ts'
 import { hexOf } from './colours.ts'
@@ -7,8 +9,8 @@ import { themeVariables } from './theme-variables.ts'
 export const FONT_SIZE = 22
 
 /**
- * How Mermaid is set up: the same source always draws the same, nothing runs, and it uses the theme's font and our placeholder
- * colours.
+ * Configures Mermaid so that the same source always draws the same, nothing runs, and the theme's font and our
+ * placeholder colours are used.
  */
 export function configurationFor(theme: Theme): object {
   const fontFamily = tokenValue('font-text', theme.tokens) ?? 'sans-serif'
@@ -49,7 +51,7 @@ const RULES = `
 
 const PLAIN = { useMaxWidth: false, htmlLabels: false }
 
-/** Options for diagrams of things and what connects them. */
+/** Options for diagrams of things and their connections. */
 function ofGraphs(fontFamily: string) {
   const worded = { ...PLAIN, fontFamily, fontSize: FONT_SIZE }
   return {
@@ -69,7 +71,7 @@ function ofGraphs(fontFamily: string) {
   }
 }
 
-/** Options for diagrams of what happens in sequence. */
+/** Options for diagrams of events in time. */
 function ofTime(fontFamily: string) {
   return {
     sequence: {

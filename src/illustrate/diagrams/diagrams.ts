@@ -1,3 +1,5 @@
+// Draws the Mermaid diagrams of a deck.
+
 import { performance } from 'node:perf_hooks'
 import type { VFile } from 'vfile'
 import type { LentPage } from '../../browser/lent-page.ts'
@@ -12,7 +14,7 @@ import { drawingOf } from './drawing.ts'
 import { setUp } from './setup.ts'
 import { isDiagram, narrowed, plainSource, turned } from './source.ts'
 
-/** What is needed to draw diagrams. */
+/** Everything needed to draw diagrams. */
 export interface DiagramDrawing {
   readonly article: Article
   readonly theme: Theme
@@ -26,8 +28,8 @@ export interface DiagramDrawing {
 export type KnownDiagrams = Map<string, DiagramPicture>
 
 /**
- * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, the listing stays,
- * and a warning at its place says why. Without diagrams, nothing is loaded.
+ * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, the
+ * listing stays, and a warning at its place says why. Without diagrams, nothing is loaded.
  */
 export async function drawDiagrams(
   deck: Deck,
@@ -51,7 +53,7 @@ export async function drawDiagrams(
   const used: KnownDiagrams = new Map()
   for (const slide of listings) {
     const source = sourceOf(slide)
-    // The colours of the drawing are properties of the slide.
+    // Colours are not part of the key, because in the drawing they are properties of the slide.
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
     const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
     if ('fault' in found) {
@@ -89,7 +91,10 @@ interface DiagramFault {
 const DIAGRAM_LIMIT = 10_000
 const LONGEST_OF_ALL = 60_000
 
-/** Prepares the page for the first diagram, and again after one that took too long. */
+/**
+ * Returns a function that draws diagrams. It sets up the page before the first diagram, and again after one that took
+ * too long.
+ */
 function drawerIn(
   page: LentPage,
   stage: Parameters<typeof setUp>[1],
@@ -123,7 +128,7 @@ function late(fault: string): DiagramFault {
   return { fault, remedy: 'Split it in two, or leave out some of it.' }
 }
 
-/** Mermaid's complaint about a source that it cannot read, on one line. */
+/** Shortens Mermaid's error message about a faulty source to one line. */
 function faultIn(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
@@ -135,7 +140,7 @@ function faultIn(reason: string): string {
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
 }
 
-/** Text in which the program describes itself, not the source. */
+/** Messages in which the program describes itself, not the source. */
 const OWN_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
 
 const EMPTY = 'It shows nothing'
@@ -155,12 +160,12 @@ function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
   return Math.min(drawn.smallest, FONT_SIZE) * scale
 }
 
-/** The room for a picture under a title, as a share of the canvas. */
+/** The usual space for a picture under a title, as a share of the canvas. */
 const ROOM = { width: 0.89, height: 0.68 } as const
 
 /**
- * A diagram with small text is drawn again, first with narrower nodes and then in the other direction, if its text then becomes
- * clearly larger.
+ * Draws a diagram with small text again, first with narrower nodes and then in the other direction, and keeps that
+ * drawing if its text is clearly larger.
  */
 async function largest(
   given: Drawn,

@@ -2,7 +2,7 @@ import { s } from 'hastscript'
 import type { Drawn } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
 
-/** A drawing as an `svg` of shapes and text only, with its alternative text; null if nothing was drawn. */
+/** Makes an `svg` of shapes and text only from a drawing, with its alternative text; null if nothing was drawn. */
 export function drawingOf(
   { shapes, left, top, width, height, ...said }: Drawn,
   source: string,
@@ -15,11 +15,11 @@ export function drawingOf(
   )
   const own = [said.title, said.description].filter((words) => words !== '')
   const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
-  // The words are in the order of the source, which is how they make sense.
+  // Words are in the order of the source, in which they make sense.
   const placeOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
   words.sort((one, other) => placeOf(one) - placeOf(other))
   return { drawing, width, height, label: (own.length > 0 ? own.join('. ') : words.join('; ')).slice(0, LONGEST_LABEL) }
 }
 
-/** Characters. Nobody would listen to more. */
+/** In characters: nobody would listen to a longer one. */
 const LONGEST_LABEL = 1_000

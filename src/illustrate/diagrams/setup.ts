@@ -1,3 +1,5 @@
+// Loads Mermaid into an empty page.
+
 import { readFileSync } from 'node:fs'
 import type { LentPage } from '../../browser/lent-page.ts'
 import { setUpMermaid } from '../../client/diagram/set-up-mermaid.ts'
@@ -8,11 +10,11 @@ import { renderSheets } from '../../render/print.ts'
 import { configurationFor } from './configuration.ts'
 
 /**
- * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy lets no script of a diagram run,
- * so Mermaid is loaded by other means.
+ * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy lets no script of a
+ * diagram run, so Mermaid is loaded by other means.
  */
 export async function setUp(page: LentPage, { deck, theme, text }: DiagramStage): Promise<void> {
-  // A rule for slides, such as the one for the ticks of a progress bar, must not change what Mermaid draws.
+  // Without the theme's rules for slides, because one of them could change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
   await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())

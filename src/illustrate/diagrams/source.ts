@@ -10,8 +10,8 @@ const LONGEST_SOURCE = 20_000
 const MOST_LINES = 500
 
 /**
- * The source of a diagram without settings for looks and security: directives (`%%{init: …}%%`) and the configuration in its
- * front matter are removed; its title stays. Otherwise, the reason why it is not drawn.
+ * Removes settings of looks and security from the source of a diagram: directives (`%%{init: …}%%`) and the
+ * configuration in its front matter; its title stays. If the diagram must not be drawn, returns the reason.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > LONGEST_SOURCE)
@@ -29,7 +29,7 @@ const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
 /** `%%{init: { "theme": "dark" }}%%`, which may span several lines. */
 const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
 
-/** A kind of flowchart with a layout engine that is not bundled. */
+/** A kind of flowchart that needs a layout engine which is not bundled. */
 const LOADED_LAYOUT = /^(?=\s*flowchart-elk\b)\s*flowchart-elk\b/m
 
 function titleIn(head: string): string | null {
@@ -42,7 +42,7 @@ function titleIn(head: string): string | null {
   }
 }
 
-/** Changes the direction of a diagram from down the page to across it, or the other way round; null if it has neither. */
+/** Changes the direction of a diagram from vertical to horizontal, or the other way round; null if it has neither. */
 export function turned(source: string): string | null {
   if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
   if (ACROSS.test(source)) return source.replace(ACROSS, '$1TB')
@@ -50,7 +50,10 @@ export function turned(source: string): string | null {
   return isFree ? source.replace(HEADER, '$1\ndirection LR\n') : null
 }
 
-/** Breaks the words of a flowchart into more and shorter lines, and moves its nodes closer together; null for other diagrams. */
+/**
+ * Makes a flowchart narrower: breaks its words into more and shorter lines, and moves its nodes closer together; null
+ * for other diagrams.
+ */
 export function narrowed(source: string): string | null {
   return DOWN.test(source) || ACROSS.test(source)
     ? `${source}\n%%{init: {"flowchart": {"wrappingWidth": 110, "rankSpacing": 32}}}%%`

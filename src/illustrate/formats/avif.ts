@@ -1,3 +1,5 @@
+// Recognises AVIF images and reads their size.
+
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
 import { bigEndian, isAt } from './numbers.ts'
@@ -32,7 +34,7 @@ function brandsOf(bytes: Uint8Array): readonly number[] {
 /** No file has more boxes than this. */
 const MOST_BRANDS = 32
 
-/** The content of a box: [start, end) in the bytes. */
+/** The range of a box's content, [start, end), in bytes. */
 interface ByteRange {
   readonly start: number
   readonly end: number
@@ -47,7 +49,7 @@ function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | un
   return undefined
 }
 
-/** Consecutive boxes. Each, except perhaps the last, states its length. */
+/** Lists consecutive boxes. Each, except perhaps the last, states its length. */
 function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {

@@ -1,3 +1,5 @@
+// Estimates how long a browser needs to draw an SVG.
+
 /** An element of a drawing that others may refer to, or the drawing itself. */
 export interface Definition {
   /** The cost of drawing the elements inside it, except those with an id of their own. */
@@ -9,8 +11,8 @@ export interface Definition {
 }
 
 /**
- * Counts how many elements are drawn again because others refer to them: ten references to ten elements make a hundred. Infinite
- * if references are nested deeper than in any useful drawing.
+ * Counts how many elements are drawn again because others refer to them: ten references to ten elements make a hundred.
+ * Infinite if references are nested deeper than in any useful drawing.
  */
 export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
   const known = new Map<Definition, number>()
@@ -32,5 +34,5 @@ export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, D
   return costOf(drawing, 0) - written
 }
 
-/** The depth of references through references, and of elements with an id inside others. */
+/** The maximum nesting depth of references through references, and of elements with an id inside others. */
 const DEEPEST = 500

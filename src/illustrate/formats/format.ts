@@ -1,6 +1,8 @@
+// The interface of an image format.
+
 import type { ImageTrouble } from '../image-fault.ts'
 
-/** In CSS px, as a browser shows it at its natural size. */
+/** The natural size of an image, at which a browser shows it, in CSS px. */
 export interface PixelSize {
   readonly width: number
   readonly height: number
@@ -14,6 +16,8 @@ export interface ImageFormat {
   readonly isDrawing: boolean
   /** Whether the bytes claim to be in this format. */
   begins(bytes: Uint8Array): boolean
-  /** The image's size, read from its header only, in time at most linear in the bytes; or why it cannot be shown. */
+  /**
+   * Reads the image's size from its header only, in time at most linear in the bytes, or says why it cannot be shown.
+   */
   measure(bytes: Uint8Array): PixelSize | ImageTrouble
 }

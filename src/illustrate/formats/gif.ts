@@ -1,3 +1,5 @@
+// Recognises GIF images and reads their size.
+
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat } from './format.ts'
 import { isAt, littleEndian } from './numbers.ts'

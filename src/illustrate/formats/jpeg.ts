@@ -1,3 +1,5 @@
+// Recognises JPEG images and reads their size.
+
 import { BROKEN, unknown } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
 import { bigEndian, isAt, littleEndian } from './numbers.ts'
@@ -23,7 +25,7 @@ export const jpeg: ImageFormat = {
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
 const RARE_FRAMES: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const EXIF = 0xe1
-/** The pixels come after this marker. */
+/** The marker before the pixels. */
 const SCAN = 0xda
 
 interface JpegSegment {
@@ -48,12 +50,12 @@ function* segmentsOf(bytes: Uint8Array): Generator<JpegSegment> {
   }
 }
 
-/** The tag for the orientation of the camera; values of 5 and above mean that the picture is on its side. */
+/** The tag of the camera's orientation; values of 5 and above mean that the picture is on its side. */
 const ORIENTATION = 0x0112
 const FIRST_ON_ITS_SIDE = 5
 const LAST_ON_ITS_SIDE = 8
 
-/** Whether the Exif data, a small TIFF file, say that the picture must be turned by a quarter. */
+/** Whether the Exif data, a small TIFF file, say that the picture must be rotated by 90 degrees. */
 function liesOnItsSide(tiff: Uint8Array): boolean {
   const number = isAt(tiff, 0, 'MM') ? bigEndian : littleEndian
   const directory = number(tiff, 4, 4)

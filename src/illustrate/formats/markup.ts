@@ -1,4 +1,6 @@
-/** The tags of an XML text, one by one. */
+// Splits XML into tags, to examine SVG files.
+
+/** A tag of an XML text, or a place where a parser would give up. */
 export type Tag =
   | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly type: 'close' }
@@ -7,8 +9,9 @@ export type Tag =
   | { readonly type: 'broken' }
 
 /**
- * Lists the tags of an XML text, in order, with an empty element as both an opening and a closing tag. Ends with `broken` where a
- * parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes linear time.
+ * Lists the tags of an XML text, in order, with an empty element as both an opening and a closing tag. Ends with
+ * `broken` where a parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes
+ * linear time.
  */
 export function* tagsOf(text: string): Generator<Tag> {
   const open: string[] = []
@@ -21,7 +24,7 @@ export function* tagsOf(text: string): Generator<Tag> {
       const end = text.indexOf(skipped.closing, start + skipped.opening.length)
       if (end < 0) return yield BROKEN
       offset = end + skipped.closing.length
-      // Only a document type with declarations has brackets, and it ends after them.
+      // Only a document type with declarations has brackets; it ends after them.
       if (skipped.opening === DOCUMENT_TYPE && text.slice(start, offset).includes('[')) yield { type: 'declarations' }
       continue
     }
@@ -92,7 +95,7 @@ function isSound(text: string): boolean {
 
 const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
 
-/** A value with its references resolved. */
+/** Resolves the references in a value. */
 function plain(value: string): string {
   return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) => {
     if (name !== undefined) return NAMED[name] ?? ''

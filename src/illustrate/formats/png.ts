@@ -1,10 +1,12 @@
+// Recognises PNG images and reads their size.
+
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat } from './format.ts'
 import { bigEndian, isAt } from './numbers.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 
-/** The bytes that the length, name and checksum of a chunk take. */
+/** The number of bytes that the length, name and checksum of a chunk take. */
 const CHUNK = 12
 
 export const png: ImageFormat = {

@@ -1,3 +1,5 @@
+// Examines SVG images: their size, and whether they are safe and fast to draw.
+
 import { BROKEN, DECLARES, type ImageTrouble, INTRICATE, RUNS, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
 import { copiesIn, type Definition } from './cost.ts'
@@ -21,7 +23,7 @@ export const svg: ImageFormat = {
   },
 }
 
-/** The first tag, after what comes before it in real files, and the most bytes that may take. */
+/** The first tag, after what may come before it in real files, and the maximum length of that. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
 const MOST_BEFORE_ROOT = 4096
 
@@ -30,7 +32,7 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(mark).decode(bytes)
 }
 
-/** In these encodings, XML markup is the same as in ASCII, so no tag can be hidden. */
+/** Encodings in which XML markup is the same as in ASCII, so that no tag can be hidden. */
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
@@ -65,7 +67,7 @@ function measureText(text: string): PixelSize | ImageTrouble {
 type OpenTag = Extract<Tag, { readonly type: 'open' }>
 type SvgAttributes = OpenTag['attributes']
 
-/** Elements that are slow wherever they are used: they work on pixels. */
+/** The cost of elements that are slow wherever they are used, because they work on pixels. */
 const COSTS: Readonly<Record<string, number>> = { mask: 20, filter: 20 }
 
 function localName(name: string): string {
@@ -80,7 +82,7 @@ function declaredBy({ attributes }: OpenTag): readonly string[] {
   return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
 }
 
-/** Whether every prefix is declared by the tag or one before it; an XML parser gives up at any other. */
+/** Whether every prefix is declared by the tag or one before it; otherwise an XML parser would give up. */
 function isDeclared({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
   return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
 }
@@ -119,7 +121,9 @@ interface Defining {
   readonly definitions: Map<string, Definition>
 }
 
-/** The definition that an element belongs to: its own if it has an id. Only the first element with a given id counts. */
+/**
+ * The definition that an element belongs to: its own if it has an id. Only the first element with a given id counts.
+ */
 function define({ attributes }: OpenTag, { around, definitions }: Defining): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
@@ -139,7 +143,7 @@ function referencesOf({ attributes }: OpenTag): readonly string[] {
 
 const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 
-/** The size that browsers give a drawing without one. */
+/** The size at which browsers show a drawing that does not state one. */
 const DEFAULT = { width: 300, height: 150 } as const
 
 function sizeOf(root: SvgAttributes): PixelSize | ImageTrouble {
@@ -161,7 +165,7 @@ function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined
 }
 
-/** A length in CSS px; percentages have no meaning, since nothing surrounds a drawing. */
+/** Converts a length to CSS px. Percentages have no meaning, since nothing surrounds a drawing. */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
   const length = Number.parseFloat(digits) * (UNITS[unit.toLowerCase()] ?? 1)
