@@ -20,7 +20,7 @@ import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
 import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
-import { hearOnce } from './model/new-messages.ts'
+import { reportOnce } from './model/new-messages.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
@@ -86,7 +86,7 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Conver
     const onPaper =
       printTheme === null
         ? { deck, theme }
-        : { deck: await hearOnce(file, (hearer) => fitIn(illustrated, printTheme, hearer)), theme: printTheme }
+        : { deck: await reportOnce(file, (copy) => fitIn(illustrated, printTheme, copy)), theme: printTheme }
     const deckWithHidden = async () => {
       const unheard = new VFile({ path: file.path })
       const hiddenDrafts = hidden.map(({ draft }) => draft)

@@ -8,7 +8,7 @@ import { loadEvent } from '../src/illustrate/event.ts'
 import { layouts } from '../src/layout/layouts.ts'
 import { fittedSample } from '../src/look/fitted-sample.ts'
 import { renderPrint } from '../src/render/print.ts'
-import { dress } from '../src/theme/in-event-colours.ts'
+import { withEventColours } from '../src/theme/in-event-colours.ts'
 import { loadTheme, themeNames } from '../src/theme/load.ts'
 import { oneBrowser } from './browser/one-browser.ts'
 import { deckText } from './support/deck-text.ts'
@@ -47,7 +47,7 @@ describe.each(PACKS)('%s', (event) => {
 
   test.each(themeNames())('can be read in the look of %s', async (name) => {
     const pack = await loadEvent(event)
-    const theme = dress(loadTheme(name), pack, new VFile())
+    const theme = withEventColours(loadTheme(name), pack, new VFile())
     const { deck } = await fittedSample(theme, browser())
     const html = renderPrint({ ...deck, event: pack }, layouts, theme)
     const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')

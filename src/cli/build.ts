@@ -1,12 +1,12 @@
 import type { VFile } from 'vfile'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type Conversion, convert } from '../convert.ts'
-import { remarkOnEdits } from '../deck-file/remarks.ts'
+import { reportEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layouts.ts'
 import { listReasons } from '../layout/reasons.ts'
-import { remarkOn } from '../layout/remarks.ts'
+import { reportRemarks } from '../layout/remarks.ts'
 import type { Noted } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
@@ -21,7 +21,7 @@ import { isReadable, type OpenedInput, open } from './open.ts'
 import { refuseClashes } from './output-clashes.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { checkedText, countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
-import { tellOfImages } from './report-fetched.ts'
+import { reportImages } from './report-fetched.ts'
 import { type Saver, saverFor } from './saver.ts'
 
 /** What a command needs to do its work. */
@@ -67,14 +67,14 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
     await saver.finish()
   } catch (error) {
     if (!(error instanceof BadFile)) {
-      tell(files, request, error)
+      printReport(files, request, error)
       throw error
     }
     files.push(fileOf(error))
   } finally {
     progress.clear()
   }
-  tell(files, request)
+  printReport(files, request)
   process.stderr.write(checked.join(''))
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
@@ -110,7 +110,7 @@ async function convertOne(
       as,
       images,
     })
-    tellOfImages(opened)
+    reportImages(opened)
     if (!saves) remark(conversion, file)
     if (!saves && alternatives) listAlternatives(conversion, layouts, file)
     if (!saves && why) listReasons(conversion, file)
@@ -125,9 +125,9 @@ async function convertOne(
 
 /** Mentions what the author of an edited deck may want to review. */
 function remark(conversion: Conversion, file: VFile): void {
-  remarkOn(conversion, layouts, file)
+  reportRemarks(conversion, layouts, file)
   const { deckFile } = conversion
-  if (deckFile !== null) remarkOnEdits({ ...conversion, deckFile }, layouts, file)
+  if (deckFile !== null) reportEdits({ ...conversion, deckFile }, layouts, file)
 }
 
 /** Whether the article has no errors. An error in one file does not stop the others. */
@@ -136,7 +136,7 @@ function isSound({ messages }: VFile): boolean {
 }
 
 /** The program itself reports what ends the whole run; with JSON, this does. */
-function tell(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
+function printReport(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))
   const own = files.slice(0, articles.length)

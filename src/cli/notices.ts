@@ -10,11 +10,11 @@ import { warningText } from './report.ts'
 const TOLD_ONCE: readonly string[] = ['no-sandbox']
 
 /** Prints each message about the machine on its own line; "lectern doctor" repeats those shown only once. */
-export function noticesTo(tell: (text: string) => void): Notice {
+export function noticesTo(print: (text: string) => void): Notice {
   const told = new Set<string>()
   return (reason, rule) => {
     if (TOLD_ONCE.includes(rule) && (told.has(rule) || wasTold(rule))) return
-    tell(warningText(TOLD_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
+    print(warningText(TOLD_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
     told.add(rule)
     if (TOLD_ONCE.includes(rule)) void remember(rule)
   }

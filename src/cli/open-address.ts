@@ -6,7 +6,7 @@ import { refuseUnusual } from '../fetch/follow.ts'
 import { baseOf } from '../fetch/page-base.ts'
 import { reachOf } from '../fetch/reach.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
-import { sizeOf, tellFetched } from './report-fetched.ts'
+import { reportFetched, sizeOf } from './report-fetched.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is added to the file's messages. */
 export async function openAddress(typed: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
@@ -23,7 +23,7 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
     const base = baseOf(bytes, extension, url)
     file.data.base = base.href
     const from = url.href === address.href ? '' : `, from ${nameless(url)}`
-    tellFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
+    reportFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
     return { file, images: fetchImages(base, { reach, signal }) }
   } catch (error) {
     if (!(error instanceof CannotFetch)) throw error

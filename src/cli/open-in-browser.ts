@@ -1,13 +1,13 @@
 /** Opens addresses in the user's browser. If that does not work, the user is told; it is not an error. */
-export async function openInBrowser(addresses: readonly string[], tell: (text: string) => void): Promise<void> {
+export async function openInBrowser(addresses: readonly string[], report: (text: string) => void): Promise<void> {
   const { default: open } = await import('open')
   try {
     for (const address of addresses) {
       const started = await open(address)
-      started.once('error', () => tell(CANNOT))
+      started.once('error', () => report(CANNOT))
     }
   } catch {
-    tell(CANNOT)
+    report(CANNOT)
   }
 }
 

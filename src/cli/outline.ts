@@ -30,7 +30,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
   const beside = isFile && opened.images ? imagesBeside(target, opened.images, file, signal) : undefined
   const text = !isReadable(opened) ? null : await textOf(file, { request, beside, signal })
-  tell(file, request, target)
+  printReport(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else {
@@ -112,7 +112,7 @@ function refuse(target: string, file: VFile): never {
 }
 
 /** If the deck file goes to standard output, nothing else does. */
-function tell(file: VFile, { report }: OutlineRequest, target: string): void {
+function printReport(file: VFile, { report }: OutlineRequest, target: string): void {
   if (report === 'json' && target !== '-') process.stdout.write(reportJson([file]))
   else process.stderr.write(reportText([file]))
 }

@@ -21,7 +21,7 @@ import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { printable } from './printable.ts'
 import { faultsOf, reportText } from './report.ts'
-import { tellOfImages } from './report-fetched.ts'
+import { reportImages } from './report-fetched.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
@@ -39,7 +39,7 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
     signal,
     browser,
   })
-  const finished = teller()
+  const finished = reportPrinter()
   const first = await build()
   if (first.failure !== null) throw first.failure
   finished(first)
@@ -51,14 +51,14 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
     port: request.port,
     signal,
     opened: (address) => {
-      tell(`${path} is presented at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
+      print(`${path} is presented at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
       if (!request.opens) return
-      void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], tell)
+      void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], print)
     },
   })
 }
 
-function tell(text: string): void {
+function print(text: string): void {
   process.stderr.write(printable(text))
 }
 
@@ -84,11 +84,11 @@ interface Building {
 }
 
 /** Prints the messages that are new. */
-function teller(): (built: Built) => void {
-  const told = { text: '' }
+function reportPrinter(): (built: Built) => void {
+  const printed = { text: '' }
   return ({ report }) => {
-    if (report !== told.text) tell(report)
-    told.text = report
+    if (report !== printed.text) print(report)
+    printed.text = report
   }
 }
 
@@ -127,14 +127,14 @@ async function build(
   })
   if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
   try {
-    const notice = noticesTo(tell)
+    const notice = noticesTo(print)
     const noted = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
       { browser: browser.lend, signal, notice, noted, memory, as, images },
     )
-    tellOfImages(opened)
+    reportImages(opened)
     const faults = faultsOf(file)
     return end(faults.length === 0 ? siteOf(conversion) : null, reportText([file]), faults)
   } catch (error) {

@@ -2,15 +2,15 @@ import type { VFile } from 'vfile'
 import type { OpenedInput } from './open.ts'
 
 /** Reports which images of a page were fetched. */
-export function tellOfImages({ file, images }: OpenedInput): void {
+export function reportImages({ file, images }: OpenedInput): void {
   if (images === undefined || images.fetched.length === 0) return
   const hosts = [...new Set(images.fetched.map(({ host }) => host))]
   const what = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`
-  tellFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
+  reportFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 
 /** Reports what was fetched. */
-export function tellFetched(file: VFile, reason: string): void {
+export function reportFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
 }
 

@@ -39,7 +39,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Mea
   const columns = columnsOf(block, article)
   const [head] = group
   if (columns === null || head === undefined || !group.every(({ content }) => partsOf(content).every(isOwn))) {
-    tellApart(block, file)
+    reportApart(block, file)
     return drafts
   }
   const title = head.title === null || isOwn(head.title) ? null : baseOf(head.title)
@@ -50,7 +50,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Mea
   return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
 }
 
-function tellApart({ position }: Block, file: VFile): void {
+function reportApart({ position }: Block, file: VFile): void {
   file.info('These columns do not fit side by side, so they are shown one after the other.', {
     ...(position && { place: position }),
     source: 'lectern',

@@ -10,7 +10,7 @@ import { pointAt } from '../model/place.ts'
 import type { Settings } from '../model/settings.ts'
 import { STAGE_LIMIT, withinTime } from '../model/within-time.ts'
 import { allSentences, outline } from '../outline/outline.ts'
-import { tellingOfTime, withTimeLimit } from '../read/time-limit.ts'
+import { reportingTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
@@ -51,7 +51,7 @@ export async function draft(
   const means = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
   const ownWriter: Writer = (outlined) =>
     writeInSteps(outlined, means, (step, { offset, characters }) =>
-      tellingOfTime(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step, characters)),
+      reportingTimeouts(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step, characters)),
     )
   const drafts = await (writer ?? ownWriter)(outlined)
   return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }

@@ -8,10 +8,10 @@ import type { Event } from '../model/event.ts'
 import type { Settings } from '../model/settings.ts'
 import { ignore, type Noted } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
-import { remarkOnName } from '../render/event.ts'
+import { reportLongName } from '../render/event.ts'
 import type { Choices } from '../settings/settings.ts'
 import { loadArticleTheme } from '../theme/article-theme.ts'
-import { dress } from '../theme/in-event-colours.ts'
+import { withEventColours } from '../theme/in-event-colours.ts'
 import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
@@ -43,9 +43,9 @@ export interface LookRequest {
 export async function loadLook(settings: Settings, naming: LookRequest): Promise<Look> {
   const { file } = naming
   const event = await eventOf(settings, naming)
-  const inEvent = (theme: Theme, hearer: VFile) => (event === null ? theme : dress(theme, event, hearer))
+  const inEvent = (theme: Theme, messages: VFile) => (event === null ? theme : withEventColours(theme, event, messages))
   const theme = inEvent(themeOf(settings, naming), file)
-  if (event !== null) remarkOnName(event, file)
+  if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
   const forPaper = printThemeOf(settings, naming)
   // Any problems with the event's colours have already been reported for the screen theme.

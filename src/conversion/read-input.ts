@@ -51,16 +51,16 @@ export async function readInput(
 async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
   const folder = folderOf(file, null, noted)
   if (name === null || text === null || folder === null) return
-  const tell = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
   const bytes = await folder.read([name], LIMITS.packageBytes)
   if ('fact' in bytes) {
-    tell(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
+    report(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
     return
   }
   const path = posix.join(file.dirname ?? '.', name)
   // A deck file that names itself as its article has none.
   if (name === file.basename || (await textOf(bytes, path, as)) === text) return
-  tell(
+  report(
     `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,
     'article-changed',
   )

@@ -3,8 +3,8 @@ import type { Borrowed } from '../browser/borrow.ts'
 import type { LentPage } from '../browser/lent-page.ts'
 import { fit } from '../fit/fit.ts'
 import { unmeasured } from '../fit/unmeasured.ts'
-import { askedBackgrounds, standOn } from '../illustrate/backgrounds.ts'
-import { drawCharts, tellOfUndrawn } from '../illustrate/charts/charts.ts'
+import { askedBackgrounds, withBackgrounds } from '../illustrate/backgrounds.ts'
+import { drawCharts, reportUndrawn } from '../illustrate/charts/charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
@@ -39,16 +39,18 @@ export interface Prepared {
 }
 
 /** Returns a function that lays out and illustrates drafts; messages go to its second argument. */
-export function preparer(preparing: Preparing): (drafts: readonly Draft[], hearer: VFile) => Promise<Prepared> {
+export function preparer(preparing: Preparing): (drafts: readonly Draft[], messages: VFile) => Promise<Prepared> {
   const { article, parts, layouts, settings, look, images, noted, file } = preparing
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, noted) : null
-  return async (drafts, hearer) => {
-    const laidOut = await withTimeLimit(hearer, 'Laying out', () => layOut(drafts, { article, parts, layouts, event }))
-    const filled = await illustrate(laidOut, { article, folder, images }, hearer)
-    tellOfUndrawn(laidOut, article, hearer)
+  return async (drafts, messages) => {
+    const laidOut = await withTimeLimit(messages, 'Laying out', () =>
+      layOut(drafts, { article, parts, layouts, event }),
+    )
+    const filled = await illustrate(laidOut, { article, folder, images }, messages)
+    reportUndrawn(laidOut, article, messages)
     const standing = { folder, theme, frontMatter: article.frontMatter, own: askedBackgrounds(drafts, filled) }
-    return { laidOut, illustrated: await standOn(filled, settings.backgrounds, standing, hearer) }
+    return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }
   }
 }
 
@@ -69,17 +71,17 @@ export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
   return async (
     deck: Deck,
     theme: Theme,
-    hearer: VFile,
+    messages: VFile,
     { spills, diagrams }: Partial<ConversionMemory> = {},
   ): Promise<Deck> => {
     const fitOn = async (page: LentPage | null) => {
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
-      const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, hearer)
-      if (page === null) return unmeasured(drawn, lack, hearer)
-      return fit(drawn, { article, layouts, theme, page, memory: spills }, hearer)
+      const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, messages)
+      if (page === null) return unmeasured(drawn, lack, messages)
+      return fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
     }
     const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
-    return { ...paced(fitted, settings.minutes, hearer), isStepped: settings.stepped }
+    return { ...paced(fitted, settings.minutes, messages), isStepped: settings.stepped }
   }
 }

@@ -32,7 +32,7 @@ export function agendasOf({
     ]),
   )
   if (agendas.some(({ isUntouched }) => !isUntouched)) {
-    tellOrder(asTyped, names, file)
+    reportOrder(asTyped, names, file)
     return asTyped
   }
   const entries = entriesOf(agendas.flatMap(linesIn), shownParts({ slides, names, numbers }))
@@ -105,7 +105,7 @@ function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): reado
   })
 }
 
-function tellOrder(
+function reportOrder(
   agendas: ReadonlyMap<GroundedSlide, readonly AgendaEntry[]>,
   names: readonly string[],
   file: VFile,

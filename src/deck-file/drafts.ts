@@ -48,7 +48,7 @@ export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, are
       continue
     }
     if (first === undefined) continue
-    if (isMixed(slide)) tellMixed(slide, file)
+    if (isMixed(slide)) reportMixed(slide, file)
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
     drafts.push(...others.map((draft) => ({ draft, said: [] })))
   }
@@ -109,7 +109,7 @@ function isMixed({ read: { contents } }: GroundedSlide): boolean {
   )
 }
 
-function tellMixed({ view, read }: GroundedSlide, file: VFile): void {
+function reportMixed({ view, read }: GroundedSlide, file: VFile): void {
   const forms = [...new Set(read.contents.map(({ type }) => type))].join(', ')
   file.info(`This slide contains more than one form (${forms}), and each needs its own slide. Divide it with ---.`, {
     place: view.place,

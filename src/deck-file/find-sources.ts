@@ -4,7 +4,7 @@ import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
 import { type AuthorRegion, newRegion } from './author-text.ts'
 import type { DeckBase } from './base.ts'
-import { type SaidNotes, sayNotes } from './notes.ts'
+import { notesOf, type SaidNotes } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import { saidIn } from './read-body.ts'
@@ -53,7 +53,7 @@ export function ground(
   const everywhere = new Map<string, Line>()
   for (const { lines } of originals)
     for (const { key, line } of lines) if (!everywhere.has(key)) everywhere.set(key, line)
-  const { notes, leftOut, anchors } = sayNotes(
+  const { notes, leftOut, anchors } = notesOf(
     views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
     { originals, region, language, origin },
   )

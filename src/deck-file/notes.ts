@@ -45,10 +45,7 @@ export interface NotePiece {
  * The sentences of each note. A sentence that is word for word in the article is the article's: each is used once, first for its
  * own slide, then wherever it was moved. All others are the author's.
  */
-export function sayNotes(
-  noted: readonly ReadNote[],
-  { originals, region, language, origin }: Understanding,
-): SaidNotes {
+export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: Understanding): SaidNotes {
   const free = new Map(
     originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
   )

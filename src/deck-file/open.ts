@@ -25,7 +25,7 @@ export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   const source = decode(bytes, file)
   const opening = openFrontMatter(source, file)
   const frontMatter = opening?.frontMatter
-  tellVersion(frontMatter, file)
+  reportVersion(frontMatter, file)
   const rest = opening?.rest ?? source
   const found = baseIn(rest.text)
   if (found?.base === null)
@@ -47,7 +47,7 @@ function blanked(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }
 
-function tellVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
+function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
   const version = frontMatter?.values.lectern
   if (version === undefined || version === VERSION) return
   const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value

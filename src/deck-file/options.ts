@@ -23,20 +23,20 @@ export function optionsIn(html: string, place: Point, file: VFile): SlideOptions
   if (inside === undefined || !OPENING.test(inside)) return null
   const isBlock = inside.includes('\n')
   const document = parseDocument(isBlock ? inside : `{${inside}}`, { schema: 'failsafe', logLevel: 'silent' })
-  const tell = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
+  const report = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
   const values: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : null
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    tell('The options of this slide cannot be read. Write them as <!-- slide: its-id, layout: points, hidden -->.')
+    report('The options of this slide cannot be read. Write them as <!-- slide: its-id, layout: points, hidden -->.')
     return {}
   }
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const read = READERS[key]
     if (read === undefined) {
-      tell(`A slide has no option "${key}". If you mean "${closest(key, Object.keys(READERS))}", write that.`)
+      report(`A slide has no option "${key}". If you mean "${closest(key, Object.keys(READERS))}", write that.`)
       return []
     }
     const found = read(typeof value === 'string' ? value.trim() : '')
-    if (found === undefined) tell(refusal(key, String(value)))
+    if (found === undefined) report(refusal(key, String(value)))
     return found === undefined ? [] : [[key, found]]
   })
   return Object.fromEntries(entries)

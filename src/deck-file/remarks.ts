@@ -19,8 +19,8 @@ export interface Edited {
  * Reports what the author of a deck file has left out of the article, as a note, and warns of lines by the author that disagree
  * with their notes or that have a figure or a name which the article does not have.
  */
-export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
-  for (const leftOut of deckFile.leftOut) tellLeftOut(leftOut, file)
+export function reportEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
+  for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
   const known = article.text.slice(0, article.authoredFrom)
   if (known === '') return
   const words = new Set(wordsIn(known.toLowerCase()).map(baseOf))
@@ -50,7 +50,7 @@ export function remarkOnEdits({ deck, article, deckFile }: Edited, layouts: Layo
   }
 }
 
-function tellLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], file: VFile): void {
+function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], file: VFile): void {
   const count = sentences.length === 1 ? '1 sentence' : `${sentences.length} sentences`
   const fact =
     place === null

@@ -9,7 +9,7 @@ import { parseWithContainers } from '../read/markdown/parse.ts'
 import { prepare } from '../read/markdown/prepare.ts'
 import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
-import { tellOfActive } from '../read/markdown/report-active.ts'
+import { reportActive } from '../read/markdown/report-active.ts'
 import type { Source } from '../read/source.ts'
 import { optionsIn, type SlideOptions } from './options.ts'
 import { type Slice, slicesOf } from './split-slides.ts'
@@ -95,7 +95,7 @@ function slideView(source: Source, definitions: ReadonlyMap<string, string>, fil
     type === 'definition' || (position?.start.offset ?? 0) < source.text.length
   const root: Root = { type: 'root', children: whole.children.filter(isOwn) }
   relocate(root, source)
-  tellOfActive(root, source, file)
+  reportActive(root, source, file)
   return { ...divided(root, file), source, definitions: definitionsOf(root), place: placeOf(root, source) }
 }
 

@@ -174,7 +174,7 @@ function printed(
       const name = `${finished.name}${suffix}`
       const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), proving)
       const files = faults.then((all) => {
-        for (const fault of all) tell(fault, name, finished)
+        for (const fault of all) reportFault(fault, name, finished)
         return new Map(all.length === 0 ? [[name, pdf]] : [])
       })
       return { files }
@@ -185,7 +185,11 @@ function printed(
 /** The rule id for a PDF that failed its check. */
 export const BAD_PDF = 'bad-pdf'
 
-function tell({ slide: page, reason }: PdfFault, name: string, { onPaper, layouts, article, file }: Finished): void {
+function reportFault(
+  { slide: page, reason }: PdfFault,
+  name: string,
+  { onPaper, layouts, article, file }: Finished,
+): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
   const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)

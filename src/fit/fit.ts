@@ -39,7 +39,7 @@ export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: 
   const scaled = await scale(whole, gauge, layouts)
   const narrow = narrowSlides(scaled, gauge, layouts)
   const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: mostRounds - 1 })
-  tellOfColumns(narrow, divided, { layouts, article, file })
+  reportColumns(narrow, divided, { layouts, article, file })
   const plain = plainOf(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds, others: [...plain.values()] })
   remember(gauge, measuring.memory)
@@ -60,7 +60,7 @@ interface Telling {
 }
 
 /** Reports columns that did not fit side by side. */
-function tellOfColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
+function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
   const whole = new Set(divided.slides)
   for (const slide of deck.slides) {
     if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || whole.has(slide)) continue

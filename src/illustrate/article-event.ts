@@ -22,11 +22,11 @@ export async function loadArticleEvent(
   noted: Noted = ignore,
 ): Promise<Event | null> {
   const place = placeOf(frontMatter)
-  const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   const path = /\.ya?ml$/i.test(name) ? beside(file, name) : undefined
   if (path !== undefined) noted(path)
   if (path === undefined || !existsSync(path)) {
-    tell(
+    report(
       `The event "${name}" is not a YAML file inside the article's folder and was skipped. ${REMEDY}`,
       'unknown-event',
     )
@@ -37,7 +37,7 @@ export async function loadArticleEvent(
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))
-      tell(`The event of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
+      report(`The event of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
     return null
   }
 }

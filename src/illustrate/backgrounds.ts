@@ -49,7 +49,7 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
  * id; the more specific one wins. A background that cannot be loaded is skipped with a warning at its place; one that
  * makes text hard to read, even in the theme's most readable colours, gets a warning too.
  */
-export async function standOn(
+export async function withBackgrounds(
   deck: Deck,
   choices: BackgroundChoices,
   standing: BackgroundSources,
@@ -57,14 +57,14 @@ export async function standOn(
 ): Promise<Deck> {
   const found = new Map<string, Background>()
   for (const [name, text] of Object.entries(choices)) {
-    const tell = teller(name, standing, file)
-    if (!isKnown(name, deck)) tell(unknown(name, deck))
-    const background = await readable(text, standing, tell)
+    const report = reporterFor(name, standing, file)
+    if (!isKnown(name, deck)) report(unknown(name, deck))
+    const background = await readable(text, standing, report)
     if (background !== null) found.set(name, background)
   }
   const own = new Map<string, Background>()
   for (const [id, { text, place }] of standing.own ?? []) {
-    const background = await readable(text, standing, tellerAt(place, file))
+    const background = await readable(text, standing, reporterAt(place, file))
     if (background !== null) own.set(id, background)
   }
   const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? found.get(id) ?? found.get(layout) ?? found.get('*')
@@ -77,18 +77,18 @@ export async function standOn(
   }
 }
 
-type Tell = (reason: string) => VFileMessage
+type Report = (reason: string) => VFileMessage
 
 /** Loads a background; if text is hard to read on it, adds a warning. */
-async function readable(text: string, standing: BackgroundSources, tell: Tell): Promise<Background | null> {
+async function readable(text: string, standing: BackgroundSources, report: Report): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {
-    tell(background.reason)
+    report(background.reason)
     return null
   }
   const worn = coloursOn(background, standing.theme)
   if (worn !== null && worn.ratio < LEAST.large)
-    tell(
+    report(
       `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
     )
   return background
@@ -124,14 +124,14 @@ async function backgroundAt(
     : { type: 'picture', data: content.data, veil: USUAL_VEIL }
 }
 
-function teller(name: string, { frontMatter }: BackgroundSources, file: VFile) {
+function reporterFor(name: string, { frontMatter }: BackgroundSources, file: VFile) {
   const places = frontMatter?.places ?? []
   const own = places.find(({ path: [key, entry] }) => key === 'background' && entry === name)
   const place = (own ?? places.find(({ path: [key] }) => key === 'background'))?.value.start
   const point: Point = place ?? { line: frontMatter?.line ?? 1, column: 1 }
-  return tellerAt(point, file)
+  return reporterAt(point, file)
 }
 
-function tellerAt(place: Point | undefined, file: VFile): Tell {
+function reporterAt(place: Point | undefined, file: VFile): Report {
   return (reason) => file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'background' })
 }

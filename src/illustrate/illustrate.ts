@@ -49,7 +49,7 @@ export async function illustrate(
     else slides.push(slide)
   }
   const shown = new Set(slides.flatMap(picturesOn).map((picture) => ('image' in picture ? picture.image : null)))
-  tellUnshown(
+  reportUnshown(
     imagesIn(article.root).filter((image) => !shown.has(image)),
     file,
   )
@@ -130,9 +130,9 @@ async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): 
 
 async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Promise<Picture> {
   const found = await seek(picture.image.url)
-  if ('fact' in found) tell(picture.image, found, file)
+  if ('fact' in found) reportImage(picture.image, found, file)
   const content = 'fact' in found ? null : found
-  if (content?.media?.data === null) tellLinked(picture.image, content.media.kind, file)
+  if (content?.media?.data === null) reportLinked(picture.image, content.media.kind, file)
   return { ...picture, content }
 }
 
@@ -168,16 +168,16 @@ function seeker(images: ImageSource): Seek {
 
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
-function tell({ url, position }: Image, { ruleId, fact, remedy }: ImageTrouble, file: VFile): void {
+function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageTrouble, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
 }
 
-function tellLinked({ url, position }: Image, kind: string, file: VFile): void {
+function reportLinked({ url, position }: Image, kind: string, file: VFile): void {
   const fact = `The ${kind}${nameOf(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, place(position, 'media-linked'))
 }
 
-function tellUnshown(images: readonly Image[], file: VFile): void {
+function reportUnshown(images: readonly Image[], file: VFile): void {
   const [first] = images
   if (first === undefined) return
   const fact =

@@ -16,7 +16,7 @@ export function listAlternatives(
 ): void {
   for (const [index, slide] of deck.slides.entries()) {
     const lines = linesOf(layouts, slide)
-    const tell = (what: string, others: readonly Alternative[], line = lines[0]) => {
+    const report = (what: string, others: readonly Alternative[], line = lines[0]) => {
       if (others.length === 0) return
       const place = line === undefined ? null : placeOf(line, article)
       file.info(`${what}: ${others.map(shown).join(' · ')}`, {
@@ -26,10 +26,10 @@ export function listAlternatives(
       })
     }
     const { titles = [], unshown = [] } = slide.alternatives ?? {}
-    tell(`Slide ${index + 1} could be called`, titles)
+    report(`Slide ${index + 1} could be called`, titles)
     for (const line of lines)
-      tell(`Slide ${index + 1} could say instead of "${line.text}"`, line.alternatives ?? [], line)
-    tell(`Slide ${index + 1} does not show`, unshown)
+      report(`Slide ${index + 1} could say instead of "${line.text}"`, line.alternatives ?? [], line)
+    report(`Slide ${index + 1} does not show`, unshown)
   }
 }
 

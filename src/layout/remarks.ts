@@ -16,7 +16,7 @@ import { noteOf } from './note.ts'
  * on text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes,
  * not faults.
  */
-export function remarkOn(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
+export function reportRemarks(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
   const { deck, article } = presented
   const places = placesOf(deck, article)
   const remarks = [

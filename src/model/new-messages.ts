@@ -1,10 +1,10 @@
 import { VFile } from 'vfile'
 
 /** Repeats `work` for a file, with other settings, and gives the file only the messages that it does not have yet. */
-export async function hearOnce<T>(file: VFile, work: (hearer: VFile) => Promise<T>): Promise<T> {
-  const hearer = new VFile({ path: file.path })
-  const result = await work(hearer)
+export async function reportOnce<T>(file: VFile, work: (copy: VFile) => Promise<T>): Promise<T> {
+  const copy = new VFile({ path: file.path })
+  const result = await work(copy)
   const known = new Set(file.messages.map(String))
-  file.messages.push(...hearer.messages.filter((message) => !known.has(String(message))))
+  file.messages.push(...copy.messages.filter((message) => !known.has(String(message))))
   return result
 }

@@ -31,8 +31,8 @@ export function clean(whole: string, { isCut, file }: { readonly isCut: boolean;
     if (kind !== 'broken') anchors.push({ offset: length, point: { line, column: done - lineStart + 1 } })
   }
   pieces.push(raw.slice(done))
-  tellRemoved(removed, file)
-  if (isCut || end !== undefined) tellCut({ line, column: raw.length - lineStart + 1 }, file)
+  reportRemoved(removed, file)
+  if (isCut || end !== undefined) reportCut({ line, column: raw.length - lineStart + 1 }, file)
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
@@ -66,7 +66,7 @@ function kindOf(odd: string): Odd {
   return /\p{Surrogate}/u.test(odd) ? 'broken' : 'removed'
 }
 
-function tellRemoved(removed: readonly Point[], file: VFile): void {
+function reportRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return
   const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
@@ -74,7 +74,7 @@ function tellRemoved(removed: readonly Point[], file: VFile): void {
   file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
 }
 
-function tellCut(place: Point, file: VFile): void {
+function reportCut(place: Point, file: VFile): void {
   const most = `${LIMITS.bytes / 1024 / 1024} MB or ${LIMITS.lines} lines`
   const reason = `The file is longer than ${most} and is read only up to here; split it.`
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })

@@ -5,7 +5,7 @@ import { unreadable } from './unreadable.ts'
 
 /** Runs a stage of work on a file; it is stopped if it takes too long. */
 export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
-  return tellingOfTime(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
+  return reportingTimeouts(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
@@ -19,7 +19,11 @@ interface TimedStage {
  * Runs a stage that watches its own time limit.
  * @throws {Unreadable} if it took too long
  */
-export async function tellingOfTime<T>(file: VFile, { doing, place }: TimedStage, work: () => Promise<T>): Promise<T> {
+export async function reportingTimeouts<T>(
+  file: VFile,
+  { doing, place }: TimedStage,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -21,7 +21,7 @@ export interface EventPlacement {
 const LONGEST_NAME = 44
 
 /** Reports that a name is too long for the foot of a slide and has no short form. */
-export function remarkOnName({ name, short, footer, logo }: Event, file: VFile): void {
+export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= LONGEST_NAME || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })

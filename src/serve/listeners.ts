@@ -13,7 +13,7 @@ export interface News {
 export interface Listeners {
   /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
   add(response: ServerResponse, first: News): boolean
-  tell(news: News): void
+  send(news: News): void
   close(): void
 }
 
@@ -42,7 +42,7 @@ export function listeners(): Listeners {
       response.write(`retry: ${RETRY}\n${eventOf(first)}`)
       return true
     },
-    tell: (news) => say(eventOf(news)),
+    send: (news) => say(eventOf(news)),
     close() {
       clearInterval(beat)
       for (const response of open) response.end()

@@ -57,7 +57,7 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
       else if (!(await unless(signal, stillFor(CALM, change)))) continue
       finished?.(built)
       shown.faults = built.faults
-      pages.tell({ name: 'fault', data: built.faults })
+      pages.send({ name: 'fault', data: built.faults })
     }
   } finally {
     pages.close()
@@ -91,7 +91,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   const isSame = shown.pieces.version === next.pieces.version
   Object.assign(shown, next)
   if (isSame) return
-  pages.tell(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
+  pages.send(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
 /** Adds a version to the page of a site, so that a page knows whether it is up to date. */

@@ -17,19 +17,19 @@ import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './lo
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
   const place = placeOf(frontMatter)
-  const tell = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
   const folder = isPath(name) ? beside(file, name, THEME_FILES) : undefined
   const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
   if (!isThere)
-    tell(isPath(name) ? (folder === undefined ? outside(name) : noTheme(name)) : unknown(name), 'unknown-theme')
+    report(isPath(name) ? (folder === undefined ? outside(name) : noTheme(name)) : unknown(name), 'unknown-theme')
   if (!isThere) return loadTheme(STANDARD_THEME)
   try {
     return loadTheme(folder, { home: homeOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadTheme)) throw error
     for (const complaint of error.message.split('\n'))
-      tell(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
+      report(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
     return loadTheme(STANDARD_THEME)
   }
 }

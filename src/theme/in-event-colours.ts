@@ -5,11 +5,15 @@ import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './palette.ts'
 
 /** Puts a theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
-export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 'fonts'>, file: VFile): Theme {
+export function withEventColours(
+  theme: Theme,
+  { colours, fonts }: Pick<Event, 'colours' | 'fonts'>,
+  file: VFile,
+): Theme {
   const { tokens, repairs, uses } = paletteOf(theme, colours)
   for (const colour of colours) {
-    if (repairs.some((repair) => repair.colour === colour)) tell(colour, repairs, file)
-    else tellChanged(colour, { uses, theme, count: colours.length }, file)
+    if (repairs.some((repair) => repair.colour === colour)) reportRepairs(colour, repairs, file)
+    else reportChanged(colour, { uses, theme, count: colours.length }, file)
   }
   return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
     ...theme,
@@ -17,7 +21,7 @@ export function dress(theme: Theme, { colours, fonts }: Pick<Event, 'colours' | 
   })
 }
 
-function tell(colour: string, repairs: readonly Repair[], file: VFile): void {
+function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile): void {
   const own = repairs.filter((repair) => repair.colour === colour)
   const [first] = own
   if (first === undefined) return
@@ -37,7 +41,7 @@ interface ChangedColours {
 }
 
 /** Says what happened to a colour that no part of the look shows as it is, and which colour of the theme it replaces. */
-function tellChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
+function reportChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
   const [first] = own

@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
 import { deckFileFor } from '../../src/conversion/deck-file.ts'
 import { convert } from '../../src/convert.ts'
-import { remarkOnEdits } from '../../src/deck-file/remarks.ts'
+import { reportEdits } from '../../src/deck-file/remarks.ts'
 import { layouts } from '../../src/layout/layouts.ts'
 
 const ARTICLE = 'slides/tide-clock/tide-clock.md'
@@ -32,7 +32,7 @@ async function built(value: string) {
   const file = new VFile({ path: 'slides/tide-clock/talk.deck.md', value })
   const made = await convert(file, { formats: ['json', 'html'] }, { browser: null })
   const { deckFile } = made
-  if (deckFile !== null) remarkOnEdits({ ...made, deckFile }, layouts, file)
+  if (deckFile !== null) reportEdits({ ...made, deckFile }, layouts, file)
   const read = (name: string) => new TextDecoder().decode(made.files.get(name))
   const page = read('talk.html')
   const data: Data = JSON.parse(read('talk.json'))

@@ -2,14 +2,14 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layouts.ts'
-import { remarkOn } from '../../src/layout/remarks.ts'
+import { reportRemarks } from '../../src/layout/remarks.ts'
 import { deckOf, point, slide } from '../render/decks.ts'
 
 /** What is remarked on a Markdown article: the line of the article and the rule. */
 async function remarksOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
-  remarkOn(conversion, layouts, file)
+  reportRemarks(conversion, layouts, file)
   return file.messages
     .filter(({ ruleId }) => ruleId !== 'unmeasured')
     .map(({ line, ruleId, fatal }) => `${line ?? '-'} ${ruleId} ${fatal}`)
@@ -38,7 +38,7 @@ test('a slide that opens with a dangling pronoun, a repeated point, a crowded sl
     pointsOf(...crowd),
   ])
   const remarked = new VFile({ path: 'talk.md' })
-  remarkOn({ deck, article }, layouts, remarked)
+  reportRemarks({ deck, article }, layouts, remarked)
   expect(remarked.messages.map(({ ruleId }) => ruleId)).toEqual([
     'dangling-reference',
     'repeated-point',
@@ -65,7 +65,7 @@ test('a part that no slide shows', async () => {
 async function placesOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
-  remarkOn(conversion, layouts, file)
+  reportRemarks(conversion, layouts, file)
   return file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)
 }
 

@@ -9,7 +9,7 @@ import type { Event, EventMark, Logo } from '../../src/model/event.ts'
 import type { Canvas, Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { dress } from '../../src/theme/in-event-colours.ts'
+import { withEventColours } from '../../src/theme/in-event-colours.ts'
 import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { svg } from '../illustrate/images.ts'
@@ -82,7 +82,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
     const browser = oneBrowser()
 
     test('covers nothing', async () => {
-      const theme: Theme = { ...dress(loadTheme(name), stress, new VFile()), canvas }
+      const theme: Theme = { ...withEventColours(loadTheme(name), stress, new VFile()), canvas }
       const found = await browser().withPage(async (page) => {
         const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
         await page.show(renderPrint(fitted, layouts, theme), canvas)

@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Theme } from '../../src/model/theme.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
-import { dress } from '../../src/theme/in-event-colours.ts'
+import { withEventColours } from '../../src/theme/in-event-colours.ts'
 import { loadTheme, themeNames } from '../../src/theme/load.ts'
 import { paletteOf } from '../../src/theme/palette.ts'
 
@@ -77,9 +77,9 @@ describe.each(themeNames())('%s', (name) => {
 test('a readable colour stays as it is, an unreadable one is reported', () => {
   const file = new VFile()
   const event = { colours: ['#b8d300'], fonts: { display: null, text: null } }
-  expect(dress(loadTheme('stage'), event, file).tokens.accent).toBe('#b8d300')
+  expect(withEventColours(loadTheme('stage'), event, file).tokens.accent).toBe('#b8d300')
   expect(file.messages.map(({ reason }) => reason)).toEqual([expect.not.stringContaining('"accent"')])
-  const made = dress(loadTheme('lectern'), event, file).tokens.accent ?? ''
+  const made = withEventColours(loadTheme('lectern'), event, file).tokens.accent ?? ''
   expect(made).not.toBe('#b8d300')
   expect(turned(oklch('#b8d300')?.h, oklch(made)?.h)).toBeLessThan(MOST_TURNED)
   expect(file.messages).toHaveLength(2)
@@ -90,7 +90,7 @@ test('a readable colour stays as it is, an unreadable one is reported', () => {
 test('a colour that no part of a theme shows unchanged is reported with what it became', () => {
   const told = (name: string, colours: readonly string[]) => {
     const file = new VFile()
-    dress(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)
+    withEventColours(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)
     return file.messages.filter(({ ruleId }) => ruleId === 'brand-colour').map(({ reason }) => reason)
   }
   expect(told('lectern', ['#10352d', '#ffd400'])).toEqual([

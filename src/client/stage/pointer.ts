@@ -26,7 +26,7 @@ interface CanvasPoint {
  */
 export const pointer = withHelpers(newPointer, [penPaper, strokePath])
 
-function newPointer({ deck, make, showMessage: tell }: Stage): Pointer {
+function newPointer({ deck, make, showMessage }: Stage): Pointer {
   const paper = penPaper(deck)
   const state: { tool: 'laser' | 'pen' | null; isDown: boolean; point: CanvasPoint } = {
     tool: null,
@@ -70,7 +70,7 @@ function newPointer({ deck, make, showMessage: tell }: Stage): Pointer {
       // Inside the slides element, the pointer scales and zooms with the slides.
       if (!paper.element.isConnected) deck.getSlidesElement()?.append(paper.element, dot)
       press(false)
-      tell(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
+      showMessage(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
     },
     isOn: () => state.tool !== null,
     move: (right, down) => moveTo({ x: state.point.x + right, y: state.point.y + down }),

@@ -43,15 +43,15 @@ export function syncWindows({ deck }: Stage, { bus, clock, takeClock }: SyncOpti
     state.clock = timed
     return isNew
   }
-  const tell = () => {
+  const send = () => {
     if (state.isTaking) return
     const isNew = settle()
     if (isNew.place || isNew.clock) bus().say({ place: isNew.place ? place() : null, clock: clock() })
   }
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, tell)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, send)
   return {
     place,
-    send: tell,
+    send,
     receive(other) {
       if (other === null) return bus().say(shared())
       state.isTaking = true

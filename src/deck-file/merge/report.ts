@@ -89,21 +89,21 @@ function reportFollowing(
   })
   const placedOwn = new Set(placed.map(({ mine }) => mine))
   const gone = own.flatMap(({ id }, index) => (placedOwn.has(index) ? [] : [id ?? '']))
-  const tell = (fact: string, indexes: readonly number[]) => {
+  const reportSlides = (fact: string, indexes: readonly number[]) => {
     if (indexes.length === 0) return
     const reason = `${fact}: ${named(indexes.map((index) => ids[index] ?? ''))}.`
     file.info(reason, { place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 }, source: 'lectern', ruleId: FOLLOWED })
   }
   const at = (isOne: (index: number) => boolean | undefined) => [...placed.keys()].filter(isOne)
-  tell(
+  reportSlides(
     'These slides show something else now, because the article has changed',
     at((index) => isShownAnew[index]),
   )
-  tell(
+  reportSlides(
     'Only the notes of these slides have changed with the article',
     at((index) => isNotedAnew[index]),
   )
-  tell(
+  reportSlides(
     'These slides are new',
     at((index) => before[index] === undefined),
   )

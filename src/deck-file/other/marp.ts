@@ -5,7 +5,7 @@ import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** The parts of a Marp deck that say something about its slides, as Lectern writes them. */
-export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] {
+export function rewriteMarp({ text, values, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)
@@ -42,7 +42,7 @@ export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] 
     const left = Object.keys(directives).filter(
       (key) => !/^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/.test(key),
     )
-    if (left.length > 0) tell('styles')
+    if (left.length > 0) report('styles')
   }
   for (const line of lines) {
     if (line.isCode) continue
@@ -55,7 +55,7 @@ export function rewriteMarp({ text, values, tell }: Rewriting): readonly Edit[] 
       const words = alt.split(/\s+/).filter((word) => word !== '' && !KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
         spots.push({ at, background: url, stays: false })
-        if (isRemote(url)) tell('remote')
+        if (isRemote(url)) report('remote')
         edits.push({ span: [at, at + whole.length], by: '' })
       } else if (words.join(' ') !== alt)
         edits.push({ span: [at, at + whole.length], by: `![${words.join(' ')}](<${url}>)` })

@@ -22,7 +22,7 @@ import { inOrder, linesOf, withoutMarkup } from './lines.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { rewriteReveal } from './reveal-md.ts'
-import { type Rewriting, UNTOLD, type Untold } from './rewrite.ts'
+import { type Rewriting, UNREAD, type Unread } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
 /** A deck of another tool, whose own words are the article. */
@@ -93,17 +93,18 @@ interface DeckReading {
 
 async function read(rest: Source, { kind, frontMatter, file }: DeckReading): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
-  const told = new Set<Untold>()
-  const tell = (what: Untold) => void told.add(what)
+  const told = new Set<Unread>()
+  const report = (what: Unread) => void told.add(what)
   const start = rest.text.length - rest.text.trimStart().length
-  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, start, tell })))
+  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, start, report })))
   const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
-  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span)))) tell('active')
+  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
+    report('active')
   const plain = await withEmoji(edit(rewritten, markup))
-  const found = viewOf(plain, file).map((view) => withoutRemote(view, tell))
+  const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
   const views = kind === 'pandoc' ? found : plainHeadings(found)
-  tellOnce(file)
-  for (const what of told) file.info(UNTOLD[what], { source: 'lectern', ruleId: `not-read-${what}` })
+  reportOnceOnly(file)
+  for (const what of told) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
   const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = named ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const grounded = ground(views, { base: null, definitions: '', language, origin: undefined })
@@ -160,17 +161,17 @@ function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
 }
 
 /** A background from the web cannot be loaded, and an unknown value concerns only that tool's style. */
-function withoutRemote(view: SlideView, tell: (what: Untold) => void): SlideView {
+function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
   if (!isRemote && backgroundNamed(background, isColour) !== null) return view
-  tell(isRemote ? 'remote' : 'styles')
+  report(isRemote ? 'remote' : 'styles')
   return { ...view, options }
 }
 
 /** A fault that several slides share is reported once, at the first. */
-function tellOnce(file: VFile): void {
+function reportOnceOnly(file: VFile): void {
   const known = new Set<string>()
   const kept = file.messages.filter(({ reason }) => {
     const isNew = !known.has(reason)

@@ -6,14 +6,14 @@ import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** Rewrites what a Pandoc or Quarto deck says about its slides as Lectern writes it. */
-export function rewritePandoc({ text, values, start, tell }: Rewriting): readonly Edit[] {
+export function rewritePandoc({ text, values, start, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const block = titleBlock(lines, start)
   const headings = headingsIn(lines)
   const level = slideLevel(values, headings, lines)
   const title = titleSlide(values, block.values)
   const deck: PandocDeck = {
-    ...{ lines, level, headings: new Map(headings.map((heading) => [heading.line, heading])), tell },
+    ...{ lines, level, headings: new Map(headings.map((heading) => [heading.line, heading])), report },
     ...{ edits: [], slides: [{ at: start, options: {} }], open: [], isFirst: title === '' },
   }
   for (const line of block.lines) deck.edits.push(replaced(line, ''))
@@ -43,7 +43,7 @@ interface PandocDeck {
   /** Headings of this level and above begin a slide. */
   readonly level: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
-  readonly tell: Rewriting['tell']
+  readonly report: Rewriting['report']
   readonly edits: Edit[]
   /** Where the options of each slide go. */
   readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
@@ -87,7 +87,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   edits.push(...cellEdit(line))
   if (/^\s*\{\{<.*>\}\}\s*$/.test(line.text)) {
     edits.push(replaced(line, ''))
-    deck.tell('shortcodes')
+    deck.report('shortcodes')
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
     edits.push(replaced(line, ''))

@@ -9,13 +9,13 @@ export interface Rewriting {
   /** Where its slides begin: after the front matter. */
   readonly start: number
   /** Says once that something of a kind is not read. */
-  tell(what: Untold): void
+  report(what: Unread): void
 }
 
 /** Features of other tools' decks that Lectern does not have. */
-export type Untold = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
+export type Unread = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
 
-export const UNTOLD: Readonly<Record<Untold, string>> = {
+export const UNREAD: Readonly<Record<Unread, string>> = {
   active: 'Scripts, styles and frames of this deck are left out: a deck runs and loads nothing. Write what they show.',
   styles:
     'Classes, headers, footers and the like of this deck are ignored: the theme decides how slides look. Choose one with --theme.',

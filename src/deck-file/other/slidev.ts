@@ -5,7 +5,7 @@ import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** Rewrites what a Slidev deck says about its slides as Lectern writes it. */
-export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonly Edit[] {
+export function rewriteSlidev({ text, values, start, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const slides: SlidevPart[] = [
@@ -35,9 +35,9 @@ export function rewriteSlidev({ text, values, start, tell }: Rewriting): readonl
       const isLast = text.slice(span[1], to).trim() === ''
       edits.push({ span: [...span], by: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
     }
-    if (slide.head.src !== undefined) tell('imports')
-    if (/<[A-Z]\w*[\s/>]/.test(body)) tell('components')
-    if (slide.head.class !== undefined) tell('styles')
+    if (slide.head.src !== undefined) report('imports')
+    if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
+    if (slide.head.class !== undefined) report('styles')
     const steps = /<v-clicks?\b|\sv-click\b/.test(body)
     const heading = slide.head.layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
     const comment = optionsComment({

@@ -38,14 +38,14 @@ export async function drawDiagrams(
 ): Promise<Deck> {
   const listings = deck.slides.filter(isListing)
   if (listings.length === 0) return deck
-  const tell = (slide: Slide<'code'>, reason: string) => {
+  const report = (slide: Slide<'code'>, reason: string) => {
     const [start] = slide.slots.lines.flatMap(({ spans }) => spans)[0] ?? []
     const place = start === undefined ? {} : { place: pointAt(article, start) }
     file.message(reason, { ...place, source: 'lectern', ruleId: 'diagram' })
   }
   if (page === null) {
     for (const slide of listings)
-      tell(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
+      report(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
     return deck
   }
   const draw = drawerIn(page, { deck, theme, text: listings.map(sourceOf).join('') })
@@ -57,7 +57,7 @@ export async function drawDiagrams(
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
     const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
     if ('fault' in found) {
-      tell(slide, `The diagram cannot be drawn, so its source is shown: ${found.fault}. ${found.remedy}`)
+      report(slide, `The diagram cannot be drawn, so its source is shown: ${found.fault}. ${found.remedy}`)
       continue
     }
     used.set(key, found)

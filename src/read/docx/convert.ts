@@ -31,7 +31,7 @@ export async function convertToHtml({ parts, others }: WordPackage, file: VFile)
       { ...OPTIONS, styleMap, convertImage },
     )
     const missing = messages.filter(({ type }) => type === 'error').length
-    if (missing > 0) tellMissing(missing, file)
+    if (missing > 0) reportMissing(missing, file)
     return value
   } catch {
     throw unreadable(
@@ -47,7 +47,7 @@ const OPTIONS = {
   externalFileAccess: false,
 }
 
-function tellMissing(count: number, file: VFile): void {
+function reportMissing(count: number, file: VFile): void {
   const what = count === 1 ? 'A picture is' : `${count} pictures are`
   const reason = `${what} not in this Word file and left out; insert them instead of linking to them.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })

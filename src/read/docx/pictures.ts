@@ -30,7 +30,7 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
     left -= picture.size
     return [{ ...element, properties: { ...element.properties, src: picture.address, alt: altOf(element) } }]
   })
-  if (missed > 0) tellMissed(missed, file)
+  if (missed > 0) reportMissed(missed, file)
   return shown
 }
 
@@ -47,7 +47,7 @@ function pictureOf(name: string, bytes: Buffer): WordPicture {
   return { address: `data:${typeOf(name)};base64,${bytes.toString('base64')}`, size: bytes.length }
 }
 
-function tellMissed(count: number, file: VFile): void {
+function reportMissed(count: number, file: VFile): void {
   const what = count === 1 ? 'A picture of this Word file is' : `${count} pictures of this Word file are`
   const reason = `${what} damaged or too large, and left out; make them smaller, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })

@@ -26,7 +26,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const opened = openPackage(bytes, file)
   const { title, language } = propertiesOf(opened.parts)
   const { root, source } = parse(await convertToHtml(opened, file), file)
-  tellFormulas(opened.parts, file)
+  reportFormulas(opened.parts, file)
   const pieces = piecesOf(withPictures(mend(root), opened, file), source)
   return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
@@ -87,7 +87,7 @@ function titled(pieces: readonly Piece[], title: string | undefined): readonly P
 }
 
 /** Word stores formulas in a form that is not supported. */
-function tellFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
+function reportFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
   const count =
     parts
       .get('word/document.xml')

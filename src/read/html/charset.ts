@@ -9,13 +9,13 @@ import { unreadable } from '../unreadable.ts'
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')
-  if (bytes.length > LIMITS.pageBytes) tellCut(file)
+  if (bytes.length > LIMITS.pageBytes) reportCut(file)
   const read = bytes.subarray(0, LIMITS.pageBytes)
   const named = isUtf8(read) ? undefined : decoderOf(charsetIn(read))
   return named ? named.decode(read) : decodeText(read, file)
 }
 
-function tellCut(file: VFile): void {
+function reportCut(file: VFile): void {
   const reason = `The page is longer than ${LIMITS.pageBytes / 1024 / 1024} MB and its end is not read; save it without its pictures.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
 }

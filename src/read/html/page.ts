@@ -49,17 +49,17 @@ function hasWords(piece: Piece): boolean {
 }
 
 async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
-  const tell = (reason: string, ruleId: string) =>
+  const report = (reason: string, ruleId: string) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
-    tell('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')
+    report('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')
     return whole(page)
   }
   try {
     return (await extract(page, file)) ?? whole(page)
   } catch (error) {
     if (error instanceof Unreadable || error instanceof BrokenOff) throw error
-    tell('The article on this page cannot be told from the rest of the page, so everything is read.', 'whole-page')
+    report('The article on this page cannot be told from the rest of the page, so everything is read.', 'whole-page')
     return whole(page)
   }
 }

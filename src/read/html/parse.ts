@@ -33,13 +33,13 @@ export function parsePage(html: string, file: VFile): WebPage {
   })
   const stop = (): void => {
     parser.pause()
-    tell(limitOf(page), { index: parser.startIndex, transcript, file })
+    report(limitOf(page), { index: parser.startIndex, transcript, file })
   }
   parser.write(html)
   parser.end()
   for (const element of page.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
   for (const text of page.texts) text.value = withPlainSpaces(text.value)
-  tellRemoved(transcript, file)
+  reportRemoved(transcript, file)
   return { root, source: transcript.source(), elements: page.elements, texts: page.texts }
 }
 
@@ -75,7 +75,7 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
     return
   }
   if (open.length > LIMITS.elements) {
-    if (!page.isTooDeep) tell(TOO_DEEP, { index, transcript, file })
+    if (!page.isTooDeep) report(TOO_DEEP, { index, transcript, file })
     page.isTooDeep = true
     open.push(parent)
     return
@@ -241,12 +241,12 @@ interface PageOffset {
   readonly file: VFile
 }
 
-function tell({ ruleId, reason }: LimitMessage, { index, transcript, file }: PageOffset): void {
+function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: PageOffset): void {
   const { line, column } = transcript.point(index)
   file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
 }
 
-function tellRemoved({ removed }: Transcript, file: VFile): void {
+function reportRemoved({ removed }: Transcript, file: VFile): void {
   const [place] = removed
   if (!place) return
   const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`

@@ -21,7 +21,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 
     )
   if (heading) return { ...wordsIn(heading.element, page.source), text: heading.text }
   const own = withoutSite(title, site)
-  return wordsNear(own, sayingElement(own, page), page.source)
+  return wordsNear(own, elementWithTitle(own, page), page.source)
 }
 
 /** Characters: nobody reads a longer one. */
@@ -80,7 +80,7 @@ function plain(text: string): string {
 }
 
 /** The element whose text or attributes contain a title. */
-function sayingElement(title: string, { elements }: WebPage): Element | undefined {
+function elementWithTitle(title: string, { elements }: WebPage): Element | undefined {
   const start = plain(title).slice(0, SIMILAR)
   return elements.find((element) => {
     if (element.tagName === 'title') return plain(lineOf(element)).includes(start)

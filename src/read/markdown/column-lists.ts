@@ -39,7 +39,7 @@ export function columnLists(root: Root, source: Source, file: VFile): void {
     const value = node.value.trim()
     const next = root.children[index + 1]
     if (value === COLUMN_MARKS.opens && next?.type === 'list') asColumns(next)
-    else if (value === COLUMN_MARKS.apart) tellApart(node, source, file)
+    else if (value === COLUMN_MARKS.apart) reportApart(node, source, file)
   }
 }
 
@@ -48,7 +48,7 @@ export function asColumns(list: List): void {
   list.data = { ...list.data, columns: true, steps: list.children.length }
 }
 
-function tellApart({ position }: Html, source: Source, file: VFile): void {
+function reportApart({ position }: Html, source: Source, file: VFile): void {
   const reason =
     'These columns contain more than a slide can show side by side, so they are read one after the other. Shorten them.'
   file.info(reason, {

@@ -15,7 +15,7 @@ import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
-import { tellOfActive } from './report-active.ts'
+import { reportActive } from './report-active.ts'
 import { type KnownSections, parseWithKnown } from './sections.ts'
 import { tidy } from './tidy.ts'
 
@@ -29,11 +29,11 @@ export function readMarkdown(
   if (source.shifted) relocate(root, source)
   const plugged = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
   if (!isRoot(plugged)) throw new TypeError('A remark plugin must return an mdast root.')
-  tellOfActive(plugged, source, file)
+  reportActive(plugged, source, file)
   chartsToTables(plugged, source, file)
   columnLists(plugged, source, file)
   const nodes = withLabelsJoined(tidy(plugged, source))
-  tellOfImagesInHeadings(nodes, { source, file })
+  reportImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
 
@@ -58,7 +58,7 @@ function pieceOf(node: RootContent, source: Source): readonly Piece[] {
 }
 
 /** A heading keeps its words; an image among them is usually an ornament. */
-function tellOfImagesInHeadings(
+function reportImagesInHeadings(
   nodes: readonly RootContent[],
   { source, file }: { source: Source; file: VFile },
 ): void {

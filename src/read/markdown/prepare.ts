@@ -36,10 +36,10 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
     read = start + line.length + 1
     if (inAll > LIMITS.allMarks) break
   }
-  tell(tooDeep, TOO_DEEP, { source, file })
-  tell(tooMany, TOO_MANY, { source, file })
+  report(tooDeep, TOO_DEEP, { source, file })
+  report(tooMany, TOO_MANY, { source, file })
   if (read > source.text.length) return edit(source, edits)
-  tell([read - 1], ALL_TOO_MANY, { source, file })
+  report([read - 1], ALL_TOO_MANY, { source, file })
   return edit(source, [...edits, { span: [read, source.text.length], by: '' }])
 }
 
@@ -98,7 +98,7 @@ const ALL_TOO_MANY: LimitMessage = {
   reason: `The article has more than ${LIMITS.allMarks} marks and is read only up to here; split it.`,
 }
 
-function tell(
+function report(
   [offset]: readonly number[],
   { ruleId, reason }: LimitMessage,
   { source, file }: { source: Source; file: VFile },

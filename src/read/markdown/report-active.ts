@@ -9,7 +9,7 @@ import type { Source } from '../source.ts'
  * Reports, once for each kind, content of an article that would run, load or ask for something; it is ignored, because an article
  * is data.
  */
-export function tellOfActive(root: Root, source: Source, file: VFile): void {
+export function reportActive(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
   visit(root, (node) => {
     for (const { kind, offset } of activeIn(node)) {

@@ -28,7 +28,7 @@ export function withPictures(content: Root, { format, bytes, file }: Holding): R
     left -= picture.length
     return [held(element, picture)]
   })
-  if (missed > 0) tellMissed(missed, file)
+  if (missed > 0) reportMissed(missed, file)
   return shown
 }
 
@@ -52,7 +52,7 @@ function held(element: Element, picture: Buffer): Element {
   }
 }
 
-function tellMissed(count: number, file: VFile): void {
+function reportMissed(count: number, file: VFile): void {
   const what = count === 1 ? 'A picture of this file is' : `${count} pictures of this file are`
   const reason = `${what} not in it, damaged or too large, and left out. Save them as PNG or JPEG, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })

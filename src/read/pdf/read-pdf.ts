@@ -23,7 +23,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   const text = await textInThread(bytes, signal)
   if (typeof text === 'string') throw unreadable(file, RULES[text] ?? 'format', REASONS[text])
   refuseWordless(text, file)
-  tell(text, file)
+  report(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
   const { root, source } = unplaced(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -59,7 +59,7 @@ const MOST_NAMELESS = 0.3
 const NAMELESS =
   'The characters of this PDF cannot be identified, so its text cannot be read. Use the file that it was made from.'
 
-function tell({ pages, count }: PdfText, file: VFile): void {
+function report({ pages, count }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
   const say = (reason: string, ruleId: string) => void file.message(reason, { place, source: 'lectern', ruleId })
   say(
