@@ -1,3 +1,5 @@
+// The article: the result of reading, as text without markup, with its structure and the places in the file.
+
 import type { Nodes } from 'mdast'
 import type { Node, Point, Position } from 'unist'
 import type { Mark } from './mark.ts'
@@ -10,7 +12,7 @@ export type PassageKind = 'heading' | 'prose' | 'item' | 'quotation' | 'footnote
 export interface Passage {
   readonly text: string
   readonly span: Span
-  /** Its place in the file, 1-based; absent if it has none. */
+  /** The place in the file, 1-based; absent if there is none. */
   readonly position?: Position | undefined
 }
 
@@ -36,14 +38,14 @@ export interface Section extends Node {
   readonly sections: readonly Section[]
 }
 
-/** Values that front matter can hold. Every scalar is text as written, so that `1.10` stays `1.10`. */
+/** A value in front matter. Every scalar is text as written, so that `1.10` stays `1.10`. */
 export type FrontMatterValue = string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue }
 
 /** The places in the file of a front matter key and its value. */
 export interface FrontMatterPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
-  /** Absent for an entry of a list. */
+  /** Absent for an item of a list. */
   readonly key?: Position | undefined
   readonly value: Position
 }
@@ -60,7 +62,9 @@ export interface FrontMatter {
   readonly places: readonly FrontMatterPlace[]
 }
 
-/** The place in the file that `offset` of the text comes from; up to the next anchor, columns advance with the text. */
+/**
+ * The place in the file that an `offset` of the text comes from. Up to the next anchor, columns advance with the text.
+ */
 export interface Anchor {
   readonly offset: number
   readonly point: Point
@@ -74,14 +78,13 @@ export interface WebSource {
   readonly address?: string | undefined
 }
 
-/** The source as it was read: its text without marks, its sections, and where each comes from. */
+/** An article as it was read: its text without markup, its sections, and their places in the file. */
 export interface Article extends Node {
   readonly type: 'article'
   /** Relative to the working folder, with `/`. */
   readonly path: string
   /**
-   * All words in reading order, without marks and front matter; `
-   * ` occurs only between blocks, code lines and rows.
+   * All words in reading order, without markup and front matter; ` ` occurs only between blocks, code lines and rows.
    */
   readonly text: string
   readonly title?: Passage | undefined
@@ -99,6 +102,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
-  /** The offset in `text` after which words are the author's, typed in a deck file; left out if there are none. */
+  /** The offset in `text` after which words are the author's, typed in a deck file; absent if there are none. */
   readonly authoredFrom?: number | undefined
 }

@@ -6,17 +6,19 @@ export type Background =
       readonly type: 'picture'
       /** A `data:` URL of an image that runs nothing and loads nothing. */
       readonly data: string
-      /** The opacity of the ground colour over the picture, 0 to 1, so that text can be read. */
+      /** The opacity of the background colour over the picture, 0 to 1, so that text can be read. */
       readonly veil: number
     }
 
-/** The background of a layout's slides. */
+/** The background of a layout's slides, and the colours used on it. */
 export interface Ground {
-  /** The colours of its text: the usual ones, or those for the theme's deep ground, whose tokens begin with `deep`. */
+  /**
+   * The colours of its text: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.
+   */
   readonly colours: 'usual' | 'deep'
-  /** Null for a plain ground. */
+  /** Null for a plain background. */
   readonly background: Background | null
-  /** The colour beside the slide on a screen of another shape; null to use that of the ground. */
+  /** The colour next to the slide on a screen of another shape; null to use that of the background. */
   readonly wall: string | null
 }
 
@@ -29,7 +31,7 @@ export type BackgroundName =
 /** The default veil over a picture: enough for large text on most pictures. */
 export const USUAL_VEIL = 0.6
 
-/** The background that a text describes; null if it is none of the three kinds. `isColour` recognises colours. */
+/** Parses a background; null if the text is none of the three kinds. `isColour` recognises colours. */
 export function backgroundNamed(text: string, isColour: (text: string) => boolean): BackgroundName | null {
   const value = text.trim()
   if (isColour(value)) return { type: 'colour', value }
@@ -38,7 +40,7 @@ export function backgroundNamed(text: string, isColour: (text: string) => boolea
   return null
 }
 
-/** A gradient must not end its declaration or contain an address. */
+/** A gradient, which must not end its declaration or contain an address. */
 const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((?:(?!url\()[^;{}<>\\"'])*\)$/i
 
 const PICTURE = /^[^?#<>"]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i

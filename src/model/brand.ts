@@ -8,7 +8,7 @@ export type BrandRule =
       readonly lightness: readonly [darkest: number, lightest: number] | null
       /** Its maximum chroma; null to leave it unchanged. */
       readonly chroma: number | null
-      /** The contrast that it needs on its ground, if that is more than required. */
+      /** The contrast that it needs with its background, if that is more than required. */
       readonly contrast: number | null
       /** The bounds to use if the event has no second colour. */
       readonly otherwise: Pick<Extract<BrandRule, { type: 'from' }>, 'lightness' | 'chroma'> | null

@@ -1,12 +1,12 @@
 /** What a callout is for. */
 export type CalloutKind = 'warning' | 'tip' | 'note'
 
-/** The purpose of a callout from its name, as Markdown dialects have it ("caution", "hint"); null for other words. */
+/** Returns the purpose of a callout by its name in Markdown dialects ("caution", "hint"); null for other words. */
 export function calloutKind(name: string): CalloutKind | null {
   return KINDS.get(name.toLowerCase()) ?? null
 }
 
-/** The purpose of a callout whose label this is, such as "Warning:"; null for other words. */
+/** Returns the purpose of a callout by its label, such as "Warning:"; null for other words. */
 export function labelKind(label: string): CalloutKind | null {
   return label.endsWith(':') ? calloutKind(label.slice(0, -1)) : null
 }

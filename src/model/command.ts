@@ -1,6 +1,7 @@
 /**
- * Whether a line is a shell command rather than a sentence: "npm install", "$ make", "http -v POST https://a.example". A command
- * begins with a tool's name as typed and continues with arguments; a line that reads on as prose is not one.
+ * Whether a line is a shell command rather than a sentence: "npm install", "$ make", "http -v POST https://a.example".
+ * A command begins with the name of a tool and continues with arguments; a line that continues as prose is not a
+ * command.
  */
 export function isCommand(line: string): boolean {
   const text = line.trim()
@@ -10,7 +11,7 @@ export function isCommand(line: string): boolean {
   return TOOL.test(text) || FLAGGED.test(text)
 }
 
-/** Characters: nobody types a longer command. */
+/** In characters: nobody types a longer command. */
 const LONGEST_COMMAND = 300
 
 /** Tools whose names begin a line of prose only if a word like "is" follows. */
@@ -20,6 +21,6 @@ const TOOL =
 /** A word or a few, followed by a flag, an operator or a redirection. */
 const FLAGGED = /^[a-z][\w.+-]*(?: (?!-)[\w./@:=~$<>"'-]+){0,3} (?:--?[a-zA-Z][\w-]*\b|&& [a-z]|\| [a-z]|>>? [\w./])/
 
-/** Marks of a sentence that a command does not have. */
+/** Signs of a sentence that a command does not have. */
 const PROSE =
   /\s(?:a|also|an|and|are|as|because|but|can|does|for|from|had|has|have|if|in|into|is|it|its|lets|of|on|or|that|the|their|then|this|to|uses|was|we|were|when|which|while|will|with|would|you|your)(?=[\s.,;:!?]|$)/i

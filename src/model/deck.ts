@@ -1,3 +1,5 @@
+// The deck: slides with layouts, their notes and the parts of the talk.
+
 import type { Element } from 'hast'
 import type { Table } from 'mdast'
 import type { Node } from 'unist'
@@ -22,7 +24,10 @@ import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
 
-/** Maps the name of each layout to what it says. A new layout starts here; the compiler then lists what else must handle it. */
+/**
+ * Maps the name of each layout to its content. A new layout starts here; the compiler then lists what else must handle
+ * it.
+ */
 interface Said {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
@@ -42,7 +47,7 @@ interface Said {
     readonly context: Line | null
   }
   readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
-  /** Two named sides, or columns of anything; a single column is left where they did not all fit side by side. */
+  /** Two named sides, or columns of any content. A single column remains where they did not all fit side by side. */
   readonly comparison: { readonly title: Line | null; readonly columns: readonly Column[] }
   readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
@@ -57,13 +62,13 @@ interface Said {
   readonly chart: {
     readonly title: Line | null
     readonly chart: Chart
-    /** The table that is drawn. */
+    /** The table that the chart shows. */
     readonly header: Row | null
     readonly rows: readonly Row[]
     readonly caption: Line | null
     /** An `svg` in the colours of the slide; null until it is drawn. */
     readonly drawing: Element | null
-    /** The author's request; left out if there was none. */
+    /** The author's request; absent if there was none. */
     readonly request?: ChartRequest
   }
   readonly code: {
@@ -77,21 +82,21 @@ interface Said {
     readonly title: Line | null
     readonly picture: Picture | Diagram
     readonly caption: Line | null
-    /** Further pictures that belong to it; left out for none. */
+    /** More pictures that belong to it; absent if there are none. */
     readonly others?: readonly Plate[]
-    /** The points beside it; left out for none. */
+    /** The points beside it; absent if there are none. */
     readonly points?: readonly Point[]
   }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }
 
-/** Maps the name of each layout to its slots: what it says, and what measuring found. */
+/** Maps the name of each layout to its slots: its content, and the results of measuring. */
 export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
 
 export type LayoutName = keyof Said
 
-/** A value for each layout. */
+/** Makes a value for each layout. */
 export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<LayoutName, T>> {
   return {
     title: make('title'),
@@ -119,21 +124,21 @@ export function isLayoutName(name: string): name is LayoutName {
   return LAYOUT_NAMES.some((each) => each === name)
 }
 
-/** What measuring found about a slide; empty before it is measured, and if it fits as the theme has it. */
+/** The results of measuring a slide; empty before it is measured, and if it fits as designed by the theme. */
 export interface Fitted {
-  /** How many steps below normal size its table, listing or formula is set. */
+  /** How many steps below its normal size a table, listing or formula is set. */
   readonly step?: 1 | 2
-  /** Its table or formula needs the full width of the slide. */
+  /** Whether a table or formula needs the full width of the slide. */
   readonly isWide?: true
-  /** The words of its table may break at the edge of a column, its formula between its terms. */
+  /** Whether words of a table may break at the edge of a column, or a formula between its terms. */
   readonly breaks?: true
-  /** Its content is set at text size instead of display size. */
+  /** Whether content is set at text size instead of display size. */
   readonly size?: 'text'
-  /** The type size at which its body fills its room, in CSS px. */
+  /** The type size, in CSS px, at which the body fills the space for it. */
   readonly bodySize?: number
-  /** The rail shows only the part's number, because its name is too long. */
+  /** Whether the rail shows only the part's number, because its name is too long. */
   readonly kicker?: 'number'
-  /** The edge that its content still crosses; in that case the note contains what cannot be seen. */
+  /** The edge that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }
 
@@ -143,11 +148,11 @@ export interface Note {
   readonly sentences: readonly Sentence[]
   /** How long it takes to say, at 130 words a minute. */
   readonly seconds: number
-  /** Its opening words, if any. */
+  /** Its opening words, if any, in bold. */
   readonly cue: string | null
 }
 
-/** One screen; with layout `L`, or with any layout if it is left out. */
+/** One screen. With a layout `L`, a slide of that layout; without one, any slide. */
 export type Slide<L extends LayoutName = LayoutName> = { [K in L]: SlideOf<K> }[L]
 
 interface SlideOf<L extends LayoutName> extends Node {
@@ -155,22 +160,22 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly layout: L
   /** Unique in its deck, and safe in an address and as an HTML id. */
   readonly id: string
-  /** Its part, from 1; 0 for none. */
+  /** The number of its part, from 1; 0 for none. */
   readonly part: number
   readonly slots: Slots[L]
   readonly note: Note
-  /** Its background, if not that of its theme and layout. */
+  /** Its background, if it differs from that of its theme and layout. */
   readonly background?: Background
   readonly alternatives?: Alternatives | undefined
-  /** Why each sentence of its note is shown or not. */
+  /** The reasons why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
-  /** The author of a deck file wrote this slide, so it is never merged with another. */
+  /** Whether the author of a deck file wrote this slide. Such a slide is never merged with another. */
   readonly isOwn?: true
-  /** It continues the slide before it; in the author's deck file both are one slide. */
+  /** Whether it continues the slide before it. In the author's deck file both are one slide. */
   readonly isMore?: true
   /** Whether its points appear one by one, if that differs from the rest of the talk. */
   readonly isStepped?: boolean
-  /** Its author has hidden it: only a PowerPoint file contains it, and there it is hidden too. */
+  /** Whether its author has hidden it. Only a PowerPoint file contains hidden slides, and they are hidden there too. */
   readonly isHidden?: true
 }
 
@@ -188,9 +193,9 @@ export interface Deck extends Node, MarkedText {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly Part[]
-  /** The event, if known; what slides say about it does not count as lines. */
+  /** The event, if known. Its data on slides do not count as lines. */
   readonly event: Event | null
   readonly slides: readonly Slide[]
-  /** Whether points appear one by one; left out for no. */
+  /** Whether points appear one by one; no if absent. */
   readonly isStepped?: boolean
 }

@@ -1,3 +1,5 @@
+// Drafts: the content of slides before they get a layout.
+
 import type { Element } from 'hast'
 import type { Image, Table } from 'mdast'
 import type { Node, Point as Place } from 'unist'
@@ -9,18 +11,18 @@ export type LineKind = 'prose' | 'heading' | 'item' | 'row' | 'code' | 'math' | 
 /** A line on a slide. Without `added`, its words are, in order, words of the joined text of its spans. */
 export interface Line {
   readonly text: string
-  /** Ascending, in `article.text`. Empty if every word was added. */
+  /** Ascending spans of `article.text`. Empty if every word was added. */
   readonly spans: readonly Span[]
-  /** Words that are not the article's, as printed, in order. */
+  /** Words that are not from the article, as printed, in order. */
   readonly added: readonly string[]
   readonly kind: LineKind
-  /** The writer's score for it, 0 to 1. */
+  /** The writer's score for the line, 0 to 1. */
   readonly weight: number
-  /** Whose words they are, if not the article's: the author typed them in the deck file. */
+  /** Set to `author` if the author typed the words in the deck file; otherwise they are the article's. */
   readonly origin?: 'author' | undefined
-  /** Its place in the deck file; left out if it comes from an article. */
+  /** The place in the deck file; absent if the line comes from an article. */
   readonly place?: Place | undefined
-  /** Alternatives for it, best first: the same line in other lengths. */
+  /** Other lengths of the same line, best first. */
   readonly alternatives?: readonly Alternative[] | undefined
 }
 
@@ -34,19 +36,19 @@ export interface Alternative {
   readonly score: number
 }
 
-/** Why a sentence is shown or not. */
+/** The reason why a sentence is shown or not. */
 export interface Reason {
   readonly text: string
   readonly span: Span
   readonly isShown: boolean
-  /** The rule that keeps it off the slides, `score` or `room`; null where it is shown. */
+  /** The rule that keeps it off the slides, `score` or `room`; null if it is shown. */
   readonly rule: string | null
   readonly why: string
   /** How highly the writer rates it, from 0 to 1. */
   readonly score: number
 }
 
-/** Alternatives for a slide, best first. */
+/** Alternatives to the content of a slide, best first. */
 export interface Alternatives {
   readonly titles: readonly Alternative[]
   /** Sentences, items and figures of its section that no slide shows. */
@@ -89,17 +91,17 @@ export type ColumnBlock =
     }
   | { readonly type: 'image'; readonly picture: Picture; readonly caption: Line | null }
 
-/** One of several events: its date and its text. */
+/** An event of a timeline: its date and its text. */
 export interface Moment {
   readonly when: Line
   readonly what: Line
 }
 
-/** An image that the article names. */
+/** An image that the article refers to. */
 export interface Picture {
-  /** As in the article: its address and its alternative text. */
+  /** The address and the alternative text, as in the article. */
   readonly image: Readonly<Image>
-  /** Null until it is read, and if it cannot be loaded. */
+  /** Null before it is read, and if it cannot be loaded. */
   readonly content: PictureContent | null
 }
 
@@ -110,9 +112,9 @@ export interface PictureContent {
   /** In CSS px, as displayed: rotated as its camera says. */
   readonly width: number
   readonly height: number
-  /** Whether it is sharp at any size, as drawings are but photographs are not. */
+  /** Whether it is sharp at any size, like a drawing but unlike a photograph. */
   readonly isDrawing: boolean
-  /** What plays in its place on screen; left out for a still picture. */
+  /** The video or sound that plays in its place on screen; absent for a still picture. */
   readonly media?: Media
 }
 
@@ -120,8 +122,8 @@ export interface PictureContent {
 export interface Media {
   readonly kind: 'video' | 'audio'
   /**
-   * A `data:` URL made by Lectern; null for a file that is too large, which must lie beside the deck under the picture's
-   * name.
+   * A `data:` URL made by Lectern; null for a file that is too large. Such a file must lie next to the deck under the
+   * picture's name.
    */
   readonly data: string | null
 }
@@ -135,7 +137,7 @@ export interface Plate {
 /** The kinds of charts. */
 export type ChartKind = 'line' | 'bars' | 'shares'
 
-/** An author's request to draw a table as a chart; what it leaves out is inferred. */
+/** An author's request to draw a table as a chart. Anything that it leaves out is inferred. */
 export interface ChartRequest {
   readonly kind?: ChartKind | undefined
   /** The unit of the values, if the table does not state it. */
@@ -145,14 +147,14 @@ export interface ChartRequest {
 /** The values of a table, ready to be drawn. */
 export interface Chart {
   readonly kind: ChartKind
-  /** What the labels are, in the article's words, such as "Year"; empty if it does not say. */
+  /** The heading of the labels in the article's words, such as "Year"; empty if the article has none. */
   readonly axis: string
   /** The labels of the values in drawing order, as the article writes them. */
   readonly labels: readonly string[]
   /** The position of each label in time, in years or another unit; for other kinds, its index. */
   readonly positions: readonly number[]
   readonly series: readonly Series[]
-  /** What the values measure, in the article's words; empty if it does not say. */
+  /** What the values measure, in the article's words; empty if the article does not say. */
   readonly measure: string
 }
 
@@ -160,7 +162,7 @@ export interface Series {
   /** Empty if there is only one. */
   readonly name: string
   readonly values: readonly number[]
-  /** The same values as the article writes them. */
+  /** The values as the article writes them. */
   readonly texts: readonly string[]
 }
 
@@ -168,10 +170,10 @@ export interface Series {
 export interface Diagram {
   /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */
   readonly drawing: Element
-  /** In CSS px, at the font size at which it was drawn. */
+  /** In CSS px, at the font size in which it was drawn. */
   readonly width: number
   readonly height: number
-  /** Its alternative text; only the article's words. */
+  /** Its alternative text, which consists only of the article's words. */
   readonly label: string
   /** Its source, line by line. */
   readonly source: readonly Line[]
@@ -193,7 +195,7 @@ export type Content =
   | { readonly type: 'number'; readonly value: Line; readonly label: Line; readonly context: Line | null }
   | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
   | { readonly type: 'comparison'; readonly sides: readonly [Side, Side] }
-  /** What the article's author has put side by side. */
+  /** Columns that the article's author has put side by side. */
   | { readonly type: 'columns'; readonly columns: readonly Column[] }
   | { readonly type: 'timeline'; readonly moments: readonly Moment[] }
   | {
@@ -202,7 +204,7 @@ export type Content =
       readonly rows: readonly Row[]
       readonly align: Table['align']
       readonly caption: Line | null
-      /** The chart that the author asks for; left out for none. */
+      /** The chart that the author asks for; absent if there is none. */
       readonly request?: ChartRequest | undefined
     }
   | { readonly type: 'code'; readonly language: string | null; readonly lines: readonly Line[] }
@@ -210,36 +212,36 @@ export type Content =
   | { readonly type: 'takeaways'; readonly points: readonly Line[] }
   | { readonly type: 'closing'; readonly credits: readonly Line[] }
 
-/** A point of a points slide; `depth` 0 is a top-level point, 1 a sub-point of the one before. */
+/** A point of a points slide; `depth` 0 is a top-level point, 1 a sub-point of the point before it. */
 export interface Point {
   readonly line: Line
   readonly depth: 0 | 1
-  /** Its number, if the list numbers its items. */
+  /** Its number in a numbered list. */
   readonly ordinal?: number | undefined
 }
 
 export type Purpose = 'opening' | 'agenda' | 'part' | 'body' | 'takeaways' | 'closing'
 
-/** What one slide says, and what its speaker says with it; it has no look yet. */
+/** The content of one slide, and the sentences that its speaker says with it. It has no layout yet. */
 export interface Draft extends Node {
   readonly type: 'draft'
   readonly purpose: Purpose
-  /** Its part, from 1; 0 for none. */
+  /** The number of its part, from 1; 0 for none. */
   readonly part: number
   readonly title: Line | null
   readonly content: Content
-  /** The sentences of its note, in the article's order. No two drafts share one. */
+  /** The sentences of its note, in the article's order. No two drafts share a sentence. */
   readonly said: readonly Sentence[]
   readonly alternatives?: Alternatives | undefined
-  /** The reasons for the sentences that are said with it. */
+  /** The reasons for the sentences of its note. */
   readonly reasons?: readonly Reason[] | undefined
-  /** The author's wishes from a deck file; left out for a draft made from an article. */
+  /** The author's wishes from a deck file; absent for a draft made from an article. */
   readonly wish?: Wish | undefined
 }
 
-/** How the author of a deck file wants a slide. */
+/** The options that the author of a deck file gives a slide. */
 export interface Wish {
-  /** Null to make one from its words. */
+  /** Null to make an id from the slide's words. */
   readonly id: string | null
   /** The name of a layout; null for the first that fits. */
   readonly layout: string | null

@@ -1,7 +1,7 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** The event of a talk, for slides and handouts: its name, and everything else that is known. */
+/** The event of a talk, for slides and handouts: its name, and everything else that is known about it. */
 export interface Event {
   readonly name: string
   /** Replaces the name where it is too long. */
@@ -19,14 +19,14 @@ export interface Event {
   /** The brand colours: none, one or two, each as `#rrggbb`. */
   readonly colours: readonly string[]
   readonly fonts: { readonly display: EventFont | null; readonly text: EventFont | null }
-  /** The text in the foot of a slide, instead of the name. */
+  /** The text in the foot of a slide, in place of the name. */
   readonly footer: string | null
   readonly sponsors: readonly Sponsor[]
   /** One line about the code of conduct. */
   readonly conduct: string | null
 }
 
-/** A web address, also as a QR code. */
+/** A web address, which can also be shown as a QR code. */
 export interface Address {
   /** The full address: `https://example.org/2026`. */
   readonly url: string
@@ -46,11 +46,11 @@ export interface QrCode {
 export interface Speaker {
   readonly name: string
   readonly role: string | null
-  /** How to reach somebody: an address, a number or a handle, such as "@jo" or "jo@example.org". */
+  /** A way to contact somebody: an address, a number or a handle, such as "@jo" or "jo@example.org". */
   readonly contact: string | null
 }
 
-/** A logo for light grounds, one for dark grounds, or both. */
+/** A logo for light backgrounds, one for dark backgrounds, or both. */
 export interface Logo {
   readonly light: EventMark | null
   readonly dark: EventMark | null
@@ -69,7 +69,7 @@ export interface Sponsor {
   readonly logo: Logo | null
 }
 
-/** A font family that replaces the theme's, with all its faces. */
+/** A font family with all its faces, which replaces the theme's. */
 export interface EventFont {
   readonly family: string
   readonly faces: readonly Face[]

@@ -1,12 +1,12 @@
-/** One static face of a theme's font, with one file per subset. */
+/** A static face of a theme's font, with one file per subset. */
 export interface Face {
   readonly family: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
-  /** Whether it contains only emoji. */
+  /** Whether the face contains only emoji. */
   readonly isOfPictures?: true
-  /** How it is adjusted to the family that it is a fallback for, as CSS percentages. */
+  /** How the face is adjusted to the metrics of the family that it is a fallback for, as CSS percentages. */
   readonly adjust?: {
     readonly size?: string | undefined
     readonly ascent?: string | undefined
@@ -21,6 +21,6 @@ export interface Subset {
   readonly ranges: readonly (readonly [first: number, last: number])[]
   /** As in CSS: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string
-  /** Reads the file, which is known to exist; called only if a deck needs its characters. */
+  /** Reads the file, which is known to exist. Called only if a deck needs its characters. */
   bytes(): Uint8Array
 }

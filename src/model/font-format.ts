@@ -4,7 +4,10 @@ export interface FontFormat {
   readonly type: string
 }
 
-/** The format that the bytes claim to be in; undefined for formats that browsers do not support, and for font collections. */
+/**
+ * Detects the font format of a file by its first bytes; undefined for formats that browsers do not support, and for
+ * font collections.
+ */
 export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
   const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
   return FORMATS.find(({ marks }) => marks.includes(mark))

@@ -12,7 +12,7 @@ export function wholeOf({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** A document with an empty body, in two halves, and the content for that body. */
+/** Splits a document with an empty body into two halves, to put content between them. */
 export function halvesOf(empty: string, body: string): Html {
   if (!empty.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
   return { head: empty.slice(0, -END.length), body }

@@ -1,3 +1,5 @@
+// The interface of a layout.
+
 import type { Element } from 'hast'
 import type { LayoutName, Slide, Slots } from './deck.ts'
 import type { Draft, Line } from './draft.ts'
@@ -7,7 +9,7 @@ import type { MarkedText } from './mark.ts'
 /** Whether a slide has room for a column beside the text. */
 export type PictureShape = 'wide' | 'square'
 
-/** What a layout may know about the deck around its slide. */
+/** The facts about the deck around a slide that its layout may use. */
 export interface Surroundings {
   /** The page on which a part begins, from 1; null if it has none. */
   pageOf(part: number): number | null
@@ -15,53 +17,56 @@ export interface Surroundings {
   idOf(part: number): string | null
   /** The heading level of this slide's title: 1 for the deck's title, 2 for parts, 3 below a part. */
   readonly level: 1 | 2 | 3
-  /** The article that its words are from. */
+  /** The article from which the words of the slide come. */
   readonly article: MarkedText
   /** The event of the talk, if known. */
   readonly event: Event | null
-  /** Left out for wide. */
+  /** `wide` if absent. */
   readonly shape?: PictureShape
 }
 
-/** A layout: what it accepts, what it says, its markup and where it may be divided. */
+/** A layout: which drafts it accepts, the lines that it shows, its markup, and where it may be divided. */
 export interface Layout<L extends LayoutName> {
   readonly name: L
-  /** The slots filled from the draft, or null if this layout is not for it. */
+  /** Returns the slots filled from the draft, or null if the layout is not suitable for it. */
   accepts(draft: Draft, language: string): Slots[L] | null
-  /** All lines of the slide in reading order, its title first if it has one. */
+  /** Lists all lines of the slide in reading order, its title first if it has one. */
   lines(slots: Slots[L]): readonly Line[]
-  /** `header.slide-head` and `div.slide-body`. */
+  /** Renders `header.slide-head` and `div.slide-body`. */
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
-  /** Hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
+  /** Returns hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
   hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
-  /** Set if the layout shows the event, as where the talk opens and closes; left out elsewhere. */
+  /** Set if the layout shows the event, at the opening or closing of the talk; otherwise absent. */
   readonly frames?: 'opening' | 'closing'
   /**
-   * Divides a slide that spills into this many slides of even weight (two by default): fewer if there are fewer joints, null if
-   * there are none; more if one of them would hold more than `most` of the whole, from 0 to 1.
+   * Divides a slide that is too full into this many slides of even weight (two by default). Returns fewer if there are
+   * fewer joints, and null if there are none; returns more if one of them would hold more than `most` of the whole,
+   * from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, most?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * Divides a slide that is too wide into this many slides, each with some of its columns; null if it has too few. Left out for
-   * layouts without columns.
+   * Divides a slide that is too wide into this many slides, each with some of its columns; null if it has too few.
+   * Absent for layouts without columns.
    */
   narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * Combines two slides that belong together into one; null if they do not. Left out if slides of this layout are never joined.
+   * Combines two slides that belong together into one; null if they do not. Absent if slides of this layout are never
+   * joined.
    */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
   /**
-   * Lines that the note needs as well, because they cannot all be read on the slide, in the article's order. Left out for none.
+   * Lists the lines that the note must contain as well, because they cannot all be read on the slide, in the article's
+   * order. Absent if there are none.
    */
   noted?(slots: Slots[L]): readonly Line[]
   /**
-   * What on the slide may be set in smaller steps, the same for the whole deck; null for nothing. Left out if this layout has
-   * nothing of the kind.
+   * Names the content of the slide that may be set in smaller steps, the same for the whole deck; null if there is
+   * none. Absent if this layout never has such content.
    */
   scaled?(slots: Slots[L]): Scaled | null
 }
 
-/** What is still readable when it is set smaller than prose. */
+/** Content that is still readable if it is set smaller than prose. */
 export type Scaled = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }

@@ -1,6 +1,6 @@
 /**
- * Writes out a date in machine form, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), in the words of a language: "3
- * October 2026", "3–4 October 2026". Any other text is returned unchanged.
+ * Writes out a date in machine form, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), in the words of a
+ * language: "3 October 2026", "3–4 October 2026". Returns any other text unchanged.
  */
 export function longDate(text: string, language: string): string {
   const [first, last, ...others] = text.trim().split(/\s*(?:\/|–|\bto\b)\s*/)
@@ -18,7 +18,7 @@ export function longDate(text: string, language: string): string {
 function dayOf(text: string): Date | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  // There is no 31 February.
+  // A date that does not exist, such as 31 February, is not changed.
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date
 }
 

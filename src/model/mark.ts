@@ -1,14 +1,16 @@
+// Marks on the article's text: links, emphasis, code, formulas.
+
 import type { Element } from 'hast'
 import type { Span } from './span.ts'
 
-/** How a stretch of the article's text is marked; its words are the same with and without. */
+/** A style of a stretch of the article's text. It does not change the words. */
 export type Style =
   | { readonly type: 'strong' | 'emphasis' | 'delete' | 'inlineCode' }
   /** A link to a web or mail address, which leaves the deck when clicked. */
   | { readonly type: 'link'; readonly url: string }
   /** On the first letter of a task item: whether its box is ticked. */
   | { readonly type: 'task'; readonly isDone: boolean }
-  /** The marked text is TeX; `formula` is its typeset form, null until it has been typeset, or if that failed. */
+  /** The marked text is TeX. `formula` is its typeset form; null before it is typeset, or if that failed. */
   | { readonly type: 'inlineMath'; readonly formula: Element | null }
 
 /** A style and its span in `article.text`. */
@@ -23,7 +25,7 @@ export function taskMark(text: string, isDone: boolean): Mark {
   return { style: { type: 'task', isDone }, span: [0, first.length] }
 }
 
-/** The same mark shifted by this many characters. */
+/** Shifts a mark by this many characters. */
 export function shifted({ style, span: [start, end] }: Mark, by: number): Mark {
   return { style, span: [start + by, end + by] }
 }

@@ -1,10 +1,10 @@
-/** Remembered results, by a key that contains everything they depend on. */
+/** Results remembered by a key that contains everything they depend on. */
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
   /** Returns the remembered value; if there is none, makes one and remembers it. */
   recall(key: string, make: () => Value): Value
-  /** Ends a round: forgets what neither this round nor the one before asked for. */
+  /** Ends a round: forgets results that neither this round nor the one before used. */
   turn(): void
 }
 

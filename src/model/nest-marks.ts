@@ -1,14 +1,14 @@
 import type { Style } from './mark.ts'
 import type { StyledText } from './styled-text.ts'
 
-/** How words and marks become the nodes of a tree. */
+/** Makes the nodes of a tree from words and marks. */
 export interface NodeMaker<Node> {
   plain(text: string): readonly Node[]
   /** `children` makes the content; `text` is all its words. */
   styled(style: Style, text: string, children: () => Node[]): Node
 }
 
-/** Turns pieces into a tree with a node for each style; neighbours with the same style share one. */
+/** Turns pieces into a tree with a node for each style. Neighbours with the same style share a node. */
 export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
   for (const piece of pieces) {
@@ -23,7 +23,7 @@ export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Nod
   })
 }
 
-/** The pieces without the task box that they begin with, and whether it is ticked; null for no box. */
+/** Removes the task box at the start of the pieces, and returns whether it is ticked; null if there is no box. */
 export function unticked(pieces: readonly StyledText[]): {
   readonly isDone: boolean | null
   readonly pieces: readonly StyledText[]
@@ -34,7 +34,7 @@ export function unticked(pieces: readonly StyledText[]): {
   return { isDone: task.isDone, pieces: bare }
 }
 
-/** The pieces of a row, split into cells at tabs. */
+/** Splits the pieces of a row into cells at tabs. */
 export function cellsIn(pieces: readonly StyledText[]): readonly (readonly StyledText[])[] {
   const cells: StyledText[][] = [[]]
   for (const { text, styles } of pieces) {

@@ -1,6 +1,8 @@
 import { VFile } from 'vfile'
 
-/** Repeats `work` for a file, with other settings, and gives the file only the messages that it does not have yet. */
+/**
+ * Repeats `work` for a file, with other settings, and adds only those messages to the file that it does not have yet.
+ */
 export async function reportOnce<T>(file: VFile, work: (copy: VFile) => Promise<T>): Promise<T> {
   const copy = new VFile({ path: file.path })
   const result = await work(copy)

@@ -1,12 +1,12 @@
 import type { Line } from './draft.ts'
 
-/** The title of one of several slides with the same title: "Steps (2/3)". */
+/** Numbers the title of one of several slides with the same title: "Steps (2/3)". */
 export function numbered(title: Line, index: number, count: number): Line {
   const mark = `(${index}/${count})`
   return { ...title, text: `${title.text} ${mark}`, added: [...title.added, mark] }
 }
 
-/** A title without its added number. */
+/** Removes the added number from a title. */
 export function baseOf(title: Line | null): Line | null {
   if (title === null) return null
   const mark = markOf(title)
@@ -15,7 +15,7 @@ export function baseOf(title: Line | null): Line | null {
     : { ...title, text: title.text.slice(0, -mark.length).trimEnd(), added: title.added.slice(0, -1) }
 }
 
-/** The number added to the end of a title: "(2/3)". */
+/** Returns the number that was added to a title: "(2/3)". */
 export function markOf({ text, added }: Line): string | null {
   const mark = added.at(-1)
   return mark !== undefined && /^\(\d+\/\d+\)$/.test(mark) && text.endsWith(mark) ? mark : null

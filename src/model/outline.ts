@@ -2,15 +2,15 @@ import type { Node } from 'unist'
 import type { Article, Block, PassageKind, Section } from './article.ts'
 import type { Span } from './span.ts'
 
-/** A sentence, or another piece that is never divided: a row, a code line, a caption, a heading. */
+/** A sentence, or another piece of text that is never divided: a row, a code line, a caption, a heading. */
 export interface Sentence {
   /** Equals `article.text.slice(...span)`. */
   readonly text: string
   readonly span: Span
   readonly kind: PassageKind
-  /** Whether it opens its paragraph, item or block. */
+  /** Whether it begins its paragraph, item or block. */
   readonly opens: boolean
-  /** Left out for the article's own words; set if the author typed it into the notes of the deck file. */
+  /** `author` if the author typed it into the notes of the deck file; absent for the article's own words. */
   readonly origin?: 'author' | undefined
 }
 
@@ -31,10 +31,10 @@ export interface OutlineSection {
 export interface Outline extends Node {
   readonly type: 'outline'
   readonly article: Article
-  /** What precedes the first part. */
+  /** The paragraphs before the first part. */
   readonly opening: readonly Paragraph[]
   /** The top-level sections, in order. */
   readonly parts: readonly OutlineSection[]
-  /** How long it takes to read aloud, in minutes. */
+  /** The time to read it aloud, in minutes. */
   readonly minutes: number
 }

@@ -1,7 +1,7 @@
-/** The pace of a speaker who is not in a hurry. */
+/** The number of words a minute of a speaker who is not in a hurry. */
 export const WORDS_A_MINUTE = 130
 
-/** How long it takes to say this many words, in whole seconds. */
+/** Returns the time it takes to say this many words, in whole seconds. */
 export function secondsFor(words: number): number {
   return Math.round((words * 60) / WORDS_A_MINUTE)
 }

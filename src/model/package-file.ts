@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 
-/** A file of another package; {@link PACKAGE_FILES} names the copies that the build makes. */
+/** A file of another package. {@link PACKAGE_FILES} maps each to the copy that the build makes. */
 export type PackageFile = keyof typeof PACKAGE_FILES
 
 /**
- * The files of other packages that decks contain, or that run outside the program, by the paths of their copies. A copy never
- * changes under existing decks, and its package need not be installed.
+ * The files of other packages that decks contain, or that run outside the program, by the paths of their copies. A copy
+ * does not change when its package is updated, and the package need not be installed.
  */
 export const PACKAGE_FILES = {
   'katex/katex.css': 'katex/dist/katex.css',
@@ -18,7 +18,7 @@ export const PACKAGE_FILES = {
   'reveal.js/reveal.js': 'reveal.js/dist/reveal.js',
 } as const
 
-/** The location of a copy. */
+/** Returns the path of a copy. */
 export function packageFile(name: PackageFile): string {
   return fileURLToPath(packageUrl(name))
 }
@@ -27,5 +27,5 @@ export function packageUrl(name: PackageFile): URL {
   return new URL(name, PACKAGES)
 }
 
-/** This path leads to the same place from `src`, from `dist` and from the bundled program. */
+/** A path that leads to the same place from `src`, from `dist` and from the bundled program. */
 const PACKAGES = new URL('../../dist/packages/', import.meta.url)

@@ -1,3 +1,5 @@
+// Loads pdf.js, which reads PDFs.
+
 import { packageUrl } from './package-file.ts'
 
 export type PdfReader = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -6,7 +8,7 @@ export type PdfReader = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 export async function loadPdfReader(): Promise<PdfReader> {
   const [reader] = await Promise.all([
     import(packageUrl('pdfjs-dist/pdf.min.mjs').href) as Promise<PdfReader>,
-    // The reader would load this on first use, in the same thread.
+    // The reader would otherwise load this on first use, in the same thread.
     import(packageUrl('pdfjs-dist/pdf.worker.min.mjs').href),
   ])
   return reader

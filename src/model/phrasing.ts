@@ -8,7 +8,9 @@ import { styledText, type Worded } from './styled-text.ts'
 /** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */
 const LONGEST_WHOLE = 15
 
-/** Turns words with the article's marks into markup. Each run of white space becomes one space; everything else stays. */
+/**
+ * Converts words with the article's marks to HTML. Each run of white space becomes one space; everything else stays.
+ */
 export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
   return [...(isDone === null ? [] : [box(isDone)]), ...withLabel(nested(pieces, MAKER))]
@@ -26,7 +28,7 @@ function wordsIn(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(wordsIn).join('') : ''
 }
 
-/** The same for cells joined by tabs. */
+/** Does the same for cells joined by tabs. */
 export function cellsPhrasing(row: Worded, article: MarkedText): readonly ElementContent[][] {
   return cellsIn(styledText(row, article)).map((cell) => nested(cell, MAKER))
 }
@@ -58,7 +60,7 @@ function plain(text: string): ElementContent[] {
     .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
 }
 
-/** Characters that are pictures, by themselves or because of the selector after them; joined ones count as one. */
+/** Characters that are pictures, by themselves or because of the selector after them. Joined ones count as one. */
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 
@@ -74,7 +76,7 @@ function breakable(word: string): ElementContent[] {
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** A text whose short hyphenated compounds stay on one line, and so do words with marks that a space sets apart. */
+/** Keeps short hyphenated compounds on one line, and also words with marks that a space sets apart. */
 function compounds(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0

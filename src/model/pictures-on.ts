@@ -1,7 +1,7 @@
 import type { Slide } from './deck.ts'
 import type { Diagram, Picture } from './draft.ts'
 
-/** All pictures and diagrams on a slide, in reading order. */
+/** Lists all pictures and diagrams on a slide, in reading order. */
 export function picturesOn(slide: Slide): readonly (Picture | Diagram)[] {
   if (slide.layout === 'image') {
     const { picture, others = [] } = slide.slots

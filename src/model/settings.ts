@@ -1,6 +1,6 @@
 import type { Canvas } from './theme.ts'
 
-/** Everything that an article can be made into. */
+/** The formats that a deck can be saved in. */
 export const FORMATS = ['html', 'pdf', 'handout', 'pptx', 'notes', 'deck', 'json', 'png'] as const
 
 export type Format = (typeof FORMATS)[number]
@@ -23,13 +23,13 @@ export type Paper = (typeof PAPERS)[number]
 /** The most device pixels per CSS pixel in a picture. */
 export const MOST_SCALE = 4
 
-/** The longest talk that may be asked for, in minutes: a day. */
+/** The longest length of a talk that may be requested, in minutes: a day. */
 export const MOST_MINUTES = 480
 
 /** Maps a layout, a slide's id or `*` (all slides) to a colour, a gradient or the path of a picture. */
 export type BackgroundChoices = Readonly<Record<string, string>>
 
-/** Everything a user may choose, complete and checked. */
+/** All settings of a conversion, complete and checked. */
 export interface Settings {
   readonly out: string
   readonly formats: readonly Format[]
@@ -39,7 +39,7 @@ export interface Settings {
   readonly event: string | null
   /** Backgrounds that replace the theme's. */
   readonly backgrounds: BackgroundChoices
-  /** Null for the theme's own. */
+  /** Null for the theme's own canvas. */
   readonly canvas: Canvas | null
   /** The length of the talk; null for as long as the article takes. */
   readonly minutes: number | null
@@ -55,7 +55,7 @@ export interface Settings {
   readonly printTheme: string | null
   /** The PowerPoint template for the PowerPoint file; null for the theme's own layouts. */
   readonly pptxTemplate: string | null
-  /** The folder above the article from which its images may be read; null for the article's own only. */
+  /** The folder above the article from which its images may be read; null for the article's own folder. */
   readonly root: string | null
   /** The Chrome or Chromium to use; null to look for one. */
   readonly browser: string | null

@@ -1,3 +1,5 @@
+// Where files that a theme or an event names may be read from.
+
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type Noted = (path: string) => void
 
@@ -5,7 +7,10 @@ export function ignore(): void {}
 
 /** Where files that a theme or an event names may be read from. */
 export interface Sources {
-  /** The folder that every file must be inside once links are resolved; null if the user named the theme or event. */
+  /**
+   * The folder that every file must be inside after links are resolved; null for any folder, if the user named the
+   * theme or event.
+   */
   readonly home: string | null
   readonly noted: Noted
 }

@@ -1,7 +1,9 @@
+// Combines text with its marks.
+
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
 
-/** Some words of a line with their styles, outermost first. */
+/** A few words of a line with their styles, outermost first. */
 export interface StyledText {
   readonly text: string
   readonly styles: readonly Style[]
@@ -14,8 +16,8 @@ export interface Worded {
 }
 
 /**
- * Splits a line into pieces of one style each, with the article's marks. An incomplete formula is not marked. A line that is
- * strong as a whole counts as plain, since nothing in it stands out.
+ * Splits a line into pieces of one style each, with the article's marks. An incomplete formula is not marked. A line
+ * that is bold as a whole counts as plain, since nothing in it stands out.
  */
 export function styledText({ text, spans }: Worded, article: MarkedText): readonly StyledText[] {
   const marks = marksIn(spans, article.marks)
@@ -35,12 +37,12 @@ export function styledText({ text, spans }: Worded, article: MarkedText): readon
 }
 
 interface StyledStretch {
-  /** Each stretch goes on until the next one starts. */
+  /** The offset from which these styles apply; each stretch goes on until the next one starts. */
   readonly from: number
   readonly styles: readonly Style[]
 }
 
-/** The stretches of one set of styles, ascending. */
+/** Splits marks into stretches with the same styles, ascending. */
 function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
   const edges = [...new Set(marks.flatMap(({ span }) => span))].sort((one, other) => one - other)
   let next = 0
@@ -66,8 +68,8 @@ function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
 }
 
 /**
- * For each mark, the greatest end among it and those before it; this lets a line look up its own marks among those of a whole
- * article.
+ * For each mark, the greatest end of it and the marks before it. With this, a line can find its marks among those of a
+ * whole article.
  */
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
 
@@ -95,7 +97,7 @@ function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[
 
 interface Offsets {
   readonly offsets: readonly number[]
-  /** The first position of each. */
+  /** The index of the first one of each. */
   readonly firsts: ReadonlyMap<number, number>
 }
 
@@ -114,8 +116,9 @@ function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
 }
 
 /**
- * The offset in the article of each character of a line: the words of its spans in order, ignoring case, with any white space
- * between them. Added words have -1; a space has the offset of the space after the word before it.
+ * The offset in the article of each character of a line. The words of a line are those of its spans, in order, ignoring
+ * case, with any white space between them. Added words have -1; a space has the offset of the space after the word
+ * before it.
  */
 function offsetsOf(text: string, spans: readonly Span[], article: string): readonly number[] {
   const sources = spans.flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))
@@ -133,7 +136,7 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
   return offsets
 }
 
-/** The offsets of a word's characters from a position on, with only white space skipped. */
+/** Finds a word from a position on and returns the offsets of its characters, with only white space skipped. */
 function find(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {
     const places = matchAt(word, characters, start)

@@ -9,16 +9,19 @@ export interface Canvas {
   readonly height: number
 }
 
-/** A look: its tokens and rules, and how to read its fonts. */
+/** A theme: its tokens and rules, and how to read its fonts. */
 export interface Theme {
   readonly name: string
   /** A description in one line. */
   readonly summary: string
   readonly canvas: Canvas
-  /** Maps a token's name, such as `size-body`, to a CSS value; each becomes a custom property, such as `--size-body`. */
+  /**
+   * Maps the name of a token, such as `size-body`, to a CSS value. Each token becomes a custom property, such as
+   * `--size-body`.
+   */
   readonly tokens: Readonly<Record<string, string>>
   readonly faces: readonly Face[]
-  /** How each token changes with an event's colours; a rule may use the results of those before it. */
+  /** How each token changes with an event's colours. A rule may use the results of the rules before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
   /** Pairs of its own tokens, one of which is text on the other. */
   readonly pairs: readonly BrandPair[]

@@ -1,9 +1,11 @@
+// Resolves the value of a theme's token.
+
 type Tokens = Readonly<Record<string, string>>
 
-/** A chain of names longer than this is circular. */
+/** A longer chain of references is circular. */
 const LONGEST_WAY = 8
 
-/** Follows a token that refers to another, `var(--deep)`, to its value; undefined if that leads nowhere. */
+/** Follows a token that refers to another, `var(--deep)`, to its value; undefined if there is none. */
 export function tokenValue(name: string, tokens: Tokens): string | undefined {
   let value = tokens[name]
   for (let step = 0; step < LONGEST_WAY; step++) {

@@ -1,7 +1,6 @@
 /**
- * The result of the work, unless the signal aborts first: in that case its reason is thrown at once, and the work is no longer
- * waited for. Every wait that can be cut short uses this: `Promise.race` with one long-lived promise would keep the results of
- * all rounds.
+ * Returns the result of the work, unless the signal aborts first: then its reason is thrown at once, and nothing waits
+ * for the work any more. `Promise.race` with one long-lived promise would keep the results of all rounds in memory.
  */
 export async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()

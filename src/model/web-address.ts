@@ -3,7 +3,7 @@ export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }
 
-/** The base name for files made from a web page: the last name in its address, or the name of its server. */
+/** Returns the base name for files made from a web page: the last segment of its address, or the name of its server. */
 export function nameOfAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []
   const last = decoded(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
@@ -18,7 +18,7 @@ function decoded(name: string): string {
   }
 }
 
-/** Characters that every system allows in file names. */
+/** Replaces characters that are not allowed in file names on every system. */
 function plain(name: string): string {
   return name
     .normalize('NFC')

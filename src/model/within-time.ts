@@ -1,33 +1,38 @@
 import { once } from 'node:events'
 import { createContext, Script } from 'node:vm'
 
-/** A stage took longer than is allowed. */
+/** A stage took longer than allowed. */
 export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'
 }
 
-/** The user pressed Ctrl-C in the middle of the work. */
+/** The user pressed Ctrl-C during the work. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff'
 }
 
-/** Milliseconds for one stage. On a slow machine, the longest article that is read takes a tenth of this. */
+/**
+ * The time limit of a stage, in milliseconds. On a slow machine, the longest article that is read takes a tenth of
+ * this.
+ */
 export const STAGE_LIMIT = 120_000
 
 export interface Bounds {
-  /** Milliseconds; `STAGE_LIMIT` if left out. */
+  /** Milliseconds; `STAGE_LIMIT` if absent. */
   readonly limit?: number
-  /** How many characters the work deals with; 0 if left out. */
+  /** The number of characters that the work processes; 0 if absent. */
   readonly characters?: number | undefined
 }
 
 /**
- * Runs synchronous work, which could not be interrupted otherwise. It is stopped when its time is up; work on a long text is also
- * stopped by Ctrl-C, which listeners are then told of. Shorter work ends before anybody would notice.
+ * Runs synchronous work that could not be interrupted otherwise. It is stopped when its time is up; work on a long text
+ * is also stopped by Ctrl-C, and the listeners of that signal are then called. Shorter work ends before anybody would
+ * notice.
  * @throws {TookTooLong}, {BrokenOff} or what the work throws
  */
 export async function withinTime<T>(work: () => T, { limit = STAGE_LIMIT, characters = 0 }: Bounds = {}): Promise<T> {
-  // Node replaces the listeners meanwhile; a signal that arrives during the change would end the process without calling them.
+  // Node replaces the listeners meanwhile. A signal that arrives during the change would end the process without
+  // calling them.
   const breakOnSigint = characters >= LONG_TEXT
   const state: { made: { readonly value: T } | null } = { made: null }
   CONTEXT.run = () => {
@@ -50,7 +55,7 @@ export async function withinTime<T>(work: () => T, { limit = STAGE_LIMIT, charac
   return state.made.value
 }
 
-/** Characters. Work on this many takes between a tenth of a second and a second. */
+/** In characters. Work on a text of this length takes between a tenth of a second and a second. */
 const LONG_TEXT = 50_000
 
 const RUN = new Script('run()')
@@ -60,10 +65,10 @@ const CONTEXT = createContext({ run: nothing })
 
 function nothing() {}
 
-/** The interruption has consumed the signal; if nobody listens, it must end the process. */
+/** Raises the signal again, which the interruption has consumed. If nobody listens, it ends the process. */
 async function raiseAgain(): Promise<void> {
   if (process.listenerCount('SIGINT') === 0) return void process.kill(process.pid, 'SIGINT')
-  // Waiting for a signal does not by itself keep Node alive.
+  // Keeps Node alive, because waiting for a signal does not.
   const stay = setInterval(() => undefined, 1_000)
   const heard = once(process, 'SIGINT')
   process.kill(process.pid, 'SIGINT')

@@ -1,6 +1,8 @@
+// Reads and writes zip files.
+
 import { inflateRawSync } from 'node:zlib'
 
-/** An entry of a zip file as its directory describes it. */
+/** An entry of a zip file, according to its directory. */
 export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
@@ -64,7 +66,7 @@ export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most
 const STORED = 0
 const DEFLATED = 8
 
-/** Writes a zip file of uncompressed parts, without checksums, which nothing here checks. */
+/** Writes a zip file of uncompressed parts, without checksums, which its readers do not verify. */
 export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

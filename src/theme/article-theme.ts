@@ -1,3 +1,5 @@
+// Loads the theme that an article names.
+
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
@@ -11,9 +13,9 @@ import { beside, homeOf } from './inside-article-folder.ts'
 import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
 
 /**
- * The theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article may come from a
- * stranger or be written for another tool, so any other theme is skipped with a warning at its place; one that is inside but
- * faulty is an error there.
+ * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article
+ * may come from a stranger or be written for another tool, so any other theme is skipped with a warning at its place;
+ * one that is inside but faulty is an error there.
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
   const place = placeOf(frontMatter)

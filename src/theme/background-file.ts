@@ -16,13 +16,13 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
   },
 ]
 
-/** The format is recognised within this many bytes: an SVG may begin with a comment. */
+/** The number of bytes in which the format is recognised; an SVG may begin with a comment. */
 const BEGINNING = 2048
 
 /** A larger background makes every deck slow to open. */
 const MOST_BYTES = 4 * 1024 * 1024
 
-/** A picture in a theme's folder as a `data:` URL, or a sentence that says why it cannot be used. */
+/** Reads a picture in a theme's folder as a `data:` URL, or returns a sentence that says why it cannot be used. */
 export function pictureIn(
   folder: string,
   path: string,

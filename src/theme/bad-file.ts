@@ -1,8 +1,8 @@
 import { type Complaint, located } from './complaint.ts'
 
 /**
- * A theme or an event file that cannot be used. `message` is the full text: each complaint as `path:line:column`, a fact and then
- * a remedy.
+ * A theme or an event file that cannot be used. `message` is the full text: each complaint as `path:line:column`, a
+ * fact and then a remedy.
  */
 export abstract class BadFile extends Error {
   readonly path: string

@@ -1,3 +1,5 @@
+// The schema of `brand` in `theme.yaml`: how the colours of an event replace those of the theme.
+
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 
@@ -45,7 +47,7 @@ const on = z
   .strictObject({ on: token.describe('The token of the ground on which it must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
-/** How each token changes with an event's colours; `cssValue` is the schema of a token. */
+/** The schema of the changes to each token; `cssValue` is the schema of a token. */
 export function brandOf(cssValue: z.ZodType<string>) {
   const fixed = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
   return z
@@ -54,7 +56,7 @@ export function brandOf(cssValue: z.ZodType<string>) {
     .describe('The value of each token when an event has colours')
 }
 
-/** The pairs of a theme's own tokens, one of which is text on the other. */
+/** The schema of pairs of a theme's own tokens, one of which is text on the other. */
 export const pairs = z
   .array(
     z

@@ -2,8 +2,8 @@ import type { Complaint } from './complaint.ts'
 import { type CssToken, cssTokens } from './css-tokens.ts'
 
 /**
- * Complaints about a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element that others
- * follow. They are read as browsers read them, token by token.
+ * Finds faults in a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element
+ * that others follow. Styles are read as browsers read them, token by token.
  */
 export function checkStyles(css: string): readonly Complaint[] {
   const faults = [
@@ -15,7 +15,7 @@ export function checkStyles(css: string): readonly Complaint[] {
     .map(({ at, reason }) => ({ reason, place: placeOf(css, at) }))
 }
 
-/** Whether the value of a declaration loads nothing and does not end it early. */
+/** Whether the value of a declaration loads nothing and does not end the declaration early. */
 export function isHarmless(value: string): boolean {
   return faultsIn(cssTokens(value)).length === 0
 }
@@ -36,7 +36,7 @@ interface Open {
   readonly token: CssToken
   /** Whether a bare string directly inside it is the address of an image. */
   readonly isImage: boolean
-  /** Whether it, or a bracket around it, contains an address. */
+  /** Whether the bracket, or one around it, contains an address. */
   readonly isLoader: boolean
 }
 
@@ -91,7 +91,7 @@ function isWithin(address: string): boolean {
   return /^\s*(?:data:|#)/i.test(address)
 }
 
-/** `url("data:…")`, with or without white space. */
+/** Matches `url("data:…")`, with or without white space. */
 function isAddressWithin([first, second]: readonly CssToken[]): boolean {
   const address = first?.type === 'whitespace-token' ? second : first
   return address?.type === 'string-token' && isWithin(address.value)

@@ -1,4 +1,4 @@
-/** Lines and columns from 1. */
+/** A place in a file; lines and columns count from 1. */
 export interface LineAndColumn {
   readonly line: number
   readonly column: number
@@ -10,7 +10,7 @@ export interface Complaint {
   readonly place?: LineAndColumn | undefined
 }
 
-/** A complaint in readable form: `path:line:column`, a fact and then a remedy. */
+/** Formats a complaint: `path:line:column`, a fact and then a remedy. */
 export function located(path: string, { reason, place }: Complaint): string {
   return place ? `${path}:${place.line}:${place.column}: ${reason}` : `${path}: ${reason}`
 }

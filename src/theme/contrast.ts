@@ -1,9 +1,11 @@
+// The contrast of a theme's colours, by WCAG 2 AA.
+
 import { parse, wcagContrast } from 'culori'
 import type { BrandPair } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/tokens.ts'
 
-/** WCAG 2 AA: the minimum contrast of text, and of large text. */
+/** The minimum contrast of text and of large text. */
 export const LEAST = { text: 4.5, large: 3 } as const
 
 /** Two colours of a theme, one of which is text on the other. */
@@ -12,11 +14,14 @@ export interface Contrast extends BrandPair {
   readonly groundColour: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
-  /** The ratio that it must have. */
+  /** The minimum ratio for this pair. */
   readonly least: number
 }
 
-/** Every pair of a theme's colours, one of which is text on the other, with its ratio: the pairs of all themes, and its own. */
+/**
+ * Lists every pair of a theme's colours, one of which is text on the other, with its ratio: the pairs of all themes,
+ * and its own.
+ */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
@@ -29,16 +34,18 @@ export function leastOf({ isLarge }: BrandPair): number {
   return isLarge ? LEAST.large : LEAST.text
 }
 
-/** The colour of a token; white for the paper of a handout. Null if it has none. */
+/** Returns the colour of a token; white for the paper of a handout; null if the token is not a colour. */
 export function colourOf(name: string, tokens: Theme['tokens']): string | null {
   const value = name === PAPER ? '#ffffff' : tokenValue(name, tokens)
   return value !== undefined && parse(value) !== undefined ? value : null
 }
 
-/** The ground of a handout, which is not a token. */
+/** The background of a handout, which is not a token. */
 const PAPER = 'paper'
 
-/** The pairs of some tokens: those that all themes have, those that follow from their names, and a theme's own. */
+/**
+ * Lists the pairs of some tokens: those that all themes have, those that follow from their names, and a theme's own.
+ */
 export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): readonly BrandPair[] {
   const named = Object.keys(tokens).flatMap((ink) => {
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]

@@ -1,12 +1,12 @@
 import { tokenize, tokenNames } from 'css-tree/tokenizer'
 import { ident, string, url } from 'css-tree/utils'
 
-/** A piece of CSS as browsers see it; the escapes in `value` are decoded. */
+/** A token of CSS as browsers read it; the escapes in `value` are decoded. */
 export interface CssToken {
-  /** The type as css-tree names it: `function-token`, `string-token`. */
+  /** The type by its name in css-tree: `function-token`, `string-token`. */
   readonly type: string
   readonly value: string
-  /** Whether it ended before the text did. */
+  /** Whether it was complete when the text ended. */
   readonly isWhole: boolean
   readonly start: number
 }

@@ -1,4 +1,4 @@
-/** The parts of css-tree that are used; loading all of it takes long. */
+/** Types for the tokenizer of css-tree. The rest of css-tree takes long to load and is not used. */
 declare module 'css-tree/tokenizer' {
   /** Splits CSS into tokens; `type` is an index of `tokenNames`. */
   export function tokenize(source: string, onToken: (type: number, start: number, end: number) => void): void

@@ -1,3 +1,5 @@
+// The schema of an event file.
+
 import { formatHex, parse } from 'culori'
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
@@ -6,30 +8,36 @@ import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-entry.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked event file, whose files and fonts are still only names. */
+/** A checked event file, in which files and fonts are still only names. */
 export type EventFile = z.infer<typeof eventFile>
 
-/** A checked event file that still knows its lines. */
+/** A checked event file with the places of its keys. */
 export interface LocatedEventFile extends EventFile {
   /** The path as messages show it. */
   readonly path: string
-  /** The place of a key or an item, or that of its nearest parent. */
+  /** Returns the place of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks an event's YAML. @throws {BadEvent} with every complaint at its own line and column. */
+/**
+ * Checks the YAML of an event.
+ * @throws {BadEvent} with every complaint at its own line and column
+ */
 export function parseEventFile(source: string, path: string): LocatedEventFile {
   const parsed = parseYamlFile(source, eventFile)
   if (!('value' in parsed)) throw new BadEvent(path, parsed)
   return { ...parsed.value, path, placeOf: parsed.placeOf }
 }
 
-/** The schema of an event file, for editors: `themes/event.schema.json`. */
+/** Returns the JSON Schema of an event file, for editors: `themes/event.schema.json`. */
 export function eventJsonSchema(): object {
   return jsonSchemaOf('An event for Lectern', eventFile)
 }
 
-/** One line of at most this many characters. YAML reads `12` as a number, but people mean the digits. */
+/**
+ * The schema of a single line with at most this many characters. YAML reads `12` as a number, but people mean the
+ * digits.
+ */
 function line(most: number) {
   return z
     .union([z.string(), z.number()], 'Write a line of text.')
@@ -48,7 +56,7 @@ const SENTENCE = 200
 
 const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
 
-/** The longest address whose QR code a phone can read from the tenth row. */
+/** The longest address with a QR code that a phone can read from the tenth row. */
 const LONGEST_ADDRESS = 200
 
 const address = z

@@ -1,3 +1,5 @@
+// Reads font faces from Fontsource packages.
+
 import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -10,16 +12,16 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import { readRegularFile } from './regular-file.ts'
 
-/** A face from a package, as a theme or a family names it. */
+/** A face in a package, as a theme or a family refers to it. */
 export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
   readonly package: string
   readonly subsets?: readonly string[] | undefined
 }
 
-/** Where a package is installed. */
+/** The location of an installed package. */
 export interface FontPackage {
   readonly folder: string
-  /** The folder that its files may not be outside of, after following links; null for our own packages. */
+  /** The folder that its files must be inside, after following links; null for our own packages. */
   readonly home: string | null
   readonly isOwn: boolean
 }
@@ -30,8 +32,8 @@ export interface NoFont {
 }
 
 /**
- * The static face of one entry, with a subset for each of its files in the package; null if the package or face is missing. A
- * package is first looked for beside the theme, then among Lectern's own.
+ * Opens the static face that an entry refers to, with a subset for each of its files in the package; null if the
+ * package or face is missing. A package is first looked for next to the theme, then among Lectern's own.
  */
 export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | NoFont | null {
   const found = fontPackage(entry.package, themeFolder, sources)
@@ -52,7 +54,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
 }
 
 /**
- * Where a package is installed: beside a theme or an event, or else among our own; null if nowhere. One that is outside the
+ * Finds a package: next to a theme or an event, or else among our own; null if there is none. A package outside the
  * theme's home, after following links, is ignored.
  */
 export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
@@ -71,10 +73,13 @@ function folderFrom(url: string, name: string): string | null {
   }
 }
 
-/** Bytes of one font file: enough for all Chinese characters, carefully drawn. */
+/** The maximum size of a font file in bytes: enough for all Chinese characters, carefully drawn. */
 export const MOST_FONT_BYTES = 16 * 1024 * 1024
 
-/** Our own fonts are known to be valid, and there are hundreds of them. */
+/**
+ * Whether a font file can be used. Our own fonts are not checked, because they are known to be valid, and there are
+ * hundreds of them.
+ */
 function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
   if (isOwn) return true
   const start = readRegularFile(path, { most: MOST_FONT_BYTES, home, first: 4 })
@@ -87,10 +92,10 @@ function bytesOf(path: string, { home }: FontPackage): Uint8Array {
   throw new BadTheme(path, [{ reason: 'This is no whole font of the kind woff2. Install its package again.' }])
 }
 
-/** Bytes of a package's font metadata. */
+/** The maximum size of a package's font metadata, in bytes. */
 const MOST_DATA_BYTES = 1024 * 1024
 
-/** The checked JSON from a package's file; undefined if it is missing or invalid. */
+/** Reads and checks JSON in a package's file; undefined if it is missing or invalid. */
 export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
   const bytes = readRegularFile(join(folder, file), { most: MOST_DATA_BYTES, home })
   if (typeof bytes === 'string') return undefined
@@ -107,7 +112,7 @@ function unicodeRanges(found: FontPackage): Readonly<Record<string, string>> {
   return dataIn(found, 'unicode.json', unicodeFile) ?? {}
 }
 
-/** Converts `U+0000-00FF,U+0131` to pairs; `?` matches any hexadecimal digit. */
+/** Parses the ranges in `U+0000-00FF,U+0131`; `?` matches any hexadecimal digit. */
 function parseRanges(unicodeRange: string): (readonly [number, number])[] {
   return unicodeRange.split(',').map((range) => {
     const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')

@@ -1,3 +1,5 @@
+// Finds font families by their Fontsource names.
+
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -6,8 +8,8 @@ import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { dataIn, type FontPackage, fontPackage, type NoFont, openFace } from './faces.ts'
 
 /**
- * Every static face of the family with this Fontsource name, such as `Source Sans 3`; an empty list if its package is installed
- * neither beside `folder` nor with Lectern. No font file is read at this point.
+ * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`. Empty if its package is
+ * installed neither next to `folder` nor with Lectern. No font file is read yet.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | NoFont {
   const name = packageOf(family)
@@ -25,12 +27,12 @@ export function openFamily(family: string, folder: string, sources: Sources): re
   return faces
 }
 
-/** The package that contains a family. */
+/** Returns the name of the package that contains a family. */
 export function packageOf(family: string): string {
   return `@fontsource/${family.toLowerCase().replaceAll(' ', '-')}`
 }
 
-/** The families that come with Lectern. */
+/** Lists the families that come with Lectern. */
 export function bundledFamilies(): readonly string[] {
   const anyBundled = fontPackage('@fontsource/newsreader', '/', ANYWHERE)
   if (anyBundled === null) return []

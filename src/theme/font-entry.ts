@@ -1,8 +1,10 @@
+// Schemas for fonts in theme and event files.
+
 import { z } from 'zod'
 
 const FILE = 'Name a file of the kind woff2, ttf or otf in the folder of this file.'
 
-/** A font file, as themes and events name it. */
+/** The name of a font file, in a theme or an event. */
 export const fontFile = z.string(FILE).regex(/\.(?:woff2|ttf|otf)$/i, FILE)
 
 const WEIGHT = 'Give a whole number from 100 to 900, such as 400 or 700.'

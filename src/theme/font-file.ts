@@ -6,12 +6,15 @@ import type { Sources } from '../model/sources.ts'
 import { MOST_FONT_BYTES, type NoFont } from './faces.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
-/** A face from a file in a theme's folder. */
+/** A face in a font file of a theme's folder. */
 export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
   readonly file: string
 }
 
-/** The face of a font file in a theme's own folder (woff2, TrueType or OpenType), for any character; or why it cannot be used. */
+/**
+ * Opens a font file in a theme's own folder (woff2, TrueType or OpenType), for any character; or says why it cannot be
+ * used.
+ */
 export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
   const path = resolve(folder, file)
   noted(path)
@@ -21,5 +24,5 @@ export function openFontFile({ file, ...named }: FontFile, folder: string, { not
   return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
 }
 
-/** A file name may contain any character. */
+/** All characters, because the name of a font file does not say which ones it contains. */
 export const EVERY_CHARACTER = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const

@@ -1,10 +1,15 @@
+// Puts a theme in the colours and fonts of an event.
+
 import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
 import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './palette.ts'
 
-/** Puts a theme in the colours and fonts of an event. A note is added for each colour that cannot be used as it is. */
+/**
+ * Applies the colours and fonts of an event to a theme. A message is added for each colour that cannot be used as it
+ * is.
+ */
 export function withEventColours(
   theme: Theme,
   { colours, fonts }: Pick<Event, 'colours' | 'fonts'>,
@@ -36,11 +41,11 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
 interface ChangedColours {
   readonly uses: readonly ColourUse[]
   readonly theme: Theme
-  /** The number of the event's colours. */
+  /** The number of colours that the event has. */
   readonly count: number
 }
 
-/** Says what happened to a colour that no part of the look shows as it is, and which colour of the theme it replaces. */
+/** Reports what happened to a colour that is nowhere shown as it is, and which colour of the theme it replaces. */
 function reportChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
@@ -60,12 +65,12 @@ function insteadOf(own: string | undefined, made: string): string {
   return own === undefined || own === made ? '' : ` in place of ${own}`
 }
 
-/** The ratio is rounded down, so that it never appears to reach the limit that it misses. */
+/** Rounds a ratio down, so that it never appears to reach the limit that it misses. */
 function rounded(ratio: number): number {
   return Math.floor(ratio * 100) / 100
 }
 
-/** Puts the event's family before the theme's, in the weights and slants that the theme uses. */
+/** Puts the event's font family before the theme's, in the weights and slants that the theme uses. */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
@@ -83,7 +88,7 @@ function leadOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }
 
-/** The face with the nearest weight, and the same slant if there is one. */
+/** Finds the face with the nearest weight, and with the same slant if there is one. */
 function nearest({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
   const slanted = faces.filter((face) => face.style === style)
   const distance = (face: Face) => Math.abs(face.weight - weight)

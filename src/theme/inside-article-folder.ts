@@ -5,8 +5,9 @@ import { isInside } from '../model/is-inside.ts'
 import { isWebAddress } from '../model/web-address.ts'
 
 /**
- * The path named in an article's front matter, if it is inside the article's own folder, and so are those of the named files in
- * it that exist, after following links. Otherwise undefined, as for an article from standard input or the web.
+ * Returns the path named in an article's front matter if it is inside the article's own folder after following links,
+ * and so are those of the named files that exist in it. Otherwise undefined, as for an article from standard input or
+ * the web.
  */
 export function beside({ path, cwd }: FileLocation, name: string, files: readonly string[] = []): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined
@@ -21,7 +22,7 @@ export function beside({ path, cwd }: FileLocation, name: string, files: readonl
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>
 
-/** The article's own folder. */
+/** Returns the article's own folder. */
 export function homeOf({ path, cwd }: FileLocation): string {
   return resolve(cwd, dirname(path))
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Describes a fault in a value in our words, if its schema has no message: a fact if needed, and the remedy. */
+/** Describes a fault in a value, if its schema has no message: a fact if needed, and the remedy. */
 export function sentenceFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -5,8 +5,8 @@ import { isColour } from './colour.ts'
 import { complainOf, type ThemeLink } from './theme-chain.ts'
 
 /**
- * The background of each layout's slides: in a chain of themes, the last one that sets it wins; within a theme, the more specific
- * setting wins.
+ * Finds the background of each layout's slides. In a chain of themes, the last one that sets it wins; within a theme,
+ * the more specific setting wins.
  */
 export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, Ground>> {
   const general = backgroundOf(chain, null)
@@ -17,7 +17,7 @@ export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutNa
   }))
 }
 
-/** The background of a layout; if the layout is null, that of all layouts. */
+/** Finds the background of a layout, or of all layouts if the name is null. */
 function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)

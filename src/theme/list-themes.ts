@@ -1,6 +1,6 @@
 import { loadTheme, themeNames } from './load.ts'
 
-/** The themes that come with Lectern, by name, each with its description. */
+/** Lists the themes that come with Lectern, by name, each with its description. */
 export function listThemes(): readonly { readonly name: string; readonly summary: string }[] {
   return themeNames().map((name) => ({ name, summary: loadTheme(name).summary }))
 }

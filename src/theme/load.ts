@@ -1,3 +1,5 @@
+// Loads a theme with all the themes that it extends.
+
 import { existsSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +21,7 @@ import { complainOfTokens, given } from './tokens.ts'
 /** The folder of Lectern's own themes. */
 export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 
-/** The theme with the structure of every layout, which all others extend; it cannot be used by itself. */
+/** The theme with the structure of every layout. All others extend it; it cannot be used by itself. */
 const STRUCTURE = 'base'
 
 /** The default theme. */
@@ -28,16 +30,15 @@ export const STANDARD_THEME = 'lectern'
 const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
 
 /**
- * Stylesheets that a theme may have beside its `theme.yaml`: for slides, for what an event adds to them, and for the rest of the
- * handout.
+ * Stylesheets that a theme may have next to its `theme.yaml`: for slides, for the event on slides, and for the handout.
  */
 const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
-/** Everything that is read in a theme's folder. */
+/** The files of a theme's folder that are read. */
 export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
- * Reads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
+ * Loads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
  * @throws {BadTheme} if it is unknown, its file or styles are faulty, or a font or picture is missing
  */
 export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Theme {
@@ -69,7 +70,7 @@ export function themeNames(): readonly string[] {
     .sort()
 }
 
-/** Whether a theme is named by the path of its folder. */
+/** Whether a theme is given by the path of its folder rather than by name. */
 export function isPath(nameOrFolder: string): boolean {
   return /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
 }
@@ -89,7 +90,7 @@ function folderOf(nameOrFolder: string): string {
   ])
 }
 
-/** The theme in `folder`, after those that it extends, outermost first. */
+/** Reads the theme in `folder` after those that it extends, outermost first. */
 function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = shown(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
@@ -102,11 +103,11 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
     const known = [STRUCTURE, ...themeNames()].join(', ')
     throw complainOf(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  // Our own themes are where they belong, not in an article's home.
+  // Our own themes need not be in an article's home.
   return readChain(parent, chain, ANYWHERE)
 }
 
-/** Bytes of one text file of a theme. */
+/** The maximum size of a text file of a theme, in bytes. */
 const LARGEST_TEXT = 1024 * 1024
 
 function readText(path: string, { home }: Sources): string {
@@ -134,7 +135,7 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
   })
 }
 
-/** CSS for a theme's settings of single layouts. */
+/** Writes CSS for a theme's settings of single layouts. */
 function layoutCss({ file }: ThemeLink): string {
   return Object.entries(file.layouts)
     .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
@@ -148,13 +149,13 @@ function layoutCss({ file }: ThemeLink): string {
 function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
-  // The tests check our own themes.
+  // Our own themes are checked by tests.
   const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
   if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
   return css
 }
 
-/** If two entries have the same family, weight and style, that of the later theme is used. */
+/** Removes duplicate faces. Of two entries with the same family, weight and style, that of the later theme is used. */
 function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
@@ -164,7 +165,7 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   return [...faces.values()]
 }
 
-/** The emoji font, which is Lectern's in every theme. */
+/** Opens the emoji font, which is Lectern's in every theme. */
 function pictureFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
   const face = openFace(entry, BUNDLED, sources)
@@ -189,7 +190,7 @@ function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
   return face
 }
 
-/** A path as messages show it, relative to the working folder. */
+/** Formats a path for messages, relative to the working folder. */
 export function shown(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || '.'
 }

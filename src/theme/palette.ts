@@ -1,3 +1,5 @@
+// Computes the colours of a theme from those of an event.
+
 import { clampChroma, formatHex, oklch, wcagContrast } from 'culori'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
@@ -15,7 +17,7 @@ export interface Repair {
   readonly least: number
 }
 
-/** A token made from an event's colour. */
+/** A token with a colour made from one of the event's. */
 export interface ColourUse {
   readonly token: string
   /** The event's colour. */
@@ -30,8 +32,8 @@ export interface Palette {
 }
 
 /**
- * Puts a theme's tokens in an event's colours, one or two. Every pair of text and ground passes WCAG AA: where it would not, the
- * colour is made lighter or darker, as little as possible, and keeps its hue.
+ * Puts the tokens of a theme in an event's colours, one or two. Every pair of text and background passes WCAG AA: where
+ * it would not, the colour is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
   if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [] }
@@ -41,7 +43,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const uses: ColourUse[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
-    // A token whose rule comes later still has the theme's own colour; its own rule will make it readable.
+    // A token with a later rule still has the theme's own colour; its own rule will make it readable.
     const later = Object.fromEntries(rules.slice(index + 1))
     const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
     tokens = { ...tokens, [token]: value }
@@ -72,7 +74,7 @@ function valueFor(token: string, rule: BrandRule, around: PaletteContext): MadeC
 
 const WHITE = '#ffffff'
 
-/** White, or the darkest colour of the theme, whichever reads better. */
+/** Returns white or the darkest colour of the theme, whichever is easier to read. */
 function inkOn(ground: string, { tokens }: PaletteContext): string {
   const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
   const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
@@ -110,7 +112,7 @@ interface Missed {
   readonly least: number
 }
 
-/** The requirement that a token's colour misses by most; null if it misses none. */
+/** Finds the requirement that a token's colour misses by most; null if it misses none. */
 function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Missed | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
@@ -132,10 +134,10 @@ function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colo
   }
 }
 
-/** A step of lightness that nobody can see. */
+/** A step of lightness that is too small to see. */
 const STEP = 1 / 400
 
-/** Every lightness from black to white, the nearest first. */
+/** Lists every lightness from black to white, the nearest first. */
 function nearest(to: number): readonly number[] {
   return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
     (one, other) => Math.abs(one - to) - Math.abs(other - to),

@@ -1,14 +1,17 @@
+// Theme files that were parsed and checked at build time, to save time at run time.
+
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Parsed files from build time, by `keyOf` their source. */
+/** Files parsed at build time, by `keyOf` their source. */
 export type KnownFiles = Readonly<Record<string, object>>
 
-/** The name of the file, beside the program, that contains the parsed bundled themes. */
+/** The name of the file, next to the program, that contains the parsed themes. */
 export const KNOWN_FILE = 'themes.json'
 
 /**
- * A bundled theme's file as it was parsed at build time, if it is unchanged: parsing and checking it takes a tenth of a second.
+ * Returns a bundled theme's file as it was parsed at build time, if it is unchanged: parsing and checking it takes a
+ * tenth of a second.
  */
 export function knownFile(source: string): object | undefined {
   return KNOWN[keyOf(source)]
@@ -21,5 +24,5 @@ export function keyOf(source: string): string {
 
 const PLACE = new URL(KNOWN_FILE, import.meta.url)
 
-/** In unbuilt source there are none. */
+/** Empty in unbuilt source. */
 const KNOWN: KnownFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}

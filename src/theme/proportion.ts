@@ -1,3 +1,5 @@
+// Changes the sizes and gaps of a theme.
+
 /** A modular scale: the text size in CSS px, and the ratio between steps. */
 export interface TypeScale {
   readonly base: number
@@ -24,7 +26,7 @@ export function scaled(size: number, { drawn, wanted }: Proportion): number {
   return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 
-/** The tokens of a theme, with sizes on another scale and gaps made wider or narrower. */
+/** Changes the tokens of a theme: sizes on another scale, and wider or narrower gaps. */
 export function proportionedTokens(
   tokens: Readonly<Record<string, string>>,
   proportion: Proportion,
@@ -38,7 +40,10 @@ export function proportionedTokens(
   )
 }
 
-/** Does the same for its rules: type sizes everywhere, space above and below rows of lists and tables. */
+/**
+ * Does the same for the rules of a theme: type sizes everywhere, and the space above and below rows of lists and
+ * tables.
+ */
 export function proportionedCss(css: string, proportion: Proportion): string {
   const { drawn, wanted, density } = proportion
   const isAsDrawn = drawn === null || wanted === null || isSame(drawn, wanted)
@@ -52,12 +57,12 @@ export function proportionedCss(css: string, proportion: Proportion): string {
 /** The innermost blocks of a stylesheet, each with its selector. */
 const BLOCK = /([^{}]*)\{([^{}]*)\}/g
 
-/** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a floor such as `max(26px, …)` stays. */
+/** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a minimum such as `max(26px, …)` stays. */
 const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
 
 const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|\(th, td\))\s*$/
 
-/** Vertical space only: the first and third values of a shorthand. */
+/** Changes vertical space only: the first and third values of a shorthand. */
 function spaced(body: string, density: number): string {
   const wider = (value: string) => inPixels(value, (size) => rounded(size * density))
   return body

@@ -1,3 +1,5 @@
+// Reads regular files safely.
+
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { isInside } from '../model/is-inside.ts'
 
@@ -7,7 +9,7 @@ export type FileTrouble = 'missing' | 'outside' | 'no file' | 'too large' | 'for
 export interface FileBounds {
   /** Its maximum size in bytes, checked before it is read. */
   readonly most: number
-  /** The folder that it may not be outside of, after following links; null for anywhere. */
+  /** The folder that it must be inside, after following links; null for any folder. */
   readonly home: string | null
   /** Reads only this many of its first bytes. */
   readonly first?: number
@@ -26,7 +28,7 @@ export function readRegularFile(path: string, { most, home, first }: FileBounds)
   }
 }
 
-/** By now the file may have become a link or a pipe, so links are not followed, and nothing blocks. */
+/** Reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks. */
 function readOpened(path: string, most: number, first: number | undefined): Buffer | FileTrouble {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
@@ -51,8 +53,8 @@ const TROUBLES: Readonly<Record<string, FileTrouble>> = {
 }
 
 /**
- * The fault of a file that another file names, to continue a sentence after its name, and the remedy. `folder` says whose folder
- * it is.
+ * Says why a file that another file names cannot be used, to continue a sentence after its name, and what to do.
+ * `folder` says whose folder it is in.
  */
 export function sentenceFor(trouble: FileTrouble, folder: string, most: number): string {
   const facts: Readonly<Record<FileTrouble, string>> = {

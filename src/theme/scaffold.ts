@@ -1,3 +1,5 @@
+// Creates the folder of a new theme (`lectern theme new`).
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
@@ -6,8 +8,8 @@ import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used at once.
- * @param from the name of a bundled theme, or the path of a PowerPoint template whose look to copy
+ * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used
+ * at once. @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
  * @throws {BadTheme} if the folder exists, or its name is not allowed
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
@@ -51,11 +53,11 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
 /** A new theme folder. */
 export interface Scaffold {
   readonly paths: readonly string[]
-  /** What the user should know, one sentence each. */
+  /** Facts for the user, one sentence each. */
   readonly remarks: readonly string[]
 }
 
-/** This avoids Node's `recursive`, which never returns where no folder can be created, as in /proc. */
+/** Creates a folder without Node's `recursive`, which never returns if no folder can be created, as in /proc. */
 function makeFolder(path: string): void {
   const parent = dirname(path)
   if (parent !== path && !existsSync(parent)) makeFolder(parent)
@@ -65,7 +67,7 @@ function makeFolder(path: string): void {
 /** The factor by which the example enlarges text. */
 const LARGER = 1.1
 
-/** The colours and fonts as the original theme has them, so that changes are visible. */
+/** Writes a `theme.yaml` with the colours and fonts of the original theme, so that changes are visible. */
 function yaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
   const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)

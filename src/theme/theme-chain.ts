@@ -2,7 +2,7 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
-/** One `theme.yaml` with its stylesheets; a theme is a chain of them, each of which changes those before it. */
+/** A `theme.yaml` with its stylesheets. A theme is a chain of these, each of which changes those before it. */
 export interface ThemeLink {
   readonly folder: string
   /** The path of its `theme.yaml`, for messages. */
@@ -12,7 +12,7 @@ export interface ThemeLink {
   readonly sources: Sources
 }
 
-/** An error at a key of a theme's file. */
+/** Makes an error at a key of a theme's file. */
 export function complainOf({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
   return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
 }

@@ -1,3 +1,5 @@
+// The schema of `theme.yaml`.
+
 import { z } from 'zod'
 import { backgroundNamed } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
@@ -12,18 +14,21 @@ import { knownFile } from './parsed-at-build.ts'
 import { ROLES } from './token-roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked theme file, whose fonts and pictures are still only names. */
+/** A checked theme file, in which fonts and pictures are still only names. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
 export type LayoutEntry = z.infer<typeof layout>
 
-/** A checked `theme.yaml` that still knows its lines. */
+/** A checked `theme.yaml` with the places of its keys. */
 export interface LocatedThemeFile extends ThemeFile {
-  /** The place of a key or an item, or that of its nearest parent; lines and columns count from 1. */
+  /** Returns the place of a key or an item, or of its nearest parent; lines and columns count from 1. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks a `theme.yaml`. @throws {BadTheme} with every complaint at its own line and column. */
+/**
+ * Checks a `theme.yaml`.
+ * @throws {BadTheme} with every complaint at its own line and column
+ */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
   const known = knownFile(source)
   if (known === undefined) return parsedThemeFile(source, path)
@@ -36,14 +41,17 @@ function parsedThemeFile(source: string, path: string): LocatedThemeFile {
   return { ...parsed.value, placeOf: parsed.placeOf }
 }
 
-/** The schema of a theme file, for editors: `themes/theme.schema.json`. */
+/** Returns the JSON Schema of a theme file, for editors: `themes/theme.schema.json`. */
 export function themeJsonSchema(): object {
   return jsonSchemaOf('A theme for Lectern', themeFile)
 }
 
 const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'
 
-/** Values are pasted into a stylesheet, so they must not end a declaration, open a tag or contain an address. */
+/**
+ * The schema of a CSS value. Values are pasted into a stylesheet, so they must not end a declaration, open a tag or
+ * contain an address.
+ */
 const cssValue = z
   .union([z.string(), z.number()], VALUE)
   .transform(String)
@@ -53,7 +61,7 @@ const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
 
 const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
 
-/** A theme's own token can be anything, but what looks like a colour must be one. */
+/** The schema of a theme's own token, which may be anything; but what looks like a colour must be one. */
 const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
 
 const TOKEN = 'Use lower-case letters, digits and hyphens for a token.'

@@ -1,4 +1,6 @@
-/** What a token is for, as an editor shows it, and its schema. */
+// The tokens of a theme, with the purpose and schema of each.
+
+/** The purpose of a token, as an editor shows it, and its schema. */
 export interface Role {
   readonly what: string
   readonly kind: 'colour' | 'value'

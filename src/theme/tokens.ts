@@ -1,10 +1,12 @@
+// Checks the tokens of a theme.
+
 import { closest, distance } from 'fastest-levenshtein'
 import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
 import { ROLES } from './token-roles.ts'
 
-/** The tokens that have a value. */
+/** Removes tokens without a value. */
 export function given(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const values = Object.entries(tokens).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

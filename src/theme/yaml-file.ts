@@ -1,3 +1,5 @@
+// Reads YAML files by a schema, with faults at their places.
+
 import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
@@ -5,14 +7,14 @@ import { JSON_SCHEMA } from '../model/json-schema.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { sentenceFor } from './issue-sentence.ts'
 
-/** A YAML file that matches its schema and still knows its lines. */
+/** A YAML file that matches its schema, with the places of its keys. */
 export interface YamlFile<T> {
   readonly value: T
-  /** The place of a key or an item, or that of its nearest parent. */
+  /** Returns the place of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks a YAML file against a schema; returns its data, or all its faults, each at its place. */
+/** Checks a YAML file against a schema. Returns its data, or all its faults, each at its place. */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
@@ -34,7 +36,7 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
 }
 
-/** The message of a YAML error without the excerpt after it. */
+/** Returns the message of a YAML error without the excerpt after it. */
 function reasonOf(message: string): string {
   if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Use fewer levels.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
@@ -46,11 +48,11 @@ const MOST_ALIASES = 100
 
 const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'
 
-/** Null if aliases cannot be resolved, or multiply without end. */
+/** Resolves the aliases of a document; null if that is impossible, or if they multiply without end. */
 function valuesIn(document: Document): { readonly all: unknown } | null {
   try {
     const all: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
-    // A value that contains itself has no end.
+    // Throws if a value contains itself.
     JSON.stringify(all)
     return { all }
   } catch {
@@ -59,8 +61,8 @@ function valuesIn(document: Document): { readonly all: unknown } | null {
 }
 
 /**
- * The place in the source where the value at `path` begins, or where its nearest parent begins if it is missing; for a fault in a
- * key, the place of the key.
+ * Returns the offset at which the value at `path` begins, or its nearest parent if it is missing; for a fault in a key,
+ * the offset of the key.
  */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node = root
@@ -86,7 +88,7 @@ interface PlainIssue {
   readonly path: readonly PropertyKey[]
 }
 
-/** If a value may be of several kinds, lists only its faults as the kind that it is. */
+/** Lists the faults of a value. If it may be of several kinds, lists only its faults as the kind that it is. */
 function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
@@ -144,7 +146,7 @@ function lettersOf(key: string): string {
 
 type Json = z.core.JSONSchema.BaseSchema | boolean | undefined
 
-/** The keys that a schema has at a path. */
+/** Lists the keys that a schema has at a path. */
 function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   if (typeof schema !== 'object') return []
   if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => keysAt(each, path))
@@ -154,7 +156,7 @@ function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
 }
 
-/** The keys that a record may have, if no others are allowed. */
+/** Lists the keys that a record may have, if no others are allowed. */
 function namesOf(schema: Json): readonly string[] {
   return typeof schema === 'object' ? (schema.enum ?? []).map(String) : []
 }

@@ -1,3 +1,5 @@
+// Reads the colour scheme of a PowerPoint template.
+
 import { formatHex, hsl, interpolate, rgb } from 'culori'
 import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
@@ -23,7 +25,7 @@ export function schemeOf(theme: Root, master: Root): Scheme {
   return { ...own, ...Object.fromEntries(mapped) }
 }
 
-/** The colour of a fill or a reference, and its opacity, from 0 to 1. Null if it names no colour. */
+/** Returns the colour of a fill or a reference, and its opacity, from 0 to 1; null if it has no colour. */
 export function colourIn(
   parent: Element | undefined,
   scheme: Scheme,
@@ -52,7 +54,10 @@ export function colourIn(
   )
 }
 
-/** How DrawingML makes a colour lighter, darker or more transparent: ECMA-376 part 1, 20.1.2.3. */
+/**
+ * Applies DrawingML's changes to a colour, which make it lighter, darker or more transparent: ECMA-376 part 1,
+ * 20.1.2.3.
+ */
 function changed(
   { hex, alpha }: { hex: string; alpha: number },
   name: string,
@@ -68,7 +73,7 @@ function changed(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** The theme of the first master. */
+/** Returns the theme of the first master. */
 export function themeOf(template: Template): Root | null {
   const master = template.parts.get(template.masters[0]?.path ?? '')
   const path = master?.relations.find(({ type }) => type === 'theme')?.target

@@ -1,3 +1,5 @@
+// Draws the background of a PowerPoint template's layouts as SVG.
+
 import { formatHex, interpolate } from 'culori'
 import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
@@ -8,15 +10,15 @@ import { allIn, childOf, elementOf, type Template, type TemplatePart } from './o
 import { outlineOf } from './outlines.ts'
 import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
 
-/** The background of a layout: the colour of its ground, and everything drawn on it as SVG; null for nothing. */
+/** The background of a layout: its colour, and everything drawn on it as SVG; null if there is nothing. */
 export interface Behind {
   readonly ground: string
   readonly svg: string | null
   /** The same drawing as SVG elements, in painting order. */
   readonly marks: readonly Element[]
-  /** The top of the first thing drawn in the lower third, in px: text must end above it. Null if there is none. */
+  /** The top of the first shape in the lower third, in px: text must end above it. Null if there is none. */
   readonly floor: number | null
-  /** The kinds of shapes and pictures that cannot be drawn here. */
+  /** The number of kinds of shapes and pictures that cannot be drawn here. */
   readonly left: number
 }
 
@@ -88,7 +90,7 @@ function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   const fill = properties ?? wrapped(styles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
-  // What shines through is the paper of the slide, which is white.
+  // Under a transparent fill is the paper of the slide, which is white.
   if (solid !== null)
     return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
   const { width, height } = drawing.canvas
@@ -108,7 +110,7 @@ function wrapped(child: Element['children'][number] | undefined): Element | unde
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
-/** Draws each shape as SVG; null for one that cannot be drawn. Placeholders are left out. */
+/** Draws a shape as SVG; null if it cannot be drawn. Placeholders are left out. */
 function drawn(
   tree: Element | undefined,
   part: TemplatePart,

@@ -1,3 +1,5 @@
+// Draws the fills of a PowerPoint template's shapes: gradients and pictures.
+
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { colourIn, type Scheme } from './colours.ts'
@@ -5,7 +7,7 @@ import { allIn, childOf, type Template, type TemplatePart } from './open-templat
 import { round } from './outlines.ts'
 import type { EmuBox } from './template-layouts.ts'
 
-/** The colours of a gradient; `at` is from 0 to 1. */
+/** Lists the colours of a gradient; `at` is from 0 to 1. */
 export function gradientStops(
   gradient: Element | undefined,
   scheme: Scheme,
@@ -17,7 +19,7 @@ export function gradientStops(
   })
 }
 
-/** A box filled with a gradient, as SVG elements. */
+/** Draws a box filled with a gradient, as SVG elements. */
 export function filled(
   gradient: Element,
   box: EmuBox,
@@ -51,7 +53,7 @@ export function filled(
   ]
 }
 
-/** A picture that fills a box; null if it cannot be shown. */
+/** Draws a picture that fills a box; null if it cannot be shown. */
 export function pictureIn(
   fill: Element | undefined,
   part: TemplatePart,
@@ -76,7 +78,7 @@ export function pictureIn(
     preserveAspectRatio: 'none',
     href: `data:${kind};base64,${bytes.toString('base64')}`,
   })
-  // A nested viewport crops the picture.
+  // A nested viewport, which crops the picture.
   return [
     x('svg', { x: String(box.x), y: String(box.y), width: String(box.width), height: String(box.height) }, [image]),
   ]

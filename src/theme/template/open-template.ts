@@ -1,10 +1,12 @@
+// Opens a PowerPoint template.
+
 import type { Element, Nodes, Root } from 'xast'
 import { type TemplatePackage, templatePackage } from './template-package.ts'
 
-/** A PowerPoint template taken apart: everything that its masters and layouts need, without its slides. */
+/** The parts of a PowerPoint template: everything that its masters and layouts need, without its slides. */
 export interface Template {
   readonly path: string
-  /** The parts that are kept, by path: XML, pictures. */
+  /** The XML and pictures that are kept, by path. */
   readonly parts: ReadonlyMap<string, TemplatePart>
   /** Its masters, in order, with their ids in the presentation. */
   readonly masters: readonly { readonly path: string; readonly id: string }[]
@@ -70,7 +72,7 @@ interface KeptParts {
   readonly source: TemplatePackage
 }
 
-/** Keeps a part and all those that it refers to, except masters; refuses parts that load or run something. */
+/** Keeps a part and all those that it refers to, except masters. Refuses parts that load or run something. */
 function keepPart(name: string, kept: KeptParts): void {
   const { parts, types, source } = kept
   if (parts.has(name)) return
@@ -90,7 +92,7 @@ function keepPart(name: string, kept: KeptParts): void {
     if (!isExternal && type !== 'slideMaster') keepPart(target, kept)
 }
 
-/** Parts that can run something. */
+/** Types of parts that can run something. */
 const RUNS: ReadonlySet<string> = new Set(['control', 'activeXControlBinary', 'vbaProject'])
 
 function relationsOf(part: string, { xmlAt }: TemplatePackage): readonly TemplateRelation[] {
@@ -114,7 +116,7 @@ function relationsIn(root: Root | null, from: string): readonly TemplateRelation
   })
 }
 
-/** Resolves a target to a path in the package; one that would leave the package stays inside. */
+/** Resolves a target to a path in the package. A target that would leave the package stays inside. */
 function within(from: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${from}`).pathname.slice(1))
 }
@@ -132,7 +134,7 @@ export function elementOf({ children }: Root): Element | undefined {
   return children.find((child) => child.type === 'element')
 }
 
-/** Every element with a name, in document order. */
+/** Finds every element with a name, in document order. */
 export function allIn(node: Nodes, name: string): readonly Element[] {
   if (!('children' in node)) return []
   return node.children.flatMap((child) => [
@@ -141,7 +143,7 @@ export function allIn(node: Nodes, name: string): readonly Element[] {
   ])
 }
 
-/** The first descendant along a path of names. */
+/** Finds the first descendant along a path of names. */
 export function childOf(element: Element | undefined, ...names: readonly string[]): Element | undefined {
   return names.reduce<Element | undefined>(
     (at, name) => at?.children.find((child): child is Element => child.type === 'element' && child.name === name),

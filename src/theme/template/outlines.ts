@@ -1,3 +1,5 @@
+// Draws the outlines of a PowerPoint template's shapes as SVG paths.
+
 import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'
 import type { EmuBox } from './template-layouts.ts'
@@ -8,7 +10,7 @@ export interface ShapeOutline {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Null for a shape that cannot be drawn. */
+/** Draws the outline of a shape; null if it cannot be drawn. */
 export function outlineOf(shape: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
   const properties = childOf(shape, 'p:spPr')
   const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
@@ -59,7 +61,7 @@ export function outlineOf(shape: Element, { x: left, y, width, height }: EmuBox)
   }
 }
 
-/** A path of moves, lines and curves; null if it has other commands, or computed points. */
+/** Draws a custom path of moves, lines and curves; null if it has other commands, or computed points. */
 function customOutline(custom: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
   const [path] = allIn(custom, 'a:path')
   const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]

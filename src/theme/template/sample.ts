@@ -1,3 +1,5 @@
+// Samples the colours of a drawing, to find the ones that are behind the text of a slide.
+
 import { converter, formatHex } from 'culori'
 import { decode } from 'fast-png'
 import type { Element } from 'xast'
@@ -6,16 +8,16 @@ import type { EmuBox } from './template-layouts.ts'
 /** Red, green, blue and opacity, from 0 to 1. */
 type Rgba = readonly [number, number, number, number]
 
-/** The paint of a point; lengths are in px. */
+/** Returns the paint at a point; lengths are in px. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
-/** Points that are sampled in a box. */
+/** The number of points sampled in a box. */
 const COLUMNS = 48
 const ROWS = 24
 
 /**
- * The colours that a drawing shows in a box, as `#rrggbb`: one for each point of a grid, row by row. Pictures other than PNG are
- * skipped.
+ * Returns a function that lists the colours of a drawing in a box, as `#rrggbb`: one for each point of a grid, row by
+ * row. Pictures other than PNG are skipped.
  */
 export function sampler(marks: readonly Element[], ground: string): (box: EmuBox) => readonly string[] {
   const layers = layersOf(marks)
@@ -79,7 +81,10 @@ function boxIn({ attributes }: Element): EmuBox {
   return { x, y, width, height }
 }
 
-/** Whether a point is inside a mark; curves count as straight lines between their points. Null for a mark without area. */
+/**
+ * Returns a function that tests whether a point is inside a mark; curves count as straight lines between their points.
+ * Null for a mark without area.
+ */
 function outlineOf(mark: Element): ((x: number, y: number) => boolean) | null {
   const { attributes, name } = mark
   if (name === 'rect') {
@@ -158,7 +163,7 @@ function imageIn(frame: Element): readonly PaintLayer[] {
   ]
 }
 
-/** The paint at a share of the width and height; null if the picture is damaged. */
+/** Returns the paint at a share of the width and height; null if the picture is damaged. */
 function pixelsOf(bytes: Buffer): PaintLayer | null {
   try {
     const { width, height, data, channels, depth, palette } = decode(bytes)

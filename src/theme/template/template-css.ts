@@ -1,3 +1,5 @@
+// CSS for themes that are made from PowerPoint templates.
+
 /** Rules for centred titles. */
 export const CENTRED = `.slide .title { text-align: center; max-width: none }
 :is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede) { text-align: center }
@@ -5,7 +7,7 @@ export const CENTRED = `.slide .title { text-align: center; max-width: none }
 `
 
 /**
- * Settings of a theme that a template has no counterpart for. Marks are not positioned, because positioned elements, with
+ * Settings that a template has no counterpart for. Marks are not positioned, because positioned elements, with
  * everything in them, come last in a PDF's text.
  */
 export const STRUCTURE = `.slide .title { color: var(--title) }
@@ -37,7 +39,7 @@ export const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** Rules for the foot, with this many px below it. */
+/** Writes rules for the foot, with this many px below it. */
 export function footFrom(inset: number): string {
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
 }

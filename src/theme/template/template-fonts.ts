@@ -1,3 +1,5 @@
+// Chooses fonts for a theme that is made from a PowerPoint template.
+
 import type { Root } from 'xast'
 import { ANYWHERE } from '../../model/sources.ts'
 import { openFamily, packageOf } from '../family.ts'
@@ -10,8 +12,8 @@ export interface FontsMade {
 }
 
 /**
- * The template's two families if Fontsource has them; otherwise similar ones; otherwise only their names, before a family that
- * comes with Lectern.
+ * Finds the template's two families: from Fontsource if it has them; otherwise similar ones; otherwise only their names
+ * are kept, before a family that comes with Lectern.
  */
 export function fontsFrom(theme: Root, folder: string): FontsMade {
   const [scheme] = allIn(theme, 'a:fontScheme')
@@ -57,7 +59,7 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
   }
 }
 
-/** Fontsource families whose metrics are the same as those of Office's families, or similar. */
+/** Fontsource families with the same metrics as Office's families, or similar ones. */
 const ALIKE: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',

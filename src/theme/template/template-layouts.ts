@@ -1,3 +1,5 @@
+// Reads the layouts of a PowerPoint template.
+
 import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
@@ -42,7 +44,7 @@ export function layoutsOf(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** A layout, or the placeholders of a master itself. */
+/** Reads a layout, or the placeholders of a master itself. */
 export function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
   const places = shapesIn(layout).map((shape) => placeOf(shape, master))
   const element = elementOf(layout)
@@ -51,7 +53,7 @@ export function layoutOf(path: string, layout: Root, master: Root): TemplateLayo
   return { path, name, kind: own === undefined || own === 'cust' ? kindOf(places) : own, places }
 }
 
-/** Shapes that are placeholders. */
+/** Lists the shapes that are placeholders. */
 export function shapesIn(root: Root): readonly Element[] {
   return allIn(root, 'p:sp').filter((shape) => placeIn(shape) !== undefined)
 }
@@ -75,7 +77,7 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
   return { type, index: place?.attributes.idx ?? null, box: boxOf(shape) ?? boxOf(parent), size: size ?? 1800 }
 }
 
-/** The placeholder of the master from which a placeholder inherits. */
+/** Returns the type of the master's placeholder that a placeholder inherits from. */
 export function familyOf(type: string): string {
   if (type === 'title' || type === 'ctrTitle') return 'title'
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'

@@ -1,3 +1,5 @@
+// Unpacks a PowerPoint file within limits.
+
 import { readFileSync } from 'node:fs'
 import type { Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
@@ -24,7 +26,10 @@ const TEMPLATE_LIMITS = {
   elements: 200_000,
 } as const
 
-/** @throws {BadTheme} for other files; reading a part also throws if it is damaged, locked or too large */
+/**
+ * Opens a PowerPoint file.
+ * @throws {BadTheme} for other files; reading a part also throws if it is damaged, locked or too large
+ */
 export function templatePackage(path: string): TemplatePackage {
   const bytes = readBytes(path)
   const fault = (reason: string) => new BadTheme(path, [{ reason }])
@@ -76,7 +81,10 @@ function readBytes(path: string): Buffer {
   }
 }
 
-/** Null if it is not XML, is too large, or declares something: declarations could name files, or entities that multiply. */
+/**
+ * Parses XML; null if it is not XML, is too large, or declares something: declarations could name files, or entities
+ * that multiply.
+ */
 function parsedSafely(bytes: Buffer): Root | null {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
   const count = text.split('<').length

@@ -1,3 +1,5 @@
+// Converts the placeholders of a PowerPoint template to the tokens of a theme that say where title, body and foot are.
+
 import type { Canvas } from '../../model/theme.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
@@ -6,11 +8,11 @@ export interface TemplateMeasures {
   readonly canvas: Canvas
   /** Px per EMU. */
   readonly scale: number
-  /** The top of something drawn below the text, in px. */
+  /** The top of a shape below the text, in px. */
   readonly floor: number | null
 }
 
-/** The positions and sizes of title, body and foot, within what Lectern's layouts can handle. */
+/** Computes the positions and sizes of title, body and foot, within what Lectern's layouts can handle. */
 export function placesFrom(
   usual: TemplateLayout,
   opening: TemplateLayout | undefined,
@@ -22,7 +24,7 @@ export function placesFrom(
   const within = (value: number | undefined, least: number, most: number, other: number) =>
     `${Math.round(Math.min(most, Math.max(least, value ?? other)))}px`
   const px = (emu: number | undefined) => (emu === undefined ? undefined : emu * scale)
-  // The sizes are in hundredths of a point.
+  // Sizes are in hundredths of a point.
   const size = (value: number | undefined) => (value === undefined ? undefined : value * 127 * scale)
   const box = body?.box ?? title?.box
   const under = (edge: number | undefined) => (edge === undefined ? 0 : canvas.height - edge * scale)
@@ -30,7 +32,7 @@ export function placesFrom(
     'margin-top': within(px(title?.box?.y), 36, 140, 56),
     'margin-start': within(px(box?.x), 36, 300, 72),
     'margin-end': within(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
-    // Nothing goes below the body, since the template may have a logo there.
+    // The foot is above the end of the body, since the template may have a logo below it.
     'foot-height': within(
       Math.max(
         floor === null ? 0 : canvas.height - floor + 8,
@@ -50,7 +52,9 @@ export function placesFrom(
   }
 }
 
-/** The space below the foot, in px. The foot is on the template's line for it, below anything drawn over that line. */
+/**
+ * Computes the space below the foot, in px. The foot is on the template's line for it, below any shape over that line.
+ */
 export function footInset({ places }: TemplateLayout, { canvas, scale }: TemplateMeasures): number {
   const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0

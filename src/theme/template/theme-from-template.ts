@@ -1,3 +1,5 @@
+// Makes a theme from a PowerPoint template.
+
 import { wcagContrast } from 'culori'
 import type { Root } from 'xast'
 import { stringify } from 'yaml'
@@ -16,7 +18,7 @@ import { contrastInTitle, middleOf, zonesOf } from './zones.ts'
 /** A theme that looks like a template: its files, and remarks about it. */
 export interface TemplateTheme {
   readonly files: Readonly<Record<string, string>>
-  /** What was adjusted, left out or must be installed, one sentence each. */
+  /** The adjustments, omissions and fonts to install, one sentence each. */
   readonly remarks: readonly string[]
 }
 
@@ -73,7 +75,7 @@ interface TemplateLook {
   readonly opening: TemplateLayout | undefined
   readonly words: Record<'title' | 'body', string | null>
   readonly measures: TemplateMeasures
-  /** Whether titles are centred. */
+  /** Whether its titles are centred. */
   readonly isCentred: boolean
 }
 
@@ -111,7 +113,7 @@ function templateLook(path: string): TemplateLook {
   return { theme, scheme, grounds, usual, opening, words, measures, isCentred: isCentred(masterRoot) }
 }
 
-/** The layout that most slides have. */
+/** Finds the layout that most slides have. */
 function usualLayout(layouts: readonly TemplateLayout[]): TemplateLayout | undefined {
   return (
     layouts.find(({ kind }) => kind === 'obj') ??
@@ -128,7 +130,7 @@ function isCentred(master: Root): boolean {
   ].some((paragraph) => paragraph?.attributes.algn === 'ctr')
 }
 
-/** The drawings behind the slides, or plain colours where nothing is drawn. */
+/** Draws the backgrounds of slides, or uses plain colours where nothing is drawn. */
 function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
   const [usual, title, parts] = (['*', 'title', 'part'] as const).map((key) =>
     grounds[key].svg === null ? grounds[key].ground : fileOf(key),
@@ -151,8 +153,8 @@ function leftOut(grounds: Grounds): readonly string[] {
 }
 
 /**
- * A layout, with the placeholders of its master if its title is readable only there: LibreOffice writes the positions of the last
- * master into the layouts of all.
+ * Replaces the placeholders of a layout by those of its master if the title is readable only there: LibreOffice writes
+ * the positions of the last master into the layouts of all.
  */
 function placed(
   layout: TemplateLayout,
@@ -174,8 +176,8 @@ function fileOf(key: string): string {
 }
 
 /**
- * The colours in which the text is easier to read: a template may open its parts on a light ground under a dark title, or the
- * other way round.
+ * Chooses the colours in which text is easier to read: a template may open its parts on a light background under a dark
+ * title, or the other way round.
  */
 function coloursOn(
   ground: string,

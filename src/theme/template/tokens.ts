@@ -1,3 +1,5 @@
+// Computes the colour tokens of a theme from a PowerPoint template.
+
 import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
 import { colourIn, type Scheme } from './colours.ts'
 import { childOf, elementOf, type Template } from './open-template.ts'
@@ -11,7 +13,7 @@ interface Coloured {
   readonly remarks: readonly string[]
 }
 
-/** The colour of the words in a placeholder, from the layout or the master; null if neither has one. */
+/** Finds the colour of the words in a placeholder, from the layout or the master; null if neither has one. */
 export function wordColour(
   place: 'title' | 'body',
   layout: TemplateLayout,
@@ -34,8 +36,8 @@ export function wordColour(
 }
 
 /**
- * The tokens of a theme, made from a colour scheme and the colours of a master's words. Colours that cannot be read on what is
- * drawn behind them are made lighter or darker, and reported.
+ * Makes the colour tokens of a theme from a colour scheme and the colours of a master's words. Colours that cannot be
+ * read on what is drawn behind them are made lighter or darker, and reported.
  */
 export function coloursFrom(
   scheme: Scheme,
@@ -103,8 +105,8 @@ function mixed(one: string, other: string, share: number): string {
 }
 
 /**
- * A colour that can be read on a zone: itself if it can be, otherwise another one that can, otherwise itself made lighter or
- * darker.
+ * Returns a colour that can be read on a zone: the given one if possible, otherwise another one that can, otherwise the
+ * given one made lighter or darker.
  */
 function mendedOn(colour: string, zone: Zone, instead: string | null): string {
   return leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
@@ -112,7 +114,7 @@ function mendedOn(colour: string, zone: Zone, instead: string | null): string {
     : readableOn(colour, zone)
 }
 
-/** The first colour with high contrast on a zone, or else the one with the highest. */
+/** Returns the first colour with high contrast on a zone, or else the one with the highest. */
 function bestOn(zone: Zone, inks: readonly string[]): string {
   return (
     inks.find((each) => leastOn(each, zone) >= 7) ??
@@ -121,7 +123,7 @@ function bestOn(zone: Zone, inks: readonly string[]): string {
   )
 }
 
-/** Rules for words that have their own ground, or that are under a band. */
+/** Writes rules for words that have a background of their own, or that are under a band. */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,
@@ -141,7 +143,7 @@ function rulesFor(
 
 const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
 
-/** A rule for words that would be unreadable in their colour; empty if they can be read. */
+/** Writes a rule for words that would be unreadable in their colour; empty if they can be read. */
 function colourRule(selector: string, colour: string, zone: Zone): string {
   const mended = readableOn(colour, zone)
   return mended === colour ? '' : `${selector} { color: ${mended} }\n`
@@ -151,14 +153,17 @@ function startRule(layouts: string, top: number | null): string {
   return top === null ? '' : `.slide${layouts} .slide-head { padding-block-start: ${top + 8}px }\n`
 }
 
-/** Slides that open and close have their words in the middle, where a long title would grow into what is above it. */
+/**
+ * Writes a rule for slides that open and close: their words are in the middle, where a long title would grow into what
+ * is above it.
+ */
 function openingRule(layouts: string, top: number | null): string {
   if (top === null) return ''
   const rows = `.slide${layouts} { grid-template-rows: auto minmax(0, 1fr) var(--foot-height) }\n`
   return `${rows}.slide${layouts} .slide-head { align-self: start; padding-block-start: ${top + 60}px }\n`
 }
 
-/** WCAG AA requires 4.5 : 1 for text; this is a little more, because pictures vary. */
+/** The contrast for text: WCAG AA requires 4.5 : 1; this is a little more, because pictures vary. */
 const TEXT = 4.6
 
 /** Below this contrast, words get another colour instead of another lightness. */
@@ -169,8 +174,8 @@ function leastOn(colour: string, zone: Zone): number {
 }
 
 /**
- * The colour of a zone on which another is hardest to read: the darkest, the lightest or, if that other one lies between them,
- * the nearest to it.
+ * Finds the colour of a zone that another colour is hardest to read on: the darkest, the lightest or, if that other
+ * colour lies between them, the nearest to it.
  */
 function worstOf(colour: string, zone: Zone): string {
   return [...new Set(zone)].reduce((worst, each) =>
@@ -179,8 +184,8 @@ function worstOf(colour: string, zone: Zone): string {
 }
 
 /**
- * A colour of the same hue that is readable on a zone, changed as little as possible; otherwise black or white, whichever is
- * easier to read.
+ * Returns a colour of the same hue that is readable on a zone, changed as little as possible; otherwise black or white,
+ * whichever is easier to read.
  */
 function readableOn(colour: string, zone: Zone): string {
   const grounds = [...new Set(zone)]

@@ -1,3 +1,5 @@
+// Finds the colours that a PowerPoint template has behind the text of each layout.
+
 import { wcagContrast, wcagLuminance } from 'culori'
 import type { Canvas } from '../../model/theme.ts'
 import type { Behind } from './drawing.ts'
@@ -26,13 +28,13 @@ export interface Zones {
 
 type Sampler = ReturnType<typeof sampler>
 
-/** The number of points that the check of a theme ignores at either end. */
+/** The share of points that the contrast check of a theme ignores at either end. */
 const STRAY = 0.02
 
-/** Two colours with less contrast than this count as one ground. */
+/** Two colours with less contrast than this count as one background. */
 const SAME = 1.6
 
-/** What the backgrounds of a template show behind the words of our layouts. */
+/** Finds the colours behind the words of our layouts in the backgrounds of a template. */
 export function zonesOf(
   places: Readonly<Record<string, string>>,
   grounds: Readonly<Record<'*' | 'title' | 'part', Behind>>,
@@ -76,12 +78,12 @@ export function zonesOf(
   }
 }
 
-/** The colour in the middle of a zone. */
+/** Returns the colour in the middle of a zone. */
 export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
 
-/** The contrast between words and what is drawn behind a layout's title; null if it has no title. */
+/** Computes the contrast between words and the background of a layout's title; null if it has no title. */
 export function contrastInTitle(
   colour: string,
   { places }: TemplateLayout,
@@ -106,7 +108,7 @@ function ordered(colours: readonly string[]): Zone {
   return all.slice(stray, all.length - stray)
 }
 
-/** Where the background found at the bottom of these rows begins, in px; null if it begins at the top. */
+/** Finds where the background at the bottom of these rows begins, in px; null if it begins at the top. */
 function topOf(colours: Sampler, { width }: Canvas, from: number, until: number): number | null {
   const rowAt = (y: number) => middleOf(ordered(colours({ x: 0, y, width, height: 1 })))
   const end = rowAt(until)
