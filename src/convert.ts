@@ -1,3 +1,5 @@
+// The whole pipeline, from an article to the files of its deck.
+
 import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { borrow, withLender } from './browser/borrow.ts'
@@ -25,22 +27,22 @@ import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
 
-/** What an article was converted to. */
+/** The result of converting an article. */
 export interface Conversion {
   readonly article: Article
-  /** How the author of a deck file changed it; null for an article. */
+  /** The author's changes to a deck file; null for an article. */
   readonly deckFile: DeckFile | null
   readonly deck: Deck
   readonly settings: Settings
   readonly theme: Theme
-  /** Files by name, such as `talk.html`; a PDF that failed its check is left out. */
+  /** The files by name, such as `talk.html`. A PDF that failed its check is left out. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /**
- * Converts an article (its bytes in `file.value`, its kind in the extension of `file.path`) into a deck and the requested files.
- * Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if a printed file is requested), `BrowserDied` or the signal's
- * reason; everything else is a message in `file.messages`.
+ * Converts an article (its bytes in `file.value`, its kind in the extension of `file.path`) into a deck and the
+ * requested files. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if a printed file is requested),
+ * `BrowserDied` or the signal's reason. All other problems become messages in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
   const launching = { executable: choices.browser ?? null, signal: support.signal }

@@ -1,16 +1,21 @@
+// Decides which browser a conversion uses.
+
 import { ignore } from '../model/sources.ts'
 import type { Browser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 import { keepBrowser, type Lend, type Notice } from './kept-browser.ts'
 
-/** Which browser to launch for one conversion, and what stops it. */
+/** The browser to launch for a conversion, and the signal that stops it. */
 export interface BorrowOptions {
   /** Null for the first one found. */
   readonly executable: string | null
   readonly signal: AbortSignal | undefined
 }
 
-/** Lends the caller's own browser (null for none), or launches one now and closes it after use. */
+/**
+ * Runs `use` with the caller's own browser (null for none), or with a browser that is launched now and closed after
+ * use.
+ */
 export async function withLender<T>(
   given: Browser | Lend | null | undefined,
   launching: BorrowOptions,
@@ -37,7 +42,7 @@ export interface Borrowing {
 }
 
 /**
- * Borrows the browser; carries on without one if none is found and none is needed.
+ * Waits for the browser. If none is found and none is needed, the work goes on without one.
  * @throws {NoBrowser} if one is needed
  */
 export async function borrow(lend: Lend | null, { isNeeded, notice = ignore }: Borrowing): Promise<Borrowed> {

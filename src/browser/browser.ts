@@ -1,3 +1,5 @@
+// Finds and launches a browser, and opens pages in it.
+
 import { setMaxListeners } from 'node:events'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -19,7 +21,7 @@ import { isNewEnough, OLDEST_VERSION } from './version.ts'
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
-  /** Called with what the user should know about the machine, by rule id: `no-sandbox`, `old-browser`, `no-cache`. */
+  /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser`, `no-cache`. */
   readonly warn: (reason: string, ruleId: string) => void
   /** Stops the browser at once; every pending promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined
@@ -35,8 +37,8 @@ export interface Browser {
 }
 
 /**
- * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails; nothing of it stays in memory or on disk.
- * One browser can serve any number of decks.
+ * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. Nothing of it stays in memory or
+ * on disk. One browser can serve any number of decks.
  * @throws {NoBrowser} if there is none or it does not start
  * @throws {BrowserDied} if it exits or stops answering before `use` is done
  */
@@ -55,7 +57,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Bro
   )
 }
 
-/** Launches a program without checking first what it is. Null where it is not a browser, or too old. */
+/** Launches a program without checking its version first. Null if it is not a browser, or too old. */
 function tryBrowser<T>(
   program: string,
   options: BrowserOptions,
@@ -87,7 +89,7 @@ function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: U
   return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
 }
 
-/** Creates a folder that is removed at the end, even if Node exits early. */
+/** Creates a profile folder that is removed at the end, even if Node exits early. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(

@@ -1,7 +1,10 @@
 import { isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
-/** The folder in which Lectern keeps things from run to run. The specification says to ignore a relative XDG_CACHE_HOME. */
+/**
+ * Returns the folder in which Lectern keeps files from run to run. The specification says to ignore a relative
+ * XDG_CACHE_HOME.
+ */
 export function cacheFolder({ environment, home }: Pick<Machine, 'environment' | 'home'>): string {
   const named = environment.XDG_CACHE_HOME ?? ''
   return join(isAbsolute(named) ? named : join(home, '.cache'), 'lectern')

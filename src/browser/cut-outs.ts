@@ -1,11 +1,14 @@
+// Takes pictures of parts of a page.
+
 import { decode, encode } from 'fast-png'
 import type { Area } from './lent-page.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
 import { UNHIDE } from './show-document.ts'
 
 /**
- * Takes pictures of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here: each change
- * of the view or of the background repaints the page, and Chromium then occasionally draws edges in a slightly different shade.
+ * Takes pictures of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here:
+ * each change of the view or of the background repaints the page, and Chromium then occasionally draws edges in a
+ * slightly different shade.
  */
 export async function cutOuts(
   page: Page,
@@ -14,7 +17,7 @@ export async function cutOuts(
 ): Promise<readonly Uint8Array[]> {
   if (areas.length === 0) return []
   const before = page.viewport()
-  // One more pixel is needed, because an area may begin between two.
+  // One pixel more, because an area may begin between two pixels.
   const width = Math.ceil(Math.max(...areas.map((area) => area.width))) + 1
   const height = Math.ceil(Math.max(...areas.map((area) => area.height))) + 1
   await page.setViewport({ width, height, deviceScaleFactor: scale })
@@ -59,7 +62,7 @@ function cropped(png: Uint8Array, area: Area, { left, top, scale }: Corner & { r
   return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
 }
 
-/** The first pixel of a stretch, and the one after its last; there is at least one. */
+/** Finds the first pixel of a stretch and the one after its last. There is at least one. */
 function span(
   { start, length }: { readonly start: number; readonly length: number },
   scale: number,

@@ -1,3 +1,5 @@
+// Finds a browser on this machine.
+
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { NoBrowser } from './errors.ts'
@@ -26,15 +28,15 @@ export interface Archived {
   readonly version: string
 }
 
-/** A browser that exists and was not used. `reason` continues a sentence that begins with the path. */
+/** A browser that was found but not used. `reason` continues a sentence that begins with the path. */
 export interface Skipped {
   readonly path: string
   readonly reason: string
 }
 
 /**
- * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; otherwise the system's, then one in
- * Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
+ * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; otherwise the system's,
+ * then one in Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
  * @throws {NoBrowser} if none works, or if the named one does not: it is never replaced by another.
  */
 export async function find(named: string | null, machine: Machine = thisMachine()): Promise<Found> {
@@ -55,7 +57,7 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   throw new NoBrowser(noneFound(skipped, machine))
 }
 
-/** The usual case, with no browser named: the system's best. All that is known of it is that it is executable. */
+/** Finds the system's best browser if none is named, which is the usual case. It is only known to be executable. */
 export async function likeliest(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
   if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null
@@ -87,7 +89,10 @@ const SEARCHED: readonly {
   { source: 'cache', list: cachedBrowsers },
 ]
 
-/** A bare name is looked up on the PATH only, as a shell would do. An old version is accepted, since the user chose it. */
+/**
+ * Finds the browser that the user named. A bare name is looked up on the PATH only, as a shell would do. An old version
+ * is accepted, since the user chose it.
+ */
 async function findNamed(named: string, { source, label, remedy }: NamedBrowser, machine: Machine): Promise<Found> {
   const isBareName = !named.includes('/') && !named.includes('\\')
   const paths = isBareName ? onPath(named, machine) : [resolve(named)]
@@ -108,7 +113,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
   return status.isDirectory() ? 'folder' : 'file'
 }
 
-/** The headless shells in Puppeteer's cache, then its Chromes, newest first. */
+/** Lists the headless shells in Puppeteer's cache, then its Chromes, newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
   // This package also loads its download code, so it is imported only if the system has no browser.
   const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')

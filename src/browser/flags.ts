@@ -1,3 +1,5 @@
+// The command-line flags of the browser.
+
 export type Sandbox = 'kept' | 'off'
 
 export interface Flagged {
@@ -6,7 +8,7 @@ export interface Flagged {
   readonly sandbox: Sandbox
 }
 
-/** The command line of a browser that draws the same on every machine and cannot reach any network. */
+/** Lists the flags of a browser that draws the same on every machine and cannot reach any network. */
 export function flags({ profile, sandbox }: Flagged): readonly string[] {
   return [
     ...AUTOMATED,
@@ -66,8 +68,9 @@ const ALIKE = [
 ] as const
 
 /**
- * Cuts the browser off from every network: all names and addresses fail, loopback too, behind a proxy that does not exist. This
- * also stops what blocking a page's requests does not: prefetching, web sockets, workers, new windows.
+ * Flags that cut the browser off from every network: all names and addresses fail, loopback too, behind a proxy that
+ * does not exist. This also stops traffic that blocking a page's requests does not stop: prefetching, web sockets,
+ * workers, new windows.
  */
 const APART = [
   '--host-resolver-rules=MAP * ~NOTFOUND',

@@ -1,3 +1,5 @@
+// Keeps one browser open for several decks, as for live reload.
+
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 
@@ -5,7 +7,7 @@ import { NoBrowser } from './errors.ts'
 export type Notice = BrowserOptions['warn']
 
 /**
- * Resolves to the browser once it is running; launches a new one if it has died. The first caller gets the messages about it.
+ * Returns the browser once it is running; launches a new one if it has died. Messages about it go to the first caller.
  * @throws {NoBrowser} if there is none or it does not start
  */
 export type Lend = (notice: Notice) => Promise<Browser>
@@ -13,7 +15,7 @@ export type Lend = (notice: Notice) => Promise<Browser>
 /** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
   readonly lend: Lend
-  /** Stops it at once, even while it is being launched, leaving nothing behind. */
+  /** Stops the browser at once, even while it is being launched, leaving nothing behind. */
   close(): Promise<void>
 }
 
@@ -37,7 +39,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
           return new Promise<never>(() => undefined)
         }),
       ).catch((error) => {
-        // If none has ever run, the next attempt will fail too.
+        // If no browser has ever run, the next attempt will fail too.
         if (state.hasRun || !(error instanceof NoBrowser)) state.lent = null
         reject(error)
       })

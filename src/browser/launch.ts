@@ -1,3 +1,5 @@
+// Launches a browser and waits until it answers.
+
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
@@ -9,7 +11,7 @@ import { CANVAS } from './show-document.ts'
 
 export interface LaunchOptions {
   readonly program: string
-  /** Added to the environment of the child process only. */
+  /** Environment variables for the child process only. */
   readonly environment: Readonly<Record<string, string>>
   /** A fresh folder for its profile and temporary files. */
   readonly profile: string
@@ -39,7 +41,10 @@ export class LaunchFailed extends Error {
   }
 }
 
-/** @throws {LaunchFailed} or the signal's reason; nothing is left running then */
+/**
+ * Launches a browser.
+ * @throws {LaunchFailed} or the signal's reason; nothing is left running then
+ */
 export async function launch(launching: LaunchOptions): Promise<Launched> {
   const limit = AbortSignal.timeout(START_LIMIT)
   const child = start(launching)
@@ -58,13 +63,13 @@ export async function launch(launching: LaunchOptions): Promise<Launched> {
   }
 }
 
-/** Milliseconds. A cold start from a slow disk takes ten seconds. */
+/** The time limit for starting, in milliseconds. A cold start from a slow disk takes ten seconds. */
 const START_LIMIT = 60_000
 
-/** Milliseconds. Printing the longest decks on the slowest machines takes a minute. */
+/** The time limit for an answer, in milliseconds. Printing the longest decks on the slowest machines takes a minute. */
 export const ANSWER_LIMIT = 300_000
 
-/** The browser leads a process group of its own, so that all its children can be killed with it. */
+/** Starts the browser as the leader of a process group, so that all its children can be killed with it. */
 function start({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
   return spawn(program, flags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
@@ -73,7 +78,10 @@ function start({ program, environment, profile, sandbox }: LaunchOptions): Child
   })
 }
 
-/** The locale decides which fonts replace missing ones; the time zone would show up in dates. */
+/**
+ * The same environment everywhere: the locale decides which fonts replace missing ones; the time zone would show up in
+ * dates.
+ */
 const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
 async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
@@ -104,10 +112,13 @@ async function saidAll(child: ChildProcess): Promise<void> {
   await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
 }
 
-/** Milliseconds. */
+/** In milliseconds. */
 const LAST_WORDS_LIMIT = 1_000
 
-/** Reads the stream to its end, since the writer would otherwise block, and keeps the last chunks. */
+/**
+ * Reads a stream to its end, since the writer would otherwise block, and returns a function that returns its last
+ * chunks.
+ */
 function tail(stream: Readable | null): () => string {
   const lines: string[] = []
   stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -117,7 +128,7 @@ function tail(stream: Readable | null): () => string {
   return () => lines.join('')
 }
 
-/** Chunks of output, a few lines each: a browser without a display complains at length. */
+/** The number of chunks of output that are kept, a few lines each: a browser without a display complains at length. */
 const KEPT_PIECES = 50
 
 function killGroup({ pid }: ChildProcess): void {

@@ -1,13 +1,18 @@
+// Removes unfinished folders of unpacked browsers.
+
 import { lstat, readdir, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-/** The beginning of the name of a folder that this process is still filling; it is renamed to `folder` when complete. */
+/**
+ * Returns the first part of the name of a folder that this process is still filling; it is renamed to `folder` when
+ * complete.
+ */
 export function unfinished(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
 }
 
-/** Removes what killed processes left behind while they were unpacking. */
+/** Removes folders that killed processes left behind while they were unpacking. */
 export async function removeLeftovers(cache: string): Promise<void> {
   const names = (await readdir(cache)).filter((name) => name.includes(UNFINISHED))
   await Promise.all(
@@ -38,7 +43,7 @@ async function ageOf(path: string): Promise<number> {
   return status === null ? 0 : Date.now() - status.mtimeMs
 }
 
-/** The folder is moved aside first: removing it takes time, and another process may need its place. */
+/** Removes a damaged folder. It is renamed first: removing it takes time, and another process may need its place. */
 export async function removeDamaged(folder: string): Promise<void> {
   const aside = `${unfinished(folder)}damaged`
   try {
@@ -53,5 +58,5 @@ export async function removeDamaged(folder: string): Promise<void> {
 /** Part of the name of a folder that is still being filled. */
 const UNFINISHED = '.unfinished-'
 
-/** Milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */
+/** In milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */
 const LONGEST_UNPACKING = 60 * 60 * 1000

@@ -1,8 +1,9 @@
-// This is a separate file, so that the library's types do not need those of the browser's driver.
+// Only types, so that the types of the library do not depend on those of Puppeteer.
 import type { Html } from '../model/html.ts'
 
 /**
- * A page of the browser that shows our documents. It loads only `data:` URLs and can reach neither the network nor files.
+ * A page of the browser that shows our documents. It loads only `data:` URLs and can reach neither the network nor
+ * files.
  */
 export interface LentPage {
   /**
@@ -15,11 +16,11 @@ export interface LentPage {
     task: PageTask<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result>
-  /** Runs one of our scripts in the page, such as a library; what it defines stays until another document is shown. */
+  /** Runs one of our scripts in the page, such as a library. Its definitions stay until another document is shown. */
   run(script: string): Promise<void>
   /**
-   * Like `evaluate`, but stopped after this many milliseconds. It then resolves to null, and another document must be shown
-   * before the page is used again.
+   * Like `evaluate`, but stops after this many milliseconds. It then resolves to null, and another document must be
+   * shown before the page is used again.
    */
   evaluateWithin<Arguments extends readonly unknown[], Result>(
     limit: number,
@@ -27,17 +28,17 @@ export interface LentPage {
     ...args: Arguments
   ): Promise<Result | null>
   /**
-   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `printing` is called
-   * when all that is left is to wait.
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `printing`
+   * is called when the only thing left to do is to wait.
    */
   pdf(printing?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
   picture(view: View): Promise<Uint8Array>
-  /** Areas of the document as PNG, transparent where nothing is drawn; the same bytes each time. */
+  /** Takes pictures of areas of the document as PNG, transparent where nothing is drawn; the same bytes each time. */
   cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
 }
 
-/** In CSS px from the upper left corner of the document. */
+/** A rectangle in CSS px from the upper left corner of the document. */
 export interface Area extends Viewport {
   readonly left: number
   readonly top: number

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 /** The facts about a machine that decide where to look for browsers. */
 export interface Machine {
   readonly platform: NodeJS.Platform
-  /** As Node names it: `x64`, `arm64`. */
+  /** The name in Node: `x64`, `arm64`. */
   readonly architecture: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string
@@ -11,7 +11,7 @@ export interface Machine {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The machine that this program runs on. */
+/** Describes the machine that this program runs on. */
 export function thisMachine(signal?: AbortSignal): Machine {
   return { signal, platform: process.platform, architecture: process.arch, environment: process.env, home: homedir() }
 }

@@ -12,7 +12,7 @@ export interface PackagedBrowser {
   readonly version: string
 }
 
-/** The archives of @sparticuz/chromium; null if it is not installed or not built for this machine. */
+/** Finds the archives of @sparticuz/chromium; null if it is not installed or not built for this machine. */
 export async function findPacked(machine: Machine): Promise<PackagedBrowser | null> {
   if (machine.platform !== 'linux' || machine.architecture !== 'x64' || !existsSync(LOADER)) return null
   const root = packageFolder()
@@ -24,10 +24,10 @@ export async function findPacked(machine: Machine): Promise<PackagedBrowser | nu
 /** The program, the libraries that a minimal system lacks, and one font family. */
 export const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const
 
-/** The loader that the program needs: only systems with glibc have it. */
+/** The loader that the program needs. Only systems with glibc have it. */
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
 
-/** None of the package's code is run; only its location is resolved. It does not export its package.json. */
+/** Finds the folder of the package, which does not export its package.json. None of the package's code is run. */
 function packageFolder(): string | null {
   try {
     const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')

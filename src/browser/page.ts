@@ -1,3 +1,5 @@
+// A page of the browser, through Puppeteer.
+
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { unless } from '../model/unless-aborted.ts'
@@ -9,10 +11,10 @@ import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError }
 import { CANVAS, settle, shower, UNHIDE } from './show-document.ts'
 import { lackOfRoom } from './temporary-room.ts'
 
-/** A browser to open pages in. `gone` aborts when it dies, with the error to throw as its reason. */
+/** A running browser that pages are opened in. `gone` aborts when it dies, with the error to throw as its reason. */
 export interface Lender {
   readonly browser: Browser
-  /** The browser's own session. It stays open: without it Puppeteer would lose sight of the browser. */
+  /** The browser's own session. It stays open, because without it Puppeteer would lose track of the browser. */
   readonly session: Promise<CDPSession>
   readonly gone: AbortSignal
 }
@@ -39,12 +41,14 @@ const CRASHED =
 
 const SILENT = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
-/** The result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever. */
+/**
+ * Returns the result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever.
+ */
 async function orBrowserDied<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
   try {
     return await unless(gone, work)
   } catch (error) {
-    // The pipe closes before the process has exited, and how it exits is what the error should say.
+    // The pipe closes before the process has exited, and the error should say how it exited.
     if (!browser.connected) return unless(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
     if (error instanceof ProtocolError) throw new BrowserDied(lackOfRoom() ?? FAILED, { cause: error })
@@ -58,7 +62,10 @@ function isSilence(error: unknown): boolean {
   return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
 }
 
-/** This avoids `newPage`, which leaves a timer that keeps Node alive for half a minute if the browser exits meanwhile. */
+/**
+ * Opens a page without `newPage`, which leaves a timer that keeps Node alive for half a minute if the browser exits
+ * meanwhile.
+ */
 async function openPage({ browser, session, gone }: Lender): Promise<Page> {
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, { signal: gone, timeout: ANSWER_LIMIT })
@@ -101,7 +108,10 @@ function evaluate<Arguments extends readonly unknown[], Result>(
   return page.evaluate(`${UNHIDE}(${task})(...${JSON.stringify(args)})`) as Promise<Result>
 }
 
-/** The result of a script in the page; null if it takes longer than `limit`, in which case the script is stopped. */
+/**
+ * Returns the result of a script in the page; null if it takes longer than `limit`, in which case the script is
+ * stopped.
+ */
 async function within<Result>(limit: number, session: CDPSession, work: Promise<Result>): Promise<Result | null> {
   const done = new AbortController()
   const timeout = setTimeout(limit, null, { signal: done.signal }).catch(() => null)
@@ -112,7 +122,7 @@ async function within<Result>(limit: number, session: CDPSession, work: Promise<
   return null
 }
 
-/** Print may need fonts that the screen did not. */
+/** Prints a page after its fonts are loaded: print may need fonts that the screen did not. */
 async function pdfSettled(page: Page, printing?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
@@ -132,7 +142,7 @@ async function pdf(page: Page, printing: () => void = ignore): Promise<Uint8Arra
     waitForFonts: false,
     timeout: ANSWER_LIMIT,
   })
-  // By now the browser has the command.
+  // By now the browser has received the command.
   setImmediate(printing)
   return await printed
 }
@@ -144,7 +154,7 @@ async function picture(page: Page, { width, height, top, scale }: View): Promise
   return page.screenshot({ type: 'png', captureBeyondViewport: false })
 }
 
-/** On a busy machine, a screenshot may be taken before the scrolled page is painted; two frames later it is painted. */
+/** Waits two frames: on a busy machine, a screenshot may otherwise be taken before the scrolled page is painted. */
 const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
 
 function ignore(): void {}

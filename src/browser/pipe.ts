@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from './puppeteer.ts'
 
-/** The browser's two pipes, as Puppeteer expects them. Unlike a port, other users of the machine cannot reach them. */
+/** Connects Puppeteer to the browser's two pipes. Unlike a port, other users of the machine cannot reach them. */
 export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {
@@ -19,13 +19,13 @@ export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTran
     if (rest !== undefined) pending.push(rest)
   })
   fromBrowser.once('close', () => setImmediate(() => transport.onclose?.()))
-  // Writing to a browser that has just ended fails; its process reports that it ended.
+  // Writing to a browser that has just ended fails; the end of its process is reported elsewhere.
   toBrowser.on('error', () => undefined)
   fromBrowser.on('error', () => undefined)
   return transport
 }
 
-/** Splits the stream at zero bytes; the last piece is incomplete, and often empty. */
+/** Splits the stream at zero bytes. The last piece is incomplete, and often empty. */
 function split(bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = []
   let start = 0

@@ -2,9 +2,9 @@ import { lstat } from 'node:fs/promises'
 import { makeFolder } from '../model/make-folder.ts'
 
 /**
- * Creates the folder, or checks the existing one: it must belong to this user and be writable by nobody else, so that a program
- * kept in it is the one that we put there.
- * @throws {Error} whose message continues a sentence that begins with the path
+ * Creates the folder, or checks the existing one: it must belong to this user and be writable by nobody else, so that a
+ * program kept in it is the one that we put there.
+ * @throws {Error} with a message that continues a sentence beginning with the path
  */
 export async function makePrivate(path: string): Promise<void> {
   await makeFolder(path, OURS_ALONE)

@@ -1,4 +1,7 @@
-/** Puppeteer without launching and downloading, which we do ourselves: it loads in a third of the time. */
+/**
+ * The parts of Puppeteer that are used. Without its launching and downloading, which we do ourselves, it loads in a
+ * third of the time.
+ */
 export {
   type Browser,
   type CDPSession,

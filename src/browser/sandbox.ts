@@ -1,3 +1,5 @@
+// Launches a browser in its sandbox where possible.
+
 import { NoBrowser } from './errors.ts'
 import { type Launched, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
 import { lackOfRoom } from './temporary-room.ts'
@@ -8,8 +10,9 @@ export interface Sandboxed extends Launched {
 }
 
 /**
- * Launches a browser, without the sandbox where the machine does not allow one. Chrome never has a sandbox when run as root.
- * @throws {NoBrowser} where it does not start
+ * Launches a browser, without the sandbox if the machine does not allow one. Chrome never has a sandbox when run as
+ * root.
+ * @throws {NoBrowser} if it does not start
  */
 export async function launchSandboxed(
   given: Omit<LaunchOptions, 'sandbox' | 'signal'>,
@@ -31,7 +34,7 @@ export async function launchSandboxed(
   }
 }
 
-/** Says what the user should know about a browser without a sandbox. */
+/** The message about a browser without a sandbox. */
 export function noSandbox(): string {
   return isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX
 }
@@ -40,7 +43,10 @@ function isRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0
 }
 
-/** What Chromium writes where the kernel, AppArmor or a container denies it user namespaces and it has no setuid helper. */
+/**
+ * Chromium's error messages where the kernel, AppArmor or a container denies it user namespaces and it has no setuid
+ * helper.
+ */
 const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
 
 const NO_SANDBOX_FOR_ROOT =

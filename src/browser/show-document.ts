@@ -1,21 +1,24 @@
+// Shows documents in a page of the browser, quickly.
+
 import type { Html } from '../model/html.ts'
 import type { Viewport } from './lent-page.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
 import { chunksOf } from './text-chunks.ts'
 
-/** The size of a page where none is given. */
+/** The default size of a page. */
 export const CANVAS: Viewport = { width: 1280, height: 720 }
 
-/** Shows documents in a page, and keeps track of what it shows. */
+/** Shows documents in a page, and keeps track of the one shown. */
 export interface Shower {
   show(html: Html | string, viewport: Viewport): Promise<void>
-  /** Whether the document is text alone and its fonts are loaded: then it can be printed before it is laid out. */
+  /** Whether the document contains only text and its fonts are loaded. It can then be printed before it is laid out. */
   isReady(): boolean
 }
 
 /**
- * Shows documents in a page, each replacing the one before. Starting from a blank page is fastest, and keeps relative links from
- * becoming addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that the body is laid out once.
+ * Shows documents in a page, each replacing the one before. Starting from a blank page is fastest, and keeps relative
+ * links from becoming addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that the body
+ * is laid out once.
  */
 export function shower(page: Page, session: CDPSession): Shower {
   const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }
@@ -32,7 +35,7 @@ export function shower(page: Page, session: CDPSession): Shower {
       if (shown.head === null) await page.evaluate(FONTS_LOADED)
       const [last = '', ...before] = chunksOf(body, PIECE).toReversed()
       for (const piece of before.toReversed()) await page.evaluate(push(piece))
-      // This is one call, because each round trip to the browser takes longer than a small change.
+      // A single call, because each round trip to the browser takes longer than a small change.
       shown.isText = !PICTURED.test(head) && !PICTURED.test(body)
       await page.evaluate(`${push(last)}\n${shown.isText ? HIDE : UNHIDE}\n${PUT}\n${shown.isText ? '' : SETTLED}`)
       shown.head = head
@@ -72,20 +75,25 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(SETTLED)
 }
 
-/** UTF-16 units. Chromium exits on a message of 100 MiB, and one unit can take six bytes there. */
+/** In UTF-16 units. Chromium exits on a message of 100 MiB, and one unit can take six bytes there. */
 const PIECE = 2 ** 24
 
 const FONTS_LOADED =
   'Promise.all(Array.from(document.fonts, (font) => font.load().catch(() => undefined))).then(() => undefined)'
 
-/** Without this, a document would first be laid out for the screen, which takes half as long as measuring it. */
+/**
+ * Hides a document, which would otherwise first be laid out for the screen; that takes half as long as measuring it.
+ */
 const HIDE = `{
   const hidden = new CSSStyleSheet({ media: 'screen' })
   hidden.replaceSync('body{display:none}')
   document.adoptedStyleSheets = [hidden]
 }`
 
-/** Runs before anything that looks at the document: one with text alone is laid out only then, or when it is printed. */
+/**
+ * Runs before anything that examines the document. A document of text alone is laid out only then, or when it is
+ * printed.
+ */
 export const UNHIDE = 'document.adoptedStyleSheets = [];'
 
 const PUT = `{
@@ -95,9 +103,9 @@ const PUT = `{
 }`
 
 /**
- * Fonts begin to load when the layout first needs them, and some only after others, so layout is forced until none is pending. A
- * lazy image outside the view would never be decoded. A document of text alone whose fonts are loaded skips all this: it is laid
- * out when it is measured or printed, at other sizes.
+ * Waits until everything is loaded. Fonts begin to load when the layout first needs them, and some only after others,
+ * so layout is forced until none is pending. A lazy image outside the view would never be decoded. A document of text
+ * alone with loaded fonts skips all this: it is laid out when it is measured or printed, at other sizes.
  */
 const SETTLED = `(async () => {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }))

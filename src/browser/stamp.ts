@@ -1,3 +1,5 @@
+// Records the files of an unpacked browser, to detect damage.
+
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -6,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { isPrivate } from './private-folder.ts'
 
-/** The content of a folder: each file's size and digest. */
+/** The content of a folder: the size and digest of each file. */
 type Stamp = Readonly<Record<string, { readonly size: number; readonly sha256: string }>>
 
 /** Whether every unpacked file is still there with its size, in a folder that nobody else can write to. */
@@ -16,13 +18,13 @@ export async function isWhole(folder: string): Promise<boolean> {
   return stamped !== null && Object.entries(stamped).every(([name, { size }]) => sizes.get(name) === size)
 }
 
-/** Whether every file is byte for byte what was unpacked. */
+/** Whether every file is byte for byte as it was unpacked. */
 export async function isSound(folder: string): Promise<boolean> {
   const [stamped, found] = await Promise.all([stampIn(folder), stampOf(folder).catch((): Stamp => ({}))])
   return stamped !== null && Object.entries(stamped).every(([name, { sha256 }]) => found[name]?.sha256 === sha256)
 }
 
-/** Called last: a folder with a matching stamp is complete. */
+/** Writes the stamp. It is written last: a folder with a matching stamp is complete. */
 export async function writeStamp(folder: string): Promise<void> {
   await writeFile(join(folder, STAMP), JSON.stringify(await stampOf(folder), null, 2))
 }

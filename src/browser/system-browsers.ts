@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
 /**
- * The programs of the system that look like Chrome, Chromium or Edge, best first, without duplicates. They exist and are
- * executable; whether they work is not known.
+ * Lists the programs of the system that look like Chrome, Chromium or Edge, best first, without duplicates. They exist
+ * and are executable; whether they work is not known.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
   const usual = PLACES[machine.platform]?.(machine) ?? []
@@ -14,14 +14,17 @@ export async function systemBrowsers(machine: Machine): Promise<readonly string[
   return paths.filter((path) => [...byTarget.values()].includes(path))
 }
 
-/** Where a command of this name may be. Relative entries of PATH are skipped, because the working folder is the article's. */
+/**
+ * Lists the paths at which a command of this name may be. Relative entries of PATH are skipped, because the working
+ * folder is the article's.
+ */
 export function onPath(name: string, machine: Machine): readonly string[] {
   if (machine.platform === 'win32') return []
   const folders = (machine.environment.PATH ?? '').split(delimiter)
   return folders.filter(isAbsolute).map((folder) => join(folder, name))
 }
 
-/** The headless shells come first: they start in a third of the time. */
+/** The headless shells come first, because they start in a third of the time. */
 const NAMES = [
   'chrome-headless-shell',
   'chromium-headless-shell',
@@ -58,7 +61,7 @@ const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => r
       ),
 }
 
-/** Its real path, and the path where it was found; null if there is no such program. */
+/** Returns the real path of a program, and the path where it was found; null if there is no such program. */
 async function program(path: string): Promise<readonly [target: string, path: string] | null> {
   try {
     await access(path, constants.X_OK)

@@ -1,3 +1,5 @@
+// Unpacks the browser in the npm package @sparticuz/chromium.
+
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,17 +22,17 @@ export interface Unpacking {
   readonly signal?: AbortSignal | undefined
 }
 
-/** An unpacked browser, and what its process needs in its environment. */
+/** An unpacked browser, and the environment variables that its process needs. */
 export interface Unpacked {
   readonly program: string
   readonly environment: Readonly<Record<string, string>>
 }
 
 /**
- * Unpacks the packaged browser and lends it: from the cache, which is filled at first use (about 3 s, 200 MB), or, if the cache
- * cannot be used, from a folder that is removed at the end. Several processes may unpack at once. If the browser does not start
- * and one of its files has changed, it is unpacked again.
- * @throws {NoBrowser} if there is no room for it anywhere
+ * Unpacks the packaged browser and passes it to `use`: from the cache, which is filled at first use (about 3 s, 200
+ * MB), or, if the cache cannot be used, from a folder that is removed at the end. Several processes may unpack at once.
+ * If the browser does not start and one of its files has changed, it is unpacked again.
+ * @throws {NoBrowser} if there is no space for it anywhere
  */
 export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   const kept = await keep(unpacking)
@@ -46,7 +48,7 @@ export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpa
   }
 }
 
-/** Checking every byte before each start would take longer than starting. */
+/** Uses the browser in the cache. Checking every byte before each start would take longer than starting. */
 async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   try {
     return await use(unpackedIn(folder))
@@ -54,13 +56,13 @@ async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: 
     const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
     if (unpacking.signal?.aborted || !hasFailed || (await isSound(folder))) throw error
     await removeDamaged(folder)
-    // Someone who knows the folder's name may use it while the work goes on.
+    // The browser had started, so its files are intact.
     if (error instanceof BrowserDied) throw error
     return withUnpacked(unpacking, use)
   }
 }
 
-/** The folder in the cache, filled if necessary; null, with a warning, where the cache cannot be used. */
+/** Returns the folder in the cache, filled if necessary; null, with a warning, if the cache cannot be used. */
 async function keep(unpacking: Unpacking): Promise<string | null> {
   const { packed, cache, warn, signal } = unpacking
   const folder = join(cache, `chromium-${packed.version}`)
@@ -82,7 +84,7 @@ async function keep(unpacking: Unpacking): Promise<string | null> {
   }
 }
 
-/** The user's own libraries and font settings stay in effect. */
+/** Describes an unpacked browser. The user's own libraries and font settings stay in effect. */
 function unpackedIn(folder: string): Unpacked {
   const { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts, FONTCONFIG_PATH: fontFolder } = process.env
   return {
@@ -101,7 +103,7 @@ function refuse(error: unknown): never {
   )
 }
 
-/** Unpacks into a folder beside the final one and then renames it, so that the final folder is never half filled. */
+/** Unpacks into a folder next to the final one and then renames it, so that the final folder is never incomplete. */
 async function fill(folder: string, unpacking: Unpacking): Promise<void> {
   const fresh = await mkdtemp(unfinished(folder))
   try {
@@ -128,7 +130,7 @@ async function unpackInto(folder: string, { packed, signal }: Unpacking): Promis
   await writeStamp(folder)
 }
 
-/** As root, tar-fs would give the files to the user whose id is in the archive. */
+/** Makes the files ours: as root, tar-fs would give them to the user whose id is in the archive. */
 function ownedByUs(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
@@ -137,8 +139,8 @@ const PROGRAM = 'chromium'
 const FONT_SETTINGS = 'fonts.conf'
 
 /**
- * Uses the system's fonts, if there are any, and always the package's own family; the package's own configuration names folders
- * that exist only in its cloud.
+ * A font configuration with the system's fonts, if there are any, and always the package's own family. The package's
+ * own configuration names folders that exist only in its cloud.
  */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -1,17 +1,19 @@
+// Finds out the version of a browser without launching it.
+
 import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** What a program reports about itself. The version is null if only launching the program can tell. */
+/** The version that a program reports; null if only launching the program can show it. */
 export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
- * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws only
- * the abort reason of the machine's signal.
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws
+ * only the abort reason of the machine's signal.
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.
@@ -31,20 +33,23 @@ export async function readVersion(path: string, { platform, signal }: Machine): 
   }
 }
 
-/** Whether it supports what the pages need; an unknown version is assumed to. */
+/** Whether a version supports what the pages need. An unknown version is assumed to. */
 export function isNewEnough(version: string | null): boolean {
   return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
 }
 
-/** Chrome 131 was the first with page margin boxes, which number the pages of a handout. */
+/** Chrome 131 was the first version with page margin boxes, which number the pages of a handout. */
 export const OLDEST_VERSION = 131
 
-/** Milliseconds. A Chromium from the snap store takes several seconds to report its version the first time. */
+/** In milliseconds. A Chromium from the snap store takes several seconds to report its version the first time. */
 const ANSWER_LIMIT = 15_000
 
 const VERSION = /\b\d+\.\d+\.\d+\.\d+\b/
 
-/** Chrome and Edge on Windows keep their files in a folder named after the version, beside the program. */
+/**
+ * Finds the version by a folder: Chrome and Edge on Windows keep their files in a folder named after the version, next
+ * to the program.
+ */
 async function versionBeside(path: string): Promise<string | null> {
   const names = await readdir(dirname(path)).catch(() => [])
   const versions = names.filter((name) => VERSION.exec(name)?.[0] === name)

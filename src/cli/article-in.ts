@@ -4,7 +4,10 @@ import { WrongUsage } from './wrong-usage.ts'
 
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
-/** Finds the article that a path means: for a folder, the one file in it called `article`; for a file, the file itself. */
+/**
+ * Finds the article that a path refers to: for a folder, the one file in it called `article`; for a file, the file
+ * itself.
+ */
 export async function articleAt(path: string): Promise<string> {
   if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
   if (!(await isFolder(path))) return path
@@ -12,7 +15,7 @@ export async function articleAt(path: string): Promise<string> {
   return name === undefined || others.length > 0 ? path : join(path, name)
 }
 
-/** Why a folder names no article. */
+/** Says why no article was found in a folder. */
 export async function troubleWith(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)
@@ -24,13 +27,13 @@ export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory()
   } catch {
-    // Opening the path will give the reason.
+    // The attempt to open the path will report the reason.
     return false
   }
 }
 
 async function articlesIn(folder: string): Promise<readonly string[]> {
-  // An unreadable folder has no article to name.
+  // In an unreadable folder no article can be found.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))

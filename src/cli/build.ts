@@ -1,3 +1,5 @@
+// Runs `lectern build` and `lectern check`.
+
 import type { VFile } from 'vfile'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type Conversion, convert } from '../convert.ts'
@@ -24,14 +26,15 @@ import { checkedText, countsText, fileOf, hasFailed, reportJson, reportText, war
 import { reportImages } from './report-fetched.ts'
 import { type Saver, saverFor } from './saver.ts'
 
-/** What a command needs to do its work. */
+/** The tools that a command works with. */
 export interface Tools {
   readonly signal: AbortSignal
   readonly browser: KeptBrowser
 }
 
 /**
- * Makes the files of every named article, or only checks them, and returns the exit code. One bad article does not stop the rest.
+ * Makes the files of every named article, or only checks them, and returns the exit code. A bad article does not stop
+ * the rest.
  */
 export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(articleAt))
@@ -52,7 +55,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   try {
     const opened = named.filter(isReadable)
     for (const each of opened) {
-      // Once the last article is printed, the browser closes while the PDF is checked and saved.
+      // When the last article is printed, the browser closes while the PDF is checked and saved.
       const released = () => void (each === opened.at(-1) && browser.close())
       const conversion = await convertOne(each, request, {
         signal,
@@ -87,7 +90,7 @@ interface BuildTools extends Tools {
   readonly released: () => void
 }
 
-/** Returns what an article was converted to; null if it cannot be read. */
+/** Converts an article; null if it cannot be read. */
 async function convertOne(
   opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,
@@ -123,7 +126,7 @@ async function convertOne(
   }
 }
 
-/** Mentions what the author of an edited deck may want to review. */
+/** Reports what the author of an edited deck may want to review. */
 function remark(conversion: Conversion, file: VFile): void {
   reportRemarks(conversion, layouts, file)
   const { deckFile } = conversion
@@ -135,7 +138,10 @@ function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
-/** The program itself reports what ends the whole run; with JSON, this does. */
+/**
+ * Prints the messages of all files. An error that ends the whole run is added to the JSON; otherwise the program prints
+ * it.
+ */
 function printReport(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
   else process.stderr.write(reportText(files))

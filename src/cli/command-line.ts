@@ -1,3 +1,5 @@
+// The command line: all commands with their flags.
+
 import { Command } from 'commander'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Format } from '../model/settings.ts'
@@ -17,14 +19,14 @@ import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { refuseUnknownCommand } from './unknown-command.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** What the command line asks for. */
+/** A request from the command line to build or check decks. */
 export interface Request {
   readonly articles: readonly string[]
   readonly choices: Choices
   readonly report: 'text' | 'json'
   /** Whether files are saved; a check saves none. */
   readonly saves: boolean
-  /** Whether a check lists what else the slides could say. */
+  /** Whether a check lists alternatives for the slides. */
   readonly alternatives: boolean
   /** Whether `check` explains, for each sentence, why it is shown or not. */
   readonly why: boolean
@@ -34,7 +36,7 @@ export interface Request {
   readonly allowsPrivate: boolean
 }
 
-/** The functions that do the work. */
+/** The functions that carry out the commands. */
 export interface Acts {
   readonly build: (request: Request) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
@@ -44,7 +46,7 @@ export interface Acts {
   readonly doctor: (request: DoctorRequest) => Promise<void>
 }
 
-/** The program: its commands, flags and help. It only parses; `acts` do the work. */
+/** Makes the program: its commands, flags and help. It only parses; `acts` do the work. */
 export function commandLine(acts: Acts): Command {
   const program = new Command('lectern')
     .description('Lectern turns an article into a deck: slides, speaker notes, PDFs, PowerPoint.')

@@ -5,7 +5,8 @@ import { canvas } from './canvas.ts'
 import { namedTheme } from './named-theme.ts'
 
 /**
- * All deck flags, created anew for each command. Defaults are left to the settings, which also see the article's front matter.
+ * Makes all flags for decks, new ones for each command. Defaults are left to the settings, which also take the
+ * article's front matter into account.
  */
 export function deckOptions(): readonly Option[] {
   return GROUPS.flatMap(([heading, options]) => options.map((option) => option().helpGroup(heading)))

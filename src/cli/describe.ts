@@ -1,9 +1,11 @@
+// Help texts of commands.
+
 import type { Command } from 'commander'
 
 export interface Description {
   /** A few words for the list of commands. */
   readonly summary: string
-  /** One or two sentences; the same as the summary if left out. */
+  /** One or two sentences; the summary if absent. */
   readonly description?: string
   /** Working command lines, each with an explanation after two spaces. */
   readonly examples?: readonly string[]

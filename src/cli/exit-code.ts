@@ -1,3 +1,5 @@
+// The exit codes of the program.
+
 import { CommanderError } from 'commander'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
 import { CannotSave } from '../export/save.ts'
@@ -32,7 +34,7 @@ export function exitCodeOf(error: unknown): number {
   return CODES.find(([kind]) => error instanceof kind)?.[1] ?? OUR_BUG
 }
 
-/** What to tell the user; null if they have already been told. */
+/** Returns the message of an error for the user; null if it has already been printed. */
 export function sentenceFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof Interrupted) return null
   const reason = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,9 @@
+// Finds flags that have no effect.
+
 import type { Format } from '../model/settings.ts'
 import { type Choices, settle } from '../settings/settings.ts'
 
-/** Flags that say how one format is made, so that without it they do nothing. */
+/** Flags that affect only one format, so that they do nothing if it is not requested. */
 const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
   ['handout', '--handout', 'handout'],
   ['steps', '--steps', 'pdf'],

@@ -1,3 +1,5 @@
+// Saves the images of a web page next to its deck file.
+
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -8,15 +10,17 @@ import type { WebImages } from '../fetch/fetch-images.ts'
 import { examine } from '../illustrate/identify-image.ts'
 import type { ImageTrouble } from '../illustrate/image-fault.ts'
 
-/** The images of a web page, to be saved in a folder beside its deck file: `tides-images/bird.png`. */
+/** The images of a web page, to be saved in a folder next to its deck file: `tides-images/bird.png`. */
 export interface ImagesBeside {
   /** Fetches an image and returns its path as written in the deck file; null, with a warning, if it cannot be fetched. */
   placeOf(url: string): Promise<string | null>
-  /** Saves all images that have been placed, and returns their folder; null if there are none. */
+  /** Saves all images that were fetched, and returns their folder; null if there are none. */
   save(): Promise<string | null>
 }
 
-/** An existing copy of an image keeps its name; no other file is overwritten. */
+/**
+ * Prepares to save images for a deck file. An existing copy of an image keeps its name; no other file is overwritten.
+ */
 export function imagesBeside(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImagesBeside {
   const folder = `${nameOf(basename(target))}-images`
   const files = new Map<string, Uint8Array>()
@@ -48,7 +52,10 @@ export function imagesBeside(target: string, images: WebImages, file: VFile, sig
   }
 }
 
-/** The last name in an address, without its extension and without characters that have a meaning in file names or Markdown. */
+/**
+ * Returns the last segment of an address, without its extension and without characters that have a meaning in file
+ * names or Markdown.
+ */
 function stemOf(url: string): string {
   const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
   const plain = last.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^a-z0-9_-]+/gi, '-')

@@ -6,13 +6,14 @@ import { WrongUsage } from './wrong-usage.ts'
 export interface Inputs {
   add(path: string): void
   /**
-   * Refuses to save over an input. Files are compared by real path, by device and inode, and by name within their folder.
+   * Throws if a file to save is an input. Files are compared by real path, by device and inode, and by name within
+   * their folder.
    * @throws {WrongUsage} with both names
    */
   protectFrom(outputs: Iterable<string>, remedy?: string): void
 }
 
-/** The inputs of a run, starting with its articles; `-` is what standard input is read from. */
+/** Collects the inputs of a run, starting with its articles; `-` is the file behind standard input. */
 export function inputsOf(articles: readonly string[]): Inputs {
   const known = new Map<string, string>()
   const add = (path: string) => {
@@ -35,13 +36,13 @@ function refusal(output: string, input: string): string {
   return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 
-/** Everything that shows whether two paths lead to the same file; empty if no file exists. */
+/** Lists everything that shows whether two paths lead to the same file; empty if no file exists. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))
     return [place, realpathSync(path), inodeOf(statSync(path, { bigint: true }))]
   } catch {
-    // A file that does not exist cannot be replaced.
+    // A file that does not exist cannot be overwritten.
     return []
   }
 }

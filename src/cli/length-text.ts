@@ -2,14 +2,14 @@ import type { Deck } from '../model/deck.ts'
 
 const SECONDS_A_MINUTE = 60
 
-/** How long a deck is: `24 slides, about 14 minutes`. */
+/** Describes the length of a deck: `24 slides, about 14 minutes`. */
 export function lengthText({ slides }: Deck): string {
   const seconds = slides.reduce((sum, { note }) => sum + note.seconds, 0)
   const minutes = Math.max(1, Math.round(seconds / SECONDS_A_MINUTE))
   return `${counted(slides.length, 'slide')}, about ${counted(minutes, 'minute')}`
 }
 
-/** `1 slide`, `2 slides`. */
+/** Writes a number with a noun: `1 slide`, `2 slides`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }

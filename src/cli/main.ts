@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// The program `lectern`: runs the command line and sets the exit code.
+
 import { exitCodeOf, sentenceFor } from './exit-code.ts'
 import { Interrupted } from './interrupted.ts'
 import { printable } from './printable.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The contents of package.json. */
+/** The fields of package.json that are used. */
 export interface LecternManifest {
   readonly version: string
   readonly engines: { readonly node: string }

@@ -1,4 +1,6 @@
-/** The article of a new talk: it explains how an article becomes a talk. */
+// The files of a new talk (`lectern new`).
+
+/** Writes the article of a new talk, which explains how an article becomes a talk. */
 export function newArticle(): string {
   return `---
 title: From an article to a talk
@@ -43,10 +45,10 @@ the deck out as Markdown and change what you like. Your changes stay when the ar
 `
 }
 
-/** The schema of an event file, which lets editors complete and check it. */
+/** The file name of the event schema, by which editors complete and check the event file. */
 export const EVENT_SCHEMA = '.event.schema.json'
 
-/** The event of a new talk, with comments on what else it could hold. */
+/** Writes the event file of a new talk, with comments on what else it could contain. */
 export function newEvent(name: string): string {
   return `# yaml-language-server: $schema=./${EVENT_SCHEMA}
 # The event of the talk. Only its name is needed. Take the # away from a line to say more.

@@ -1,3 +1,5 @@
+// Runs `lectern new`.
+
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -41,7 +43,7 @@ interface Answers {
   readonly look: string
 }
 
-/** Asks on the terminal; Enter accepts the answer in brackets. */
+/** Asks on the terminal. Enter accepts the answer in brackets. */
 async function ask(usual: Answers, isNamed: boolean): Promise<Answers> {
   const looks = listThemes()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })

@@ -1,3 +1,5 @@
+// Prints messages about the machine.
+
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../browser/cache-folder.ts'
@@ -6,7 +8,10 @@ import { thisMachine } from '../browser/machine.ts'
 import { makePrivate } from '../browser/private-folder.ts'
 import { warningText } from './report.ts'
 
-/** Messages about things that cannot be fixed right away: shown once per machine, not on every run. */
+/**
+ * Rule ids of messages about problems that cannot be fixed right away. These are shown once per machine, not on every
+ * run.
+ */
 const TOLD_ONCE: readonly string[] = ['no-sandbox']
 
 /** Prints each message about the machine on its own line; "lectern doctor" repeats those shown only once. */

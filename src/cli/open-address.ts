@@ -1,3 +1,5 @@
+// Opens an article on the web.
+
 import { VFile } from 'vfile'
 import { CannotFetch } from '../fetch/cannot-fetch.ts'
 import { fetchImages } from '../fetch/fetch-images.ts'
@@ -36,7 +38,7 @@ function failed(file: VFile, reason: string): OpenedInput {
   return { file }
 }
 
-/** An address as messages show it, without the user name and password. */
+/** Formats an address for messages, without the user name and password. */
 function nameless(address: URL): string {
   const shown = new URL(address)
   shown.username = ''

@@ -1,3 +1,5 @@
+// Opens the articles named on the command line.
+
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { WebImages } from '../fetch/fetch-images.ts'
@@ -6,7 +8,7 @@ import { LIMITS } from '../read/limits.ts'
 import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
 import { isFolder, troubleWith } from './article-in.ts'
 
-/** Bytes. No kind of article may be larger. */
+/** The maximum size of any kind of article, in bytes. */
 const MOST_BYTES = LIMITS.packageBytes
 
 const TOO_LARGE = `It has more than ${MOST_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
@@ -35,8 +37,8 @@ export interface OpenOptions {
 }
 
 /**
- * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is added to the
- * file's messages.
+ * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is added
+ * to the file's messages.
  */
 export async function open(path: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   signal.throwIfAborted()
@@ -62,7 +64,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   return file
 }
 
-/** The bytes, or why there are none. */
+/** Reads the bytes of a file, or says why that failed. */
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return troubleWith(path)
@@ -87,7 +89,7 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
   return Buffer.concat(chunks)
 }
 
-/** The path as it appears in messages and the deck's data: relative to the working folder, with `/`. */
+/** Formats a path for messages and the deck's data: relative to the working folder, with `/`. */
 function shown(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/') || '.'
 }

@@ -4,16 +4,16 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** Options of a deck file. */
+/** Options of `lectern outline`. */
 export interface OutlineRequest {
   readonly article: string
-  /** Where to write it; null for beside the article, `-` for standard output. */
+  /** The path to write it to; null to put it next to the article, `-` for standard output. */
   readonly target: string | null
   readonly choices: Choices
   readonly report: 'text' | 'json'
   /** Whether an existing deck file is overwritten. */
   readonly overwrites: boolean
-  /** The deck file whose edits are kept; null for none. */
+  /** The deck file to update; null for none. */
   readonly update: string | null
   /** The kind of file; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
@@ -21,7 +21,7 @@ export interface OutlineRequest {
   readonly allowsPrivate: boolean
 }
 
-/** Adds `outline`, with the deck flags that its front matter can hold. It only parses; `act` does the work. */
+/** Adds `outline`, with the deck flags that front matter can contain. It only parses; `act` does the work. */
 export function addOutlineCommand(program: Command, act: (request: OutlineRequest) => Promise<void>): void {
   const command = describe(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
@@ -60,7 +60,7 @@ interface OutlineFlags extends Choices {
   readonly allowPrivate?: boolean
 }
 
-/** Flags about the content and look of a deck. */
+/** Flags about the content and appearance of a deck. */
 const OF_DECKS = [
   '--theme',
   '--event',

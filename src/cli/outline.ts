@@ -1,3 +1,5 @@
+// Runs `lectern outline`.
+
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
@@ -41,7 +43,10 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   return hasFailed([file], request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
-/** Merges the edits of a deck file into the deck that its article now makes; a backup of the old file stays beside it. */
+/**
+ * Merges the edits of a deck file into the deck that its article makes now. A backup of the old file is kept next to
+ * it.
+ */
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
   const { article, target, choices, report } = request
   if (target !== null && target !== '-')
@@ -72,7 +77,10 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   return hasFailed(files, choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
-/** `talk.deck.md` beside `talk.txt`; for a web page, in the working folder; for standard input, standard output. */
+/**
+ * Returns the path of the deck file: `talk.deck.md` next to `talk.txt`; for a web page, in the working folder; for
+ * standard input, standard output.
+ */
 function besideOf(file: VFile): string {
   if (file.path === '-') return '-'
   const folder = isWebAddress(file.path) ? '.' : (file.dirname ?? '.')
@@ -94,7 +102,7 @@ async function saveImages(beside: ImagesBeside | undefined): Promise<void> {
   if (folder != null) process.stderr.write(printable(`${folder}: the images of the page\n`))
 }
 
-/** Null if a file cannot be read; its messages say why. */
+/** Runs work; null if a file cannot be read, in which case its messages say why. */
 async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
@@ -104,14 +112,17 @@ async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** @throws {WrongUsage} */
+/**
+ * Refuses to overwrite a file.
+ * @throws {WrongUsage}
+ */
 function refuse(target: string, file: VFile): never {
   throw new WrongUsage(
     `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
   )
 }
 
-/** If the deck file goes to standard output, nothing else does. */
+/** Prints the messages of a file. If the deck file goes to standard output, nothing else does. */
 function printReport(file: VFile, { report }: OutlineRequest, target: string): void {
   if (report === 'json' && target !== '-') process.stdout.write(reportJson([file]))
   else process.stderr.write(reportText([file]))

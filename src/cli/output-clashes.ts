@@ -7,13 +7,13 @@ import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Before anything is read, refuses a run in which two articles would be saved to the same file, or one over an input.
+ * Refuses, before anything is read, a run that would save two articles to the same file, or overwrite an input.
  * @throws {WrongUsage}
  */
 export function refuseClashes(paths: readonly string[], { choices }: Request, inputs: Inputs): void {
   const { out, formats } = settle(choices, {})
   const named = paths.map((path) => ({ path, name: nameOf(path) }))
-  // There is one picture per slide, so pictures are compared by the beginning of their names.
+  // There is one picture for each slide, so pictures are compared by the beginning of their names.
   const begun = named.map(({ path, name }) => ({ path, file: name }))
   const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
   for (const files of [begun, planned]) refuseTwice(files)

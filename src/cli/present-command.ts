@@ -4,7 +4,7 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** Options of a presentation. */
+/** Options of `lectern present`. */
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
@@ -20,7 +20,7 @@ export interface PresentRequest {
   readonly isSpeaker: boolean
 }
 
-/** Adds `present`, with those deck flags that matter on screen. It only parses; `act` does the work. */
+/** Adds `present`, with the deck flags that matter on screen. It only parses; `act` does the work. */
 export function addPresentCommand(program: Command, act: (request: PresentRequest) => Promise<void>): void {
   const command = describe(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
@@ -54,7 +54,7 @@ interface PresentFlags extends Choices {
   readonly speaker?: boolean
 }
 
-/** Flags about saved files; a presentation saves none. */
+/** Flags about saved files, which a presentation does not have. */
 const OF_FILES = [
   '--out',
   '--to',

@@ -1,3 +1,5 @@
+// Runs `lectern present`.
+
 import { VFile } from 'vfile'
 import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
@@ -25,8 +27,8 @@ import { reportImages } from './report-fetched.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Serves the deck of an article until it is stopped by the signal. If the article makes no deck at the start, the exit code says
- * so.
+ * Serves the deck of an article until the signal stops it. If the article makes no deck at the start, returns its exit
+ * code.
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
@@ -62,7 +64,7 @@ function print(text: string): void {
   process.stderr.write(printable(text))
 }
 
-/** Reads a file anew each time; a web page is fetched only once. */
+/** Returns a function that reads a file anew each time; a web page is fetched only once. */
 function opener(path: string, opening: OpenOptions): () => Promise<OpenedInput> {
   if (!isWebAddress(path)) return () => open(path, opening)
   const fetched = open(path, opening)
@@ -83,7 +85,7 @@ interface Building {
   readonly browser: KeptBrowser
 }
 
-/** Prints the messages that are new. */
+/** Returns a function that prints new messages. */
 function reportPrinter(): (built: Built) => void {
   const printed = { text: '' }
   return ({ report }) => {
@@ -93,11 +95,11 @@ function reportPrinter(): (built: Built) => void {
 }
 
 interface Outcome extends Built {
-  /** A failure that is not the article's fault: a later build may succeed. */
+  /** An error that the article did not cause: a later build may succeed. */
   readonly failure: Error | null
 }
 
-/** Builds the deck each time it is called. A browser that died is restarted at once. */
+/** Returns a function that builds the deck each time it is called. A browser that died is restarted at once. */
 function builderOf(building: Building): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {

@@ -1,4 +1,4 @@
-/** Text that cannot control a terminal: control characters from articles and file names are shown as escapes. */
+/** Makes text safe for a terminal: control characters from articles and file names are shown as escapes. */
 export function printable(text: string): string {
   return text.replace(COMMANDS, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }

@@ -1,13 +1,18 @@
-/** One line on a terminal that shows the current step, the progress of the run and the time left, and disappears at the end. */
+// Shows the progress of a run on the terminal.
+
+/**
+ * A line on a terminal that shows the current step, the progress of the run and the time left. It disappears at the
+ * end.
+ */
 export interface Progress {
-  /** A step and its file, such as `Fitting talk.md`. */
+  /** Begins a step of a file, such as `Fitting talk.md`. */
   step(doing: string): void
-  /** Announces the number of articles. */
+  /** Sets the articles that are to be made. */
   expect(works: readonly Work[]): void
   clear(): void
 }
 
-/** Announces the next article. */
+/** An article to be made. */
 export interface Work {
   readonly path: string
   readonly bytes: number
@@ -15,7 +20,7 @@ export interface Work {
 
 const CLEAR_LINE = '\r\u001B[2K'
 
-/** A terminal that does not know its width says 0. */
+/** The width of a terminal that reports a width of 0. */
 const USUAL_COLUMNS = 80
 
 /** Milliseconds. */
@@ -56,13 +61,13 @@ interface ProgressState {
   start: number
 }
 
-/** The share of an article's time that has passed when a step begins: measured on articles of 700 to 7,000 words. */
+/** The share of an article's time that has passed when a step begins, measured on articles of 700 to 7,000 words. */
 const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
-/** Milliseconds. Before that, the remaining time cannot be estimated. */
+/** In milliseconds. Before that, the remaining time cannot be estimated. */
 const SOONEST = 1500
 
-/** After this many milliseconds, writes the progress so far: `2 of 12: Fitting talk.md … about 20 s left`. */
+/** Describes the progress after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */
 export function progressText(works: readonly Work[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
   const index = works.findIndex((each) => each.path === path)

@@ -1,3 +1,5 @@
+// Reports files that were fetched from the web.
+
 import type { VFile } from 'vfile'
 import type { OpenedInput } from './open.ts'
 
@@ -9,7 +11,7 @@ export function reportImages({ file, images }: OpenedInput): void {
   reportFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 
-/** Reports what was fetched. */
+/** Reports a file that was fetched. */
 export function reportFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
 }

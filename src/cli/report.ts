@@ -1,3 +1,5 @@
+// Formats messages for the terminal and as JSON.
+
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
@@ -9,14 +11,14 @@ import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Every message of the files as lines of `path:line:column: severity: reason (rule)`, in text order. A message that occurs
- * several times in a file is printed once, with its other places.
+ * Formats every message of the files as `path:line:column: severity: reason (rule)`, in text order. A message that
+ * occurs several times in a file is printed once, with its other places.
  */
 export function reportText(files: readonly VFile[]): string {
   return files.flatMap((file) => alike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages))).join('')
 }
 
-/** A summary line for several articles: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
+/** Summarises several articles in a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
 export function countsText(files: readonly VFile[], saves: boolean): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
@@ -30,7 +32,7 @@ export function countsText(files: readonly VFile[], saves: boolean): string {
   return `${files.length} articles: ${fate.join(', ')}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`
 }
 
-/** Names what was checked, with the result: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
+/** Summarises a check in a line: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
 export function checkedText({ path, messages }: VFile, deck: Deck): string {
   const count = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const found = ['error', 'warning', 'note'].flatMap((what) => {
@@ -42,7 +44,7 @@ export function checkedText({ path, messages }: VFile, deck: Deck): string {
 
 type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
 
-/** Groups of identical messages, each group at the place of its first. */
+/** Groups identical messages, each group at the place of its first. */
 function alike(messages: readonly VFileMessage[]): readonly Alike[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
@@ -54,19 +56,19 @@ function alike(messages: readonly VFileMessage[]): readonly Alike[] {
   return [...groups.values()]
 }
 
-/** A theme or event that cannot be used, as a file with its messages. */
+/** Returns the faults of a theme or an event as a file with messages. */
 export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
   const file = new VFile({ path })
   for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
   return file
 }
 
-/** A message about the machine, not about a file, as a line. */
+/** Formats a message about the machine, not about a file. */
 export function warningText(reason: string, rule: string): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
 
-/** The errors of a file, each as a line. */
+/** Formats each error of a file as a line. */
 export function faultsOf(file: VFile): string[] {
   return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())
 }
@@ -76,7 +78,7 @@ function lineFor(file: VFile, message: VFileMessage, ...others: readonly VFileMe
   return `${printable(line.replaceAll('\n', ' '))}\n`
 }
 
-/** The same as a JSON list, one object per message; an error that ended the run has no file. */
+/** Formats the messages as a JSON list, one object per message. An error that ended the run has no file. */
 export function reportJson(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
     inOrder(file.messages).map((message) => ({
@@ -104,7 +106,7 @@ const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, 
   [WrongUsage, 'wrong-usage'],
 ]
 
-/** Whether the run fails because of these files: an error, or a warning under `strict`. */
+/** Whether the run fails because of these files: because of an error, or a warning under `strict`. */
 export function hasFailed(files: readonly VFile[], strict: boolean): boolean {
   return files.some((file) => file.messages.some(({ fatal }) => fatal === true || (strict && fatal === false)))
 }

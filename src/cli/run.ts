@@ -1,10 +1,12 @@
+// Runs a command.
+
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { commandLine, type Request } from './command-line.ts'
 
-/** Runs one command line and returns the exit code. Errors are thrown. */
+/** Runs a command line and returns the exit code. Errors are thrown. */
 export async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   let code = 0
-  // Help and usage errors do not wait for modules that only the work needs.
+  // Each command loads its modules only when it runs, so that help and usage errors are fast.
   const program = commandLine({
     build: async (request) => {
       code = await withLaunched(request, signal, async (browser) => {
@@ -41,7 +43,7 @@ export async function run(words: readonly string[], signal: AbortSignal): Promis
   return code
 }
 
-/** The browser starts while the rest of the program is still loading. */
+/** Launches the browser while the rest of the program is still loading. */
 async function withLaunched(
   { choices }: Pick<Request, 'choices'>,
   signal: AbortSignal,

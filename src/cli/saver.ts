@@ -1,3 +1,5 @@
+// Saves the files of each deck.
+
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -26,8 +28,8 @@ export interface Saving {
 }
 
 /**
- * Saves each deck at once, and never over an input. If pictures of slides are made from several articles, all wait for the last
- * one: only then is it known which pictures the articles show.
+ * Returns a saver, which saves each deck at once, and never over an input. If pictures of slides are made from several
+ * articles, they are saved after the last one: only then is it known which pictures the articles show.
  */
 export function saverFor({ choices }: Request, { count, inputs, progress, signal }: Saving): Saver {
   const waits = count > 1 && (choices.formats?.includes('png') ?? false)
@@ -58,7 +60,7 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   }
 }
 
-/** Whether a different deck file already exists: its author may have edited it. */
+/** Whether a different deck file already exists, which its author may have edited. */
 async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
   return !(await readFile(path)).equals(bytes)
@@ -72,13 +74,13 @@ function pathsOf({ files, settings }: Conversion): readonly string[] {
   return [...files.keys()].map((name) => join(settings.out, name))
 }
 
-/** "out/talk.html out/talk.pdf: 24 slides, about 14 minutes" */
+/** Describes the saved files: "out/talk.html out/talk.pdf: 24 slides, about 14 minutes". */
 function summary({ deck, files, settings }: Conversion): string {
   const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
   return `${paths}: ${lengthText(deck)}\n`
 }
 
-/** For many pictures, the first and the last. */
+/** Shortens a long list of pictures to the first and the last. */
 function shortened(paths: readonly string[]): readonly string[] {
   const pictures = paths.filter((path) => path.endsWith('.png'))
   const between = new Set(pictures.slice(1, -1))

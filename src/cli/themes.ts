@@ -1,3 +1,5 @@
+// Runs the `lectern theme` commands.
+
 import { join } from 'node:path'
 import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
@@ -62,7 +64,7 @@ async function check({ theme: name, browser: executable }: AskedTheme<'check'>, 
   return wrong > 0 || failed ? ARTICLE_FAILED : DONE
 }
 
-/** "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table" */
+/** Formats a table of colour pairs: "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
 function tableOf(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
     `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.ground, isGround)}`,
@@ -80,7 +82,7 @@ const isAny = () => true
 
 const isGround = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
 
-/** A colour, followed by the token's name if it has one. */
+/** Formats a colour, preceded by the token's name if it has one. */
 function namedIn({ tokens }: Theme, colour: string, isMeant: (token: string) => boolean): string {
   const name = Object.entries(tokens).find(([token, value]) => value.toLowerCase() === colour && isMeant(token))?.[0]
   return name === undefined ? colour : `${name} ${colour}`

@@ -19,7 +19,7 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
   throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
 }
 
-/** "talk.txt" for "talk", if there is exactly one such file. */
+/** Finds the article that a name without extension means: "talk.txt" for "talk", if there is exactly one such file. */
 function articleNamed(word: string): string | undefined {
   const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE.test(name))
   return names.length === 1 ? names[0] : undefined
@@ -27,7 +27,7 @@ function articleNamed(word: string): string | undefined {
 
 const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
-/** A name that differs by at most this many letters is a slip. */
+/** A name that differs by at most this many letters is taken for a misspelling. */
 const LARGEST_SLIP = 2
 
 function commandMeant(word: string, names: readonly string[]): string | undefined {
@@ -37,12 +37,12 @@ function commandMeant(word: string, names: readonly string[]): string | undefine
   return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
 }
 
-/** Two transposed letters: `buidl`. */
+/** Sorts the letters of a word, to recognise two that were transposed: `buidl`. */
 function lettersOf(word: string): string {
   return [...word].sort().join('')
 }
 
-/** Other programs' names for our commands. */
+/** Names that other programs use for our commands. */
 const OTHER_WORDS: readonly (readonly [name: string, words: readonly string[]])[] = [
   ['present', ['serve', 'server', 'watch', 'dev', 'start', 'open', 'show', 'live', 'preview', 'play']],
   ['build', ['make', 'convert', 'export', 'render', 'generate', 'compile', 'run', 'print']],

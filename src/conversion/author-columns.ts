@@ -8,9 +8,9 @@ import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
 /**
- * Shows what the article's author has put side by side as columns: one slide with all of such a list, in place of the slides that
- * the writer made of it. If the list shares a slide with other text, or contains something that does not fit in a column, the
- * slides stay, and a message says so.
+ * Shows columns that the article's author has put side by side as columns: one slide with the whole list, in place of
+ * the slides that the writer made of it. If the list shares a slide with other text, or contains something that does
+ * not fit in a column, the slides stay, and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
   return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
@@ -21,7 +21,7 @@ interface Means {
   readonly file: VFile
 }
 
-/** The lists of columns of a section, in order. */
+/** Lists the columns of a section, in order. */
 function listsIn({ blocks, sections }: Section): readonly Block[] {
   return [
     ...blocks.filter(({ node }) => node.type === 'list' && node.data?.columns === true),
@@ -58,7 +58,7 @@ function reportApart({ position }: Block, file: VFile): void {
   })
 }
 
-/** The content of a draft: its lines, without its title and the sentence that introduces it, and its picture. */
+/** Lists the content of a draft: its lines, without its title and the sentence that introduces it, and its picture. */
 function partsOf(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':
@@ -84,7 +84,7 @@ function partsOf(content: Content): readonly (Line | Nodes)[] {
   }
 }
 
-/** Checks whether a line or a picture is part of a block. */
+/** Returns a function that checks whether a line or a picture is part of a block. */
 function ownerOf({ node, passages }: Block): (part: Line | Nodes) => boolean {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
   const { start, end } = node.position ?? {}
@@ -107,7 +107,10 @@ function isBefore(one: Position['start'], other: Position['start']): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column)
 }
 
-/** The columns of a list, each item one, with all their words; null if one contains anything but text, listings and pictures. */
+/**
+ * Makes a column of each item of a list, with all its words; null if one contains anything but text, listings and
+ * pictures.
+ */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null
   const waiting = [...passages]
@@ -147,7 +150,10 @@ function columnOf(parts: readonly Part[], article: Article): Column | null {
   return blocks.length === 0 ? null : { name: named?.name ?? null, blocks }
 }
 
-/** The bold words that a column begins with, if nothing or a colon follows them: its name, and what is left. */
+/**
+ * Finds the name of a column: the bold words that it begins with, if nothing or a colon follows them; and the remaining
+ * content.
+ */
 function nameIn(
   { node, passages }: Part,
   article: Article,
@@ -196,13 +202,13 @@ function blockOf({ node, passages }: Part, { article, next }: Around): ColumnBlo
     : { type: 'text', line: line(article, passage.span, 'prose') }
 }
 
-/** Text right under a picture is its caption. */
+/** Whether a part is the caption of the picture directly above it. */
 function isCaption(part: Part | undefined, before: Part | undefined): boolean {
   const isText = part?.node.type === 'paragraph' && imageIn(part.node) === null && part.passages.length === 1
   return isText && before?.node.type === 'paragraph' && imageIn(before.node) !== null
 }
 
-/** Alternative text of a few words works as a caption; shorter is a name, longer a description. */
+/** Finds a caption in alternative text: a few words; a shorter text is a name, a longer one a description. */
 function captionIn(passage: BlockPassage | undefined): BlockPassage | undefined {
   const words = passage?.text.split(/\s+/).length ?? 0
   return words >= 3 && words <= 16 ? passage : undefined
@@ -225,7 +231,7 @@ function pointsOf(list: List, passages: readonly BlockPassage[], article: Articl
   })
 }
 
-/** A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */
+/** Makes a line. A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */
 function line({ text }: Article, span: Span, kind: LineKind): Line {
   const words = text.slice(...span)
   const isText = /[.!?…]["”’)]*\s+\S/u.test(words)

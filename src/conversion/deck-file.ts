@@ -1,3 +1,5 @@
+// Writes the deck file of an article (`lectern outline`).
+
 import type { VFile } from 'vfile'
 import { chosenSettings } from '../deck-file/chosen-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
@@ -18,15 +20,15 @@ import { draft } from './draft.ts'
 import type { Support } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
 
-/** The part of a conversion's support that outlining uses. */
+/** Options for writing a deck file. */
 export interface Outlining
   extends Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'remarkPlugins' | 'layouts' | 'writer'> {
-  /** Returns the name that the deck file uses for an image of a web page, given its address; null to use the address itself. */
+  /** Returns the name of the local copy of a web page's image, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
 }
 
 /**
- * Writes the deck file of an article, in pieces. Messages go to `file.messages`.
+ * Makes the deck file of an article, in pieces. Messages go to `file.messages`.
  * @throws {Unreadable} or the signal's reason
  */
 export async function outlineDeck(
@@ -43,7 +45,7 @@ export async function outlineDeck(
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
 }
 
-/** The copies of the images on a deck's slides. */
+/** Makes copies of the images on a deck's slides. */
 async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<string | null>) {
   const copies = new Map<string, string>()
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
@@ -54,7 +56,7 @@ async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<strin
   return copies
 }
 
-/** The text of an article's deck file. Throws as `outlineDeck` does. */
+/** Returns the text of an article's deck file. Throws like `outlineDeck`. */
 export async function deckFileFor(file: VFile, choices: Choices = {}, support: Outlining = {}): Promise<string> {
   return printDeckText(await outlineDeck(file, choices, support))
 }
@@ -69,7 +71,7 @@ export interface Printing {
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
-/** Prints a deck, as it was laid out, as a deck file in pieces. */
+/** Prints a deck, before it is measured, as a deck file in pieces. */
 export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, copies }: Printing): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []

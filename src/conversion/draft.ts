@@ -1,3 +1,5 @@
+// Runs the writer: makes drafts of slides from an article or a deck file.
+
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/drafts.ts'
@@ -17,13 +19,13 @@ import type { ConversionMemory } from './memory.ts'
 import type { Support, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
 
-/** What each slide will say, before it has a layout. */
+/** The content of each slide, before it has a layout. */
 export interface Drafted {
   readonly drafts: readonly Draft[]
   readonly parts: readonly Passage[]
   /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
-  /** The slides that the author of a deck has hidden; left out for an article. */
+  /** The slides that the author of a deck has hidden; absent for an article. */
   readonly hidden?: readonly HiddenDraft[]
 }
 
@@ -32,12 +34,12 @@ export interface Drafting {
   readonly settings: Settings
   readonly file: VFile
   readonly support: Pick<Support, 'signal' | 'memory' | 'writer'>
-  /** Milliseconds that writing may take. */
+  /** The number of milliseconds that writing may take. */
   readonly limit?: number
 }
 
 /**
- * Drafts the slides: as the writer makes them from an article, or as a deck file has them.
+ * Drafts the slides of an article with the writer, or takes them from a deck file.
  * @throws {Unreadable} if writing takes too long, or the signal's reason
  */
 export async function draft(
@@ -58,8 +60,8 @@ export async function draft(
 }
 
 /**
- * Runs steps of the writer within `limit` milliseconds in all; between steps, a browser can go on launching and the signal is
- * checked.
+ * Returns a function that runs steps of the writer, within `limit` milliseconds in all. Between steps, a browser can
+ * continue to launch, and the signal is checked.
  */
 function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   const end = performance.now() + limit
@@ -70,7 +72,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   }
 }
 
-/** The grammar of English, loaded once for all conversions that share a memory; null for other languages. */
+/** Loads the grammar of English, once for all conversions that share a memory; null for other languages. */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
   if (!language.startsWith('en')) return { grammar: null, known: memory?.known }
   const grammar = memory?.grammar ?? loadGrammar()

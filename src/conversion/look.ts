@@ -1,3 +1,5 @@
+// Loads the theme, the event and the PowerPoint template of a conversion.
+
 import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import { isOnPaper } from '../export/files.ts'
@@ -16,18 +18,18 @@ import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
 
-/** What a deck looks like, independent of what it says. */
+/** The theme, event and template of a deck. */
 export interface Look {
   readonly event: Event | null
   /** The theme, in the event's colours and fonts. */
   readonly theme: Theme
   /** The theme for paper; null if it is the same as the screen's, or nothing is printed. */
   readonly printTheme: Theme | null
-  /** The template that a PowerPoint file is based on; null if there is none, or no such file is wanted. */
+  /** The template of a PowerPoint file; null if there is none, or no such file is requested. */
   readonly template: Template | null
 }
 
-/** Where theme and event may be named. */
+/** The sources of theme and event: the user's choices and the article. */
 export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
@@ -48,7 +50,7 @@ export async function loadLook(settings: Settings, naming: LookRequest): Promise
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
   const forPaper = printThemeOf(settings, naming)
-  // Any problems with the event's colours have already been reported for the screen theme.
+  // Problems with the event's colours have already been reported for the screen theme.
   return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
 }
 
@@ -74,7 +76,7 @@ function themeOf(
   const theme =
     known ??
     (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
-  // The user's own theme may have changed.
+  // Only bundled themes are remembered, because the user's own theme may have changed.
   if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
   return onCanvas(theme, canvas)
 }

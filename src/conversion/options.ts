@@ -1,3 +1,5 @@
+// Options for `convert`, beyond the user's settings.
+
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
 import type { Lend, Notice } from '../browser/kept-browser.ts'
@@ -9,14 +11,16 @@ import type { Outline } from '../model/outline.ts'
 import type { Noted } from '../model/sources.ts'
 import type { ConversionMemory } from './memory.ts'
 
-/** Makes drafts from an outline. Lines point into the article's text; each sentence is spoken with one draft. */
+/**
+ * Makes drafts from an outline. Lines point into the article's text; each sentence belongs to the notes of one draft.
+ */
 export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 
-/** What a caller may pass to a conversion. */
+/** Options for a conversion, for callers of the library. */
 export interface Support {
   /**
-   * An open browser, or a function that returns one when slides are measured; null to do without. If left out, one is launched
-   * and closed again.
+   * An open browser, or a function that returns one when slides are measured; null for no browser. If absent, one is
+   * launched and closed again.
    */
   readonly browser?: Browser | Lend | null | undefined
   readonly signal?: AbortSignal | undefined
@@ -26,17 +30,20 @@ export interface Support {
   readonly notice?: Notice | undefined
   /** Called when the browser is no longer needed, while printed files are still being checked. */
   readonly released?: (() => void) | undefined
-  /** Called with the path of each file beside the article that is read or looked for. */
+  /** Called with the path of each file next to the article that is read or looked for. */
   readonly noted?: Noted | undefined
-  /** Where the images that the article names come from; its own folder if left out. */
+  /** The source of the images that the article names; its own folder if absent. */
   readonly images?: ImageSource | undefined
-  /** What earlier conversions worked out. */
+  /** Results of earlier conversions. */
   readonly memory?: ConversionMemory | undefined
-  /** Whether the file is an article or another tool's deck; detected from its content if left out. */
+  /** The kind of file: an article or another tool's deck. Detected from its content if absent. */
   readonly as?: DeckKind | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Synchronous rehype plugins, run over each slide's content before it is measured; what they add passes the same gate. */
+  /**
+   * Synchronous rehype plugins, run over each slide's content before it is measured. Their output is sanitized like
+   * everything else.
+   */
   readonly rehypePlugins?: PluggableList | undefined
   /** Replaces the built-in layouts. */
   readonly layouts?: Layouts | undefined

@@ -1,3 +1,5 @@
+// Reads the input of a conversion, whatever its kind.
+
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
 import type { DeckKind } from '../deck-file/other/kind.ts'
@@ -12,20 +14,21 @@ import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import type { Support } from './options.ts'
 
-/** A file that was read: an article, or a deck file with the article that it was written from. */
+/** The content of the input file: an article, or a deck file with the article that it was written from. */
 export interface Input {
   readonly article: Article
   /** Null for an article. */
   readonly deckFile: DeckFile | null
-  /** Another tool's deck, which is its own article; null for all other files. */
+  /** A deck of another tool, which serves as its own article; null for all other files. */
   readonly otherDeck: OtherDeck | null
 }
 
-/** The part of a conversion's support that reading uses. */
+/** The options of a conversion that reading uses. */
 export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted' | 'signal'>
 
 /**
- * Reads an article, a deck file or another tool's deck. A deck file whose article has changed or is missing gets a message.
+ * Reads an article, a deck file or another tool's deck. If the article of a deck file has changed or is missing, a
+ * message says so.
  * @throws {Unreadable}
  */
 export async function readInput(
@@ -58,7 +61,7 @@ async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, no
     return
   }
   const path = posix.join(file.dirname ?? '.', name)
-  // A deck file that names itself as its article has none.
+  // A deck file that names itself as its article has no article.
   if (name === file.basename || (await textOf(bytes, path, as)) === text) return
   report(
     `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,

@@ -1,3 +1,5 @@
+// Connects the stages after writing: layout, illustration and fitting.
+
 import type { VFile } from 'vfile'
 import type { Borrowed } from '../browser/borrow.ts'
 import type { LentPage } from '../browser/lent-page.ts'
@@ -22,7 +24,7 @@ import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
 
-/** What turns the drafts of one article into slides. */
+/** Everything needed to turn drafts into slides. */
 export interface Preparing extends Pick<Support, 'images' | 'noted'> {
   readonly article: Article
   readonly parts: readonly Passage[]
@@ -32,13 +34,13 @@ export interface Preparing extends Pick<Support, 'images' | 'noted'> {
   readonly file: VFile
 }
 
-/** A deck as laid out, and the same deck with its images, code, formulas and backgrounds. */
+/** A deck before it is measured: as laid out, and with its images, code, formulas and backgrounds. */
 export interface Prepared {
   readonly laidOut: Deck
   readonly illustrated: Deck
 }
 
-/** Returns a function that lays out and illustrates drafts; messages go to its second argument. */
+/** Returns a function that lays out and illustrates drafts. It adds messages to its second argument. */
 export function preparer(preparing: Preparing): (drafts: readonly Draft[], messages: VFile) => Promise<Prepared> {
   const { article, parts, layouts, settings, look, images, noted, file } = preparing
   const { event, theme } = look
@@ -63,8 +65,8 @@ export interface FittingDecks {
 }
 
 /**
- * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it; without a browser, nothing
- * is measured.
+ * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it. Without a
+ * browser, nothing is measured.
  */
 export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
   const { browser, lack } = borrowed

@@ -1,3 +1,5 @@
+// Keeps the agenda of a deck file in step with its parts.
+
 import type { VFile } from 'vfile'
 import type { AgendaEntry, Line } from '../model/draft.ts'
 import type { GroundedSlide } from './find-sources.ts'
@@ -7,15 +9,15 @@ export interface InParts {
   readonly slides: readonly GroundedSlide[]
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** For each slide the number of its part, from 1; 0 for none. */
+  /** The number of the part of each slide, from 1; 0 for none. */
   readonly numbers: readonly number[]
   readonly file: VFile
 }
 
 /**
- * The entries of each agenda slide. An agenda that its author has not edited follows the parts: their current order and names,
- * without removed parts and with new ones. An edited agenda is left as it is, and a message reports where its order differs from
- * that of the parts.
+ * Lists the entries of each agenda slide. An agenda that its author has not edited follows the parts: their current
+ * order and names, without removed parts and with new ones. An edited agenda is left as it is, and a message says where
+ * its order differs from that of the parts.
  */
 export function agendasOf({
   slides,
@@ -54,7 +56,10 @@ function linesIn({ read: { contents } }: GroundedSlide): readonly Line[] {
   return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
 }
 
-/** The number of the part that an agenda entry names; parts with the same name are matched in turn. */
+/**
+ * Returns a function that finds the number of the part that an agenda entry names. Parts with the same name are matched
+ * in turn.
+ */
 function numbering(names: readonly string[]): (name: string, otherwise: number) => number {
   let last = 0
   return (name, otherwise) => {
@@ -68,10 +73,10 @@ function numbering(names: readonly string[]): (name: string, otherwise: number) 
 interface ShownPart {
   readonly number: number
   readonly name: string
-  /** The title of the slide that opens it, now and as it was first written; null if there is none. */
+  /** The title of the slide that opens the part, now and as it was first written; null if there is none. */
   readonly title: Line | null
   readonly wasCalled: string | null
-  /** Whether all its slides were added by the author. */
+  /** Whether the author added all slides of the part. */
   readonly isNew: boolean
 }
 
@@ -92,7 +97,7 @@ function shownParts({ slides, names, numbers }: Omit<InParts, 'file'>): readonly
   })
 }
 
-/** An entry for each part that the agenda named or that the author has added. */
+/** Makes an entry for each part that the agenda named or that the author has added. */
 function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): readonly AgendaEntry[] {
   const free = [...written]
   const take = (name: string | null) => {

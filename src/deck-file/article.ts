@@ -5,7 +5,7 @@ import type { DeckBase } from './base.ts'
 import type { Grounded } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
-/** The pieces that an article is put together from. */
+/** The data that the article of a deck file is restored from. */
 export interface MadeArticle {
   readonly open: OpenDeckFile
   readonly grounded: Grounded
@@ -13,7 +13,10 @@ export interface MadeArticle {
   readonly file: VFile
 }
 
-/** Restores the article of a deck file as it was when the file was written, followed by the words that the author has typed. */
+/**
+ * Restores the article of a deck file as it was when the file was written, followed by the words that the author has
+ * typed.
+ */
 export function articleOf({ open, grounded, language, file }: MadeArticle): Article {
   const { frontMatter, base } = open
   const { region, anchors } = grounded
@@ -41,7 +44,7 @@ function named(text: string): Passage {
   return { text, span: [0, 0] }
 }
 
-/** The headings of the article, nested as they were. */
+/** Nests the headings of the article as they were. */
 function rootOf(base: DeckBase | null): Section {
   interface Open extends Section {
     readonly sections: Section[]
@@ -58,5 +61,5 @@ function rootOf(base: DeckBase | null): Section {
   return root
 }
 
-/** The text under a heading is in the notes of the slides. */
+/** A placeholder for the text under a heading, which is in the notes of the slides. */
 const SOMETHING: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

@@ -3,7 +3,7 @@ import { type Mark, shifted } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** The words that the author of a deck file typed, placed after those of its article. */
+/** Collects the words that the author of a deck file typed. They are placed after those of its article. */
 export interface AuthorRegion {
   /** Adds words and returns their span. */
   add(words: Words): Span

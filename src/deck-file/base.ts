@@ -1,3 +1,6 @@
+// The base of a deck file: the deck before its author changed anything, stored at the end of the file for three-way
+// merges.
+
 import { inflateRawSync } from 'node:zlib'
 import { deflateSync } from 'fflate'
 import { z } from 'zod'
@@ -9,7 +12,7 @@ import { outsideAddress } from '../read/outside-link.ts'
 
 /** A line as it was written: its spans of the article, and its weight and kind. */
 export interface BaseLine {
-  /** Left out if it is what the slide's Markdown says. */
+  /** Absent if the slide's Markdown contains the same text. */
   readonly text?: string | undefined
   readonly spans: readonly Span[]
   readonly added: readonly string[]
@@ -30,7 +33,7 @@ export interface BaseSlide {
   /** Its options, except its id. */
   readonly layout?: string | undefined
   readonly part?: string | null | undefined
-  /** What it showed, as Markdown. */
+  /** The content that it showed, as Markdown. */
   readonly body: string
   /** In reading order, without the number of a part. */
   readonly lines: readonly BaseLine[]
@@ -39,7 +42,10 @@ export interface BaseSlide {
   readonly said: readonly BaseSentence[]
 }
 
-/** What a deck file was written from: the text of the article and the slides made from it, before the author changed anything. */
+/**
+ * The text of the article that a deck file was written from, and the slides made from it, before the author changed
+ * anything.
+ */
 export interface DeckBase {
   /** Its front matter: YAML, without its fences. */
   readonly frontMatter: string
@@ -69,8 +75,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: JSON, deflated, in Base64. In that form, a search and replace or a spelling correction in
- * the file cannot change it and so make edits look like the original.
+ * Writes the base as an HTML comment: JSON, deflated, in Base64. In that form, a search and replace or a spelling
+ * correction in the file cannot change the base, which would hide edits.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
@@ -109,7 +115,7 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
   }
 }
 
-/** The position and content of the comment in a deck file; null if there is none; `base` is null if the comment is damaged. */
+/** Finds the comment in a deck file; null if there is none. `base` is null if the comment is damaged. */
 export function baseIn(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
@@ -121,7 +127,7 @@ export function baseIn(
   return { start, end, base: unpacked(lines.join('')) }
 }
 
-/** Bytes. The base of a whole book is smaller. */
+/** In bytes. The base of a whole book is smaller. */
 const LARGEST = 64 * 1024 * 1024
 
 function unpacked(packed: string): DeckBase | null {

@@ -7,7 +7,7 @@ import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isPath } from '../theme/load.ts'
 
-/** The settings for a deck file's front matter: those chosen for this run, or otherwise the article's. */
+/** Collects the settings for a deck file's front matter: those chosen for this run, or otherwise the article's. */
 export function chosenSettings(
   choices: Choices,
   frontMatter: FrontMatter | undefined,
@@ -31,7 +31,7 @@ export function chosenSettings(
   return Object.fromEntries(entries)
 }
 
-/** A path from the user, relative to the file's folder; front matter must not lead out of that folder. */
+/** Makes a path from the user relative to the file's folder. Front matter must not lead out of that folder. */
 function besideOf(path: string, key: string, file: VFile): string | undefined {
   const home = resolve(file.cwd, file.dirname ?? '.')
   const named = resolve(path)

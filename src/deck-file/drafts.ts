@@ -1,35 +1,37 @@
+// Makes drafts from the slides of a deck file.
+
 import type { VFile } from 'vfile'
 import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
 import { type GroundedSlide, purposeOf } from './find-sources.ts'
 
-/** What the slides of a deck file belong to. */
+/** The parts that the slides of a deck file belong to. */
 export interface Belonging {
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** For each slide the number of its part. */
+  /** The number of the part of each slide. */
   readonly numbers: readonly number[]
-  /** Whether no slide may be merged with another. */
+  /** Whether the author's slides must stay separate. */
   readonly areOwn: boolean
   readonly file: VFile
 }
 
 /** A slide that its author has hidden. */
 export interface HiddenDraft {
-  /** It has no notes. */
+  /** The draft of the slide, without notes. */
   readonly draft: Draft
   /** The number of visible drafts before it. */
   readonly before: number
 }
 
-/** What the slides of a deck file say. */
+/** The drafts of a deck file. */
 export interface DeckDrafts {
   readonly drafts: readonly Draft[]
   readonly hidden: readonly HiddenDraft[]
 }
 
-/** One draft per slide. The notes of a hidden slide go to the slide before it, or to the first. */
+/** Makes a draft of each slide. The notes of a hidden slide go to the slide before it, or to the first. */
 export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, areOwn, file }: Belonging): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
@@ -55,13 +57,13 @@ export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, are
   return { drafts: drafts.map(({ draft, said }) => ({ ...draft, said })), hidden }
 }
 
-/** A draft that is not merged with the one before it. */
+/** Keeps a draft from being merged with the one before it. */
 function apart(draft: Draft): Draft {
   return { ...draft, ...(draft.wish && { wish: { ...draft.wish, isOwn: true } }) }
 }
 
 interface Belongs {
-  /** Its entries, if it is an agenda. */
+  /** The entries of the slide if it is an agenda. */
   readonly agenda: readonly AgendaEntry[]
   readonly areOwn: boolean
   readonly part: number
@@ -91,7 +93,7 @@ function contentsOf({ view, read, isUntouched }: GroundedSlide, { agenda, areOwn
   })
 }
 
-/** What a slide gets from the slides around it: the number of its part, the parts of an agenda. */
+/** Adds data from the slides around it to a slide: the number of its part, the parts of an agenda. */
 function inDeck(content: Content, { agenda, part }: Omit<Belongs, 'areOwn'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
@@ -101,7 +103,7 @@ function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
 }
 
-/** Points and a picture may be side by side, if there is room. */
+/** Whether a slide has points and a picture, which may be side by side if there is space. */
 function isMixed({ read: { contents } }: GroundedSlide): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||

@@ -1,3 +1,5 @@
+// Finds where in the article the words of a deck file come from.
+
 import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
@@ -12,9 +14,9 @@ import { noteBlocks } from './read-note.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The slides of a deck file with the sources of their words. */
+/** The slides of a deck file, with the sources of their words. */
 export interface Grounded {
-  /** One for each slide in the file, in order. */
+  /** The slides in the order of the file. */
   readonly slides: readonly GroundedSlide[]
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
@@ -27,22 +29,25 @@ export interface GroundedSlide {
   readonly read: ReadSlide
   /** Null for a slide that the author has added. */
   readonly original: Original | null
-  /** Whether it still shows what it originally showed. */
+  /** Whether it still shows its original content. */
   readonly isUntouched: boolean
   readonly said: readonly Sentence[]
 }
 
-/** The data to compare the words of a deck file with. */
+/** The data that the words of a deck file are compared with. */
 export interface DeckFileSources {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
-  /** Who the words that are not in the article belong to: in another tool's deck, those words are the article. */
+  /** The origin of words that are not in the article. In another tool's deck, those words are the article. */
   readonly origin: 'author' | undefined
 }
 
-/** Finds the span of each line and sentence in the article; whatever is nowhere in the article was typed by the author. */
+/**
+ * Finds the span of each line and sentence in the article. Words that are nowhere in the article were typed by the
+ * author.
+ */
 export function ground(
   views: readonly SlideView[],
   { base, definitions, language, origin }: DeckFileSources,
@@ -74,7 +79,7 @@ export function ground(
   return { slides, originals, region, leftOut, anchors }
 }
 
-/** The original of each slide: found by its id, or by its place for a first slide without an id. */
+/** Finds the original of each slide by its id, or by its position for a first slide without an id. */
 export function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
   const free = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
@@ -92,7 +97,10 @@ interface Making {
   readonly origin: 'author' | undefined
 }
 
-/** Looks for a line in the original slide, then in the other slides; if it is in none, it is the author's. */
+/**
+ * Returns a function that makes a line: looks for it in the original slide, then in the other slides; otherwise it is
+ * the author's.
+ */
 function lineMaker(original: Original | null, { everywhere, region, origin }: Making) {
   const own = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
@@ -106,7 +114,10 @@ function lineMaker(original: Original | null, { everywhere, region, origin }: Ma
   }
 }
 
-/** Markdown numbers a list consecutively from its first item; the article may have skipped numbers. */
+/**
+ * Restores the numbers of a list, which Markdown counts consecutively from its first item; the article may have skipped
+ * numbers.
+ */
 function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
   if (ordinals === undefined) return read
   const contents = read.contents.map((content): Content => {
@@ -122,7 +133,7 @@ function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadS
   return { ...read, contents }
 }
 
-/** The purpose of a slide, judged by its content. */
+/** Returns the purpose of a slide, judged by its content. */
 export function purposeOf({ type }: Content): Purpose {
   return PURPOSES[type] ?? 'body'
 }

@@ -1,3 +1,5 @@
+// The schema of a deck file's front matter.
+
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { frontMatterFile } from '../settings/front-matter-schema.ts'
@@ -15,7 +17,7 @@ const deckFileHead = z.looseObject({
   ...frontMatterFile.shape,
 })
 
-/** The JSON Schema of a deck file's front matter. */
+/** Returns the JSON Schema of a deck file's front matter. */
 export function deckFileJsonSchema(): object {
   return jsonSchemaOf('Head of a deck file for Lectern', deckFileHead)
 }

@@ -1,3 +1,5 @@
+// Writes Markdown.
+
 import type { List, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -19,7 +21,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
 /** Text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** The text of these nodes; empty if they contain none. */
+/** Returns the text of these nodes; empty if they contain none. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {
@@ -40,7 +42,7 @@ const OPTIONS: Options = {
   extensions: [
     gfmStrikethroughToMarkdown(),
     gfmTableToMarkdown(),
-    // Dollars are escaped only where they could open a formula.
+    // Escapes dollars only where they could open a formula.
     { handlers: mathToMarkdown().handlers ?? {} },
     {
       unsafe: [
@@ -64,7 +66,7 @@ export function heading(depth: 1 | 2 | 3 | 4, children: readonly PhrasingContent
   return { type: 'heading', depth, children: [...children] }
 }
 
-/** A tight list; a numbered one starts at the number of its first item. */
+/** Makes a tight list; a numbered one starts at the number of its first item. */
 export function list(items: readonly ListItem[], start: number | null = null): List {
   return { type: 'list', ordered: start !== null, start, spread: false, children: [...items] }
 }
@@ -73,14 +75,14 @@ export function item(...children: ListItem['children']): ListItem {
   return { type: 'listItem', spread: false, children }
 }
 
-/** Words as phrasing content, with the article's marks. */
+/** Converts words with the article's marks to phrasing content. */
 export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
   return [...box, ...nested(alike(pieces), MAKER)]
 }
 
-/** The pieces, with equal styles replaced by one shared object, so that neighbours can be joined. */
+/** Replaces equal styles by one shared object, so that neighbours can be joined. */
 function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   const known = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({

@@ -1,3 +1,5 @@
+// Finds the sentences of the article in the notes of a deck file.
+
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Anchor } from '../model/article.ts'
 import { type Mark, shifted } from '../model/mark.ts'
@@ -15,9 +17,9 @@ export interface ReadNote {
   readonly original: Original | null
 }
 
-/** The contents of the notes of a deck file. */
+/** The sentences in the notes of a deck file. */
 export interface SaidNotes {
-  /** For each slide, in order. */
+  /** The notes of each slide, in order. */
   readonly notes: readonly (readonly Sentence[])[]
   /** Sentences of the article that are in no note. */
   readonly leftOut: ReadonlySet<Sentence>
@@ -25,12 +27,12 @@ export interface SaidNotes {
   readonly anchors: readonly Anchor[]
 }
 
-/** The data to compare notes with. */
+/** The data that notes are compared with. */
 export interface Understanding {
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
   readonly language: string
-  /** Whose sentences those are that are not in the article. */
+  /** The origin of sentences that are not in the article. */
   readonly origin: 'author' | undefined
 }
 
@@ -42,8 +44,8 @@ export interface NotePiece {
 }
 
 /**
- * The sentences of each note. A sentence that is word for word in the article is the article's: each is used once, first for its
- * own slide, then wherever it was moved. All others are the author's.
+ * Finds the sentences of each note. A sentence that is word for word in the article is the article's: each is used
+ * once, first for its own slide, then wherever it was moved. All others are the author's.
  */
 export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: Understanding): SaidNotes {
   const free = new Map(
@@ -107,7 +109,7 @@ function authored(
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
-/** Prose is split into sentences; anything else, such as a row or a code line, counts as one. */
+/** Splits prose into sentences; any other text, such as a row or a code line, counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
@@ -120,7 +122,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
 
 const WHOLE: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** A stretch of words with its marks and places. */
+/** Cuts a stretch out of words, with its marks and places. */
 function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {

@@ -1,3 +1,5 @@
+// Opens a deck file: front matter, slides and base.
+
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import { decode } from '../read/decode.ts'
@@ -20,7 +22,7 @@ export interface OpenDeckFile {
   readonly definitions: string
 }
 
-/** The pieces of a deck file. */
+/** Splits a deck file into its pieces. */
 export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   const source = decode(bytes, file)
   const opening = openFrontMatter(source, file)
@@ -55,19 +57,19 @@ function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void 
   file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
 }
 
-/** From its front matter, else guessed from its text. */
+/** Returns the language named in the front matter, or else guesses it from the text. */
 export function languageOfDeck({ frontMatter, source }: Pick<OpenDeckFile, 'frontMatter' | 'source'>): string {
   const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   return named ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
-/** The name of the article in the deck file's own folder; null if none is named, or one elsewhere. */
+/** Returns the name of the article in the deck file's own folder; null if none is named, or one elsewhere. */
 export function articleName(frontMatter: FrontMatter | undefined): string | null {
   const name = frontMatter?.values.article
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
 }
 
-/** The tool for whose format the article was written, if any. */
+/** Returns the tool for whose format the article was written, if any. */
 export function kindNamed(frontMatter: FrontMatter | undefined): DeckKind | undefined {
   return KINDS.find((kind) => kind === frontMatter?.values.as)
 }

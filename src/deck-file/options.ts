@@ -1,3 +1,5 @@
+// Reads and writes the options of a slide: `<!-- slide: tides, hidden -->`.
+
 import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -10,14 +12,14 @@ export interface SlideOptions {
   readonly slide?: string | undefined
   readonly hidden?: boolean | undefined
   readonly layout?: string | undefined
-  /** The name of the part that begins here or is resumed here; null for none. */
+  /** The name of the part that begins or is resumed here; null for none. */
   readonly part?: string | null | undefined
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
 }
 
-/** The options in an HTML comment: `<!-- slide: tides, hidden -->`; null for any other comment. */
+/** Reads the options in an HTML comment; null for any other comment. */
 export function optionsIn(html: string, place: Point, file: VFile): SlideOptions | null {
   const inside = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
   if (inside === undefined || !OPENING.test(inside)) return null
@@ -67,12 +69,12 @@ function refusal(key: string, value: string): string {
   return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout that fits its content.`
 }
 
-/** Safe in an address and as an HTML id. */
+/** An id, which is safe in an address and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
 const OPENING = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
 
-/** The comment with these options, in their usual order; null if there are none. */
+/** Writes the comment with these options, in their usual order; null if there are none. */
 export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]
@@ -84,7 +86,7 @@ export function optionsComment(options: SlideOptions): string | null {
   return words.length === 0 ? null : `<!-- ${words.join(', ')} -->`
 }
 
-/** Text as YAML that ends neither the comment nor its entry. */
+/** Writes text as YAML that ends neither the comment nor its entry. */
 function scalar(text: string): string {
   if (PLAIN.test(text)) return text
   return JSON.stringify(text)
@@ -95,7 +97,7 @@ function scalar(text: string): string {
 const PLAIN =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
 
-/** Whether two slides have the same options, apart from their names. */
+/** Whether two slides have the same options, apart from their ids. */
 export function isSameOptions(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
   return optionsComment(some) === optionsComment(others)
 }

@@ -1,3 +1,5 @@
+// The slides of a deck file as they were written, for comparison with what its author made of them.
+
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
@@ -8,23 +10,23 @@ import { saidIn, viewsOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** A slide as it was written, prepared for comparison with what its author made of it. */
+/** A slide as it was written, prepared for comparison. */
 export interface Original {
   readonly slide: BaseSlide
-  /** As in `Said`. */
+  /** As in `SlideWording`. */
   readonly key: string
-  /** The heading that opens a part; null where it opens none. */
+  /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
-  /** Its layout, from its options or its content. */
+  /** The layout, from its options or its content. */
   readonly layout: string | null
-  /** Its lines in reading order, each with the key by which words are compared. */
+  /** The lines in reading order, each with a key for comparing words. */
   readonly lines: readonly { readonly key: string; readonly line: Line }[]
   /** The blocks of its note. */
   readonly blocks: readonly { readonly key: string; readonly sentences: readonly Sentence[] }[]
   readonly sentences: readonly { readonly key: string; readonly sentence: Sentence }[]
 }
 
-/** The slides as the deck file was written. */
+/** Lists the slides of a deck file as it was written. */
 export function originalsOf(base: DeckBase, definitions: string): readonly Original[] {
   const said = base.slides.map(({ said }) =>
     said.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
@@ -71,7 +73,7 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
   return keyOfLine({ text, spans: [span] }, base)
 }
 
-/** The blocks of a note with their sentences, keyed by how they will be read again. */
+/** Splits a note into blocks with their sentences and keys for comparing them when they are read again. */
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)

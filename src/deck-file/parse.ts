@@ -1,3 +1,5 @@
+// Reads deck files.
+
 import type { VFile } from 'vfile'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
@@ -10,7 +12,7 @@ import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
 import type { DeckKind } from './other/kind.ts'
 import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 
-/** A deck file, read. */
+/** The content of a deck file. */
 export interface DeckFile {
   /** The article's text and the author's. */
   readonly article: Article
@@ -18,15 +20,17 @@ export interface DeckFile {
   readonly drafts: readonly Draft[]
   readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]
-  /** Every sentence of the article that it was written from. */
+  /** Every sentence of the article that the file was written from. */
   readonly sentences: readonly Sentence[]
   /** The sentences that its author has removed, by the slide that had them. */
   readonly leftOut: readonly LeftOut[]
-  /** The article that it was written from: its file name in the same folder, and its text; null if none is named. */
+  /**
+   * The article that the file was written from: its file name in the same folder, and its text; null if none is named.
+   */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
 
-/** What the author of a deck file removed from a slide. */
+/** The sentences that the author of a deck file removed from a slide. */
 export interface LeftOut {
   readonly id: string
   /** Null if the whole slide was removed. */

@@ -1,31 +1,36 @@
+// Divides the slides of a deck file into parts.
+
 import type { DeckBase } from './base.ts'
 import type { Original } from './originals.ts'
 
-/** What decides the part of a slide. */
+/** The facts about a slide that decide its part. */
 export interface PartMark {
-  /** From its options; null for none, undefined if they do not say. */
+  /** The part named in its options; null for none, undefined if they name none. */
   readonly option: string | null | undefined
-  /** The heading that opens a part; null where it opens none. */
+  /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
   readonly layout: string | null
   /** The part that it was written in, if the slide that opened that part is gone. */
   readonly orphanOf?: string | null | undefined
-  /** Whether Lectern wrote it; a copy that an author makes of it does not open a second part. */
+  /** Whether Lectern wrote the slide. A copy that an author makes of it does not open a second part. */
   readonly isWritten: boolean
 }
 
-/** The parts of a deck file, and for each slide the number of its part, from 1; 0 for none. */
+/** The parts of a deck file, and the number of the part of each slide, from 1; 0 for none. */
 export interface DeckParts {
   readonly names: readonly string[]
   readonly numbers: readonly number[]
 }
 
-/** Layouts that belong to no part unless their options say so. */
+/** Whether a layout belongs to no part unless its options say so. */
 export function isFrame(layout: string | null): boolean {
   return layout === 'title' || layout === 'agenda' || layout === 'takeaways' || layout === 'closing'
 }
 
-/** Numbers the parts in the order in which slides open them; parts of the article that no slide opened keep their places. */
+/**
+ * Numbers the parts in the order in which slides open them. Parts of the article that no slide opened keep their
+ * places.
+ */
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
   const opened: string[] = []
   let running = -1
@@ -34,8 +39,8 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
     const name = option === undefined ? (opens ?? orphan) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : running
-    // After a slide outside all parts, the part goes on; if two parts have the same name, the second slide resumes the first
-    // part.
+    // After a slide outside all parts, the part continues. If two parts have the same name, the second slide resumes
+    // the first part.
     const isSecond = isWritten && before === running
     if (option !== undefined && opened[running] === name && !isSecond) return running
     opened.push(name)
@@ -66,7 +71,7 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
 export interface WrittenParts {
   /** Parts that no slide opened, each with the part that it comes after; null for the first. */
   readonly silent: ReadonlyMap<string, string | null>
-  /** For each slide the name of its part, and whether it opened it. */
+  /** The name of the part of each slide, and whether the slide opened it. */
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 

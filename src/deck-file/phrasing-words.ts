@@ -1,3 +1,5 @@
+// Reads the words of phrasing content in a deck file.
+
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Mark, MarkedText } from '../model/mark.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
@@ -9,13 +11,13 @@ import type { SlideView } from './slide-view.ts'
 
 type Within = Pick<SlideView, 'source' | 'definitions'>
 
-/** The words of a paragraph, a heading or a cell, with their marks; raw HTML and images have none. */
+/** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images have none. */
 export function wordsOf(node: { readonly children: readonly Nodes[] }, within: Within): Words {
   const children = node.children.filter(isPhrasing)
   return phraseOf({ type: 'paragraph', children: resolved(children, within) }, within.source)
 }
 
-/** Phrasing content without raw HTML, with references resolved. */
+/** Removes raw HTML from phrasing content and resolves references. */
 export function resolved(children: readonly PhrasingContent[], within: Within): PhrasingContent[] {
   return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {
@@ -56,7 +58,7 @@ const PHRASING: ReadonlySet<string> = new Set([
   'text',
 ])
 
-/** A key for comparing words: their text and marks, ignoring white space and the spelling of addresses. */
+/** Returns a key for comparing words: their text and marks, ignoring white space and the spelling of addresses. */
 export function keyOf({
   text,
   marks = [],
@@ -67,7 +69,7 @@ export function keyOf({
   return keyOfPieces(styledText({ text, spans: [[0, text.length]] }, { text, marks }))
 }
 
-/** The same key for a line with the article's marks. */
+/** Returns the same key for a line with the article's marks. */
 export function keyOfLine(line: Worded, article: MarkedText): string {
   return keyOfPieces(styledText(line, article))
 }
@@ -93,7 +95,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** An address shown as text is a link whether or not it is marked as one. */
+/** A key for links: an address shown as text is a link whether or not it is marked as one. */
 function linkKey(url: string, text: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
   return bare(url) === bare(text.trim()) ? '' : `link ${url}`

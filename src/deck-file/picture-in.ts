@@ -2,7 +2,7 @@ import type { Image, Paragraph } from 'mdast'
 import { resolved } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The picture that is alone in a paragraph, or null. */
+/** Returns the picture that is alone in a paragraph; null if there is none. */
 export function pictureIn(node: Paragraph, view: SlideView): Image | null {
   const children = resolved(node.children, view)
   const [image] = children.filter(({ type }) => type === 'image')

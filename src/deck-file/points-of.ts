@@ -3,7 +3,9 @@ import type { LineKind, Point } from '../model/draft.ts'
 import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The items of lists, and the paragraphs between them, as points; text under a heading or inside an item becomes sub-points. */
+/**
+ * Reads lists, and the paragraphs between them, as points. Text under a heading or inside an item becomes sub-points.
+ */
 export function pointsOf(
   nodes: readonly (Paragraph | Heading | List)[],
   view: SlideView,

@@ -6,7 +6,7 @@ import type { Worded } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './markdown.ts'
 
-/** The note of a slide, as Markdown. */
+/** Writes the note of a slide as Markdown. */
 export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText): string {
   return runsOf(sentences)
     .map(({ kind, blocks }) => markdownOf(BLOCKS[kind](blocks, article)))

@@ -1,3 +1,5 @@
+// Writes the content of a slide as Markdown.
+
 import type { Image, ImageReference, RootContent } from 'mdast'
 import { stringify } from 'yaml'
 import { sidesOf } from '../layout/layouts/comparison.ts'
@@ -6,15 +8,15 @@ import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../mode
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
-/** The marks of the article, with which slides are printed. */
+/** The context in which slides are printed. */
 export interface SlidePrinting extends MarkedText {
-  /** From a picture's address to the label of its definition, if it has one. */
+  /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
   /** Maps a picture's address on the web to that of its copy beside the deck file, if it has one. */
   readonly copies: ReadonlyMap<string, string>
 }
 
-/** What a slide shows, as Markdown. */
+/** Writes the content of a slide as Markdown. */
 export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
   return blocksOf(slide, told)
     .map((block) => (typeof block === 'string' ? block : markdownOf([block])))
@@ -22,7 +24,7 @@ export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
     .join('\n\n')
 }
 
-/** A block of Markdown; a container's fence or a comment is plain text. */
+/** A block of Markdown. A container's fence or a comment is plain text. */
 type PrintedBlock = RootContent | string
 
 type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: SlidePrinting) => readonly PrintedBlock[] }
@@ -122,7 +124,7 @@ function tableBlocks(
   ]
 }
 
-/** A chart that the author requested is printed as that request. */
+/** Prints a chart that the author requested as that request. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
   told: SlidePrinting,
@@ -163,7 +165,7 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
   ]
 }
 
-/** The outer of two containers has the longer fence. */
+/** Prints columns. The outer of two containers has the longer fence. */
 function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly PrintedBlock[] {
   return [
     '::::columns',
@@ -190,7 +192,7 @@ function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly PrintedB
   }
 }
 
-/** A diagram is printed as its source. */
+/** Prints a picture, or a diagram as its source. */
 function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonly PrintedBlock[] {
   if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
@@ -202,7 +204,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Sli
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Points with their sub-points; where their numbers are not consecutive, each run is a list of its own. */
+/** Prints points with their sub-points. If their numbers are not consecutive, each run is a separate list. */
 function pointLists(points: readonly Point[], told: SlidePrinting): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {

@@ -1,3 +1,5 @@
+// Writes a deck as a deck file.
+
 import { stringify } from 'yaml'
 import type { Article, FrontMatterValue, Section } from '../model/article.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
@@ -18,17 +20,17 @@ export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article
   readonly layouts: Layouts
-  /** The settings that were chosen, for its front matter. */
+  /** The settings for its front matter. */
   readonly settings: Readonly<Record<string, FrontMatterValue>>
-  /** The tool in whose format the article was written; left out if it is an ordinary article. */
+  /** The tool in whose format the article was written; absent for an ordinary article. */
   readonly as?: string | undefined
-  /** The backgrounds that slides ask for, by their ids; left out for none. */
+  /** The backgrounds that slides ask for, by slide id; absent if there are none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
-  /** Maps a picture's address on the web to that of its copy beside the deck file; left out for none. */
+  /** Maps a picture's address on the web to that of its copy next to the deck file; absent if there are none. */
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
-/** A slide as it is written in a deck file. */
+/** A slide as text of a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
   /** The options comment exactly as its author wrote it, if it is kept. */
@@ -52,12 +54,12 @@ export interface DeckText {
 /** The version of the format. */
 export const VERSION = 'deck/1'
 
-/** Prints a deck as a deck file: Markdown that holds all content and options of its slides, for its author to edit. */
+/** Prints a deck as a deck file: Markdown with all content and options of its slides, for its author to edit. */
 export function printDeck(printed: DeckToPrint): string {
   return printDeckText(deckText(printed))
 }
 
-/** The text of a deck file. */
+/** Joins the pieces of a deck file. */
 export function printDeckText({ frontMatter, slides, definitions, base }: DeckText): string {
   const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
   const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
@@ -77,7 +79,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
   ]
 }
 
-/** The same deck as a deck file, in its pieces. */
+/** Prints a deck as a deck file, in pieces. */
 export function deckText({
   deck,
   article,
@@ -127,7 +129,7 @@ export function deckText({
   }
 }
 
-/** The numbers of points that a Markdown list cannot express, since it counts on from its first item. */
+/** Lists the numbers of points that a Markdown list cannot express, since it counts on from its first item. */
 function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
   if (slide.layout !== 'points') return {}
   const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
@@ -158,7 +160,7 @@ function slideText(slide: Slide, place: PrintedSlide): SlideText {
   }
 }
 
-/** Layouts that follow from a slide's content; a statement only if it has no source line. */
+/** Whether a slide's content alone determines its layout. A statement is determined only if it has no source line. */
 function isEvident(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED.has(slide.layout)
@@ -184,7 +186,7 @@ function optionsOf(
 }
 
 /**
- * What the comment must say about a slide's part; nothing if the slide continues the previous part, or opens one with its own
+ * Returns the option for a slide's part; none if the slide continues the previous part, or opens one with its own
  * title.
  */
 function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | 'index'>): string | null | undefined {
@@ -195,7 +197,7 @@ function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | '
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** What the Markdown of a slide does not express about its lines. The number of a part is left out. */
+/** Lists the data of lines that the Markdown of a slide does not express. The number of a part is left out. */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
@@ -203,7 +205,10 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
   })
 }
 
-/** Embedded pictures would be very long lines among the words, so they are defined at the end of the file. */
+/**
+ * Gives labels to embedded pictures, which are defined at the end of the file because they would be very long lines
+ * among the words.
+ */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
   const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))

@@ -1,3 +1,5 @@
+// Reads the Markdown of single slides.
+
 import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
@@ -13,8 +15,8 @@ export interface WrittenBody {
 }
 
 /**
- * Reads slides that are not in a file as if they were; the first one is the first of its deck. `definitions` are the lines of
- * Markdown that define what they refer to.
+ * Reads slides that are not in a file as if they were. The first one is the first of its deck. `definitions` are the
+ * lines of Markdown that define what they refer to.
  */
 export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
@@ -34,16 +36,16 @@ function noted(note: string): string {
   return note === '' ? '' : `:::::::::notes\n\n${note}\n\n:::::::::`
 }
 
-/** What the Markdown of a slide says. */
+/** The words in the Markdown of a slide. */
 export interface SlideWording {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
-  /** All its content and options, as a text for comparison. */
+  /** All content and options, as a text for comparison. */
   readonly key: string
   readonly read: ReadSlide
 }
 
-/** Reads what a slide in a file says. */
+/** Reads the words of a slide in a file. */
 export function saidIn(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

@@ -1,3 +1,5 @@
+// Reads columns in a deck file.
+
 import type { BlockContent, DefinitionContent, Heading, List, Paragraph } from 'mdast'
 import type { Column, ColumnBlock } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
@@ -13,8 +15,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MOST_COLUMNS = 3
 
 /**
- * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it contains something that
- * cannot be in a column, such as a table; in that case no line has been made.
+ * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it contains
+ * something that cannot be in a column, such as a table; in that case no line has been made.
  */
 export function readColumns(
   children: Blocks,
@@ -25,7 +27,7 @@ export function readColumns(
   return isRead ? parts.map((part) => columnOf(part, view, lineOf)) : null
 }
 
-/** Comments are for formatters only. */
+/** Whether a block is shown; comments are only for formatters. */
 function isShown({ type }: Blocks[number]): boolean {
   return type !== 'html'
 }
@@ -86,7 +88,7 @@ function blocksOf(nodes: Blocks, view: SlideView, lineOf: MakeLine): readonly Co
   return blocks
 }
 
-/** Text directly under a picture is its caption. */
+/** Whether a paragraph is the caption of the picture directly above it. */
 function isCaption(node: Paragraph, before: Blocks[number] | undefined, view: SlideView): boolean {
   return before?.type === 'paragraph' && pictureIn(before, view) !== null && pictureIn(node, view) === null
 }

@@ -1,3 +1,5 @@
+// Reads the notes in a deck file.
+
 import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
@@ -11,7 +13,7 @@ export interface NoteBlock {
   readonly words: Words
 }
 
-/** The note of a slide, block by block. */
+/** Lists the blocks of a slide's note. */
 export function noteBlocks(view: SlideView): readonly NoteBlock[] {
   return view.notes.flatMap((node) => blocksOf(node, view))
 }
@@ -25,7 +27,7 @@ function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {
   }))
 }
 
-/** A node without raw HTML, with references resolved. */
+/** Removes raw HTML from a node and resolves references. */
 function plain<Node extends Nodes>(node: Node, view: SlideView): Node {
   if (!('children' in node)) return node
   const children =

@@ -1,3 +1,5 @@
+// Reads the content of a slide in a deck file.
+
 import type { BlockContent, DefinitionContent, Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import type { LayoutName } from '../model/deck.ts'
 import type { Content, Line, LineKind, Row } from '../model/draft.ts'
@@ -12,16 +14,16 @@ import { readColumns } from './read-columns.ts'
 import { type MakeLine, readTextBlocks } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The content of one slide of a deck file: its title, whether it opens a part, and one content per form that it mixes. */
+/** The content of a slide of a deck file: its title, whether it opens a part, and one content for each form on it. */
 export interface ReadSlide {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
 }
 
-/** What decides how the blocks of a slide are read. */
+/** The facts that decide how the blocks of a slide are read. */
 export interface SlideCircumstances {
-  /** Whether it is the first of its deck. */
+  /** Whether it is the first slide of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
@@ -49,7 +51,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: SlideCircumstanc
 interface SlideReading {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** The layout that is named, or that follows from the slide's place. */
+  /** The layout that is named, or that follows from the slide's position. */
   readonly form: string | null
 }
 
@@ -63,7 +65,7 @@ function isLede(body: readonly RootContent[]): boolean {
 
 type ReadForm = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
 
-/** Layouts that can be told from others only by name or by place. */
+/** Layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   title: (body, { view, lineOf }) => {
     const [first, ...others] = body
@@ -89,7 +91,7 @@ const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   },
 }
 
-/** A placeholder for the number of a part until its place is known. */
+/** A placeholder for the number of a part, until the position of the part is known. */
 const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
 
 function statementLine(node: RootContent, view: SlideView, lineOf: MakeLine): Line {
@@ -101,7 +103,7 @@ function mathWords(node: RootContent, view: SlideView): Words {
   return passagesOf(node, view.source)[0] ?? { text: '', anchors: [] }
 }
 
-/** The text of paragraphs, headings and items, one line each. */
+/** Reads the text of paragraphs, headings and items, as a line each. */
 function linesIn(
   body: readonly RootContent[],
   { view, lineOf }: Omit<SlideReading, 'form'>,
@@ -116,7 +118,7 @@ function isText(node: RootContent): node is TextNode {
   return node.type === 'paragraph' || node.type === 'heading' || node.type === 'list'
 }
 
-/** One content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
+/** Makes one content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
 function contentsOf(body: readonly RootContent[], reading: SlideReading): readonly Content[] {
   const { view, lineOf } = reading
   const contents: Content[] = []
@@ -155,7 +157,7 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
   return contents
 }
 
-/** Text alone under a picture or a table is its caption. */
+/** Finds the caption of a picture or a table: text alone below it. */
 function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
   const next = body[index + 1]
   const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
@@ -226,7 +228,7 @@ function blockContent(node: RootContent, reading: SlideReading): readonly Conten
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
-/** The content of a container; nothing if its blocks do not fit. */
+/** Reads the content of a container; null if its blocks do not fit. */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReading) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
     const [value, label, context] = readTextBlocks(children.filter(isText), view)
@@ -273,7 +275,7 @@ function flat(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' ? child.children : [child]
 }
 
-/** The heading of a side and the text under it. */
+/** Splits blocks into sides, each with a heading and the text under it. */
 function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading; readonly body: TextNode[] }[] {
   const sides: { readonly head: Heading; readonly body: TextNode[] }[] = []
   for (const node of nodes) {
@@ -283,7 +285,7 @@ function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading;
   return sides
 }
 
-/** Reads `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
+/** Reads a moment of a timeline: `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
 function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
   if (second !== null) return [first, second]
   const [strong, ...rest] = first.children
@@ -305,7 +307,7 @@ function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Par
   ]
 }
 
-/** Paragraphs; if there are two, the last names the speaker. */
+/** Reads a quotation; if there are two paragraphs, the last one names the speaker. */
 function quoteContent(children: Blocks, { view, lineOf }: SlideReading): readonly Content[] {
   const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
   const [quote, ...others] = readTextBlocks(inside.filter(isText), view)

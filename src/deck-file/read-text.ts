@@ -1,3 +1,5 @@
+// Reads text blocks in a deck file as lines.
+
 import type { Heading, List, ListItem, Paragraph } from 'mdast'
 import type { Line, LineKind } from '../model/draft.ts'
 import { taskMark } from '../model/mark.ts'
@@ -12,13 +14,13 @@ export type MakeLine = (words: Words, kind: LineKind) => Line
 export interface TextBlock {
   readonly type: 'paragraph' | 'heading' | 'item'
   readonly words: Words
-  /** How deeply an item is nested; 0 elsewhere. */
+  /** The nesting depth of an item; 0 for other blocks. */
   readonly depth: number
   /** The number of an item in a numbered list. */
   readonly ordinal: number | null
 }
 
-/** The lines of some blocks in reading order, without empty ones. */
+/** Lists the lines of some blocks in reading order, without empty ones. */
 export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
   return nodes
     .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [block(node, view)]))
@@ -35,7 +37,7 @@ function listBlocks({ children, ordered, start }: List, depth: number, view: Sli
   )
 }
 
-/** The first paragraph of an item, then its other content one level deeper. */
+/** Lists the first paragraph of an item, then its other content one level deeper. */
 function itemBlocks(
   { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,

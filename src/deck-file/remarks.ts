@@ -1,3 +1,5 @@
+// Reports problems in a deck file that its author has edited.
+
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck, LayoutName } from '../model/deck.ts'
@@ -16,8 +18,8 @@ export interface Edited {
 }
 
 /**
- * Reports what the author of a deck file has left out of the article, as a note, and warns of lines by the author that disagree
- * with their notes or that have a figure or a name which the article does not have.
+ * Reports sentences of the article that the author of a deck file has left out, as a note. Warns of lines by the author
+ * that contradict their notes, or that contain a figure or a name which the article does not have.
  */
 export function reportEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
@@ -63,7 +65,7 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
   })
 }
 
-/** A figure or name on a slide, and the one that a sentence of its notes has in the same place. */
+/** A figure or name on a slide, and the different one at the same place in a sentence of its notes. */
 interface Denial {
   readonly here: string
   readonly there: string
@@ -78,15 +80,16 @@ interface ReadSlide {
 }
 
 /**
- * Finds a sentence of the slide's notes that says the same as a line, but with another figure or name: after an update, the
- * author's line may say 40 and the article 60. One of the two must be the author's; what the article says twice is not judged.
+ * Finds a sentence of the slide's notes that says the same as a line, but with another figure or name: after an update,
+ * the author's line may say 40 and the article 60. One of the two must be the author's; if both are the article's,
+ * nothing is reported.
  */
 function denialOf(
   line: Line,
   { layout, lines, sentences }: ReadSlide,
   { authoredFrom = 0, language }: Article,
 ): Denial | null {
-  // A large figure may be found anywhere in the article, and means nothing without the line below it.
+  // A large figure may occur anywhere in the article, and means nothing without the line below it.
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
   const own = strangersIn(line, language)
@@ -116,12 +119,15 @@ function isFigure(word: string): boolean {
   return /\d/.test(word)
 }
 
-/** The words of at least four letters. */
+/** Lists the words of at least four letters. */
 function contentOf(text: string): readonly string[] {
   return wordsIn(text.toLowerCase()).filter((word) => word.length >= 4 && !isFigure(word))
 }
 
-/** The figures and names in a line: tokens with a digit, and words capitalised inside it, unless it is in title case. */
+/**
+ * Lists the figures and names in a line: tokens with a digit, and words capitalised inside it, unless it is in title
+ * case.
+ */
 function strangersIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
   const long = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
@@ -137,7 +143,7 @@ function wordsIn(text: string): readonly string[] {
   return text.match(WORD) ?? []
 }
 
-/** A possessive counts as the same name: "Rutte's" as "Rutte". */
+/** Removes a possessive ending, so that "Rutte's" is the same name as "Rutte". */
 function baseOf(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }

@@ -1,3 +1,5 @@
+// Splits a deck file into slides.
+
 import type { Root, RootContent } from 'mdast'
 import type {} from 'mdast-util-directive'
 import type { Point } from 'unist'
@@ -17,26 +19,26 @@ import { type Slice, slicesOf } from './split-slides.ts'
 /** A slide in a file: its options, its content and its note. */
 export interface SlideView {
   readonly options: SlideOptions
-  /** The place where it begins. */
+  /** The place of its beginning. */
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
-  /** The places in `source` of its options comments and of its notes containers. */
+  /** The spans in `source` of its options comments and of its notes containers. */
   readonly apart: readonly Span[]
-  /** The places in `source` of the content of these containers. */
+  /** The spans in `source` of the content of its notes containers. */
   readonly noted: readonly Span[]
   /** The text that the nodes' offsets refer to. */
   readonly source: Source
   readonly definitions: Definitions
 }
 
-/** The slides of a text, divided at its rules; empty stretches are skipped. */
+/** Divides a text into slides at its rules; empty stretches are skipped. */
 export function viewOf(source: Source, file: VFile): readonly SlideView[] {
   const plain = prepare(source, file, closedUp)
   return viewOfSlices(plain, slicesOf(plain.text), file)
 }
 
-/** The slides in some stretches of a text. */
+/** Reads the slides in some stretches of a text. */
 export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
@@ -46,7 +48,8 @@ export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFi
 }
 
 /**
- * Reads the slides of a text in which no block stays open at the end of a slide: it is parsed as a whole, and empty slides count.
+ * Reads the slides of a text in which no block stays open at the end of a slide. It is parsed as a whole, and empty
+ * slides count.
  */
 export function viewOfWhole(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
@@ -63,7 +66,7 @@ export function viewOfWhole(source: Source): readonly SlideView[] {
   })
 }
 
-/** Some write `::: notes`. */
+/** Removes the space in `::: notes`, which some people write. */
 function closedUp(line: string) {
   const [whole = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
   return whole === '' ? [] : [{ span: [fence.length, whole.length] as const, by: '' }]
@@ -73,7 +76,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** A stretch of a text, as a separate text that knows its places in the file. */
+/** Cuts a stretch out of a text, as a separate text with its places in the file. */
 function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)
@@ -81,7 +84,7 @@ function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Sou
   return { text: text.slice(start, end), anchors: own, shifted }
 }
 
-/** From the label of a definition to its line. */
+/** Maps the label of each definition to its line. */
 function definitionLines(text: string): ReadonlyMap<string, string> {
   const lines = [...text.matchAll(/^ {0,3}\[((?!\^)[^\]\n]{1,200})\]:[ \t]*\S.*$/gm)]
   return new Map(lines.map(([line, label = '']) => [label.toLowerCase(), line]))
@@ -103,7 +106,7 @@ function placeOf({ children: [first] }: Root, source: Source): Point {
   return first?.position?.start ?? pointAt(source, source.text.search(/\S|$/))
 }
 
-/** The options, the notes and the rest of a slide. */
+/** Separates the options, the notes and the rest of a slide. */
 function divided({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
   let options: SlideOptions = {}
   const nodes: RootContent[] = []

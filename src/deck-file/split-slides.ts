@@ -6,7 +6,10 @@ export interface Slice {
   readonly end: number
 }
 
-/** Divides Markdown at its rules, including one directly under a line of text, but not inside listings, formulas and comments. */
+/**
+ * Divides Markdown at its rules, including one directly under a line of text, but not inside listings, formulas and
+ * comments.
+ */
 export function slicesOf(text: string, isRule: (line: string) => boolean = isThematicBreak): readonly Slice[] {
   const slices: Slice[] = []
   let start = 0
@@ -20,7 +23,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
       start = Math.min(next, text.length)
     } else {
       const then = after(line, inside)
-      // A display that is never closed does not count as one.
+      // A display that is never closed does not count as a display.
       inside = then === 'math' && at >= lastMath ? null : then
     }
     at = next
@@ -30,7 +33,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
 
 type Inside = { readonly fence: string } | 'comment' | 'math' | null
 
-/** What encloses the text at the end of a line. */
+/** Returns the construct that is open at the end of a line. */
 function after(line: string, inside: Inside): Inside {
   if (inside === 'comment') return line.includes('-->') ? null : inside
   if (inside === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : inside
@@ -41,7 +44,7 @@ function after(line: string, inside: Inside): Inside {
   return /^ {0,3}\${2,}[ \t]*$/.test(line) ? 'math' : null
 }
 
-/** A line of nothing but hyphens, asterisks or underscores. */
+/** Whether a line contains only hyphens, asterisks or underscores. */
 export function isThematicBreak(line: string): boolean {
   return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
 }

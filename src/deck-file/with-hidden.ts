@@ -1,7 +1,7 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './drafts.ts'
 
-/** A deck as laid out, one slide per draft, and the same deck as fitted. */
+/** A deck with one slide per draft, and the same deck after fitting. */
 export interface Staged {
   readonly laidOut: Deck
   readonly fitted: Deck
@@ -14,7 +14,7 @@ export interface Hiding {
   readonly drafts: readonly HiddenDraft[]
 }
 
-/** Puts the hidden slides back in place, without notes: what they say is in the notes of the slides before them. */
+/** Puts the hidden slides back in place, without notes: their notes belong to the slides before them. */
 export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hiding): Deck {
   const taken = new Set(fitted.slides.map(({ id }) => id))
   // Slides that were merged into the one before them are gone.

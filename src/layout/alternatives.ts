@@ -1,3 +1,5 @@
+// Lists alternatives for the slides (`lectern check --alternatives`).
+
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
@@ -6,8 +8,8 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/place.ts'
 
 /**
- * Lists what else the slides could say, each at the place of its line: other lengths of a line, other titles, and what is not
- * shown.
+ * Reports alternatives for slides, each at the place of its line: other lengths of a line, other titles, and sentences
+ * that are not shown.
  */
 export function listAlternatives(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
@@ -33,7 +35,7 @@ export function listAlternatives(
   }
 }
 
-/** `"By the sea" (0.72)` */
+/** Formats an alternative: `"By the sea" (0.72)`. */
 function shown({ text, score }: Alternative): string {
   return `"${text}" (${score.toFixed(2)})`
 }

@@ -4,14 +4,14 @@ import type { Line } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
-/** Shows the speaker and date from the article; nothing if it has neither. */
+/** Renders the speaker and date from the article; nothing if it has neither. */
 export function byline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
 /**
- * The same from the event, in a separate row: speaker and role, dates, place. What the article already says is not repeated.
- * Below a date of the article, the event's dates say whose they are.
+ * Renders the same from the event, in a separate row: speaker and role, dates, place. Facts that the article already
+ * contains are not repeated. Below a date of the article, the event's name explains its dates.
  */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []
@@ -27,7 +27,7 @@ export function eventByline(credits: readonly Line[], { event }: Surroundings): 
   return rowOf(facts.map((fact) => h('p.credit.event-credit', fact)))
 }
 
-/** The number of characters of a name that leaves room for dates and place. */
+/** The maximum length of a name that leaves space for dates and place, in characters. */
 const LONGEST_NAME = 32
 
 function rowOf(entries: readonly Element[]): readonly Element[] {

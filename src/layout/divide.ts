@@ -1,27 +1,32 @@
-/** A sequence of things on a slide, and the cost of dividing it. */
+// Finds the best places to divide the content of a slide.
+
+/** A sequence of items on a slide, and the cost of dividing it. */
 export interface Parting {
-  /** The room that each takes, in any unit. */
+  /** The space that each item takes, in any unit. */
   readonly weights: readonly number[]
-  /** The cost of dividing before the thing with this index: 0 for a good joint, Infinity for none. */
+  /** The cost of dividing before the item with this index: 0 for a good joint, Infinity if no division is allowed. */
   readonly costOf?: (joint: number) => number
-  /** The weight of what is repeated above the things from this index on. */
+  /** The weight of the content that is repeated above the items from this index on. */
   readonly repeated?: (joint: number) => number
 }
 
-/** The number of pieces, and the largest share of the whole that one may have; if necessary, a few more pieces are made. */
+/**
+ * The number of pieces, and the largest share of the whole that a piece may have. If necessary, a few more pieces are
+ * made.
+ */
 export interface Wanted {
   readonly count: number
   /** From 0 to 1. */
   readonly most: number
 }
 
-/** At most this many more pieces. */
+/** At most this many additional pieces are made. */
 const FARTHEST = 8
 
 /**
- * Where to divide things into pieces of even weight: the index at which each piece except the first begins. There are as many
- * pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece of one thing is avoided, above
- * all at the end.
+ * Divides items into pieces of even weight, and returns the index at which each piece except the first begins. There
+ * are as many pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece with a
+ * single item is avoided, above all at the end.
  */
 export function jointsOf(parting: Parting, { count, most }: Wanted): readonly number[] | null {
   const { weights } = parting
@@ -44,7 +49,7 @@ function heaviestOf({ weights, repeated }: Parting, joints: readonly number[]): 
   }, 0)
 }
 
-/** The pieces between some joints, of which there is at least one. */
+/** Cuts a sequence at joints, of which there is at least one. */
 export function partedAt<Piece>(
   pieces: readonly Piece[],
   joints: readonly number[],
@@ -58,16 +63,19 @@ export function partedAt<Piece>(
   ]
 }
 
-/** A piece of one thing is as bad as one that is two thirds too heavy or too light. */
+/** The cost of a piece with a single item: as much as for a piece that is two thirds too heavy or too light. */
 const SINGLE_COST = 0.5
 
-/** A last piece of one thing looks forgotten. Of three things, one is alone anyway, and 2 + 1 reads better than 1 + 2. */
+/**
+ * The cost of a last piece with a single item, which looks forgotten. Of three items, one is alone anyway, and 2 + 1
+ * reads better than 1 + 2.
+ */
 const LAST_SINGLE_COST = 0.6
 
 /** How far from an even division joints are considered, in pieces. */
 const REACH = 1.2
 
-/** At least this many things around that place are considered; otherwise a heavy one could hide every joint. */
+/** At least this many items around that place are considered; otherwise a heavy one could hide every joint. */
 const LEAST_REACH = 4
 
 interface CheapestWay {
@@ -75,7 +83,10 @@ interface CheapestWay {
   readonly from: number
 }
 
-/** The sum of squares of each piece's deviation from its share. Among equal costs, the one with later joints wins. */
+/**
+ * Finds the division with the lowest sum of squared deviations from an even share. Among equal costs, the one with
+ * later joints wins.
+ */
 function cheapest({ weights, costOf, repeated }: Parting, count: number): readonly number[] | null {
   const before = [0]
   for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
@@ -92,7 +103,7 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, CheapestWay>()
     const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
-    // Every piece must get something, including those after it.
+    // Every piece must get an item, including the later ones.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
       let best: CheapestWay | null = null
@@ -117,7 +128,10 @@ function cheapest({ weights, costOf, repeated }: Parting, count: number): readon
 /** Tolerance for sums of fractions that are equal on paper. */
 const ROUNDING = 1e-9
 
-/** The first and last joint at which the weight before is about `weight`, found by bisection because there can be thousands. */
+/**
+ * Finds the first and last joint at which the weight before is about `weight`, by bisection because there can be
+ * thousands.
+ */
 function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
   const end = before.length - 2
   const middle = Math.min(end, firstFrom(before, weight))
@@ -126,7 +140,7 @@ function near(before: readonly number[], weight: number, share: number): readonl
   return [Math.max(1, first), Math.min(end, last)]
 }
 
-/** The index of the first of some ascending numbers that is not below a value; their count if there is none. */
+/** Returns the index of the first of some ascending numbers that is not below a value; their count if there is none. */
 function firstFrom(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length]
   while (low < high) {

@@ -1,3 +1,5 @@
+// Attributes of slides that themes use as hooks in CSS, such as `data-length`.
+
 import type { Fitted } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
@@ -12,7 +14,7 @@ const HEADINGS: Steps = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** A word wider than this breaks at that step's size, so the title takes the next step. */
+/** The widest word for each step. A word wider than this would break at that size, so the title takes the next step. */
 const WIDEST_WORDS: Steps = [
   ['brief', 16],
   ['short', 20],
@@ -28,7 +30,7 @@ const LENGTHS: Steps = [
   ['whole', Number.POSITIVE_INFINITY],
 ]
 
-/** The length of a slide's title: brief, short, long (over 48 characters) or longest (over 84). */
+/** Describes the length of a slide's title: brief, short, long (over 48 characters) or longest (over 84). */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
   const widestWord = title.text.split(/\s/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
@@ -36,7 +38,10 @@ export function headingHook(title: Line | null): Readonly<Record<string, string>
   return { 'data-heading': HEADINGS[step]?.[0] ?? '' }
 }
 
-/** How many lines a slide lists, and how long the longest is: brief, short (to 60 characters), long or whole. */
+/**
+ * Describes the number of lines on a slide, and the length of the longest: brief, short (to 60 characters), long or
+ * whole.
+ */
 export function listHooks(lines: readonly Line[]): Readonly<Record<string, string>> {
   return { 'data-count': String(lines.length), ...lengthHook(lines) }
 }
@@ -46,7 +51,9 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
   return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
 }
 
-/** What measuring found: the body size, a smaller step, full width, broken words, an edge that is crossed. */
+/**
+ * Describes the results of measuring: the body size, a smaller step, full width, broken words, an edge that is crossed.
+ */
 export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
   return {
@@ -60,10 +67,10 @@ export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   }
 }
 
-/** Body sizes of this many CSS px and above are display type. */
+/** The body size, in CSS px, from which type counts as display type. */
 export const DISPLAY_TYPE = 42
 
-/** The width of a text, counted in Latin letters: a Chinese, Japanese or Korean character counts as two. */
+/** Returns the width of a text in Latin letters. A Chinese, Japanese or Korean character counts as two. */
 export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1

@@ -1,3 +1,5 @@
+// Turns drafts into slides: chooses a layout for each, and gives it an id and a note.
+
 import type { Article, Passage } from '../model/article.ts'
 import { type Deck, isLayoutName, type LayoutName, type Slide } from '../model/deck.ts'
 import type { Draft, Line } from '../model/draft.ts'
@@ -7,13 +9,13 @@ import { longDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
-/** Everything that layout needs in addition to the drafts. */
+/** The data that layout needs in addition to the drafts. */
 export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
-  /** The event of the talk; left out if it is not known. */
+  /** The event of the talk; absent if it is not known. */
   readonly event?: Event | null | undefined
 }
 
@@ -44,7 +46,7 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
   }
 }
 
-/** If a part begins without a slide that opens it, the speaker's note says so: "2/4 Harbours". */
+/** Returns the cue for the speaker's note if a part begins without a slide that opens it: "2/4 Harbours". */
 function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: readonly Passage[]): string | null {
   const name = parts[part - 1]
   const isOpening = name !== undefined && before !== undefined && before.part !== part && layout !== 'part'
@@ -87,24 +89,26 @@ function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language:
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
-/** A row of a table, for the note. */
+/** Makes a sentence of a table row, for the note. */
 function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
 
-/** With more words than this, an id is no easier to recognise. */
+/** The maximum number of words in an id: with more, it is no easier to recognise. */
 const MOST_WORDS = 6
 
-/** The same limit in letters, in case a word is very long. */
+/** The maximum length of an id, in case a word is very long. */
 const LONGEST_ID = 80
 
-/** The id of a slide: the one that its author asks for, or its first words. */
+/** The text that a slide's id is made from: the id that its author asks for, or its first words. */
 interface SlideNaming {
   readonly asked: string | null
   readonly opening: string
 }
 
-/** Makes an id for each slide from its first words, so that it stays the same when other slides come and go. */
+/**
+ * Makes an id for each slide from its first words, so that it stays the same when other slides are added or removed.
+ */
 function assignIds(namings: readonly SlideNaming[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
@@ -121,7 +125,7 @@ function assignIds(namings: readonly SlideNaming[]): string[] {
   })
 }
 
-/** The first words of a text as an id: `harbour-of-the-north`; `slide` if it has no Latin letters. */
+/** Makes an id of the first words of a text: `harbour-of-the-north`; `slide` if it has no Latin letters. */
 export function slugOf(text: string): string {
   const words =
     text

@@ -1,3 +1,5 @@
+// The table of all layouts.
+
 import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'
 import { chart } from './layouts/chart.ts'
@@ -15,7 +17,7 @@ import { takeaways } from './layouts/takeaways.ts'
 import { timeline } from './layouts/timeline.ts'
 import { title } from './layouts/title.ts'
 
-/** Every layout, the more specific before the more general. */
+/** All layouts, the more specific before the more general. */
 export const layouts: Layouts = {
   title,
   agenda,

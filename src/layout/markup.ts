@@ -1,10 +1,15 @@
+// Markup that layouts share.
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Row } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
 
-/** The head of a slide with its title. It is empty if there is no title, so that every slide has the same three areas. */
+/**
+ * Renders the head of a slide with its title. It is empty if there is no title, so that every slide has the same three
+ * areas.
+ */
 export function slideHead(title: Line | null, surroundings: Surroundings): Element {
   return h('header.slide-head', title ? [heading(title, surroundings)] : [])
 }
@@ -17,32 +22,32 @@ export function slideBody(children: readonly ElementContent[]): Element {
   return h('div.slide-body', [...children])
 }
 
-/** A list without bullets. `role` is for browsers that would not announce it as a list. */
+/** Renders a list without bullets. `role` is for browsers that would not announce it as a list. */
 export function list(tag: 'ol' | 'ul', className: string, items: readonly Element[]): Element {
   return h(tag, { className: [className], role: 'list' }, [...items])
 }
 
-/** A line with the article's marks. */
+/** Renders a line with the article's marks. */
 export function phrase(line: Line, { article }: Surroundings): ElementContent[] {
   return phrasing(line, article)
 }
 
-/** The same inside a link, which must not contain another. */
+/** Renders a line inside a link, which must not contain another link. */
 export function linkedPhrase(line: Line, { article: { text, marks } }: Surroundings): ElementContent[] {
   return phrasing(line, { text, marks: marks.filter(({ style }) => style.type !== 'link') })
 }
 
-/** The cells of a row. */
+/** Renders the cells of a row. */
 export function phrasesOf({ line }: Row, { article }: Surroundings): readonly ElementContent[][] {
   return cellsPhrasing(line, article)
 }
 
-/** A line in its own element, or nothing if there is no line. */
+/** Renders a line in an element of its own, or nothing if there is no line. */
 export function lineIn(selector: string, line: Line | null, surroundings: Surroundings): readonly Element[] {
   return line ? [h(selector, phrase(line, surroundings))] : []
 }
 
-/** The lines that exist. */
+/** Lists the lines that are not null. */
 export function present(...lines: readonly (Line | null)[]): readonly Line[] {
   return lines.filter((line) => line !== null)
 }

@@ -1,3 +1,5 @@
+// Renders pictures, diagrams and media.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Diagram, Line, Media, Picture, PictureContent } from '../model/draft.ts'
@@ -23,7 +25,10 @@ export function renderShown(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/** Text is out of proportion if it is larger than a slide's text by more than this factor. */
+/**
+ * The most that a drawing with text is enlarged, relative to a slide's text; beyond that, its text is out of
+ * proportion.
+ */
 const MOST_ENLARGED_WORDS = 1.6
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
@@ -32,7 +37,7 @@ function renderDiagram({ drawing, width, height, label }: Diagram): Element {
   return { ...drawing, properties }
 }
 
-/** A picture looks blurred if it is enlarged by more than this. */
+/** The most that a picture is enlarged; beyond that, it looks blurred. */
 const MOST_ENLARGED = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
@@ -46,7 +51,7 @@ function renderPicture({ image }: Picture, content: PictureContent): Element {
   })
 }
 
-/** A video or sound, with a poster that replaces it on paper and in pictures of slides. */
+/** Renders a video or sound, with a poster that replaces it on paper and in pictures of slides. */
 function renderMedia(
   image: Picture['image'],
   { data, width, height }: PictureContent,
@@ -65,7 +70,10 @@ function renderMedia(
   ])
 }
 
-/** The name of the file is furniture: it tells the speaker what is missing. */
+/**
+ * Renders a frame in place of a missing picture. The name of its file is furniture that shows the speaker what is
+ * missing.
+ */
 export function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
   const label = wordsFor(image.alt) || wordsFor(image.title) || name
@@ -79,10 +87,10 @@ function wordsFor(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim()
 }
 
-/** Characters: a longer file name adds nothing. */
+/** In characters: a longer file name adds nothing. */
 const LONGEST_NAME = 60
 
-/** The name of a file as an address beside the deck. */
+/** Makes a link to a file next to the deck from its name. */
 function linkTo(address: string): string {
   const name = nameOf(address)
   try {
@@ -92,7 +100,7 @@ function linkTo(address: string): string {
   }
 }
 
-/** The last part of an address; for a `data:` URL, its media type: `data:image/png`. */
+/** Returns the last segment of an address; for a `data:` URL, its media type: `data:image/png`. */
 function nameOf(address: string): string {
   const isInline = /^\s*data:/i.test(address)
   const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)

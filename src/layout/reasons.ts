@@ -1,11 +1,13 @@
+// Explains why sentences are shown or not (`lectern check --why`).
+
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { placeOf } from '../model/place.ts'
 
 /**
- * Explains, for each sentence and at its place, why it is shown or not: its score, the rule that keeps it off the slides, or lack
- * of room.
+ * Reports, for each sentence and at its place, why it is shown or not: its score, the rule that keeps it off the
+ * slides, or lack of space.
  */
 export function listReasons({ deck, article }: { readonly deck: Deck; readonly article: Article }, file: VFile): void {
   for (const [index, slide] of deck.slides.entries())

@@ -5,8 +5,8 @@ import type { LayoutName } from '../model/deck.ts'
 import type { Layout, Layouts } from '../model/layout.ts'
 
 /**
- * Wraps layouts so that rehype plugins run over the content of each slide, before it is measured and passes the gate. The plugins
- * must be synchronous.
+ * Wraps layouts so that rehype plugins run over the content of each slide, before it is measured and sanitized. The
+ * plugins must be synchronous.
  */
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   if (plugins.length === 0) return layouts
@@ -20,7 +20,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
       return made.children.filter(isElement)
     },
   })
-  // The order is that in which layouts are offered a draft.
+  // The layouts in the order in which drafts are offered to them.
   return {
     title: plugged(layouts.title),
     agenda: plugged(layouts.agenda),

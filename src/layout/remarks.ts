@@ -1,3 +1,5 @@
+// Reports what an author may want to improve.
+
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { countWords } from '../grammar/count-words.ts'
@@ -12,9 +14,9 @@ import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
- * Points out what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that depend
- * on text their slide does not show, repeated points, lists that continue in the notes, parts without a slide. These are notes,
- * not faults.
+ * Reports what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that
+ * depend on text their slide does not show, repeated points, lists that continue in the notes, parts without a slide.
+ * These are notes, not faults.
  */
 export function reportRemarks(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
   const { deck, article } = presented
@@ -37,7 +39,7 @@ interface PresentedArticle {
   readonly article: Article
 }
 
-/** A remark on a line, on a part, or on the whole. */
+/** A remark on a line, on a part, or on the whole talk. */
 interface Remark {
   readonly rule: string
   readonly reason: string
@@ -84,7 +86,10 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
   return [{ rule: 'long-line', reason, line }]
 }
 
-/** Lines that an earlier slide has shown; `firsts` maps each line to its first slide, and this slide is added to it. */
+/**
+ * Finds lines that an earlier slide has shown. `firsts` maps each line to its first slide, and this slide is added to
+ * it.
+ */
 function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
   const before = firsts.get(line.text.toLowerCase())
   firsts.set(line.text.toLowerCase(), before ?? slide)
@@ -112,7 +117,7 @@ function emptyHeadings({ root }: Article): readonly Remark[] {
   })
 }
 
-/** Parts that no slide shows anything of, except one that only concludes: it becomes the takeaways. */
+/** Finds parts that are on no slide, except one that only concludes, which becomes the takeaways. */
 function emptyParts({ slides, parts }: Deck): readonly Remark[] {
   const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
   return parts.flatMap((part) => {
@@ -123,7 +128,7 @@ function emptyParts({ slides, parts }: Deck): readonly Remark[] {
   })
 }
 
-/** The list items that a slide's note has and the slide does not show. */
+/** Lists the list items that are in a slide's note but not on the slide. */
 function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'spans'>[] {
   const items = slide.note.sentences.filter(({ kind }) => kind === 'item')
   if (items.length < LONG_LIST) return []
@@ -133,10 +138,10 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
     .map(({ span }) => ({ spans: [span] }))
 }
 
-/** If this many items are not shown, the list was too long. */
+/** With this many items not shown, a list is too long. */
 const LONG_LIST = 8
 
-/** The place of each part's heading. The name of a part may be shorter than its heading. */
+/** Finds the place of each part's heading. The name of a part may be shorter than its heading. */
 function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
   const headings = headingsUnder(article.root)
   const places = new Map<Part, { readonly place: Point }>()
@@ -168,7 +173,7 @@ function minutesAndSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-/** Layouts whose lines are sentences. */
+/** Layouts with lines that are sentences. */
 const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'points',
   'statement',
@@ -177,14 +182,19 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'comparison',
 ])
 
-/** The most that the writer puts on one slide. */
+/** The maximum number of words that the writer puts on one slide. */
 const MOST_WORDS = 80
 const LONGEST_LINE = 24
 
-/** An item with fewer words, such as "Free of charge", may occur in several lists. */
+/**
+ * The minimum number of words in a repeated item. Shorter ones, such as "Free of charge", may occur in several lists.
+ */
 const LEAST_REPEATED = 4
 
-/** Languages in which dependent lines are recognised: a personal pronoun, or one for a whole sentence. */
+/**
+ * Whether a line depends on another, in languages in which that is recognised: because of a personal pronoun, or a
+ * pronoun for a whole sentence.
+ */
 function leans({ text, kind }: Line, language: string): boolean {
   const doesLean = language.startsWith('en') ? LEANING.test(text) : leansByWords(language, text)
   return (kind === 'prose' || kind === 'item') && doesLean

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import type { Deck } from '../model/deck.ts'
 
 /**
- * Times the notes of a deck for a talk of this many minutes. If they take longer, each is shortened by the same share; if they
- * leave time over, a message says so.
+ * Times the notes of a deck for a talk of this many minutes. If they take longer, each is shortened by the same share;
+ * if they leave time over, a message says so.
  */
 export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck

@@ -1,8 +1,9 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds the offset in `text`, between two offsets, of each character of `value`, whose characters occur there in the same order
- * among marks, white space and character references. A character that is not found gets the end of the one before it.
+ * Finds the offset in `text`, between two offsets, of each character of `value`. The characters occur there in the same
+ * order among marks, white space and character references. A character that is not found gets the end of the one before
+ * it.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
@@ -18,7 +19,7 @@ export function align(value: string, text: string, [start, end]: Span): Uint32Ar
 
 const WHITE = ' \t\n'
 
-/** The offset of the next character, after any marks, and what follows it. */
+/** Finds the next character, after any marks, and the offset after it. */
 function find(character: string, text: string, [start, end]: Span): Span {
   const last = Math.min(end, start + REACH)
   let at = start
@@ -30,7 +31,10 @@ function find(character: string, text: string, [start, end]: Span): Span {
   return near < 0 ? [start, start] : [at + near, at + near + 1]
 }
 
-/** The most characters between two neighbours: the marks of nested quotations and the indentation of a list. */
+/**
+ * The maximum number of characters between two neighbours: the marks of nested quotations and the indentation of a
+ * list.
+ */
 const REACH = 256
 
 const MARKS = ' \t\n>\\'

@@ -63,7 +63,8 @@ interface OpenSection {
 }
 
 /**
- * A heading closes the sections of its own level and below; if a level was skipped, it nests under the nearest level above it.
+ * Nests pieces under their headings. A heading closes the sections of its own level and below; if a level was skipped,
+ * it nests under the nearest level above it.
  */
 function nest(placed: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }
@@ -88,7 +89,7 @@ function closed({ depth, heading, blocks, sections }: OpenSection): Section {
   return { type: 'section', depth, heading, blocks, sections, position }
 }
 
-/** From the start of the first to the end of the last. */
+/** Returns the range from the start of the first position to the end of the last. */
 function around(positions: readonly Position[]): Position | undefined {
   const [first] = positions
   const last = positions.at(-1)

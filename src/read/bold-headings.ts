@@ -1,14 +1,16 @@
+// Turns bold lines above paragraphs into headings.
+
 import type { Paragraph } from 'mdast'
 import type { Piece } from './piece.ts'
 
-/** The pieces of an article without headings, with bold lines above paragraphs turned into headings. */
+/** Turns bold lines above paragraphs into headings in an article without headings. */
 export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.some(({ type }) => type === 'heading') ? pieces : headed(pieces, isBoldLine)
 }
 
 /**
- * The pieces of any article, with bold lines above paragraphs turned into headings one level below their section. In an interview
- * such lines are questions, and stay prose.
+ * Turns bold lines above paragraphs into headings one level below their section. In an interview such lines are
+ * questions, and stay prose.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return headed(pieces, (piece) => isBoldLine(piece) && !asks(piece))
@@ -31,7 +33,7 @@ function headed(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): r
 
 const DEEPEST = 6
 
-/** A single bold line may be a lede or an exclamation. */
+/** The minimum number of bold lines: a single one may be a lede or an exclamation. */
 const FEWEST = 2
 
 function isBoldLine(piece: Piece): boolean {
@@ -51,7 +53,7 @@ function isBold({ children }: Paragraph): boolean {
   return worded.length > 0 && worded.every(({ type }) => type === 'strong')
 }
 
-/** A paragraph that is more than a bold line, or a list, or a quotation. */
+/** Whether a piece is a paragraph that is more than a bold line, or a list, or a quotation. */
 function isProse(piece: Piece | undefined): boolean {
   return piece?.type === 'block' && !isBoldLine(piece) && piece.node.type !== 'code' && piece.words.length > 0
 }

@@ -1,6 +1,6 @@
 import { isDate } from './dates.ts'
 
-/** Whether a short line names the writer of the text: "By Ada Lovelace", "作者：李明". */
+/** Whether a short line names the author of the text: "By Ada Lovelace", "作者：李明". */
 export function isByline(text: string): boolean {
   if (!isShort(text)) return false
   const key = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER.exec(text)
@@ -27,7 +27,7 @@ function isShort(text: string): boolean {
   return text.length <= LONGEST_CREDIT && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
 }
 
-/** Credits are short. */
+/** The maximum length of a credit. */
 const LONGEST_CREDIT = 100
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
@@ -58,7 +58,7 @@ const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파�
 /** A name begins with a capital or a character without case. */
 const NAMED = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
-/** What may come between a name and what follows it. */
+/** The text between a name and the rest of the line. */
 const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
 /** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */

@@ -2,7 +2,10 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeWindows1252 } from './decode.ts'
 import type { Edit } from './edit-source.ts'
 
-/** Replaces the HTML references in a text by the characters that they stand for: `&ldquo;`, `&#8217;`, `&amp;mdash;`. */
+/**
+ * Replaces HTML character references in a text by the characters that they represent: `&ldquo;`, `&#8217;`,
+ * `&amp;mdash;`.
+ */
 export function referenceEdits(text: string): readonly Edit[] {
   if (!text.includes('&')) return []
   return [...text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: name = '', index }): readonly Edit[] => {
@@ -11,7 +14,10 @@ export function referenceEdits(text: string): readonly Edit[] {
   })
 }
 
-/** Does the same only for quotation marks, dashes and the like, since a text may be about other references. */
+/**
+ * Does the same only for quotation marks, dashes and other typographic characters, since a text may be about other
+ * references.
+ */
 export function typographicEdits(text: string): readonly Edit[] {
   return referenceEdits(text).filter(({ by }) => TYPOGRAPHIC.test(by))
 }
@@ -21,7 +27,10 @@ const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 /** A reference, even if its ampersand was itself escaped once or twice. */
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
-/** Undefined for an unknown name, and for characters that no text may contain. */
+/**
+ * Returns the character with a name or number; undefined for an unknown name, and for characters that no text may
+ * contain.
+ */
 function characterOf(name: string): string | undefined {
   const character = name.startsWith('#') ? numbered(name.slice(1)) : decodeNamedCharacterReference(name)
   if (character === false || character === undefined) return undefined
@@ -32,7 +41,7 @@ function characterOf(name: string): string | undefined {
 function numbered(digits: string): string | undefined {
   const point = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
   if (point > LAST_POINT) return undefined
-  // As in browsers: `&#147;` is a quotation mark from Windows-1252.
+  // As in browsers, `&#147;` is a quotation mark from Windows-1252.
   return point >= 0x80 && point <= 0x9f ? decodeWindows1252(Uint8Array.of(point)) : String.fromCodePoint(point)
 }
 

@@ -7,7 +7,7 @@ export function isDate(text: string): boolean {
   return DATES.some((date) => days.some((day) => date.test(day)))
 }
 
-/** Even a date with a weekday and a time is short. */
+/** The maximum length of a date, even with a weekday and a time. */
 const LONGEST_DATE = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
@@ -15,8 +15,8 @@ const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u
 const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
 /**
- * Month names in full, abbreviated, and as used in dates, from Unicode's locales; names that an earlier language has are not
- * repeated.
+ * Month names in full, abbreviated, and as used in dates, from Unicode's locales. Names that an earlier language has
+ * are not repeated.
  */
 const MONTH = [
   'january|february|march|april|may|june|july|august|september|october|november|december',

@@ -5,8 +5,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * The text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise Windows-1252. A message says what
- * was repaired.
+ * Decodes the text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise Windows-1252. A
+ * message reports repairs.
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -53,7 +53,7 @@ function toLastLine(text: string): string {
   return end > 0 ? text.slice(0, end) : text
 }
 
-/** The characters of a text file. */
+/** Decodes the bytes of a text file. */
 export function decodeText(bytes: Uint8Array, file: VFile): string {
   const sixteen = utf16Of(bytes)
   if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
@@ -73,7 +73,7 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
 /** Drops a character that the limit cut in two. */
 const WHOLE_CHARACTERS = { stream: true } as const
 
-/** UTF-16 has a byte order mark or, if the text is mostly Latin, a zero in every other byte. */
+/** Detects UTF-16, which has a byte order mark or, if the text is mostly Latin, a zero in every other byte. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -87,7 +87,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Enough bytes to recognise an encoding. */
+/** The number of bytes that are enough to recognise an encoding. */
 const SAMPLE = 4096
 const MOST_UNREADABLE = 0.7
 const FEW = 0.1
@@ -102,8 +102,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether more non-ASCII letters decoded correctly than not, which means a damaged UTF-8 file rather than one in another
- * encoding.
+ * Whether more non-ASCII letters decoded correctly than not. In that case the file is damaged UTF-8 rather than in
+ * another encoding.
  */
 function isMostlyUtf8(text: string): boolean {
   const broken = text.match(/\uFFFD/g)?.length ?? 0
@@ -111,7 +111,7 @@ function isMostlyUtf8(text: string): boolean {
   return whole > broken
 }
 
-/** Node 20 decodes the bytes 80 to 9F as control characters if asked for windows-1252. */
+/** Decodes Windows-1252. Node 20 decodes the bytes 80 to 9F as control characters if asked for windows-1252. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -122,8 +122,8 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Text may contain stray control characters, but not one unreadable character in three. In random bytes, one in ten is a control
- * character, of many kinds, and few of such bytes are valid UTF-8.
+ * Whether a text is random bytes. Text may contain stray control characters, but not one unreadable character in three.
+ * In random bytes, one in ten is a control character, of many kinds, and few of such bytes are valid UTF-8.
  */
 function isNoise(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE)

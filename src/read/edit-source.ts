@@ -1,3 +1,5 @@
+// Edits a source and keeps track of its places in the file.
+
 import type { Anchor } from '../model/article.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
@@ -9,7 +11,7 @@ export interface Edit {
   readonly by: string
 }
 
-/** Replaces stretches of a source; everything else keeps its place. Edits ascend and do not overlap. */
+/** Replaces stretches of a source; everything else keeps its place. Edits are ascending and do not overlap. */
 export function edit(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []
@@ -36,7 +38,7 @@ export function edit(source: Source, edits: readonly Edit[]): Source {
   return { text: pieces.join(''), anchors, shifted: true }
 }
 
-/** Replaces stretches of a text. Edits ascend and do not overlap. */
+/** Replaces stretches of a text. Edits are ascending and do not overlap. */
 export function edited(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text
   const kept = edits.map(({ span: [start], by }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + by)

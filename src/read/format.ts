@@ -1,34 +1,36 @@
+// Detects the format of a file.
+
 import type { VFile } from 'vfile'
 
 export type TextFormat = 'plain' | 'markdown'
 
 declare module 'vfile' {
   interface DataMap {
-    /** The kind of the file, such as `.html`, for a file from the web whose name does not say. */
+    /** The kind of the file, such as `.html`, for a file from the web with a name that does not show it. */
     extension: string
     /** The address that relative addresses in a web page refer to. */
     base: string
   }
 }
 
-/** The extension that says what kind of file it is, in lower case with its dot; empty if there is none. */
+/** Returns the extension that shows the kind of a file, in lower case with its dot; empty if there is none. */
 export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** The markup of a text: by its extension, or by its content if the extension says nothing or plain text. */
+/** Detects the markup of a text: by its extension, or by its content if the extension says nothing or plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
 
-/** Whether its extension says that a file is Markdown. */
+/** Whether a file has an extension of Markdown. */
 export function isMarkdown(file: VFile): boolean {
   return MARKDOWN.has(extensionOf(file))
 }
 
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
-/** Whether a file is a saved web page, by its extension, or by its first words if that says nothing. */
+/** Whether a file is a saved web page, by its extension, or by its first words if it has none. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGES.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES))
@@ -39,7 +41,7 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
-/** Whether a file is a PDF: by its first bytes, which some programs put a few of their own before. */
+/** Whether a file is a PDF, by its first bytes, which may follow a few bytes of other programs. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
 }
@@ -66,8 +68,9 @@ const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const SEARCHED_BYTES = 1000
 
 /**
- * Markdown has two headings with marks, or one heading and another mark that plain text does not have. Comments in scripts look
- * like headings, but they do not open a text, and those few that are between blank lines have a single mark.
+ * Whether a text is Markdown. Markdown has two headings with marks, or one heading and another mark that plain text
+ * does not have. Comments in scripts look like headings, but they do not open a text, and those few that are between
+ * blank lines have a single mark.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')

@@ -1,3 +1,5 @@
+// Reads title, authors and date from front matter.
+
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { align } from './align-words.ts'
 import { referenceEdits } from './character-references.ts'
@@ -6,7 +8,7 @@ import type { HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { wordsOf } from './words.ts'
 
-/** What front matter contributes to the head of the article. */
+/** The parts of the article's head that front matter contains. */
 export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
 
 /** Reads title, subtitle, authors and date from front matter, under any common spelling of their keys. */
@@ -21,7 +23,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHea
   return head
 }
 
-/** The language in front matter, as written there. */
+/** Returns the language in front matter, as written there. */
 export function languageIn({ values }: FrontMatter): string | undefined {
   const value = values.lang ?? values.language
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
@@ -37,7 +39,7 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** A time of day does not belong on a title slide. */
+/** Removes a time of day from a date, which does not belong on a title slide. */
 function day(value: FrontMatterValue): FrontMatterValue {
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
 }
@@ -52,7 +54,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   }
 }
 
-/** Joins a list with commas; of a map, takes the name. */
+/** Converts a value to text: joins a list with commas; of a map, takes the name. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = edited(value, referenceEdits(value))
@@ -70,8 +72,8 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** Some people write Markdown here as well. */
+/** Links in Markdown, which some people write here as well. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
-/** Escapes in a quoted value can produce characters that the file itself may not contain. */
+/** Escapes in a quoted value, which can produce characters that the file itself may not contain. */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

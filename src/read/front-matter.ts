@@ -1,3 +1,5 @@
+// Splits front matter from an article.
+
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
@@ -15,7 +17,9 @@ export interface SplitSource {
   readonly rest: Source
 }
 
-/** Takes the front matter from the top of a file: YAML between `---`, or TOML between `+++` or, as some write it, `---`. */
+/**
+ * Reads the front matter at the top of a file: YAML between `---`, or TOML between `+++` or, as some write it, `---`.
+ */
 export function openFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   const start = source.text.indexOf('\n') + 1
   const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
@@ -31,7 +35,7 @@ interface FrontMatterFence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
-  /** A line of front matter. A paragraph between two rules is not front matter. */
+  /** A pattern for a line of front matter, because a paragraph between two rules is not front matter. */
   readonly key: RegExp
 }
 

@@ -1,11 +1,11 @@
 import type { Words } from './piece.ts'
 
-/** The words of a heading without what a site adds after them ("[edit]", a link sign, `##`) and without a final colon. */
+/** Removes text that a site adds after a heading ("[edit]", a link sign, `##`) and a final colon. */
 export function headingWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
 }
 
-/** The words of a title without what a site adds after it. */
+/** Removes text that a site adds after a title. */
 export function titleWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).length)
 }
@@ -44,6 +44,6 @@ const EDIT = new RegExp(
   'iu',
 )
 
-/** `#`, `¶` and the like after a space, or two hash signs. */
+/** `#`, `¶` and similar signs after a space, or two hash signs. */
 const SIGN = /(?:\s+[#¶§🔗]+|(?<!#)#{2,6})\s*$/u
 const COLON = /\s*[:：]$/u

@@ -1,8 +1,10 @@
+// Detects the language of a text.
+
 import { franc } from 'franc-min'
 
 /**
- * The language of a text as BCP 47. A short text in Latin letters counts as English, one in another script as the language that
- * uses that script most; `und` if it has no letters.
+ * Detects the language of a text, as BCP 47. A short text in Latin letters counts as English, one in another script as
+ * the language that uses that script most; `und` if it has no letters.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
@@ -12,14 +14,14 @@ export function languageOf(text: string): string {
   return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? common
 }
 
-/** The writing direction of a language. */
+/** Returns the writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const [first = '', second = ''] = language.toLowerCase().split('-')
   if (second.length === SCRIPT_TAG) return RIGHT_TO_LEFT_SCRIPTS.has(second) ? 'rtl' : 'ltr'
   return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
 }
 
-/** A language from front matter (`en_US`, `de-DE`) as BCP 47; undefined if it is not one. */
+/** Converts a language from front matter (`en_US`, `de-DE`) to BCP 47; undefined if it is not a language. */
 export function tagOf(language: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(
@@ -33,7 +35,7 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** This much text is enough to recognise a language; later text more often contains code and names. */
+/** The number of characters that are enough to recognise a language; later text more often contains code and names. */
 const SAMPLE = 4000
 
 /** A text shorter than this is more likely to be misidentified than not to be English. */
@@ -42,8 +44,8 @@ const SHORTEST = 120
 const SCRIPT_TAG = 4
 
 /**
- * The languages that can be detected, by ISO 639-3: only those in which articles are written, so that rare languages are not
- * mistaken for them.
+ * The languages that can be detected, by ISO 639-3: only those in which articles are written, so that rare languages
+ * are not detected by mistake.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',
@@ -81,7 +83,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor: 'ko',
 }
 
-/** For each script, the most common language of articles in it; more specific scripts come first. */
+/** The most common language of articles in each script; more specific scripts come first. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
   { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
   { letters: /\p{sc=Hangul}/gu, language: 'ko' },
@@ -109,7 +111,7 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
 
-/** For scripts that several languages share, the most common of these languages. */
+/** The most common languages of scripts that several languages share. */
 const SHARED: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {

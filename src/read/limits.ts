@@ -1,4 +1,7 @@
-/** How much of one article is read. Anything beyond is left out, or read in a simpler way, with a message that says where. */
+/**
+ * How much of one article is read. Anything beyond these limits is left out, or read in a simpler way, with a message
+ * that says where.
+ */
 export const LIMITS = {
   /** Bytes of the file: a book with some embedded images. */
   bytes: 8 * 1024 * 1024,
@@ -28,11 +31,11 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice those of a very long article. Parsers and the stack can handle no more. */
   pageElements: 50_000,
-  /** Elements among which the article is looked for; each takes 0.1 to 0.2 ms. */
+  /** Elements among which the article is searched for; each takes 0.1 to 0.2 ms. */
   soughtElements: 20_000,
-  /** Characters in the searched text that must be escaped. */
+  /** Characters of the searched text that must be escaped. */
   soughtReferences: 50_000,
-  /** Characters in the searched text, each counted once per element that contains it. */
+  /** Characters of the searched text, each counted once per element that contains it. */
   soughtText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
@@ -60,7 +63,7 @@ export const LIMITS = {
   wordNesting: 250,
 } as const
 
-/** The messages for limits that are reached. */
+/** The messages about reached limits. */
 export interface LimitMessage {
   readonly ruleId: string
   readonly reason: string

@@ -1,8 +1,9 @@
 import type { Edit } from './edit-source.ts'
 
 /**
- * Reduces links in the syntaxes of Markdown, wikis, reStructuredText and Org to their words, in formats that do not interpret
- * them: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
+ * Reduces links in the syntaxes of Markdown, wikis, reStructuredText and Org to their words, in formats that do not
+ * interpret them: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words
+ * <https://…>`_ ``.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {
   if (!MARKED.test(text)) return []

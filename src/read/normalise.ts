@@ -1,3 +1,5 @@
+// Normalises the characters of a file.
+
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
@@ -36,7 +38,7 @@ export function clean(whole: string, { isCut, file }: { readonly isCut: boolean;
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
-/** The end of the last line that is read, if there are more. */
+/** Returns the end of the last line that is read, if there are more. */
 function endOfLines(text: string): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(LINE_END)) {

@@ -1,11 +1,13 @@
-/** Nobody follows a longer address from a slide. */
+// Normalises links that lead out of the deck.
+
+/** In characters: nobody follows a longer address from a slide. */
 const LONGEST_ADDRESS = 2_000
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 
 /**
- * The normalised address of a link that leaves the deck; undefined if it is useless on a slide: a link to a file, to a place in
- * the article or to a program, or one with a password in it.
+ * Normalises the address of a link that leaves the deck; undefined if it is useless on a slide: a link to a file, to a
+ * place in the article or to a program, or a link that contains a password.
  */
 export function outsideAddress(url: string): string | undefined {
   if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return undefined

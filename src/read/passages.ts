@@ -1,3 +1,5 @@
+// Splits a block of mdast into passages.
+
 import type { Image, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
@@ -10,14 +12,14 @@ import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { type SourceRun, wordsOf } from './words.ts'
 
-/** The passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
+/** Lists the passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
 export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
   return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(
     ({ text, kind }) => text.trim() !== '' || kind === 'code',
   )
 }
 
-/** Reads the words of a heading or other phrasing content; images in it are ignored. */
+/** Reads the words of a heading or other phrasing content. Images in it are ignored. */
 export function phraseOf(node: Nodes, source: Source): Words {
   return { ...wordsOf(runsOf(node, source), source), position: node.position }
 }
@@ -61,13 +63,13 @@ function inChildren(node: Parents, context: PassageContext): readonly BlockWords
   return node.children.flatMap((child) => inBlock(child, context))
 }
 
-/** The words of a task item. */
+/** Adds the mark of a task item to its words. */
 function ticked([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
   if (first === undefined || first.text === '') return others
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
-/** A TeX comment runs to the end of its line, so it would swallow the rest once lines are joined. */
+/** Removes TeX comments, which run to the end of the line and would swallow the rest once lines are joined. */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')
 }
@@ -93,7 +95,7 @@ function caption(image: Image, { source, depth }: PassageContext): BlockWords {
   return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
 }
 
-/** All images of a node, in order. */
+/** Lists all images of a node, in order. */
 export function imagesIn(node: Nodes): readonly Image[] {
   if (node.type === 'image') return [node]
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []

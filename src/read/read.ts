@@ -1,3 +1,5 @@
+// Reads an article from a file in any format.
+
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
@@ -24,8 +26,8 @@ import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file; the extension of `file.path` says what it is. Markdown sections that are `known`
- * are not parsed again.
+ * Reads an article from the bytes of its file, in the format that the extension of `file.path` indicates. Markdown
+ * sections that are `known` are not parsed again.
  * @throws {Unreadable} if there is no text to read. The reason is also a fatal message of the file.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
@@ -51,7 +53,9 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   }
 }
 
-/** In front matter, dates are written for machines, so they are written out; a date in the text itself stays as it is. */
+/**
+ * Writes out a date from front matter, where dates are written for machines. A date in the text itself stays as it is.
+ */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
   return { ...piece, words: { ...piece.words, text: longDate(piece.words.text, language) } }
@@ -65,11 +69,11 @@ export interface ReadOptions {
   readonly known?: KnownSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Stops other programs that read on our behalf. */
+  /** Stops other programs that read for us. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** A stand-alone "edit" link belongs to the page, not the article. */
+/** Whether a piece belongs to the article, unlike a stand-alone "edit" link. */
 function isOfArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
@@ -120,7 +124,7 @@ async function open(
   }
 }
 
-/** The text from which the language is detected: not code, formulas or tables. */
+/** Returns the text from which the language is detected, without code, formulas or tables. */
 function proseOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) =>
     piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words],

@@ -1,3 +1,5 @@
+// Refuses files that are not articles.
+
 import type { VFile } from 'vfile'
 import { isWebAddress } from '../model/web-address.ts'
 import { extensionOf } from './format.ts'
@@ -125,7 +127,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** The list or object in a text that is JSON. */
+/** Returns the list or object in a text that is JSON. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Runs a stage of work on a file; it is stopped if it takes too long. */
+/** Runs a stage of work on a file, and stops it if it takes too long. */
 export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
   return reportingTimeouts(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
 }
@@ -11,13 +11,13 @@ export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T
 interface TimedStage {
   /** The name of the stage, which begins a sentence: "Reading". */
   readonly doing: string
-  /** The place in the file that it is working on; left out for the whole file. */
+  /** The place in the file that it is working on; absent for the whole file. */
   readonly place?: Point | undefined
 }
 
 /**
- * Runs a stage that watches its own time limit.
- * @throws {Unreadable} if it took too long
+ * Runs a stage that checks its time limit itself, and reports if it took too long.
+ * @throws {Unreadable} in that case
  */
 export async function reportingTimeouts<T>(
   file: VFile,

@@ -4,7 +4,9 @@ import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
 import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Reads TOML as text, lists and maps. The parser reports no positions, so those of the top-level keys are searched for. */
+/**
+ * Reads TOML as text, lists and maps. The parser reports no positions, so those of the top-level keys are searched for.
+ */
 export function parseTomlValues(text: string): Parsed {
   try {
     const values = Object.fromEntries(

@@ -12,7 +12,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Adds a message that says why the file cannot be read, and where, and returns the error to throw. */
+/** Adds a message that says why and where the file cannot be read, and returns the error to throw. */
 export function unreadable(
   file: VFile,
   ruleId: string,

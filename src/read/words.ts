@@ -1,3 +1,5 @@
+// Makes words with places from runs of text.
+
 import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
 import type { Mark, Style } from '../model/mark.ts'
@@ -6,7 +8,7 @@ import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** A run of characters with the source place of each and its marks, outermost style first. */
+/** A run of characters with the place of each in the source and its marks, outermost style first. */
 export interface SourceRun {
   readonly value: string
   readonly offsets: ArrayLike<number>
@@ -14,8 +16,8 @@ export interface SourceRun {
 }
 
 /**
- * Joins runs into words: any white space becomes one space, with none at the ends and none where a Chinese or Japanese line
- * wraps.
+ * Joins runs into words. Any white space becomes one space, with none at the ends and none where a Chinese or Japanese
+ * line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
@@ -52,7 +54,8 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
 }
 
 /**
- * Adjacent marks of one kind become one: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it any other way.
+ * Joins adjacent marks of one kind: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it any other
+ * way.
  */
 function joined(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
@@ -75,7 +78,7 @@ function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
 
-/** A text with its white space normalised like that of words. */
+/** Normalises the white space of a text like that of words. */
 export function withJoinedSpace(text: string): string {
   return text.replace(/[ \t\n]+/g, (gap, at: number) =>
     isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',

@@ -60,7 +60,7 @@ function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, F
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** The unindented `key: value` lines, with values as written. */
+/** Finds the unindented `key: value` lines, with values as written. */
 function plainLines(text: string): Omit<Parsed, 'fault'> {
   const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
     const start = index + key.length + 1 + space.length

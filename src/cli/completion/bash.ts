@@ -1,6 +1,6 @@
 import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
 
-/** The script for bash. */
+/** Writes the completion script for bash. */
 export function bash(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastOf(path)}"`)
   return `# Completes the words of lectern in bash: source <(lectern completion bash)

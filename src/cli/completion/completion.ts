@@ -1,3 +1,5 @@
+// Writes the scripts of `lectern completion`.
+
 import type { Command, Option } from 'commander'
 import { FORMATS } from '../../model/settings.ts'
 import { listThemes } from '../../theme/list-themes.ts'
@@ -7,7 +9,7 @@ import { fish } from './fish.ts'
 import type { CompletionLevel, Flag } from './levels.ts'
 import { zsh } from './zsh.ts'
 
-/** Writes the script with which a shell completes everything that the program understands. */
+/** Writes a script with which a shell completes all commands, flags and values of the program. */
 export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command): string {
   return { bash, zsh, fish }[shell](levelsOf(program))
 }

@@ -1,6 +1,6 @@
 import { type CompletionLevel, type Flag, lastOf, parentOf } from './levels.ts'
 
-/** The script for fish. */
+/** Writes the completion script for fish. */
 export function fish(levels: readonly CompletionLevel[]): string {
   const lines = levels.flatMap((level) => {
     const when = `-n ${quoted(conditionOf(level, levels))}`
@@ -17,7 +17,7 @@ export function fish(levels: readonly CompletionLevel[]): string {
   return `# Completes the words of lectern in fish: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
 }
 
-/** Whether the words so far lead to a level and not to one below it. */
+/** Writes a test whether the words so far lead to a level and not to one below it. */
 function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel[]): string {
   const below = levels
     .filter((each) => each.path !== '' && parentOf(each.path) === path)

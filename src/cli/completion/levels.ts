@@ -1,8 +1,8 @@
-/** What may follow the words of a command: all that a shell needs to know about it. */
+/** The words and flags that may follow the words of a command. */
 export interface CompletionLevel {
-  /** The words that lead to it: none for the program itself; `theme new`, for example. */
+  /** The words of the command: none for the program itself; for example `theme new`. */
   readonly path: string
-  /** Commands, topics and the like, each with its description. */
+  /** Commands, topics and similar words, each with its description. */
   readonly words: readonly (readonly [word: string, what: string])[]
   readonly flags: readonly Flag[]
   /** Whether a file may follow. */

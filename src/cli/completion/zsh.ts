@@ -1,6 +1,6 @@
 import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
 
-/** The script for zsh. */
+/** Writes the completion script for zsh. */
 export function zsh(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `'${parentOf(path)}:${lastOf(path)}'`)
   return `#compdef lectern

@@ -1,3 +1,5 @@
+// Runs `lectern doctor`.
+
 import { withBrowser } from '../../browser/browser.ts'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { NoBrowser } from '../../browser/errors.ts'

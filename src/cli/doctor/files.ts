@@ -1,3 +1,5 @@
+// Checks Node, fonts, folders and Pandoc for `lectern doctor`.
+
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { access, constants, readdir, stat } from 'node:fs/promises'
@@ -21,7 +23,7 @@ export function checkNode({ version, engines }: LecternManifest): Finding {
     : { state: 'lacks', what: 'Node.js', fact, remedy: `Install ${least} or later from https://nodejs.org.` }
 }
 
-/** The font families of the looks and of emoji, which are packages of their own. */
+/** Checks the fonts of themes and emoji, which are separate packages. */
 export function checkFonts({ dependencies }: LecternManifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
   const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)
@@ -51,7 +53,7 @@ export function checkTemporary(): Finding {
   }
 }
 
-/** Only the formats that it reads need it. */
+/** Checks Pandoc, which only the formats that it reads need. */
 export async function checkPandoc(): Promise<Finding> {
   const what = 'Pandoc'
   try {

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 const REMEDY =
   'Install a font (Debian, Ubuntu: apt-get install fonts-noto-cjk), or name one such as @fontsource/noto-sans-sc in your theme.'
 
-/** Whether the machine has fonts for scripts that do not come with Lectern. */
+/** Checks whether the machine has fonts for scripts that do not come with Lectern. */
 export async function drawsEastAsian(page: LentPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
   const what = 'CJK letters'
@@ -15,7 +15,7 @@ export async function drawsEastAsian(page: LentPage): Promise<Finding> {
     : { state: 'note', what, fact: `no font for ${missing.join(' ')}`, remedy: REMEDY }
 }
 
-/** Finds the letters that are drawn like one that no font has. Runs in the page. */
+/** Finds the letters that are drawn like a letter that no font has. Runs in the page. */
 function undrawn(letters: readonly string[]): readonly string[] {
   const pictureOf = (letter: string) => {
     const canvas = document.createElement('canvas')

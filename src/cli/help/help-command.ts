@@ -1,9 +1,11 @@
+// The command `lectern help`.
+
 import type { Command } from 'commander'
 import { closest, distance } from 'fastest-levenshtein'
 import { describe } from '../describe.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
-/** Width of all help, in columns: that of the narrowest common terminal. */
+/** The width of all help texts, in columns: that of the narrowest common terminal. */
 export const WIDTH = 80
 
 /** Adds `help [topic]`: the overview, a command or a topic. */
@@ -19,7 +21,7 @@ export function addHelpCommand(program: Command): void {
 async function explain(topic: string | undefined, program: Command): Promise<void> {
   const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
   if (topic === undefined || command !== undefined) return explainCommand(command ?? program)
-  // The texts quote limits of all stages, which nothing else in this command needs to load.
+  // The texts contain limits of all stages, which nothing else in this command needs to load.
   const { TOPICS } = await import('./topics.ts')
   const found = TOPICS.find(({ name }) => name === topic)
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)
@@ -30,10 +32,10 @@ async function explain(topic: string | undefined, program: Command): Promise<voi
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
 
-/** A name that differs by at most this many letters is a slip. */
+/** A name that differs by at most this many letters is taken for a misspelling. */
 const LARGEST_SLIP = 2
 
-/** The help of a command and of its subcommands. */
+/** Prints the help of a command and of its subcommands. */
 function explainCommand(command: Command): void {
   command.outputHelp()
   if (command.parent !== null)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { TOPIC_NAMES } from './topic-names.ts'
 
-/** The output of `lectern` alone and of `lectern --help`. */
+/** Writes the output of `lectern` alone and of `lectern --help`. */
 export function overview(program: Command): string {
   const commands = program.commands.map((command) => [usageOf(command), command.summary()] as const)
   return `${program.description()}
@@ -48,7 +48,7 @@ const EXAMPLES = [
   ['lectern outline talk.txt', 'the deck as Markdown to edit'],
 ] as const
 
-/** Two columns; the first is as wide as its longest entry. */
+/** Arranges rows in two columns; the first is as wide as its longest entry. */
 function table(rows: readonly (readonly [name: string, what: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
   return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')

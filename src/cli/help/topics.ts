@@ -1,3 +1,5 @@
+// The texts of `lectern help <topic>`.
+
 import { FETCH_LIMITS } from '../../fetch/limits.ts'
 import { LIMITS as IMAGES } from '../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../read/limits.ts'
@@ -8,7 +10,7 @@ import type { TopicName } from './topic-names.ts'
 const count = (value: number) => value.toLocaleString('en-US')
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 
-/** The texts of `lectern help <topic>`, in 80 columns. */
+/** The topics, in 80 columns. */
 export const TOPICS: readonly { readonly name: TopicName; readonly text: string }[] = [
   {
     name: 'inputs',

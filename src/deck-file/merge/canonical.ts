@@ -4,7 +4,9 @@ import { markdownOf } from '../markdown.ts'
 import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../slide-view.ts'
 
-/** The Markdown of a slide as Lectern writes it, line by line without blank lines, so that versions can be compared. */
+/**
+ * Lists the lines of a slide's Markdown as Lectern writes it, without blank lines, so that versions can be compared.
+ */
 export function canonicalLines(body: string): readonly string[] {
   const nodes = viewOf(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
@@ -18,13 +20,15 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** How deep the containers in a node nest: the outer of two has the longer fence. */
+/** Returns the nesting depth of containers in a node: the outer of two has the longer fence. */
 function depthOf(node: RootContent): number {
   if (node.type !== 'containerDirective') return 0
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))
 }
 
-/** Turns canonical lines back into Markdown, with blank lines between blocks but not between list items or table rows. */
+/**
+ * Turns canonical lines back into Markdown, with blank lines between blocks but not between list items or table rows.
+ */
 export function fromLines(lines: readonly string[]): string {
   const blocks: string[] = []
   let fence: string | null = null
@@ -41,12 +45,12 @@ export function fromLines(lines: readonly string[]): string {
   return blocks.join('')
 }
 
-/** The opening of a listing or a formula. */
+/** The opening fence of a listing or a formula. */
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
 const JOINED: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
 
-/** A line that continues an item. */
+/** Whether a line continues a list item. */
 function isUnder(line: string, before: string): boolean {
   return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(before)
 }

@@ -1,6 +1,9 @@
 import { parseDocument } from 'yaml'
 
-/** Front matter in which each value that the author did not edit takes its new value; comments and the order of keys stay. */
+/**
+ * Merges front matter: each value that the author did not edit takes its new value; comments and the order of keys
+ * stay.
+ */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)
   const [own, old, other] = [mine, base, theirs].map(entriesOf)

@@ -1,6 +1,6 @@
 import type { Original } from '../originals.ts'
 
-/** For each slide as it was written, the index of the slide that it became; slides that became nothing are left out. */
+/** Maps the index of each slide in the deck before to its index in the new deck; slides without a match are absent. */
 export type Matches = ReadonlyMap<number, number>
 
 /**
@@ -38,7 +38,10 @@ interface SlidePair {
   readonly score: number
 }
 
-/** The clues that identify a slide, with their weights: its id, its lines, the sentences in its note, and a layout used once. */
+/**
+ * The features by which a slide is recognised, with their weights: its id, its lines, the sentences in its note, and a
+ * layout used once.
+ */
 function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
   const frame = slide.layout ?? ''
   return new Map([
@@ -51,7 +54,7 @@ function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, num
 
 const FRAMES: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
-/** Pairs of slides with common clues, the surest first; equally sure ones by distance. */
+/** Lists pairs of slides with common features, the most certain first; equally certain ones by distance. */
 function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
   const byClue = new Map<string, number[]>()
   for (const [index, original] of after.entries()) {
@@ -65,7 +68,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     const scores = new Map<number, number>(one === 0 && after.length > 0 ? [[0, FIRST_SLIDE_BONUS]] : [])
     for (const [clue, weight] of cluesOf(original)) {
       const others = byClue.get(clue) ?? []
-      // A clue that many slides share identifies none.
+      // A feature that many slides share identifies none.
       for (const other of others.length > COMMON ? [] : others) scores.set(other, (scores.get(other) ?? 0) + weight)
     }
     return [...scores].map(([other, score]): SlidePair => ({ one, other, score }))
@@ -75,11 +78,11 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
-/** Given to the pair of first slides, which nearly always match. */
+/** The bonus for the pair of first slides, which nearly always match. */
 const FIRST_SLIDE_BONUS = 4
 const COMMON = 20
 
-/** A title alone identifies nothing: headings such as "Results" recur. */
+/** The minimum score of a match. A title alone identifies nothing: headings such as "Results" recur. */
 const LEAST_SCORE = 2
 
 interface MatchedSides {
@@ -93,7 +96,7 @@ interface UnmatchedGap {
   readonly others: readonly number[]
 }
 
-/** Slides not matched yet, between matched ones that are consecutive in both decks. */
+/** Lists slides not matched yet, between matched ones that are consecutive in both decks. */
 function gapsOf({ matches, before, after }: MatchedSides): readonly UnmatchedGap[] {
   const taken = new Set(matches.values())
   const gaps: UnmatchedGap[] = []

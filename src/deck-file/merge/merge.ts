@@ -1,3 +1,6 @@
+// Merges a deck file that its author edited with the deck that the changed article makes now (`lectern outline
+// --update`).
+
 import type { VFile } from 'vfile'
 import type { DeckBase } from '../base.ts'
 import { pair } from '../find-sources.ts'
@@ -16,7 +19,7 @@ import { report } from './report.ts'
 import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
-/** A deck file that its author has edited, and the one that its article makes now. */
+/** The deck file that its author has edited, and the deck that its article makes now. */
 export interface DeckMerging {
   readonly mine: OpenDeckFile & { readonly base: DeckBase }
   readonly theirs: DeckText & { readonly base: DeckBase }
@@ -26,8 +29,8 @@ export interface DeckMerging {
 }
 
 /**
- * Updates a deck file to its article and keeps the author's edits: a three-way merge, slide by slide and line by line. If both
- * changed the same thing, the author's words stay, the new ones go to the notes, and a message reports it.
+ * Updates a deck file to its article and keeps the author's edits: a three-way merge, slide by slide and line by line.
+ * If both changed the same text, the author's words stay, the new ones go to the notes, and a message reports it.
  */
 export function mergeDecks({ mine, theirs, language, file }: DeckMerging): string {
   const { base } = mine
@@ -104,7 +107,7 @@ interface Compared {
   readonly matches: Matches
 }
 
-/** Slides whose text is gone from the article, but which the author has changed. */
+/** Finds slides that the author has changed although their text is gone from the article. */
 function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
@@ -118,7 +121,7 @@ function deletedIn(matches: Matches, written: readonly (number | null)[]): Reado
   return new Set([...matches].flatMap(([base, theirs]) => (written.includes(base) ? [] : [theirs])))
 }
 
-/** A merged slide with its author's version, its new version, or both. */
+/** Merges the author's version of a slide with its new version; one of them may be missing. */
 function mergedAt(
   { mine, theirs }: SlidePlaces,
   { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
@@ -139,7 +142,7 @@ function mergedAt(
   }
 }
 
-/** Adds to the note of a slide whatever the slide no longer shows, unless the note already has that sentence. */
+/** Adds the lines that a slide no longer shows to its note, unless the note already has that sentence. */
 function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
   const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
@@ -162,7 +165,10 @@ function isPartOf(words: readonly string[], all: readonly string[]): boolean {
   })
 }
 
-/** For each slide of the new deck, the merged slide that has its content, or the slide before it if the author removed it. */
+/**
+ * Finds, for each slide of the new deck, the merged slide that has its content, or the slide before it if the author
+ * removed it.
+ */
 function homesOf(placed: readonly SlidePlaces[], count: number): readonly number[] {
   let last = Math.max(
     0,
@@ -175,7 +181,7 @@ function homesOf(placed: readonly SlidePlaces[], count: number): readonly number
   })
 }
 
-/** The note, verbatim from the first version with the same sentences, or printed anew. */
+/** Returns the note verbatim from the first version with the same sentences, or prints it anew. */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (Version | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && sameKeys(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
@@ -187,7 +193,7 @@ interface Identified extends Omit<Compared, 'old' | 'own'> {
   readonly after: readonly Original[]
 }
 
-/** The ids of the merged slides: first the author's, then the ids that the new deck is saved with. */
+/** Chooses the ids of the merged slides: first the author's, then those of the new deck. */
 function identify(
   placed: readonly SlidePlaces[],
   { own, written, before, after, matches }: Identified,
@@ -208,7 +214,7 @@ function identify(
   return { shown, base }
 }
 
-/** The new deck with the author's labels for pictures in place of its own, and the link definitions of both decks. */
+/** Gives the new deck the author's labels for pictures in place of its own, and the link definitions of both decks. */
 function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
   const labels = new Map<string, string>()

@@ -1,3 +1,5 @@
+// Splits notes into sentences for merging.
+
 import type { PassageKind } from '../../model/article.ts'
 import { type Mark, shifted } from '../../model/mark.ts'
 import type { Sentence } from '../../model/outline.ts'
@@ -11,17 +13,17 @@ import type { NoteBlock } from '../read-note.ts'
 
 /** A sentence of a note during a merge. */
 export interface NoteToken {
-  /** The key by which it is compared. */
+  /** The key for comparing it. */
   readonly key: string
   readonly words: Pick<Words, 'text' | 'marks'>
   readonly kind: PassageKind
-  /** Whether it opens a block. */
+  /** Whether it begins a block. */
   readonly opens: boolean
-  /** Whether it follows the one before it without a space. */
+  /** Whether it follows the sentence before it without a space. */
   readonly isGlued: boolean
 }
 
-/** The sentences of a note as it was written. */
+/** Lists the sentences of a note as it was written. */
 export function tokensOf({ sentences }: Original, base: DeckBase): readonly NoteToken[] {
   return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
     key,
@@ -38,7 +40,7 @@ function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): reado
     .map(({ style, span: [from, to] }) => shifted({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
 }
 
-/** Finds the sentences of a note as its author left it; unedited blocks keep their sentences. */
+/** Lists the sentences of a note as its author left it; unedited blocks keep their sentences. */
 export function tokensIn(
   blocks: readonly NoteBlock[],
   written: TokenizedSentence | null,
@@ -76,7 +78,7 @@ export function sameKeys(some: readonly NoteToken[] = [], others: readonly NoteT
   )
 }
 
-/** Sentences as the Markdown of a note. */
+/** Prints sentences as the Markdown of a note. */
 export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []
   const marks: Mark[] = []

@@ -1,16 +1,18 @@
-/** A slide of a merged deck, by its places in the author's deck and in the new one; it has at least one. */
+// Decides the order of slides in a merged deck.
+
+/** The positions of a merged slide in the author's deck and in the new one; it has at least one. */
 export interface SlidePlaces {
   readonly mine: number | null
   readonly theirs: number | null
 }
 
-/** Slides to put in order. */
+/** The slides to put in order. */
 export interface Ordering {
-  /** For each slide of the author's deck its place when it was written; null for one that the author added. */
+  /** The original position of each slide of the author's deck; null for a slide that the author added. */
   readonly written: readonly (number | null)[]
-  /** From the place of a slide when it was written to that of the slide it became in the new deck. */
+  /** Maps the original position of a slide to that of the matching slide in the new deck. */
   readonly matches: ReadonlyMap<number, number>
-  /** Slides of the author's deck that stay though nothing in the new deck matches them. */
+  /** Slides of the author's deck that stay although nothing in the new deck matches them. */
   readonly kept: ReadonlySet<number>
   /** Slides of the new deck that match slides which the author removed. */
   readonly deleted: ReadonlySet<number>
@@ -19,8 +21,8 @@ export interface Ordering {
 }
 
 /**
- * The order of the merged slides: that of the new deck, with slides that the author moved, added or kept inserted after the slide
- * they follow in the author's deck.
+ * Orders the merged slides like the new deck. Slides that the author moved, added or kept are inserted after the slide
+ * that they follow in the author's deck.
  */
 export function order({ written, matches, kept, deleted, count }: Ordering): readonly SlidePlaces[] {
   const still = new Set(longestAscending(written))
@@ -43,7 +45,7 @@ export function order({ written, matches, kept, deleted, count }: Ordering): rea
   return result
 }
 
-/** The nearest slide before one in the author's deck that has its place. */
+/** Finds the nearest slide before a slide of the author's deck that already has a position. */
 function lastPlaced(result: readonly SlidePlaces[], mine: number): number | null {
   return result.reduce<number | null>(
     (last, each) => (each.mine !== null && each.mine < mine && (last === null || each.mine > last) ? each.mine : last),
@@ -51,7 +53,7 @@ function lastPlaced(result: readonly SlidePlaces[], mine: number): number | null
   )
 }
 
-/** The indexes of the longest ascending run of values, not necessarily adjacent; nulls are skipped. */
+/** Lists the indexes of the longest ascending sequence of values, not necessarily adjacent; nulls are skipped. */
 function longestAscending(values: readonly (number | null)[]): readonly number[] {
   const best: { readonly length: number; readonly before: number | null }[] = []
   for (const [index, value] of values.entries()) {

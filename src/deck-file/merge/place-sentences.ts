@@ -1,26 +1,28 @@
+// Puts each sentence of the new article into exactly one note of a merged deck.
+
 import type { NoteToken } from './note-sentence.ts'
 import type { MergedToken } from './slide.ts'
 
-/** The notes of a merged deck, and those of the three decks that it comes from. */
+/** The notes of a merged deck, and those of the three decks that it is merged from. */
 export interface Settling {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** For each slide of the new deck, the merged slide whose note takes its sentences. */
+  /** For each slide of the new deck, the merged slide that gets its sentences as notes. */
   readonly homes: readonly number[]
   readonly mine: readonly (readonly NoteToken[])[]
   readonly base: readonly (readonly NoteToken[])[]
   readonly theirs: readonly (readonly NoteToken[])[]
 }
 
-/** Notes that between them have every sentence of the article once. */
+/** Notes that together have every sentence of the article once. */
 export interface Settled {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Slides whose notes took over sentences of removed slides, with these sentences. */
+  /** Slides with notes that took over sentences of removed slides, and these sentences. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 
 /**
- * Makes sure that each sentence of the new article is in exactly one note, unless the author removed it: where the author put it,
- * or else where the article has it.
+ * Makes sure that each sentence of the new article is in exactly one note, unless the author removed it: where the
+ * author put it, or else where the article has it.
  */
 export function settle({ notes, homes, mine, base, theirs }: Settling): Settled {
   const [own, old, other] = [mine, base, theirs].map(counts)

@@ -1,3 +1,5 @@
+// Reports the results of merging a deck file.
+
 import type { VFile } from 'vfile'
 import { opening } from '../opening.ts'
 import { isSameOptions } from '../options.ts'
@@ -9,7 +11,7 @@ import { plainText } from './plain-text.ts'
 import type { Merged } from './slide.ts'
 import type { Version } from './version.ts'
 
-/** A merged deck, and what it was merged from. */
+/** A merged deck, and the decks that it was merged from. */
 export interface MergeReport {
   readonly placed: readonly SlidePlaces[]
   readonly written: readonly (number | null)[]
@@ -27,8 +29,8 @@ export interface MergeReport {
 }
 
 /**
- * Reports, at its slide, everything that could not simply be taken from one side, and then which slides follow the article. A
- * conflict is a warning, because a slide may now say something different from its notes.
+ * Reports, at its slide, everything that could not simply be taken from one side, and then which slides follow the
+ * article. A conflict is a warning, because a slide may now contradict its notes.
  */
 export function report(merging: MergeReport): void {
   const { placed, written, merged, added, ids, file } = merging
@@ -124,7 +126,7 @@ function isSameText(one: string, other: string): boolean {
   return one === other || canonicalLines(one).join('\n') === canonicalLines(other).join('\n')
 }
 
-/** The number of slides that a message names. */
+/** The maximum number of slides that a message names. */
 const MOST_NAMED = 20
 
 function named(ids: readonly string[]): string {

@@ -1,3 +1,5 @@
+// Merges one slide.
+
 import type { SlideOptions } from '../options.ts'
 import { canonicalLines, fromLines } from './canonical.ts'
 import type { NoteToken } from './note-sentence.ts'
@@ -9,19 +11,19 @@ export interface Merged {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
-  /** As Markdown: what the article now says where the author has changed the slide. */
+  /** As Markdown: the article's new text where the author has changed the slide. */
   readonly replaced: readonly string[]
-  /** Whether the article changed sentences where the author had changed the note. */
+  /** Whether the article changed sentences in a note that the author had changed. */
   readonly hasNews: boolean
 }
 
-/** A sentence of a merged note, and whose it is. */
+/** A sentence of a merged note, and the version that it comes from. */
 export interface MergedToken extends NoteToken {
-  /** `mine` for what the author put there, `theirs` for what the article put there. */
+  /** `mine` if the author put it there, `theirs` if the article did. */
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
-/** The merged version of one slide: the author's changes stay, everything else follows the article. */
+/** Merges one slide: the author's changes stay, everything else follows the article. */
 export function mergeSlide(mine: Version, base: Version, theirs: Version): Merged {
   const { body, replaced } = mergeBody(mine, base, theirs)
   const { tokens, hasNews } = mergeNote(mine.tokens, base.tokens, theirs.tokens)

@@ -1,3 +1,5 @@
+// A three-way merge of lists, as in version control.
+
 import { diff3MergeRegions, diffIndices } from 'node-diff3'
 
 /** Three versions of a list: the author's, the original, and the new one. */
@@ -7,18 +9,18 @@ export interface ThreeVersions<Item> {
   readonly theirs: readonly Item[]
 }
 
-/** Items settled by one version, or changed by two. */
+/** A part of the merged list: items settled by one version, or changed by two. */
 export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
-/** The key by which items are compared, and which of three equal items to keep. */
+/** How to compare items, and which of three equal items to keep. */
 export interface Telling<Item> {
   keyOf(item: Item): string
   pick(mine: Item, base: Item, theirs: Item): Item
 }
 
-/** The regions of a three-way merge, in order. Identical changes count as theirs. */
+/** Lists the regions of a three-way merge, in order. Identical changes count as theirs. */
 export function threeWay<Item>(
   { mine, base, theirs }: ThreeVersions<Item>,
   { keyOf, pick }: Telling<Item>,
@@ -45,7 +47,7 @@ export function threeWay<Item>(
   })
 }
 
-/** Regions of equal length in all three versions are settled item by item. */
+/** Settles regions of equal length in all three versions item by item. */
 function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
   const isSame = (one: Item | undefined, other: Item | undefined) =>
@@ -64,7 +66,7 @@ function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => stri
   })
 }
 
-/** Where each remaining item is now. */
+/** Finds where each remaining item is now. */
 function kept(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   let from = 0

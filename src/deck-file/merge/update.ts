@@ -7,12 +7,12 @@ import type { DeckKind } from '../other/kind.ts'
 import type { DeckText } from '../print.ts'
 import { mergeDecks } from './merge.ts'
 
-/** How to write the new deck file for the merge: with those of the author's settings that affect what the slides say. */
+/** Makes the new deck file for the merge, with those of the author's settings that affect the content of slides. */
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * The text of a deck file, updated to its article; null, with an error, if it was not written from an article. Messages for the
- * author refer to places in the new text.
+ * Returns the text of a deck file, updated to its article; null, with an error, if it was not written from an article.
+ * Messages for the author refer to places in the new text.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {
   const mine = openDeckFile(bytes, file)

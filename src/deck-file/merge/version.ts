@@ -1,3 +1,5 @@
+// One slide in each of the decks being merged.
+
 import type { DeckBase } from '../base.ts'
 import type { SlideOptions } from '../options.ts'
 import type { Original } from '../originals.ts'
@@ -9,15 +11,15 @@ import { type NoteToken, tokensIn, tokensOf } from './note-sentence.ts'
 
 /** A slide in one of the decks being merged. */
 export interface Version {
-  /** As written in the file; null if it is not in it. */
+  /** As written in the file; null if the file does not contain it. */
   readonly id: string | null
   /** The options comment as written in the file; null if there is none. */
   readonly comment: string | null
-  /** Without its id. */
+  /** The options, without the id. */
   readonly options: SlideOptions
-  /** What it shows, as Markdown. */
+  /** The content of the slide, as Markdown. */
   readonly body: string
-  /** All that it says, as a text for comparison. */
+  /** Everything on the slide, as a text for comparison. */
   readonly key: string
   readonly note: string
   readonly tokens: readonly NoteToken[]
@@ -41,9 +43,9 @@ export function writtenVersion(original: Original, base: DeckBase): Version {
   }
 }
 
-/** What else affects how an author's slide is read. */
+/** The context that affects how an author's slide is read. */
 export interface MergeContext {
-  /** As it was written; null for one that the author added. */
+  /** The slide as it was written; null if the author added it. */
   readonly original: Original | null
   readonly base: DeckBase
   readonly isFirst: boolean
@@ -63,7 +65,7 @@ export function ownVersion(view: SlideView, { original, base, isFirst, language 
   }
 }
 
-/** The text of a slide without its options, and the text of its notes without their fences. */
+/** Splits a slide into its options comment, its text, and the text of its notes without their fences. */
 function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
   const kept = [0, ...apart.map(([, end]) => end)].map((from, index) => text.slice(from, apart[index]?.[0]))
   const comments = apart.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
@@ -74,7 +76,7 @@ function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, '
   }
 }
 
-/** Blocks of text joined, without the definitions at the end of the file. */
+/** Joins blocks of text, without the definitions at the end of the file. */
 function trimmed(blocks: readonly string[] | string): string {
   return [blocks]
     .flat()

@@ -1,12 +1,14 @@
+// Detects decks of other tools.
+
 import type { FrontMatter } from '../../model/article.ts'
 import { linesOf } from './lines.ts'
 
-/** The tools whose decks are read, and `article` for everything else. */
+/** The tools with formats that are read, and `article` for all other files. */
 export const KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
 
 export type DeckKind = (typeof KINDS)[number]
 
-/** The name of each. */
+/** The name of each tool. */
 export const NAMES: Readonly<Record<DeckKind, string>> = {
   article: 'an article',
   marp: 'a Marp deck',
@@ -15,7 +17,7 @@ export const NAMES: Readonly<Record<DeckKind, string>> = {
   pandoc: 'a Pandoc or Quarto deck',
 }
 
-/** The tool a deck was written for, judged by marks that only that tool uses; `article` if there are none. */
+/** Detects the tool that a deck was written for by marks that only that tool uses; `article` if there are none. */
 export function kindOf(text: string, frontMatter: FrontMatter | undefined): DeckKind {
   const values = frontMatter?.values ?? {}
   if (values.marp === 'true') return 'marp'
@@ -63,6 +65,6 @@ const PANDOC_FORMATS: ReadonlySet<string> = new Set([
 
 const RULE = /^---\s*$/m
 
-/** Front matter of a Slidev slide within the text. */
+/** The front matter of a Slidev slide within the text. */
 const SLIDE_HEAD =
   /\n---[ \t]*\n(?:[\w-]+:[^\n]*\n){0,8}?(?:layout|hide|src|transition|clicks|routeAlias|zoom|background): *[^\n]+\n(?:[\w-]+:[^\n]*\n){0,8}?---[ \t]*\n/

@@ -1,3 +1,5 @@
+// Lines and edits for rewriting decks of other tools.
+
 import type { Edit } from '../../read/edit-source.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
 
@@ -9,7 +11,7 @@ export interface DeckLine {
   readonly isCode: boolean
 }
 
-/** The lines of a text. */
+/** Splits a text into lines. */
 export function linesOf(text: string): readonly DeckLine[] {
   let start = 0
   let fence: string | null = null
@@ -24,12 +26,15 @@ export function linesOf(text: string): readonly DeckLine[] {
   })
 }
 
-/** Replaces a line. */
+/** An edit that replaces a line. */
 export function replaced({ start, text }: DeckLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-/** Sorts edits by position; of two that overlap, the outer one stays, and insertions come before changes at the same place. */
+/**
+ * Sorts edits by position. Of two that overlap, the outer one stays; insertions come before changes at the same
+ * position.
+ */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
   const isAdding = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)
@@ -44,7 +49,7 @@ export function inOrder(edits: readonly Edit[]): readonly Edit[] {
     })
 }
 
-/** The HTML comments in a text that are not in a listing. */
+/** Finds the HTML comments in a text that are not in a listing. */
 export function commentsIn(
   text: string,
   lines: readonly DeckLine[],

@@ -1,10 +1,12 @@
+// Rewrites Marp decks as deck files.
+
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** The parts of a Marp deck that say something about its slides, as Lectern writes them. */
+/** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
 export function rewriteMarp({ text, values, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -65,11 +67,11 @@ export function rewriteMarp({ text, values, report }: Rewriting): readonly Edit[
   return [...edits, ...optionEdits({ lines, spots, dividers, first: backgroundIn(values).background })]
 }
 
-/** A background that a directive asks for. */
+/** The background that a directive asks for. */
 interface DirectiveBackground {
   readonly at: number
   readonly background: string
-  /** Whether it applies to the following slides too. */
+  /** Whether it also applies to the following slides. */
   readonly stays: boolean
 }
 
@@ -85,7 +87,7 @@ function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
-/** The options comment of each slide that needs one. A list marked with asterisks appears point by point. */
+/** Writes the options comment of each slide that needs one. A list marked with asterisks appears point by point. */
 function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
@@ -107,7 +109,7 @@ function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly E
   })
 }
 
-/** The first colour or picture that directives name. */
+/** Finds the first colour or picture that directives name. */
 function backgroundIn(values: Readonly<Record<string, unknown>>): { background?: string } {
   const { backgroundImage, backgroundColor } = values
   const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
@@ -117,7 +119,7 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
   return background === undefined ? {} : { background }
 }
 
-/** Headings that begin a slide: those of a level and above, or those of the listed levels. */
+/** Finds which headings begin a slide: those of a level and above, or those of the listed levels. */
 function dividerIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()

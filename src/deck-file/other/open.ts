@@ -1,3 +1,5 @@
+// Reads decks of other tools.
+
 import { VFile } from 'vfile'
 import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
 import { backgroundNamed } from '../../model/background.ts'
@@ -25,7 +27,7 @@ import { rewriteReveal } from './reveal-md.ts'
 import { type Rewriting, UNREAD, type Unread } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
-/** A deck of another tool, whose own words are the article. */
+/** A deck of another tool. Its own words are the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
@@ -43,8 +45,8 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: Rewri
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool, for files
- * without its marks. A message says how the file was read.
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool, for
+ * files without its marks. A message says how the file was read.
  * @throws {Unreadable} if there is no slide left to show
  */
 export async function readOtherDeck(
@@ -71,7 +73,10 @@ export async function readOtherDeck(
   return read(rest, { kind, frontMatter: opening?.frontMatter, file })
 }
 
-/** A file that is not text is no deck of another tool; reading it as an article will say why it fails. */
+/**
+ * Decodes a file; null if it is not text. Such a file is no deck, and reading it as an article will report why it
+ * fails.
+ */
 function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
   try {
     return decode(bytes, file)
@@ -147,8 +152,8 @@ async function read(rest: Source, { kind, frontMatter, file }: DeckReading): Pro
 }
 
 /**
- * In these tools any slide may have a first-level heading. It opens a part if it is alone and other slides have second-level
- * headings, or if its slide says so.
+ * Decides which first-level headings open a part, as in these tools any slide may have one: those that are alone on
+ * their slide while other slides have second-level headings, and those with an option that says so.
  */
 function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
   const hasSecond = views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
@@ -160,7 +165,10 @@ function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
   })
 }
 
-/** A background from the web cannot be loaded, and an unknown value concerns only that tool's style. */
+/**
+ * Removes a background that is on the web, which is not loaded, or an unknown value, which concerns only that tool's
+ * style.
+ */
 function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
@@ -170,7 +178,7 @@ function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideVi
   return { ...view, options }
 }
 
-/** A fault that several slides share is reported once, at the first. */
+/** Reports a fault that several slides share only once, at the first. */
 function reportOnceOnly(file: VFile): void {
   const known = new Set<string>()
   const kept = file.messages.filter(({ reason }) => {
@@ -185,7 +193,7 @@ function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial
   return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
 }
 
-/** The front matter settings that mean the same in Lectern; themes of other tools do not. */
+/** Reads the front matter settings that mean the same in Lectern. Themes of other tools do not. */
 function settingsIn({
   lang,
   size,

@@ -1,3 +1,5 @@
+// Rewrites Pandoc and Quarto decks as deck files.
+
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
@@ -5,7 +7,7 @@ import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** Rewrites what a Pandoc or Quarto deck says about its slides as Lectern writes it. */
+/** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
 export function rewritePandoc({ text, values, start, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const block = titleBlock(lines, start)
@@ -37,7 +39,7 @@ export function rewritePandoc({ text, values, start, report }: Rewriting): reado
   return deck.edits
 }
 
-/** A deck being read line by line, and what has been found so far. */
+/** A deck being read line by line, and the results so far. */
 interface PandocDeck {
   readonly lines: readonly DeckLine[]
   /** Headings of this level and above begin a slide. */
@@ -45,7 +47,7 @@ interface PandocDeck {
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
   readonly report: Rewriting['report']
   readonly edits: Edit[]
-  /** Where the options of each slide go. */
+  /** The places for the options of each slide. */
   readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
   readonly open: Fences['open']
   /** Whether no slide has begun yet. */
@@ -71,7 +73,7 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   if (underline !== undefined) deck.edits.push(replaced(underline, ''))
 }
 
-/** The fence of a code cell becomes a plain one, and its options are taken out. */
+/** Turns the fence of a code cell into a plain one, and removes its options. */
 function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
   edits.push(...cellEdit(line))
   if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], by: '' })
@@ -121,7 +123,7 @@ function headingsIn(lines: readonly DeckLine[]): readonly PandocHeading[] {
   })
 }
 
-/** `Title {#id .class key=value}`, split into its words and its attributes. */
+/** Splits `Title {#id .class key=value}` into words and attributes. */
 function divided(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
   const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
   return { text: text.trim(), attributes }
@@ -141,7 +143,10 @@ function isRule({ text }: DeckLine): boolean {
   return /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(text)
 }
 
-/** The requested level, or else the highest level with a heading that is followed by something other than a heading. */
+/**
+ * Returns the requested level, or else the highest level with a heading that is followed by something other than a
+ * heading.
+ */
 function slideLevel(
   values: Rewriting['values'],
   headings: readonly PandocHeading[],
@@ -157,7 +162,7 @@ function slideLevel(
   return levels.length === 0 ? 1 : Math.min(...levels.map((each) => each.level))
 }
 
-/** The settings of a Quarto format in its front matter. */
+/** Finds a setting of a Quarto format in the front matter. */
 function formatValue(values: Rewriting['values'], key: string): FrontMatterValue | undefined {
   const { format } = values
   if (typeof format !== 'object' || Array.isArray(format)) return undefined
@@ -170,7 +175,7 @@ function formatValue(values: Rewriting['values'], key: string): FrontMatterValue
     .find((each) => each !== undefined)
 }
 
-/** `% Title`, `% Author`, `% Date` at the top. */
+/** Reads `% Title`, `% Author` and `% Date` at the top. */
 function titleBlock(lines: readonly DeckLine[], start: number) {
   const own = lines.filter(
     (line) => (line.start >= start && line.start + line.text.length > start) || line.start >= start,
@@ -218,7 +223,7 @@ interface Fences {
   readonly options: Record<string, unknown>
 }
 
-/** The fence of a div: notes and columns become containers; of all other divs, only the words stay. */
+/** Rewrites the fence of a div: notes and columns become containers; other divs are reduced to their words. */
 function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
   const known = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
   if (known === undefined) return open.pop()?.fence ?? ''

@@ -1,4 +1,7 @@
-/** The background that reveal.js attributes give a slide; a picture wins over a gradient, and a gradient over a colour. */
+/**
+ * Returns the background that reveal.js attributes give a slide. A picture wins over a gradient, and a gradient over a
+ * colour.
+ */
 export function revealBackground(attribute: (name: string) => string | undefined): string | undefined {
   return (
     attribute('background-image') ??

@@ -1,10 +1,12 @@
+// Rewrites reveal-md decks as deck files.
+
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** The parts of a reveal-md deck that say something about its slides, as Lectern writes them. */
+/** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
 export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -20,7 +22,7 @@ export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
       inNotes = false
       continue
     }
-    // A rule that does not divide slides is just a line.
+    // A rule that does not divide slides is only a line.
     if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaced(line, ''))
     const opening =
       notes === undefined
@@ -59,7 +61,7 @@ function slideOptions(attributes: string): SlideOptions {
   }
 }
 
-/** A separator on a line of its own, written as a pattern; undefined for other patterns. */
+/** Reads a separator on a line of its own, written as a pattern; undefined for other patterns. */
 function literal(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

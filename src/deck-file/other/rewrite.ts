@@ -1,14 +1,16 @@
+// The interface of functions that rewrite decks of other tools.
+
 import type { FrontMatterValue } from '../../model/article.ts'
 
-/** The deck of another tool that is to be rewritten. */
+/** A deck of another tool to rewrite. */
 export interface Rewriting {
-  /** With its front matter blanked out. */
+  /** The text, with its front matter blanked out. */
   readonly text: string
   /** The contents of its front matter. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
-  /** Where its slides begin: after the front matter. */
+  /** The offset after the front matter, where its slides begin. */
   readonly start: number
-  /** Says once that something of a kind is not read. */
+  /** Reports once that a feature of this kind is not read. */
   report(what: Unread): void
 }
 

@@ -1,10 +1,12 @@
+// Rewrites Slidev decks as deck files.
+
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
-/** Rewrites what a Slidev deck says about its slides as Lectern writes it. */
+/** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
@@ -29,7 +31,7 @@ export function rewriteSlidev({ text, values, start, report }: Rewriting): reado
     const from = own[0]?.start ?? text.length
     const to = slide.to < lines.length ? (lines[slide.to]?.start ?? text.length) : text.length
     const body = text.slice(from, to)
-    // Notes come last in a slide.
+    // Notes come last on a slide.
     const notes = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
     for (const { span, inside } of notes) {
       const isLast = text.slice(span[1], to).trim() === ''
@@ -63,7 +65,10 @@ interface SlidevPart {
   to: number
 }
 
-/** The front matter of a slide under its rule: lines of YAML up to the next rule, without a blank line before them. */
+/**
+ * Finds the front matter of a slide under its rule: lines of YAML up to the next rule, without a blank line before
+ * them.
+ */
 function headAfter(
   lines: readonly DeckLine[],
   index: number,
@@ -90,12 +95,12 @@ function optionsOf(head: SlidevPart['head']): SlideOptions {
   }
 }
 
-/** Slidev serves the folder `public` at the root of the site. */
+/** Converts a path. Slidev serves the folder `public` at the root of the site. */
 function local(path: string): string {
   return path.replace(/^\/(?!\/)/, '')
 }
 
-/** Layouts whose names say what their heading is. */
+/** Marks headings that a layout has a special meaning for. */
 function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines.filter(({ isCode }) => !isCode)
@@ -115,7 +120,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   return edits
 }
 
-/** The left and right content as columns. */
+/** Rewrites the left and right content as columns. */
 function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
   const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))

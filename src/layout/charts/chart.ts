@@ -1,3 +1,5 @@
+// Decides whether a table becomes a chart, and which kind.
+
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
 import { barOrder, isOrdered } from './order.ts'
@@ -73,12 +75,15 @@ function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn
   return columns.every((column) => column !== null) ? columns : null
 }
 
-/** With fewer periods there is no trend; with more lines there is a tangle. */
+/**
+ * The minimum number of periods, below which there is no trend, and the maximum number of lines, above which there is a
+ * tangle.
+ */
 const FEWEST_PERIODS = 4
 const MOST_PERIODS = 60
 const MOST_LINES = 4
 
-/** If one line is this many times as high as another, the other one lies flat at the bottom. */
+/** If one line is this many times as high as another, the lower one looks flat. */
 const MOST_APART = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
@@ -95,7 +100,7 @@ function lineOf(grid: ChartGrid): Chart | null {
   return isComparable && isSure ? inTime(grid, columns, periods) : null
 }
 
-/** Columns that are all named by years or by names and have one unit: "Upper lock", "Lower lock". */
+/** Whether columns are all named by years or by names and have the same unit: "Upper lock", "Lower lock". */
 function isOneMeasure(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
@@ -103,7 +108,7 @@ function isOneMeasure(columns: readonly ChartColumn[]): boolean {
 function inTime({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
-  // Units that the numbers on the axis show already.
+  // Without units that the numbers on the axis already show.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
   return { kind: 'line', ...arranged({ heads, labels, positions: periods, columns, measure }, order) }
@@ -134,7 +139,7 @@ function sharesOf(grid: ChartGrid): Chart | null {
   }
 }
 
-/** Fewer things read just as well in a table; more are a list. */
+/** The numbers of things for which bars are useful. Fewer read just as well in a table; more are a list. */
 const BARS = [3, 12] as const
 
 /** A bar this many times shorter than the longest is invisible. */
@@ -168,11 +173,13 @@ function areRanges(labels: readonly string[]): boolean {
   return isOrdered(labels) && labels.some((label) => /\d\s*[-–—]\s*\p{Sc}?\d|\d\+/u.test(label))
 }
 
-/** With more things than this, several bars side by side cannot be told apart. */
+/** The numbers of things for which several bars side by side can be told apart. */
 const GROUPS = [3, 6] as const
 const MOST_SERIES = 3
 
-/** Columns that hold one measure of the same things: before and after, men and women, two years. */
+/**
+ * Makes groups of bars of columns that hold one measure of the same things: before and after, men and women, two years.
+ */
 function groupsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const { labels, heads } = grid
@@ -199,34 +206,37 @@ function groupsOf(grid: ChartGrid): Chart | null {
   return { kind: 'bars', ...arranged({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
 }
 
-/** The unit of a column: that of its cells, or the one in brackets after its name. */
+/** Returns the unit of a column: that of its cells, or the one in brackets after its name. */
 function unitOf({ unit, head }: ChartColumn): string {
   return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
 }
 
 const BRACKETED = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
-/** A column that is a measure by itself, not one of several conditions, and changes from one to another. */
+/**
+ * Heads of columns that are measures of their own, not one of several conditions, and that change from one to another.
+ */
 const OWN_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
 
-/** Units whose zero is arbitrary, so that a bar of twice the length is not twice as much. */
+/** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
 const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
-/** Whether the cells or the head of a column name a unit, or say that it counts something. */
+/** Whether the cells or the head of a column contain a unit, or say that the column counts something. */
 function isMeasured({ unit, head }: ChartColumn): boolean {
   return unit !== '' || MEASURED.test(head)
 }
 
 /**
- * "Length (km)", "Boats per day", "Number of passages", "Population". A plain field name ("Value", "Default", "Size") does not.
+ * Heads of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
+ * field names ("Value", "Default", "Size") do not.
  */
 const MEASURED =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /**
- * Whether a column counts what its head names in the plural: whole numbers of "Goals", "Calls answered". A head that names
- * nothing countable ("Values", "Settings") does not.
+ * Whether a column counts things that its head names in the plural: whole numbers of "Goals", "Calls answered". A head
+ * that names nothing countable ("Values", "Settings") does not count.
  */
 function isCount({ unit, head, quantities }: ChartColumn): boolean {
   const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []
@@ -237,16 +247,16 @@ function isCount({ unit, head, quantities }: ChartColumn): boolean {
 const UNCOUNTABLE =
   /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
 
-/** Whether a column holds values rather than dates, or numbers that only name things. */
+/** Whether a column contains values rather than dates, or numbers that only identify things. */
 function isValue(column: ChartColumn | undefined): boolean {
   return column !== undefined && !isDates(column) && !NAMING.test(column.head)
 }
 
-/** Heads of columns whose numbers name things: "Room", "Order no.", "ISBN". */
+/** Heads of columns with numbers that identify things: "Room", "Order no.", "ISBN". */
 const NAMING =
   /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
-/** Whole numbers that are years. */
+/** Whether a column contains whole numbers that are years. */
 function isDates(column: ChartColumn | undefined): boolean {
   return (
     column !== undefined &&
@@ -301,7 +311,7 @@ const MOST_ASKED = {
   shares: { labels: 8, series: 1 },
 }
 
-/** The chart that an author asks for, drawn whenever possible. */
+/** Makes the chart that an author asks for, whenever possible. */
 function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null
@@ -326,7 +336,7 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   return { kind: chosen, ...arranged({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
 }
 
-/** Shortens "Winter (minutes)" to "Winter" in a chart that names the unit itself. */
+/** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */
 function withoutUnit(head: string, unit: string | undefined): string {
   return unit !== undefined && head.endsWith(` (${unit})`) ? head.slice(0, -` (${unit})`.length) : head
 }

@@ -1,12 +1,15 @@
-/** The labels of a column, and what the column's head says they are. */
+// Decides the order of the bars of a chart.
+
+/** The labels of a column, and the head of the column, which says what they are. */
 export interface LabelColumn {
   readonly head: string
   readonly labels: readonly string[]
 }
 
 /**
- * The order of bars: largest first if the author's order means nothing, because rows are in alphabetical order or are things that
- * have no order, such as countries. Steps, levels, answers and all rows for which this is uncertain keep the author's order.
+ * Orders bars. The largest comes first if the author's order means nothing, because rows are in alphabetical order or
+ * are things that have no order, such as countries. Steps, levels, answers and all rows for which this is uncertain
+ * keep the author's order.
  */
 export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {
   const { labels } = column
@@ -29,7 +32,7 @@ function isUnorderedThing(word: string): boolean {
 /** Fewer labels than this can be in alphabetical order by chance. */
 const FEWEST_ALPHABETICAL = 5
 
-/** "Grade A, Grade B" are grades. */
+/** Whether labels are in alphabetical order, except for grades such as "Grade A, Grade B". */
 function isAlphabetical(labels: readonly string[]): boolean {
   const { compare } = new Intl.Collator('en')
   const firsts = new Set(labels.map((label) => /^\p{L}{3,}/u.exec(label)?.[0].toLowerCase() ?? ''))

@@ -1,6 +1,7 @@
 /**
- * The position in time of each label, if all are consecutive periods of one kind: years, quarters, months, days, times of day.
- * Positions are in years, or for names of months by number, or for times of day in hours. Null if the labels are not periods.
+ * Returns the position in time of each label, if all are consecutive periods of one kind: years, quarters, months,
+ * days, times of day. Positions are in years; for names of months, they are numbers; for times of day, hours. Null if
+ * the labels are not periods.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
@@ -10,7 +11,10 @@ export function periodsIn(labels: readonly string[]): readonly number[] | null {
   return null
 }
 
-/** The numbers of labels that count periods from a beginning: "Week 1", or "1" under the head "Week". Null for other labels. */
+/**
+ * Returns the numbers of labels that count periods from a beginning: "Week 1", or "1" under the head "Week". Null for
+ * other labels.
+ */
 export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
   const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
   const places = labels.map((label) => matched(pattern, label.trim(), ([number = '']) => Number(number)))
@@ -31,7 +35,7 @@ function follow(places: readonly number[]): boolean {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** The number of a month from its name, from 0; null for other words. */
+/** Returns the number of a month from its name, from 0; null for other words. */
 function monthIn(name: string): number | null {
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase())
   const isMonth =
@@ -39,7 +43,7 @@ function monthIn(name: string): number | null {
   return isMonth.test(name) && month >= 0 ? month : null
 }
 
-/** The position of a day in its year, in months. */
+/** Returns the position of a day in its year, in months. */
 function dayOfYear(day: string, name: string): number | null {
   const month = monthIn(name)
   return month === null ? null : month + Number(day) / 31

@@ -1,4 +1,4 @@
-/** A number and what it counts: "$1,200", "45 %", "3.2 t". */
+/** A number with its unit: "$1,200", "45 %", "3.2 t". */
 export interface Quantity {
   readonly value: number
   /** The text before and after the number. */
@@ -6,8 +6,8 @@ export interface Quantity {
 }
 
 /**
- * The quantities of a column, all in one unit; null if any cell is something else, such as a range, an estimate or an ambiguous
- * number.
+ * Reads the quantities of a column, all in one unit; null if any cell is something else, such as a range, an estimate
+ * or an ambiguous number.
  */
 export function quantitiesIn(cells: readonly string[], language: string): readonly Quantity[] | null {
   const style = numberStyle(cells, language)
@@ -17,7 +17,7 @@ export function quantitiesIn(cells: readonly string[], language: string): readon
   return units.size <= 1 ? quantities : null
 }
 
-/** Which mark separates thousands and which the fraction. */
+/** The marks that separate thousands and fractions. */
 interface NumberStyle {
   readonly group: RegExp
   readonly fraction: ',' | '.'
@@ -30,7 +30,7 @@ const CONTINENTAL: NumberStyle = { group: /[.\u2009\u202f\u00a0 ’']/g, fractio
 const COMMA =
   /^(?:bg|ca|cs|da|de|el|es|et|fi|fr|hr|hu|id|is|it|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi)(?:-|$)/
 
-/** Null if the cells disagree. */
+/** Finds the number style of some cells; null if they disagree. */
 function numberStyle(cells: readonly string[], language: string): NumberStyle | null {
   const usual = COMMA.test(language) ? CONTINENTAL : ENGLISH
   const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)

@@ -6,7 +6,7 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, present, slideBody, slideHead } from '../markup.ts'
 
-/** The agenda, with each entry a link to its part. The numbers of parts and pages are furniture. */
+/** The agenda. Each entry links to its part. The numbers of parts and pages are furniture. */
 export const agenda: Layout<'agenda'> = {
   name: 'agenda',
   accepts: ({ title, content }) => (title && content.type === 'agenda' ? { title, entries: content.entries } : null),
@@ -38,7 +38,7 @@ export const agenda: Layout<'agenda'> = {
   },
 }
 
-/** Every entry takes a line of its own, however short. */
+/** Every entry takes a line, however short it is. */
 const LEAST_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {

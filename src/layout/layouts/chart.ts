@@ -1,3 +1,5 @@
+// The layout of charts.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
@@ -48,7 +50,7 @@ export const chart: Layout<'chart'> = {
   divide: () => null,
 }
 
-/** A chart is drawn for the room on its slide, and enlarged no more than this. */
+/** The most that a chart, which is drawn for the space on its slide, may be enlarged. */
 const MOST_ENLARGED = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
@@ -64,7 +66,7 @@ function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
   return { ...drawing, properties }
 }
 
-/** All that is drawn, in the words of the table. */
+/** Describes the chart in the words of the table. */
 function labelOf({ header, rows }: Slots['chart']): string {
   const [, ...heads] = header?.cells ?? []
   const isOne = heads.length === 1
@@ -75,7 +77,7 @@ function labelOf({ header, rows }: Slots['chart']): string {
   return [...(isOne ? [`${heads[0]}`] : []), ...said].join('; ').slice(0, LONGEST_LABEL)
 }
 
-/** Characters. */
+/** In characters. */
 const LONGEST_LABEL = 2_000
 
 function unseenTable({ header, rows }: Slots['chart']): Element {

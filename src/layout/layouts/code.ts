@@ -1,3 +1,5 @@
+// The layout of listings.
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
@@ -7,14 +9,14 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { present, slideBody, slideHead } from '../markup.ts'
 
-/** The widest code line that fits beside a rail, and the widest that fits the slide; wider lines wrap. */
+/** The widest code line that fits next to a rail, and the widest that fits the slide. Wider lines wrap. */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
   ['widest', Number.POSITIVE_INFINITY],
 ] as const
 
-/** More lines than this do not fit at full size under a title. */
+/** A listing with more lines than this does not fit at full size under a title. */
 const FEW_LINES = 12
 
 /** A listing, which runs left to right in every language. */
@@ -52,7 +54,7 @@ export const code: Layout<'code'> = {
   },
 }
 
-/** A listing with its words coloured by role. */
+/** Renders a listing with its words coloured by role. */
 export function renderListing({
   language,
   lines,
@@ -74,14 +76,17 @@ function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
   return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))
 }
 
-/** A line that wraps counts as several lines. */
+/** Counts a line that wraps as several lines. */
 function weigh({ text }: Line): number {
   return Math.max(1, Math.ceil(widthOf(text) / WIDEST_WHOLE))
 }
 
 const WIDEST_WHOLE = 78
 
-/** To divide after a blank line, pieces may be two thirds too long or too short; elsewhere, less indented joints are better. */
+/**
+ * The cost of dividing before a line. To divide after a blank line, pieces may be two thirds too long or too short;
+ * elsewhere, less indented lines are better.
+ */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < FEWEST_LINES || joint > lines.length - FEWEST_LINES
   const stub = isStub && lines.length >= 2 * FEWEST_LINES ? STUB_COST : 0
@@ -90,7 +95,7 @@ function costOf(lines: readonly Line[], joint: number): number {
   return stub + NO_BLANK_COST + Math.min(indent, DEEPEST) * INDENT_COST
 }
 
-/** A piece of fewer lines than this says nothing. */
+/** A piece with fewer lines than this means nothing. */
 const FEWEST_LINES = 3
 const STUB_COST = 2
 const NO_BLANK_COST = 1

@@ -1,3 +1,5 @@
+// Columns on a slide, for the comparison layout.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Column, ColumnBlock, Line, Picture } from '../../model/draft.ts'
@@ -7,7 +9,7 @@ import { renderListing } from './code.ts'
 import { renderFigure } from './image.ts'
 import { pointList } from './points.ts'
 
-/** Columns side by side, each with its name above its content. */
+/** Renders columns side by side, each with its name above its content. */
 export function renderColumns(columns: readonly Column[], surroundings: Surroundings): Element {
   return h(
     'div.columns',
@@ -20,7 +22,7 @@ export function renderColumns(columns: readonly Column[], surroundings: Surround
   )
 }
 
-/** All lines of a block in reading order. */
+/** Lists all lines of a block in reading order. */
 export function blockLines(block: ColumnBlock): readonly Line[] {
   switch (block.type) {
     case 'text':
@@ -49,14 +51,14 @@ function renderBlock(block: ColumnBlock, surroundings: Surroundings): Element {
   }
 }
 
-/** A missing picture gets a frame in the shape of a photograph. */
+/** The aspect ratio of a picture; a missing picture gets that of a photograph. */
 function ratioOf({ content }: Picture): number {
   return content === null ? 1.5 : content.width / content.height
 }
 
 /**
- * Divides what does not fit side by side into this many pieces: first fewer columns on each, then one on each, then the longest
- * in halves; null if there is nothing to divide.
+ * Divides columns that do not fit side by side into this many pieces: first fewer columns on each, then one on each,
+ * then the longest in halves; null if there is nothing to divide.
  */
 export function dividedColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
   const each = Math.ceil(columns.length / Math.min(count, columns.length))
@@ -76,7 +78,7 @@ function linesIn(columns: readonly Column[]): number {
   return columns.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + Math.max(1, blockLines(block).length), 0)
 }
 
-/** Divides between two blocks, or in the middle of the only one. */
+/** Divides a column between two blocks, or in the middle of its only block. */
 function halvesOf({ name, blocks }: Column): readonly [Column, Column] | null {
   const middle = Math.ceil(blocks.length / 2)
   if (blocks.length > 1)

@@ -7,7 +7,7 @@ import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, present, slideBody, slideHead } from '../markup.ts'
 import { blockLines, dividedColumns, renderColumns } from './columns.ts'
 
-/** Two things side by side, each under its name; or columns of anything. */
+/** Two things side by side, each under its name; or columns of any content. */
 export const comparison: Layout<'comparison'> = {
   name: 'comparison',
   accepts: ({ title, content }) => {
@@ -52,12 +52,12 @@ function columnsIn(content: Content): Slots['comparison']['columns'] | null {
   return content.type === 'comparison' ? content.sides.map(columnOf) : null
 }
 
-/** A side as a column. */
+/** Makes a column of a side. */
 export function columnOf({ name, text }: Side): Column {
   return { name, blocks: [{ type: 'text', line: text }] }
 }
 
-/** The columns as the sides of a comparison, if there are two with a name and one short text each. */
+/** Makes two sides of columns if there are two with a name and one short text each; otherwise null. */
 export function sidesOf(columns: readonly Column[]): readonly [Side, Side] | null {
   const [one, other, ...others] = columns.map(sideOf)
   return one && other && others.length === 0 ? [one, other] : null
@@ -72,10 +72,10 @@ function textOf(block: ColumnBlock | undefined): Line | null {
   return block?.type === 'text' ? block.line : null
 }
 
-/** Characters: longer text is not set as large as a statement. */
+/** In characters: longer text is not set as large as a statement. */
 const LONGEST_SIDE = 160
 
-/** If there is no title, the names of the sides are the slide's headings. */
+/** Renders a side. If there is no title, the names of the sides are the slide's headings. */
 function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {
   return h('div.side', [
     h(isHeading ? `h${surroundings.level}` : 'p', { className: ['side-name'] }, phrase(name, surroundings)),

@@ -1,3 +1,5 @@
+// The layout of pictures.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
@@ -9,8 +11,8 @@ import { frame, isShown, renderShown, type Size, sizeOf } from '../picture-marku
 import { pointList } from './points.ts'
 
 /**
- * Pictures: one, whole and undistorted, with its caption beside or below it; one that fills the slide; one beside points; a pair;
- * or a gallery. A missing picture leaves a frame with a label that says so.
+ * Pictures: a single one, whole and undistorted, with its caption next to it or below; one that fills the slide; one
+ * next to points; a pair; or a gallery. A missing picture leaves a frame with a label that says so.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -42,7 +44,7 @@ export const image: Layout<'image'> = {
   divide: () => null,
 }
 
-/** A picture's alternative text is its caption, not a headline. */
+/** Decides between title and caption: a picture's alternative text is its caption, not a headline. */
 function wordsOf(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
   const isCaption = title?.kind === 'caption' && caption === null
   return isCaption ? { title: null, caption: title } : { title, caption }
@@ -92,7 +94,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
   ]
 }
 
-/** One of several things on a slide: a picture in its own box, with the caption below. */
+/** Renders one of several pictures on a slide, in its own box, with the caption below. */
 export function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
   return h('figure.plate', [
     h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
@@ -128,10 +130,10 @@ const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: numbe
   square: [1.12, 1.6],
 }
 
-/** Px: narrower pictures do not fill a slide. */
+/** In px: narrower pictures do not fill a slide. */
 const LEAST_WIDTH = 960
 
-/** Pictures with this aspect ratio or a wider one extend from edge to edge. */
+/** Pictures with this aspect ratio or a larger one extend from edge to edge. */
 const PANORAMA = 2.2
 
 /** Maps each class of pictures to its largest aspect ratio. */
@@ -145,7 +147,7 @@ function shapeOf({ width, height }: Size): string {
   return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
 }
 
-/** Captions: none, one line under a picture, a few lines, more than fits in a column beside it. */
+/** Classes of captions: none, one line under a picture, a few lines, more than fits in a column next to it. */
 const CAPTIONS = [
   ['none', 0],
   ['line', 70],

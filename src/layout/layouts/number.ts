@@ -3,7 +3,10 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** One figure, as large as possible, with what it counts beside it. If there is no title, the figure is the slide's heading. */
+/**
+ * A single figure, as large as possible, with a label next to it. If there is no title, the figure is the slide's
+ * heading.
+ */
 export const number: Layout<'number'> = {
   name: 'number',
   accepts: ({ title, content }) =>
@@ -28,7 +31,7 @@ export const number: Layout<'number'> = {
   divide: () => null,
 }
 
-/** The width of a figure in characters, unit included. */
+/** Classes of figures by their width in characters, including the unit. */
 const GLYPHS = [
   ['few', 3],
   ['some', 5],
@@ -36,7 +39,10 @@ const GLYPHS = [
   ['most', Number.POSITIVE_INFINITY],
 ] as const
 
-/** The digits and, in smaller type, what precedes or follows them: “2” and “%”, “$” and “3.5” and “ billion”. */
+/**
+ * Splits a figure into its digits and, in smaller type, the text before or after them: “2” and “%”, “$” and “3.5” and “
+ * billion”.
+ */
 function partsOf(text: string) {
   const [, before = '', digits = '', after = ''] = /^([^\d]*)(\d(?:[\d.,:/\u2009\u00A0]*\d)?)(.*)$/s.exec(text) ?? [
     '',

@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
 
-/** Opens a part. The number appears beside the title but comes after it in the text. */
+/** The slide that opens a part. The number appears next to the title but comes after it in the text. */
 export const part: Layout<'part'> = {
   name: 'part',
   accepts: ({ title, content }) =>

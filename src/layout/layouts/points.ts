@@ -1,3 +1,5 @@
+// The layout of points, which also takes all lists that no other layout accepts.
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
@@ -7,7 +9,7 @@ import { jointsOf, partedAt, type Wanted } from '../divide.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
 
-/** A title and the points that support it, with one level of nesting. Lists that no other layout accepts end up here too. */
+/** A title and the points that support it, with one level of nesting. */
 export const points: Layout<'points'> = {
   name: 'points',
   accepts: ({ title, content }) => {
@@ -65,7 +67,7 @@ function renderGroup([point, ...under]: PointGroup, surroundings: Surroundings):
   ])
 }
 
-/** Numbered items keep their numbers, which are furniture. */
+/** Renders the text of a point. Numbered items keep their numbers, which are furniture. */
 function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
   if (ordinal === undefined) return phrase(line, surroundings)
   return [
@@ -77,7 +79,9 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 
 type PointsSlots = Slots['points']
 
-/** Divides between two points; between sub-points only if it is worth it, since their point is then repeated above the rest. */
+/**
+ * Divides points. A division between sub-points must be worth it, since their point is then repeated above the rest.
+ */
 function divide(slots: PointsSlots, wanted: Wanted): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
@@ -101,18 +105,18 @@ function divide(slots: PointsSlots, wanted: Wanted): PointsPieces | null {
 
 type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
-/** The point above the sub-point with this index. */
+/** Whether a point is above the sub-point with this index. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
-/** Every point takes a line of its own, however short. */
+/** Every point takes a line, however short it is. */
 const LEAST_WEIGHT = 40
 
-/** Separating sub-points costs as much as a piece of twice its share. */
+/** Dividing between sub-points costs as much as a piece of twice its share. */
 const REPEATED_COST = 1.5
 
 /**
- * Joins two related slides. If both have a lead, the second would be in the middle, so they are joined only if it repeats the
- * first.
+ * Joins two related slides. If both have a lead, the second lead would be in the middle, so they are joined only if it
+ * repeats the first.
  */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null

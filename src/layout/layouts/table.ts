@@ -1,3 +1,5 @@
+// The layout of tables.
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
@@ -8,7 +10,7 @@ import { jointsOf, partedAt } from '../divide.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
 
-/** Rows under a header. Numeric columns are aligned at their end, and a first column of words contains row headings. */
+/** Rows under a header. Numeric columns are aligned at their end. A first column of words contains row headings. */
 export const table: Layout<'table'> = {
   name: 'table',
   accepts: ({ title, content }) => {
@@ -60,7 +62,7 @@ export const table: Layout<'table'> = {
 /** A table with this few columns breaks words rather than move columns to another slide. */
 const FEW_COLUMNS = 8
 
-/** Each piece repeats the first column, which says whose row it is. */
+/** Divides a table by columns. Each piece repeats the first column, which identifies the rows. */
 function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columns = columnsOf(slots).length
   const each = Math.ceil((columns - 1) / count)
@@ -80,7 +82,7 @@ function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSl
   return [piece(0), piece(1), ...others]
 }
 
-/** The first cell of a row and those between two indexes, each with its own spans. */
+/** Takes the first cell of a row and those between two indexes, with their spans. */
 function cellsOf({ cells, line }: Row, from: number, to: number): Row {
   const kept = [...cells.slice(0, 1), ...cells.slice(from, to)]
   const [whole] = line.spans
@@ -96,7 +98,7 @@ function cellsOf({ cells, line }: Row, from: number, to: number): Row {
 /** About how many letters fit across all columns. */
 const LETTERS_ACROSS = 80
 
-/** About how many lines a row takes if its cells are this many letters wide, plus half a line between rows. */
+/** Estimates how many lines a row takes if its cells are this many letters wide, plus half a line between rows. */
 function linesOf({ cells }: Row, room: number): number {
   return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
 }
@@ -104,7 +106,7 @@ function linesOf({ cells }: Row, room: number): number {
 /** With more rows than this, there is no space between rows. */
 const FEW_ROWS = 5
 
-/** A table with more columns, or more letters in a row, takes the full width of the slide. */
+/** A table with more columns than this, or more letters in a row, takes the full width of the slide. */
 const MOST_BESIDE_RAIL = 4
 const WIDEST_BESIDE_RAIL = 110
 
@@ -164,7 +166,7 @@ function renderRow(row: Row, columns: readonly TableColumn[], surroundings: Surr
   )
 }
 
-/** A `th` if it heads something, otherwise a `td`; an empty corner heads nothing. */
+/** Renders a cell: a `th` if it is a heading, otherwise a `td`. An empty corner is not a heading. */
 function renderCell(
   words: ElementContent[],
   { scope }: { scope: 'col' | 'row' | null },

@@ -30,5 +30,5 @@ export const takeaways: Layout<'takeaways'> = {
   },
 }
 
-/** Every point takes a line of its own, however short. */
+/** Every point takes a line, however short it is. */
 const LEAST_WEIGHT = 30

@@ -42,5 +42,5 @@ export const timeline: Layout<'timeline'> = {
   },
 }
 
-/** Every moment takes room for its date, however little text it has. */
+/** The minimum weight of an event, which needs space for its date, however little text it has. */
 const LEAST_WEIGHT = 30

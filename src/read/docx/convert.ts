@@ -1,3 +1,5 @@
+// Converts a Word file to HTML with mammoth.
+
 import type { VFile } from 'vfile'
 import { pack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
@@ -8,11 +10,12 @@ import { STYLE_MAP } from './style-map.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
 
-/** In the HTML, the address of a picture is this prefix followed by its name in the Word file. */
+/** The prefix of a picture's address in the HTML, before the picture's name in the Word file. */
 export const SCHEME = 'docx:'
 
 /**
- * The text of a Word file as HTML. Nothing outside the file is read; a message says how many pictures are external.
+ * Converts the text of a Word file to HTML. Nothing outside the file is read; a message says how many pictures are
+ * external.
  * @throws {Unreadable} if its XML is damaged or hostile
  */
 export async function convertToHtml({ parts, others }: WordPackage, file: VFile): Promise<string> {
@@ -55,7 +58,7 @@ function reportMissing(count: number, file: VFile): void {
 
 const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 
-/** A part that is safe to parse, cut off if it is too long. */
+/** Checks that a part is safe to parse, and cuts it off if it is too long. */
 function checkedPart(xml: string, file: VFile): string {
   if (DEFINITION.test(xml)) {
     throw unreadable(

@@ -1,7 +1,6 @@
 /**
- * Style map rows for headings that an author defined: paragraph styles with an outline level, either their own or that of the
- * style they are based on.
- * @param xml The styles of a Word file.
+ * Writes style map rows for headings that an author defined: paragraph styles with an outline level, either their own
+ * or that of the style they are based on. @param xml The styles of a Word file.
  */
 export function headingStyles(xml: string): readonly string[] {
   const styles = new Map(stylesIn(xml).map((style) => [style.id, style]))
@@ -13,17 +12,17 @@ export function headingStyles(xml: string): readonly string[] {
   })
 }
 
-/** HTML has headings of six levels; Word has nine. */
+/** The lowest heading level of HTML, which has six; Word has nine. */
 const LOWEST = 6
 
-/** Names that can be quoted unescaped. */
+/** Names that can be quoted without escaping. */
 const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
 
 interface WordStyle {
   readonly id: string
   readonly name: string
   readonly basedOn: string | undefined
-  /** From 0 for the highest; 9 for body text. */
+  /** From 0 for the highest level; 9 for body text. */
   readonly outline: number | undefined
 }
 
@@ -43,10 +42,10 @@ function stylesIn(xml: string): readonly WordStyle[] {
     })
 }
 
-/** Styles; Word itself has some four hundred. */
+/** The maximum number of styles; Word itself has about four hundred. */
 const MOST_STYLES = 4000
 
-/** The outline level of a style, if it has one. */
+/** Returns the outline level of a style, if it has one. */
 function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
   let source: WordStyle | undefined = style
   for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
@@ -55,6 +54,6 @@ function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): numb
   return outline === undefined || outline === NO_HEADING ? undefined : outline
 }
 
-/** Styles based on each other, possibly in a circle. */
+/** The maximum length of a chain of styles based on each other, which may be circular. */
 const LONGEST_CHAIN = 10
 const NO_HEADING = 9

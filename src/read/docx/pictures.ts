@@ -1,3 +1,5 @@
+// Embeds the pictures of a Word file.
+
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { attributeOf, findElements, lineOf, replaceElements } from '../html/tree.ts'
@@ -6,8 +8,8 @@ import { SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * Embeds each picture of a Word file in its address while there is room; a picture that cannot be shown gets its alternative text
- * as caption. A message says how many had no room.
+ * Embeds each picture of a Word file in its address, up to a limit. A picture that cannot be shown gets its alternative
+ * text as caption. A message says how many were too many.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
@@ -36,11 +38,11 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
 
 interface WordPicture {
   readonly address: string
-  /** Bytes; a picture that is shown twice counts twice. */
+  /** In bytes; a picture that is shown twice counts twice. */
   readonly size: number
 }
 
-/** After this many failures no more pictures are unpacked: each may be a bomb. */
+/** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
 const MOST_MISSED = 20
 
 function pictureOf(name: string, bytes: Buffer): WordPicture {
@@ -66,7 +68,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** The author's alternative text for a picture; empty if Word generated it. */
+/** Returns the author's alternative text for a picture; empty if Word generated it. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
   return alt === '' || FILE_NAME.test(alt) || GENERATED.test(alt) ? undefined : alt
@@ -74,11 +76,11 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** How generated alternative texts of Word end, in several languages. */
+/** The endings of alternative texts that Word generated, in several languages. */
 const GENERATED =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
-/** A paragraph that contains only a picture is a figure. */
+/** Turns a paragraph that contains only a picture into a figure. */
 function captioned(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element
   const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')

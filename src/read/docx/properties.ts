@@ -1,11 +1,11 @@
-/** What a Word file says about itself. */
+/** The metadata of a Word file. */
 export interface Properties {
   readonly title: string | undefined
   /** The language as written there. */
   readonly language: string | undefined
 }
 
-/** Reads the properties of a Word file: those that its author filled in, not those that a program generated. */
+/** Reads the properties of a Word file that its author filled in, without those that a program generated. */
 export function propertiesOf(parts: ReadonlyMap<string, Buffer>): Properties {
   const core = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''

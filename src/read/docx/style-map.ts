@@ -1,4 +1,7 @@
-/** How the styles of Word and compatible programs map to HTML, beyond what mammoth already knows about headings and lists. */
+/**
+ * The mapping of styles in Word and compatible programs to HTML, beyond the headings and lists that mammoth already
+ * knows.
+ */
 export const STYLE_MAP: readonly string[] = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",

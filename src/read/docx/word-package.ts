@@ -1,3 +1,5 @@
+// Unpacks Word files within limits.
+
 import type { VFile } from 'vfile'
 import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
@@ -8,7 +10,7 @@ export interface WordPackage {
   readonly parts: ReadonlyMap<string, Buffer>
   /** The names of everything else. */
   readonly others: readonly string[]
-  /** The bytes of a part, if it exists, is intact and not too large. */
+  /** Returns the bytes of a part, if it exists, is intact and not too large. */
   partAt(name: string): Buffer | undefined
 }
 
@@ -41,7 +43,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   }
 }
 
-/** The parts that contain text, and its styles; parts of other programs and embedded files are ignored. */
+/** The parts that contain text, and the styles. Parts of other programs and embedded files are ignored. */
 const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {

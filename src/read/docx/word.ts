@@ -1,3 +1,5 @@
+// Reads Word files.
+
 import type { Element, ElementContent, Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
@@ -31,7 +33,9 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
-/** Parses the HTML of a converted Word file; if that is cut off, the message refers to the Word file, which has no lines. */
+/**
+ * Parses the HTML of a converted Word file. If it is cut off, the message refers to the Word file, which has no lines.
+ */
 function parse(html: string, file: VFile): WebPage {
   const between = new VFile()
   const page = unplaced(parsePage(html, between))
@@ -42,7 +46,7 @@ function parse(html: string, file: VFile): WebPage {
   return page
 }
 
-/** The parts of the head stay in place. */
+/** Splits the content into pieces. The parts of the head stay in place. */
 function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   const said = new Set<HeadPart>()
   return runsOf(children).flatMap((run): readonly Piece[] => {
@@ -54,7 +58,7 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** What separates two parts of the head; each is a separate piece. */
+/** Splits content at line breaks between parts of the head, each of which is a separate piece. */
 function runsOf(children: Root['children']): readonly ElementContent[][] {
   const runs: ElementContent[][] = [[]]
   for (const child of children) {
@@ -78,7 +82,7 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** A text without a title takes the title from its properties, unless its only first-level heading opens it. */
+/** Adds the title from the properties to a text without one, unless its only first-level heading opens it. */
 function titled(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
@@ -86,7 +90,7 @@ function titled(pieces: readonly Piece[], title: string | undefined): readonly P
   return withHead(pieces, title && !isOpened ? { title: { text: title, anchors: [] } } : {})
 }
 
-/** Word stores formulas in a form that is not supported. */
+/** Reports formulas, which Word stores in a form that is not supported. */
 function reportFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
   const count =
     parts

@@ -1,7 +1,9 @@
-/** The size of an XML document, and where it could be cut. */
+// Measures and cuts XML without parsing it.
+
+/** The size of an XML document, and a place where it can be cut. */
 export interface XmlMeasure {
   readonly deepest: number
-  /** The end of the first part beyond the limit, if any, and the elements open there. */
+  /** The end of the first part beyond the limit, if any, and the elements that are open there. */
   readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
 }
 
@@ -26,13 +28,16 @@ export function measure(xml: string, limit: number): XmlMeasure {
   return { deepest, cut: undefined }
 }
 
-/** A document can be cut between children of its body, rows of a table and runs of a paragraph. */
+/**
+ * The depth of elements between which a document can be cut: children of its body, rows of a table and runs of a
+ * paragraph.
+ */
 const OUTERMOST = 2
 const INNERMOST = 3
 const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
-/** The end of a tag, after the values of its attributes. */
+/** Finds the end of a tag, after the values of its attributes. */
 function endOfTag(xml: string, start: number): number {
   const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
   if (special) {
@@ -57,7 +62,7 @@ const SPECIAL = [
 
 const QUOTE_OR_END = /["'>]/g
 
-/** The XML up to a cut, with the elements still open there closed. */
+/** Cuts XML and closes the elements that are still open there. */
 export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
   return (
     xml.slice(0, at) +

@@ -1,3 +1,5 @@
+// Converts the HTML tree of an article to mdast.
+
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { Code, FootnoteDefinition, Image, Nodes, Paragraph, RootContent } from 'mdast'
@@ -12,7 +14,7 @@ import { NOTE_TAG } from './correct-elements.ts'
 import { definitions } from './definitions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
-/** The headings and blocks of an HTML tree, as mdast. */
+/** Converts an HTML tree to headings and blocks, as mdast. */
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
@@ -26,7 +28,7 @@ export function blocksOf(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives generated nodes the place of their content. */
+/** Gives generated nodes the position of their content. */
 function place(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) place(child)
@@ -36,7 +38,7 @@ function place(node: Nodes): void {
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
-/** The words of an element; if it has a picture, without those that only replace a hidden picture. */
+/** Returns the words of an element. If it has a picture, the words that only replace a hidden picture are left out. */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
@@ -74,7 +76,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: nothing,
 }
 
-/** Pictures worth looking at: neither marked as decoration nor icons of the page. */
+/** Converts a picture, unless it is marked as decoration or is an icon of the page. */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -90,7 +92,7 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** The address of a picture, even if its page would set it only when the picture scrolls into view. */
+/** Returns the address of a picture, even if its page would set it only when the picture scrolls into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
@@ -107,7 +109,7 @@ const PLACEHOLDER =
 /** The greatest width or height of icons, in pixels. */
 const ICON = 48
 
-/** The TeX of a formula that is shown as a picture. */
+/** Returns the TeX of a formula that is shown as a picture. */
 function texIn(node: Element): string {
   const alt = attributeOf(node, 'alt')
   return MATH.test(namesOf(node)) && /[\\^_]/.test(alt)
@@ -117,7 +119,7 @@ function texIn(node: Element): string {
 
 const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
-/** An image with its caption as alternative text; any other figure becomes its content. */
+/** Converts a figure: an image with its caption as alternative text; any other figure is replaced by its content. */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
@@ -150,7 +152,7 @@ function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Reads formulas whose TeX is in an annotation; others, which the page itself draws, cannot be read. */
+/** Reads a formula with its TeX in an annotation. Others, which the page itself draws, cannot be read. */
 function math(_: State, node: Element): InlineMath | undefined {
   const tex = findElement(
     node,

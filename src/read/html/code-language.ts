@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { attributeOf, findElement, namesOf } from './tree.ts'
 
-/** The language of a listing, from its class or attributes. */
+/** Finds the language of a listing in its class or attributes. */
 export function languageOfCode(pre: Element): string | undefined {
   const inner = findElement(pre, ({ tagName }) => tagName === 'code')
   return [inner, pre].flatMap((element) => (element ? namesIn(element) : []))[0]

@@ -1,3 +1,5 @@
+// Corrects HTML elements that pages misuse.
+
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { withStraysInside } from './stray-words.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
@@ -20,11 +22,11 @@ export function mend(content: Root): Root {
   return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
 
-/** Class names for author and date lines, which some pages set as headings. */
+/** Class names of author and date lines, which some pages set as headings. */
 const CREDIT =
   /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
-/** Rows and cells whose table is gone become plain divisions. */
+/** Turns rows and cells without a table into plain divisions. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
   if (!parent.children.some((child) => child.type === 'element' && STRAY.has(child.tagName))) return parent
   return {
@@ -38,7 +40,7 @@ function withoutStrayCells<T extends Element | Root>(parent: T): T {
 const STRAY: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
 const OF_TABLE: ReadonlySet<string> = new Set(['table', ...STRAY])
 
-/** A number that points to a footnote: `[1]`, `2`, `*`. */
+/** Whether an element is a number that points to a footnote: `[1]`, `2`, `*`. */
 function isReferenceMark(element: Element): boolean {
   if (element.tagName !== 'sup' && element.tagName !== 'a') return false
   const link = findElement(element, ({ tagName }) => tagName === 'a')
@@ -64,10 +66,10 @@ function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }
 
-/** A marker for something that HTML has no element for. */
+/** The tag of a footnote, for which HTML has no element. */
 export const NOTE_TAG = 'lectern-note'
 
-/** The sign after a heading that links to the heading itself. */
+/** Whether an element is the sign after a heading that links to the heading itself. */
 function isPermalink(child: ElementContent): boolean {
   if (child.type !== 'element' || child.tagName !== 'a') return false
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
@@ -117,7 +119,7 @@ function cellsOf(row: Element): readonly Element[] {
   )
 }
 
-/** The content of a layout table, in reading order; line numbers beside a listing are dropped. */
+/** Returns the content of a layout table, in reading order. Line numbers next to a listing are dropped. */
 function unfolded(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
@@ -171,27 +173,30 @@ function isCaption(element: Element): boolean {
 const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
-/** The caption of a table as a paragraph above it. */
+/** Turns the caption of a table into a paragraph above it. */
 function captionsOf({ children }: Element): readonly Element[] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
   )
 }
 
-/** If it stayed in both places, the tables in a caption within a caption would double at each level. */
+/**
+ * Removes captions from a table. If they stayed in both places, the tables in a caption within a caption would double
+ * at each level.
+ */
 function withoutCaptions(table: Element): Element {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
   return { ...table, children: table.children.filter((child) => !isCaption(child)) }
 }
 
-/** A table whose cells contain only phrasing content. */
+/** Reduces the cells of a table to phrasing content. */
 function withPhrases(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
   if (isCell) return { ...part, children: inLine(part.children) }
   return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
 }
 
-/** The phrasing content of a cell, with line breaks between its blocks. */
+/** Returns the phrasing content of a cell, with line breaks between its blocks. */
 function inLine(children: readonly ElementContent[]): ElementContent[] {
   const phrases = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || !isBlock(child)) return [child]
@@ -205,7 +210,7 @@ function inLine(children: readonly ElementContent[]): ElementContent[] {
 
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
-/** A listing whose wrapper names its language. */
+/** Gives a listing the language that its wrapper names. */
 function handingDownLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
   const [only, ...others] = wrapper.children.filter((child) => child.type === 'element')

@@ -1,3 +1,5 @@
+// Connects our HTML tree with a DOM, which Readability needs.
+
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Position } from 'unist'
 import { isNamedByHeading } from './heading-id.ts'
@@ -28,7 +30,10 @@ export interface DomDocument {
   createTextNode(value: string): DomNode
 }
 
-/** Fills an empty document with a page, except for what is left out. Each element carries its index among those of the page. */
+/**
+ * Fills an empty document with a page, without the elements that are left out. Each element carries its index among
+ * those of the page.
+ */
 export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (element: Element) => boolean): void {
   const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
@@ -65,21 +70,24 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
 
 const INDEX = 'data-at'
 
-/** Attributes that do not say what an element is for: a section called "Related work" is no list of related articles. */
+/**
+ * Attributes that do not show what an element is for: a section called "Related work" is not a list of related
+ * articles.
+ */
 const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
 const NONE: ReadonlySet<string> = new Set()
 
 const NAME = /^[a-z][a-z0-9-]*$/
 
-/** Elements that a document has only once. */
+/** Elements that occur only once in a document. */
 const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',
   body: 'body',
 }
 
-/** Elements of a head that mean nothing to a reader. */
+/** Whether an element of a head means nothing to a reader. */
 function isDropped(node: ElementContent): boolean {
   return node.type === 'element' && DROPPED.has(node.tagName)
 }
@@ -88,7 +96,7 @@ const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
 const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** What is left of a page in a part of its document, with every word in its place in the page. */
+/** Converts the remaining content of a document back to our tree, with every word at its place in the page. */
 export function takeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
@@ -126,7 +134,7 @@ function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT
 }
 
-/** From the start of the first node to the end of the last. */
+/** Returns the range from the start of the first node to the end of the last. */
 function around(nodes: readonly ElementContent[]): Position | undefined {
   const places = nodes.flatMap(({ position }) => position ?? [])
   const [first] = places

@@ -1,3 +1,5 @@
+// Finds the article in a web page.
+
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
@@ -15,7 +17,7 @@ export interface Extract {
   readonly direction: string | undefined
 }
 
-/** Finds the article of a page by its prose; null if the page has none. */
+/** Finds the article of a page by its prose; undefined if the page has none. */
 export async function extract(page: WebPage, file: VFile): Promise<Extract | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
@@ -38,10 +40,10 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
   }
 }
 
-/** A shorter text is taken for another part of the page, if a longer one exists. */
+/** An article with fewer characters is taken for another part of the page, if a longer text exists. */
 const SHORT = 500
 
-/** Chinese, Japanese and Korean need a third as many characters. */
+/** The same limit for Chinese, Japanese and Korean, which need a third as many characters. */
 const SHORT_IN_DENSE = 170
 
 function isDense(text: string): boolean {

@@ -1,3 +1,5 @@
+// Finds the title, subtitle, author and date of a web page.
+
 import type { Element } from 'hast'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
@@ -25,7 +27,7 @@ export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extra
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** What comes before an author's name. */
+/** Text before an author's name. */
 const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
 /** The head may be repeated within this many pieces from the top. */
@@ -35,7 +37,7 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** The page's metadata about the head of its article. */
+/** Collects the metadata of the page about the head of its article. */
 function headOf(page: WebPage, extract: Extract): FrontMatterHead {
   const title = titleOf(page, extract)
   const subtitle = title && subtitleOf(page, title)
@@ -44,7 +46,7 @@ function headOf(page: WebPage, extract: Extract): FrontMatterHead {
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }
 
-/** An element marked as a subtitle soon after the title. */
+/** Finds an element marked as a subtitle soon after the title. */
 function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefined {
   const from = title.position?.end.offset
   if (from === undefined) return undefined
@@ -61,7 +63,7 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
   return found && wordsIn(found, source)
 }
 
-/** The number of characters between a title and its subtitle, where date and author may be. */
+/** The maximum number of characters between a title and its subtitle, where date and author may be. */
 const REACH = 200
 
 function isSubtitle(element: Element): boolean {
@@ -87,14 +89,14 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
 
 const LONGEST_BYLINE = 100
 
-/** White space that an element may contain in addition to its words. */
+/** The maximum length of white space in an element in addition to its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
 
-/** The publication date, from a `time` element, or else from structured data. */
+/** Finds the publication date in a `time` element, or else in structured data. */
 function dateOf({ elements, source }: WebPage, { published = '' }: Extract): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined

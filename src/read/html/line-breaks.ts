@@ -1,7 +1,12 @@
+// Turns line breaks that separate paragraphs into paragraphs.
+
 import type { Element, ElementContent } from 'hast'
 import { isBlock } from './tree.ts'
 
-/** The children of an element, with a paragraph for each run of phrasing content between two or more line breaks. */
+/**
+ * Returns the children of an element, with a paragraph for each run of phrasing content between two or more line
+ * breaks.
+ */
 export function parted(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
   if (runs.filter(({ isParted }) => isParted).length === 0) return [...children]
@@ -23,11 +28,14 @@ const DIVIDED: ReadonlySet<string> = new Set(
 
 interface NodeRun {
   readonly nodes: ElementContent[]
-  /** Whether a chain of line breaks ends it. */
+  /** Whether several line breaks end it. */
   isParted: boolean
 }
 
-/** Blocks are kept apart; phrasing content runs up to the next block or chain of line breaks, which is dropped. */
+/**
+ * Splits children into runs. Blocks are kept apart; phrasing content runs up to the next block or sequence of line
+ * breaks, which is dropped.
+ */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
   const runs: NodeRun[] = [{ nodes: [], isParted: false }]
   let breaks: ElementContent[] = []

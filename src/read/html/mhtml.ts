@@ -1,3 +1,5 @@
+// Reads web archives (MHTML).
+
 import type { VFile } from 'vfile'
 import { unreadable } from '../unreadable.ts'
 import { decoderOf } from './charset.ts'
@@ -8,11 +10,11 @@ export function isMhtml(bytes: Uint8Array): boolean {
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
 }
 
-/** Bytes of an email's header. */
+/** The number of bytes in which an email's header must end. */
 const HEADER_BYTES = 4096
 
 /**
- * The page in a web archive.
+ * Returns the page in a web archive.
  * @throws {Unreadable} if there is none
  */
 export function openMhtml(bytes: Uint8Array, file: VFile): string {
@@ -42,7 +44,7 @@ interface MimePart {
   readonly body: string
 }
 
-/** A header ends at a blank line; its long lines continue indented. */
+/** Splits a part into header and content. A header ends at a blank line; its long lines continue indented. */
 function partOf(text: string): MimePart {
   const end = text.indexOf('\n\n')
   const header = end < 0 ? text : text.slice(0, end)

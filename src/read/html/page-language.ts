@@ -1,9 +1,11 @@
+// Finds the language of a web page.
+
 import type { Element } from 'hast'
 import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** The language that a page declares, if its words agree. */
+/** Returns the language that a page declares, if its words agree. */
 export function languageOfPage({ elements }: WebPage, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),
@@ -11,7 +13,7 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
   )
 }
 
-/** The language that a file declares, unless the text shows that it is just the template's default. */
+/** Returns the language that a file declares, unless the text shows that it is just the template's default. */
 export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
@@ -21,14 +23,14 @@ export function trustedLanguage(named: string | undefined, prose: string): strin
   return primary(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= ENOUGH ? undefined : declared
 }
 
-/** The language of the whole page, not of a part of it. */
+/** Returns the language of the whole page, not of a part of it. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''
   return attributeOf(element, 'content').replace(/,.*$/, '')
 }
 
-/** Many templates declare this language, whatever is written in them. */
+/** The language that many templates declare, whatever is written in them. */
 const LANGUAGE_OF_TEMPLATES = 'en'
 
 /** Detection is reliable for texts of at least this many characters. */

@@ -1,3 +1,5 @@
+// Reads saved web pages.
+
 import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
@@ -73,7 +75,7 @@ function isSearchable({ elements, source }: WebPage): boolean {
 
 const REFERRED = /[&<>"\u00A0]/g
 
-/** The whole page, if no article stands out. */
+/** The whole page as the article, if no article stands out. */
 function whole({ root }: WebPage): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
@@ -87,7 +89,7 @@ function whole({ root }: WebPage): Extract {
   }
 }
 
-/** Elements in the head of a page that belong neither there nor in its body. */
+/** Lists elements in the head of a page that belong neither there nor in its body. */
 function strays(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -99,7 +101,7 @@ const OF_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript'
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
-/** The address that the page declares as its own; empty if it has none. */
+/** Returns the address that the page declares as its own; empty if it has none. */
 function addressOf({ elements }: WebPage): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
@@ -108,7 +110,7 @@ function addressOf({ elements }: WebPage): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** The page's address and site name, if they can be shown to people. */
+/** Returns the page's address and site name, if they can be shown to people. */
 function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
@@ -116,7 +118,7 @@ function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   return isAddress || isName ? { ...(isName && { site }), ...(isAddress && { address }) } : undefined
 }
 
-/** A longer text is not the name of a site. */
+/** The maximum length of a site's name. */
 const LONGEST_SITE = 60
 
 function reasonFor({ elements }: WebPage, file: VFile): string {

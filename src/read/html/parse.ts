@@ -1,3 +1,5 @@
+// Parses HTML, without running or loading anything.
+
 import type { Element, Properties, Root, Text } from 'hast'
 import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
@@ -8,8 +10,8 @@ import { plainValue, type Transcript, transcribe } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Parses any HTML in linear time; nothing runs, nothing loads. Elements that are nested too deeply are reduced to their words,
- * and if there are too many, what follows is left out; a message says where.
+ * Parses any HTML in linear time; nothing runs, nothing loads. Elements that are nested too deeply are reduced to their
+ * words. If there are too many elements, the rest is left out; a message says where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = transcribe(html)
@@ -46,14 +48,14 @@ export function parsePage(html: string, file: VFile): WebPage {
 interface PageSoFar {
   readonly elements: Element[]
   readonly texts: Text[]
-  /** The open parents, innermost last; undefined for those whose content is not read. */
+  /** The open parents, innermost last; undefined for those with content that is not read. */
   readonly open: (Root | Element | undefined)[]
   readonly transcript: Transcript
   readonly file: VFile
   isTooDeep: boolean
   /** The label of the last video or sound. */
   label: string
-  /** How many columns and rows its cells span in total. */
+  /** The total number of columns and rows that its cells span. */
   spans: number
   stretches: number
 }
@@ -61,7 +63,7 @@ interface PageSoFar {
 interface OpeningTag {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** The offset where it begins. */
+  /** The offset of its beginning. */
   readonly index: number
 }
 
@@ -109,7 +111,7 @@ function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): voi
   page.elements.push(image)
 }
 
-/** Adds text, or as much of it as the limits allow; returns whether they are reached. */
+/** Adds text, up to the limits; returns whether they are reached. */
 function addText(page: PageSoFar, data: string, index: number): boolean {
   const { open, transcript } = page
   const parent = open.at(-1)
@@ -143,20 +145,23 @@ function closeElement({ open, transcript }: PageSoFar, end: number): void {
   if (element.type === 'element' && isDivided(element)) divide(element)
 }
 
-/** The limit that was reached. */
+/** Returns the limit that was reached. */
 function limitOf({ open, elements }: PageSoFar): LimitMessage {
   if (open.length > LIMITS.openElements) return FAR_TOO_DEEP
   return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
 }
 
-/** Line breaks used as paragraph breaks become paragraphs, which must not be inside a paragraph. */
+/** Turns line breaks used as paragraph breaks into paragraphs, which must not be inside a paragraph. */
 function divide(element: Element): void {
   const children = parted(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
   element.children = children
 }
 
-/** Turns a video or a sound from a saved page's own folder into an image with its address; its bytes will show what it is. */
+/**
+ * Turns a video or a sound from a saved page's own folder into an image with its address. Its bytes will show which of
+ * the two it is.
+ */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, label: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
   return { src, alt: label }
@@ -164,7 +169,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, l
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether the last thing in an element is already a video or a sound: of several sources, the first is taken. */
+/** Whether the last node in an element is already a video or a sound: of several sources, the first is taken. */
 function holds({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
@@ -172,7 +177,7 @@ function holds({ children }: Root | Element, { src }: { readonly src: string }):
   return typeof own === 'string' && own !== src && LOCAL_MEDIA.test(own)
 }
 
-/** Scripts are kept only if they contain data about the page. */
+/** Whether the content of an element is ignored. Scripts are kept only if they contain data about the page. */
 function isSilent(name: string, { type }: Readonly<Record<string, string>>): boolean {
   return name === 'script' ? type?.trim().toLowerCase() !== 'application/ld+json' : SILENT.has(name)
 }
@@ -194,13 +199,13 @@ function propertiesOf(attributes: Readonly<Record<string, string>>): Properties 
   return properties
 }
 
-/** How many cells of a table this one spans. */
+/** Returns the number of cells that a cell spans. */
 function spanOf({ colSpan, rowSpan }: Properties): number {
   if (colSpan === undefined && rowSpan === undefined) return 0
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
 }
 
-/** Non-breaking spaces become ordinary ones, except between a number and its unit or before French punctuation. */
+/** Turns non-breaking spaces into ordinary ones, except between a number and its unit or before French punctuation. */
 function withPlainSpaces(value: string): string {
   return value
     .replaceAll('\u3000', ' ')

@@ -1,11 +1,13 @@
+// Removes the parts of a web page around its article.
+
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { isNamedByHeading } from './heading-id.ts'
 import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Removes from an article what its page added: boxes for sharing, subscribing and commenting, lists of other articles, text for
- * screen readers.
+ * Removes from an article what its page added: boxes for sharing, subscribing and commenting, lists of other articles,
+ * text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = counter()
@@ -17,10 +19,12 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** An element that is a larger share of the article is part of it. */
+/** An element that is a larger share of the article belongs to the article. */
 const LARGEST_SHARE = 0.25
 
-/** Recognises elements that are not part of the article by their names alone, before the article is known. */
+/**
+ * Returns a function that recognises elements outside the article by their names alone, before the article is known.
+ */
 export function furnitureOf({ elements, source }: WebPage): (element: Element) => boolean {
   const most = source.text.length * LARGEST_SHARE_OF_PAGE
   const left = new Set(
@@ -32,7 +36,10 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
   return (element) => left.has(element)
 }
 
-/** An article may be a small part of the whole page, but a box that is named like furniture is smaller still. */
+/**
+ * An element with a larger share of the page is not removed because of its name. The article may be a small part of the
+ * page, but such boxes are smaller still.
+ */
 const LARGEST_SHARE_OF_PAGE = 0.1
 
 const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
@@ -67,7 +74,7 @@ function isFurniture(element: Element): boolean {
   return FURNITURE.some((words) => words.every((word) => names.includes(word)))
 }
 
-/** A form that asks for something. */
+/** Whether an element is a form to fill in. */
 function isFilledIn(element: Element): boolean {
   if (element.tagName === 'label') return true
   if (element.tagName !== 'form') return false
@@ -112,7 +119,7 @@ const FURNITURE: readonly (readonly string[])[] = [
   ['about', 'author'],
 ]
 
-/** The words in an element's class, and in its id unless that is made from the heading in it. */
+/** Lists the words in an element's class, and in its id unless that is made from the heading in it. */
 function namesIn(element: Element): readonly string[] {
   const names = isNamedByHeading(element)
     ? namesOf({ ...element, properties: { ...element.properties, id: '' } })
@@ -123,7 +130,7 @@ function namesIn(element: Element): readonly string[] {
     .split(/[^\p{L}]+/u)
 }
 
-/** The children without a run of cards (each a link and a few words about it) and without the heading above the run. */
+/** Removes sequences of cards (each a link and a few words about it) and the headings above them from some children. */
 function withoutCards(children: readonly ElementContent[], { lettersIn, most }: FurnitureMeasure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
@@ -179,7 +186,7 @@ interface FurnitureMeasure {
   readonly most: number
 }
 
-/** Counts the letters and digits of nodes, each node once. */
+/** Returns a function that counts the letters and digits of nodes, each node once. */
 function counter(): FurnitureMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
- * A table or list whose words outside cells or items have been put into one. Browsers show such words, but code that reads cells
- * and items would miss them.
+ * Moves words of a table or list that are outside cells or items into one. Browsers show such words, but code that
+ * reads cells and items would miss them.
  */
 export function withStraysInside(element: Element): Element {
   const { tagName } = element
@@ -13,7 +13,7 @@ export function withStraysInside(element: Element): Element {
   return element
 }
 
-/** A table, or its body. */
+/** Does so in a table or its body. */
 function inRows(part: Element): Element {
   const children = part.children.map((child) => {
     if (isNamed(child, ROW)) return inCells(child)
@@ -47,7 +47,7 @@ function inItems(list: Element): Element {
   )
 }
 
-/** A list of definitions, or a group of them in it. */
+/** Does so in a list of definitions, or a group of them in it. */
 function inMeanings(list: Element): Element {
   const children = list.children.map((child) => (isNamed(child, GROUP) ? inMeanings(child) : child))
   return gathered(
@@ -64,7 +64,7 @@ function isNamed(child: ElementContent, names: ReadonlySet<string>): child is El
   return child.type === 'element' && names.has(child.tagName)
 }
 
-/** Puts each run of strays that has words into an element made for it. */
+/** Puts each run of stray nodes that has words into a new element. */
 function gathered(
   element: Element,
   isStray: (child: ElementContent) => boolean,

@@ -1,4 +1,6 @@
-/** Elements that contain no words of an article, or would run or load something. */
+// HTML elements and attributes that the reader treats specially.
+
+/** Elements that contain no words of an article, or that would run or load something. */
 export const SILENT: ReadonlySet<string> = new Set([
   'applet',
   'audio',

@@ -2,8 +2,8 @@ import type { Text } from 'hast'
 import type { Position } from 'unist'
 
 /**
- * Finds the place of a text that was taken from a page, between two offsets if they are known. Texts must be looked for in page
- * order.
+ * Returns a function that finds the place of a text that was taken from a page, between two offsets if they are known.
+ * Texts must be searched for in page order.
  */
 export function textFinder(
   texts: readonly Text[],

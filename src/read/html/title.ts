@@ -1,3 +1,5 @@
+// Finds the title of a web page.
+
 import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
 import type { Extract } from './extract.ts'
@@ -6,8 +8,8 @@ import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
- * The title of the article: its heading, if the page's own title is that heading plus the name of the site; otherwise the page's
- * own title.
+ * Finds the title of the article: its heading, if the page's own title is that heading plus the name of the site;
+ * otherwise the page's own title.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
@@ -24,7 +26,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 
   return wordsNear(own, elementWithTitle(own, page), page.source)
 }
 
-/** Characters: nobody reads a longer one. */
+/** In characters: nobody reads a longer one. */
 const LONGEST_TITLE = 300
 
 interface TitleHeading {
@@ -38,7 +40,9 @@ function withoutPermalink(text: string): string {
   return text.replace(/ ?[¶#§🔗]$/u, '')
 }
 
-/** Whether a heading is the whole title, or its part before or after a separator, if that is no shorter than the rest. */
+/**
+ * Whether a heading is the whole title, or its part before or after a separator, if that is no shorter than the rest.
+ */
 function isWithin(heading: string, title: string): boolean {
   const part = plain(heading)
   const whole = plain(title)
@@ -47,13 +51,13 @@ function isWithin(heading: string, title: string): boolean {
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
 }
 
-/** A shorter heading does not say enough. */
+/** The minimum length of a heading that can be a title. */
 const SHORTEST = 3
 
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
-/** The title without the site's name before or after it. */
+/** Removes the site's name before or after a title. */
 function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(SEPARATED)
   if (!site || parts.length < 2) return title
@@ -79,7 +83,7 @@ function plain(text: string): string {
     .toLowerCase()
 }
 
-/** The element whose text or attributes contain a title. */
+/** Finds the element that contains a title in its text or attributes. */
 function elementWithTitle(title: string, { elements }: WebPage): Element | undefined {
   const start = plain(title).slice(0, SIMILAR)
   return elements.find((element) => {
@@ -88,5 +92,5 @@ function elementWithTitle(title: string, { elements }: WebPage): Element | undef
   })
 }
 
-/** A title of this length is enough to identify it. */
+/** The number of characters that are enough to identify a title. */
 const SIMILAR = 40

@@ -1,3 +1,5 @@
+// Records the text of a web page with its places in the file.
+
 import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
@@ -6,9 +8,9 @@ import type { Source } from '../source.ts'
 export interface Transcript {
   /** Adds the text of the file at an index, and returns it as recorded. */
   add(data: string, index: number): string
-  /** The place of an index in the file, and how much had been recorded before it. */
+  /** Returns the place of an index in the file, and how much had been recorded before it. */
   point(index: number): Point & { readonly offset: number }
-  /** Where control characters were left out. */
+  /** The places of control characters that were left out. */
   readonly removed: readonly Point[]
   source(): Source
 }
@@ -55,7 +57,7 @@ const SOFT_HYPHEN = '\u00AD'
 /** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
 const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** The value of an attribute, without the characters that a text leaves out. */
+/** Removes characters from the value of an attribute that texts leave out too. */
 export function plainValue(value: string): string {
   return value.replace(ODD, replacementOf)
 }

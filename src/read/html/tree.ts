@@ -1,12 +1,14 @@
+// Helpers for HTML trees.
+
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 
-/** The text content of a node. */
+/** Returns the text content of a node. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** The text content of a node, on one line. */
+/** Returns the text content of a node, on one line. */
 export function lineOf(node: Nodes): string {
   return spacedText(node).replace(/\s+/g, ' ').trim()
 }
@@ -18,10 +20,10 @@ function spacedText(node: Nodes): string {
   return node.type === 'element' && !isBlock(node) && node.tagName !== 'br' ? text : ` ${text} `
 }
 
-/** The name of an element that is a heading. */
+/** The tag names of headings. */
 export const HEADING = /^h[1-6]$/
 
-/** Whether an element is a block. */
+/** Whether a node is a block. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName)
 }
@@ -32,7 +34,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The first matching element in a node, including the node itself. */
+/** Finds the first matching element in a node, including the node itself. */
 export function findElement(node: Nodes, isMeant: (element: Element) => boolean): Element | undefined {
   if (node.type === 'element' && isMeant(node)) return node
   if (!('children' in node)) return undefined
@@ -43,13 +45,13 @@ export function findElement(node: Nodes, isMeant: (element: Element) => boolean)
   return undefined
 }
 
-/** Finds every matching element in a node, outermost first; matches inside a match do not count. */
+/** Finds every matching element in a node, outermost first. Matches inside a match are skipped. */
 export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
   if (node.type === 'element' && isMeant(node)) return [node]
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []
 }
 
-/** The tree with elements replaced, innermost first. */
+/** Replaces elements of a tree, innermost first. */
 export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
   const inside = (children: readonly Root['children'][number][]): ElementContent[] => {
     return children.flatMap((child): readonly ElementContent[] => {
@@ -60,13 +62,13 @@ export function replaceElements(root: Root, replace: (element: Element) => reado
   return { ...root, children: inside(root.children) }
 }
 
-/** The names in the class of an element, and its id. */
+/** Returns the names in the class of an element, and its id. */
 export function namesOf({ properties }: Element): string {
   const names = Array.isArray(properties.className) ? properties.className.join(' ') : ''
   return `${names} ${String(properties.id ?? '')}`
 }
 
-/** An attribute of an element as text, without white space around it. */
+/** Returns an attribute of an element as text, without white space around it. */
 export function attributeOf({ properties }: Element, name: string): string {
   return String(properties[name] ?? '').trim()
 }

@@ -1,3 +1,5 @@
+// Removes lines of a web page from the ends of its article.
+
 import type { Nodes } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { isDate } from '../dates.ts'
@@ -5,7 +7,7 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * The pieces of an article without lines that belong to the page: publication date, copyright, further articles. The first line
+ * Removes lines that belong to the page from an article: publication date, copyright, further articles. The first line
  * near the top with the date becomes the article's date.
  */
 export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
@@ -26,10 +28,10 @@ export function trimmed(pieces: readonly Piece[], host: string | undefined): rea
 /** Lines that belong to the page may be among this many of the first or last pieces. */
 const NEAR = 5
 
-/** If more headings have no content, they are an outline. */
+/** If more headings than this have no content, they are an outline. */
 const LONGEST_TAIL = 3
 
-/** "Read more: …": a label and a link to another article of the same site, alone in a paragraph. */
+/** Whether a piece is a paragraph with only a label and a link to another article of the same site: "Read more: …". */
 function isCrossReference(piece: Piece, host: string | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return false
   const links = linksIn(piece.node)
@@ -56,7 +58,7 @@ function isOnHost(address: string, host: string | undefined): boolean {
   return /^(?:\/(?!\/)|\.{1,2}\/)/.test(address) || (host !== undefined && hostOf(address) === host)
 }
 
-/** The host of an address. */
+/** Returns the host of an address. */
 export function hostOf(address: string): string | undefined {
   try {
     return new URL(address.startsWith('//') ? `https:${address}` : address).host.replace(/^www\./, '')
@@ -65,7 +67,7 @@ export function hostOf(address: string): string | undefined {
   }
 }
 
-/** The date in a short line that contains little else. */
+/** Finds the date in a short line that contains little else. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
@@ -84,7 +86,7 @@ function datelineOf(piece: Piece): Words | undefined {
 const LONGEST_DATELINE = 80
 const OTHER_WORDS = 12
 
-/** Lines after an article: copyright, or a heading without content. */
+/** Whether a piece is a line after an article: copyright, or a heading without content. */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && OWNED.test(text))
@@ -93,7 +95,7 @@ function isTail(piece: Piece): boolean {
 const LONGEST_NOTICE = 300
 const OWNED = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
 
-/** The words of a paragraph of prose. */
+/** Returns the words of a paragraph of prose. */
 function lineOf(piece: Piece): Words | undefined {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return undefined
   return piece.words[0]

@@ -1,6 +1,9 @@
 import type { WebPage } from './web-page.ts'
 
-/** For a page whose text does not match the file: every place is the top of the file. The order of its words is kept. */
+/**
+ * Sets every place of a page to the top of the file, for a page with a text that does not match the file. The order of
+ * its words is kept.
+ */
 export function unplaced(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {
     if (!position) continue

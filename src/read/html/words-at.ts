@@ -6,7 +6,7 @@ import type { Words } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { wordsOf } from '../words.ts'
 
-/** The words of an element, each with its place. */
+/** Returns the words of an element, each with its place. */
 export function wordsIn(element: Element, source: Source): Words {
   const paragraph: Paragraph = { type: 'paragraph', children: textsIn(element), position: element.position }
   return phraseOf(paragraph, source)
@@ -17,7 +17,7 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : []
 }
 
-/** A text in an element with other content, or in an attribute. */
+/** Returns a text with its place in an element with other content, or in an attribute. */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }
   const { start, end } = element.position

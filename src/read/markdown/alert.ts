@@ -1,3 +1,5 @@
+// Reads alerts in Markdown, such as `> [!NOTE]`.
+
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { calloutKind } from '../../model/callout.ts'
@@ -6,8 +8,8 @@ import { withoutStart } from './without-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Finds the content of a quotation that is an alert, under its label: `[!NOTE]`, or `**Note**` on a separate line. It does not
- * quote anybody. Null for every other quotation.
+ * Returns the content of a quotation that is an alert, with a label `[!NOTE]`, or `**Note**` on a separate line. Null
+ * for every other quotation.
  */
 export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null
@@ -24,7 +26,7 @@ export function alertIn([first, ...rest]: readonly AlertContent[]): readonly Ale
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
-/** A label before what it labels, as text: "Warning: ". */
+/** Puts a label before some content, as text: "Warning: ". */
 function labelled(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
@@ -34,7 +36,7 @@ function labelled(label: PhrasingContent): PhrasingContent[] {
   return [words, { type: 'text', value: ' ' }]
 }
 
-/** Joins each stand-alone label to the paragraph or heading that it labels. */
+/** Joins each stand-alone label to the paragraph or heading after it. */
 export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
@@ -50,7 +52,7 @@ function isLabelled(node: RootContent | undefined): node is Paragraph | Heading 
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
-/** Words in a heading have no marks. */
+/** Returns the words of a label, without marks in a heading. */
 function labelWords({ children }: Paragraph): PhrasingContent[] {
   return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
 }
@@ -67,7 +69,7 @@ function startOf({ position }: Text): Pick<Text, 'position'> {
   return position === undefined ? {} : { position }
 }
 
-/** The label of an alert of this kind; null if the kind means nothing to readers. */
+/** Returns the label of an alert of this kind; null if the kind means nothing to readers. */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
   return calloutKind(name) !== null ? name.charAt(0).toUpperCase() + name.slice(1) : null

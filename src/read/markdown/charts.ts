@@ -1,3 +1,5 @@
+// Reads chart blocks in Markdown.
+
 import type { Code, Root, Table, TableRow } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -15,9 +17,9 @@ declare module 'mdast' {
 }
 
 /**
- * Turns fenced blocks in the language `chart` into tables to be drawn. A block contains comma-separated values under a header, or
- * YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows. Any other block
- * remains a listing, and a message says why.
+ * Turns fenced blocks in the language `chart` into tables to be drawn. A block contains comma-separated values under a
+ * header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows.
+ * Any other block remains a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
@@ -35,7 +37,7 @@ export function chartsToTables(root: Root, source: Source, file: VFile): void {
   })
 }
 
-/** The table of a block in the language `chart`; null for other blocks and unreadable ones. */
+/** Makes the table of a block in the language `chart`; null for other blocks and unreadable ones. */
 export function chartTable(node: Code, source: Source): Table | null {
   const read = readChart(node)
   return read === null || 'fault' in read ? null : tableOf(read, node, source)
@@ -75,7 +77,7 @@ function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
   }
 }
 
-/** Characters. */
+/** In characters. */
 const LONGEST_CHART_BLOCK = 20_000
 
 const REMEDY = 'Write "type: line", bar or share, and "data: |" above rows of values separated by commas.'
@@ -99,7 +101,10 @@ function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Rea
   }
 }
 
-/** Values separated by tabs, semicolons or commas, whichever the header uses; a quoted value may contain them. */
+/**
+ * Splits values separated by tabs, semicolons or commas, whichever the header uses. A quoted value may contain
+ * separators.
+ */
 function separated(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const separator = ['\t', ';', ','].find((mark) => lines[0]?.includes(mark)) ?? ','
@@ -120,7 +125,10 @@ function valuesIn(line: string, separator: string): readonly string[] {
   return [...values, value.trim()]
 }
 
-/** Each value has its place in the block; the unit follows the heads of the columns: "Winter (minutes)". */
+/**
+ * Makes a table in which each value has its place in the block, and the unit follows the heads of the columns: "Winter
+ * (minutes)".
+ */
 function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // The values begin after the fence.

@@ -1,4 +1,7 @@
-/** Returns a function that says whether a place in a line is outside its code spans; it must be asked in ascending order. */
+/**
+ * Returns a function that says whether a place in a line is outside its code spans. It must be called with ascending
+ * places.
+ */
 export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
   let next = 0
@@ -11,5 +14,5 @@ export function outsideCode(line: string): (place: { readonly index: number }) =
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
 
-/** Characters: nobody writes a longer line or paragraph, so it is not searched. */
+/** In characters: nobody writes a longer line or paragraph, so it is not searched. */
 export const LONGEST = 20_000

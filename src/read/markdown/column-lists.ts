@@ -1,3 +1,5 @@
+// Lists of columns that an author has put side by side.
+
 import type { Html, List, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
@@ -13,7 +15,8 @@ declare module 'mdast' {
 }
 
 /**
- * Comments that the dialect of columns leaves behind: above a list of columns, below it, and above columns that stay as they are.
+ * Comments by which the dialect of columns marks its output: above a list of columns, below it, and above columns that
+ * stay as they are.
  */
 export const COLUMN_MARKS = {
   opens: '<!--lectern columns-->',
@@ -21,7 +24,7 @@ export const COLUMN_MARKS = {
   apart: '<!--lectern columns apart-->',
 } as const
 
-/** How much a slide can show side by side in readable type. */
+/** The most content that a slide can show side by side in readable type. */
 export const COLUMN_LIMITS = {
   columns: 3,
   /** Words in all columns together, without listings. */
@@ -32,7 +35,7 @@ export const COLUMN_LIMITS = {
   codeWidth: 100,
 } as const
 
-/** Marks the lists that are columns, and reports columns that contain more than a slide can show side by side. */
+/** Marks the lists that are columns, and reports columns with more content than a slide can show side by side. */
 export function columnLists(root: Root, source: Source, file: VFile): void {
   for (const [index, node] of root.children.entries()) {
     if (node.type !== 'html') continue

@@ -1,9 +1,11 @@
+// Reads containers in Markdown, such as `::: note`.
+
 import type { Edit } from '../edit-source.ts'
 import { labelOf } from './alert.ts'
 
 /**
- * Reduces a container's fence to its title, as a separate paragraph, or to its label, before its content; undefined for other
- * lines.
+ * Reduces the fence of a container to its title, as a separate paragraph, or to its label, before its content;
+ * undefined for other lines.
  */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []

@@ -1,4 +1,4 @@
-/** The opening of a fenced listing, also in a list or a quotation; its first group is the fence. */
+/** The opening of a fenced listing, also in a list or a quotation. Its first group is the fence. */
 export const FENCE = /^[ \t>]*(`{3,}|~{3,})/
 
 /** Whether a line is a fence that closes the given opening one. */

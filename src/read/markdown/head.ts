@@ -1,3 +1,5 @@
+// Finds the title, byline and date of a Markdown article.
+
 import type { Nodes } from 'mdast'
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
@@ -5,8 +7,8 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * Identifies the head of the pieces: the title comes from the front matter, from the first level-1 heading, or from a line that
- * looks like a title. What only the front matter says comes first.
+ * Identifies the head among the pieces: the title comes from the front matter, from the first level-1 heading, or from
+ * a line that looks like a title. Parts that only the front matter contains come first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
@@ -21,7 +23,7 @@ export function withHead(pieces: readonly Piece[], given: FrontMatterHead): read
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** The index of the title in the body, or of the heading that repeats the front matter's title. */
+/** Finds the title in the body, or the heading that repeats the front matter's title, and returns its index. */
 function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
@@ -39,7 +41,7 @@ function isSame(one: Words, other: Words): boolean {
   return plain(one.text) === plain(other.text)
 }
 
-/** Whether half of the longer words of one title are in the other: the same title in other words. */
+/** Whether two titles are the same in other words: half of the longer words of one are in the other. */
 function isVariant(one: Words, other: Words): boolean {
   const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
   const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
@@ -58,7 +60,7 @@ function isAbove(level: number, pieces: readonly Piece[]): boolean {
   return levels.length > 0 && levels.every((other) => other > level)
 }
 
-/** A short line without a full stop, followed by something other than another such line. */
+/** Whether a piece is a short line without a full stop, followed by something other than another such line. */
 function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words

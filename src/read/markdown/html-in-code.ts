@@ -2,8 +2,8 @@ import type { Code, Html, RootContent } from 'mdast'
 import type { Source } from '../source.ts'
 
 /**
- * HTML that Markdown mistakes for code: a raw HTML fence (```` ```{=html} ````), and the indented rest of an element that a blank
- * line interrupts. Null for all other code.
+ * Returns HTML that Markdown mistakes for code: a raw HTML fence (```` ```{=html} ````), and the indented rest of an
+ * element that a blank line interrupts. Null for all other code.
  */
 export function htmlIn(code: Code, before: RootContent | undefined, { text }: Source): Html | null {
   const { lang, value, position } = code

@@ -1,3 +1,5 @@
+// Converts raw HTML in Markdown to mdast.
+
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type State, toMdast } from 'hast-util-to-mdast'
@@ -11,7 +13,10 @@ import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 
-/** The blocks that raw HTML would show, as mdast: its text, headings, lists, tables and images, and nothing that runs. */
+/**
+ * Converts raw HTML to the blocks that it would show, as mdast: its text, headings, lists, tables and images, and
+ * nothing that runs.
+ */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (deepest(html.value) > LIMITS.elements) return [wordsAlone(html)]
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
@@ -21,7 +26,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   return children
 }
 
-/** The words of HTML that is nested too deeply to be parsed. */
+/** Returns only the words of HTML that is nested too deeply to be parsed. */
 function wordsAlone({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
@@ -30,7 +35,7 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Converts columns and definitions; drops nodes that mean nothing to a reader or would run code. */
+/** Handlers that convert columns and definitions, and drop nodes that mean nothing to a reader or would run code. */
 const HANDLERS = {
   div: columns,
   dl: definitions,
@@ -45,7 +50,7 @@ const HANDLERS = {
   button: nothing,
 } as const
 
-/** Turns a video or sound into an image with its address; its bytes will show what it is. */
+/** Turns a video or sound into an image with its address. Its bytes will show which of the two it is. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
@@ -53,7 +58,7 @@ function player(_: State, node: Element): Image | undefined {
   return url === '' ? undefined : { type: 'image', url, alt }
 }
 
-/** The greatest number of elements that are open at once. */
+/** Returns the maximum number of elements that are open at once. */
 function deepest(html: string): number {
   let depth = 0
   let most = 0
@@ -89,7 +94,7 @@ function around({ children }: Parents): Position | undefined {
   return start && end ? { start, end } : undefined
 }
 
-/** Phrasing content without its tags: line breaks and images are kept, comments and the content of scripts are not. */
+/** Removes tags from phrasing content: line breaks and images are kept, comments and the content of scripts are not. */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const kept: PhrasingContent[] = []
   let hidden: string | undefined
@@ -104,7 +109,7 @@ export function withoutTags(children: readonly PhrasingContent[], source: Source
   return kept
 }
 
-/** Elements whose content is not read. */
+/** Elements with content that is not read. */
 const HIDDEN: ReadonlySet<string> = new Set([
   'script',
   'style',

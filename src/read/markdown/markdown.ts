@@ -1,3 +1,5 @@
+// Reads Markdown.
+
 import type { Root, RootContent } from 'mdast'
 import { type PluggableList, unified } from 'unified'
 import type { Node } from 'unist'
@@ -57,7 +59,7 @@ function pieceOf(node: RootContent, source: Source): readonly Piece[] {
   return words.length > 0 || imagesIn(node).length > 0 ? [{ type: 'block', node, words }] : []
 }
 
-/** A heading keeps its words; an image among them is usually an ornament. */
+/** Reports images in headings, which keep only their words; such an image is usually an ornament. */
 function reportImagesInHeadings(
   nodes: readonly RootContent[],
   { source, file }: { source: Source; file: VFile },

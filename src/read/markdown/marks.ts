@@ -1,3 +1,5 @@
+// Finds marks in a line of Markdown that could make parsing slow.
+
 /** Finds the positions of characters in a line that may be marks, and that a parser would try to match with others. */
 export function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
@@ -12,10 +14,10 @@ export function startsParagraph(line: string, before: string): boolean {
   return CELLS.test(line) && CELLS.test(before)
 }
 
-/** A quotation, a heading, an item of a list. */
+/** The start of a quotation, a heading or an item of a list. */
 const BLOCK = /^[ \t]*(?:>|#{1,6}[ \t]|[-+*][ \t]+\S|1[.)][ \t]+\S)/
 const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/
-/** A row of a table. */
+/** The start of a row of a table. */
 const CELLS = /^[ \t]*\|/
 
 /** Whether a line begins HTML, which continues to the next blank line and contains no marks. */

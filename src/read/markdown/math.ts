@@ -2,9 +2,10 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Reads math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening dollar or before
- * the closing one, and no digit after the closing one. A display is between lines of nothing but dollars; if its dollars are on
- * lines with other text, as in "$$a = b" and "c$$", it is read as math in a paragraph, possibly over several lines.
+ * Parses math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening dollar
+ * or before the closing one, and no digit after the closing one. A display is between lines of nothing but dollars; if
+ * its dollars are on lines with other text, as in "$$a = b" and "c$$", it is read as math in a paragraph, possibly over
+ * several lines.
  */
 export function guardedMath(text: string): Extension {
   const { flow, text: phrasing } = math()
@@ -54,5 +55,5 @@ function opensMath(text: string, offset: number): boolean {
   return !/\d/.test(text.charAt(close + 1))
 }
 
-/** Nobody opens math with more dollars. */
+/** The maximum number of dollars that open math. */
 const MOST_DOLLARS = 8

@@ -3,8 +3,9 @@ import type { Math as Display } from 'mdast-util-math'
 import type { Source } from '../source.ts'
 
 /**
- * Divides a paragraph at what has a line to itself: a formula between double dollars becomes a display, an image is shown, and
- * the text around it is prose. An image from elsewhere on the web is usually a badge, and stays inline.
+ * Divides a paragraph at content on a line of its own: a formula between double dollars becomes a display, an image
+ * becomes a block, and the text around it is prose. An image from elsewhere on the web is usually a badge, and stays
+ * inline.
  */
 export function dividedAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph

@@ -1,3 +1,5 @@
+// Parses Markdown with remark.
+
 import type { Root } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { mathFromMarkdown } from 'mdast-util-math'
@@ -7,7 +9,7 @@ import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
 import { guardedMath } from './math.ts'
 
-/** Markdown as mdast: CommonMark, GFM with footnotes, and math. */
+/** Parses Markdown to mdast: CommonMark, GFM with footnotes, and math. */
 export function parseMarkdown(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
 }

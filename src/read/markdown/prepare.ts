@@ -1,3 +1,5 @@
+// Prepares Markdown for parsing.
+
 import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
@@ -9,7 +11,7 @@ import { marksIn, startsParagraph } from './marks.ts'
 import { scan } from './scan.ts'
 
 /**
- * Changes, before parsing, what a parser would not survive or understand: list and quotation markers beyond the nesting limit are
+ * Changes text that a parser would not survive or understand: list and quotation markers beyond the nesting limit are
  * removed, paragraphs with too many marks are divided, and containers (`::: note`) are reduced to title and content.
  */
 export function prepare(source: Source, file: VFile, editsOf: EditsOf = containerEdits): Source {
@@ -45,12 +47,12 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
 
 interface Excess {
   readonly deep: Span | undefined
-  /** Where to divide the line. */
+  /** The offsets at which the line is divided. */
   readonly joints: readonly number[]
   readonly editsOf: EditsOf
 }
 
-/** What else is changed in a line. */
+/** Returns further edits to a line. */
 type EditsOf = (line: string) => readonly Edit[]
 
 function changesTo(line: string, { deep, joints, editsOf }: Excess): readonly Edit[] {
@@ -62,7 +64,7 @@ function moved({ span: [from, to], by }: Edit, start: number): Edit {
   return { span: [start + from, start + to], by }
 }
 
-/** The markers at the start of a line that would exceed the nesting limit. */
+/** Finds the markers at the start of a line that would exceed the nesting limit. */
 function excess(line: string): Span | undefined {
   let at = 0
   let count = 0
@@ -75,7 +77,7 @@ function excess(line: string): Span | undefined {
   return limit < 0 ? undefined : [limit, at]
 }
 
-/** The length of the list or quotation marker at a position of a line, including white space. */
+/** Returns the length of the list or quotation marker at a position of a line, including white space. */
 function markAt(line: string, at: number): number {
   MARK.lastIndex = at
   return MARK.exec(line)?.[0].length ?? 0

@@ -1,3 +1,5 @@
+// Resolves Markdown references.
+
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 
 /** Maps each identifier to the first definition with that name. */
@@ -20,13 +22,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
   return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** A link with the address from its definition. */
+/** Makes a link with the address from its definition. */
 export function resolvedLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** An image with the address from its definition. */
+/** Makes an image with the address from its definition. */
 export function resolvedImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

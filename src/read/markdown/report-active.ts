@@ -6,8 +6,8 @@ import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Reports, once for each kind, content of an article that would run, load or ask for something; it is ignored, because an article
- * is data.
+ * Reports, once for each kind, content of an article that would run, load or ask for something. It is ignored, because
+ * an article is data.
  */
 export function reportActive(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
@@ -60,7 +60,10 @@ function activeIn(node: Nodes): readonly Active[] {
   return isRunning ? [{ kind: 'address', offset: 0 }] : []
 }
 
-/** Whether an address is a program or an inline document. Browsers ignore white space and control characters in its scheme. */
+/**
+ * Whether an address is a program or an inline document. Browsers ignore white space and control characters in its
+ * scheme.
+ */
 function runs(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))
 }

@@ -1,14 +1,16 @@
+// Scans the lines of Markdown.
+
 import { closesFence, FENCE } from './fence.ts'
 import { startsHtml } from './marks.ts'
 
-/** A line of Markdown, and what encloses it. */
+/** A line of Markdown, and the construct that encloses it. */
 export interface ScannedLine {
   readonly text: string
-  /** Its offset. */
+  /** Its offset in the text. */
   readonly start: number
   /** Whether it is outside listings, opens or closes one, or is inside one. */
   readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
-  /** Whether a fence made the listing, rather than the given `ListingMarks`. */
+  /** Whether a fence began the listing, rather than the given `ListingMarks`. */
   readonly isFenced: boolean
   /** Whether it is outside listings but inside HTML, which continues to the next blank line. */
   readonly isHtml: boolean
@@ -20,7 +22,7 @@ export interface ListingMarks {
   readonly closes: RegExp
 }
 
-/** The lines of a text, each with what encloses it. */
+/** Lists the lines of a text, each with the construct that encloses it. */
 export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[] {
   const lines = text.split('\n')
   const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))
@@ -49,7 +51,7 @@ export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[]
   })
 }
 
-/** The lines outside listings. */
+/** Lists the lines outside listings. */
 export function openLines(text: string): readonly ScannedLine[] {
   return scan(text).filter(({ state }) => state === 'open')
 }

@@ -1,3 +1,5 @@
+// Parses Markdown section by section, to reuse the result for unchanged sections.
+
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Memo } from '../../model/memo.ts'
@@ -7,8 +9,9 @@ import { parseMarkdown } from './parse.ts'
 export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
 
 /**
- * Makes the same tree as `parseMarkdown`, but parses only sections that are not known yet. This works if no section leaves open
- * what the next might close, and none defines what others refer to; otherwise everything is parsed.
+ * Makes the same tree as `parseMarkdown`, but parses only sections that are not known yet. This works if no section
+ * leaves a construct open that the next might close, and none defines what others refer to; otherwise everything is
+ * parsed.
  */
 export function parseWithKnown(text: string, known: KnownSections): Root {
   const children: RootContent[] = []
@@ -30,7 +33,7 @@ function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
 
-/** Null if it leaves something open or defines something. */
+/** Parses a section; null if it leaves something open or defines something. */
 function parseSection(section: string): readonly RootContent[] | null {
   const end = section.endsWith('\n\n') ? '' : '\n\n'
   const { children } = parseMarkdown(section + end + NEXT)
@@ -48,7 +51,7 @@ function defines(node: Nodes): boolean {
   return 'children' in node && node.children.some(defines)
 }
 
-/** A copy shifted by this much. */
+/** Copies a node with shifted positions. */
 function placed<Node extends Nodes>(node: Node, by: Distance): Node {
   const copy = { ...node }
   if (node.position !== undefined) copy.position = moved(node.position, by)

@@ -1,3 +1,5 @@
+// Removes meaningless markup from Markdown.
+
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { typographicEdits } from '../character-references.ts'
 import { edited } from '../edit-source.ts'
@@ -13,8 +15,8 @@ import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './
 import { withoutStart } from './without-start.ts'
 
 /**
- * The blocks of a document without meaningless markup: comments, tags, rules and definitions are removed, references become
- * links, and HTML with words becomes mdast.
+ * Removes markup without meaning from the blocks of a document: comments, tags, rules and definitions are removed,
+ * references become links, and HTML with words becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, inList: false }
@@ -29,7 +31,7 @@ interface TidyContext {
   readonly source: Source
   /** The number of open phrases. */
   readonly depth: number
-  /** Whether it is in an item; there it is kept, whatever it is. */
+  /** Whether the node is in a list item, where it is kept, whatever it is. */
   readonly inList: boolean
 }
 
@@ -45,7 +47,7 @@ function block(node: RootContent, context: TidyContext): readonly RootContent[] 
       const alert = alertIn(node.children)
       if (alert !== null) return blocks(alert, context)
       const children = blocks(node.children, context)
-      // Nobody speaks commands.
+      // A paragraph with only commands is not spoken, so it becomes a listing.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':
@@ -87,7 +89,7 @@ function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent
   return listing === null ? dividedAtDisplays(whole, context.source) : [listing]
 }
 
-/** A video or sound on a separate line, which Markdown takes for text. */
+/** Finds a video or sound on a separate line, which Markdown takes for text. */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children
   const isAlone = children.every(({ type }) => type === 'html' || type === 'text')
@@ -126,7 +128,7 @@ function phrasing(children: readonly PhrasingContent[], context: TidyContext): P
   return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => phrase(node, context))
 }
 
-/** Phrasing content without the attributes that some tools put after an image or a link: `{width=50%}`, `{.wide}`. */
+/** Removes attributes that some tools put after an image or a link: `{width=50%}`, `{.wide}`. */
 function withoutAttributes(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   return children.map((node, index) => {
     const before = children[index - 1]?.type ?? ''
@@ -158,14 +160,14 @@ function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | 
   }
 }
 
-/** Text without the marks of links that lead nowhere, and with doubly escaped HTML resolved. */
+/** Removes the marks of links without a target from a text, and resolves doubly escaped HTML. */
 function withoutMarkup(node: Text): Text {
   const decoded = edited(node.value, typographicEdits(node.value))
   const value = edited(decoded, linkMarkEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 
-/** The words inside a phrase, in order, except those in nested phrases. */
+/** Lists the words inside a phrase, in order, except those in nested phrases. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const open: PhrasingContent[] = [node]
@@ -177,8 +179,8 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
 }
 
 /**
- * A heading's text without the id at its end: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose asterisks mark
- * emphasis.
+ * Removes the id at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, in which the
+ * asterisks mark emphasis.
  */
 function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)

@@ -1,6 +1,6 @@
 import type { Text } from 'mdast'
 
-/** A text without its first characters, which occur unchanged in the source. */
+/** Removes the first characters of a text, which occur unchanged in the source. */
 export function withoutStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }

@@ -5,12 +5,15 @@ import { extensionOf } from '../format.ts'
 export interface PandocFormat {
   /** Pandoc's name for it. */
   readonly name: string
-  /** What people call such a file, to complete a sentence after "This is". */
+  /** The usual name of such a file, to complete a sentence after "This is". */
   readonly what: string
   readonly extensions: readonly string[]
 }
 
-/** The format of a file that is read through Pandoc: by its extension, or its first bytes; undefined for any other file. */
+/**
+ * Returns the format of a file that is read with Pandoc: by its extension, or its first bytes; undefined for any other
+ * file.
+ */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
@@ -33,7 +36,7 @@ export const FORMATS: readonly PandocFormat[] = [
 
 const SEARCHED_BYTES = 2_000
 
-/** The first bytes of files whose names do not say what they are. */
+/** The first bytes of files with names that do not show their format. */
 const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'rtf', sign: /^\{\\rtf1/ },
   { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },

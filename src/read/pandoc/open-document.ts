@@ -1,17 +1,19 @@
+// Prepares OpenDocument texts for Pandoc.
+
 import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 
-/** An OpenDocument text in the form that Pandoc gets, and the head that Pandoc does not report. */
+/** An OpenDocument text prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
 export interface OpenDocument {
   readonly bytes: Uint8Array
   readonly head: FrontMatterHead
 }
 
 /**
- * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores header rows of tables and the styles Title and
- * Subtitle, so such rows are passed as ordinary ones, and such paragraphs are found separately.
+ * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores header rows of tables and the styles
+ * Title and Subtitle, so such rows are passed as ordinary ones, and such paragraphs are found separately.
  * @returns null for other files, for a locked or damaged one, and for one that unpacks to too much
  */
 export function openDocument(bytes: Uint8Array): OpenDocument | null {
@@ -44,7 +46,7 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
   return typeof part === 'string' ? undefined : part?.toString('utf8')
 }
 
-/** The first paragraphs with the style Title or Subtitle, or one based on it. */
+/** Finds the first paragraphs with the style Title or Subtitle, or a style based on it. */
 function headIn(content: string): FrontMatterHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
     const parent = `style:parent-style-name="${style}"`

@@ -1,3 +1,5 @@
+// Embeds the pictures of documents that are read with Pandoc.
+
 import { createHash } from 'node:crypto'
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
@@ -5,13 +7,13 @@ import { entriesOf, unpack } from '../../model/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 
-/** The bytes of a picture inside a document, by the address that Pandoc gives it. */
+/** Returns the bytes of a picture inside a document, by the address that Pandoc gives it. */
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
- * Embeds the pictures of an ODT, EPUB or RTF file in their addresses while there is room. They are read from the file itself,
- * because Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are looked for beside the
- * article.
+ * Embeds the pictures of an ODT, EPUB or RTF file in their addresses, up to a limit. They are read from the file
+ * itself, because Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are searched
+ * for next to the article.
  */
 export function withPictures(content: Root, { format, bytes, file }: Holding): Root {
   const pictureAt = HOLDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -38,14 +40,14 @@ interface Holding {
   readonly file: VFile
 }
 
-/** After this many failures no more pictures are unpacked: each may be a bomb. */
+/** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
 const MOST_MISSED = 20
 
-/** The format of a picture is recognised later, by its bytes. */
+/** Embeds a picture. Its format is recognised later, by its bytes. */
 function held(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
-  // This is Pandoc's alternative text for a picture without one.
+  // Pandoc's alternative text for a picture without one.
   return {
     ...element,
     properties: { ...element.properties, src, alt: alt === 'image' || alt === '' ? undefined : alt },
@@ -64,7 +66,10 @@ const HOLDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
   rtf: inRichText,
 }
 
-/** The folder that addresses are relative to is unknown, so the shortest name with the same ending is taken. */
+/**
+ * Returns a function that finds pictures in an archive. The folder that addresses are relative to is unknown, so the
+ * shortest name with the same ending is taken.
+ */
 function inArchive(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
     .slice(0, LIMITS.packageEntries)
@@ -77,7 +82,7 @@ function inArchive(bytes: Buffer): PictureAt {
   }
 }
 
-/** Pandoc names the pictures of an RTF file by the SHA-1 of their bytes. */
+/** Returns a function that finds pictures in an RTF file, which Pandoc names by the SHA-1 of their bytes. */
 function inRichText(bytes: Buffer): PictureAt {
   const known = new Map<string, Buffer>()
   let left: number = LIMITS.pictureBytes

@@ -1,3 +1,5 @@
+// Reads documents in formats that Pandoc converts.
+
 import type { Element, Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
@@ -24,8 +26,8 @@ export interface PandocConversion {
 }
 
 /**
- * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is treated like a
- * saved page, and nothing in it has a place in the file.
+ * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is
+ * treated like a saved page, and nothing in it has a place in the file.
  * @throws {Unreadable} if Pandoc is missing or cannot read it, or the signal's reason
  */
 export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
@@ -63,10 +65,10 @@ function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
   return others.length === 0 && words !== undefined && [title?.text, subtitle?.text].includes(words.text)
 }
 
-/** Pandoc's names for the parts of a head. */
+/** The id that Pandoc gives the head of a document. */
 const HEADER = 'title-block-header'
 
-/** The body without the head (except an abstract) and without meaningless marks. */
+/** Removes the head (except an abstract) and meaningless marks from the body. */
 function plainBody(children: Root['children']): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
@@ -79,7 +81,7 @@ function isAbstract(node: Element['children'][number]): boolean {
   return node.type === 'element' && /(?:^| )abstract(?:$| )/.test(namesOf(node))
 }
 
-/** A reference whose source is not in the file, or the heading of a missing abstract. */
+/** Whether an element is a reference with a source that is not in the file, or the heading of a missing abstract. */
 function isEmptyMark(element: Element): boolean {
   return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
 }

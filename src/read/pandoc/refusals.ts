@@ -1,10 +1,12 @@
+// Errors about documents that Pandoc could not convert.
+
 import type { VFile } from 'vfile'
 import { isWebAddress } from '../../model/web-address.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
 
-/** Why a document did not become HTML. */
+/** Says why a document was not converted. */
 export function refusal(
   run: Exclude<PandocRun, { type: 'done' }>,
   { name, what }: PandocFormat,
@@ -27,13 +29,13 @@ export function refusal(
   }
 }
 
-/** The file contains too much. */
+/** The error about a file that contains too much. */
 export function tooLarge(file: VFile): Unreadable {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)
 }
 
-/** The command with which people can convert a file to Markdown. */
+/** Returns the command with which people can convert a file to Markdown. */
 export function commandFor(from: string, file: VFile): string {
   const isNamed = file.path !== '-' && !isWebAddress(file.path)
   const path = isNamed ? file.path : 'talk'

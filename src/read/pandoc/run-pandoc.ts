@@ -1,3 +1,5 @@
+// Runs Pandoc in its sandbox.
+
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +9,7 @@ import { join } from 'node:path'
 export const PANDOC_LIMITS = {
   /** Bytes of input. */
   bytes: 32 * 1024 * 1024,
-  /** Memory, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
+  /** The memory limit, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
   memory: '1g',
   /** Milliseconds. */
   time: 60_000,
@@ -32,9 +34,9 @@ export interface PandocTask {
 }
 
 /**
- * Converts a document to HTML with the Pandoc on the PATH, which gets its bytes but neither files nor the network: `--sandbox`
- * denies both to its reader. No option is used that works outside the sandbox, such as embedding or extracting pictures. Pandoc
- * runs in an empty folder, where it finds none of the user's settings.
+ * Converts a document to HTML with the Pandoc on the PATH, which gets its bytes but neither files nor the network:
+ * `--sandbox` denies both to its reader. No option is used that works outside the sandbox, such as embedding or
+ * extracting pictures. Pandoc runs in an empty folder, where it finds none of the user's settings.
  * @throws the signal's reason
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {
@@ -93,7 +95,7 @@ export function argumentsFor(from: string, folder: string): readonly string[] {
     '--sandbox',
     `--from=${from}`,
     '--to=html5',
-    // A standalone document has the title and the authors.
+    // Only a standalone document contains the title and the authors.
     '--standalone',
     '--mathml',
     '--wrap=none',

@@ -1,9 +1,11 @@
+// Chooses the places to divide a text into paragraphs.
+
 import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * The sentences before which to divide a text without paragraphs, ascending: the cheapest division, where a cut costs the
- * cohesion of its gap, and a paragraph the difference between its length and `BEST` words.
+ * Returns the sentences before which a text without paragraphs is divided, ascending. This is the cheapest division,
+ * where a cut costs the cohesion of its gap, and a paragraph the difference between its length and `BEST` words.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences
@@ -28,7 +30,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   return cuts
 }
 
-/** For each gap, the evidence for a cut. */
+/** Computes the evidence for a cut at each gap. */
 export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
@@ -38,7 +40,9 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   )
 }
 
-/** The best length of a paragraph in words: what a slide says, and a little less than people's paragraphs have. */
+/**
+ * The best length of a paragraph in words: as much as a slide shows, and a little less than people's paragraphs have.
+ */
 const BEST = 60
 const LENGTH_COST = 2
 /** A constant, fitted to make as many paragraphs as people do. */

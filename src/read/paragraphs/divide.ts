@@ -1,3 +1,5 @@
+// Divides long blocks of prose into paragraphs.
+
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import type { Position } from 'unist'
@@ -11,8 +13,8 @@ import { cutsOf } from './cuts.ts'
 import { lookAtSentences } from './gaps.ts'
 
 /**
- * Divides each block of prose that is too long for a paragraph, as in news that lost its line breaks, where the topic changes.
- * All words stay, in order.
+ * Divides each block of prose that is too long for a paragraph, as in news that lost its line breaks, at changes of
+ * topic. All words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => divided(piece, language))
@@ -36,7 +38,7 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   return partsOf(piece.node, words, starts) ?? [piece]
 }
 
-/** The sentences that go on with a quotation of the sentence before. */
+/** Finds the sentences that continue a quotation from the sentence before. */
 function quotedIn(text: string, sentences: readonly Span[]): ReadonlySet<number> {
   const found = new Set<number>()
   let open: string | null = null
@@ -48,7 +50,7 @@ function quotedIn(text: string, sentences: readonly Span[]): ReadonlySet<number>
   return found
 }
 
-/** Characters: nobody writes a longer paragraph, and searching one takes long. */
+/** In characters: nobody writes a longer paragraph, and searching one takes long. */
 const LONGEST_PARAGRAPH = 100_000
 /** A paragraph with fewer characters, words or sentences is an ordinary one. */
 const LEAST_CHARACTERS = 300
@@ -57,7 +59,9 @@ const FEWEST_SENTENCES = 7
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
-/** Cuts the paragraph at offsets of its words, but not inside marks. Null if its nodes do not say where its words are. */
+/**
+ * Cuts the paragraph at offsets of its words, but not inside marks. Null if its nodes do not show where its words are.
+ */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MOST_CHILDREN) return null
   const runs = runsOf(node.children)
@@ -91,7 +95,7 @@ interface ChildRun {
   readonly end: number
 }
 
-/** White space is collapsed, as in the words. */
+/** Finds the span of each child. White space is collapsed, as in the words. */
 function runsOf(children: readonly PhrasingContent[]): readonly ChildRun[] {
   let text = ''
   return children.map((child) => {
@@ -109,7 +113,7 @@ interface ParagraphPart {
   readonly position: Position
 }
 
-/** A child with positions relative to its part of the paragraph. */
+/** Gives a child positions relative to its part of the paragraph. */
 function within(
   { child, start, end }: ChildRun,
   { words, span: [from, to], position }: ParagraphPart,

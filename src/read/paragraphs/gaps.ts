@@ -1,3 +1,5 @@
+// Measures how strongly neighbouring sentences are connected.
+
 import { stemsOf } from '../../grammar/stemmed-words.ts'
 
 /** Features of the gap between a sentence and the next, each from 0 to 1. */
@@ -19,7 +21,7 @@ export const GAP_SIGNS = [
   'question before',
 ] as const
 
-/** A text in terms of its sentences. */
+/** A text as sentences and gaps. */
 export interface Sentences {
   /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
@@ -28,8 +30,8 @@ export interface Sentences {
 }
 
 /**
- * Analyses sentences and the gaps between them. Words are compared by stem and weighted by how few sentences contain them, in any
- * language.
+ * Analyses sentences and the gaps between them. Words are compared by stem and weighted by how few sentences contain
+ * them, in any language.
  */
 export function lookAtSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))
@@ -67,7 +69,7 @@ const WINDOW = 3
 /** A sentence with fewer words counts as short. */
 const SHORT = 12
 
-/** The sentences after which a quotation is open that closes soon. */
+/** For each sentence, whether a quotation is open after it that closes soon. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let opened: number | undefined
@@ -80,7 +82,7 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
   return isOpen
 }
 
-/** The length of a quotation, in sentences; a longer one was never closed. */
+/** The maximum length of a quotation, in sentences; a longer one was never closed. */
 const LONGEST_QUOTATION = 6
 
 interface GapWords {
@@ -115,14 +117,14 @@ function union(all: readonly GapWords[], start: number, end: number): ReadonlySe
   return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
 }
 
-/** The cosine of two sets of weighted words. */
+/** Computes the cosine of two sets of weighted words. */
 function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
 }
 
-/** How deep similarity falls at a gap, relative to the peaks within two gaps before and after it. */
+/** Computes how far similarity falls at a gap, relative to the peaks within two gaps before and after it. */
 function dipAt(likeness: readonly number[], index: number): number {
   const here = likeness[index] ?? 0
   const before = Math.max(here, ...likeness.slice(Math.max(0, index - 2), index))

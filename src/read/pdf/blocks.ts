@@ -1,17 +1,22 @@
+// Groups the lines of a PDF into blocks.
+
 import type { Styles } from './headings.ts'
 import { most, type PdfLine } from './lines.ts'
 
-/** Lines that belong together. */
+/** A block of lines that belong together. */
 export interface PdfBlock {
   readonly type: 'heading' | 'paragraph' | 'item' | 'code' | 'note' | 'table'
-  /** The level of a heading, from 1; 0 for others. */
+  /** The level of a heading, from 1; 0 for other blocks. */
   readonly level: number
   readonly lines: readonly PdfLine[]
   /** The cells of a table, which has no lines. */
   readonly rows?: readonly (readonly string[])[]
 }
 
-/** Groups lines into blocks, dividing them where the size changes or code begins, at gaps, at indents and at list markers. */
+/**
+ * Groups lines into blocks. Blocks are divided where the size changes or code begins, at gaps, at indents and at list
+ * markers.
+ */
 export function blocksOf(
   lines: readonly PdfLine[],
   { leading, edges, ...styles }: Styles & Measures,
@@ -60,7 +65,7 @@ const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const MOST_FOOT_LINES = 6
 
-/** Usual distances and edges of lines in the whole text. */
+/** The usual distances and edges of lines in the whole text. */
 export interface Measures {
   readonly leading: ReadonlyMap<number, number>
   readonly edges: ReadonlyMap<string, number>
@@ -73,7 +78,7 @@ function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edg
   if (Math.abs(line.size - last.size) > last.size * SIZE_TOLERANCE && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
-  // At the top of a column or page, a sentence that has not ended continues.
+  // At the top of a column or page, an unfinished sentence continues.
   if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * PARAGRAPH_GAP) return false
   if (line.isMono) return true
@@ -82,7 +87,7 @@ function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edg
   return !isIndented && !(/^[\p{Lu}\p{N}"“‘]/u.test(line.text) && wouldFit(line, last, edges))
 }
 
-/** Whether a line is the next of a long heading. */
+/** Whether a line is the next line of a long heading. */
 function continuesHeading(block: readonly PdfLine[], line: PdfLine): boolean {
   const last = block.at(-1)
   if (last === undefined || last.page !== line.page || block.length >= LONGEST_HEADING) return false
@@ -98,7 +103,7 @@ const HEADING_GAP = 1.5
 const SIZE_TOLERANCE = 0.08
 /** In multiples of the distance between the lines of a paragraph. */
 const PARAGRAPH_GAP = 1.3
-/** Lines that show where a paragraph begins on the left. */
+/** The number of previous lines that show where a paragraph begins on the left. */
 const RECENT = 8
 /** In multiples of the size of letters. */
 const INDENT = 0.9
@@ -108,7 +113,7 @@ export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
-/** The usual line distance for each size. */
+/** Finds the usual line distance for each size. */
 function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
@@ -123,7 +128,7 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, most(list)]))
 }
 
-/** The greatest distance between lines of one paragraph, in multiples of the size. */
+/** The maximum distance between lines of one paragraph, in multiples of the size. */
 const FARTHEST = 2.2
 
 /** Whether the first word of a line would have fitted on the line before it, in which case the break was intended. */
@@ -134,7 +139,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boole
 }
 
 /**
- * The right edge of lines that begin at about the same place on a page, or a little to the left of it, as lines around a list do.
+ * Finds the right edge of lines that begin at about the same place on a page, or a little to the left of it, as lines
+ * around a list do.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()
@@ -147,16 +153,16 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   for (const line of lines) {
     if (edges.has(edgeKey(line))) continue
     const column = (pages.get(line.page) ?? []).filter(({ x }) => x <= line.x + STEP && x >= line.x - LIST_INDENT)
-    // One long line, such as a heading over two columns, does not make an edge.
+    // A single long line, such as a heading over two columns, does not make an edge.
     const [first = line.end, second = first] = column.map(({ end }) => end).toSorted((one, other) => other - one)
     edges.set(edgeKey(line), second)
   }
   return edges
 }
 
-/** Points. */
+/** In points. */
 const STEP = 18
-/** No page is wider than this many steps. */
+/** The maximum number of steps across a page. */
 const MOST_STEPS = 300
 const LIST_INDENT = 54
 

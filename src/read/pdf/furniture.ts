@@ -1,8 +1,10 @@
+// Removes running heads, page numbers and contents from a PDF.
+
 import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * The lines without running heads and feet, page numbers and tables of contents; in case of doubt, a line stays. `body` is the
+ * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line stays. `body` is the
  * size of most letters.
  */
 export function withoutFurniture(
@@ -24,7 +26,7 @@ function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
   return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
 }
 
-/** Text at the same place on several pages, ignoring the page number beside it. */
+/** Finds text at the same place on several pages, ignoring the page number next to it. */
 function runningIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
@@ -42,7 +44,7 @@ function runningIn(edges: readonly (readonly PdfLine[])[], body: number): Readon
 const WORDS = /\p{L}{2}/u
 const LARGER = 1.08
 
-/** Text at the top of two pages is a running head. */
+/** The number of pages from which text at the top is a running head. */
 const FEWEST_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {
@@ -53,7 +55,9 @@ function maskedKeyOf({ text, y }: PdfLine): string {
   return `${Math.round(y / 4)} ${text.replace(/\d+/g, '#').replace(/\b[ivxlc]+$/i, '#')}`
 }
 
-/** Numbers at the edges of their pages, with nothing but running heads beside them, that increase with the pages. */
+/**
+ * Finds numbers at the edges of their pages, with nothing but running heads next to them, that increase with the pages.
+ */
 function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<PdfLine>): ReadonlySet<PdfLine> {
   const found = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
@@ -70,7 +74,7 @@ function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<
   return new Set(found.filter(isSure).map(({ line }) => line))
 }
 
-/** Points. */
+/** In points. */
 const NEAR = 4
 
 const PAGE_NUMBER =

@@ -1,22 +1,24 @@
+// Finds headings in a PDF.
+
 import { most, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
-/** What distinguishes the lines of a PDF from each other. */
+/** The properties that distinguish the lines of a PDF. */
 export interface Styles {
   /** The size of most letters. */
   readonly body: number
-  /** The level of a heading line, from 1; null for text. */
+  /** Returns the level of a heading line, from 1; null for text. */
   levelOf(line: PdfLine): number | null
 }
 
-/** The size of most letters. */
+/** Returns the size of most letters. */
 export function bodySize(lines: readonly PdfLine[]): number {
   return most(lines.map((line) => [line.size, line.text.length]))
 }
 
 /**
- * Finds headings: they are larger than the text, or named in the file's own outline. Each size is a level; those from the outline
- * keep its depth, below the larger sizes.
+ * Finds headings: they are larger than the text, or named in the file's own outline. Each size is a level; those from
+ * the outline keep its depth, below the larger sizes.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): Styles {
   const body = bodySize(lines)
@@ -54,7 +56,7 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
 /** In multiples of the text size. */
 const LARGER = 1.08
 
-/** Sizes that differ by less count as one. */
+/** Sizes that differ by less than this count as the same. */
 const SAME = 0.96
 
 /** A size that more than this share of the letters have is not that of a heading. */

@@ -1,6 +1,6 @@
 import type { PdfLine } from './lines.ts'
 
-/** Joins the words of lines; a word that was hyphenated at the end of a line becomes whole again. */
+/** Joins the words of lines. A word that was hyphenated at the end of a line becomes whole again. */
 export function joined(lines: readonly PdfLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
@@ -10,7 +10,7 @@ export function joined(lines: readonly PdfLine[], hyphenated: ReadonlySet<string
   return parts.join('')
 }
 
-/** A line, and what comes between it and the next: a space, or nothing if a word continues. */
+/** Returns a line with the text between it and the next: a space, or nothing if a word continues. */
 function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1)
   const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST)) ?? []
@@ -20,10 +20,10 @@ function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>):
   return isCompound ? text : text.slice(0, -1)
 }
 
-/** Letters: anything longer is not a word. */
+/** In letters: a longer text is not a word. */
 const LONGEST = 100
 
-/** The words that have a hyphen within a line, in lower case: if they break there, they keep it. */
+/** Lists the words that have a hyphen within a line, in lower case. If they break there, they keep it. */
 export function hyphenatedIn(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }

@@ -1,6 +1,8 @@
+// Groups the words of a PDF page into lines.
+
 import type { PdfPage, PdfRun } from './pdf-text.ts'
 
-/** Words of a line between wide gaps. */
+/** The words of a line between wide gaps. */
 export interface PdfCell {
   readonly text: string
   readonly x: number
@@ -26,7 +28,7 @@ export interface PdfLine {
   readonly cells: readonly PdfCell[]
 }
 
-/** The lines of a page in reading order. */
+/** Groups the words of a page into lines, in reading order. */
 export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   const groups: PdfRun[][] = []
   for (const run of runs) {
@@ -38,7 +40,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run is on the same line as those before it and close behind them: a wide gap separates columns. */
+/** Whether a run is on the same line as those before it and directly after them; a wide gap separates columns. */
 function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -49,9 +51,9 @@ function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
   return Math.abs(run.y - last.y) < size * RAISED && gap > -size * BACK && gap < size * COLUMN_GAP
 }
 
-/** In multiples of the size: raised and lowered letters are still on the line. */
+/** How far letters may be raised or lowered and still be on the line, in multiples of the size. */
 const RAISED = 0.45
-/** Accents and kerning may move back by this much. */
+/** How far accents and kerning may move back, in multiples of the size. */
 const BACK = 0.6
 const COLUMN_GAP = 2.5
 /** The narrowest gap between cells, in multiples of the size; words of justified lines are closer together. */
@@ -96,7 +98,7 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   }
 }
 
-/** The value with the greatest weight. */
+/** Returns the value with the greatest weight. */
 export function most<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
   const sums = new Map<T, number>()
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight)
@@ -105,7 +107,7 @@ export function most<T>(weighted: readonly (readonly [value: T, weight: number])
   return best[0]
 }
 
-/** Ligatures become several letters; invisible characters are dropped. */
+/** Replaces ligatures by their letters, and drops invisible characters. */
 function plain(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
@@ -114,7 +116,9 @@ function plain(text: string): string {
     .trim()
 }
 
-/** Whether the lines go down the page, except at the tops of columns: some programs draw them in no particular order. */
+/**
+ * Whether the lines go down the page, except at the tops of columns. Some programs draw them in no particular order.
+ */
 function isInOrder(lines: readonly PdfLine[]): boolean {
   const ups = lines.filter((line, index) => {
     const before = lines[index - 1]

@@ -1,3 +1,5 @@
+// Reads the words of a PDF with pdf.js.
+
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { packageFile } from '../../model/package-file.ts'
 import type { PdfReader } from '../../model/pdf-reader.ts'
@@ -15,7 +17,7 @@ export const PDF_LIMITS = {
   memory: 1024,
 } as const
 
-/** Words drawn in one go. Lengths are in points, from the top left corner of the page as displayed. */
+/** Words drawn in one operation. Lengths are in points, from the top left corner of the page as displayed. */
 export interface PdfRun {
   readonly text: string
   readonly x: number
@@ -35,7 +37,7 @@ export interface PdfPage {
   readonly runs: readonly PdfRun[]
 }
 
-/** The text of a PDF, and what it says about itself. */
+/** The text and metadata of a PDF. */
 export interface PdfText {
   readonly pages: readonly PdfPage[]
   /** The number of its pages, including those not read. */
@@ -51,7 +53,7 @@ export interface PdfText {
  */
 export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
-    // The reader takes over the buffer it is given, so it gets a copy.
+    // The reader takes ownership of the buffer that it is given, so it gets a copy.
     data: Uint8Array.from(bytes),
     verbosity: 0,
     disableFontFace: true,

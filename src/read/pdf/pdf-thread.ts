@@ -1,8 +1,10 @@
+// The thread in which a PDF is read.
+
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { type PdfText, pdfText } from './pdf-text.ts'
 
-/** What the thread answers. */
+/** The result that the thread sends back. */
 export type PdfAnswer = { readonly text: PdfText } | { readonly trouble: string; readonly name: string }
 
 const answer: PdfAnswer = await loadPdfReader()

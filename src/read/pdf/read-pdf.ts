@@ -1,3 +1,5 @@
+// Reads the text of PDFs.
+
 import type { Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'

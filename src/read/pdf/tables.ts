@@ -1,3 +1,5 @@
+// Finds tables in a PDF.
+
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /** Lines of text, or the rows of a table. */
@@ -6,8 +8,8 @@ export type PageSegment =
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Separates tables from text: a table has at least three consecutive rows with the same number of cells, each aligned with the
- * one above. Columns of text that were drawn line by line look the same; they are read one after the other.
+ * Separates tables from text: a table has at least three consecutive rows with the same number of cells, each aligned
+ * with the one above. Columns of text that were drawn line by line look the same; they are read one after the other.
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
@@ -39,7 +41,7 @@ interface PdfRow {
   readonly cells: readonly PdfCell[]
 }
 
-/** Lines side by side make one row. */
+/** Joins lines side by side into rows. */
 function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   const rows: { readonly lines: PdfLine[]; readonly cells: PdfCell[] }[] = []
   for (const line of lines) {
@@ -57,7 +59,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
 /** In multiples of the size. */
 const BESIDE = 0.3
 
-/** How many of these rows, from the first on, make a table. */
+/** Returns how many of these rows, from the first on, are a table. */
 function rowsOfTable(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
@@ -98,7 +100,7 @@ function areAligned(rows: readonly PdfRow[]): boolean {
 /** In multiples of the size. */
 const ASKEW = 0.6
 
-/** Whether rows are lines of text in columns side by side, judging by length: cells of tables are short. */
+/** Whether rows are lines of text in columns side by side, judged by length: cells of tables are short. */
 function areColumns(rows: readonly PdfRow[]): boolean {
   const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
   return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL

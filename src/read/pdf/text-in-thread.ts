@@ -5,12 +5,12 @@ import { loadPdfReader } from '../../model/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, pdfText } from './pdf-text.ts'
 import type { PdfAnswer } from './pdf-thread.ts'
 
-/** Why a PDF has no text to read. */
+/** The reasons why a PDF has no text to read. */
 export type PdfTrouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
- * Reads the text of a PDF in a thread that is stopped when its time is up or its memory is full; in unbuilt source, reads it in
- * this thread.
+ * Reads the text of a PDF in a thread that is stopped when its time is up or its memory is full; in unbuilt source,
+ * reads it in this thread.
  * @throws the signal's reason
  */
 export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfTrouble> {
@@ -33,7 +33,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   try {
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => resolve('too slow'), PDF_LIMITS.time)
-      // The thread's own limit applies to its objects, not to the bytes that it unpacks.
+      // The limit of a thread applies to its objects, but not to the bytes that it unpacks.
       meter = setInterval(() => {
         if (process.memoryUsage.rss() - before > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
       }, METER)

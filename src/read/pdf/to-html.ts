@@ -1,3 +1,5 @@
+// Converts the text of a PDF to HTML.
+
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import { blocksOf, ITEM, measuresOf, NOTE, type PdfBlock } from './blocks.ts'
@@ -10,7 +12,7 @@ import type { PdfText } from './pdf-text.ts'
 import { segmentsOf } from './tables.ts'
 import { withUnmarkedItems } from './unmarked-items.ts'
 
-/** The text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
+/** Writes the text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
 export function toHtml(text: PdfText): string {
   const all = text.pages.flatMap(linesOf)
   const lines = withoutFurniture(all, text.pages, bodySize(all))
@@ -41,14 +43,14 @@ export function toHtml(text: PdfText): string {
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
 }
 
-/** The first row is taken as the header, since tables usually have one. */
+/** Writes a table. The first row is taken as the header, since tables usually have one. */
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   const rowOf = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
   return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
-/** Authors are often named in large letters under the title; that is not a heading. */
+/** Turns author names in large letters under the title into text, as they are not headings. */
 function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
@@ -70,7 +72,7 @@ function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
 
-/** A paragraph interrupted by a footnote continues after it, at the start of the next page. */
+/** Puts footnotes after the paragraph that they interrupt, which continues at the start of the next page. */
 function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const ordered: PdfBlock[] = []
   let open = -1

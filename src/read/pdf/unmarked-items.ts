@@ -1,7 +1,10 @@
 import type { PdfBlock } from './blocks.ts'
 import { most, type PdfLine } from './lines.ts'
 
-/** Browsers draw list marks as shapes, so indented lines one below the other that are not sentences count as items. */
+/**
+ * Finds list items without marks. Browsers draw list marks as shapes, so consecutive indented lines that are not
+ * sentences count as items.
+ */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
   const lefts = leftsOf(lines)
   const could = blocks.map(({ type, lines: own }) => {
@@ -18,11 +21,11 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
   )
 }
 
-/** The least and greatest indentation of items, in multiples of the size of letters. */
+/** The minimum and maximum indentation of items, in multiples of the size of letters. */
 const INDENT = 1.5
 const MOST = 8
 
-/** The column where most lines of each page begin. */
+/** Finds the column where most lines of each page begin. */
 function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {

@@ -1,3 +1,5 @@
+// Makes blocks of plain text: lists, quotations, code, tables, paragraphs.
+
 import type {
   BlockContent,
   Blockquote,
@@ -35,7 +37,7 @@ export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockTe
 }
 
 interface UnitRun {
-  /** Units. */
+  /** The number of units. */
   readonly count: number
   readonly make: (units: readonly PlainUnit[], source: Source) => RootContent
 }
@@ -78,7 +80,7 @@ function isRow(unit: PlainUnit): boolean {
   return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
 }
 
-/** A unit as a paragraph, without its list mark. */
+/** Makes a paragraph of a unit, without its list mark. */
 function paragraphOf(unit: PlainUnit, source: Source): Paragraph {
   return paragraphFrom(unit, unit.marker?.width ?? 0, source)
 }
@@ -98,7 +100,7 @@ function quote(units: readonly PlainUnit[], source: Source): Blockquote {
   }
 }
 
-/** Makes a list of items; those indented further than the first form a list inside the item before them. */
+/** Makes a list of items. Those indented further than the first form a list inside the item before them. */
 function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
   const items: { own: PlainUnit; below: PlainUnit[] }[] = []
@@ -148,7 +150,7 @@ function row(line: SourceLine, source: Source): TableRow {
   return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
 }
 
-/** A unit as a paragraph, without its first `skipped` characters; verse keeps its line breaks. */
+/** Makes a paragraph of a unit, without its first `skipped` characters. Verse keeps its line breaks. */
 export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first

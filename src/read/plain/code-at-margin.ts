@@ -4,8 +4,8 @@ import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
 
 /**
- * Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the lines
- * between them.
+ * Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the
+ * lines between them.
  */
 export function programAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
@@ -31,7 +31,10 @@ export function programAt(lines: readonly SourceLine[], start: number): Display 
     : undefined
 }
 
-/** Whether a line looks like the output of a command: a word, or a short line that neither begins nor ends like a sentence. */
+/**
+ * Whether a line looks like the output of a command: a word, or a short line that neither begins nor ends like a
+ * sentence.
+ */
 function isOutput({ text, gap }: SourceLine): boolean {
   if (gap > 0 || text.length > WIDEST_OUTPUT) return false
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
@@ -39,9 +42,9 @@ function isOutput({ text, gap }: SourceLine): boolean {
 
 /** In columns: few terminals are wider. */
 const WIDEST_OUTPUT = 100
-/** How many lines between two lines of code need not look like code. */
+/** The number of lines between two lines of code that need not look like code. */
 const BRIDGED = 2
-/** The most blank lines inside code. */
+/** The maximum number of blank lines inside code. */
 const WIDEST_GAP = 2
 /** Fewer lines may look like code by chance, unless a colon introduces them. */
 const FEWEST = 2

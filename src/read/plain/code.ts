@@ -2,7 +2,9 @@ import type { Code } from 'mdast'
 import type { Position } from 'unist'
 import type { SourceLine } from './lines.ts'
 
-/** Turns lines into a code block: indentation and blank lines are kept, the common indentation and the fences are removed. */
+/**
+ * Makes a code block of lines: indentation and blank lines are kept, the common indentation and the fences are removed.
+ */
 export function codeOf(lines: readonly SourceLine[], position: Position): Code {
   const [, language] = FENCE.exec(lines[0]?.text ?? '') ?? []
   const own = language === undefined ? lines : lines.slice(1, -1)

@@ -1,3 +1,5 @@
+// Finds code, verse and quotations in plain text.
+
 import { programAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
 import { setIn } from './indented-displays.ts'
@@ -7,8 +9,9 @@ import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
 /**
- * Finds the code, verse and indented quotations of a text, in order; no two share a line. Unindented code is told from prose only
- * if every line is a whole paragraph: the lines of hard-wrapped text are too short for that.
+ * Finds the code, verse and indented quotations of a text, in order. No two share a line. Unindented code is
+ * distinguished from prose only if every line is a whole paragraph: the lines of hard-wrapped text are too short for
+ * that.
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
@@ -32,7 +35,7 @@ function byStart(displays: readonly Display[]): ReadonlyMap<number, Display> {
   return new Map(displays.map((display) => [display.start, display]))
 }
 
-/** Lines between two fences. */
+/** Finds lines between two fences. */
 function fencedIn(lines: readonly SourceLine[]): readonly Display[] {
   const displays: Display[] = []
   let open: { readonly fence: string; readonly start: number } | undefined

@@ -1,3 +1,5 @@
+// Finds the title, byline and date of plain text.
+
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
@@ -11,8 +13,8 @@ export interface HeadUnit {
 }
 
 /**
- * Finds the title, subtitle, byline and date among the first units, by index. If front matter names the title, none is looked
- * for.
+ * Finds the title, subtitle, byline and date among the first units, by index. If front matter names the title, none is
+ * searched for.
  */
 export function headUnits(
   units: readonly PlainUnit[],
@@ -49,10 +51,13 @@ export function headUnits(
   return head
 }
 
-/** How many units after the title may be credits. */
+/** The number of units after the title that may be credits. */
 const CREDITS = 3
 
-/** The `Key: value` lines at the top, if one names the title or at least two keys are known; unknown keys are undefined. */
+/**
+ * Finds the `Key: value` lines at the top, if one names the title or at least two keys are known; unknown keys are
+ * undefined.
+ */
 function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEYED.test(text))
   const keyed = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
@@ -91,14 +96,14 @@ function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefi
   return isCredit ? { part: 'byline', key: 0 } : undefined
 }
 
-/** Whether a unit is a name. The end of the text is left out of the check: it may tell something about the author. */
+/** Whether a unit is a name. The end of the text is left out of the check, because it may be about the author. */
 function isNamed(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
   const body = rest.length > 2 * ABOUT ? rest.slice(0, -ABOUT) : rest
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
-/** Units. */
+/** In units. */
 const ABOUT = 2
 
 /** Whether a unit is a Chinese name above a poem. */
@@ -111,9 +116,9 @@ function isCentred(unit: PlainUnit): boolean {
   return unit.lines.length === 1 && unit.lines[0].indent >= CENTRE && isTitleLike(unit)
 }
 
-/** Columns from the margin. */
+/** In columns from the margin. */
 const CENTRE = 10
-/** A title is one of the first few units, up to this many. */
+/** The number of first units that may be a title. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: PlainUnit | undefined, level: number): boolean {

@@ -1,3 +1,5 @@
+// Features by which headings in plain text are recognised.
+
 import {
   ADDRESS,
   echo,
@@ -14,12 +16,12 @@ import {
 import type { UnitTraits } from './unit-traits.ts'
 
 /**
- * How a text uses blank lines: hardly at all; after paragraphs but not after headings, as when a page is copied from a browser; or between all
- * blocks.
+ * How a text uses blank lines: hardly at all; after paragraphs but not after headings, as when a page is copied from a
+ * browser; or between all blocks.
  */
 export type Spacing = 'none' | 'copied' | 'even'
 
-/** A unit among its neighbours. */
+/** A unit and its neighbours. */
 export interface UnitSurroundings {
   readonly at: UnitTraits
   readonly before: UnitTraits | undefined
@@ -27,33 +29,35 @@ export interface UnitSurroundings {
   readonly twoBefore: UnitTraits | undefined
   readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
-  /** The number of consecutive units, directly before it and directly after it, that could be headings by themselves. */
+  /**
+   * The number of consecutive units, directly before it and directly after it, that could be headings by themselves.
+   */
   readonly runBefore: number
   readonly runAfter: number
 }
 
-/** Whether a unit could be a heading by itself: not wide, and not ended like a sentence or a clause. */
+/** Whether a unit could be a heading by itself: it is not wide, and does not end like a sentence or a clause. */
 export function couldBeHeading({ width, end }: UnitTraits): boolean {
   return width <= WIDEST_HEADING && end !== 'stop' && end !== 'comma'
 }
 
 const WIDEST_HEADING = 120
 
-/** The signs for or against a heading in a unit; `heading-weights.ts` has a weight for each. */
+/** Lists the features of a unit for or against a heading; `heading-weights.ts` has a weight for each. */
 export function headingSigns(place: UnitSurroundings): readonly string[] {
   return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
 }
 
 export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: UnitSurroundings) => boolean])[] = [
   ['always', () => true],
-  // These are about its width.
+  // The width of the unit.
   ['under 25', ({ at }) => at.width < 25],
   ['under 45', ({ at }) => at.width < 45],
   ['under 60', ({ at }) => at.width < 60],
   ['under 80', ({ at }) => at.width < 80],
   ['under 120', ({ at }) => at.width < 120],
   ['several lines', ({ at }) => at.lines > 1],
-  // These are about its beginning and its end.
+  // The beginning and end of the unit.
   ['ends in a stop', ({ at }) => at.end === 'stop'],
   ['ends in a colon', ({ at }) => at.end === 'colon'],
   ['ends in a comma', ({ at }) => at.end === 'comma'],
@@ -67,7 +71,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['number', ({ at }) => at.mark === 'number'],
   ['letter', ({ at }) => at.mark === 'letter'],
   ['set in', ({ at }) => at.indent > 0],
-  // These are about its content.
+  // The content of the unit.
   ['title case', ({ at }) => isTitleCase(at.text)],
   ['two sentences', ({ at }) => TWO_SENTENCES.test(at.text)],
   ['comma within', ({ at }) => /,\s|[，、،]/.test(at.text)],
@@ -81,7 +85,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['opens a sentence', ({ at }) => SENTENCE_OPENER.test(at.text)],
   ['finite verb', ({ at }) => at.end !== 'question' && FINITE.test(at.text)],
   ['sentence case', ({ at }) => at.words >= 4 && SENTENCE_CASE.test(at.text) && !isTitleCase(at.text)],
-  // These are about its position.
+  // The position of the unit.
   ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
   ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
   ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
@@ -103,7 +107,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['two like it before', ({ runBefore }) => runBefore >= 2],
   ['two like it after', ({ runAfter }) => runAfter >= 2],
   ['none like it beside', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
-  // These are about the unit after it.
+  // The unit after it.
   ['last', ({ next }) => next === undefined],
   ['between prose', isBetweenProse],
   ['over prose alone', isOverProseAlone],
@@ -124,7 +128,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['begins and ends as the next', ({ at, next }) => next?.start === at.start && next.end === at.end],
   ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
   ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
-  // These are about the unit before it.
+  // The unit before it.
   ['stop before', ({ before }) => before?.end === 'stop'],
   ['colon before', ({ before }) => before?.end === 'colon'],
   ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],

@@ -5,8 +5,8 @@ import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /**
- * Finds for each unit its level as a heading, from 1, or 0 for none. This is decided for the whole text, because no line shows it
- * by itself.
+ * Finds the heading level of each unit, from 1, or 0 for no heading. This is decided for the whole text, because no
+ * line shows it by itself.
  */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
@@ -22,7 +22,7 @@ export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
 /** An attribution: "— The keeper of the lock". */
 const NAMES_SPEAKER = /^[–—―]/
 
-/** Each unit of a text among its neighbours. */
+/** Describes each unit of a text with its neighbours. */
 export function placesOf(units: readonly PlainUnit[]): readonly UnitSurroundings[] {
   const traits = units.map(traitsOf)
   const spacing = spacingOf(traits)
@@ -48,12 +48,12 @@ function spacingOf(traits: readonly UnitTraits[]): Spacing {
   return gaps.filter((gap) => gap === 0).length > gaps.length * TIGHT_SHARE ? 'copied' : 'even'
 }
 
-/** The least share of units that follow a blank line in a text whose blocks are separated by blank lines. */
+/** The minimum share of units that follow a blank line in a text with blank lines between blocks. */
 const SPACED_SHARE = 1 / 12
 /** The share of possible headings directly above prose from which a text counts as copied. */
 const TIGHT_SHARE = 1 / 3
 
-/** If there are at least this many, dates on separate lines may be the headings of a chronicle. */
+/** With at least this many, dates on separate lines may be the headings of a chronicle. */
 export const LEAST_DATES = 3
 
 /** Whether a line is only a label from a page ("Photo"), or a lone date. */
@@ -77,14 +77,14 @@ function isListed({ at, before, next, spacing }: UnitSurroundings): boolean {
   return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && at.gap === 0)
 }
 
-/** The level of a heading underlined with = or -, as in Setext. */
+/** Returns the level of a heading underlined with = or -, as in Setext. */
 function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2
   return next.text.startsWith('=') ? 1 : 0
 }
 
-/** "1.2 Method" is one level below "1 Aims". */
+/** Returns the level of a heading by its number: "1.2 Method" is one level below "1 Aims". */
 export function levelOf({ text }: UnitTraits): number {
   const number = /^\d+((?:\.\d+)+)\.?\s/.exec(text)?.[1]
   return number === undefined ? 1 : number.split('.').length
@@ -96,7 +96,8 @@ interface Runs {
 }
 
 /**
- * For each unit, how many units in a row up to it, and from it on, could be headings. The first unit, the title, does not count.
+ * For each unit, counts the consecutive units up to it, and from it on, that could be headings. The first unit, the
+ * title, does not count.
  */
 function runsOf(traits: readonly UnitTraits[]): Runs {
   const could = traits.map((trait, index) => index > 0 && couldBeHeading(trait))

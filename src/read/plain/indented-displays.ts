@@ -1,3 +1,5 @@
+// Finds indented code, quotations and verse in plain text.
+
 import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
@@ -6,7 +8,10 @@ import { markerOf } from './marker.ts'
 import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
-/** Finds indented code, quotations and verse: code by its look, a quotation if nothing else explains the indentation. */
+/**
+ * Finds indented code, quotations and verse: code by its appearance, a quotation if nothing else explains the
+ * indentation.
+ */
 export function setIn(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
   if (!margin) return []
@@ -28,7 +33,7 @@ interface DisplayManner extends Margin {
 
 type DisplayStretch = Pick<Display, 'start' | 'end'>
 
-/** Where a run of indented lines ends: at the next unindented line or list item; `start` where there is no run. */
+/** Finds the end of a sequence of indented lines: the next unindented line or list item; `start` if there is none. */
 function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
   for (let line = lines[end]; line && line.indent >= column + LEAST_INDENT; line = lines[end]) {
@@ -58,8 +63,8 @@ function typeOf(
 }
 
 /**
- * The code among indented lines that are not all code, such as the paragraphs of a list item; each block between blank lines is
- * judged separately.
+ * Finds the code among indented lines that are not all code, such as the paragraphs of a list item. Each block between
+ * blank lines is judged separately.
  */
 function codeWithin(
   lines: readonly SourceLine[],
@@ -82,7 +87,7 @@ function codeWithin(
   return displays
 }
 
-/** The least indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
+/** The minimum indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
 const LEAST_INDENT = 2
 const QUOTED = 3
 
@@ -119,12 +124,12 @@ function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   return isItem(line) || (next.gap === 0 && next.indent > line.indent)
 }
 
-/** How many lines back the item is searched for. */
+/** The number of lines back that the item is searched for. */
 const LONGEST_ITEM = 30
 
 /**
- * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without a full
- * stop, they would be its definition or its section.
+ * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without
+ * a full stop, they would be its definition or its section.
  */
 function isQuotation(
   lines: readonly SourceLine[],
@@ -139,6 +144,8 @@ function isQuotation(
 }
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
-/** If every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far. */
+/**
+ * If every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far.
+ */
 const NEARLY_ALL = 0.8
 const DEEP = 4

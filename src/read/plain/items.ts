@@ -5,8 +5,9 @@ import { isRule, type PlainUnit } from './units.ts'
 export type Items = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
- * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text with blank
- * lines after paragraphs. This is decided for the whole text: without blank lines, items cannot be told from paragraphs.
+ * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text
+ * with blank lines after paragraphs. This is decided for the whole text: without blank lines, items cannot be
+ * distinguished from paragraphs.
  */
 export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
@@ -20,7 +21,7 @@ export function unmarkedItems(units: readonly PlainUnit[], levels: readonly numb
   return items
 }
 
-/** Two lines that end like headings are a list only if a colon introduces them. */
+/** Whether a sequence of lines is a list. Two lines that end like headings are one only if a colon introduces them. */
 function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
   const isAnnounced = before !== undefined && traitsOf(before).end === 'colon'
@@ -36,13 +37,15 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
   return spaced.length >= FEWEST_SPACED && spaced.length >= SPACED * paragraphs.length
 }
 
-/** Columns. */
+/** In columns. */
 const PARAGRAPH = 120
 const FEWEST_SPACED = 3
-/** Items may be long as well. */
+/** The share of long lines that a blank line must follow, since items may be long as well. */
 const SPACED = 0.6
 
-/** The units from an index on without blank lines between them, including the last if it looks like the others. */
+/**
+ * Lists the units from an index on without blank lines between them, including the last if it looks like the others.
+ */
 function runAt(units: readonly PlainUnit[], levels: readonly number[], start: number): readonly PlainUnit[] {
   const isItem = (index: number) => (levels[index] ?? 0) === 0 && couldBeItem(units[index])
   const isTight = (index: number) => units[index]?.lines[0].gap === 0
@@ -53,7 +56,10 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
   return last && end > start && isItem(end) && isTight(end) && isLike(last, run) ? [...run, last] : run
 }
 
-/** Excludes a lead that ends in a colon, and an attribution after a dash. Single words of code may be items. */
+/**
+ * Whether a unit could be an item, but not a lead that ends in a colon, or an attribution after a dash. Single words of
+ * code may be items.
+ */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
   const { isCode, words, end } = traitsOf(unit)
@@ -64,7 +70,10 @@ function isBare({ type, marker, lines }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && lines.length === 1
 }
 
-/** Distinguishes the last item from a paragraph directly below the list, which is longer than the items or ends differently. */
+/**
+ * Whether a last item looks like the others, unlike a paragraph directly below the list, which is longer or ends
+ * differently.
+ */
 function isLike(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
   const isStopped = traitsOf(unit).end === 'stop'

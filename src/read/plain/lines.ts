@@ -6,15 +6,15 @@ export interface SourceLine {
   readonly start: number
   /** The offset of its end. */
   readonly end: number
-  /** Columns of white space before it; a tab runs to the next multiple of 4. */
+  /** The columns of white space before it; a tab runs to the next multiple of 4. */
   readonly indent: number
-  /** Blank lines before it. */
+  /** The number of blank lines before it. */
   readonly gap: number
   /** Whether it begins with the wide space that opens a paragraph of Chinese or Japanese. */
   readonly isOpening: boolean
 }
 
-/** The lines that have text; lines with nothing but the `>` of quoted mail count as blank. */
+/** Lists the lines that have text. Lines with nothing but the `>` of quoted mail count as blank. */
 export function linesOf(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
   let offset = 0

@@ -1,3 +1,5 @@
+// Recognises lines of code in plain text.
+
 import { isCommand } from '../../model/command.ts'
 import type { SourceLine } from './lines.ts'
 
@@ -79,12 +81,12 @@ const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED]
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
 const ENDS = /[.:?!]["'”’)]?$/
 
-/** How many characters of a line are examined. */
+/** The number of characters of a line that are examined. */
 const SEARCHED = 400
-/** The least number of plain words in a sentence, and in a clause. */
+/** The minimum number of plain words in a sentence, and in a clause. */
 const SENTENCE = 6
 const CLAUSE = 3
-/** The least number of plain words in a sentence without a full stop: no statement has so many. */
+/** The minimum number of plain words in a sentence without a full stop: no statement has so many. */
 const LONG_SENTENCE = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
 const PHRASE_WORDS = 3

@@ -1,3 +1,5 @@
+// Finds the left margin of plain text.
+
 import type { SourceLine } from './lines.ts'
 
 /** The left margin of a text. */
@@ -9,7 +11,7 @@ export interface Margin {
   readonly isIndenting: boolean
 }
 
-/** The column at which more than half of the text starts, if there is one. */
+/** Finds the column at which more than half of the text starts, if there is one. */
 export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   const widths = new Map<number, number>()
   for (const { indent, text } of lines) widths.set(indent, (widths.get(indent) ?? 0) + text.length)

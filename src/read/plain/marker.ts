@@ -7,7 +7,7 @@ export interface Marker {
   readonly ordinal: number
 }
 
-/** The marker at the start of a line, if any. */
+/** Finds the marker at the start of a line, if any. */
 export function markerOf(text: string): Marker | undefined {
   for (const { pattern, type } of MARKS) {
     const [whole, label = ''] = pattern.exec(text) ?? []

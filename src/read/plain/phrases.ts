@@ -1,3 +1,5 @@
+// Patterns of words that help to recognise headings.
+
 import type { UnitTraits } from './unit-traits.ts'
 
 export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
@@ -9,7 +11,7 @@ export const SENTENCE_OPENER =
 export const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
-/** The largest difference, as a share of the wider one. */
+/** The maximum difference of two widths that count as the same, as a share of the wider one. */
 const ALIKE = 0.35
 
 export function isAsWide(one: UnitTraits, other: UnitTraits): boolean {
@@ -36,7 +38,7 @@ export function echo(at: UnitTraits, other: UnitTraits | undefined): boolean {
   return own.length > 0 && own.filter((stem) => theirs.has(stem)).length >= own.length / 2
 }
 
-/** How many characters of the other unit are searched. */
+/** The number of characters of the other unit that are searched. */
 const SEARCHED = 1500
 
 const STEM = 5

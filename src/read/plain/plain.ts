@@ -1,3 +1,5 @@
+// Reads plain text.
+
 import type { RootContent } from 'mdast'
 import { referenceEdits } from '../character-references.ts'
 import { edit } from '../edit-source.ts'
@@ -15,7 +17,7 @@ import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
-/** Reads plain text. What a line means depends on the lines around it. */
+/** Reads plain text. The meaning of a line depends on the lines around it. */
 export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)

@@ -1,3 +1,5 @@
+// Finds the structure of plain text.
+
 import { headingLevels } from './headings.ts'
 import { type Items, unmarkedItems } from './items.ts'
 import type { SourceLine } from './lines.ts'
@@ -7,7 +9,7 @@ import type { Wrap } from './wrap.ts'
 /** The structure found in the lines of a text. */
 export interface Structure {
   readonly units: readonly PlainUnit[]
-  /** For each unit its level as a heading, from 1, or 0. */
+  /** The heading level of each unit, from 1, or 0 for no heading. */
   readonly levels: readonly number[]
   readonly items: Items
 }

@@ -1,14 +1,14 @@
 import { hasCode } from './looks-like-code.ts'
 import type { PlainUnit } from './units.ts'
 
-/** The traits of a unit by itself, before its neighbours are considered. */
+/** Facts about a unit by itself, before its neighbours are considered. */
 export interface UnitTraits {
   /** Its words without the list marker. */
   readonly text: string
   /** Its width in columns, `WIDEST` at most: a character of Chinese, Japanese or Korean takes two. */
   readonly width: number
   readonly words: number
-  /** Blank lines before it. */
+  /** The number of blank lines before it. */
   readonly gap: number
   readonly indent: number
   /** The number of its lines. */
@@ -18,7 +18,7 @@ export interface UnitTraits {
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** How the unit begins. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Whether it is wide enough to be prose, or a sentence and wide enough. */
+  /** Whether it is wide enough to be prose, or a sentence and wide enough for that. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
@@ -26,7 +26,7 @@ export interface UnitTraits {
 /** In columns. A wider unit is prose in any case, so the rest of it is not examined. */
 const WIDEST = 400
 
-/** A unit of the first width is prose, and a full sentence of the second. */
+/** The widths from which a unit, and from which a full sentence, is prose. */
 const PROSE = 110
 const SENTENCE_OF_PROSE = 70
 

@@ -1,3 +1,5 @@
+// Groups lines of plain text into units.
+
 import type { Display } from './display.ts'
 import { displaysOf } from './displays.ts'
 import type { SourceLine } from './lines.ts'
@@ -15,7 +17,9 @@ export interface PlainUnit {
   readonly marker: Marker | undefined
 }
 
-/** Joins the lines of hard-wrapped paragraphs and of displays; in a text that is not hard-wrapped, each line is a unit. */
+/**
+ * Joins the lines of hard-wrapped paragraphs and of displays. In a text that is not hard-wrapped, each line is a unit.
+ */
 export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly PlainUnit[] {
   const manner: UnitManner = {
     wrap,
@@ -34,7 +38,7 @@ export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): r
   return units
 }
 
-/** The least share of lines after a blank line in a text whose paragraphs are separated by blank lines. */
+/** The minimum share of lines after a blank line in a text with blank lines between paragraphs. */
 const SPACED_SHARE = 1 / 20
 
 interface UnitManner {
@@ -54,7 +58,7 @@ function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly P
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
+/** Makes units of a display: code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
 function displayUnits(lines: readonly SourceLine[], type: Display['type']): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
@@ -92,7 +96,7 @@ function continues(
     : isFull(last, line, wrap)
 }
 
-/** Whether a line is a rule: it underlines a heading or separates two sections. */
+/** Whether a line is a rule, which underlines a heading or separates two sections. */
 export function isRule(text: string): boolean {
   return RULE.test(text)
 }

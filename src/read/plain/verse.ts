@@ -1,3 +1,5 @@
+// Finds verse in plain text.
+
 import { isByline } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { Display } from './display.ts'
@@ -7,8 +9,9 @@ import { markerOf } from './marker.ts'
 import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
 
 /**
- * Finds the verse at the margin of a text: stanzas of short lines, with sentences that run over the ends of lines. If some line
- * is too long for verse, all lines must begin with capitals, because some writers break their prose after every clause.
+ * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
+ * If some line is too long for verse, all lines must begin with capitals, because some writers break their prose after
+ * every clause.
  */
 export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
@@ -31,7 +34,7 @@ const CAPITALS = 0.75
 /** Fewer lines could be an address. */
 const FEWEST_LINES = 4
 
-/** Whether lines are verse: sentences run over the ends of many lines, and end where stanzas do. */
+/** Whether lines are verse: sentences continue over the ends of many lines, and end where stanzas do. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < FEWEST_WORDS * lines.length) return false
   const inner = lines.flatMap((line, index) => {
@@ -52,7 +55,7 @@ export function isVerse(lines: readonly SourceLine[]): boolean {
 
 const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
-/** The least average number of words per line. */
+/** The minimum average number of words per line. */
 const FEWEST_WORDS = 2.5
 /** The share of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
 const RUN_OVER = 0.4
@@ -77,7 +80,7 @@ function isVerseLine(line: SourceLine): boolean {
 const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
-/** The index of the first line after the title and credits; a first line that ends in a comma is verse. */
+/** Returns the index of the first line after the title and credits. A first line that ends in a comma is verse. */
 function afterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
   if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
@@ -85,7 +88,7 @@ function afterHead(lines: readonly SourceLine[]): number {
   return next < 0 ? lines.length : next
 }
 
-/** The end of the stanzas that begin here, before a single line or a hard-wrapped paragraph. */
+/** Finds the end of the stanzas that begin here, before a single line or a hard-wrapped paragraph. */
 function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {
   let end = start
   while (end < lines.length) {

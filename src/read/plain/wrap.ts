@@ -1,12 +1,14 @@
+// Detects hard-wrapped text.
+
 import type { SourceLine } from './lines.ts'
 
-/** The width of hard-wrapped text, whose lines are as full as the next word allows. */
+/** The width of hard-wrapped text, with lines that are as full as the next word allows. */
 export interface Wrap {
-  /** Columns. */
+  /** In columns. */
   readonly width: number
 }
 
-/** The width at which a text was hard-wrapped; undefined if each line is a paragraph. */
+/** Finds the width at which a text was hard-wrapped; undefined if each line is a paragraph. */
 export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
@@ -27,7 +29,7 @@ function endsSentences(breaks: readonly { readonly line: SourceLine }[]): boolea
 }
 
 const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
-/** More lines than end a sentence by chance in hard-wrapped text. */
+/** The share of lines that end a sentence, above what occurs by chance in hard-wrapped text. */
 const ENDED = 0.7
 
 /** Whether lines start with a capital in the middle of a sentence, as in verse. */
@@ -44,11 +46,14 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
   return lengthOf(line) + space + columnsOf(word) > width - SLACK
 }
 
-/** A unit that a line cannot be broken inside: a word, or in Chinese and Japanese a character and the punctuation after it. */
+/**
+ * A unit inside which a line cannot be broken: a word, or in Chinese and Japanese a character and the punctuation after
+ * it.
+ */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
-/** Whether a sentence runs over the end of a line. */
+/** Whether a sentence continues over the end of a line. */
 export function goesOn(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
@@ -59,7 +64,10 @@ function lengthOf(line: SourceLine): number {
   return line.indent + columnsOf(line.text)
 }
 
-/** A wide character takes two columns; a line that is too long for any wrapping is not examined. */
+/**
+ * Returns the width of a text. A wide character takes two columns; a line that is too long for any wrapping is not
+ * examined.
+ */
 export function columnsOf(text: string): number {
   return text.length > WIDEST ? text.length : text.length + (text.match(WIDE_ONES)?.length ?? 0)
 }
@@ -67,7 +75,10 @@ export function columnsOf(text: string): number {
 const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const WIDE_ONES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
 
-/** In columns: the length that hardly any line exceeds, if lines are shorter than any printer or mail program would make them. */
+/**
+ * Finds the length that hardly any line exceeds, in columns, if lines are shorter than any printer or mail program
+ * would make them.
+ */
 function widthOf(lines: readonly SourceLine[]): number | undefined {
   const lengths = lines.map(lengthOf).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * NEARLY_ALL)]
@@ -77,16 +88,16 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
 /** The share of lines within the width: code, tables and addresses may exceed it. */
 const NEARLY_ALL = 0.97
 const NARROWEST = 30
-/** The greatest width that people wrap text at by hand. */
+/** The greatest width at which people wrap text by hand. */
 const WIDEST = 120
 /** With fewer breaks, nothing is proven. */
 const FEWEST_BREAKS = 3
-/** So many full lines cannot be an accident. */
+/** The share of full lines that cannot be an accident. */
 const FULL_ALONE = 0.6
-/** Fewer full lines are enough if sentences also run over the line ends. */
+/** A smaller share of full lines is enough if sentences also continue over the line ends. */
 const FULL = 0.25
 const OPEN = 0.2
-/** More capitals than names, and nouns in German, can account for. */
+/** The share of capitals above what names, and nouns in German, can account for. */
 const CAPITAL = 0.8
-/** Writers break lines a word or so early. */
+/** The number of columns by which writers break lines early. */
 const SLACK = 6

@@ -1,7 +1,7 @@
 import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 
-/** The YAML-like settings that begin with a line: keys in lower case, some with nested ones. */
+/** Finds YAML-like settings that begin at a line: keys in lower case, some with nested ones. */
 export function settingsAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined

@@ -4,7 +4,8 @@ import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, matches } from './in-lines.ts'
 
 /**
- * Common slips that other parsers accept: a link with a space in its address, and characters given by their Windows-1252 numbers.
+ * Common mistakes that other parsers accept: a link with a space in its address, and characters given by their
+ * Windows-1252 numbers.
  */
 export const byHand: Dialect = {
   name: 'written by hand',

@@ -4,9 +4,9 @@ import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with one item for
- * each. The list is marked as columns if a slide has room for them; otherwise, columns that are more than a list of prose stay as
- * they are.
+ * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with one
+ * item for each. The list is marked as columns if a slide has space for them; otherwise, columns that are more than a
+ * list of prose stay as they are.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
@@ -43,7 +43,7 @@ interface Container {
   readonly closing: ScannedLine
 }
 
-/** The containers with nothing but columns, at least two of them. */
+/** Finds containers that consist only of columns, at least two of them. */
 function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
   const found: Container[] = []
   for (let at = 0; at < lines.length; at += 1) {
@@ -84,7 +84,7 @@ function isOpen({ state }: ScannedLine): boolean {
   return state === 'open'
 }
 
-/** The line that closes a column, past the lines that other containers in it open and close. */
+/** Finds the line that closes a column, past the lines that other containers in it open and close. */
 function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
   let depth = 1
   for (let index = opening + 1; index < Math.min(lines.length, opening + MOST_LINES); index += 1) {
@@ -112,7 +112,7 @@ function containerEdits(container: Container): readonly Edit[] {
   ]
 }
 
-/** Whether a column holds only prose, lists, listings and pictures, under at most one heading. */
+/** Whether a column contains only prose, lists, listings and pictures, under at most one heading. */
 function isPlain({ lines }: Column): boolean {
   const filled = lines.filter(({ text }) => text.trim() !== '')
   return filled.every((line, index) => !isOpen(line) || (index === 0 && HEADING.test(line.text)) || isText(line.text))
@@ -131,7 +131,7 @@ function isProse(line: string): boolean {
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$/
 const ITEM = /^\s*(?:[-*+]|\d+[.)])[ \t]/
 
-/** Whether a slide has room for all of it in readable type. */
+/** Whether a slide has space for all columns in readable type. */
 function fitBeside(columns: readonly Column[]): boolean {
   const texts = columns.flatMap(({ words, title, lines }) => [
     words,
@@ -152,7 +152,7 @@ function fitBeside(columns: readonly Column[]): boolean {
 /** The lines that open and close a listing. */
 const FENCES = 2
 
-/** The name of a column (its title or its heading) becomes the bold words that begin its item. */
+/** Turns a column into an item that begins with its name (its title or its heading) in bold. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {
   const filled = lines.filter(({ text }) => text.trim() !== '')
   const [head] = filled
@@ -162,7 +162,7 @@ function itemEdits({ opening, title, words, lines, closing }: Column): readonly 
   const leads = first !== undefined && isOpen(first) && isProse(first.text)
   const isApart = name !== '' && !leads
   const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)))
-  // On the same line as the item's mark, a fence would not be recognised.
+  // A fence on the same line as the item's mark would not be recognised.
   const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
   return [
     whole(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
@@ -177,7 +177,7 @@ function label(name: string): string {
   return strong(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
-/** A name that has marks stays as it is. */
+/** Makes a name bold; a name that has marks stays as it is. */
 function strong(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }
@@ -186,7 +186,7 @@ function whole({ start, text }: ScannedLine, by: string): Edit {
   return { span: [start, start + text.length], by }
 }
 
-/** A line with the indentation of its column replaced by other characters. */
+/** Replaces the indentation of a column in a line. */
 function indented({ start }: ScannedLine, indent: number, by: string): Edit {
   return { span: [start, start + indent], by }
 }
@@ -194,7 +194,10 @@ function indented({ start }: ScannedLine, indent: number, by: string): Edit {
 const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
-/** Patterns for what opens a column, with its title or words; what opens any container; and what closes one. */
+/**
+ * Patterns for the lines that open a column, with its title or words; that open any container; and that close a
+ * container.
+ */
 interface Fence {
   readonly column: RegExp
   readonly opens: RegExp

@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Placeholders for a table of contents in Python-Markdown, GitLab and others. */
+/** Placeholders for a table of contents in Python-Markdown, GitLab and other tools. */
 export const contents: Dialect = {
   name: 'places for a table of contents',
   applies: (text) => /^ {0,3}\[\[?_?TOC/im.test(text),

@@ -1,3 +1,5 @@
+// The table of Markdown dialects.
+
 import { edit } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
 import { byHand } from './by-hand.ts'
@@ -15,7 +17,7 @@ import { mystRoles } from './myst-roles.ts'
 import { obsidian } from './obsidian.ts'
 import { dashes, definitionLists } from './pandoc.ts'
 
-/** The dialects in the order in which they are applied: those that enclose other lines first. */
+/** All dialects, in the order in which they are applied: those that enclose other lines first. */
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
   columns,
@@ -33,7 +35,7 @@ export const DIALECTS: readonly Dialect[] = [
   dashes,
 ]
 
-/** The source with the additions of all dialects removed or rewritten as Markdown. */
+/** Removes the syntax of all dialects from a source, or rewrites it as Markdown. */
 export function withoutDialects(source: Source): Source {
   return DIALECTS.reduce(
     (known, { applies, edits }) => (applies(known.text) ? edit(known, edits(known.text)) : known),

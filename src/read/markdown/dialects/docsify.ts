@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The hints of docsify: `?> words`, `!> words`. */
+/** Hints of docsify: `?> words`, `!> words`. */
 export const docsify: Dialect = {
   name: 'docsify',
   applies: (text) => /^[?!]> /m.test(text),

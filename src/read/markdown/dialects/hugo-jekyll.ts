@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Tags of site generators (Liquid, Hugo, kramdown), which are not run here and are not words. A listing between two tags becomes
- * a fenced one; a tag in an address is replaced by the path it names, from the root of the site; a tag inside a sentence is
- * replaced by the name it is given.
+ * Tags of site generators (Liquid, Hugo, kramdown), which are not run and are not words. A listing between two tags
+ * becomes a fenced one; a tag in an address is replaced by its path, from the root of the site; a tag inside a sentence
+ * is replaced by the name in it.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -51,7 +51,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** Longer than any fence inside a listing. */
+/** A fence longer than any inside a listing. */
 const MARK = '~~~~~~'
 
 /** "{% highlight ruby %}" */
@@ -81,7 +81,7 @@ function editsTo(text: string): readonly Edit[] {
     const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
     const isAddress = ADDRESS.test(before)
     const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
-    // Elsewhere, "{{ name }}" may be what the article is about.
+    // Elsewhere, "{{ name }}" may be the subject of the article.
     const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
     if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
     return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
@@ -101,8 +101,8 @@ const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
 
 /**
- * The path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and for `{% link
- * img/lock.png %}`. A tag for the site itself becomes empty, since what follows begins with a slash.
+ * Returns the path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and
+ * for `{% link img/lock.png %}`. A tag for the site itself becomes empty, since a slash follows it.
  */
 function pathIn(tag: string): string {
   const [, quoted, bare] = PATH.exec(tag) ?? []
@@ -127,7 +127,7 @@ const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
-/** What is between these is literal text. */
+/** Literal text between two tags. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
 /** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and the list that becomes a table of contents. */
@@ -135,8 +135,8 @@ const TAG =
   /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
 /**
- * The name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour; a tag that names a
- * file or a page contains nothing to read aloud.
+ * Returns the name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour.
+ * A tag that names a file or a page contains nothing to read aloud.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

@@ -1,12 +1,14 @@
+// Helpers for dialects with marks inside lines.
+
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'
 import { LONGEST, outsideCode } from '../code-spans.ts'
 import { openLines } from '../scan.ts'
 
-/** The edits to a line, for places that are not in code spans. */
+/** Returns the edits to a line, for places that are not in code spans. */
 export type ChangesTo = (line: string, isWords: (place: { readonly index: number }) => boolean) => readonly Edit[]
 
-/** Edits inside lines that contain a mark and are not in listings; if two overlap, the first one is made. */
+/** Edits lines that contain a mark and are not in listings. If two edits overlap, the first one is made. */
 export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
   return openLines(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST || !mark.test(line)) return []
@@ -24,7 +26,7 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
   })
 }
 
-/** All matches of a pattern in a line. */
+/** Finds all matches of a pattern in a line. */
 export function matches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
   return [...line.matchAll(pattern)]
 }
@@ -33,7 +35,7 @@ export function cut(start: number, length: number): Edit {
   return { span: [start, start + length], by: '' }
 }
 
-/** Cuts everything in a stretch except what is inside it. */
+/** Cuts a stretch except for a part inside it. */
 export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
 }

@@ -3,8 +3,8 @@ import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Markdown in an HTML block that asks for it (`<div markdown="1">`), as in kramdown, PHP Markdown Extra and MkDocs. CommonMark reads
- * it as Markdown only below a blank line, which is added.
+ * Markdown in an HTML block with an attribute for it (`<div markdown="1">`), as in kramdown, PHP Markdown Extra and
+ * MkDocs. CommonMark reads it as Markdown only below a blank line, which is added.
  */
 export const markdownInHtml: Dialect = {
   name: 'Markdown in HTML',
@@ -30,6 +30,6 @@ export const markdownInHtml: Dialect = {
   ],
 }
 
-/** The opening tag of a block whose content is Markdown, at the beginning of a line. */
+/** The opening tag of a block with Markdown content, at the beginning of a line. */
 const TAG =
   /^ {0,3}<(?:div|section|article|aside|details|main|figure|figcaption|p|center|header|footer|nav)\b[^<>\n]{0,400}?\smarkdown(?:\s{0,3}=\s{0,3}["']?(?:1|block|span|yes)["']?)?(?:\s[^<>\n]{0,400})?>/m

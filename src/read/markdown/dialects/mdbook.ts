@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The commands of mdBook, even in listings: `{{#include file.rs}}` includes a file that is not there. */
+/** Commands of mdBook, even in listings: `{{#include file.rs}}` includes a file that is not there. */
 export const mdbook: Dialect = {
   name: 'mdbook',
   applies: (text) => /\{\{#\w/.test(text),

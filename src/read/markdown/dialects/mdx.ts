@@ -2,13 +2,13 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** The modules and expressions of MDX, which mean nothing without running them. */
+/** Modules and expressions of MDX, which mean nothing without running them. */
 export const mdx: Dialect = {
   name: 'MDX',
   applies: (text) => /^(?:import |export | {0,3}\{[\w.]+\})/m.test(text),
   edits: (text) => {
     const lines = openLines(text)
-    /** The line up to which a module continues. */
+    /** The line at which a module ends. */
     let moduleTo = -1
     return lines.flatMap(({ text: line, start }, index): readonly Edit[] => {
       if (MODULE.test(line)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
@@ -29,7 +29,7 @@ const MODULE =
 
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
-/** The last line of a module: the one that closes all its brackets. If brackets stay open, it is not a module. */
+/** Finds the last line of a module: the one that closes all its brackets. If brackets stay open, it is not a module. */
 function moduleEnd(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {

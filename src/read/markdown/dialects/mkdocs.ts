@@ -4,8 +4,8 @@ import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Notes and tabs of Material for MkDocs, marked by a line (`!!! note "Title"`, `=== "Title"`) with indented content: the title
- * becomes a paragraph, and the content ordinary text.
+ * Notes and tabs of Material for MkDocs, marked by a line (`!!! note "Title"`, `=== "Title"`) with indented content:
+ * the title becomes a paragraph, and the content ordinary text.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
@@ -44,7 +44,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** The label before a note without a title: "Warning: ", if its kind means something to readers. */
+/** Returns the label of a note without a title, such as "Warning: ", if its kind means something to readers. */
 function labelBefore(mark: string): string {
   const label = labelOf(/[\w-]+/.exec(mark)?.[0] ?? '')
   const [indent = ''] = /^[ \t]*/.exec(mark) ?? []
@@ -66,13 +66,13 @@ function isIndented(lines: readonly string[], index: number): boolean {
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
 }
 
-/** The indentation of a line in columns. */
+/** Returns the indentation of a line in columns. */
 function columnsOf(line: string): number {
   const white = /^[ \t]*/.exec(line)?.[0] ?? ''
   return [...white].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
-/** The number of characters of a line that fill this many columns. */
+/** Returns the number of characters of a line that fill this many columns. */
 function widthOf(line: string, columns: number): number {
   let width = 0
   for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1

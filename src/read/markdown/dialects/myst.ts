@@ -4,9 +4,9 @@ import { closesFence } from '../fence.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Rewrites MyST directives (```` ```{name} argument ````, `:::{name}`) as Markdown: a picture becomes an image, a listing gets
- * its language, directives that only build pages are removed, and containers are reduced to their text. Options (`:width: 300`)
- * are removed.
+ * Directives of MyST (```` ```{name} argument ````, `:::{name}`), rewritten as Markdown: a picture becomes an image, a
+ * listing gets its language, directives that only build pages are removed, and containers are reduced to their text.
+ * Options (`:width: 300`) are removed.
  */
 export const myst: Dialect = {
   name: 'MyST',
@@ -46,7 +46,7 @@ function editsOf(text: string): readonly Edit[] {
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
     if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
-    // In a listing, the empty lines that they leave would be visible.
+    // In a listing, empty lines in their place would be visible.
     else
       for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
@@ -57,7 +57,10 @@ function editsOf(text: string): readonly Edit[] {
 /** The replacement for the line that closes a directive, unless it is an empty line. */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
-/** The line that closes the fence of a line, or the number of lines if none does; asked in ascending order. */
+/**
+ * Returns a function that finds the line that closes the fence of a line, or returns the number of lines if there is
+ * none. It must be called with ascending lines.
+ */
 function closers(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const known = new Map<string, number>()
   return (fence, index) => {
@@ -68,7 +71,7 @@ function closers(lines: readonly string[]): (fence: MystFence, index: number) =>
   }
 }
 
-/** The lines directly after a fence that are options of its directive. */
+/** Lists the lines directly after a fence that are options of its directive. */
 function optionsAfter(lines: readonly string[], index: number): readonly string[] {
   const options: string[] = []
   for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
@@ -91,7 +94,7 @@ interface MystFence {
 
 function fenceIn(line: string): MystFence | null {
   const [, before = '', mark = '', directive = '', argument = ''] = FENCE.exec(line) ?? []
-  // "::: mermaid" of wikis
+  // "::: mermaid" of wikis.
   const name = mark.startsWith(':') && argument.trim() === 'mermaid' ? 'mermaid' : directive
   if (mark === '' || (mark.startsWith(':') && name === '')) return null
   return {
@@ -105,7 +108,10 @@ function fenceIn(line: string): MystFence | null {
 
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
-/** An unknown name after backticks opens a listing, as in other tools; after colons it opens text. */
+/**
+ * Returns the use of a directive. An unknown name after backticks opens a listing, as in other tools; after colons it
+ * opens text.
+ */
 function useOf(mark: string, name: string): DirectiveUse {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
 }
@@ -126,7 +132,7 @@ function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, Direc
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-/** The replacement for the line that opens a directive; in a listing, for what follows its fence. */
+/** Returns the replacement for the line that opens a directive; in a listing, for the text after its fence. */
 function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
     case 'gone':
@@ -144,7 +150,7 @@ function openingOf({ name, argument, use }: MystFence, options: readonly string[
   }
 }
 
-/** The label of an admonition that has no title. */
+/** Returns the label of an admonition that has no title. */
 function labelled(name: string): string {
   const label = labelOf(name)
   return label === null ? '' : `**${label}:** `

@@ -3,8 +3,8 @@ import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
 
 /**
- * Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words, `![[gate.png]]` becomes an image, and text
- * between `%%` is a comment.
+ * Links, comments and highlights of Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
+ * `![[gate.png]]` becomes an image, and text between `%%` is a comment.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
@@ -28,7 +28,7 @@ const MARKED = /\[\[|==|%%/
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
 
-/** A link's name has two words, a capital, or a label: `[[nodiscard]]` is code. */
+/** A wiki link, with a name of two words, a capital, or a label: `[[nodiscard]]` is code. */
 const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
@@ -42,7 +42,7 @@ const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
 function linked({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
   const end = index + length - 2
   const start = words === undefined ? index + 2 : end - words.length
-  // "[[Gates#Lower]]" is read as the page, not the place in it.
+  // "[[Gates#Lower]]" is read as the page, not the section in it.
   const to = words === undefined && target.includes('#') ? start + target.indexOf('#') : end
   return cutAround(index, length, [start, to])
 }

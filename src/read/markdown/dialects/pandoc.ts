@@ -31,7 +31,10 @@ export const dashes: Dialect = {
 /** Three hyphens between words, but not in a table rule. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
-/** Turns "Gauge" above ": A pipe with a float" into the item "Gauge: A pipe with a float"; further meanings go below it. */
+/**
+ * Turns "Gauge" above ": A pipe with a float" into the item "Gauge: A pipe with a float". Further meanings become items
+ * below it.
+ */
 function definitionEdits(
   line: ScannedLine,
   term: ScannedLine | undefined,
@@ -44,7 +47,7 @@ function definitionEdits(
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
-  // A term without marks is made bold.
+  // Makes a term bold that has no marks.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
     { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },

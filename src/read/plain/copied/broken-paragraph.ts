@@ -3,8 +3,8 @@ import { TWO_SENTENCES } from '../phrases.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
 /**
- * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as on a page that shows text like code: nearly all
- * are full, and sentences run over their ends and begin within them.
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as on a page that shows text like code:
+ * nearly all are full, and sentences continue over their ends and begin within them.
  */
 export function isBroken(lines: readonly SourceLine[]): boolean {
   if (lines.length < FEWEST) return false
@@ -20,11 +20,11 @@ export function isBroken(lines: readonly SourceLine[]): boolean {
   return full.length >= FULL * joints.length && open.length * 3 >= joints.length && isTelling
 }
 
-/** Two lines may be items. */
+/** Two lines may be list items. */
 const FEWEST = 3
-/** Columns. */
+/** In columns. */
 const NARROWEST = 40
 const WIDEST = 120
 const FULL = 0.7
-/** Items do not end like this. */
+/** Endings that list items do not have. */
 const UNFINISHED = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

@@ -1,3 +1,5 @@
+// Finds the structure of a web page that was copied as text.
+
 import { isDate } from '../../dates.ts'
 import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
 import type { Items } from '../items.ts'
@@ -11,7 +13,7 @@ import { kindsOf } from './kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 
-/** Reads a page that was copied as text: the kind of each line is decided for all lines together. */
+/** Finds the structure of a page that was copied as text. The kind of each line is decided for all lines together. */
 export function structureOfCopy(copied: readonly SourceLine[]): Structure {
   const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
@@ -40,7 +42,7 @@ interface LineGroup {
   readonly lines: readonly [SourceLine, ...SourceLine[]]
 }
 
-/** Consecutive lines of code become one block, and so do those of a broken paragraph. */
+/** Groups lines: consecutive lines of code become one block, and so do those of a broken paragraph. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]] }[] = []
   for (let index = 0; index < lines.length; ) {
@@ -57,7 +59,7 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
   return groups
 }
 
-/** The number of lines, from one on, that are a broken paragraph: consecutive lines that are not code. */
+/** Returns the number of lines, from one on, that are a broken paragraph: consecutive lines that are not code. */
 function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
@@ -81,7 +83,7 @@ interface ListedUnit {
   readonly isItem: boolean
 }
 
-/** A single item is as good as a paragraph. */
+/** Finds the items of lists. A single item is as good as a paragraph. */
 function itemsOf(listed: readonly ListedUnit[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
   let run: PlainUnit[] = []

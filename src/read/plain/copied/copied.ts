@@ -1,11 +1,13 @@
+// Detects web pages that were copied as text.
+
 import type { SourceLine } from '../lines.ts'
 import { markerOf } from '../marker.ts'
 import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied from an English page, in the way browsers copy: a blank line follows paragraphs and nothing else, so
- * a heading is directly above its text, an item above the next, and code below the text before it.
+ * Whether a text was copied from an English page, in the way browsers copy: a blank line follows paragraphs and nothing
+ * else, so a heading is directly above its text, an item above the next, and code below the text before it.
  */
 export function isCopied(lines: readonly SourceLine[]): boolean {
   const sights = lines.map(lineTraitsOf)
@@ -61,12 +63,13 @@ const VERSE = 0.25
 const PARAGRAPH = 110
 const SENTENCE = 70
 const FEWEST_PARAGRAPHS = 2
-/** Items may be long as well. */
+/** The share of long lines that a blank line must follow, since items may be long as well. */
 const SPACED = 0.4
-/** Columns. */
+/** In columns. */
 const BARE = 60
 /**
- * In nine of ten out of 1000 copies, no such line is followed by a blank one; people who write by hand leave one below a heading.
+ * The share of short lines that no blank line follows. In nine of ten out of 1000 copies, no such line is followed by a
+ * blank one; people who write by hand leave one below a heading.
  */
 const TIGHT = 0.5
 

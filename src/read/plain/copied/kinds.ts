@@ -3,7 +3,10 @@ import { isTold } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 
-/** The kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with the title. */
+/**
+ * Finds the kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with
+ * the title.
+ */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const signs = signsOf(lines)
   const documents = hereDocuments(lines)
@@ -37,8 +40,8 @@ interface KindStep {
 const IMPOSSIBLE = -1e6
 
 /**
- * The cells of a row are joined by tabs; an item followed by a blank line is a paragraph, and nothing is lost by reading it as
- * one.
+ * Whether a line can be of a kind. The cells of a row are joined by tabs; an item followed by a blank line is a
+ * paragraph, and nothing is lost by reading it as one.
  */
 function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
   if (kind === 'row') return text.includes('\t')
@@ -61,7 +64,7 @@ function traced(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   return kinds.toReversed()
 }
 
-/** The lines that a shell reads up to a terminating word: `cat <<END`. */
+/** Finds the lines that a shell reads up to a terminating word: `cat <<END`. */
 function hereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {

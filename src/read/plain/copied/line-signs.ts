@@ -1,3 +1,5 @@
+// Features of a line of a copied page.
+
 import { isCommand } from '../../../model/command.ts'
 import { isDate } from '../../dates.ts'
 import { isPrompt } from '../looks-like-code.ts'
@@ -5,13 +7,13 @@ import { markerOf } from '../marker.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../phrases.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** The signs of a line by itself, by the names in `weights.ts`. */
+/** Lists the features of a line by itself, by the names in `weights.ts`. */
 export function lineSigns(at: LineTraits): readonly string[] {
   return SIGNS.flatMap(([name, holds]) => (holds(at) ? [name] : []))
 }
 
 const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
-  // These are about its length.
+  // The length of the line.
   ['one word', ({ words }) => words === 1],
   ['few words', ({ words }) => words >= 2 && words <= 4],
   ['some words', ({ words }) => words >= 5 && words <= 9],
@@ -19,7 +21,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['under 80', ({ width }) => width < 80],
   ['over 120', ({ width }) => width >= 120],
   ['over 200', ({ width }) => width >= 200],
-  // These are about its beginning and its end.
+  // The beginning and end of the line.
   ['ends in a stop', ({ end }) => end === 'stop'],
   ['asks', ({ end }) => end === 'question'],
   ['exclaims', ({ text }) => /!["'”’)]*$/.test(text)],
@@ -34,7 +36,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['bullet', ({ text }) => markerOf(text)?.type === 'bullet'],
   ['number', ({ text }) => markerOf(text)?.type === 'number'],
   ['set in', ({ indent }) => indent > 0],
-  // These are about its words.
+  // The words of the line.
   ['no plain word', ({ plain }) => plain === 0],
   ['plain words alone', ({ plain, words }) => plain === words],
   ['words under a capital', (at) => at.start === 'upper' && at.words > 1 && at.plain >= at.words - 1 && !at.isCode],
@@ -54,7 +56,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['label', ({ text }) => /^\p{Lu}[^:]{1,40}[:：]\s\S/u.test(text)],
   ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
   ['comma within', ({ text }) => /,\s/.test(text)],
-  // These are about its marks.
+  // The marks in the line.
   ['marks', ({ text }) => shareOf(MARK, text) > 0.1],
   ['many marks', ({ text }) => shareOf(MARK, text) > 0.25],
   ['digits', ({ text }) => shareOf(/\d/g, text) > 0.2],
@@ -68,7 +70,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['columns', ({ text }) => /\S {2,}\S/.test(text)],
   ['sum in hexadecimal', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
   ['long word', ({ text }) => /\S{28}/.test(text)],
-  // These are about its likeness to code.
+  // The likeness of the line to code.
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
   ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],
@@ -103,5 +105,5 @@ function isBalanced(text: string): boolean {
 /** Keywords that begin statements in many languages. */
 const KEYWORD =
   /^(?:abstract|alias|and|as|assert|async|await|begin|break|case|catch|cd|class|const|continue|data|def|defmodule|del|do|done|echo|elif|else|elsif|end|enum|except|export|extends|fi|final|finally|fn|for|foreach|from|func|function|if|impl|implements|import|in|include|interface|let|loop|match|mod|module|mut|namespace|new|object|or|override|package|pass|print|private|proc|protected|pub|public|puts|raise|require|return|select|self|set|static|struct|super|switch|template|then|this|throw|throws|trait|try|type|typedef|union|unless|until|use|using|val|var|void|when|where|while|with|yield)\b/
-/** gateKeeper, gate_keeper, gate.open(…), gate.ts */
+/** Names in code: gateKeeper, gate_keeper, gate.open(…), gate.ts */
 const NAME = /\b\p{Ll}+\p{Lu}\p{L}*\b|\w_\w|\w\.\w+\(|^[\w.-]+\.(?!com|org|net|io)[a-z]{1,5}$/u

@@ -1,3 +1,5 @@
+// Facts about a line of a copied page.
+
 import type { SourceLine } from '../lines.ts'
 import { isPlainlyCode } from '../looks-like-code.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
@@ -5,12 +7,12 @@ import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 /** Facts about a line by itself, computed once and used for its neighbours too. */
 export interface LineTraits extends UnitTraits {
   readonly line: SourceLine
-  /** Words of letters only, apart from punctuation around them. */
+  /** The number of words that consist only of letters, apart from punctuation around them. */
   readonly plain: number
-  /** English function words: the, of, is. */
+  /** The number of English function words: the, of, is. */
   readonly tying: number
   readonly isPlainlyCode: boolean
-  /** Up to the first space. */
+  /** The text up to the first space. */
   readonly firstWord: string
 }
 

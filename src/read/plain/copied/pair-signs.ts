@@ -1,7 +1,9 @@
+// Features of two neighbouring lines of a copied page.
+
 import { echo, isAsWide } from '../phrases.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** The signs of a line relative to the one before it or after it. */
+/** Lists the features of a line relative to the one before it or after it. */
 export function pairSigns(at: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
   return PAIR.flatMap(([name, holds]) => (holds(at, other) ? [`${name} ${where}`] : []))
@@ -31,7 +33,7 @@ function isLabelled({ text }: LineTraits): boolean {
   return /^\p{Lu}[^:–—]{1,40}(?::| [–—-])\s\S/u.test(text)
 }
 
-/** The signs between two lines. */
+/** Lists the features of two consecutive lines. */
 export function betweenSigns(
   at: LineTraits,
   before: LineTraits | undefined,

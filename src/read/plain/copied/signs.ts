@@ -1,3 +1,5 @@
+// All features of the lines of a copied page.
+
 import type { SourceLine } from '../lines.ts'
 import { isPrompt } from '../looks-like-code.ts'
 import { isTitleCase } from '../phrases.ts'
@@ -5,7 +7,7 @@ import { lineSigns } from './line-signs.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 
-/** The signs of each line, by itself and among its neighbours, as names of weights. */
+/** Lists the features of each line, by itself and among its neighbours, as names of weights. */
 export function signsOf(lines: readonly SourceLine[]): readonly (readonly string[])[] {
   const sights = lines.map(lineTraitsOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
@@ -31,12 +33,15 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
   })
 }
 
-/** Whether a blank line is below. In a copy, one follows every paragraph; the only other blank lines are in code. */
+/**
+ * Describes the space below a line. In a copy, a blank line follows every paragraph; the only other blank lines are in
+ * code.
+ */
 function standingOver(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 
-/** For each line, how many lines up to it come without a blank line in between. */
+/** Counts, for each line, the lines up to it without a blank line in between. */
 function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[] {
   const runs: number[] = []
   for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
@@ -45,7 +50,10 @@ function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[
 
 const LONGEST_RUN = 4
 
-/** For each line, facts about its run of lines without a blank line: how the run began, and whether it had a prompt before. */
+/**
+ * Describes, for each line, its run of lines without a blank line: how the run began, and whether it had a prompt
+ * before.
+ */
 function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []
   let isTyped = false

@@ -1,8 +1,9 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes from lines what is left of a site's own syntax, on a page that does not interpret it: fences and options of directives,
- * labels, names of anchors and roles. A line of nothing else is left out, as if the next one were in its place.
+ * Removes the remains of a site's own syntax from lines, on a page that does not interpret it: fences and options of
+ * directives, labels, names of anchors and roles. A line of nothing else is left out, as if the next one were in its
+ * place.
  */
 export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
   const kept: SourceLine[] = []
