@@ -3,6 +3,7 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
+import type { JudgedWords } from './judge/judge.ts'
 import type { KnownSlides } from './known-slides.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
@@ -20,6 +21,8 @@ export interface Known {
   readonly phrases: Memo<readonly Phrase[]>
   /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>
+  /** What the words of sentences add to their scores. */
+  readonly scores: Memo<JudgedWords>
   /** The slides chosen for a run of prose. */
   readonly slides: Memo<KnownSlides>
 }
@@ -44,6 +47,7 @@ export function nothingKnown(): Known {
     trees: newMemo(),
     phrases: newMemo(),
     titles: newMemo(),
+    scores: newMemo(),
     slides: newMemo(),
   }
 }

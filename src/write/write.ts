@@ -77,7 +77,8 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, known) }
   const units = unitsOf(outline)
   yield wholeOf(outline)
-  const scores = judge(article, units, { parse: context.parse, weights })
+  const remembered = weights === undefined ? known : undefined
+  const scores = judge(article, units, { parse: context.parse, weights, known: remembered?.scores })
   const judged = new Map(
     units.flatMap((unit, index) => {
       const own = scores[index]
@@ -91,7 +92,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
     ranks: ranksBy(weights ?? SHIPPED),
-    known: weights === undefined ? (known ?? null) : null,
+    known: remembered ?? null,
   }
   const told = parts.filter(isTold)
   const opensParts = deservePartSlides(told, units.length)

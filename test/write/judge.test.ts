@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
-import { featuresOf } from '../../src/write/judge/features.ts'
-import { judge, PURPOSES, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
+import { featuresOf, judge, PURPOSES, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
 import { coverFeatures } from '../../src/write/judge/title-features.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'

@@ -1,5 +1,4 @@
 import { contentWords } from '../../grammar/content-words.ts'
-import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import { centralityOf, placesIn } from './centrality.ts'
 import { sharesOf, type Unit } from './units.ts'
@@ -26,23 +25,18 @@ interface Context {
   readonly places: ReadonlyMap<Unit, number>
 }
 
-/** The features of each unit: place and shape and, with `parse`, words and grammar. */
-export function featuresOf(
-  article: Article,
-  units: readonly Unit[],
-  parse: ((sentence: string) => Tree) | null,
-): readonly Features[] {
+/** The features of each unit that need no grammar: its place, its shape and what it shares with other units. */
+export function placeFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
   const context = contextOf(article, units)
-  const trees = parse === null ? null : units.map(({ sentence }) => parse(sentence.text))
-  const voice = trees === null ? null : voiceOf(trees)
+  const repeated = repeatsIn(units)
   return units.map((unit, index) => {
     const features = new Map<string, number>()
     addPlace(features, unit, context)
     addShape(features, unit)
     addMatter(features, unit, context)
+    features.set('said-before', (repeated[index]?.before ?? 0) / Math.max(1, unit.matter.size))
+    features.set('said-later', (repeated[index]?.later ?? 0) / Math.max(1, unit.matter.size))
     addMarks(features, unit, context)
-    if (trees !== null) addGrammar(features, trees, index)
-    if (voice !== null && index === 0) addLead(features, voice)
     return features
   })
 }
@@ -158,14 +152,38 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, inSecti
   let inSection = 0
   for (const word of matter) if ((own?.get(word) ?? 0) >= 2) inSection++
   features.set('central-in-section', inSection / size)
-  let most = 0
-  for (let at = Math.max(0, index - WINDOW); at < index; at++)
-    most = Math.max(most, shared(matter, units[at]?.matter ?? new Set()) / size)
-  features.set('said-before', most)
-  let later = 0
-  for (let at = index + 1; at <= Math.min(units.length - 1, index + WINDOW); at++)
-    later = Math.max(later, shared(matter, units[at]?.matter ?? new Set()) / size)
-  features.set('said-later', later)
+}
+
+/** How many of its words a unit shares with the one near it that shares most: among those before it and among those after it. */
+interface Repeats {
+  readonly before: number
+  readonly later: number
+}
+
+function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
+  const places = new Map<string, number[]>()
+  for (const { matter, index } of units)
+    for (const word of matter) {
+      const known = places.get(word)
+      if (known === undefined) places.set(word, [index])
+      else known.push(index)
+    }
+  // The first place of each word that is still near.
+  const firsts = new Map<string, number>()
+  return units.map(({ matter, index }) => {
+    const counts = new Uint16Array(2 * WINDOW + 1)
+    for (const word of matter) {
+      const own = places.get(word) ?? []
+      let first = firsts.get(word) ?? 0
+      while ((own[first] ?? index) < index - WINDOW) first++
+      firsts.set(word, first)
+      for (let at = first; (own[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
+        const near = (own[at] ?? 0) - index + WINDOW
+        counts[near] = (counts[near] ?? 0) + 1
+      }
+    }
+    return { before: Math.max(...counts.subarray(0, WINDOW)), later: Math.max(...counts.subarray(WINDOW + 1)) }
+  })
 }
 
 /** A unit is compared with this many units on each side. */
@@ -176,86 +194,7 @@ function addMarks(features: Add, { index, linked }: Unit, { strong }: Context): 
   features.set('strong', strong[index] ?? 0)
 }
 
-function addGrammar(features: Add, trees: readonly Tree[], index: number): void {
-  const tree = trees[index]
-  if (tree === undefined || tree.tokens.length === 0) return
-  const words = tree.tokens.map(({ text }) => text.toLowerCase().replace('’', "'"))
-  const tags = tree.tokens.map(({ upos }) => upos)
-  const counts = new Map<string, number>()
-  for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  for (const [tag, times] of counts) {
-    features.set(`tag:${tag}`, Math.min(times, 6) / 6)
-    features.set(`share:${tag}`, times / tags.length)
-  }
-  for (const word of new Set(words)) flag(features, `w:${word}`)
-  flag(features, `s1:${words[0]}`)
-  if (words.length > 1) flag(features, `s2:${words[0]}_${words[1]}`)
-  flag(features, `e1:${words.at(-1)}`)
-  flag(features, `p2:${tags.slice(0, 2).join('_')}`)
-  flag(
-    features,
-    `x3:${tree.tokens
-      .slice(0, 3)
-      .map(({ xpos }) => xpos)
-      .join('_')}`,
-  )
-  const root = rootOf(tree)
-  const verb = tree.tokens[root]
-  if (verb !== undefined) {
-    flag(features, `root:${words[root]}`)
-    flag(features, `rootx:${verb.xpos}`)
-    const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
-    const token = subject === undefined ? undefined : tree.tokens[subject]
-    flag(
-      features,
-      `subject:${token === undefined ? 'none' : token.upos === 'PRON' ? token.text.toLowerCase() : token.upos}`,
-    )
-    if (token !== undefined && token.upos !== 'PRON') flag(features, `subj:${token.text.toLowerCase()}`)
-    features.set('root-place', root / words.length)
-    const helper = children(tree, root)
-      .map((child) => tree.tokens[child])
-      .find((each) => each?.relation.startsWith('aux'))
-    if (helper !== undefined) flag(features, `aux:${helper.text.toLowerCase()}`)
-  }
-  const next = trees[index + 1]?.tokens[0]
-  const nextWord = next?.text.toLowerCase() ?? ''
-  if (BACKWARD.has(nextWord)) flag(features, 'next-points-back')
-  if (next !== undefined) flag(features, `n1:${nextWord}`)
-  const previous = trees[index - 1]?.tokens
-  if (previous?.at(-1)?.text === '?') flag(features, 'after-question')
-  if (previous?.at(-1)?.text === ':') flag(features, 'after-colon')
-}
-
-/** The shares of an article's sentences that report what others say, and that speak of the writer. */
-interface Voice {
-  readonly reports: number
-  readonly personal: number
-}
-
-function voiceOf(trees: readonly Tree[]): Voice {
-  const share = (words: ReadonlySet<string>) =>
-    trees.filter(({ tokens }) => tokens.some(({ text }) => words.has(text.toLowerCase()))).length /
-    Math.max(1, trees.length)
-  return { reports: share(REPORTS), personal: share(PERSONAL) }
-}
-
-const REPORTS: ReadonlySet<string> = new Set(
-  'said says told according announced reported confirmed reporters spokesman spokeswoman'.split(' '),
-)
-const PERSONAL: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
-
-/**
- * News begins with what happened, an essay with a scene. There is only one lead in an article, so large values offset the penalty
- * on rare features.
- */
-function addLead(features: Add, { reports, personal }: Voice): void {
-  features.set('lead-reports', 4 * Math.min(1, reports * 3))
-  features.set('lead-personal', 4 * Math.min(1, personal * 2))
-}
-
-const BACKWARD: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those', 'it', 'they', 'he', 'she', 'such'])
-
-function flag(features: Add, name: string): void {
+export function flag(features: Add, name: string): void {
   features.set(name, 1)
 }
 

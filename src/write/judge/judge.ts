@@ -1,6 +1,8 @@
 import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
-import { type Features, featuresOf } from './features.ts'
+import { type Memo, newMemo } from '../../model/memo.ts'
+import { type Features, placeFeatures } from './features.ts'
+import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
 import type { Scores } from './scores.ts'
 import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
@@ -26,19 +28,68 @@ export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] 
 export function judge(
   article: Article,
   units: readonly Unit[],
-  { parse, weights = SHIPPED }: { parse: ((sentence: string) => Tree) | null; weights?: JudgeWeights | undefined },
+  {
+    parse,
+    weights = SHIPPED,
+    known = newMemo(),
+  }: {
+    readonly parse: ((sentence: string) => Tree) | null
+    readonly weights?: JudgeWeights | undefined
+    /** What is known about sentences judged with these weights. */
+    readonly known?: Memo<JudgedWords> | undefined
+  },
 ): readonly Scores[] {
-  const own = parse === null ? weights.shape : weights.english
-  return featuresOf(article, units, parse).map((features) => scoresBy(own, features))
+  const places = placeFeatures(article, units)
+  if (parse === null) return places.map((features) => scoresOf(weights.shape.bias, sumBy(weights.shape, features)))
+  const own = weights.english
+  const words = parsedUnits(units, parse).map((parsed, index) =>
+    known.recall(`${parsed.before}\n${parsed.next}\n${units[index]?.sentence.text ?? ''}`, () => ({
+      sums: sumBy(own, grammarFeatures(parsed)),
+      voice: voiceOf(parsed.tree),
+    })),
+  )
+  const lead = sumBy(own, leadFeatures(words.map(({ voice }) => voice)))
+  return places.map((features, index) =>
+    scoresOf(own.bias, sumBy(own, features), words[index]?.sums ?? [], index === 0 ? lead : []),
+  )
 }
 
-function scoresBy({ bias, rows }: Weights, features: Features): Scores {
-  const sums = [...bias]
+/** The features of each unit, for fitting weights. */
+export function featuresOf(
+  article: Article,
+  units: readonly Unit[],
+  parse: ((sentence: string) => Tree) | null,
+): readonly Features[] {
+  const places = placeFeatures(article, units)
+  if (parse === null) return places
+  const parsed = parsedUnits(units, parse)
+  const lead = leadFeatures(parsed.map(({ tree }) => voiceOf(tree)))
+  return places.map((features, index) => {
+    const own = parsed[index]
+    return new Map([...features, ...(own === undefined ? [] : grammarFeatures(own)), ...(index === 0 ? lead : [])])
+  })
+}
+
+/** What the words of a unit add to its scores, and whose words they are. */
+export interface JudgedWords {
+  readonly sums: readonly number[]
+  readonly voice: Voice
+}
+
+/** The weighted sum of features for each purpose. */
+function sumBy({ rows }: Weights, features: Features): readonly number[] {
+  const sums = PURPOSES.map(() => 0)
   for (const [name, value] of features) {
     const row = rows.get(name)
     if (row !== undefined) for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight * value
   }
-  const [show = 0, filler = 0, key = 0, title = 0, starts = 0, unclear = 0] = sums
+  return sums
+}
+
+function scoresOf(...parts: readonly (readonly number[])[]): Scores {
+  const [show = 0, filler = 0, key = 0, title = 0, starts = 0, unclear = 0] = PURPOSES.map((_, at) =>
+    parts.reduce((sum, part) => sum + (part[at] ?? 0), 0),
+  )
   return { show, filler, key, title, starts, unclear }
 }
 

@@ -1,0 +1,102 @@
+import { children, rootOf, type Tree } from '../../grammar/tree.ts'
+import { type Features, flag } from './features.ts'
+import type { Unit } from './units.ts'
+
+/** A unit's tree and what matters of the sentences around it. */
+export interface ParsedUnit {
+  readonly tree: Tree
+  /** The question mark or colon that ends the sentence before; empty if there is neither. */
+  readonly before: '?' | ':' | ''
+  /** The first word of the next sentence, in lower case; empty if there is none. */
+  readonly next: string
+}
+
+export function parsedUnits(units: readonly Unit[], parse: (sentence: string) => Tree): readonly ParsedUnit[] {
+  const trees = units.map(({ sentence }) => parse(sentence.text))
+  return trees.map((tree, index) => {
+    const mark = trees[index - 1]?.tokens.at(-1)?.text
+    const before = mark === '?' || mark === ':' ? mark : ''
+    return { tree, before, next: trees[index + 1]?.tokens[0]?.text.toLowerCase() ?? '' }
+  })
+}
+
+/** Its words, their tags and its grammar, and how the sentences around it begin and end. */
+export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
+  const features = new Map<string, number>()
+  if (tree.tokens.length === 0) return features
+  const words = tree.tokens.map(({ text }) => text.toLowerCase().replace('’', "'"))
+  const tags = tree.tokens.map(({ upos }) => upos)
+  const counts = new Map<string, number>()
+  for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  for (const [tag, times] of counts) {
+    features.set(`tag:${tag}`, Math.min(times, 6) / 6)
+    features.set(`share:${tag}`, times / tags.length)
+  }
+  for (const word of new Set(words)) flag(features, `w:${word}`)
+  flag(features, `s1:${words[0]}`)
+  if (words.length > 1) flag(features, `s2:${words[0]}_${words[1]}`)
+  flag(features, `e1:${words.at(-1)}`)
+  flag(features, `p2:${tags.slice(0, 2).join('_')}`)
+  flag(
+    features,
+    `x3:${tree.tokens
+      .slice(0, 3)
+      .map(({ xpos }) => xpos)
+      .join('_')}`,
+  )
+  const root = rootOf(tree)
+  const verb = tree.tokens[root]
+  if (verb !== undefined) {
+    flag(features, `root:${words[root]}`)
+    flag(features, `rootx:${verb.xpos}`)
+    const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+    const token = subject === undefined ? undefined : tree.tokens[subject]
+    flag(
+      features,
+      `subject:${token === undefined ? 'none' : token.upos === 'PRON' ? token.text.toLowerCase() : token.upos}`,
+    )
+    if (token !== undefined && token.upos !== 'PRON') flag(features, `subj:${token.text.toLowerCase()}`)
+    features.set('root-place', root / words.length)
+    const helper = children(tree, root)
+      .map((child) => tree.tokens[child])
+      .find((each) => each?.relation.startsWith('aux'))
+    if (helper !== undefined) flag(features, `aux:${helper.text.toLowerCase()}`)
+  }
+  if (BACKWARD.has(next)) flag(features, 'next-points-back')
+  if (next !== '') flag(features, `n1:${next}`)
+  if (before === '?') flag(features, 'after-question')
+  if (before === ':') flag(features, 'after-colon')
+  return features
+}
+
+const BACKWARD: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those', 'it', 'they', 'he', 'she', 'such'])
+
+/** Whether a sentence reports what others say, and whether it speaks of the writer. */
+export interface Voice {
+  readonly reports: boolean
+  readonly isPersonal: boolean
+}
+
+export function voiceOf({ tokens }: Tree): Voice {
+  const words = tokens.map(({ text }) => text.toLowerCase())
+  return { reports: words.some((word) => REPORTS.has(word)), isPersonal: words.some((word) => PERSONAL.has(word)) }
+}
+
+const REPORTS: ReadonlySet<string> = new Set(
+  'said says told according announced reported confirmed reporters spokesman spokeswoman'.split(' '),
+)
+const PERSONAL: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
+
+/**
+ * Features of the lead: news begins with what happened, an essay with a scene. There is only one lead in an article, so large
+ * values offset the penalty on rare features.
+ */
+export function leadFeatures(voices: readonly Voice[]): Features {
+  const count = Math.max(1, voices.length)
+  const reports = voices.filter((voice) => voice.reports).length / count
+  const personal = voices.filter(({ isPersonal }) => isPersonal).length / count
+  return new Map([
+    ['lead-reports', 4 * Math.min(1, reports * 3)],
+    ['lead-personal', 4 * Math.min(1, personal * 2)],
+  ])
+}
