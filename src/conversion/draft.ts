@@ -48,27 +48,39 @@ export async function draft(
 ): Promise<Drafted> {
   const written = deckFile ?? otherDeck
   if (written !== null) return written
-  const runStep = stepsWithin(limit, signal)
+  const { run, isLate } = stepsWithin(limit, signal)
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
   const means = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
   const ownWriter: Writer = (outlined) =>
-    writeInSteps(outlined, means, (step, { offset, characters }) =>
-      reportingTimeouts(file, { doing: 'Writing', place: pointAt(article, offset) }, () => runStep(step, characters)),
-    )
+    writeInSteps(outlined, means, {
+      run: (steps, characters, placeNow) => {
+        const place = () => pointAt(article, placeNow().offset)
+        return reportingTimeouts(file, { doing: 'Writing', place }, () => run(steps, characters))
+      },
+      isLate,
+    })
   const drafts = await (writer ?? ownWriter)(outlined)
   return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
+/** Milliseconds. Starting to watch the time of a step takes longer than many steps, so short ones run together for this long. */
+const TURN = 10
+
 /**
- * Returns a function that runs steps of the writer, within `limit` milliseconds in all. Between steps, a browser can
- * continue to launch, and the signal is checked.
+ * Runs steps of the writer within `limit` milliseconds in all. Between turns, a browser can continue to launch, and the signal is
+ * checked.
  */
 function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   const end = performance.now() + limit
-  return async <T>(step: () => T, characters: number): Promise<T> => {
-    await setImmediate()
-    signal?.throwIfAborted()
-    return withinTime(step, { limit: end - performance.now(), characters })
+  let turnEnd = 0
+  return {
+    run: async <T>(steps: () => T, characters: number): Promise<T> => {
+      await setImmediate()
+      signal?.throwIfAborted()
+      turnEnd = performance.now() + TURN
+      return withinTime(steps, { limit: end - performance.now(), characters })
+    },
+    isLate: () => performance.now() > turnEnd,
   }
 }
 

@@ -56,7 +56,7 @@ export async function withinTime<T>(work: () => T, { limit = STAGE_LIMIT, charac
 }
 
 /** In characters. Work on a text of this length takes between a tenth of a second and a second. */
-const LONG_TEXT = 50_000
+export const LONG_TEXT = 50_000
 
 const RUN = new Script('run()')
 

@@ -11,8 +11,8 @@ export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T
 interface TimedStage {
   /** The name of the stage, which begins a sentence: "Reading". */
   readonly doing: string
-  /** The place in the file that it is working on; absent for the whole file. */
-  readonly place?: Point | undefined
+  /** The place in the file that it is working on when it is stopped; absent for the whole file. */
+  readonly place?: () => Point | undefined
 }
 
 /**
@@ -33,7 +33,7 @@ export async function reportingTimeouts<T>(
       file,
       'too-slow',
       `${doing} this article took more than ${minutes} minutes and was stopped. Divide its longest sentences and lists, or split it.`,
-      place,
+      place?.(),
     )
   }
 }

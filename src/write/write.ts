@@ -3,6 +3,7 @@ import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
+import { LONG_TEXT } from '../model/within-time.ts'
 import type { Body, Means as BodyMeans } from './body.ts'
 import { scoredCallout } from './callouts.ts'
 import { claimsOf } from './claims.ts'
@@ -53,16 +54,31 @@ export interface StepPlace {
   readonly characters: number
 }
 
-/** Runs one step of the writer. It may let other work run first, and may throw to stop. */
-export type RunStep = <T>(step: () => T, place: StepPlace) => Promise<T>
+/** Runs the steps of the writer. */
+export interface Runner {
+  /** Runs one or more steps. It may let other work run first, and may throw to stop. `placeNow` is that of the last step begun. */
+  readonly run: <T>(steps: () => T, characters: number, placeNow: () => StepPlace) => Promise<T>
+  /** Whether it is time to return from the steps that are running. */
+  readonly isLate: () => boolean
+}
 
-/** Like `write`, but in steps: one before the stretches, one for each of them, and one after. */
-export async function writeInSteps(outline: Outline, means: Means, run: RunStep): Promise<Draft[]> {
+/** Like `write`, but in steps: one before the stretches, one for each of them, and one after. Short steps are run together. */
+export async function writeInSteps(outline: Outline, means: Means, { run, isLate }: Runner): Promise<Draft[]> {
   const work = writing(outline, means)
-  const next = () => work.next()
-  let step = await run(next, wholeOf(outline))
-  while (step.done !== true) step = await run(next, step.value)
-  return step.value
+  let place = wholeOf(outline)
+  const next = () => {
+    let step = work.next()
+    while (step.done !== true && step.value.characters < LONG_TEXT && !isLate()) {
+      place = step.value
+      step = work.next()
+    }
+    return step
+  }
+  for (;;) {
+    const step = await run(next, place.characters, () => place)
+    if (step.done === true) return step.value
+    place = step.value
+  }
 }
 
 function wholeOf({ article }: Outline): StepPlace {

@@ -31,7 +31,7 @@ export async function timesOf({ path, text, isReadOnly }, tell) {
   const outlined = await timed('outline', () => outline(article))
   if (isReadOnly) return
   const means = { grammar, name: 'talk', minutes: null }
-  const drafts = await timed('write', () => writer.writeInSteps(outlined, means, async (step) => step()))
+  const drafts = await timed('write', () => writer.write(outlined, means))
   const laidOut = await timed('layOut', () =>
     layOut(drafts, { article, parts: writer.partNames(outlined), layouts, event: null }),
   )
