@@ -4,15 +4,43 @@ export function openAfter(text: string, open: string | null): string | null {
   for (const { 0: next, index } of text.matchAll(MARKS)) {
     // A straight mark opens a quotation where a word begins, even if an earlier mark was never closed.
     if (next === '"') mark = opensAt(text, index) ? next : null
+    else if (next === '‘' || next === '’') mark = openAfterSingle(text, index, mark)
     else if (mark === null) mark = CLOSED_BY.has(next) ? next : null
     else if (CLOSED_BY.get(mark) === next) mark = null
   }
   return mark
 }
 
+/** Single marks inside a quotation in double marks change nothing, and most closing ones are apostrophes. */
+function openAfterSingle(text: string, index: number, open: string | null): string | null {
+  if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open
+  if (open !== '‘' || /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) return open
+  // "The sailors’ boats" goes on; "the boats’ left" cannot be told from it, so a plural in -s closes only before a mark or the end.
+  const isPossessive = text[index - 1] === 's' && /^’ \p{Ll}/u.test(text.slice(index, index + 3))
+  return isPossessive ? open : null
+}
+
+/** Words that begin with an apostrophe, which some editors set as an opening mark. */
+const ELISION = /^‘(?:t(?:is|was)|em|cause|n|\d\ds?)\b/iu
+
 /** Whether a text begins with a mark that opens a quotation. */
 export function opensQuotation(text: string): boolean {
-  return CLOSED_BY.has(text[0] ?? '')
+  return CLOSED_BY.has(text[0] ?? '') && !ELISION.test(text)
+}
+
+/** Whether a text contains a mark that opens or closes a quotation. */
+export function hasQuotation(text: string): boolean {
+  return QUOTATION.test(text)
+}
+
+/** The text without an opening quotation mark at its start. */
+export function withoutOpening(text: string): string {
+  return opensQuotation(text) ? text.slice(1) : text
+}
+
+/** Whether a text is a quotation from its first character to its last. */
+export function isQuotation(text: string): boolean {
+  return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSED_BY.get(text[0] ?? '') ?? '')
 }
 
 function opensAt(text: string, index: number): boolean {
@@ -23,10 +51,12 @@ function opensAt(text: string, index: number): boolean {
 export const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
+  ['‘', '’'],
   ['„', '“'],
   ['«', '»'],
   ['「', '」'],
   ['『', '』'],
 ])
 
-const MARKS = /["“”„«»「」『』]/gu
+const MARKS = /["“”„«»「」『』‘’]/gu
+const QUOTATION = /["“”„«»「」『』]|(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}])|[.!?,]’(?![\p{L}\p{N}])/u

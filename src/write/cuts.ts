@@ -11,6 +11,8 @@ export function endsOf(tree: Tree): readonly number[] {
   const under = children(tree, root)
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
   if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
+  // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
+  if (under.some((child) => child < root && tree.tokens[child]?.relation === 'mark')) return []
   const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
   return tree.tokens
     .slice(needed)
@@ -59,15 +61,19 @@ export function isFree(
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */
 export function isTornAt(tree: Tree, first: number, last: number): boolean {
-  const [end, next] = [tree.tokens[last], tree.tokens[last + 1]]
-  if (end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text))
-    return true
+  if (splitsWord(tree, last)) return true
   return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
     const hangsOut = head > last && index !== first
     return (
       hangsOut || children(tree, index).some((child) => child > last && NEEDED.test(tree.tokens[child]?.relation ?? ''))
     )
   })
+}
+
+/** Whether a cut behind a token falls inside a word, as in "20-year | -old". */
+export function splitsWord({ tokens }: Tree, last: number): boolean {
+  const [end, next] = [tokens[last], tokens[last + 1]]
+  return end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text)
 }
 
 /** The dependents that a verb is incomplete without. */

@@ -1,7 +1,8 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { isExpletive } from '../grammar/english-expletive.ts'
 import { plain } from '../grammar/english-words.ts'
-import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import { isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
+import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 
 /** The reason why a sentence *leans*: why a reader needs the sentence before it to understand it. */
 export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
@@ -9,7 +10,7 @@ export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 /** Why an English sentence leans on what comes before it; null if it makes sense by itself. */
 export function leanOf(tree: Tree, text: string): Lean | null {
   // A quotation is shown as it was spoken.
-  if (/^["“]/.test(text) && /["”]$/.test(text)) return null
+  if (isQuotation(text)) return null
   if (connectiveIn(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
   // "Which, in turn, forms a cluster."
   if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
@@ -43,6 +44,30 @@ export function connectiveIn(text: string): number {
   const [joint = '', follows = ''] = JOINT.exec(text) ?? []
   if (joint !== '' && !DEPENDENT.has(follows.toLowerCase())) return joint.length
   return POINTERS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
+}
+
+/** Whether a sentence opens with words that announce another matter: "Finally, …", "Another improvement is …". */
+export function addsMatter(text: string): boolean {
+  const [, words = '', mark = ''] = OPENING.exec(text) ?? []
+  return (mark === ',' && ADDITIVE.has(words.toLowerCase().replaceAll('’', "'"))) || FURTHER.test(text)
+}
+
+const ADDITIVE: ReadonlySet<string> = new Set([
+  ...'finally lastly also moreover furthermore additionally besides plus meanwhile next second secondly third thirdly fourth'.split(
+    ' ',
+  ),
+  ...['in addition', 'on top of that', "what's more", 'last but not least', 'and finally', 'and lastly', 'similarly'],
+])
+const FURTHER = /^(?:another|a (?:second|third|further)|others?|the (?:other|next|last|second|third)|also) /iu
+
+/** Whether a text is only a connective: "For example:". */
+export function isConnective(text: string): boolean {
+  return CONNECTIVES.has(
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/[^\p{L}']+$/u, ''),
+  )
 }
 
 /** The words up to the first comma, at most five. */
@@ -161,6 +186,8 @@ const POINTERS = [
   'the former',
   'the latter',
   'the other ',
+  'the remaining ',
+  'the rest ',
   'another ',
   'others ',
   'the answer is ',
@@ -178,7 +205,6 @@ const POINTERS = [
   'so are ',
   'neither ',
   'nor ',
-  'which ',
   'hence ',
   'thus ',
   'therefore ',
@@ -201,9 +227,9 @@ const LATER = words('later afterwards afterward thereafter beforehand')
 function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   const word = plain(token.text)
   if (!PERSONAL.has(word) && !DEMONSTRATIVES.has(word)) return null
-  const before = tree.tokens.slice(0, token.index)
+  const before = tree.tokens.slice(0, token.index).filter((other) => !isInside(tree, token, other))
   if (PERSONAL.has(word) && /^PRP/.test(token.xpos)) {
-    if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(text.replace(/^["“]/, '')))) return null
+    if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(withoutOpening(text)))) return null
     return before.some((other) => couldBe(word, other)) ? null : 'pronoun'
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
@@ -246,6 +272,27 @@ function couldBe(word: string, other: Token): boolean {
   return /^(?:NN|NNP)$/.test(other.xpos) && other.upos !== 'PRON' && !/^obl:tmod/.test(other.relation)
 }
 
+/**
+ * Whether a pronoun is part of the phrase around a noun, so that it cannot stand for it: "the voices in their heads", "the features
+ * that they provide". In "sailors who lost their boats" and "a town with its lock" it can.
+ */
+function isInside(tree: Tree, pronoun: Token, noun: Token): boolean {
+  const branch = branchUnder(tree, noun, pronoun)
+  if (branch === undefined) return false
+  const under = children(tree, branch.index).flatMap((child) => tree.tokens[child] ?? [])
+  if (branch.relation.startsWith('nmod'))
+    return under.some(({ relation, text }) => relation === 'case' && plain(text) !== 'with')
+  const subject = under.find(({ relation }) => relation.startsWith('nsubj'))
+  return branch.relation.startsWith('acl') && subject !== undefined && !subject.xpos.startsWith('W')
+}
+
+/** The dependent of a word that a token is, or is under. */
+function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefined {
+  let at: Token | undefined = token
+  while (at !== undefined && at.head !== index) at = tree.tokens[at.head]
+  return at
+}
+
 /** "that which leaves", "those who sail", "that of the lock" */
 function isAntecedent(tree: Tree, token: Token): boolean {
   return (tree.dependents[token.index] ?? []).some(
@@ -254,10 +301,27 @@ function isAntecedent(tree: Tree, token: Token): boolean {
 }
 
 /** "Most do not.": an auxiliary without its main verb. */
-function isElliptical({ tokens }: Tree): boolean {
+function isElliptical(tree: Tree): boolean {
+  const { tokens } = tree
+  if (isVerblessQuestion(tree)) return true
   const said = tokens.filter(({ upos }) => upos !== 'PUNCT')
   const last = said.findLast(({ text }) => !/^(?:not|n['’]t|either|too|so)$/i.test(text))
   return last !== undefined && last.upos === 'AUX' && !said.some(({ upos }) => upos === 'VERB')
+}
+
+/** Whether what is written as a sentence is only a phrase with its preposition: "Like a card that lets us drive." */
+export function isFragment(tree: Tree, text: string): boolean {
+  const root = rootOf(tree)
+  const first = children(tree, root)[0]
+  const isPhrase = first !== undefined && first < root && tree.tokens[first]?.relation === 'case'
+  return /[.!]["'”’)]*$/u.test(text) && isPhrase && !predicateAt(tree, root).some(isFiniteVerb)
+}
+
+/** "Those same members from whom he differs?": a question without a verb of its own, which only the text before explains. */
+function isVerblessQuestion(tree: Tree): boolean {
+  const [first] = tree.tokens
+  if (tree.tokens.at(-1)?.text !== '?' || first === undefined || /^(?:W|MD)/.test(first.xpos)) return false
+  return !predicateAt(tree, rootOf(tree)).some(isFiniteVerb)
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { FUNCTION_WORDS, HEDGES, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isAbsolute, isDenial, isKept, SPEAKS } from './claim-limits.ts'
+import { splitsWord } from './cuts.ts'
 
 /** The part a phrase plays in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
@@ -30,6 +31,7 @@ export function namesOf(tree: Tree): readonly TitlePhrase[] {
     if (isClausal(tree, head, words) || isDenied(tree, token, isRoot) || isTorn(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(plain(end.text))) return []
+    if (splitsWord(tree, end.index)) return []
     const isShort = end.index - start.index < LEAST_NAME - (start.upos === 'DET' ? 1 : 2)
     return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
   })
@@ -53,7 +55,7 @@ function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
 }
 
 function startOf(words: readonly Token[]): Token | undefined {
-  return words.find(({ upos }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos))
+  return words.find(({ upos, text }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos) && !PREPOSITIONS.has(plain(text)))
 }
 
 /** Whether a phrase is more than a name: it has a clause in it, or depends on more than one preposition. */
@@ -112,11 +114,17 @@ export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
     const words = own.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]
+    if (PREPOSITIONS.has(plain(tree.tokens[index]?.text ?? ''))) return []
     const isPlain = !words.some((word) => /^[,;:–—-]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
     if (!isPlain || start === undefined || end === undefined || end.index - index < LEAST_NAME - 2) return []
     return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
 }
+
+/** Participles that serve as prepositions: "including the mayor". */
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'including excluding regarding concerning following according depending pending'.split(' '),
+)
 
 /** "The group" is a label, not a title. */
 const LEAST_NAME = 4

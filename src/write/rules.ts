@@ -1,6 +1,8 @@
+import { hasQuotation, isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
+import { isAttribution } from './versions.ts'
 
 /** A unit as the rules see it. */
 export interface RuleCase {
@@ -105,11 +107,30 @@ export const RULES: readonly Rule[] = [
     language: 'any',
     forbids: 'alone',
     test: ({ text, kind, isQuoted }) =>
-      (isQuoted && !/["”»」』]\s*\p{L}.*\p{L}/u.test(text)) ||
-      (kind === 'prose' && /^["“„«「『][^"“”„«»「」『』]+["”»」』]$/u.test(text)),
+      (isQuoted && kind !== 'quotation' && !/(?:["”»」』]|[.,!?]’)\s*\p{L}.*\p{L}/u.test(text)) ||
+      (kind === 'prose' && isQuotation(text) && !hasQuotation(text.slice(1, -1))),
     examples: {
-      hits: [{ text: 'We want a good deal."', isQuoted: true }, { text: '"We want a good deal."' }],
-      misses: [{ text: 'We want a good deal," the minister said.', isQuoted: true }, { text: 'We want a good deal.' }],
+      hits: [
+        { text: 'We want a good deal."', isQuoted: true },
+        { text: '"We want a good deal."' },
+        { text: '‘We don’t want a bad deal.’' },
+      ],
+      misses: [
+        { text: 'We want a good deal," the minister said.', isQuoted: true },
+        { text: 'We want a good deal.' },
+        { text: 'We want a good deal.', isQuoted: true, kind: 'quotation' },
+      ],
+    },
+  },
+  {
+    id: 'attribution',
+    why: 'it names the speaker of the quotation above it',
+    language: 'any',
+    forbids: 'never',
+    test: ({ text, kind }) => kind === 'quotation' && isAttribution(text),
+    examples: {
+      hits: [{ text: '— Ada Marsh, sailor', kind: 'quotation' }],
+      misses: [{ text: 'The lock held.', kind: 'quotation' }, { text: '— Ada Marsh, sailor' }],
     },
   },
   {
@@ -117,7 +138,7 @@ export const RULES: readonly Rule[] = [
     why: 'it depends on the sentence before it',
     language: 'en',
     forbids: 'alone',
-    test: ({ text, tree }) => tree !== null && leanOf(tree, text.replace(/^["“]/, '')) !== null,
+    test: ({ text, tree }) => tree !== null && leanOf(tree, withoutOpening(text)) !== null,
     examples: {
       hits: [{ text: 'It opened in 1912.' }, { text: 'This often leads to a loss of motivation.' }],
       misses: [{ text: 'The lock opened in 1912.' }, { text: 'The team said that it would wait.' }],

@@ -52,7 +52,9 @@ function proseBodies(
       return [{ sentence: own.unit.sentence, lines: [line, ...versions], weight: line.weight }]
     }
     const shown = points.flatMap(shownBy)
-    const isWhole = shown.length === points.length && shown.every(({ sentence }) => !quoted.has(sentence.span[0]))
+    const isWhole =
+      shown.length === points.length &&
+      shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quoted.has(span[0]))
     const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
     return { title, content, said, alternatives }
   })

@@ -1,5 +1,6 @@
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import { isConnective } from './leaning.ts'
 import { isPicture } from './picture.ts'
 import { isRun, unlisted } from './split-lists.ts'
 
@@ -10,6 +11,8 @@ export interface Stretch {
   readonly sentences: readonly Sentence[]
   /** The sentence before a list or a display that introduces it with a colon. */
   readonly lead: Sentence | null
+  /** Words between the lead and what it introduces that say nothing themselves: "For example:". */
+  readonly bridge: Sentence | null
   /** Null for prose. */
   readonly block: Block | null
   /** The heading above it. */
@@ -29,7 +32,7 @@ export function stretchesIn({ section, paragraphs, sections }: OutlineSection): 
   return [{ ...first, headings: [over, ...first.headings] }, ...rest]
 }
 
-const EMPTY: Stretch = { form: 'prose', sentences: [], lead: null, block: null, over: null, headings: [] }
+const EMPTY: Stretch = { form: 'prose', sentences: [], lead: null, bridge: null, block: null, over: null, headings: [] }
 
 /** The stretches of paragraphs under one heading. */
 export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | null): readonly Stretch[] {
@@ -42,8 +45,8 @@ export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | nu
       stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
-    const lead = form === 'prose' ? null : takeLead(stretches, form)
-    stretches.push({ ...EMPTY, form, sentences, lead, block: form === 'prose' ? null : block, over })
+    const leads = form === 'prose' ? NO_LEADS : takeLeads(stretches, form)
+    stretches.push({ ...EMPTY, form, sentences, ...leads, block: form === 'prose' ? null : block, over })
   }
   return stretches
 }
@@ -69,6 +72,24 @@ function isSilent(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
+interface Leads {
+  readonly lead: Sentence | null
+  readonly bridge: Sentence | null
+}
+
+const NO_LEADS: Leads = { lead: null, bridge: null }
+
+/** Takes the sentence that introduces what follows; "For example:" only joins the sentence before it to the list. */
+function takeLeads(stretches: Stretch[], form: Stretch['form']): Leads {
+  const lead = takeLead(stretches, form)
+  const before = stretches.at(-1)
+  const previous = before?.sentences.at(-1)
+  if (lead === null || form === 'image' || form === 'table' || !isConnective(lead.text)) return { lead, bridge: null }
+  if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return { lead, bridge: null }
+  dropLast(stretches, before)
+  return { lead: previous, bridge: lead }
+}
+
 /** Takes the last sentence of the prose before if it introduces what follows, or the step that a picture belongs to. */
 function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null {
   const before = stretches.at(-1)
@@ -76,14 +97,18 @@ function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null 
   if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
   const isStep = form === 'image' && isRun(before.block) && lead.opens
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
+  dropLast(stretches, before)
+  return lead
+}
+
+function dropLast(stretches: Stretch[], before: Stretch): void {
   if (before.sentences.length > 1)
     stretches[stretches.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   else {
     stretches.pop()
     // The sentence that introduced the step becomes prose again.
-    if (before.lead !== null) addProse(stretches, before.lead, before.over)
+    for (const said of [before.lead, before.bridge]) if (said !== null) addProse(stretches, said, before.over)
   }
-  return lead
 }
 
 function addProse(stretches: Stretch[], sentence: Sentence, over: Passage | null): void {

@@ -1,4 +1,5 @@
 import { contentWords } from '../grammar/content-words.ts'
+import { hasQuotation } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
@@ -57,7 +58,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const topic = topicOf(parse, sentence)
   const parts: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
     ...(topic === null ? [] : [{ span: topic, form: 'topic' as const }]),
-    ...(/["“”]/.test(sentence) ? [] : titlePhrasesOf(tree, LONGEST_TITLE)),
+    ...(hasQuotation(sentence) ? [] : titlePhrasesOf(tree, LONGEST_TITLE)),
   ]
   for (const { span, form } of parts) {
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })

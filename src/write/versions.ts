@@ -1,5 +1,5 @@
 import { leansByWords } from '../grammar/leaning-words.ts'
-import { CLOSED_BY, openAfter } from '../grammar/quotation-marks.ts'
+import { CLOSED_BY, hasQuotation, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -8,7 +8,7 @@ import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
 import { endsOf } from './cuts.ts'
 import { cutsFormula } from './formulas.ts'
-import { connectiveIn, type Lean, leanOf } from './leaning.ts'
+import { connectiveIn, isFragment, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
 import { shorteningsByWords } from './shorten-by-word-lists.ts'
@@ -48,7 +48,10 @@ export const EVEN = 0.5
 
 const UNQUOTED: Quoted = { opened: null, unclosed: null }
 
-/** For each sentence of a paragraph, the quotation it is part of. The end of a paragraph closes every quotation. */
+/**
+ * For each sentence of a run of prose, the quotation it is part of. The end of a paragraph closes every quotation. What is set apart above a
+ * speaker's name is one too.
+ */
 export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Quoted> {
   const found = new Map<number, Quoted>()
   let open: string | null = null
@@ -58,7 +61,19 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
     open = openAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
   }
+  for (const [index, { text, kind }] of sentences.entries()) {
+    if (kind !== 'quotation' || !isAttribution(text)) continue
+    const run = sentences.slice(0, index).toReversed()
+    const start = run.findIndex((each) => each.kind !== 'quotation' || isAttribution(each.text))
+    for (const { span, text: said } of start < 0 ? run : run.slice(0, start))
+      if (!found.has(span[0]) && !hasQuotation(said)) found.set(span[0], { opened: '“', unclosed: '“' })
+  }
   return found
+}
+
+/** "— Ada Marsh, sailor", below a block quotation. */
+export function isAttribution(text: string): boolean {
+  return /^(?:[—–―]|--?)\s*\p{Lu}/u.test(text)
 }
 
 function closed(text: string, { opened, unclosed }: Quoted): string {
@@ -91,12 +106,18 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
   }
   const make = () => {
     const all = parse === null ? shorteningsByWords(article.language, sentence) : spansOf(parse(sentence), sentence)
+    const fragment = parse !== null && isFragment(parse(sentence), sentence) ? 'ellipsis' : null
     const lines = all.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
     const texts = lines.map(({ text }) => text)
     return lines
       .filter(({ text }, index) => texts.indexOf(text) === index)
       .toSorted((one, other) => other.text.length - one.text.length)
-      .map(({ text, spans }) => ({ text, spans, words: wordsOf(context, text), lean: leanIn(context, text) }))
+      .map(({ text, spans }) => ({
+        text,
+        spans,
+        words: wordsOf(context, text),
+        lean: leanIn(context, text) ?? fragment,
+      }))
   }
   return parse?.known?.phrases.recall(sentence, make) ?? make()
 }
@@ -105,14 +126,17 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   const start = Math.max(0, connectiveIn(sentence))
   // Questions and quotations are never cut.
-  const ends = /[?"“]/.test(sentence) ? [] : endsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
+  const ends =
+    sentence.includes('?') || hasQuotation(sentence)
+      ? []
+      : endsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
   return [sentence.length, ...ends].flatMap(
     (end) => (start === 0 ? [[[0, end]]] : [[[0, end]], [[start, end]]]) as Span[][],
   )
 }
 
 function leanIn({ parse, article }: Context, text: string): Lean | null {
-  const words = text.replace(/^["“]/, '')
+  const words = withoutOpening(text)
   if (parse !== null) return leanOf(parse(words), words)
   return leansByWords(article.language, text) ? 'connective' : null
 }

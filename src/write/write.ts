@@ -273,7 +273,7 @@ function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, 
         inOrder([
           ...before,
           ...waiting.map(spoken),
-          ...(stretch.lead === null ? [] : [stretch.lead]),
+          ...[stretch.lead, stretch.bridge].flatMap((sentence) => sentence ?? []),
           ...stretch.sentences,
         ]),
       ),
@@ -281,7 +281,12 @@ function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, 
   const isBorne = nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
   const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
   const unborne = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
-  const said = inOrder([...unborne, ...(isBorne ? waiting.slice(0, -1) : waiting).map(spoken), ...first.said])
+  const said = inOrder([
+    ...unborne,
+    ...(isBorne ? waiting.slice(0, -1) : waiting).map(spoken),
+    ...(stretch.bridge === null ? [] : [stretch.bridge]),
+    ...first.said,
+  ])
   return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
 }
 

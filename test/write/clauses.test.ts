@@ -118,3 +118,10 @@ test('what follows a colon is cut off whole or not at all', () => {
   expect(shorter).toContain('They save in three ways')
   expect(shorter.filter((part) => part.includes(':') && !part.includes('stations'))).toEqual([])
 })
+
+test.each([
+  ['The keeper is a 20-year-old sailor.', /^20-year$/],
+  ['Many towns, including the old harbour of Hull, have a lock.', /^including/i],
+])('no name is torn from "%s"', (sentence, torn) => {
+  expect(partsIn(sentence, 'name').filter((name) => torn.test(name))).toEqual([])
+})

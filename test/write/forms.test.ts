@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { claimsOf } from '../../src/write/claims.ts'
 import { comparisonForm } from '../../src/write/forms/comparison.ts'
 import type { FormFinder, Shown } from '../../src/write/forms/form.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
 import { versionsOf } from '../../src/write/versions.ts'
-import { outlineOf, parse } from '../support/written.ts'
+import { draftsOf, outlineOf, parse } from '../support/written.ts'
 
 /** What a paragraph is found to say, its lines in reading order. */
 async function linesIn(find: FormFinder, paragraph: string): Promise<readonly string[] | null> {
@@ -204,4 +205,15 @@ test('a block quotation takes its own sentences and no others', async () => {
     from: 0,
     to: 0,
   })
+})
+
+test('a quotation set apart keeps its marks among other points, and its speaker is not a point', async () => {
+  const article =
+    '# The lock\n\nThe crews of the coal boats used the lock for years.\n\n> We were having a lot of fun with it, so we kept doing it all summer.\n>\n> — Micah Woods, keeper of the lock\n\nThe council later spent a year on the gates. Today the lock lifts forty boats a day for two towns.\n'
+  const shown = (await draftsOf(article)).flatMap(({ purpose, title, content }) =>
+    purpose === 'body' ? [title?.text ?? '', ...claimsOf(content).map(({ text }) => text), content.type] : [],
+  )
+  const quoted = shown.filter((text) => text.includes('lot of fun'))
+  expect(quoted.every((text) => text.startsWith('“') || shown.includes('quote'))).toBe(true)
+  expect(shown.filter((text) => /^(?:— )?Micah/.test(text))).toEqual([])
 })

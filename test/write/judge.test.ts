@@ -143,6 +143,7 @@ test('and its worth over its points is the sum of the features of both', () => {
     near: points,
     before: 0,
     leaning: points >> 2,
+    turning: points >> 1,
   }))
   for (const form of ['whole', 'name', 'heading-again'])
     for (const cover of covers) {
@@ -156,7 +157,13 @@ test('and its worth over its points is the sum of the features of both', () => {
 
 test('a title whose words the points have is worth more than one that they do not mention', () => {
   const { over } = ranksBy(SHIPPED)
-  const cover = { points: 3, sharing: 0, said: 0, near: 3, before: 0, leaning: 0 }
+  const cover = { points: 3, sharing: 0, said: 0, near: 3, before: 0, leaning: 0, turning: 0 }
   for (const form of ['whole', 'name', 'heading'])
     expect(over(form, { ...cover, sharing: 3, said: 1 })).toBeGreaterThan(over(form, cover))
+})
+
+test('a title is worth less over a point that announces another matter', () => {
+  const { over } = ranksBy(SHIPPED)
+  const cover = { points: 3, sharing: 1, said: 0.5, near: 3, before: 0, leaning: 0, turning: 0 }
+  for (const form of ['whole', 'name']) expect(over(form, { ...cover, turning: 1 })).toBeLessThan(over(form, cover))
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connectiveIn, leanOf } from '../../src/write/leaning.ts'
+import { addsMatter, connectiveIn, isFragment, leanOf } from '../../src/write/leaning.ts'
 import { parse } from '../support/written.ts'
 
 const leanIn = (text: string) => leanOf(parse(text), text)
@@ -23,7 +23,11 @@ test.each([
   ['Each of these gates is old.', 'demonstrative'],
   ['Two years later, the lock reopened.', 'demonstrative'],
   ['Later, Ann Bell sold her boat.', 'demonstrative'],
+  ['The remaining gates are old.', 'connective'],
+  ['The voices in their heads felt strange.', 'pronoun'],
+  ['One of the features they provide is a log.', 'pronoun'],
   ['Most do not.', 'ellipsis'],
+  ['Boats of the old fleet?', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
 ])('"%s" leans because of its %s', (text, lean) => {
   expect(leanIn(text)).toBe(lean)
@@ -35,6 +39,9 @@ test.each([
   'The pilots say that they never saw the lamp.',
   'Everyone should do their part.',
   'Ann Bell sold her boat.',
+  'Sailors who lost their boats came home.',
+  'A town with its own lock needs a keeper.',
+  'Which gates are old?',
   'It is best to read the gauge at noon.',
   'It’s easier for boats to pass at night.',
   'There are two gates.',
@@ -61,4 +68,23 @@ test.each([
   ['The latter was closed.', -1],
 ])('in "%s", the connective takes %i code units', (text, length) => {
   expect(connectiveIn(text)).toBe(length)
+})
+
+test.each([
+  ['Finally, the gate was painted.', true],
+  ['Another improvement is the new lamp.', true],
+  ['In addition, the lamp was lit.', true],
+  ['However, the gate held.', false],
+  ['Finally they painted the gate.', false],
+  ['The lamp was lit.', false],
+])('whether "%s" announces another matter', (text, adds) => {
+  expect(addsMatter(text)).toBe(adds)
+})
+
+test.each([
+  ['Like a small card that lets us drive on public roads.', true],
+  ['In the morning, the gate opens.', false],
+  ['Close the gate.', false],
+])('whether "%s" is only a phrase', (text, isOnly) => {
+  expect(isFragment(parse(text), text)).toBe(isOnly)
 })

@@ -91,3 +91,11 @@ describe('a list', () => {
     expect(pages.flatMap(({ points }) => points.map(([depth]) => depth))).toContain(1)
   })
 })
+
+test('"For example:" leads a list together with the sentence before it', async () => {
+  const article =
+    '# The lock\n\n## Boats\n\nThe lock is open to most boats.\n\nSome boats do not fit the chamber. For example:\n\n- Barges from the coal pits upstream\n- Rafts of timber from the north\n- Ferries with two decks and a bar\n'
+  const page = (await pagesOf(article)).find(({ points }) => points.some(([, , text]) => text.startsWith('Barges')))
+  expect([page?.title, page?.lead].join(' ')).toContain('do not fit the chamber')
+  expect(page?.said.join(' ')).toContain('Some boats do not fit the chamber. For example:')
+})

@@ -38,6 +38,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     behind: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
     alone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
+    turns: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
 }

@@ -108,4 +108,4 @@ const LEANS = new RegExp(
   'i',
 )
 
-const QUOTED = /“([^“”]+)”|"([^"]+)"/gu
+const QUOTED = /“[^“”]+”|"[^"]+"|‘[^‘’]+(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu

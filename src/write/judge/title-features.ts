@@ -30,6 +30,7 @@ export function titleFeatures({ text, form, from, offset, heading }: TitleCase):
   if (/\p{Nd}/u.test(text)) features.set('digit', 1)
   if (/["“]/.test(text)) features.set('quotation', 1)
   if (/,/.test(text)) features.set('comma', 1)
+  for (const [word] of text.toLowerCase().matchAll(RELATIVE)) features.set(`has=${word}`, 1)
   if (/\b(?:I|we|our|my|us)\b/i.test(text)) features.set('first-person', 1)
   if (/\b(?:you|your)\b/i.test(text)) features.set('second-person', 1)
   if (kindOf(form) === 'name') {
@@ -50,6 +51,10 @@ export function titleFeatures({ text, form, from, offset, heading }: TitleCase):
   features.set('starts-score', scores.starts)
   return features
 }
+
+/** Words that point at something said before, or join a clause to another. */
+const RELATIVE =
+  /\b(?:also|another|other|same|too|second|third|remaining|rest|such|there|here|then|now|one|things?|it|its|they|them|their|he|him|his|she|her|this|that|these|those|so|but|and|or|because|which|who|how|why|what)\b/gu
 
 const FIRSTS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
@@ -73,13 +78,24 @@ export interface Cover {
   readonly before: number
   /** How many points lean on the text before them (see `leanOf`). */
   readonly leaning: number
+  /** How many points behind the title's unit announce another matter (see `addsMatter`). */
+  readonly turning: number
 }
 
-const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning'] as const
+const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
 
-function sharesOf({ points, sharing, said, near, before, leaning }: Cover): readonly number[] {
+function sharesOf({ points, sharing, said, near, before, leaning, turning }: Cover): readonly number[] {
   const of = Math.max(1, points)
-  return [said, sharing / of, sharing > 0 ? 1 : 0, sharing === points ? 1 : 0, near / of, before / of, leaning / of]
+  return [
+    said,
+    sharing / of,
+    sharing > 0 ? 1 : 0,
+    sharing === points ? 1 : 0,
+    near / of,
+    before / of,
+    leaning / of,
+    turning / of,
+  ]
 }
 
 const MOST_COUNTED = 5

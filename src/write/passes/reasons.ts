@@ -1,3 +1,4 @@
+import { withoutOpening } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -34,7 +35,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const score = chanceOf(own.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.opened ?? null) !== null
-    const tree = context.parse?.(text.replace(/^["“]/, '')) ?? null
+    const tree = context.parse?.(withoutOpening(text)) ?? null
     const [rule] = rulesOn(
       { text, words: unit.words, kind, after: unit.after, linked: unit.linked, isQuoted, tree },
       context.article.language,

@@ -1,8 +1,9 @@
 import { contentWords } from '../../grammar/content-words.ts'
+import { hasQuotation } from '../../grammar/quotation-marks.ts'
 import { type Context, wordsOf } from '../context.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { leanOf } from '../leaning.ts'
+import { addsMatter, leanOf } from '../leaning.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { rulesOn } from '../rules.ts'
@@ -24,6 +25,8 @@ export interface Candidate {
   readonly alone: Showable | null
   /** Whether the whole sentence leans on what comes before it. */
   readonly leans: boolean
+  /** Whether it announces another matter. */
+  readonly turns: boolean
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number
   readonly titles: readonly TitleOption[]
@@ -82,8 +85,12 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
       : null,
     alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
     leans: isSpeech || versions[0]?.lean !== null,
+    turns: context.parse !== null && addsMatter(text),
     unclear: chanceOf(scores.unclear),
-    titles: quoted === undefined && !rules.some(({ id }) => id === 'link') ? titlesOf(context, unit) : [],
+    titles:
+      quoted === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
+        ? titlesOf(context, unit)
+        : [],
   }
 }
 
@@ -105,7 +112,7 @@ function named(context: Context, unit: Unit, before: Unit | null): Version | nul
   const { parse, article } = context
   const { text, span, kind } = unit.sentence
   if (parse === null || before === null || kind !== 'prose' || before.sentence.kind !== 'prose') return null
-  if (unit.words > EASY_POINT || unit.section !== before.section || /["“”]/.test(text + before.sentence.text))
+  if (unit.words > EASY_POINT || unit.section !== before.section || hasQuotation(`${text} ${before.sentence.text}`))
     return null
   const found = referentOf(parse(text), parse(before.sentence.text))
   if (found === null) return null

@@ -107,7 +107,7 @@ interface State {
   readonly said: number
 }
 
-const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0 }
+const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0, turning: 0 }
 
 /** For each place where a slide from `from` may end, the best such slide. */
 function slidesFrom(candidates: readonly Candidate[], from: number, options: Options & Known): readonly PlannedSlide[] {
@@ -237,6 +237,7 @@ function coverWith(
       near: cover.near + (home?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
       before: cover.before + (at < title.unit ? 1 : 0),
       leaning: cover.leaning + (candidate.leans ? 1 : 0),
+      turning: cover.turning + (candidate.turns && at > title.unit ? 1 : 0),
     },
   }
 }

@@ -8,6 +8,7 @@ import { read } from '../../../dist/read/read.js'
 import { featuresOf, judge } from '../../../dist/write/judge/judge.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
+import { addsMatter } from '../../../dist/write/leaning.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
 import { versionsOf } from '../../../dist/write/versions.js'
@@ -142,10 +143,11 @@ export async function labelledTitles(weightsFor) {
       const { article, outlined } = await outlineOf(row)
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
+      const turns = units.map(({ sentence }) => addsMatter(sentence.text))
       const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.lean !== null)
-      known.set(id, { units, scores, leans, title: article.title?.text ?? '' })
+      known.set(id, { units, scores, leans, turns, title: article.title?.text ?? '' })
     }
-    const { units, scores, leans, title } = known.get(id)
+    const { units, scores, leans, turns, title } = known.get(id)
     const [first] = own
     const isHeaded = options.some(([, form]) => form === 'heading' || form === 'heading-again')
     const above = units[first].heading?.text ?? title
@@ -156,7 +158,7 @@ export async function labelledTitles(weightsFor) {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
         const each = { text, form, from, offset: from === null ? units[first].place : unit - first, heading }
-        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans }))
+        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans, turns }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
     })
@@ -164,7 +166,7 @@ export async function labelledTitles(weightsFor) {
   return all
 }
 
-function coverOf({ at, text, from }, under, { units, leans }) {
+function coverOf({ at, text, from }, under, { units, leans, turns }) {
   const matter = contentWords(text)
   const others = under.filter((index) => index !== at)
   const has = (word) => others.some((index) => units[index].matter.has(word))
@@ -175,5 +177,6 @@ function coverOf({ at, text, from }, under, { units, leans }) {
     near: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
     before: others.filter((index) => index < at).length,
     leaning: others.filter((index) => leans[index]).length,
+    turning: others.filter((index) => turns[index] && index > at).length,
   }
 }
