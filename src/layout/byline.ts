@@ -21,10 +21,15 @@ export function eventByline(credits: readonly Line[], { event }: Surroundings): 
   const who = speaker === null ? [] : [speaker.name, speaker.role].filter((word) => word !== null && isNew(word))
   const isDated = credits.some(({ text }) => /\d/.test(text))
   const name = event.short ?? event.name
-  const isNamed = isDated && dates !== null && isNew(dates) && name.length <= LONGEST_NAME
-  const when = isNamed ? `${name}, ${dates}` : dates
-  const facts = [who.length === 0 ? null : who.join(', '), when, place].filter((fact) => fact !== null && isNew(fact))
-  return rowOf(facts.map((fact) => h('p.credit.event-credit', fact)))
+  const own = [dates, place].filter((fact) => fact !== null && isNew(fact))
+  // A long name leaves no room: the place says as well that these dates are the event's.
+  const isShort = name.length <= LONGEST_NAME || own.length < 2
+  const isNamed = isDated && dates !== null && isNew(dates)
+  const [when, ...where] = own
+  const facts = !isNamed ? own : isShort ? [`${name}, ${when}`, ...where] : [own.join(', ')]
+  return rowOf(
+    [...(who.length === 0 ? [] : [who.join(', ')]), ...facts].map((fact) => h('p.credit.event-credit', fact)),
+  )
 }
 
 /** The maximum length of a name that leaves space for dates and place, in characters. */
