@@ -1,7 +1,9 @@
 // Prints messages about the machine.
 
+import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { VFile } from 'vfile'
 import { cacheFolder } from '../browser/cache-folder.ts'
 import type { Notice } from '../browser/kept-browser.ts'
 import { thisMachine } from '../browser/machine.ts'
@@ -23,6 +25,26 @@ export function noticesTo(print: (text: string) => void): Notice {
     told.add(rule)
     if (TOLD_ONCE.includes(rule)) void remember(rule)
   }
+}
+
+/** Notes about an event or theme: shown again only when the event or theme changes them. `check` always shows them. */
+const TOLD_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour']
+
+/** The files without the notes that earlier runs have printed. The others are remembered as printed. */
+export function withoutTold(files: readonly VFile[]): readonly VFile[] {
+  const told = new Map<string, boolean>()
+  return files.map((file) => {
+    const shown = new VFile({ path: file.path })
+    shown.messages = file.messages.filter(({ reason, ruleId }) => {
+      if (ruleId === undefined || !TOLD_ONCE_EACH.includes(ruleId)) return true
+      const mark = `${ruleId}-${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`
+      const before = told.get(mark) ?? wasTold(mark)
+      told.set(mark, before)
+      if (!before) void remember(mark)
+      return !before
+    })
+    return shown
+  })
 }
 
 function markOf(rule: string): string {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { afterEach, expect, test, vi } from 'vitest'
-import { noticesTo } from '../../src/cli/notices.ts'
+import { noticesTo, withoutTold } from '../../src/cli/notices.ts'
 import { progressText } from '../../src/cli/progress.ts'
 import { countsText, reportText } from '../../src/cli/report.ts'
 import { inFolder } from './in-folder.ts'
@@ -77,6 +77,20 @@ test('a missing sandbox is reported once per machine', async () => {
     'lectern: warning: It is old. (old-browser)\n',
     'lectern: warning: It is old. (old-browser)\n',
   ])
+})
+
+test('what an event colour became is told again only when the event changes it', async () => {
+  vi.stubEnv('XDG_CACHE_HOME', at('cache'))
+  const run = (made: string) => {
+    const file = new VFile({ path: 'talk.md' })
+    file.info(`The colour became ${made}.`, { ruleId: 'brand-contrast' })
+    file.message('It is late.', { ruleId: 'late' })
+    return withoutTold([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
+  }
+  expect(run('#fe428c')).toEqual(['The colour became #fe428c.', 'It is late.'])
+  await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(1))
+  expect(run('#fe428c')).toEqual(['It is late.'])
+  expect(run('#ff5599')).toEqual(['The colour became #ff5599.', 'It is late.'])
 })
 
 test('progress shows which article of how many, and the time left once it can be estimated', () => {
