@@ -37,13 +37,7 @@ export function kindOf(text: string, frontMatter: FrontMatter | undefined): Deck
     has(/^\s*<!--\s*\.(?:slide|element):/)
   )
     return 'reveal-md'
-  if (
-    ['mdc', 'drawings', 'colorSchema', 'routerMode', 'highlighter', 'lineNumbers', 'fonts'].some(
-      (key) => values[key] !== undefined,
-    ) &&
-    RULE.test(text)
-  )
-    return 'slidev'
+  if (SLIDEV_SETTINGS.some((key) => values[key] !== undefined) && RULE.test(text)) return 'slidev'
   if (has(/^\s*<\/?v-clicks?\b/) || (has(/^::(?:right|left)::\s*$/) && RULE.test(text)) || SLIDE_HEAD.test(text))
     return 'slidev'
   if (has(/^:{3,}\s*(?:notes|\{\s*\.notes[\s}])/) || has(/^\. \. \.\s*$/)) return 'pandoc'
@@ -62,6 +56,20 @@ const PANDOC_FORMATS: ReadonlySet<string> = new Set([
   'slideous',
   'pptx',
 ])
+
+const SLIDEV_SETTINGS: readonly string[] = [
+  'addons',
+  'canvasWidth',
+  'colorSchema',
+  'drawings',
+  'fonts',
+  'highlighter',
+  'lineNumbers',
+  'mdc',
+  'routerMode',
+  'themeConfig',
+  'transition',
+]
 
 const RULE = /^---\s*$/m
 

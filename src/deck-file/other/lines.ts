@@ -2,6 +2,7 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
+import { scan } from '../../read/markdown/scan.ts'
 
 /** A line of a deck, and its offset in the text. */
 export interface DeckLine {
@@ -79,7 +80,8 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
   for (const { index, 0: whole } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
     edits.push({ span: [index, index + whole.length], by: '' })
   for (const { index, 0: tag, 1: name = '' } of words.matchAll(
-    /<\/?([a-zA-Z][\w-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,
+    // In pointy brackets, an address of a link is no tag.
+    /(?<!\]\()<\/?([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,
   )) {
     const source = /\ssrc\s*=\s*["']([^"']+)["']/i.exec(tag)?.[1]
     const isImage = name.toLowerCase() === 'img' && source !== undefined
@@ -89,5 +91,14 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
       by: isImage ? `\n\n![${alt}](<${source}>)\n\n` : name.toLowerCase() === 'br' ? ' ' : '',
     })
   }
-  return edits
+  return [...edits, ...indentsIn(lines.map(({ text }) => text).join('\n'))]
+}
+
+/** Words in HTML are no listing, however far they are indented. */
+function indentsIn(text: string): readonly Edit[] {
+  return scan(text).flatMap(({ text: line, start, isHtml }): readonly Edit[] => {
+    const indent = line.search(/\S/)
+    const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line)
+    return isHtml && indent > 0 && !isItem ? [{ span: [start, start + indent], by: '' }] : []
+  })
 }

@@ -7,7 +7,7 @@ import { commentsIn, linesOf, replaced } from './lines.ts'
 import type { Rewriting } from './rewrite.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
-export function rewriteMarp({ text, values, report }: Rewriting): readonly Edit[] {
+export function rewriteMarp({ text, values, head, report }: Rewriting): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)
@@ -64,7 +64,10 @@ export function rewriteMarp({ text, values, report }: Rewriting): readonly Edit[
     }
   }
   for (const start of dividers) edits.push({ span: [start, start], by: '\n\n---\n\n' })
-  return [...edits, ...optionEdits({ lines, spots, dividers, first: backgroundIn(values).background })]
+  return [
+    ...edits,
+    ...optionEdits({ lines, spots, dividers, first: backgroundIn({ ...values, ...coloursIn(head) }).background }),
+  ]
 }
 
 /** The background that a directive asks for. */
@@ -131,8 +134,17 @@ function dividerIn(value: unknown): Set<number> {
   return new Set(Array.from({ length: Number(level) }, (_, index) => index + 1))
 }
 
+/** Marp takes `#fff` for a colour, where YAML begins a comment. */
+const COLOUR = /^(\s*[_$]?(?:backgroundColor|color)[ \t]*:[ \t]*)(#[\da-f]{3,8})[ \t]*$/gim
+
+function coloursIn(head: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...head.matchAll(COLOUR)].map(([, key = '', value = '']) => [key.replace(/[\s:]/g, ''), value]),
+  )
+}
+
 function directivesIn(inside: string): Readonly<Record<string, unknown>> | null {
-  const document = parseDocument(inside, { schema: 'failsafe', logLevel: 'silent' })
+  const document = parseDocument(inside.replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
   const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return null
   const entries = Object.entries(values)

@@ -70,7 +70,12 @@ export async function readOtherDeck(
       ruleId: 'read-as',
     },
   )
-  return read(rest, { kind, frontMatter: opening?.frontMatter, file })
+  return read(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
+}
+
+/** The front matter, which is blank in the rest. */
+function headOf({ text }: Source, rest: Source): string {
+  return text.slice(0, rest.text.search(/\S|$/))
 }
 
 /**
@@ -93,15 +98,16 @@ function isMarkdown(file: VFile): boolean {
 interface DeckReading {
   readonly kind: Exclude<DeckKind, 'article'>
   readonly frontMatter: FrontMatter | undefined
+  readonly head: string
   readonly file: VFile
 }
 
-async function read(rest: Source, { kind, frontMatter, file }: DeckReading): Promise<OtherDeck> {
+async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
   const told = new Set<Unread>()
   const report = (what: Unread) => void told.add(what)
   const start = rest.text.length - rest.text.trimStart().length
-  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, start, report })))
+  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
   const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
   if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
     report('active')

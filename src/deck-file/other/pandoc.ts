@@ -2,6 +2,8 @@
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
+import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
+import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
@@ -31,6 +33,7 @@ export function rewritePandoc({ text, values, start, report }: Rewriting): reado
     else rewriteLine(line, index, deck)
   }
   for (const { span, inside } of commentsIn(text, lines)) if (!/^\s*$/.test(inside)) deck.edits.push({ span, by: '' })
+  for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
   for (const { at, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
@@ -60,7 +63,8 @@ function optionsIn({ slides }: PandocDeck): Record<string, unknown> {
 
 function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
-  const breaks = heading.level <= deck.level
+  // A heading in a box is not that of a slide.
+  const breaks = heading.level <= deck.level && deck.open.length === 0
   const by = breaks && !deck.isFirst ? '\n---\n\n' : ''
   if (breaks) {
     const end = underline ?? line
@@ -68,7 +72,7 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
     deck.isFirst = false
   }
   Object.assign(optionsIn(deck), headingOptions(heading.attributes))
-  const marks = heading.level < deck.level ? '#' : heading.level === deck.level ? '##' : '###'
+  const marks = !breaks ? '###' : heading.level < deck.level ? '#' : '##'
   deck.edits.push(replaced(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
   if (underline !== undefined) deck.edits.push(replaced(underline, ''))
 }
@@ -87,8 +91,8 @@ function cellEdit(line: DeckLine): readonly Edit[] {
 function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   const { edits, lines, open } = deck
   edits.push(...cellEdit(line))
-  if (/^\s*\{\{<.*>\}\}\s*$/.test(line.text)) {
-    edits.push(replaced(line, ''))
+  for (const { index: at, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
+    edits.push({ span: [line.start + at, line.start + at + shortcode.length], by: '' })
     deck.report('shortcodes')
   }
   if (/^\. \. \.\s*$/.test(line.text)) {

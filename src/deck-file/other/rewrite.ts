@@ -8,6 +8,8 @@ export interface Rewriting {
   readonly text: string
   /** The contents of its front matter. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
+  /** Its front matter as it is written. */
+  readonly head: string
   /** The offset after the front matter, where its slides begin. */
   readonly start: number
   /** Reports once that a feature of this kind is not read. */

@@ -16,6 +16,7 @@ import { myst } from './myst.ts'
 import { mystRoles } from './myst-roles.ts'
 import { obsidian } from './obsidian.ts'
 import { dashes, definitionLists } from './pandoc.ts'
+import { simpleTables } from './simple-tables.ts'
 
 /** All dialects, in the order in which they are applied: those that enclose other lines first. */
 export const DIALECTS: readonly Dialect[] = [
@@ -28,6 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
   mdx,
   contents,
   docsify,
+  simpleTables,
   definitionLists,
   obsidian,
   mystRoles,

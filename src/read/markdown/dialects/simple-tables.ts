@@ -1,0 +1,74 @@
+import type { Edit } from '../../edit-source.ts'
+import { openLines, type ScannedLine } from '../scan.ts'
+import type { Dialect } from './dialect.ts'
+
+/** Pandoc's tables without bars: columns stand below runs of hyphens, and the table ends at a blank line. */
+export const simpleTables: Dialect = {
+  name: 'Pandoc, simple tables',
+  applies: (text) => RULE.test(text),
+  edits: (text) => {
+    const lines = openLines(text)
+    return lines.flatMap((_, index) => tableEdits(lines, index))
+  },
+  examples: [
+    ['Gauge    Metres\n------   ------\nNorth       3.1\nSouth       2.8\n', 'Gauge\tMetres\nNorth\t3.1\nSouth\t2.8'],
+  ],
+}
+
+/** Two or more runs of hyphens, a space or more apart. */
+const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
+
+/** The table whose rule is at an index: its head is the line above, its rows are the lines below. */
+function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
+  const [rule, head, before] = [lines[index], lines[index - 1], lines[index - 2]]
+  if (rule === undefined || head === undefined || !RULE.test(rule.text)) return []
+  if (isBlank(head) || head.text.includes('|') || !(before === undefined || isBlank(before))) return []
+  const end = lines.findIndex((line, at) => at > index && isBlank(line))
+  const rows = lines.slice(index + 1, end < 0 ? undefined : end).filter(({ text }) => !/^[-\s]+$/.test(text))
+  if (rows.length === 0) return []
+  const runs = [...rule.text.matchAll(/-+/g)]
+  const starts = runs.map(({ index: start }) => start)
+  const marks = runs.map(({ index: start, 0: { length } }) => alignment(head.text, start, start + length))
+  const caption = lines[end + 1]
+  return [
+    replaced(head, rowOf(cellsOf(head.text, starts))),
+    replaced(rule, rowOf(marks)),
+    ...rows.map((row) => replaced(row, rowOf(cellsOf(row.text, starts)))),
+    ...(caption === undefined || end < 0 ? [] : captionEdits(caption)),
+  ]
+}
+
+function isBlank({ text }: ScannedLine): boolean {
+  return text.trim() === ''
+}
+
+function replaced({ start, text }: ScannedLine, by: string): Edit {
+  return { span: [start, start + text.length], by }
+}
+
+/** A head that ends with its run of hyphens but begins after it is aligned to the right; the other way round, to the left. */
+function alignment(head: string, start: number, end: number): string {
+  const cell = head.slice(start, end).padEnd(end - start)
+  const [begins, ends] = [!cell.startsWith(' '), !cell.endsWith(' ')]
+  return begins === ends ? '---' : ends ? '--:' : ':--'
+}
+
+/** Each cell reaches to the start of the next column. */
+function cellsOf(line: string, starts: readonly number[]): readonly string[] {
+  return starts.map((start, index) =>
+    line
+      .slice(index === 0 ? 0 : start, starts[index + 1])
+      .trim()
+      .replaceAll('|', '\\|'),
+  )
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+/** `: Caption` or `Table: Caption` below a table. */
+function captionEdits(line: ScannedLine): readonly Edit[] {
+  const [mark] = /^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []
+  return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], by: '' }]
+}
