@@ -73,8 +73,8 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Conver
   const { theme, printTheme, template } = look
 
   await step('Writing')
-  const { drafts, parts, sentences, hidden = [] } = await draft(input, { settings, file, support })
-  const prepare = preparer({ article, parts, layouts, settings, look, images: support.images, noted, file })
+  const { drafts, parts, sentences, lost, hidden = [] } = await draft(input, { settings, file, support })
+  const prepare = preparer({ article, parts, layouts, settings, look, images: support.images, lost, noted, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')

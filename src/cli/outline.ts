@@ -14,7 +14,7 @@ import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { type ImagesBeside, imagesBeside } from './images-beside.ts'
 import { inputsOf } from './inputs.ts'
-import { isReadable, open } from './open.ts'
+import { isReadable, type OpenedInput, open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
@@ -31,7 +31,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const isFile = target !== '-'
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
   const beside = isFile && opened.images ? imagesBeside(target, opened.images, file, signal) : undefined
-  const text = !isReadable(opened) ? null : await textOf(file, { request, beside, signal })
+  const text = !isReadable(opened) ? null : await textOf(opened, { request, beside, signal })
   printReport(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
@@ -59,7 +59,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const { images } = opened[0]
   const beside = target !== '-' && images ? imagesBeside(deck, images, articleFile, signal) : undefined
   const outline: MakeOutline = (own, as) =>
-    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as, copyOf: beside?.placeOf })
+    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as, images, copyOf: beside?.placeOf })
   const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]
   if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
@@ -93,8 +93,9 @@ interface OutlineTools {
   readonly signal: AbortSignal
 }
 
-function textOf(file: VFile, { request: { choices, as }, beside, signal }: OutlineTools): Promise<string | null> {
-  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, copyOf: beside?.placeOf }))
+function textOf({ file, images }: OpenedInput, { request, beside, signal }: OutlineTools): Promise<string | null> {
+  const { choices, as } = request
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: beside?.placeOf }))
 }
 
 async function saveImages(beside: ImagesBeside | undefined): Promise<void> {

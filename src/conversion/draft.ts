@@ -1,10 +1,12 @@
 // Runs the writer: makes drafts of slides from an article or a deck file.
 
 import { setImmediate } from 'node:timers/promises'
+import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/drafts.ts'
 import { nameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load.ts'
+import { imagesIn } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -18,6 +20,7 @@ import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
+import { withoutLostPictures } from './web-pictures.ts'
 
 /** The content of each slide, before it has a layout. */
 export interface Drafted {
@@ -25,6 +28,8 @@ export interface Drafted {
   readonly parts: readonly Passage[]
   /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
+  /** Pictures that have been left out, with a message. */
+  readonly lost?: ReadonlySet<Readonly<Image>> | undefined
   /** The slides that the author of a deck has hidden; absent for an article. */
   readonly hidden?: readonly HiddenDraft[]
 }
@@ -33,7 +38,7 @@ export interface Drafted {
 export interface Drafting {
   readonly settings: Settings
   readonly file: VFile
-  readonly support: Pick<Support, 'signal' | 'memory' | 'writer'>
+  readonly support: Pick<Support, 'signal' | 'memory' | 'writer' | 'images'>
   /** The number of milliseconds that writing may take. */
   readonly limit?: number
 }
@@ -44,7 +49,7 @@ export interface Drafting {
  */
 export async function draft(
   { article, deckFile, otherDeck }: Input,
-  { settings, file, support: { signal, memory, writer }, limit = STAGE_LIMIT }: Drafting,
+  { settings, file, support: { signal, memory, writer, images }, limit = STAGE_LIMIT }: Drafting,
 ): Promise<Drafted> {
   const written = deckFile ?? otherDeck
   if (written !== null) return written
@@ -60,7 +65,8 @@ export async function draft(
       isLate,
     })
   const drafts = await (writer ?? ownWriter)(outlined)
-  return { drafts: withColumns(drafts, article, file), parts: partNames(outlined), sentences: allSentences(outlined) }
+  const shown = await withoutLostPictures(withColumns(drafts, article, file), images ?? imagesIn(null), file)
+  return { ...shown, parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
 /** Milliseconds. Starting to watch the time of a step takes longer than many steps, so short ones run together for this long. */

@@ -20,12 +20,13 @@ import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
+import type { Drafted } from './draft.ts'
 import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface Preparing extends Pick<Support, 'images' | 'noted'> {
+export interface Preparing extends Pick<Support, 'images' | 'noted'>, Pick<Drafted, 'lost'> {
   readonly article: Article
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
@@ -42,14 +43,14 @@ export interface Prepared {
 
 /** Returns a function that lays out and illustrates drafts. It adds messages to its second argument. */
 export function preparer(preparing: Preparing): (drafts: readonly Draft[], messages: VFile) => Promise<Prepared> {
-  const { article, parts, layouts, settings, look, images, noted, file } = preparing
+  const { article, parts, layouts, settings, look, images, lost, noted, file } = preparing
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, noted) : null
   return async (drafts, messages) => {
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),
     )
-    const filled = await illustrate(laidOut, { article, folder, images }, messages)
+    const filled = await illustrate(laidOut, { article, folder, images, lost }, messages)
     reportUndrawn(laidOut, article, messages)
     const standing = { folder, theme, frontMatter: article.frontMatter, own: askedBackgrounds(drafts, filled) }
     return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }

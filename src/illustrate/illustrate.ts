@@ -15,7 +15,7 @@ import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
 import { examine } from './identify-image.ts'
-import { type ImageTrouble, tooLarge } from './image-fault.ts'
+import { type ImageTrouble, nameOf, tooLarge } from './image-fault.ts'
 import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { linkedMedia, mediaIn } from './media.ts'
@@ -27,6 +27,8 @@ export interface Illustrating {
   readonly folder: ImageFolder | null
   /** Where the images come from instead of that folder. */
   readonly images?: ImageSource | undefined
+  /** Images that have been left out, with a message. */
+  readonly lost?: ReadonlySet<Readonly<Image>> | undefined
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Illustrating {
  */
 export async function illustrate(
   deck: Deck,
-  { article, folder, images = imagesInFolder(folder) }: Illustrating,
+  { article, folder, images = imagesInFolder(folder), lost }: Illustrating,
   file: VFile,
 ): Promise<Deck> {
   const seek = seeker(images)
@@ -50,7 +52,7 @@ export async function illustrate(
   }
   const shown = new Set(slides.flatMap(picturesOn).map((picture) => ('image' in picture ? picture.image : null)))
   reportUnshown(
-    imagesIn(article.root).filter((image) => !shown.has(image)),
+    imagesIn(article.root).filter((image) => !shown.has(image) && lost?.has(image) !== true),
     file,
   )
   return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
@@ -189,15 +191,6 @@ function reportUnshown(images: readonly Image[], file: VFile): void {
 
 function place(position: Image['position'], ruleId: string) {
   return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
-}
-
-/** The number of characters of an address that a message quotes. */
-const LONGEST_NAME = 80
-
-function nameOf(address: string): string {
-  if (/^\s*(?:data:|$)/i.test(address)) return ''
-  const plain = address.replace(/\p{C}/gu, '').trim()
-  return ` "${plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain}"`
 }
 
 function imagesIn({ blocks, sections }: Section): Image[] {

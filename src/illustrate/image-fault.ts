@@ -86,3 +86,13 @@ export const DECLARES: ImageTrouble = {
   fact: 'is a drawing that declares its own entities',
   remedy: 'Save it as plain SVG, or as PNG.',
 }
+
+/** The number of characters of an address that a message quotes. */
+const LONGEST_NAME = 80
+
+/** An image's address as messages quote it, after a space; nothing if there is none that a reader would know it by. */
+export function nameOf(address: string): string {
+  if (/^\s*(?:data:|$)/i.test(address)) return ''
+  const plain = address.replace(/\p{C}/gu, '').trim()
+  return ` "${plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain}"`
+}

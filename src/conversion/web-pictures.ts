@@ -1,0 +1,57 @@
+import type { Image } from 'mdast'
+import type { VFile } from 'vfile'
+import { type ImageTrouble, nameOf } from '../illustrate/image-fault.ts'
+import type { ImageSource } from '../illustrate/image-source.ts'
+import type { Draft } from '../model/draft.ts'
+
+/** Drafts without the pictures that the web does not give, and these pictures. */
+export interface WithoutLost {
+  readonly drafts: readonly Draft[]
+  readonly lost: ReadonlySet<Readonly<Image>>
+}
+
+/**
+ * Leaves out the slide of each picture that is on the web and cannot be had: an empty frame says nothing. Its notes go to the
+ * slide before it, and one message tells of all such pictures. A part that has no other slide keeps it.
+ */
+export async function withoutLostPictures(
+  drafts: readonly Draft[],
+  images: ImageSource,
+  file: VFile,
+): Promise<WithoutLost> {
+  const lost = new Map<Readonly<Image>, ImageTrouble>()
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const { content, part } = draft
+    const before = kept.at(-1)
+    const isOnly = part > 0 && drafts.filter((each) => each.part === part && each.purpose === 'body').length === 1
+    const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
+    const trouble = image === undefined || isOnly || before === undefined ? null : await troubleWith(image.url, images)
+    if (image === undefined || before === undefined || trouble === null) kept.push(draft)
+    else {
+      lost.set(image, trouble)
+      kept[kept.length - 1] = { ...before, said: [...before.said, ...draft.said] }
+    }
+  }
+  reportLost(lost, file)
+  return { drafts: kept, lost: new Set(lost.keys()) }
+}
+
+async function troubleWith(url: string, images: ImageSource): Promise<ImageTrouble | null> {
+  const found = await images.bytesAt(url)
+  return 'fact' in found && found.ruleId === 'image-remote' ? found : null
+}
+
+function reportLost(lost: ReadonlyMap<Readonly<Image>, ImageTrouble>, file: VFile): void {
+  const [first] = lost
+  if (first === undefined) return
+  const [{ url, position }, { fact, remedy }] = first
+  const what =
+    lost.size === 1
+      ? `The image${nameOf(url)} ${fact}, so it has no slide`
+      : `${lost.size} images have no slide; the first,${nameOf(url)}, ${fact}`
+  file.message(`${what}. ${remedy}`, {
+    ...(position === undefined ? {} : { place: position }),
+    ...{ source: 'lectern', ruleId: 'image-remote' },
+  })
+}

@@ -1,0 +1,60 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { convert } from '../../src/convert.ts'
+import type { ImageSource } from '../../src/illustrate/image-source.ts'
+import { png } from '../illustrate/images.ts'
+
+const TEXT = `# The lock
+
+## The gates
+
+The north gate opens at dawn, and the keeper writes down each ship that passes.
+
+![The north gate](https://example.org/gate.png)
+
+The south gate opens at noon, because the water is low until then.
+
+![The south gate](https://example.org/south.png)
+
+## The gauge
+
+![The gauge](https://example.org/gauge.png)
+`
+
+async function made(images?: ImageSource) {
+  const file = new VFile({ path: 'lock.md', value: TEXT })
+  const { deck, files } = await convert(file, { formats: ['json'] }, { browser: null, images })
+  const [json = new Uint8Array()] = files.values()
+  return {
+    layouts: deck.slides.map(({ layout }) => layout),
+    coverage: JSON.parse(new TextDecoder().decode(json)).coverage,
+    told: file.messages
+      .filter(({ ruleId }) => /^image/.test(ruleId ?? ''))
+      .map(({ line, reason }) => ({ line, reason })),
+  }
+}
+
+test('a picture that is on the web gets no empty frame, unless its part has nothing else', async () => {
+  const { layouts, coverage, told } = await made()
+  expect(layouts.filter((layout) => layout === 'image')).toHaveLength(1)
+  expect(coverage).toMatchObject({ nowhere: 0 })
+  expect(told).toEqual([
+    {
+      line: 7,
+      reason:
+        '2 images have no slide; the first, "https://example.org/gate.png", is not a file beside the article, and nothing is fetched. ' +
+        "Save it in the article's folder and name it from there.",
+    },
+    { line: 15, reason: expect.stringContaining('gauge.png') },
+  ])
+  const deck = await deckFileFor(new VFile({ path: 'lock.md', value: TEXT }))
+  expect(deck.match(/!\[.*\]\(.*\)/g)).toEqual(['![The gauge](https://example.org/gauge.png)'])
+})
+
+test('pictures that the web gives are shown', async () => {
+  const bytes = png(400, 300)
+  const { layouts, told } = await made({ bytesAt: async () => bytes })
+  expect(layouts.filter((layout) => layout === 'image')).toHaveLength(3)
+  expect(told).toEqual([])
+})
