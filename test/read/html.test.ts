@@ -198,6 +198,36 @@ describe('what a page says about itself', () => {
     expect((await reading(titled(title, heading))).article.title?.text).toBe(expected)
   })
 
+  test.each([
+    [
+      'Keeper Convicted : NPR',
+      '<meta property="og:title" content="Keeper Found Guilty">',
+      'Keeper Found Guilty',
+      'Keeper Found Guilty',
+    ],
+    ['Ice on the cut : news of today', '', '<span>Ice on the whole cut</span>', 'Ice on the cut : news of today'],
+    [
+      'Ice on the whole cut : The Two-Way : NPR',
+      '<meta property="og:site_name" content="NPR.org">',
+      'Menu',
+      'Ice on the whole cut',
+    ],
+    [
+      'Ice on the cut — www.canal.example',
+      '<link rel="canonical" href="https://www.canal.example/a">',
+      'Menu',
+      'Ice on the cut',
+    ],
+    [
+      'canal.example: Ice on the cut',
+      '<link rel="canonical" href="https://canal.example/a">',
+      'Menu',
+      'Ice on the cut',
+    ],
+  ])('the title %j with %j over the heading %j', async (title, head, heading, expected) => {
+    expect((await reading(titled(`${title}</title>${head}<title>`, heading))).article.title?.text).toBe(expected)
+  })
+
   test('language and direction', async () => {
     const arabic = 'يمشي الحارس قبل الفجر على القناة، ويكتب ارتفاع الماء في دفتر قديم لا يقرؤه أحد. '.repeat(8)
     const { article } = await reading(

@@ -8,8 +8,8 @@ import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
- * Finds the title of the article: its heading, if the page's own title is that heading plus the name of the site;
- * otherwise the page's own title.
+ * Finds the title of the article: its heading, if the page's own title is that heading plus the name of the site, or if the page says
+ * that it is the headline; otherwise the page's own title without the name of the site.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
@@ -22,8 +22,45 @@ export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 
       undefined,
     )
   if (heading) return { ...wordsIn(heading.element, page.source), text: heading.text }
-  const own = withoutSite(title, site)
+  const headline = headlineOf(page)
+  if (headline) return wordsIn(headline, page.source)
+  const own = sitesOf(page, site).reduce(withoutSite, title)
   return wordsNear(own, elementWithTitle(own, page), page.source)
+}
+
+/** The heading that the page marks as its headline, or names as its title where other sites link to it. */
+function headlineOf({ elements }: WebPage): Element | undefined {
+  const names = elements.flatMap((element) =>
+    SHARED_TITLE.test(metaName(element)) ? [attributeOf(element, 'content')] : [],
+  )
+  const first = elements.filter(({ tagName }) => tagName === 'h1')
+  const named = first.filter((element) => names.some((name) => isSame(name, withoutPermalink(lineOf(element)))))
+  const marked = first.filter((element) => attributeOf(element, 'itemProp') === 'headline')
+  const [found, ...others] = named.length > 0 ? named : marked
+  return others.length === 0 && found && lineOf(found).length >= SHORTEST ? found : undefined
+}
+
+const SHARED_TITLE = /^(?:og|twitter):title$/
+
+/** Some pages write `name` for `property`. */
+function metaName(element: Element): string {
+  if (element.tagName !== 'meta') return ''
+  return attributeOf(element, 'property') || attributeOf(element, 'name')
+}
+
+/** What the site may be called: its name, and its host. */
+function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
+  const names = elements.flatMap((element) =>
+    metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],
+  )
+  const addresses = elements.flatMap((element) => {
+    if (metaName(element) === 'og:url') return [attributeOf(element, 'content')]
+    return element.tagName === 'link' && /^canonical$/i.test(attributeOf(element, 'rel'))
+      ? [attributeOf(element, 'href')]
+      : []
+  })
+  const hosts = addresses.flatMap((address) => (URL.canParse(address) ? [new URL(address).hostname] : []))
+  return [...new Set([...(site ? [site] : []), ...names, ...hosts])].filter((name) => name !== '')
 }
 
 /** In characters: nobody reads a longer one. */
@@ -58,16 +95,33 @@ const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
 /** Removes the site's name before or after a title. */
-function withoutSite(title: string, site: string | undefined): string {
+function withoutSite(title: string, site: string): string {
   const parts = title.split(SEPARATED)
-  if (!site || parts.length < 2) return title
-  if (isSame(parts.at(-1) ?? '', site))
-    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/[\s|｜»›·•–—-]+$/u, '')
-  if (isSame(parts[0] ?? '', site)) return title.slice(parts[0]?.length).replace(/^[\s|｜»›·•:–—-]+/u, '')
+  if (parts.length < 2) return title
+  if (isSite(parts.at(-1) ?? '', site)) return withoutSection(title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')))
+  if (isSite(parts[0] ?? '', site)) return title.slice(parts[0]?.length).replace(/^[\s|｜»›·•:–—-]+/u, '')
   return title
 }
 
-const SEPARATED = /\s+[|»›·•–—-]\s+|\s*｜\s*|(?<=\S): /u
+/** "Man Convicted Of Murder : The Two-Way : " ends with a section of the site, before the same mark as the site's name. */
+function withoutSection(title: string): string {
+  const [mark = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
+  const own = title.slice(0, title.length - mark.length)
+  const at = mark.trim() === '' ? -1 : own.lastIndexOf(mark)
+  const isSection = at > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(own.slice(at + mark.length))
+  return isSection && own.slice(0, at).trim().split(/\s+/).length >= FEWEST_WORDS ? own.slice(0, at) : own
+}
+
+/** What is before a section is a title only with so many words. */
+const FEWEST_WORDS = 4
+
+const SEPARATED = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
+
+/** "NPR" is the site "NPR.org". */
+function isSite(name: string, site: string): boolean {
+  const short = (text: string) => plain(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
+  return short(name) !== '' && short(name) === short(site)
+}
 
 function isSame(one: string, other: string): boolean {
   return plain(one) === plain(other)
