@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { Borrowed } from '../browser/borrow.ts'
 import type { LentPage } from '../browser/lent-page.ts'
 import { fit } from '../fit/fit.ts'
+import { reportMissingFonts } from '../fit/missing-fonts.ts'
 import { unmeasured } from '../fit/unmeasured.ts'
 import { askedBackgrounds, withBackgrounds } from '../illustrate/backgrounds.ts'
 import { drawCharts, reportUndrawn } from '../illustrate/charts/charts.ts'
@@ -82,7 +83,9 @@ export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, messages)
       if (page === null) return unmeasured(drawn, lack, messages)
-      return fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
+      const fitted = await fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
+      await reportMissingFonts(fitted, { layouts, theme, page }, messages)
+      return fitted
     }
     const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
     return { ...paced(fitted, settings.minutes, messages), isStepped: settings.stepped }

@@ -1,5 +1,5 @@
-/// <reference lib="dom" />
 import type { LentPage } from '../../browser/lent-page.ts'
+import { undrawnLetters } from '../../client/measure/undrawn-letters.ts'
 import type { Finding } from './finding.ts'
 
 const REMEDY =
@@ -9,23 +9,8 @@ const REMEDY =
 export async function drawsEastAsian(page: LentPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
   const what = 'CJK letters'
-  const missing = await page.evaluate(undrawn, ['漢', 'あ', '한'])
+  const missing = await page.evaluate(undrawnLetters, ['漢', 'あ', '한'])
   return missing.length === 0
     ? { state: 'ok', what, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
     : { state: 'note', what, fact: `no font for ${missing.join(' ')}`, remedy: REMEDY }
-}
-
-/** Finds the letters that are drawn like a letter that no font has. Runs in the page. */
-function undrawn(letters: readonly string[]): readonly string[] {
-  const pictureOf = (letter: string) => {
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = 48
-    const context = canvas.getContext('2d')
-    if (context === null) return letter
-    context.font = '36px sans-serif'
-    context.fillText(letter, 4, 40)
-    return canvas.toDataURL()
-  }
-  const none = pictureOf('\u{10FFFD}')
-  return letters.filter((letter) => pictureOf(letter) === none)
 }

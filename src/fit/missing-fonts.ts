@@ -1,0 +1,85 @@
+import type { VFile } from 'vfile'
+import type { LentPage } from '../browser/lent-page.ts'
+import { undrawnLetters } from '../client/measure/undrawn-letters.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Theme } from '../model/theme.ts'
+import { renderPrint } from '../render/print.ts'
+
+/** A script that no font of Lectern's draws. */
+interface Script {
+  readonly name: string
+  readonly letters: RegExp
+  /** A package of Debian and Ubuntu with fonts for it, and one of npm. */
+  readonly packages: readonly [debian: string, npm: string]
+}
+
+const CORE = 'fonts-noto-core'
+const CJK = 'fonts-noto-cjk'
+
+const SCRIPTS: readonly Script[] = [
+  { name: 'Japanese', letters: /[\p{scx=Hira}\p{scx=Kana}]/gu, packages: [CJK, 'noto-sans-jp'] },
+  { name: 'Korean', letters: /\p{sc=Hang}/gu, packages: [CJK, 'noto-sans-kr'] },
+  { name: 'Chinese', letters: /\p{sc=Han}/gu, packages: [CJK, 'noto-sans-sc'] },
+  { name: 'Devanagari', letters: /\p{sc=Deva}/gu, packages: [CORE, 'noto-sans-devanagari'] },
+  { name: 'Bengali', letters: /\p{sc=Beng}/gu, packages: [CORE, 'noto-sans-bengali'] },
+  { name: 'Gurmukhi', letters: /\p{sc=Guru}/gu, packages: [CORE, 'noto-sans-gurmukhi'] },
+  { name: 'Gujarati', letters: /\p{sc=Gujr}/gu, packages: [CORE, 'noto-sans-gujarati'] },
+  { name: 'Odia', letters: /\p{sc=Orya}/gu, packages: [CORE, 'noto-sans-oriya'] },
+  { name: 'Tamil', letters: /\p{sc=Taml}/gu, packages: [CORE, 'noto-sans-tamil'] },
+  { name: 'Telugu', letters: /\p{sc=Telu}/gu, packages: [CORE, 'noto-sans-telugu'] },
+  { name: 'Kannada', letters: /\p{sc=Knda}/gu, packages: [CORE, 'noto-sans-kannada'] },
+  { name: 'Malayalam', letters: /\p{sc=Mlym}/gu, packages: [CORE, 'noto-sans-malayalam'] },
+  { name: 'Sinhala', letters: /\p{sc=Sinh}/gu, packages: [CORE, 'noto-sans-sinhala'] },
+  { name: 'Thai', letters: /\p{sc=Thai}/gu, packages: [CORE, 'noto-sans-thai'] },
+  { name: 'Lao', letters: /\p{sc=Laoo}/gu, packages: [CORE, 'noto-sans-lao'] },
+  { name: 'Burmese', letters: /\p{sc=Mymr}/gu, packages: [CORE, 'noto-sans-myanmar'] },
+  { name: 'Khmer', letters: /\p{sc=Khmr}/gu, packages: [CORE, 'noto-sans-khmer'] },
+  { name: 'Armenian', letters: /\p{sc=Armn}/gu, packages: [CORE, 'noto-sans-armenian'] },
+  { name: 'Georgian', letters: /\p{sc=Geor}/gu, packages: [CORE, 'noto-sans-georgian'] },
+  { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE, 'noto-sans-ethiopic'] },
+]
+
+/** Letters of these scripts and digits, signs and symbols are drawn by fonts that come with Lectern. */
+const OTHERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
+
+/** So many letters are tried for each script. */
+const TRIED = 8
+
+/** A fitted deck and what it is shown with. */
+interface Shown {
+  readonly layouts: Layouts
+  readonly theme: Theme
+  readonly page: LentPage
+}
+
+/** Reports each script of a deck whose letters are boxes, because neither the theme nor the machine has a font for them. */
+export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: Shown, file: VFile): Promise<void> {
+  const { text } = deck
+  if (!OTHERS.test(text)) return
+  await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+  const found = SCRIPTS.map((script) => ({ ...script, tried: lettersIn(text, script.letters) }))
+  const undrawn = new Set(
+    await page.evaluate(
+      undrawnLetters,
+      found.flatMap(({ tried }) => tried),
+    ),
+  )
+  for (const { name, tried, packages } of found) {
+    const missing = tried.filter((letter) => undrawn.has(letter))
+    if (missing.length * 2 <= tried.length) continue
+    const [debian, npm] = packages
+    const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so boxes stand in their place`
+    const remedy = `Install one (Debian, Ubuntu: apt-get install ${debian}), or name @fontsource/${npm} in your theme`
+    file.message(`${fact}. ${remedy}.`, { source: 'lectern', ruleId: 'no-font' })
+  }
+}
+
+function lettersIn(text: string, letters: RegExp): readonly string[] {
+  const found = new Set<string>()
+  for (const [letter] of text.matchAll(letters)) {
+    if (/\p{Lo}/u.test(letter)) found.add(letter)
+    if (found.size === TRIED) break
+  }
+  return [...found]
+}
