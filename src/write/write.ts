@@ -10,6 +10,7 @@ import { claimsOf } from './claims.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { halves, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
+import { gatherSections } from './gather-sections.ts'
 import { withoutOwnNumber, withoutOwnNumbers } from './heading-numbers.ts'
 import { type JudgeWeights, judge, ranksBy, SHIPPED } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
@@ -119,10 +120,11 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   const isEmpty = !first.some(
     (piece) => piece.type === 'draft' && piece.purpose === 'body' && piece.content.type !== 'image',
   )
-  const pieces = withoutRepeats(
+  const body = withoutRepeats(
     article.text,
     isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
   )
+  const pieces = gatherSections(body, article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(context, {
     units,

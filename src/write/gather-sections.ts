@@ -1,0 +1,99 @@
+import type { Article, Passage } from '../model/article.ts'
+import type { Draft, Point } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import { passageLine } from './line.ts'
+import type { Piece } from './piece.ts'
+
+/**
+ * Shows short sections together, where an article is made of them: sections that say too little for a slide of their own become
+ * a list of their headings, and those whose slides would have one line each share slides. Few such sections stay as they are.
+ */
+export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
+  const groups = runsOf(pieces.map((piece, index) => ({ piece, short: shortSection(piece, pieces[index + 1]) })))
+  return groups.flatMap(({ pieces: own, sections }) => {
+    const isLong = sections.length >= (sections.some(({ line }) => line !== null) ? FEWEST_LONE : FEWEST_UNSHOWN)
+    return isLong ? chunks(sections).map((each) => draftOf(each, article)) : own
+  })
+}
+
+/** With fewer in a row, sections that nothing shows of are not what the article is made of. */
+const FEWEST_UNSHOWN = 6
+/** The same for slides of one line. */
+const FEWEST_LONE = 24
+/** So many sections share a slide if a line of each is shown. */
+const TOGETHER = 3
+/** The same for headings alone. */
+const HEADINGS_TOGETHER = 6
+
+/** A section that says little. */
+interface ShortSection {
+  readonly heading: Passage
+  /** What its slide would show; null if it has none. */
+  readonly line: Point['line'] | null
+  readonly part: number
+  readonly said: readonly Sentence[]
+}
+
+/** Null if a piece is not a whole short section. */
+function shortSection(piece: Piece, next: Piece | undefined): ShortSection | null {
+  const [first, second] = piece.said
+  if (piece.type === 'unshown') {
+    // A heading over other headings says what they have in common.
+    if (first?.kind !== 'heading' || second === undefined || second.kind === 'heading') return null
+    return { heading: first, line: null, part: 0, said: piece.said }
+  }
+  const { title, content, purpose, part, said } = piece
+  const [span] = title?.spans ?? []
+  const goesOn = next?.type === 'draft' && next.part === part
+  if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || goesOn || said.length > 1) return null
+  const line = content.type === 'statement' && content.source === null ? content.statement : lonePoint(content)
+  return line === null || line.kind !== 'prose' ? null : { heading: { text: title.text, span }, line, part, said }
+}
+
+function lonePoint(content: Draft['content']): Point['line'] | null {
+  if (content.type !== 'points' || content.lead !== null || content.points.length > 1) return null
+  return content.points[0]?.line ?? null
+}
+
+interface Run {
+  readonly pieces: Piece[]
+  /** Empty for a piece that is not a short section. */
+  readonly sections: ShortSection[]
+}
+
+/** Runs of short sections of one kind, and the other pieces one by one. */
+function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSection | null }[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const { piece, short } of all) {
+    const run = runs.at(-1)
+    const last = run?.sections.at(-1)
+    if (short !== null && run !== undefined && last !== undefined && (last.line === null) === (short.line === null)) {
+      run.pieces.push(piece)
+      run.sections.push(short)
+    } else runs.push({ pieces: [piece], sections: short === null ? [] : [short] })
+  }
+  return runs
+}
+
+/** The sections of each slide. */
+function chunks(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
+  const size = sections.some(({ line }) => line !== null) ? TOGETHER : HEADINGS_TOGETHER
+  return Array.from({ length: Math.ceil(sections.length / size) }, (_, index) =>
+    sections.slice(index * size, (index + 1) * size),
+  )
+}
+
+function draftOf(sections: readonly ShortSection[], { title }: Article): Draft {
+  const points = sections.flatMap(({ heading, line }): readonly Point[] => [
+    { line: passageLine(heading, 'heading'), depth: 0 },
+    ...(line === null ? [] : [{ line, depth: 1 as const }]),
+  ])
+  return {
+    type: 'draft',
+    purpose: 'body',
+    part: 0,
+    title: title === undefined ? null : passageLine(title, 'heading'),
+    content: { type: 'points', lead: null, points },
+    said: sections.flatMap(({ said }) => said),
+  }
+}
