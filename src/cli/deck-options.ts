@@ -17,7 +17,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     'What is made:',
     [
       () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(formats),
-      () => new Option('-o, --out <folder>', 'where files go (out)'),
+      () => new Option('-o, --out <folder>', 'where files go (out); - prints one file'),
       () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
       () => new Option('--as <kind>', 'what the file is (its own marks)').choices([...KINDS]),
     ],

@@ -1,23 +1,37 @@
 import { join } from 'node:path'
 import { nameOf } from '../export/base-name.ts'
 import { plannedFiles } from '../export/files.ts'
+import type { Settings } from '../model/settings.ts'
 import { settle } from '../settings/settings.ts'
 import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
+/** The folder that stands for standard output. */
+export const STDOUT = '-'
+
 /**
  * Refuses, before anything is read, a run that would save two articles to the same file, or overwrite an input.
  * @throws {WrongUsage}
  */
-export function refuseClashes(paths: readonly string[], { choices }: Request, inputs: Inputs): void {
+export function refuseClashes(paths: readonly string[], { choices, report }: Request, inputs: Inputs): void {
   const { out, formats } = settle(choices, {})
   const named = paths.map((path) => ({ path, name: nameOf(path) }))
   // There is one picture for each slide, so pictures are compared by the beginning of their names.
   const begun = named.map(({ path, name }) => ({ path, file: name }))
   const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
+  if (out === STDOUT) refuseMixed(planned.length, { formats, report })
   for (const files of [begun, planned]) refuseTwice(files)
+  if (out === STDOUT) return
   inputs.protectFrom(planned.map(({ file }) => join(out, file)))
+}
+
+/** Standard output holds one file and nothing else. */
+function refuseMixed(count: number, { formats, report }: Pick<Settings, 'formats'> & Pick<Request, 'report'>): void {
+  if (report === 'json')
+    throw new WrongUsage('"--out -" and "--report json" would print to the same place. Leave one out.')
+  if (count === 1 && !formats.includes('png')) return
+  throw new WrongUsage('"--out -" prints one file. Name one article and one format other than png, such as --to json.')
 }
 
 function refuseTwice(files: readonly { readonly path: string; readonly file: string }[]): void {

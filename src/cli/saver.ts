@@ -8,6 +8,7 @@ import { save } from '../export/save.ts'
 import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { lengthText } from './length-text.ts'
+import { STDOUT } from './output-clashes.ts'
 import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
 import { warningText } from './report.ts'
@@ -36,13 +37,17 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   const waiting: Conversion[] = []
   const saveOne = async (conversion: Conversion) => {
     const { files, settings } = conversion
-    for (const [name, bytes] of files) {
-      const path = join(settings.out, name)
-      if (await isEdited(path, bytes)) {
-        progress.clear()
-        process.stderr.write(printable(warningText(kept(path), 'deck-kept')))
-      } else await save(path, bytes, signal)
-    }
+    if (settings.out === STDOUT) {
+      progress.clear()
+      for (const bytes of files.values()) await print(bytes)
+    } else
+      for (const [name, bytes] of files) {
+        const path = join(settings.out, name)
+        if (await isEdited(path, bytes)) {
+          progress.clear()
+          process.stderr.write(printable(warningText(kept(path), 'deck-kept')))
+        } else await save(path, bytes, signal)
+      }
     progress.clear()
     process.stderr.write(printable(summary(conversion)))
   }
@@ -60,6 +65,12 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   }
 }
 
+function print(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) =>
+    process.stdout.write(bytes, (error) => (error == null ? resolve() : reject(error))),
+  )
+}
+
 /** Whether a different deck file already exists, which its author may have edited. */
 async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
@@ -71,12 +82,13 @@ function kept(path: string): string {
 }
 
 function pathsOf({ files, settings }: Conversion): readonly string[] {
-  return [...files.keys()].map((name) => join(settings.out, name))
+  return settings.out === STDOUT ? [] : [...files.keys()].map((name) => join(settings.out, name))
 }
 
 /** Describes the saved files: "out/talk.html out/talk.pdf: 24 slides, about 14 minutes". */
 function summary({ deck, files, settings }: Conversion): string {
-  const paths = shortened([...files.keys()].map((name) => join(settings.out, name))).join(' ')
+  const folder = settings.out === STDOUT ? '' : settings.out
+  const paths = shortened([...files.keys()].map((name) => join(folder, name))).join(' ')
   return `${paths}: ${lengthText(deck)}\n`
 }
 

@@ -17,6 +17,23 @@ function allIn(folder: string): Record<string, string> {
   )
 }
 
+test('one file goes to standard output, and nothing else does', async () => {
+  writeFileSync(at('talk.md'), TEXT)
+  const { code, out, error } = await lectern(['talk.md', '--to', 'json', '-o', '-'])
+  expect({ code, error: error.replace(/^lectern: .*\n/, '') }).toEqual({
+    code: 0,
+    error: expect.stringMatching(/^talk\.json: \d+ slides/),
+  })
+  expect(JSON.parse(out)).toMatchObject({ lectern: 'deck/1', title: 'A short talk' })
+  expect(readdirSync(at())).toEqual(['talk.md'])
+  for (const words of [
+    ['--to', 'html,pdf'],
+    ['--to', 'png'],
+    ['--to', 'json', '--report', 'json'],
+  ])
+    expect(await lectern(['talk.md', '-o', '-', ...words])).toMatchObject({ code: 2, out: '' })
+})
+
 describe('no output overwrites an input: exit 2, a remedy, nothing written', () => {
   const refused = async (words: readonly string[], input = '') => {
     const before = allIn(at())

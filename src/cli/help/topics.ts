@@ -250,7 +250,8 @@ many sentences are on slides, in notes and nowhere (which is 0).
     "messages": [ { "rule", "severity", "reason", "file", "line", "column" } ] }
 
 Spans are [start, end) in UTF-16 units of article.text. Fields may be added and
-are never renamed. "--report json" prints the messages alone on standard output.
+are never renamed. "-o -" prints the file on standard output; "--report json"
+prints the messages alone there.
 
 Examples:
   lectern talk.txt --to json
