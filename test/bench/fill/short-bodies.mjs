@@ -25,9 +25,14 @@ export function shortBodies() {
     const { layout = '' } = section.dataset
     const frame = section.querySelector('.slide')?.getBoundingClientRect()
     if (!KINDS.includes(layout) || frame === undefined) return []
-    const lines = [...section.querySelectorAll('.slide-body :is(li, .side, .lead)')]
-      .flatMap(linesIn)
-      .sort((one, other) => one.top - other.top)
+    const rows = '.slide-body :is(li, .side, .lead, .column-name, .column-text, .column .code, .column .caption)'
+    const pictures = [...section.querySelectorAll('.column .picture')].map((picture) => {
+      const { top, bottom } = picture.getBoundingClientRect()
+      return { top, bottom, pitch: bottom - top }
+    })
+    const lines = [...[...section.querySelectorAll(rows)].flatMap(linesIn), ...pictures].sort(
+      (one, other) => one.top - other.top,
+    )
     let end = lines[0]?.top ?? frame.top
     let spare = 0
     for (const { top, bottom, pitch } of lines) {
