@@ -29,7 +29,7 @@ export function renderShown(picture: ReadyPicture): Element {
  * The most that a drawing with text is enlarged, relative to a slide's text; beyond that, its text is out of
  * proportion.
  */
-const MOST_ENLARGED_WORDS = 1.6
+const MOST_ENLARGED_WORDS = 2
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
   const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED_WORDS}px`
