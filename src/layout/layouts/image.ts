@@ -96,11 +96,17 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
 
 /** Renders one of several pictures on a slide, in its own box, with the caption below. */
 export function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
+  const { width, height } = isShown(picture) ? sizeOf(picture) : FRAME
   return h('figure.plate', [
-    h('div.plate-room', isShown(picture) ? [renderShown(picture)] : [frame(picture, null, surroundings)]),
+    h('div.plate-room', { style: `--picture-ratio:${width / height}` }, [
+      isShown(picture) ? renderShown(picture) : frame(picture, null, surroundings),
+    ]),
     ...lineIn('figcaption.caption', caption, surroundings),
   ])
 }
+
+/** The shape of the frame for a missing picture. */
+const FRAME: Size = { width: 3, height: 2 }
 
 function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Plate[] {
   return [{ picture, caption }, ...others]

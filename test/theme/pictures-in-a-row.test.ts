@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layouts.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import type { Canvas } from '../../src/model/theme.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme, themeNames } from '../../src/theme/load.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { png } from '../illustrate/images.ts'
+import { deckOf, line, slide } from '../render/decks.ts'
+
+const browser = oneBrowser()
+
+const WIDE: Canvas = { width: 1280, height: 720 }
+const SQUARE: Canvas = { width: 960, height: 720 }
+
+const plate = (width: number, height: number, caption: string) => ({
+  picture: {
+    image: { type: 'image', url: 'gauge.png', alt: 'The gauge' },
+    content: {
+      data: `data:image/png;base64,${png(width, height).toString('base64')}`,
+      width,
+      height,
+      isDrawing: false,
+    },
+  } as const,
+  caption: line(caption, 'caption'),
+})
+
+type Plate = ReturnType<typeof plate>
+
+function row(...[first = plate(1, 1, 'Nothing'), ...others]: readonly Plate[]): Slide {
+  return slide('image', { title: line('One year at the gauge'), ...first, others })
+}
+
+/** Runs in the page: the boxes of the body, and of the pictures and captions in it. */
+function boxesIn() {
+  const boxOf = (element: Element) => {
+    const { top, bottom, left, right } = element.getBoundingClientRect()
+    return { top, bottom, left, right }
+  }
+  const all = (selector: string) => [...document.querySelectorAll(`section.page ${selector}`)].map(boxOf)
+  return { bodies: all('.slide-body'), pictures: all('.picture'), captions: all('.plate .caption') }
+}
+
+async function shown(name: string, canvas: Canvas, slides: readonly Slide[]) {
+  const theme = { ...loadTheme(name), canvas }
+  return browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf(slides), layouts, theme), canvas)
+    return page.evaluate(boxesIn)
+  })
+}
+
+const rounded = (values: readonly number[]) => new Set(values.map((value) => Math.round(value)))
+
+test.each(themeNames())(
+  '%s sets a row of pictures in the middle of the slide, as wide as it has room',
+  async (name) => {
+    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => plate(900, 600, season))
+    for (const [canvas, count] of [
+      [WIDE, 4],
+      [WIDE, 3],
+      [SQUARE, 2],
+    ] as const) {
+      const { bodies, pictures, captions } = await shown(name, canvas, [row(...seasons.slice(0, count))])
+      const [body] = bodies
+      const [first] = pictures
+      const lowest = Math.max(...captions.map(({ bottom }) => bottom))
+      expect(rounded(pictures.map(({ bottom }) => bottom)).size).toBe(1)
+      expect(rounded(captions.map(({ top }) => top)).size).toBe(1)
+      expect(Math.abs((first?.top ?? 0) - (body?.top ?? 0) - ((body?.bottom ?? 0) - lowest))).toBeLessThan(80)
+      const wide = pictures.reduce((sum, { left, right }) => sum + right - left, 0)
+      const span = (pictures.at(-1)?.right ?? 0) - (first?.left ?? 0)
+      expect(wide / span).toBeGreaterThan(0.85)
+    }
+  },
+)
+
+test.each(themeNames())('%s keeps pictures of other shapes in the row on the slide', async (name) => {
+  const { bodies, pictures, captions } = await shown(name, WIDE, [
+    row(
+      plate(400, 1200, 'The tower'),
+      plate(1200, 400, 'The bay'),
+      plate(600, 600, 'The clock in the hall of the office'),
+    ),
+  ])
+  const [body] = bodies
+  expect(Math.min(...pictures.map(({ top }) => top))).toBeGreaterThanOrEqual(body?.top ?? 0)
+  expect(Math.max(...captions.map(({ bottom }) => bottom))).toBeLessThanOrEqual(body?.bottom ?? 0)
+  expect(rounded(pictures.map(({ bottom }) => bottom)).size).toBe(1)
+  for (const [at, { left, right }] of pictures.entries())
+    expect(left, `picture ${at}`).toBeGreaterThanOrEqual(pictures[at - 1]?.right ?? Math.min(left, right))
+})
+
+test('no line of the credits of paper begins with a dot', async () => {
+  const credits = [
+    'A Tide Clock in Thirty Lines: Reading the Sea with a Cheap Computer',
+    'The Quayside Workshop',
+    '17 January 2026',
+  ]
+  const closing = slide('closing', { title: line('Thank you'), credits: credits.map((text) => line(text, 'frame')) })
+  const theme = loadTheme('paper')
+  const dots = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([closing]), layouts, theme), WIDE)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.credit')].map((credit) => ({
+        top: Math.round(credit.getBoundingClientRect().bottom),
+        hasDot: getComputedStyle(credit, '::before').content !== 'none',
+      })),
+    )
+  })
+  expect(dots.map(({ hasDot }) => hasDot)).toEqual([false, false, true])
+  expect(dots[0]?.top).toBeLessThan(dots[1]?.top ?? 0)
+  expect(dots[1]?.top).toBe(dots[2]?.top)
+})
