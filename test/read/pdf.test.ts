@@ -176,6 +176,34 @@ test('a table is read as a table, and its caption apart', async () => {
   ])
 })
 
+test('columns a space apart are a table if its lines end in numbers, and marks of a list are no column', async () => {
+  const rows = [
+    ['Place', 'Boats', 'Metres'],
+    ['Weir', '1204', '12.1'],
+    ['Mill', '1460', '10.9'],
+    ['Lock', '1377', '10.4'],
+  ]
+  const page = [
+    ...under(700, [`${LONG}.`]),
+    ...rows.flatMap((cells, index) =>
+      cells.map((text, column) => ({ text, x: 56 + column * 34, y: 660 - index * 14 })),
+    ),
+    ...under(600, ['It rose in 2019 and 2020', 'and it fell in 2021 again.']),
+    ...['The north gate is shut', 'The south gate is open', 'The weir is dry'].flatMap((text, index) => [
+      { text: '-', x: 72, y: 560 - index * 18 },
+      { text, x: 92, y: 560 - index * 18 },
+    ]),
+    ...under(480, ['It ends here.']),
+  ]
+  expect((await outlineOf(pdfFile([page]))).lines).toEqual([
+    `${LONG}.`,
+    ...rows.map((cells) => `row: ${cells.join('\t')}`),
+    'It rose in 2019 and 2020 and it fell in 2021 again.',
+    ...['item: The north gate is shut', 'item: The south gate is open', 'item: The weir is dry'],
+    'It ends here.',
+  ])
+})
+
 test('the outline of a file finds headings in the size of the text', async () => {
   const page = [
     ...under(730, ['What was seen'], { font: 'B' }),

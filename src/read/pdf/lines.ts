@@ -26,6 +26,8 @@ export interface PdfLine {
   readonly isMono: boolean
   /** The cells of the line; only one if no gap is wider than between words. */
   readonly cells: readonly PdfCell[]
+  /** Its words one by one. */
+  readonly words: readonly PdfCell[]
 }
 
 /** Groups the words of a page into lines, in reading order. */
@@ -88,6 +90,7 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   return {
     text: named.map(({ text }) => text).join(' '),
     cells: named,
+    words: words.flatMap(wordsOf),
     page,
     x: words[0]?.x ?? 0,
     y: main?.y ?? 0,
@@ -96,6 +99,14 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
     font: fonts.size === 1 ? (words[0]?.font ?? null) : null,
     isMono: words.length > 0 && words.every(({ isMono }) => isMono),
   }
+}
+
+/** The words of a run. If it has several, their places are estimated as if all letters were equally wide. */
+function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
+  const letter = width / text.length
+  return [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
+    return { text: plain(word), x: x + index * letter, end: x + (index + word.length) * letter }
+  })
 }
 
 /** Returns the value with the greatest weight. */

@@ -1,5 +1,7 @@
 // Finds tables in a PDF.
 
+import { ITEM } from './blocks.ts'
+import { withCloseColumns } from './close-columns.ts'
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /** Lines of text, or the rows of a table. */
@@ -13,7 +15,7 @@ export type PageSegment =
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
-  const rows = rowsOf(lines)
+  const rows = rowsOf(withCloseColumns(lines))
   let text: PdfLine[] = []
   const closeText = () => {
     if (text.length > 0) segments.push({ type: 'text', lines: text })
@@ -66,12 +68,18 @@ function rowsOfTable(rows: readonly PdfRow[]): number {
     first === undefined ||
     first.cells.length < 2 ||
     first.cells.length > MOST_COLUMNS ||
+    isItem(first) ||
     first.lines.every(({ isMono }) => isMono)
   )
     return 0
   let count = 1
   while (count < rows.length && isNext(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
   return count >= FEWEST_ROWS ? count : 0
+}
+
+/** A mark of a list far from its words is no column. */
+function isItem({ cells: [mark, words, ...others] }: PdfRow): boolean {
+  return mark !== undefined && words !== undefined && others.length === 0 && ITEM.test(`${mark.text} ${words.text}`)
 }
 
 function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {

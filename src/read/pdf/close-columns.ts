@@ -1,0 +1,45 @@
+import type { PdfCell, PdfLine } from './lines.ts'
+
+/**
+ * Gives lines that end in numbers below each other a cell for each number: rows of a table whose columns are only a space apart.
+ * The line above them is their head if it has as many words as they have cells.
+ */
+export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const result: PdfLine[] = []
+  for (let index = 0; index < lines.length; ) {
+    const numbers = trailingNumbers(lines[index])
+    const end = index + lines.slice(index).findIndex((line) => trailingNumbers(line) !== numbers)
+    const rows = lines.slice(index, end < index ? undefined : end)
+    const head = result.at(-1)
+    const hasHead = head !== undefined && head.words.length === cellsOf(rows[0], numbers).length
+    if (numbers >= FEWEST_NUMBERS && rows.length >= FEWEST_ROWS - Number(hasHead)) {
+      if (hasHead) result[result.length - 1] = { ...head, cells: head.words }
+      for (const row of rows) result.push({ ...row, cells: cellsOf(row, numbers) })
+    } else result.push(...rows)
+    index += rows.length
+  }
+  return result
+}
+
+/** With fewer, lines of prose that happen to end in a number would be taken for rows. */
+const FEWEST_NUMBERS = 2
+const FEWEST_ROWS = 3
+
+/** How many words at the end of a line are numbers; 0 if wide gaps divide it into more cells already. */
+function trailingNumbers(line: PdfLine | undefined): number {
+  if (line === undefined) return 0
+  const count = line.words.length - 1 - line.words.findLastIndex(({ text }) => !NUMBER.test(text))
+  return line.cells.length > count ? 0 : count
+}
+
+const NUMBER = /^[(<>~≈±+−–-]{0,2}[$€£¥]?\d[\d.,'’]*[)%‰°*]{0,2}$|^[–—]$/u
+
+/** The words before the numbers make one cell. */
+function cellsOf(line: PdfLine | undefined, numbers: number): readonly PdfCell[] {
+  const words = line?.words ?? []
+  const named = words.slice(0, words.length - numbers)
+  const [first, last] = [named[0], named.at(-1)]
+  const figures = words.slice(named.length)
+  if (first === undefined || last === undefined) return figures
+  return [{ text: named.map(({ text }) => text).join(' '), x: first.x, end: last.end }, ...figures]
+}
