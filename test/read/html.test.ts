@@ -186,6 +186,13 @@ describe('what a page says about itself', () => {
     ])
   })
 
+  test('has an Arabic date, with both names of the month and what stands around it', async () => {
+    const { article } = await reading(
+      '<h1>الميناء القديم</h1><p>الأحد، 04 آب/اغسطس 2013، آخر تحديث 02:21 (GMT+0400)</p><p>بني الميناء القديم في عام 1850.</p>',
+    )
+    expect(article.date?.text).toBe('الأحد، 04 آب/اغسطس 2013')
+  })
+
   const titled = (title: string, heading: string): string =>
     `<html><head><title>${title}</title></head><body><h1>${heading}</h1><article><p>${PROSE.repeat(4)}</p></article></body></html>`
 

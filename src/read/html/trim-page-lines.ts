@@ -76,7 +76,7 @@ function datelineOf(piece: Piece): Words | undefined {
     for (let first = 0; first <= others; first += 1) {
       const last = words[words.length - 1 - others + first]
       const start = words[first]?.index ?? 0
-      const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+      const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
       if (isDate(line.text.slice(start, end))) return sliceOf(line, [start, end])
     }
   }
