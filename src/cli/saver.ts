@@ -65,10 +65,9 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
   }
 }
 
+/** Writes to standard output; `main.ts` handles a reader that has closed it. */
 function print(bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) =>
-    process.stdout.write(bytes, (error) => (error == null ? resolve() : reject(error))),
-  )
+  return new Promise((resolve) => process.stdout.write(bytes, () => resolve()))
 }
 
 /** Whether a different deck file already exists, which its author may have edited. */

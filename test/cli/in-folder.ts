@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect } from 'vitest'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
+export const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 
 export interface Ended {
   readonly code: number | null

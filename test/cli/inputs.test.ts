@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { png } from '../illustrate/images.ts'
-import { inFolder } from './in-folder.ts'
+import { inFolder, PROGRAM } from './in-folder.ts'
 
 const { at, lectern } = inFolder()
 
@@ -32,6 +33,17 @@ test('one file goes to standard output, and nothing else does', async () => {
     ['--to', 'json', '--report', 'json'],
   ])
     expect(await lectern(['talk.md', '-o', '-', ...words])).toMatchObject({ code: 2, out: '' })
+})
+
+test('a reader that has read enough of standard output is no fault', () => {
+  writeFileSync(at('talk.md'), TEXT)
+  const line = `"${process.execPath}" "${PROGRAM}" talk.md --to html -o - | head -c 9; exit "\${PIPESTATUS[0]}"`
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: at(), encoding: 'utf8' })
+  expect({ status, stdout: stdout.toLowerCase(), fault: /fault|EPIPE/.test(stderr) }).toEqual({
+    status: 0,
+    stdout: '<!doctype',
+    fault: false,
+  })
 })
 
 describe('no output overwrites an input: exit 2, a remedy, nothing written', () => {
