@@ -13,13 +13,29 @@ export function endsOf(tree: Tree): readonly number[] {
   if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
   // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
   if (under.some((child) => child < root && tree.tokens[child]?.relation === 'mark')) return []
+  // "Not only is it faster | , it also scales" would lose the half that it leads up to.
+  if (
+    /^not (?:only|just|merely) /i.test(
+      tree.tokens
+        .slice(0, 3)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
+    return []
   const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
   return tree.tokens
     .slice(needed)
     .toReversed()
     .flatMap((last) => {
       const rest = tree.tokens.slice(last.index + 1)
-      if (rest[0]?.upos !== 'PUNCT' || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+      if (
+        rest[0]?.upos !== 'PUNCT' ||
+        last.upos === 'PUNCT' ||
+        needsNoun(tree, last) ||
+        FUNCTION_WORDS.has(plain(last.text))
+      )
+        return []
       // In "the true (product term) array", the words around the brackets belong together.
       if (/^[([{]/.test(rest[0].text)) return []
       // What follows a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".
@@ -37,6 +53,15 @@ export function endsOf(tree: Tree): readonly number[] {
     })
 }
 
+/** In "the more than century-old | , privately held corporation", the adjective belongs to a noun behind the cut. */
+function needsNoun(tree: Tree, last: Token): boolean {
+  return (
+    last.upos === 'ADJ' &&
+    children(tree, last.index).some((child) => /^(?:det|case)/.test(tree.tokens[child]?.relation ?? '')) &&
+    tree.tokens[last.index + 1]?.text === ','
+  )
+}
+
 /** Whether what follows a clause does not restrict its claim, and begins with a phrase that can be dropped. */
 export function isFree(
   tree: Tree,
@@ -44,7 +69,7 @@ export function isFree(
   { last, isTitle }: { last: number; isTitle: boolean },
 ): boolean {
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
-  const first = rest.find(({ upos }) => upos !== 'PUNCT')
+  const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
   if (first === undefined) return true
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last))) return !rest.some(boundsAll)
   if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false

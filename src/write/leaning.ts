@@ -17,7 +17,7 @@ export function leanOf(tree: Tree, text: string): Lean | null {
   if (isDatedByBefore(tree)) return 'demonstrative'
   for (const token of tree.tokens) {
     // "the boats above", "as described below"
-    if (/^(?:above|below)$/i.test(token.text) && token.upos === 'ADV') return 'demonstrative'
+    if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
     const lean = pointerOf(tree, token, text)
     if (lean !== null) return lean
   }

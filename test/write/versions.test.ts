@@ -32,6 +32,11 @@ describe('it stays whole', () => {
     ['between conditions', 'The town, if the river rises, will close the road.'],
     ['before its exception', 'No boat may pass the lock, except the ferry.'],
     ['before what a rule holds of', 'The gate opens only at noon, when the tide is high.'],
+    [
+      'before the half that "not only" leads up to',
+      'Not only is the gate faster, including both leaves, the pump now starts with the tide.',
+    ],
+    ['before a number behind a sign', 'The paint of the old gate contains colours such as Red #40 or Yellow #5.'],
     ['where nothing can be spared', 'The lock is the oldest in the country, apart from the one in Hull.'],
   ])('%s', async (_, sentence) => {
     expect(await versionsOf(sentence)).toHaveLength(1)

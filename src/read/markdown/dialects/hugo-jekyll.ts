@@ -17,6 +17,7 @@ export const hugoJekyll: Dialect = {
     ['{% include banner.html %}\n\nThe gauge rose.', 'The gauge rose.'],
     ['{% highlight ruby %}\nopen\n{% endhighlight %}', 'open'],
     ['Ask the {{< term text="keeper" id="k" >}} there.', 'Ask the keeper there.'],
+    ['Write `{% raw %}{{ tide }}{% endraw %}` there.', 'Write {{ tide }} there.'],
     ['The gauge rose.\n{: .wide}', 'The gauge rose.'],
     ['See [the log]({% link log.md %}) of it.', 'See the log of it.'],
     ['Ask [the keeper]{.person} there.', 'Ask the keeper there.'],
@@ -70,6 +71,8 @@ function editsTo(text: string): readonly Edit[] {
   const isOutsideCode = outsideCode(text)
   const isWords = (place: { readonly index: number }): boolean =>
     isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
+  // A site takes these tags off before it reads Markdown, so also those in code: "`{% raw %}{{ name }}{% endraw %}`".
+  const frames = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : framesAround(text, [from, to])))
   const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
     const end = index + 1 + words.length
     return [
@@ -86,7 +89,19 @@ function editsTo(text: string): readonly Edit[] {
     if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
     return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
   })
-  return [...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
+  return [...frames, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+/** The "{% raw %}" before a text and the "{% endraw %}" behind it. */
+function framesAround(text: string, [from, to]: Span): readonly Edit[] {
+  const before = /\{% *raw *%\}$/.exec(text.slice(0, from))
+  const after = /^\{% *endraw *%\}/.exec(text.slice(to))
+  return before === null || after === null
+    ? []
+    : [
+        { span: [before.index, from], by: '' },
+        { span: [to, to + after[0].length], by: '' },
+      ]
 }
 
 const MARKED = /\{[{%:]|\]\{[.#]/
