@@ -20,7 +20,8 @@ export interface LayOutSource {
 }
 
 /** Gives each draft the first layout, in the table's order, that accepts it. */
-export function layOut(drafts: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
+export function layOut(all: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
+  const drafts = event === null ? all.filter((draft) => !isEmptyClosing(draft)) : all
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = assignIds(
     slides.map((slide, index) => ({
@@ -44,6 +45,17 @@ export function layOut(drafts: readonly Draft[], { article, parts, layouts, even
       note: { ...slide.note, cue: cueFor(slide, slides[index - 1], parts) },
     })),
   }
+}
+
+/** Whether a draft only says thanks. With an event, the closing slide also shows its contacts and sponsors. */
+function isEmptyClosing({ content, title, said, wish }: Draft): boolean {
+  return (
+    content.type === 'closing' &&
+    !wish &&
+    content.credits.length === 0 &&
+    title?.spans.length === 0 &&
+    said.length === 0
+  )
 }
 
 /** Returns the cue for the speaker's note if a part begins without a slide that opens it: "2/4 Harbours". */
