@@ -4,6 +4,7 @@ import { compact } from '../../src/export/compact-pdf.ts'
 import { readPdf } from '../../src/export/pdf-pages.ts'
 import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
+import { withoutHanFonts } from '../support/fonts.ts'
 
 const page = (...contents: readonly string[]) =>
   `<!doctype html><html lang="en"><title>T</title><style>@page{size:1280px 720px;margin:0}section{break-after:page;height:700px;overflow:hidden}section:last-child{break-after:auto}</style>${contents.map((content) => `<section>${content}</section>`).join('')}`
@@ -63,7 +64,9 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
   })
 
-  test('follows a sentence without spaces across pages', async () => {
+  test('follows a sentence without spaces across pages', async ({ skip }) => {
+    const reason = await withoutHanFonts(browser())
+    if (reason !== null) skip(reason)
     const flowing = {
       pages: 1,
       mayFlow: true,
