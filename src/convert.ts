@@ -2,27 +2,27 @@
 
 import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
-import { borrow, withLender } from './browser/borrow.ts'
-import type { Lend } from './browser/kept-browser.ts'
+import type { BrowserProvider } from './browser/kept-browser.ts'
+import { obtainBrowser, withBrowserProvider } from './browser/obtain-browser.ts'
 import { deckTextOf, settingsFor } from './conversion/deck-file.ts'
 import { draft } from './conversion/draft.ts'
 import { loadLook } from './conversion/look.ts'
 import { forgetUnused } from './conversion/memory.ts'
 import type { Support } from './conversion/options.ts'
 import { readInput } from './conversion/read-input.ts'
-import { fitter, preparer } from './conversion/stages.ts'
+import { deckFitter, deckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { withHidden } from './deck-file/with-hidden.ts'
 import { nameOf } from './export/base-name.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'
-import { layouts as ownLayouts } from './layout/layouts.ts'
+import { layouts as ownLayouts } from './layout/layout-table.ts'
 import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
 import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
-import { reportOnce } from './model/new-messages.ts'
+import { reportOnce } from './model/report-once.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
@@ -46,7 +46,9 @@ export interface Conversion {
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
   const launching = { executable: choices.browser ?? null, signal: support.signal }
-  return withLender(support.browser, launching, (lend) => convertWith(lend, { file, choices, support }))
+  return withBrowserProvider(support.browser, launching, (getBrowser) =>
+    convertWith(getBrowser, { file, choices, support }),
+  )
 }
 
 interface ConversionTask {
@@ -55,7 +57,10 @@ interface ConversionTask {
   readonly support: Support
 }
 
-async function convertWith(lend: Lend | null, { file, choices, support }: ConversionTask): Promise<Conversion> {
+async function convertWith(
+  getBrowser: BrowserProvider | null,
+  { file, choices, support }: ConversionTask,
+): Promise<Conversion> {
   const { memory, noted, notice, released } = support
   const step = async (name: string) => {
     await setImmediate()
@@ -74,16 +79,16 @@ async function convertWith(lend: Lend | null, { file, choices, support }: Conver
 
   await step('Writing')
   const { drafts, parts, sentences, lost, hidden = [] } = await draft(input, { settings, file, support })
-  const prepare = preparer({ article, parts, layouts, settings, look, images: support.images, lost, noted, file })
+  const prepare = deckPreparer({ article, parts, layouts, settings, look, images: support.images, lost, noted, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')
   return withPdfChecker(async (checker) => {
     if (formats.some(isOnPaper)) checker.warm()
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
-    const borrowed = await borrow(lend, { isNeeded, notice })
-    const { browser } = borrowed
-    const fitIn = fitter({ article, layouts, settings, borrowed })
+    const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
+    const { browser } = obtained
+    const fitIn = deckFitter({ article, layouts, settings, obtained })
     const deck = await fitIn(illustrated, theme, file, memory)
     const onPaper =
       printTheme === null

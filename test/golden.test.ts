@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../src/convert.ts'
-import { layouts } from '../src/layout/layouts.ts'
+import { layouts } from '../src/layout/layout-table.ts'
 import { deckText } from './support/deck-text.ts'
 import { EXAMPLES } from './support/examples.ts'
 

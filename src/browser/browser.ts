@@ -5,16 +5,16 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { unless } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../model/unless-aborted.ts'
+import type { BrowserPage } from './browser-page.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
-import { type Found, find, likeliest } from './find.ts'
+import { type Found, find, systemBrowser } from './find.ts'
 import { whyNot } from './folder-errors.ts'
-import type { LentPage } from './lent-page.ts'
 import { thisMachine } from './machine.ts'
-import { lendPage } from './page.ts'
+import { usePage } from './page.ts'
 import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
-import { lackOfRoom } from './temporary-room.ts'
+import { lackOfSpace } from './temporary-space.ts'
 import { type Unpacked, withUnpacked } from './unpack-browser.ts'
 import { isNewEnough, OLDEST_VERSION } from './version.ts'
 
@@ -33,7 +33,7 @@ export interface Browser {
   /** For example `143.0.7499.40`. */
   readonly version: string
   /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once. */
-  withPage<T>(use: (page: LentPage) => Promise<T>): Promise<T>
+  withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
 }
 
 /**
@@ -45,7 +45,7 @@ export interface Browser {
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
   const machine = thisMachine(options.signal)
-  const program = await likeliest(options.executable, machine)
+  const program = await systemBrowser(options.executable, machine)
   const done = program === null ? null : await tryBrowser(program, options, use)
   if (done !== null) return done.result
   const found = await find(options.executable, machine)
@@ -131,8 +131,8 @@ async function withLaunched<T>(
     if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
     const session = browser.target().createCDPSession()
     session.catch(() => undefined)
-    const withPage: Browser['withPage'] = (useOfPage) => lendPage({ browser, session, gone }, useOfPage)
-    return await unless(gone, use({ executable: program, version, withPage }))
+    const withPage: Browser['withPage'] = (useOfPage) => usePage({ browser, session, gone }, useOfPage)
+    return await unlessAborted(gone, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
     // The profile is deleted, so there is no need to shut the browser down cleanly.
@@ -143,7 +143,7 @@ async function withLaunched<T>(
 
 function diedBy(how: string): string {
   const fact = `The browser exited before its work was done (${how}).`
-  const lack = lackOfRoom()
+  const lack = lackOfSpace()
   return lack === null
     ? `${fact} Close other programs if memory is short and run it again, or name another browser with --browser.`
     : `${fact} ${lack}`

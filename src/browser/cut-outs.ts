@@ -1,7 +1,7 @@
 // Takes pictures of parts of a page.
 
 import { decode, encode } from 'fast-png'
-import type { Area } from './lent-page.ts'
+import type { Area } from './browser-page.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
 import { UNHIDE } from './show-document.ts'
 

@@ -58,7 +58,7 @@ export async function find(named: string | null, machine: Machine = thisMachine(
 }
 
 /** Finds the system's best browser if none is named, which is the usual case. It is only known to be executable. */
-export async function likeliest(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
+export async function systemBrowser(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
   if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null
 }

@@ -2,14 +2,14 @@
 
 export type Sandbox = 'kept' | 'off'
 
-export interface Flagged {
+export interface FlagOptions {
   /** The folder of the fresh profile. */
   readonly profile: string
   readonly sandbox: Sandbox
 }
 
 /** Lists the flags of a browser that draws the same on every machine and cannot reach any network. */
-export function flags({ profile, sandbox }: Flagged): readonly string[] {
+export function flags({ profile, sandbox }: FlagOptions): readonly string[] {
   return [
     ...AUTOMATED,
     `--user-data-dir=${profile}`,

@@ -4,17 +4,17 @@ import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 
 /** Called with messages about the machine, such as that the browser runs without its sandbox. */
-export type Notice = BrowserOptions['warn']
+export type WarningHandler = BrowserOptions['warn']
 
 /**
  * Returns the browser once it is running; launches a new one if it has died. Messages about it go to the first caller.
  * @throws {NoBrowser} if there is none or it does not start
  */
-export type Lend = (notice: Notice) => Promise<Browser>
+export type BrowserProvider = (notice: WarningHandler) => Promise<Browser>
 
 /** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
-  readonly lend: Lend
+  readonly getBrowser: BrowserProvider
   /** Stops the browser at once, even while it is being launched, leaving nothing behind. */
   close(): Promise<void>
 }
@@ -23,15 +23,15 @@ export interface KeptBrowser {
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])
-  const pendingWarnings: Parameters<Notice>[] = []
-  const state: { lent: Promise<Browser> | null; work: Promise<void>; hasRun: boolean } = {
-    lent: null,
+  const pendingWarnings: Parameters<WarningHandler>[] = []
+  const state: { launched: Promise<Browser> | null; work: Promise<void>; hasRun: boolean } = {
+    launched: null,
     work: Promise.resolve(),
     hasRun: false,
   }
   const launch = () => {
-    const warn: Notice = (...warning) => void pendingWarnings.push(warning)
-    const lent = new Promise<Browser>((resolve, reject) => {
+    const warn: WarningHandler = (...warning) => void pendingWarnings.push(warning)
+    const launched = new Promise<Browser>((resolve, reject) => {
       state.work = withBrowser({ ...options, warn, signal }, (browser) =>
         browser.withPage((page) => {
           state.hasRun = true
@@ -40,20 +40,20 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         }),
       ).catch((error) => {
         // If no browser has ever run, the next attempt will fail too.
-        if (state.hasRun || !(error instanceof NoBrowser)) state.lent = null
+        if (state.hasRun || !(error instanceof NoBrowser)) state.launched = null
         reject(error)
       })
     })
     // This may fail before anybody waits for it, or when nobody ever will.
-    lent.catch(() => undefined)
-    return lent
+    launched.catch(() => undefined)
+    return launched
   }
-  state.lent = launch()
+  state.launched = launch()
   return {
-    async lend(notice) {
-      state.lent ??= launch()
+    async getBrowser(notice) {
+      state.launched ??= launch()
       try {
-        return await state.lent
+        return await state.launched
       } finally {
         for (const warning of pendingWarnings.splice(0)) notice(...warning)
       }

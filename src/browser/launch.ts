@@ -3,7 +3,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
-import { unless } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../model/unless-aborted.ts'
 import { flags, type Sandbox } from './flags.ts'
 import { pipe } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'
@@ -53,7 +53,7 @@ export async function launch(launching: LaunchOptions): Promise<Launched> {
   const kill = () => killGroup(child)
   try {
     const answer = Promise.race([answerOf(child), ended.then((how) => Promise.reject(new Error(how)))])
-    return { ...(await unless(AbortSignal.any([launching.signal, limit]), answer)), ended, kill }
+    return { ...(await unlessAborted(AbortSignal.any([launching.signal, limit]), answer)), ended, kill }
   } catch {
     const isLate = limit.aborted
     kill()

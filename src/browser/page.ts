@@ -2,17 +2,17 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { unless } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../model/unless-aborted.ts'
+import type { BrowserPage, PageTask, View } from './browser-page.ts'
 import { cutOuts } from './cut-outs.ts'
 import { BrowserDied } from './errors.ts'
 import { ANSWER_LIMIT } from './launch.ts'
-import type { LentPage, PageTask, View } from './lent-page.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { CANVAS, settle, shower, UNHIDE } from './show-document.ts'
-import { lackOfRoom } from './temporary-room.ts'
+import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
+import { lackOfSpace } from './temporary-space.ts'
 
 /** A running browser that pages are opened in. `gone` aborts when it dies, with the error to throw as its reason. */
-export interface Lender {
+export interface PageOpener {
   readonly browser: Browser
   /** The browser's own session. It stays open, because without it Puppeteer would lose track of the browser. */
   readonly session: Promise<CDPSession>
@@ -20,18 +20,18 @@ export interface Lender {
 }
 
 /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. */
-export async function lendPage<T>(lender: Lender, use: (page: LentPage) => Promise<T>): Promise<T> {
-  const page = await orBrowserDied(lender, openPage(lender))
+export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) => Promise<T>): Promise<T> {
+  const page = await orBrowserDied(opener, openPage(opener))
   page.setDefaultTimeout(ANSWER_LIMIT)
   const crashed = new AbortController()
-  page.once('error', () => crashed.abort(new BrowserDied(lackOfRoom() ?? CRASHED)))
+  page.once('error', () => crashed.abort(new BrowserDied(lackOfSpace() ?? CRASHED)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
-  const gone = AbortSignal.any([lender.gone, crashed.signal])
+  const gone = AbortSignal.any([opener.gone, crashed.signal])
   try {
-    const session = await orBrowserDied(lender, blockRequests(page))
-    return await unless(gone, use(lentPage(page, session, { ...lender, gone })))
+    const session = await orBrowserDied(opener, blockRequests(page))
+    return await unlessAborted(gone, use(lentPage(page, session, { ...opener, gone })))
   } finally {
-    await unless(gone, page.close()).catch(ignore)
+    await unlessAborted(gone, page.close()).catch(ignore)
   }
 }
 
@@ -44,14 +44,14 @@ const SILENT = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes.
 /**
  * Returns the result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever.
  */
-async function orBrowserDied<T>({ browser, gone }: Lender, work: Promise<T>): Promise<T> {
+async function orBrowserDied<T>({ browser, gone }: PageOpener, work: Promise<T>): Promise<T> {
   try {
-    return await unless(gone, work)
+    return await unlessAborted(gone, work)
   } catch (error) {
     // The pipe closes before the process has exited, and the error should say how it exited.
-    if (!browser.connected) return unless(gone, new Promise(() => undefined))
+    if (!browser.connected) return unlessAborted(gone, new Promise(() => undefined))
     if (isSilence(error)) throw new BrowserDied(SILENT)
-    if (error instanceof ProtocolError) throw new BrowserDied(lackOfRoom() ?? FAILED, { cause: error })
+    if (error instanceof ProtocolError) throw new BrowserDied(lackOfSpace() ?? FAILED, { cause: error })
     throw error
   }
 }
@@ -66,7 +66,7 @@ function isSilence(error: unknown): boolean {
  * Opens a page without `newPage`, which leaves a timer that keeps Node alive for half a minute if the browser exits
  * meanwhile.
  */
-async function openPage({ browser, session, gone }: Lender): Promise<Page> {
+async function openPage({ browser, session, gone }: PageOpener): Promise<Page> {
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, { signal: gone, timeout: ANSWER_LIMIT })
   opened.catch(ignore)
@@ -86,17 +86,17 @@ async function blockRequests(page: Page): Promise<CDPSession> {
   return session
 }
 
-function lentPage(page: Page, session: CDPSession, lender: Lender): LentPage {
-  const { show, isReady } = shower(page, session)
+function lentPage(page: Page, session: CDPSession, opener: PageOpener): BrowserPage {
+  const { show, isReady } = documentViewer(page, session)
   return {
-    show: (html, viewport = CANVAS) => orBrowserDied(lender, show(html, viewport)),
-    evaluate: (task, ...args) => orBrowserDied(lender, evaluate(page, task, args)),
+    show: (html, viewport = CANVAS) => orBrowserDied(opener, show(html, viewport)),
+    evaluate: (task, ...args) => orBrowserDied(opener, evaluate(page, task, args)),
     // The value of the script may be a library, which cannot be sent back.
-    run: (script) => orBrowserDied(lender, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
-    evaluateWithin: (limit, task, ...args) => orBrowserDied(lender, within(limit, session, evaluate(page, task, args))),
-    pdf: (printing) => orBrowserDied(lender, (isReady() ? pdf : pdfSettled)(page, printing)),
-    picture: (view) => orBrowserDied(lender, picture(page, view)),
-    cutOuts: (areas, scale) => orBrowserDied(lender, cutOuts(page, session, { areas, scale })),
+    run: (script) => orBrowserDied(opener, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
+    evaluateWithin: (limit, task, ...args) => orBrowserDied(opener, within(limit, session, evaluate(page, task, args))),
+    pdf: (printing) => orBrowserDied(opener, (isReady() ? pdf : pdfSettled)(page, printing)),
+    picture: (view) => orBrowserDied(opener, picture(page, view)),
+    cutOuts: (areas, scale) => orBrowserDied(opener, cutOuts(page, session, { areas, scale })),
   }
 }
 

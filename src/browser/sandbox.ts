@@ -2,7 +2,7 @@
 
 import { NoBrowser } from './errors.ts'
 import { type Launched, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
-import { lackOfRoom } from './temporary-room.ts'
+import { lackOfSpace } from './temporary-space.ts'
 
 /** A running browser, in its sandbox or without one. */
 export interface Sandboxed extends Launched {
@@ -57,7 +57,7 @@ const NO_SANDBOX =
   'To use it, allow unprivileged user namespaces (on Ubuntu, with an AppArmor profile for the browser).'
 
 function doesNotStart(program: string, { message, said }: LaunchFailed): string {
-  const lack = lackOfRoom()
+  const lack = lackOfSpace()
   if (lack !== null) return `The browser ${program} does not start. ${lack}`
   const lines = said.trim().split('\n')
   const last = lines[lines.length - 1] ?? ''

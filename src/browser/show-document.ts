@@ -1,7 +1,7 @@
 // Shows documents in a page of the browser, quickly.
 
 import type { Html } from '../model/html.ts'
-import type { Viewport } from './lent-page.ts'
+import type { Viewport } from './browser-page.ts'
 import type { CDPSession, Page } from './puppeteer.ts'
 import { chunksOf } from './text-chunks.ts'
 
@@ -9,7 +9,7 @@ import { chunksOf } from './text-chunks.ts'
 export const CANVAS: Viewport = { width: 1280, height: 720 }
 
 /** Shows documents in a page, and keeps track of the one shown. */
-export interface Shower {
+export interface DocumentViewer {
   show(html: Html | string, viewport: Viewport): Promise<void>
   /** Whether the document contains only text and its fonts are loaded. It can then be printed before it is laid out. */
   isReady(): boolean
@@ -20,7 +20,7 @@ export interface Shower {
  * links from becoming addresses in a PDF. The fonts of a head are loaded before its body is inserted, so that the body
  * is laid out once.
  */
-export function shower(page: Page, session: CDPSession): Shower {
+export function documentViewer(page: Page, session: CDPSession): DocumentViewer {
   const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }
   const show = async (html: Html | string, viewport: Viewport) => {
     if (!isViewed(page, viewport)) await page.setViewport({ ...viewport, deviceScaleFactor: 1 })

@@ -14,7 +14,7 @@ import { ARCHIVES, type PackagedBrowser } from './packaged-browser.ts'
 import { makePrivate } from './private-folder.ts'
 import { isSound, isWhole, writeStamp } from './stamp.ts'
 
-export interface Unpacking {
+export interface UnpackOptions {
   readonly packed: PackagedBrowser
   /** The folder in which unpacked browsers are kept from run to run. */
   readonly cache: string
@@ -34,7 +34,7 @@ export interface Unpacked {
  * If the browser does not start and one of its files has changed, it is unpacked again.
  * @throws {NoBrowser} if there is no space for it anywhere
  */
-export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+export async function withUnpacked<T>(unpacking: UnpackOptions, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   const kept = await keep(unpacking)
   if (kept !== null) return useKept(kept, unpacking, use)
   const folder = await mkdtemp(join(tmpdir(), 'lectern-browser-')).catch(refuse)
@@ -49,7 +49,11 @@ export async function withUnpacked<T>(unpacking: Unpacking, use: (unpacked: Unpa
 }
 
 /** Uses the browser in the cache. Checking every byte before each start would take longer than starting. */
-async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+async function useKept<T>(
+  folder: string,
+  unpacking: UnpackOptions,
+  use: (unpacked: Unpacked) => Promise<T>,
+): Promise<T> {
   try {
     return await use(unpackedIn(folder))
   } catch (error) {
@@ -63,7 +67,7 @@ async function useKept<T>(folder: string, unpacking: Unpacking, use: (unpacked: 
 }
 
 /** Returns the folder in the cache, filled if necessary; null, with a warning, if the cache cannot be used. */
-async function keep(unpacking: Unpacking): Promise<string | null> {
+async function keep(unpacking: UnpackOptions): Promise<string | null> {
   const { packed, cache, warn, signal } = unpacking
   const folder = join(cache, `chromium-${packed.version}`)
   try {
@@ -104,7 +108,7 @@ function refuse(error: unknown): never {
 }
 
 /** Unpacks into a folder next to the final one and then renames it, so that the final folder is never incomplete. */
-async function fill(folder: string, unpacking: Unpacking): Promise<void> {
+async function fill(folder: string, unpacking: UnpackOptions): Promise<void> {
   const fresh = await mkdtemp(unfinished(folder))
   try {
     await unpackInto(fresh, unpacking)
@@ -117,7 +121,7 @@ async function fill(folder: string, unpacking: Unpacking): Promise<void> {
   }
 }
 
-async function unpackInto(folder: string, { packed, signal }: Unpacking): Promise<void> {
+async function unpackInto(folder: string, { packed, signal }: UnpackOptions): Promise<void> {
   await Promise.all(
     ARCHIVES.map((name) => {
       const target = name.endsWith('.tar.br')

@@ -6,25 +6,25 @@ import { type Conversion, convert } from '../convert.ts'
 import { reportEdits } from '../deck-file/remarks.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { listAlternatives } from '../layout/alternatives.ts'
-import { layouts } from '../layout/layouts.ts'
+import { layouts } from '../layout/layout-table.ts'
 import { listReasons } from '../layout/reasons.ts'
 import { reportRemarks } from '../layout/remarks.ts'
-import type { Noted } from '../model/sources.ts'
+import type { FileListener } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { BadFile } from '../theme/bad-file.ts'
-import { articleAt } from './article-in.ts'
 import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
-import { idleFlags } from './idle-flags.ts'
+import { articleAt } from './find-article.ts'
 import { inputsOf } from './inputs.ts'
-import { noticesTo, withoutTold } from './notices.ts'
+import { warningPrinter, withoutTold } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import { refuseClashes } from './output-clashes.ts'
 import { type Progress, startProgress } from './progress.ts'
 import { checkedText, countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
 import { reportImages } from './report-fetched.ts'
 import { type Saver, saverFor } from './saver.ts'
+import { unusedFlags } from './unused-flags.ts'
 
 /** The tools that a command works with. */
 export interface Tools {
@@ -41,7 +41,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
   const inputs = inputsOf(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
   if (request.saves)
-    for (const sentence of idleFlags(request.choices)) process.stderr.write(warningText(sentence, 'idle-flag'))
+    for (const sentence of unusedFlags(request.choices)) process.stderr.write(warningText(sentence, 'idle-flag'))
   const progress = startProgress(process.stderr)
   const named: OpenedInput[] = []
   for (const path of paths) {
@@ -84,7 +84,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
 
 interface BuildTools extends Tools {
   readonly progress: Progress
-  readonly noted: Noted
+  readonly noted: FileListener
   readonly saver: Saver
   /** Called when the browser is no longer needed. */
   readonly released: () => void
@@ -97,14 +97,14 @@ async function convertOne(
   { signal, progress, browser, released, noted, saver }: BuildTools,
 ): Promise<Conversion | null> {
   const { file, images } = opened
-  const notice = noticesTo((text) => {
+  const notice = warningPrinter((text) => {
     progress.clear()
     process.stderr.write(text)
   })
   try {
     const asked = saves ? choices : { ...choices, formats: [] }
     const conversion = await convert(file, asked, {
-      browser: browser.lend,
+      browser: browser.getBrowser,
       signal,
       notice,
       progress: progress.step,

@@ -4,11 +4,11 @@ import { Command } from 'commander'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { Format } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
-import { NO_ARTICLE } from './article-in.ts'
 import { addCompletionCommand } from './completion-command.ts'
 import { deckOptions } from './deck-options.ts'
 import { type Description, describe } from './describe.ts'
 import { addDoctorCommand, type DoctorRequest } from './doctor-command.ts'
+import { NO_ARTICLE } from './find-article.ts'
 import { addHelpCommand, WIDTH } from './help/help-command.ts'
 import { overview } from './help/overview.ts'
 import { readManifest } from './manifest.ts'
@@ -37,7 +37,7 @@ export interface Request {
 }
 
 /** The functions that carry out the commands. */
-export interface Acts {
+export interface CommandHandlers {
   readonly build: (request: Request) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
   readonly present: (request: PresentRequest) => Promise<void>
@@ -47,7 +47,7 @@ export interface Acts {
 }
 
 /** Makes the program: its commands, flags and help. It only parses; `acts` do the work. */
-export function commandLine(acts: Acts): Command {
+export function commandLine(acts: CommandHandlers): Command {
   const program = new Command('lectern')
     .description('Lectern turns an article into a deck: slides, speaker notes, PDFs, PowerPoint.')
     .version(readManifest().version, '--version', 'print the version')
@@ -106,7 +106,11 @@ const CHECK: ArticlesCommand = {
   saves: false,
 }
 
-function addArticlesCommand(program: Command, { isDefault, saves, name, ...words }: ArticlesCommand, acts: Acts): void {
+function addArticlesCommand(
+  program: Command,
+  { isDefault, saves, name, ...words }: ArticlesCommand,
+  acts: CommandHandlers,
+): void {
   const command = describe(program.command(`${name} [articles...]`, { isDefault }), words)
   for (const option of deckOptions()) command.addOption(option)
   if (!saves) {

@@ -1,12 +1,12 @@
 // Opens an article on the web.
 
 import { VFile } from 'vfile'
+import { reachOf } from '../fetch/allowed-servers.ts'
 import { CannotFetch } from '../fetch/cannot-fetch.ts'
 import { fetchImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
 import { refuseUnusual } from '../fetch/follow.ts'
 import { baseOf } from '../fetch/page-base.ts'
-import { reachOf } from '../fetch/reach.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
 import { reportFetched, sizeOf } from './report-fetched.ts'
 

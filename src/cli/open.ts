@@ -5,15 +5,15 @@ import { VFile } from 'vfile'
 import type { WebImages } from '../fetch/fetch-images.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { LIMITS } from '../read/limits.ts'
-import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
-import { isFolder, troubleWith } from './article-in.ts'
+import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
+import { isFolder, troubleWith } from './find-article.ts'
 
 /** The maximum size of any kind of article, in bytes. */
 const MOST_BYTES = LIMITS.packageBytes
 
 const TOO_LARGE = `It has more than ${MOST_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
 
-const REASONS: Readonly<Record<FileTrouble, string>> = {
+const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check its name and your current folder.',
   outside: 'There is no such file. Check its name and your current folder.',
   'no file': 'This is a pipe or a device, not a file. Save the article in a file, or use - and pipe it in.',

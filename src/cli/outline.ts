@@ -10,14 +10,14 @@ import { save } from '../export/save.ts'
 import { bytesOf } from '../model/bytes.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
-import { articleAt } from './article-in.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
-import { type ImagesBeside, imagesBeside } from './images-beside.ts'
+import { articleAt } from './find-article.ts'
 import { inputsOf } from './inputs.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportJson, reportText } from './report.ts'
+import { type ImageSaver, imageSaver } from './save-images.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Writes or updates the deck file of an article, and returns the exit code. */
@@ -30,7 +30,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
   const isFile = target !== '-'
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
-  const beside = isFile && opened.images ? imagesBeside(target, opened.images, file, signal) : undefined
+  const beside = isFile && opened.images ? imageSaver(target, opened.images, file, signal) : undefined
   const text = !isReadable(opened) ? null : await textOf(opened, { request, beside, signal })
   printReport(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
@@ -57,7 +57,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const
   const [articleFile, file] = [opened[0].file, opened[1].file]
   const { images } = opened[0]
-  const beside = target !== '-' && images ? imagesBeside(deck, images, articleFile, signal) : undefined
+  const beside = target !== '-' && images ? imageSaver(deck, images, articleFile, signal) : undefined
   const outline: MakeOutline = (own, as) =>
     outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as, images, copyOf: beside?.placeOf })
   const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
@@ -89,7 +89,7 @@ function besideOf(file: VFile): string {
 
 interface OutlineTools {
   readonly request: OutlineRequest
-  readonly beside: ImagesBeside | undefined
+  readonly beside: ImageSaver | undefined
   readonly signal: AbortSignal
 }
 
@@ -98,7 +98,7 @@ function textOf({ file, images }: OpenedInput, { request, beside, signal }: Outl
   return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: beside?.placeOf }))
 }
 
-async function saveImages(beside: ImagesBeside | undefined): Promise<void> {
+async function saveImages(beside: ImageSaver | undefined): Promise<void> {
   const folder = await beside?.save()
   if (folder != null) process.stderr.write(printable(`${folder}: the images of the page\n`))
 }

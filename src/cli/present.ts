@@ -5,19 +5,19 @@ import { BrowserDied } from '../browser/errors.ts'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type ConversionMemory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
-import { layouts } from '../layout/layouts.ts'
+import { layouts } from '../layout/layout-table.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { renderDeck } from '../render/render.ts'
-import { type Built, serve } from '../serve/serve.ts'
+import { type BuildResult, serve } from '../serve/serve.ts'
 import type { Choices } from '../settings/settings.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
-import { articleAt } from './article-in.ts'
 import type { Tools } from './build.ts'
 import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
-import { noticesTo, withoutTold } from './notices.ts'
+import { articleAt } from './find-article.ts'
+import { warningPrinter, withoutTold } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, type OpenOptions, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
@@ -86,7 +86,7 @@ interface Building {
 }
 
 /** Returns a function that prints new messages. */
-function reportPrinter(): (built: Built) => void {
+function reportPrinter(): (built: BuildResult) => void {
   const printed = { text: '' }
   return ({ report }) => {
     if (report !== printed.text) print(report)
@@ -94,7 +94,7 @@ function reportPrinter(): (built: Built) => void {
   }
 }
 
-interface Outcome extends Built {
+interface Outcome extends BuildResult {
   /** An error that the article did not cause: a later build may succeed. */
   readonly failure: Error | null
 }
@@ -129,12 +129,12 @@ async function build(
   })
   if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
   try {
-    const notice = noticesTo(print)
+    const notice = warningPrinter(print)
     const noted = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
-      { browser: browser.lend, signal, notice, noted, memory, as, images },
+      { browser: browser.getBrowser, signal, notice, noted, memory, as, images },
     )
     reportImages(opened)
     const faults = faultsOf(file)

@@ -8,11 +8,11 @@ import { type ContrastPair, isReadable, pairsOf } from '../look/measured-contras
 import { preview } from '../look/preview.ts'
 import type { Theme } from '../model/theme.ts'
 import { listThemes } from '../theme/list-themes.ts'
-import { loadTheme } from '../theme/load.ts'
+import { loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { inputsOf } from './inputs.ts'
-import { noticesTo } from './notices.ts'
+import { warningPrinter } from './machine-warnings.ts'
 import { printable } from './printable.ts'
 import { hasFailed, reportText, warningText } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
@@ -49,7 +49,7 @@ function make({ name, from }: AskedTheme<'new'>): number {
 
 async function check({ theme: name, browser: executable }: AskedTheme<'check'>, signal: AbortSignal): Promise<number> {
   const theme = loadTheme(name)
-  const { pairs, failed } = await lent(executable, signal, async (browser) => {
+  const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fittedSample(theme, browser)
     process.stderr.write(reportText([file]))
     return { pairs: await pairsOf(deck, theme, browser), failed: hasFailed([file], false) }
@@ -97,7 +97,7 @@ async function show(
   const theme = canvas === null ? own : { ...own, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)
-  const { html, png, file } = await lent(executable, signal, (browser) => preview(theme, browser))
+  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => preview(theme, browser))
   process.stderr.write(reportText([file]))
   const [htmlPath = '', pngPath = ''] = paths
   await save(htmlPath, html, signal)
@@ -106,7 +106,11 @@ async function show(
   return hasFailed([file], false) ? ARTICLE_FAILED : DONE
 }
 
-function lent<T>(executable: string | null, signal: AbortSignal, use: (browser: Browser) => Promise<T>): Promise<T> {
-  const warn = noticesTo((text) => void process.stderr.write(text))
+function withNamedBrowser<T>(
+  executable: string | null,
+  signal: AbortSignal,
+  use: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const warn = warningPrinter((text) => void process.stderr.write(text))
   return withBrowser({ executable, warn, signal }, use)
 }

@@ -5,8 +5,8 @@ import { chosenSettings } from '../deck-file/chosen-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
 import { withHidden } from '../deck-file/with-hidden.ts'
 import { askedBackgrounds } from '../illustrate/backgrounds.ts'
-import { layOut } from '../layout/lay-out.ts'
-import { layouts as ownLayouts } from '../layout/layouts.ts'
+import { layOut } from '../layout/choose-layout.ts'
+import { layouts as ownLayouts } from '../layout/layout-table.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
@@ -21,7 +21,7 @@ import type { Support } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
 
 /** Options for writing a deck file. */
-export interface Outlining
+export interface OutlineOptions
   extends Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'> {
   /** Returns the name of the local copy of a web page's image, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
@@ -34,7 +34,7 @@ export interface Outlining
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { layouts = ownLayouts, copyOf, ...support }: Outlining = {},
+  { layouts = ownLayouts, copyOf, ...support }: OutlineOptions = {},
 ): Promise<DeckText> {
   const input = await readInput(file, support)
   const { article } = input
@@ -57,12 +57,12 @@ async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<strin
 }
 
 /** Returns the text of an article's deck file. Throws like `outlineDeck`. */
-export async function deckFileFor(file: VFile, choices: Choices = {}, support: Outlining = {}): Promise<string> {
+export async function deckFileFor(file: VFile, choices: Choices = {}, support: OutlineOptions = {}): Promise<string> {
   return printDeckText(await outlineDeck(file, choices, support))
 }
 
 /** Everything that a deck file is printed from, except the deck. */
-export interface Printing {
+export interface DeckTextSource {
   readonly input: Input
   readonly drafts: readonly Draft[]
   readonly layouts: Layouts
@@ -72,7 +72,7 @@ export interface Printing {
 }
 
 /** Prints a deck, before it is measured, as a deck file in pieces. */
-export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, copies }: Printing): DeckText {
+export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, copies }: DeckTextSource): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []
   const hiddenDrafts = hidden.map(({ draft }) => draft)

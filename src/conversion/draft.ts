@@ -23,7 +23,7 @@ import type { Input } from './read-input.ts'
 import { withoutLostPictures } from './web-pictures.ts'
 
 /** The content of each slide, before it has a layout. */
-export interface Drafted {
+export interface DraftResult {
   readonly drafts: readonly Draft[]
   readonly parts: readonly Passage[]
   /** Every sentence of the article. */
@@ -35,7 +35,7 @@ export interface Drafted {
 }
 
 /** Everything needed to write drafts. */
-export interface Drafting {
+export interface DraftOptions {
   readonly settings: Settings
   readonly file: VFile
   readonly support: Pick<Support, 'signal' | 'memory' | 'writer' | 'images'>
@@ -49,8 +49,8 @@ export interface Drafting {
  */
 export async function draft(
   { article, deckFile, otherDeck }: Input,
-  { settings, file, support: { signal, memory, writer, images }, limit = STAGE_LIMIT }: Drafting,
-): Promise<Drafted> {
+  { settings, file, support: { signal, memory, writer, images }, limit = STAGE_LIMIT }: DraftOptions,
+): Promise<DraftResult> {
   const written = deckFile ?? otherDeck
   if (written !== null) return written
   const { run, isLate } = stepsWithin(limit, signal)

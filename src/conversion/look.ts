@@ -8,13 +8,13 @@ import { loadEvent } from '../illustrate/event.ts'
 import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
 import type { Settings } from '../model/settings.ts'
-import { ignore, type Noted } from '../model/sources.ts'
+import { type FileListener, ignore } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { reportLongName } from '../render/event.ts'
 import type { Choices } from '../settings/settings.ts'
 import { loadArticleTheme } from '../theme/article-theme.ts'
-import { withEventColours } from '../theme/in-event-colours.ts'
-import { isPath, loadTheme, THEME_FILES } from '../theme/load.ts'
+import { withEventColours } from '../theme/event-colours.ts'
+import { isPath, loadTheme, THEME_FILES } from '../theme/load-theme.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
 
@@ -34,7 +34,7 @@ export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
   readonly choices: Choices
-  readonly noted?: Noted | undefined
+  readonly noted?: FileListener | undefined
   readonly memory?: ConversionMemory | undefined
 }
 

@@ -2,13 +2,13 @@
 
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
-import type { Lend, Notice } from '../browser/kept-browser.ts'
+import type { BrowserProvider, WarningHandler } from '../browser/kept-browser.ts'
 import type { DeckKind } from '../deck-file/other/kind.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Outline } from '../model/outline.ts'
-import type { Noted } from '../model/sources.ts'
+import type { FileListener } from '../model/sources.ts'
 import type { ConversionMemory } from './memory.ts'
 
 /**
@@ -22,16 +22,16 @@ export interface Support {
    * An open browser, or a function that returns one when slides are measured; null for no browser. If absent, one is
    * launched and closed again.
    */
-  readonly browser?: Browser | Lend | null | undefined
+  readonly browser?: Browser | BrowserProvider | null | undefined
   readonly signal?: AbortSignal | undefined
   /** Called with the current step: "Reading talk.md". */
   readonly progress?: ((step: string) => void) | undefined
   /** Called with messages about the machine rather than the article: "The browser runs without its sandbox". */
-  readonly notice?: Notice | undefined
+  readonly notice?: WarningHandler | undefined
   /** Called when the browser is no longer needed, while printed files are still being checked. */
   readonly released?: (() => void) | undefined
   /** Called with the path of each file next to the article that is read or looked for. */
-  readonly noted?: Noted | undefined
+  readonly noted?: FileListener | undefined
   /** The source of the images that the article names; its own folder if absent. */
   readonly images?: ImageSource | undefined
   /** Results of earlier conversions. */

@@ -3,12 +3,12 @@
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
 import type { DeckKind } from '../deck-file/other/kind.ts'
-import { type OtherDeck, readOtherDeck } from '../deck-file/other/open.ts'
+import { type OtherDeck, readOtherDeck } from '../deck-file/other/read-other-deck.ts'
 import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import type { Article } from '../model/article.ts'
 import { bytesOf } from '../model/bytes.ts'
-import type { Noted } from '../model/sources.ts'
+import type { FileListener } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
@@ -51,7 +51,11 @@ export async function readInput(
 }
 
 /** Reports that a deck file's article has changed or is missing. */
-async function compare({ origin: { name, text, as } }: DeckFile, file: VFile, noted: Noted | undefined): Promise<void> {
+async function compare(
+  { origin: { name, text, as } }: DeckFile,
+  file: VFile,
+  noted: FileListener | undefined,
+): Promise<void> {
   const folder = folderOf(file, null, noted)
   if (name === null || text === null || folder === null) return
   const report = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })

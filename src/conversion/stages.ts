@@ -1,8 +1,8 @@
 // Connects the stages after writing: layout, illustration and fitting.
 
 import type { VFile } from 'vfile'
-import type { Borrowed } from '../browser/borrow.ts'
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
+import type { ObtainedBrowser } from '../browser/obtain-browser.ts'
 import { fit } from '../fit/fit.ts'
 import { reportMissingFonts } from '../fit/missing-fonts.ts'
 import { unmeasured } from '../fit/unmeasured.ts'
@@ -12,8 +12,8 @@ import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
 import { framePosters } from '../illustrate/posters.ts'
-import { layOut } from '../layout/lay-out.ts'
-import { paced } from '../layout/time-notes.ts'
+import { layOut } from '../layout/choose-layout.ts'
+import { timeNotes } from '../layout/time-notes.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
@@ -21,13 +21,13 @@ import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
-import type { Drafted } from './draft.ts'
+import type { DraftResult } from './draft.ts'
 import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface Preparing extends Pick<Support, 'images' | 'noted'>, Pick<Drafted, 'lost'> {
+export interface PrepareOptions extends Pick<Support, 'images' | 'noted'>, Pick<DraftResult, 'lost'> {
   readonly article: Article
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
@@ -37,13 +37,13 @@ export interface Preparing extends Pick<Support, 'images' | 'noted'>, Pick<Draft
 }
 
 /** A deck before it is measured: as laid out, and with its images, code, formulas and backgrounds. */
-export interface Prepared {
+export interface PreparedDeck {
   readonly laidOut: Deck
   readonly illustrated: Deck
 }
 
 /** Returns a function that lays out and illustrates drafts. It adds messages to its second argument. */
-export function preparer(preparing: Preparing): (drafts: readonly Draft[], messages: VFile) => Promise<Prepared> {
+export function deckPreparer(preparing: PrepareOptions): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
   const { article, parts, layouts, settings, look, images, lost, noted, file } = preparing
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, noted) : null
@@ -59,26 +59,26 @@ export function preparer(preparing: Preparing): (drafts: readonly Draft[], messa
 }
 
 /** Everything needed to fit decks. */
-export interface FittingDecks {
+export interface FitterOptions {
   readonly article: Article
   readonly layouts: Layouts
   readonly settings: Settings
-  readonly borrowed: Borrowed
+  readonly obtained: ObtainedBrowser
 }
 
 /**
  * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it. Without a
  * browser, nothing is measured.
  */
-export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
-  const { browser, lack } = borrowed
+export function deckFitter({ article, layouts, settings, obtained }: FitterOptions) {
+  const { browser, lack } = obtained
   return async (
     deck: Deck,
     theme: Theme,
     messages: VFile,
     { spills, diagrams }: Partial<ConversionMemory> = {},
   ): Promise<Deck> => {
-    const fitOn = async (page: LentPage | null) => {
+    const fitOn = async (page: BrowserPage | null) => {
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, messages)
@@ -88,6 +88,6 @@ export function fitter({ article, layouts, settings, borrowed }: FittingDecks) {
       return fitted
     }
     const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
-    return { ...paced(fitted, settings.minutes, messages), isStepped: settings.stepped }
+    return { ...timeNotes(fitted, settings.minutes, messages), isStepped: settings.stepped }
   }
 }

@@ -1,6 +1,6 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { type ImageTrouble, nameOf } from '../illustrate/image-fault.ts'
+import { type ImageFault, nameOf } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 
@@ -19,7 +19,7 @@ export async function withoutLostPictures(
   images: ImageSource,
   file: VFile,
 ): Promise<WithoutLost> {
-  const lost = new Map<Readonly<Image>, ImageTrouble>()
+  const lost = new Map<Readonly<Image>, ImageFault>()
   const kept: Draft[] = []
   for (const draft of drafts) {
     const { content, part } = draft
@@ -37,12 +37,12 @@ export async function withoutLostPictures(
   return { drafts: kept, lost: new Set(lost.keys()) }
 }
 
-async function troubleWith(url: string, images: ImageSource): Promise<ImageTrouble | null> {
+async function troubleWith(url: string, images: ImageSource): Promise<ImageFault | null> {
   const found = await images.bytesAt(url)
   return 'fact' in found && found.ruleId === 'image-remote' ? found : null
 }
 
-function reportLost(lost: ReadonlyMap<Readonly<Image>, ImageTrouble>, file: VFile): void {
+function reportLost(lost: ReadonlyMap<Readonly<Image>, ImageFault>, file: VFile): void {
   const [first] = lost
   if (first === undefined) return
   const [{ url, position }, { fact, remedy }] = first

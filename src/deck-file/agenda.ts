@@ -2,11 +2,11 @@
 
 import type { VFile } from 'vfile'
 import type { AgendaEntry, Line } from '../model/draft.ts'
-import type { GroundedSlide } from './find-sources.ts'
+import type { SlideWithSources } from './find-sources.ts'
 
 /** The slides of a deck file and the parts that they belong to. */
-export interface InParts {
-  readonly slides: readonly GroundedSlide[]
+export interface SlidesInParts {
+  readonly slides: readonly SlideWithSources[]
   /** The names of the parts. */
   readonly names: readonly string[]
   /** The number of the part of each slide, from 1; 0 for none. */
@@ -24,7 +24,7 @@ export function agendasOf({
   names,
   numbers,
   file,
-}: InParts): ReadonlyMap<GroundedSlide, readonly AgendaEntry[]> {
+}: SlidesInParts): ReadonlyMap<SlideWithSources, readonly AgendaEntry[]> {
   const agendas = slides.filter((slide) => linesIn(slide).length > 0)
   const numberOf = numbering(names)
   const asTyped = new Map(
@@ -52,7 +52,7 @@ export function agendasOf({
   )
 }
 
-function linesIn({ read: { contents } }: GroundedSlide): readonly Line[] {
+function linesIn({ read: { contents } }: SlideWithSources): readonly Line[] {
   return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
 }
 
@@ -80,7 +80,7 @@ interface ShownPart {
   readonly isNew: boolean
 }
 
-function shownParts({ slides, names, numbers }: Omit<InParts, 'file'>): readonly ShownPart[] {
+function shownParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): readonly ShownPart[] {
   return names.flatMap((name, index): readonly ShownPart[] => {
     const own = slides.filter(({ view }, at) => numbers[at] === index + 1 && view.options.hidden !== true)
     if (own.length === 0) return []
@@ -111,7 +111,7 @@ function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): reado
 }
 
 function reportOrder(
-  agendas: ReadonlyMap<GroundedSlide, readonly AgendaEntry[]>,
+  agendas: ReadonlyMap<SlideWithSources, readonly AgendaEntry[]>,
   names: readonly string[],
   file: VFile,
 ): void {

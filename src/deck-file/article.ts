@@ -2,13 +2,13 @@ import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
 import type { DeckBase } from './base.ts'
-import type { Grounded } from './find-sources.ts'
+import type { SlidesWithSources } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
 /** The data that the article of a deck file is restored from. */
 export interface MadeArticle {
   readonly open: OpenDeckFile
-  readonly grounded: Grounded
+  readonly grounded: SlidesWithSources
   readonly language: string
   readonly file: VFile
 }

@@ -5,7 +5,7 @@ import { isInside } from '../model/is-inside.ts'
 import { CANVASES } from '../model/settings.ts'
 import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
-import { isPath } from '../theme/load.ts'
+import { isPath } from '../theme/load-theme.ts'
 
 /** Collects the settings for a deck file's front matter: those chosen for this run, or otherwise the article's. */
 export function chosenSettings(

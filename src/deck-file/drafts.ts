@@ -4,10 +4,10 @@ import type { VFile } from 'vfile'
 import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
-import { type GroundedSlide, purposeOf } from './find-sources.ts'
+import { purposeOf, type SlideWithSources } from './find-sources.ts'
 
 /** The parts that the slides of a deck file belong to. */
-export interface Belonging {
+export interface DraftContext {
   /** The names of the parts. */
   readonly names: readonly string[]
   /** The number of the part of each slide. */
@@ -32,7 +32,10 @@ export interface DeckDrafts {
 }
 
 /** Makes a draft of each slide. The notes of a hidden slide go to the slide before it, or to the first. */
-export function draftsOf(slides: readonly GroundedSlide[], { names, numbers, areOwn, file }: Belonging): DeckDrafts {
+export function draftsOf(
+  slides: readonly SlideWithSources[],
+  { names, numbers, areOwn, file }: DraftContext,
+): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
   const hidden: HiddenDraft[] = []
@@ -69,7 +72,10 @@ interface Belongs {
   readonly part: number
 }
 
-function contentsOf({ view, read, isUntouched }: GroundedSlide, { agenda, areOwn, part }: Belongs): readonly Draft[] {
+function contentsOf(
+  { view, read, isUntouched }: SlideWithSources,
+  { agenda, areOwn, part }: Belongs,
+): readonly Draft[] {
   const { options, place } = view
   return read.contents.map((content, index): Draft => {
     const placed = inDeck(content, { agenda, part })
@@ -104,14 +110,14 @@ function numberLine(part: number): Line {
 }
 
 /** Whether a slide has points and a picture, which may be side by side if there is space. */
-function isMixed({ read: { contents } }: GroundedSlide): boolean {
+function isMixed({ read: { contents } }: SlideWithSources): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||
     (contents.length > 1 && contents.some(({ type }) => type !== 'image' && type !== 'points' && type !== 'statement'))
   )
 }
 
-function reportMixed({ view, read }: GroundedSlide, file: VFile): void {
+function reportMixed({ view, read }: SlideWithSources, file: VFile): void {
   const forms = [...new Set(read.contents.map(({ type }) => type))].join(', ')
   file.info(`This slide contains more than one form (${forms}), and each needs its own slide. Divide it with ---.`, {
     place: view.place,

@@ -6,25 +6,25 @@ import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
 import { type AuthorRegion, newRegion } from './author-text.ts'
 import type { DeckBase } from './base.ts'
-import { notesOf, type SaidNotes } from './notes.ts'
+import { type DeckNotes, notesOf } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
-import { saidIn } from './read-body.ts'
+import { wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import { type ReadSlide, readSlide } from './read-slide.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** The slides of a deck file, with the sources of their words. */
-export interface Grounded {
+export interface SlidesWithSources {
   /** The slides in the order of the file. */
-  readonly slides: readonly GroundedSlide[]
+  readonly slides: readonly SlideWithSources[]
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
-  readonly leftOut: SaidNotes['leftOut']
-  readonly anchors: SaidNotes['anchors']
+  readonly leftOut: DeckNotes['leftOut']
+  readonly anchors: DeckNotes['anchors']
 }
 
-export interface GroundedSlide {
+export interface SlideWithSources {
   readonly view: SlideView
   readonly read: ReadSlide
   /** Null for a slide that the author has added. */
@@ -48,13 +48,13 @@ export interface DeckFileSources {
  * Finds the span of each line and sentence in the article. Words that are nowhere in the article were typed by the
  * author.
  */
-export function ground(
+export function findSources(
   views: readonly SlideView[],
   { base, definitions, language, origin }: DeckFileSources,
-): Grounded {
+): SlidesWithSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const region = newRegion(base?.text.length ?? 0)
-  const pairs = pair(views, originals)
+  const pairs = pairWithOriginals(views, originals)
   const everywhere = new Map<string, Line>()
   for (const { lines } of originals)
     for (const { key, line } of lines) if (!everywhere.has(key)) everywhere.set(key, line)
@@ -62,12 +62,12 @@ export function ground(
     views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
     { originals, region, language, origin },
   )
-  const slides = views.map((view, index): GroundedSlide => {
+  const slides = views.map((view, index): SlideWithSources => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
     const lineOf = lineMaker(original, { everywhere, region, origin })
     const read = readSlide(view, { isFirst, lineOf })
-    const isUntouched = original !== null && saidIn(view, original.slide === base?.slides[0]).key === original.key
+    const isUntouched = original !== null && wordingOf(view, original.slide === base?.slides[0]).key === original.key
     return {
       view,
       read: isUntouched ? withOrdinals(read, original) : read,
@@ -80,7 +80,10 @@ export function ground(
 }
 
 /** Finds the original of each slide by its id, or by its position for a first slide without an id. */
-export function pair(views: readonly SlideView[], originals: readonly Original[]): readonly (Original | null)[] {
+export function pairWithOriginals(
+  views: readonly SlideView[],
+  originals: readonly Original[],
+): readonly (Original | null)[] {
   const free = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
     const [first] = originals

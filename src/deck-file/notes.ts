@@ -18,7 +18,7 @@ export interface ReadNote {
 }
 
 /** The sentences in the notes of a deck file. */
-export interface SaidNotes {
+export interface DeckNotes {
   /** The notes of each slide, in order. */
   readonly notes: readonly (readonly Sentence[])[]
   /** Sentences of the article that are in no note. */
@@ -28,7 +28,7 @@ export interface SaidNotes {
 }
 
 /** The data that notes are compared with. */
-export interface Understanding {
+export interface NoteSources {
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
   readonly language: string
@@ -47,7 +47,7 @@ export interface NotePiece {
  * Finds the sentences of each note. A sentence that is word for word in the article is the article's: each is used
  * once, first for its own slide, then wherever it was moved. All others are the author's.
  */
-export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: Understanding): SaidNotes {
+export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: NoteSources): DeckNotes {
   const free = new Map(
     originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
   )
@@ -103,7 +103,7 @@ export function notesOf(noted: readonly ReadNote[], { originals, region, languag
 
 function authored(
   { words, kind, opens }: Omit<NotePiece, 'sentence'>,
-  { region, origin }: Pick<Understanding, 'region' | 'origin'>,
+  { region, origin }: Pick<NoteSources, 'region' | 'origin'>,
 ): Sentence {
   const span = region.add(words)
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }

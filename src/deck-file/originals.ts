@@ -6,7 +6,7 @@ import { runsOf } from '../render/note-runs.ts'
 import type { BaseSlide, DeckBase } from './base.ts'
 import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
-import { saidIn, viewsOf } from './read-body.ts'
+import { viewsOf, wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './slide-view.ts'
 
@@ -53,7 +53,7 @@ interface OriginalsSource {
 }
 
 function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalsSource): Original {
-  const { words, key, read } = saidIn(view, isFirst)
+  const { words, key, read } = wordingOf(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
     const said = words[index] ?? { text: '' }
     return { key: keyOf(said), line: { text: text ?? said.text, spans, added, kind, weight } }

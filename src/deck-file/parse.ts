@@ -7,7 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 import { unreadable } from '../read/unreadable.ts'
 import { articleOf } from './article.ts'
 import { draftsOf, type HiddenDraft } from './drafts.ts'
-import { type Grounded, ground } from './find-sources.ts'
+import { findSources, type SlidesWithSources } from './find-sources.ts'
 import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
 import type { DeckKind } from './other/kind.ts'
 import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
@@ -55,7 +55,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const open = openDeckFile(bytes, file)
   const { views, base, frontMatter, definitions } = open
   const language = languageOfDeck(open)
-  const grounded = ground(views, { base, definitions, language, origin: 'author' })
+  const grounded = findSources(views, { base, definitions, language, origin: 'author' })
   const written = base === null ? null : writtenParts(base, grounded.originals)
   const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
   const { drafts, hidden } = draftsOf(grounded.slides, {
@@ -82,7 +82,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   }
 }
 
-function marksOf({ slides, originals }: Grounded, written: WrittenParts | null): readonly PartMark[] {
+function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts | null): readonly PartMark[] {
   const here = new Set(slides.map(({ original }) => original))
   const gone = new Set(
     originals.flatMap((original, index) => {
@@ -102,7 +102,7 @@ function marksOf({ slides, originals }: Grounded, written: WrittenParts | null):
   })
 }
 
-function leftOutOf({ originals, leftOut, slides }: Grounded): readonly LeftOut[] {
+function leftOutOf({ originals, leftOut, slides }: SlidesWithSources): readonly LeftOut[] {
   const places = new Map(
     slides.flatMap(({ original, view }) => (original === null ? [] : [[original, view.place] as const])),
   )

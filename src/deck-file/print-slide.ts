@@ -17,8 +17,8 @@ export interface SlidePrinting extends MarkedText {
 }
 
 /** Writes the content of a slide as Markdown. */
-export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
-  return blocksOf(slide, told)
+export function slideMarkdown(slide: Slide, printing: SlidePrinting): string {
+  return blocksOf(slide, printing)
     .map((block) => (typeof block === 'string' ? block : markdownOf([block])))
     .filter((block) => block !== '')
     .join('\n\n')
@@ -27,107 +27,117 @@ export function slideMarkdown(slide: Slide, told: SlidePrinting): string {
 /** A block of Markdown. A container's fence or a comment is plain text. */
 type PrintedBlock = RootContent | string
 
-type Printers = { readonly [L in LayoutName]: (slots: Slots[L], told: SlidePrinting) => readonly PrintedBlock[] }
+type Printers = { readonly [L in LayoutName]: (slots: Slots[L], printing: SlidePrinting) => readonly PrintedBlock[] }
 
-function blocksOf<L extends LayoutName>(slide: Slide<L>, told: SlidePrinting): readonly PrintedBlock[] {
-  return (PRINTERS as Printers)[slide.layout](slide.slots, told)
+function blocksOf<L extends LayoutName>(slide: Slide<L>, printing: SlidePrinting): readonly PrintedBlock[] {
+  return (PRINTERS as Printers)[slide.layout](slide.slots, printing)
 }
 
 const PRINTERS: Printers = {
-  title: ({ title, subtitle, credits }, told) => [
-    heading(1, phrasing(title, told)),
-    ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, told))]),
-    ...credits.map((line) => plain(line, told)),
+  title: ({ title, subtitle, credits }, printing) => [
+    heading(1, phrasing(title, printing)),
+    ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, printing))]),
+    ...credits.map((line) => plain(line, printing)),
   ],
-  agenda: ({ title, entries }, told) => [
-    ...titled(title, told),
+  agenda: ({ title, entries }, printing) => [
+    ...titled(title, printing),
     list(
-      entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, told) })),
+      entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printing) })),
       1,
     ),
   ],
-  part: ({ title, lede }, told) => [heading(1, phrasing(title, told)), ...(lede === null ? [] : [plain(lede, told)])],
-  points: ({ title, lead, points }, told) => [
-    ...titled(title, told),
-    ...(lead === null ? [] : [plain(lead, told)]),
-    ...pointLists(points, told),
+  part: ({ title, lede }, printing) => [
+    heading(1, phrasing(title, printing)),
+    ...(lede === null ? [] : [plain(lede, printing)]),
   ],
-  statement: ({ title, statement, source }, told) => [
-    ...titled(title, told),
-    statement.kind === 'math' ? { type: 'math', value: statement.text } : plain(statement, told),
-    ...(source === null ? [] : [plain(source, told)]),
+  points: ({ title, lead, points }, printing) => [
+    ...titled(title, printing),
+    ...(lead === null ? [] : [plain(lead, printing)]),
+    ...pointLists(points, printing),
   ],
-  number: ({ title, value, label, context }, told) => [
-    ...titled(title, told),
+  statement: ({ title, statement, source }, printing) => [
+    ...titled(title, printing),
+    statement.kind === 'math' ? { type: 'math', value: statement.text } : plain(statement, printing),
+    ...(source === null ? [] : [plain(source, printing)]),
+  ],
+  number: ({ title, value, label, context }, printing) => [
+    ...titled(title, printing),
     ...contained(
       'number',
-      [value, label, context].map((line) => (line === null ? '' : plain(line, told))),
+      [value, label, context].map((line) => (line === null ? '' : plain(line, printing))),
     ),
   ],
-  quote: ({ title, quote, speaker }, told) => [
-    ...titled(title, told),
-    ...contained('quote', [plain(quote, told), ...(speaker === null ? [] : [plain(speaker, told)])]),
+  quote: ({ title, quote, speaker }, printing) => [
+    ...titled(title, printing),
+    ...contained('quote', [plain(quote, printing), ...(speaker === null ? [] : [plain(speaker, printing)])]),
   ],
-  comparison: ({ title, columns }, told) => {
+  comparison: ({ title, columns }, printing) => {
     const sides = sidesOf(columns)
     return [
-      ...titled(title, told),
+      ...titled(title, printing),
       ...(sides === null
-        ? columnBlocks(columns, told)
+        ? columnBlocks(columns, printing)
         : contained(
             'comparison',
-            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, told)), plain(text, told)]),
+            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, printing)), plain(text, printing)]),
           )),
     ]
   },
-  timeline: ({ title, moments }, told) => [
-    ...titled(title, told),
+  timeline: ({ title, moments }, printing) => [
+    ...titled(title, printing),
     ...contained('timeline', [
       list(
         moments.map(({ when, what }) =>
           item({
             type: 'paragraph',
-            children: [{ type: 'strong', children: [text(when.text.trim())] }, text(' '), ...phrasing(what, told)],
+            children: [{ type: 'strong', children: [text(when.text.trim())] }, text(' '), ...phrasing(what, printing)],
           }),
         ),
       ),
     ]),
   ],
-  table: (slots, told) => tableBlocks(slots, told),
-  chart: (slots, told) =>
-    slots.request === undefined ? tableBlocks({ ...slots, align: null }, told) : chartBlocks(slots, told),
-  code: ({ title, ...listing }, told) => [...titled(title, told), ...listingBlocks(listing)],
-  image: ({ title, picture, caption }, told) => [
-    ...titled(title, told),
-    ...pictureBlocks(picture, told),
-    ...(caption === null ? [] : [plain(caption, told)]),
+  table: (slots, printing) => tableBlocks(slots, printing),
+  chart: (slots, printing) =>
+    slots.request === undefined ? tableBlocks({ ...slots, align: null }, printing) : chartBlocks(slots, printing),
+  code: ({ title, ...listing }, printing) => [...titled(title, printing), ...listingBlocks(listing)],
+  image: ({ title, picture, caption }, printing) => [
+    ...titled(title, printing),
+    ...pictureBlocks(picture, printing),
+    ...(caption === null ? [] : [plain(caption, printing)]),
   ],
-  takeaways: ({ title, points }, told) => [
-    ...titled(title, told),
-    list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, told) }))),
+  takeaways: ({ title, points }, printing) => [
+    ...titled(title, printing),
+    list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, printing) }))),
   ],
-  closing: ({ title, credits }, told) => [...titled(title, told), ...credits.map((line) => plain(line, told))],
+  closing: ({ title, credits }, printing) => [
+    ...titled(title, printing),
+    ...credits.map((line) => plain(line, printing)),
+  ],
 }
 
 type PrintedTable = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' | 'caption'>
 
 function tableBlocks(
   { title, header, rows, align, caption }: PrintedTable,
-  told: SlidePrinting,
+  printing: SlidePrinting,
 ): readonly PrintedBlock[] {
   const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
-  const head = cells(header?.line ?? { text: '', spans: [] }, told, columns)
+  const head = cells(header?.line ?? { text: '', spans: [] }, printing, columns)
   return [
-    ...titled(title, told),
-    { type: 'table', align: align ?? null, children: [head, ...rows.map(({ line }) => cells(line, told, columns))] },
-    ...(caption === null ? [] : [plain(caption, told)]),
+    ...titled(title, printing),
+    {
+      type: 'table',
+      align: align ?? null,
+      children: [head, ...rows.map(({ line }) => cells(line, printing, columns))],
+    },
+    ...(caption === null ? [] : [plain(caption, printing)]),
   ]
 }
 
 /** Prints a chart that the author requested as that request. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
-  told: SlidePrinting,
+  printing: SlidePrinting,
 ): readonly PrintedBlock[] {
   const { kind, unit } = request ?? {}
   const value = stringify({
@@ -136,21 +146,21 @@ function chartBlocks(
     data: [...(header ? [header] : []), ...rows].map(({ cells }) => cells),
   })
   return [
-    ...titled(title, told),
+    ...titled(title, printing),
     '<!-- prettier-ignore -->',
     { type: 'code', lang: 'chart', value: value.trimEnd() },
-    ...(caption === null ? [] : [plain(caption, told)]),
+    ...(caption === null ? [] : [plain(caption, printing)]),
   ]
 }
 
 const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
-function titled(title: Line | null, told: SlidePrinting): readonly PrintedBlock[] {
-  return title === null ? [] : [heading(2, phrasing(title, told))]
+function titled(title: Line | null, printing: SlidePrinting): readonly PrintedBlock[] {
+  return title === null ? [] : [heading(2, phrasing(title, printing))]
 }
 
-function plain(line: Line, told: SlidePrinting): RootContent {
-  return paragraph(phrasing(line, told))
+function plain(line: Line, printing: SlidePrinting): RootContent {
+  return paragraph(phrasing(line, printing))
 }
 
 function contained(name: string, blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
@@ -166,35 +176,38 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
 }
 
 /** Prints columns. The outer of two containers has the longer fence. */
-function columnBlocks(columns: readonly Column[], told: SlidePrinting): readonly PrintedBlock[] {
+function columnBlocks(columns: readonly Column[], printing: SlidePrinting): readonly PrintedBlock[] {
   return [
     '::::columns',
     ...columns.flatMap(({ name, blocks }) =>
       contained('column', [
-        ...(name === null ? [] : [heading(3, phrasing(name, told))]),
-        ...blocks.flatMap((block) => columnBlock(block, told)),
+        ...(name === null ? [] : [heading(3, phrasing(name, printing))]),
+        ...blocks.flatMap((block) => columnBlock(block, printing)),
       ]),
     ),
     '::::',
   ]
 }
 
-function columnBlock(block: ColumnBlock, told: SlidePrinting): readonly PrintedBlock[] {
+function columnBlock(block: ColumnBlock, printing: SlidePrinting): readonly PrintedBlock[] {
   switch (block.type) {
     case 'text':
-      return [plain(block.line, told)]
+      return [plain(block.line, printing)]
     case 'points':
-      return pointLists(block.points, told)
+      return pointLists(block.points, printing)
     case 'code':
       return listingBlocks(block)
     case 'image':
-      return [...pictureBlocks(block.picture, told), ...(block.caption === null ? [] : [plain(block.caption, told)])]
+      return [
+        ...pictureBlocks(block.picture, printing),
+        ...(block.caption === null ? [] : [plain(block.caption, printing)]),
+      ]
   }
 }
 
 /** Prints a picture, or a diagram as its source. */
-function pictureBlocks(picture: Picture | Diagram, told: SlidePrinting): readonly PrintedBlock[] {
-  if ('image' in picture) return [paragraph([imageNode(picture.image, told)])]
+function pictureBlocks(picture: Picture | Diagram, printing: SlidePrinting): readonly PrintedBlock[] {
+  if ('image' in picture) return [paragraph([imageNode(picture.image, printing)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
 
@@ -205,7 +218,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Sli
 }
 
 /** Prints points with their sub-points. If their numbers are not consecutive, each run is a separate list. */
-function pointLists(points: readonly Point[], told: SlidePrinting): readonly PrintedBlock[] {
+function pointLists(points: readonly Point[], printing: SlidePrinting): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)
@@ -217,12 +230,12 @@ function pointLists(points: readonly Point[], told: SlidePrinting): readonly Pri
     list(
       groups.map(({ point, under }) =>
         item(
-          { type: 'paragraph', children: phrasing(point.line, told) },
+          { type: 'paragraph', children: phrasing(point.line, printing) },
           ...(under.length === 0
             ? []
             : [
                 list(
-                  under.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, told) })),
+                  under.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printing) })),
                   under[0]?.ordinal ?? null,
                 ),
               ]),

@@ -13,7 +13,7 @@ import { optionsComment, type SlideOptions } from './options.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
-import { saidIn, viewsOf } from './read-body.ts'
+import { viewsOf, wordingOf } from './read-body.ts'
 
 /** The deck that a deck file is printed from: laid out, not yet measured. */
 export interface DeckToPrint {
@@ -100,7 +100,7 @@ export function deckText({
   )
   const lines = slides.map((slide, index) => {
     const view = views[index]
-    return baseLines(slide, layouts, view === undefined ? [] : saidIn(view, index === 0).words)
+    return baseLines(slide, layouts, view === undefined ? [] : wordingOf(view, index === 0).words)
   })
   const frontMatter = frontMatterOf(deck, article, { ...(as !== undefined && { as }), ...settings })
   return {

@@ -46,7 +46,7 @@ export interface SlideWording {
 }
 
 /** Reads the words of a slide in a file. */
-export function saidIn(view: SlideView, isFirst: boolean): SlideWording {
+export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {
     words.push(found)

@@ -11,7 +11,7 @@ import { opening } from './opening.ts'
 import type { DeckFile } from './parse.ts'
 
 /** A deck that its author has edited. */
-export interface Edited {
+export interface EditedDeck {
   readonly deck: Deck
   readonly article: Article
   readonly deckFile: DeckFile
@@ -21,7 +21,7 @@ export interface Edited {
  * Reports sentences of the article that the author of a deck file has left out, as a note. Warns of lines by the author
  * that contradict their notes, or that contain a figure or a name which the article does not have.
  */
-export function reportEdits({ deck, article, deckFile }: Edited, layouts: Layouts, file: VFile): void {
+export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
   const known = article.text.slice(0, article.authoredFrom)
   if (known === '') return
@@ -32,14 +32,14 @@ export function reportEdits({ deck, article, deckFile }: Edited, layouts: Layout
       const place = placeOf(line, article)
       const warn = (reason: string, ruleId: string) =>
         void file.message(reason, { ...(place && { place }), source: 'lectern', ruleId })
-      const denied = denialOf(line, { layout: slide.layout, lines, sentences: slide.note.sentences }, article)
+      const denied = contradictionOf(line, { layout: slide.layout, lines, sentences: slide.note.sentences }, article)
       if (denied !== null)
         warn(
           `This line says "${denied.here}", and the notes of its slide say "${denied.there}": "${opening(denied.sentence)}". Make them agree.`,
           'differs-from-notes',
         )
       if (line.origin !== 'author') continue
-      const [first, ...others] = strangersIn(line, article.language).filter(
+      const [first, ...others] = figuresAndNamesIn(line, article.language).filter(
         (word) => word !== denied?.here && !words.has(baseOf(word.toLowerCase())),
       )
       if (first === undefined) continue
@@ -66,7 +66,7 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
 }
 
 /** A figure or name on a slide, and the different one at the same place in a sentence of its notes. */
-interface Denial {
+interface Contradiction {
   readonly here: string
   readonly there: string
   readonly sentence: string
@@ -84,15 +84,15 @@ interface ReadSlide {
  * the author's line may say 40 and the article 60. One of the two must be the author's; if both are the article's,
  * nothing is reported.
  */
-function denialOf(
+function contradictionOf(
   line: Line,
   { layout, lines, sentences }: ReadSlide,
   { authoredFrom = 0, language }: Article,
-): Denial | null {
+): Contradiction | null {
   // A large figure may occur anywhere in the article, and means nothing without the line below it.
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
-  const own = strangersIn(line, language)
+  const own = figuresAndNamesIn(line, language)
   const noted = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(baseOf)))
   const [here] = own.filter((word) => !noted.has(baseOf(word.toLowerCase())))
   if (here === undefined) return null
@@ -103,7 +103,7 @@ function denialOf(
     const there = new Set(contentOf(text))
     const shared = said.filter((word) => there.has(word)).length
     if (shared < LEAST_SHARED || shared / said.length < (isFigure(here) ? ALIKE : 1)) continue
-    const other = strangersIn({ text }, language).find(
+    const other = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !own.includes(word),
     )
     if (other !== undefined) return { here, there: other, sentence: text }
@@ -128,7 +128,7 @@ function contentOf(text: string): readonly string[] {
  * Lists the figures and names in a line: tokens with a digit, and words capitalised inside it, unless it is in title
  * case.
  */
-function strangersIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
+function figuresAndNamesIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
   const long = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
   const hasNames = language !== 'de' && !(long.length > 1 && long.every(isCapitalised))

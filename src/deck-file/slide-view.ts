@@ -34,7 +34,7 @@ export interface SlideView {
 
 /** Divides a text into slides at its rules; empty stretches are skipped. */
 export function viewOf(source: Source, file: VFile): readonly SlideView[] {
-  const plain = prepare(source, file, closedUp)
+  const plain = prepare(source, file, withoutFenceSpace)
   return viewOfSlices(plain, slicesOf(plain.text), file)
 }
 
@@ -67,7 +67,7 @@ export function viewOfWhole(source: Source): readonly SlideView[] {
 }
 
 /** Removes the space in `::: notes`, which some people write. */
-function closedUp(line: string) {
+function withoutFenceSpace(line: string) {
   const [whole = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
   return whole === '' ? [] : [{ span: [fence.length, whole.length] as const, by: '' }]
 }

@@ -2,20 +2,20 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './drafts.ts'
 
 /** A deck with one slide per draft, and the same deck after fitting. */
-export interface Staged {
+export interface LaidOutAndFitted {
   readonly laidOut: Deck
   readonly fitted: Deck
 }
 
 /** A deck without its hidden slides, and the hidden slides as a second deck. */
-export interface Hiding {
-  readonly shown: Staged
-  readonly hidden: Staged
+export interface HiddenSlides {
+  readonly shown: LaidOutAndFitted
+  readonly hidden: LaidOutAndFitted
   readonly drafts: readonly HiddenDraft[]
 }
 
 /** Puts the hidden slides back in place, without notes: their notes belong to the slides before them. */
-export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hiding): Deck {
+export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: HiddenSlides): Deck {
   const taken = new Set(fitted.slides.map(({ id }) => id))
   // Slides that were merged into the one before them are gone.
   const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => taken.has(id))?.id ?? null)

@@ -5,7 +5,7 @@ import { objectsOf, type PdfObjects } from './pdf-objects.ts'
 import type { PdfRead } from './pdf-pages.ts'
 
 /** What a PDF must contain. */
-export interface Promised {
+export interface ExpectedPdf {
   /** The number of pages. */
   readonly pages: number
   /**
@@ -18,13 +18,13 @@ export interface Promised {
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
-  readonly passages: readonly PromisedPassage[]
+  readonly passages: readonly ExpectedPassage[]
   /** The maximum size in bytes. */
   readonly budget: number
 }
 
 /** The words of a slide or its note, and the page that they must be on. */
-export interface PromisedPassage {
+export interface ExpectedPassage {
   /** Its slide, from 1. */
   readonly slide: number
   /** From 1. */
@@ -49,7 +49,7 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
  * file.
  * @returns the faults; empty if there are none
  */
-export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]> {
+export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: ExpectedPdf): Promise<readonly PdfFault[]> {
   try {
     const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), meanwhile(() => objectsOf(pdf))])
     return [
@@ -74,12 +74,12 @@ function whole(reason: string): PdfFault {
   return { slide: null, reason }
 }
 
-function countFaults(count: number, { pages, mayFlow }: Promised): readonly PdfFault[] {
+function countFaults(count: number, { pages, mayFlow }: ExpectedPdf): readonly PdfFault[] {
   return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
 }
 
 /** Reports only the first missing word: the words after it may just be out of place because of it. */
-function wordFaults(pages: PdfRead['pages'], promised: Promised): readonly PdfFault[] {
+function wordFaults(pages: PdfRead['pages'], promised: ExpectedPdf): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
   const isAsPlanned = pages.length === promised.pages
@@ -254,6 +254,6 @@ function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): reado
   return index === -1 ? [] : [whole(`has no tags on page ${index + 1}`)]
 }
 
-function sizeFaults(size: number, { budget }: Promised): readonly PdfFault[] {
+function sizeFaults(size: number, { budget }: ExpectedPdf): readonly PdfFault[] {
   return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} allowed`)]
 }

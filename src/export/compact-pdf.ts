@@ -6,7 +6,7 @@ import { deflateSync } from 'node:zlib'
  * value its bytes, except for tags: their root also maps the newest tags to older ones for older readers, and a figure without
  * alternative text becomes a division. A file that is not structured like Chromium's is returned unchanged.
  */
-export function compact(pdf: Uint8Array): Uint8Array {
+export function compactPdf(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const layout = layoutOf(bytes)
   if (layout === null) return pdf

@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
@@ -23,7 +23,7 @@ import { type Printable, type PrintSteps, printAndCheck } from './print-and-chec
 import { slidesToPrint } from './slides-pdf.ts'
 
 /** The finished deck and everything else that files are made from. */
-export interface Finished {
+export interface FinishedDeck {
   /** The file name without its extension: `talk`. */
   readonly name: string
   readonly deck: Deck
@@ -50,8 +50,8 @@ type Files = ReadonlyMap<string, Uint8Array>
 
 /** Resolves when the page is free for the next job; the results may still be waiting for their check. */
 type PrintFile = (
-  finished: Finished,
-  page: LentPage,
+  finished: FinishedDeck,
+  page: BrowserPage,
   proving: PrintSteps,
 ) => Promise<{ readonly files: Promise<Files> }>
 
@@ -59,9 +59,9 @@ type FileMaker = {
   /** The end of its file name; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
-  | { readonly browser: 'unused'; readonly make: (finished: Finished) => Files }
+  | { readonly browser: 'unused'; readonly make: (finished: FinishedDeck) => Files }
   | { readonly browser: 'needed'; readonly make: PrintFile }
-  | { readonly browser: 'useful'; readonly make: (finished: Finished, page: LentPage | null) => Promise<Files> }
+  | { readonly browser: 'useful'; readonly make: (finished: FinishedDeck, page: BrowserPage | null) => Promise<Files> }
 )
 
 const MAKERS: Readonly<Record<Format, FileMaker>> = {
@@ -77,7 +77,7 @@ const MAKERS: Readonly<Record<Format, FileMaker>> = {
   png: { suffix: null, browser: 'needed', make: pictures },
 }
 
-function deckPage({ deck, layouts, theme, settings: { minutes } }: Finished): string {
+function deckPage({ deck, layouts, theme, settings: { minutes } }: FinishedDeck): string {
   return renderDeck(deck, layouts, theme, { minutes, events: null })
 }
 
@@ -101,7 +101,7 @@ export function isOnPaper(format: Format): boolean {
  * a file that fails its check is reported and left out. Files that need no browser are made while the browser works;
  * the file that contains the messages comes last.
  */
-export async function makeFiles(finished: Finished, { browser, checker, released }: FileMakers): Promise<Files> {
+export async function makeFiles(finished: FinishedDeck, { browser, checker, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
   const making = new Map<Format, Promise<Files>>()
   const idle = gate()
@@ -155,7 +155,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   return { opened, open: () => state.open() }
 }
 
-function text(suffix: string, make: (finished: Finished) => string): FileMaker {
+function text(suffix: string, make: (finished: FinishedDeck) => string): FileMaker {
   return {
     suffix,
     browser: 'unused',
@@ -165,7 +165,7 @@ function text(suffix: string, make: (finished: Finished) => string): FileMaker {
 
 function printed(
   suffix: string,
-  prepare: (finished: Finished, page: LentPage) => Printable | Promise<Printable>,
+  prepare: (finished: FinishedDeck, page: BrowserPage) => Printable | Promise<Printable>,
 ): FileMaker {
   return {
     suffix,
@@ -188,7 +188,7 @@ export const BAD_PDF = 'bad-pdf'
 function reportFault(
   { slide: page, reason }: PdfFault,
   name: string,
-  { onPaper, layouts, article, file }: Finished,
+  { onPaper, layouts, article, file }: FinishedDeck,
 ): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
@@ -203,13 +203,13 @@ function reportFault(
 /** The minimum number of digits in a picture's name. */
 const DIGITS = 3
 
-async function pictures({ name, deck, theme, layouts, settings }: Finished, page: LentPage) {
+async function pictures({ name, deck, theme, layouts, settings }: FinishedDeck, page: BrowserPage) {
   const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
   const nameOf = (index: number) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`
   return { files: Promise.resolve(new Map(taken.map((png, index) => [nameOf(index), png] as const))) }
 }
 
-async function powerPoint(finished: Finished, page: LentPage | null): Promise<Files> {
+async function powerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
   const { name, deckInPptx: deck, theme, layouts, template, file } = finished
   const { bytes, families, spare } = await makePptx({ deck, theme, layouts, template }, page)
   const fonts = families.join(', ')

@@ -1,10 +1,10 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { noteExtents } from '../client/measure/note-extents.ts'
 import type { Deck } from '../model/deck.ts'
 import type { NoteHeights } from '../render/handout-sheets.ts'
 
 /** Measures the height of every note on the trial page shown. */
-export async function noteHeights(page: LentPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
+export async function noteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
   const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
     noteExtents,

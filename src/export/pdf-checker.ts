@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
-import { checkPdf, type PdfFault, type Promised, type ReadPdf } from './check-pdf.ts'
+import { checkPdf, type ExpectedPdf, type PdfFault, type ReadPdf } from './check-pdf.ts'
 import type { CheckRequest } from './pdf-checker-thread.ts'
 import { type PdfRead, readPdf } from './pdf-pages.ts'
 
@@ -10,7 +10,7 @@ import { type PdfRead, readPdf } from './pdf-pages.ts'
 export interface PdfChecker {
   /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
   warm(): void
-  check(pdf: Uint8Array, promised: Promised): Promise<readonly PdfFault[]>
+  check(pdf: Uint8Array, promised: ExpectedPdf): Promise<readonly PdfFault[]>
 }
 
 /**

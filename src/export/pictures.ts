@@ -1,11 +1,11 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { renderPrint } from '../render/print.ts'
-import type { OnPaper } from './slides-pdf.ts'
+import type { PaperDeck } from './slides-pdf.ts'
 
 /** Takes a picture of every slide, in order, as PNG, with `scale` pixels per CSS pixel. */
 export async function takePictures(
-  page: LentPage,
-  { deck, theme, layouts }: OnPaper,
+  page: BrowserPage,
+  { deck, theme, layouts }: PaperDeck,
   scale: number,
 ): Promise<readonly Uint8Array[]> {
   const { width, height } = theme.canvas

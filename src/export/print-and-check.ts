@@ -1,15 +1,15 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
-import type { PdfFault, Promised } from './check-pdf.ts'
+import type { ExpectedPdf, PdfFault } from './check-pdf.ts'
 import type { PdfChecker } from './pdf-checker.ts'
 import { print } from './print.ts'
 
 /** A document to print, and the expected contents of its PDF. */
 export interface Printable {
   readonly html: Html
-  readonly promised: Promised
+  readonly promised: ExpectedPdf
   /** Runs in the page before it is printed. */
-  readonly prepare?: (page: LentPage) => Promise<void>
+  readonly prepare?: (page: BrowserPage) => Promise<void>
 }
 
 /** A PDF, and the faults found in it. */
@@ -27,7 +27,7 @@ export interface PrintSteps {
 
 /** Prints the document, then reads the PDF back to check it. */
 export async function printAndCheck(
-  page: LentPage,
+  page: BrowserPage,
   { html, promised, prepare }: Printable,
   { printing, checker }: PrintSteps,
 ): Promise<PrintedPdf> {

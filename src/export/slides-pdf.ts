@@ -8,19 +8,19 @@ import { renderSheets } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
 import { visibleWords } from '../render/visible-words.ts'
-import type { Promised, PromisedPassage } from './check-pdf.ts'
+import type { ExpectedPassage, ExpectedPdf } from './check-pdf.ts'
 import { budgetFor } from './pdf-size-limit.ts'
 import type { Printable } from './print-and-check.ts'
 
 /** A deck in the theme for paper. */
-export interface OnPaper {
+export interface PaperDeck {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
 }
 
 /** Renders the slides to print, one per page; with `steps`, one page per step. */
-export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Settings): Printable {
+export function slidesToPrint({ deck, theme, layouts }: PaperDeck, { steps }: Settings): Printable {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
   const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
@@ -36,11 +36,11 @@ export function slidesToPrint({ deck, theme, layouts }: OnPaper, { steps }: Sett
 }
 
 /** The expected direction of lines in the PDF of a deck. */
-export function runOf({ direction }: Deck): Pick<Promised, 'isRightToLeft'> {
+export function runOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
 /** The words that a page must contain. Words beyond the edge have already been reported, and they are in the note. */
-function passageOf({ slide, page, element }: RenderedSlide, index: number): PromisedPassage {
+function passageOf({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

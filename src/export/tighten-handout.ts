@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { tightenSheets } from '../client/measure/tighten-sheets.ts'
 import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
@@ -7,7 +7,7 @@ import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
  * Reduces the space between the rows of a handout sheet if they are taller than planned, because a row that does not
  * fit would leave an empty page.
  */
-export function tightenHandout(page: LentPage, paper: Paper): Promise<void> {
+export function tightenHandout(page: BrowserPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)
   return page.evaluate(tightenSheets, width * MILLIMETRE, height * MILLIMETRE)
 }

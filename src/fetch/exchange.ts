@@ -3,11 +3,11 @@
 import { type IncomingMessage, request as requestPlainly } from 'node:http'
 import { request as requestSecurely } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { type AllowedServers, NO_SERVER } from './allowed-servers.ts'
 import { CannotFetch } from './cannot-fetch.ts'
-import { NO_SERVER, type Reach } from './reach.ts'
 
-export interface Asking {
-  readonly reach: Reach
+export interface RequestOptions {
+  readonly reach: AllowedServers
   /** Media types, as in the `accept` header. */
   readonly accept: string
   readonly signal: AbortSignal
@@ -18,7 +18,7 @@ export interface Asking {
  * used for any other request.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function exchange(url: URL, { reach, accept, signal }: Asking): Promise<IncomingMessage> {
+export async function exchange(url: URL, { reach, accept, signal }: RequestOptions): Promise<IncomingMessage> {
   try {
     const addresses = await aborted(reach.addressesOf(url), signal)
     const lookup: LookupFunction = (_, { all }, done) => {

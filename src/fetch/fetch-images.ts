@@ -1,11 +1,11 @@
 // Fetches the images that a web page names.
 
 import { bytesIn } from '../illustrate/data-address.ts'
-import type { ImageTrouble } from '../illustrate/image-fault.ts'
+import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
-import { type Fetching, inTime } from './fetch-page.ts'
+import { type FetchOptions, withinFetchTime } from './fetch-page.ts'
 import { follow } from './follow.ts'
 import { FETCH_LIMITS } from './limits.ts'
 
@@ -18,16 +18,16 @@ export interface WebImages extends ImageSource {
 }
 
 /** Finds the images that a page at `base` names. */
-export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: Fetching): WebImages {
-  const known = new Map<string, Promise<Uint8Array | ImageTrouble>>()
+export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
+  const known = new Map<string, Promise<Uint8Array | ImageFault>>()
   const had = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
-  const look = async (url: URL): Promise<Uint8Array | ImageTrouble> => {
+  const look = async (url: URL): Promise<Uint8Array | ImageFault> => {
     const left = Math.min(limits.imageTime, limits.allImagesTime - had.milliseconds)
     if (left <= 0) return TOO_SLOW
     const start = performance.now()
     try {
       const late = left < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
-      const bytes = await inTime({ limit: left, late }, signal, async (signal) => {
+      const bytes = await withinFetchTime({ limit: left, late }, signal, async (signal) => {
         const { answer } = await follow(url, limits.redirects, { reach, accept: 'image/*', signal })
         try {
           return await bodyOf(answer, limits.imageBytes, signal)
@@ -69,7 +69,7 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
 }
 
 /** The fault of an image that could not be fetched; the reason is a fact and a remedy. */
-function notFetched(reason: string): ImageTrouble {
+function notFetched(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 

@@ -1,9 +1,9 @@
+import type { AllowedServers } from './allowed-servers.ts'
 import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
 import { follow } from './follow.ts'
 import { charsetIn, extensionFor, KIND_NAMES, KINDS, mediaType } from './kinds.ts'
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
-import type { Reach } from './reach.ts'
 
 /** An article fetched from the web. */
 export interface FetchedPage {
@@ -14,8 +14,8 @@ export interface FetchedPage {
   readonly extension: string
 }
 
-export interface Fetching {
-  readonly reach: Reach
+export interface FetchOptions {
+  readonly reach: AllowedServers
   readonly signal: AbortSignal
   readonly limits?: FetchLimits | undefined
 }
@@ -26,9 +26,9 @@ export interface Fetching {
  */
 export async function fetchPage(
   address: URL,
-  { reach, signal, limits = FETCH_LIMITS }: Fetching,
+  { reach, signal, limits = FETCH_LIMITS }: FetchOptions,
 ): Promise<FetchedPage> {
-  return inTime({ limit: limits.pageTime }, signal, async (signal) => {
+  return withinFetchTime({ limit: limits.pageTime }, signal, async (signal) => {
     const { url, answer } = await follow(address, limits.redirects, { reach, accept: ACCEPT, signal })
     try {
       const header = answer.headers['content-type']
@@ -71,7 +71,7 @@ export interface TimeLimit {
  * Stops work when its time is up.
  * @throws {CannotFetch} in that case
  */
-export async function inTime<T>(
+export async function withinFetchTime<T>(
   { limit, late = tooSlow(limit) }: TimeLimit,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import { CannotFetch } from './cannot-fetch.ts'
-import { type Asking, exchange } from './exchange.ts'
+import { exchange, type RequestOptions } from './exchange.ts'
 
 /** A response, and the address that it came from. */
-export interface Followed {
+export interface FinalResponse {
   readonly url: URL
   readonly answer: IncomingMessage
 }
@@ -13,7 +13,7 @@ export interface Followed {
  * Requests an address and follows redirects, each checked like the first request.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function follow(start: URL, most: number, asking: Asking): Promise<Followed> {
+export async function follow(start: URL, most: number, asking: RequestOptions): Promise<FinalResponse> {
   let url = start
   for (let redirects = 0; redirects <= most; redirects++) {
     refuseUnusual(url)

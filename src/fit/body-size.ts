@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import { baseOf } from '../model/numbered-title.ts'
-import type { Gauge } from './gauge.ts'
+import type { Gauge } from './measured-slides.ts'
 
 /**
  * Chooses the body size of each slide from its measurement: all pages of one list get the size of the fullest. Null if

@@ -1,7 +1,7 @@
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
-import { fitsBeside, type Gauge } from './gauge.ts'
+import { fitsBeside, type Gauge } from './measured-slides.ts'
 import { renumbering } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 

@@ -5,13 +5,13 @@ import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { fitsBelow, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
+import { fitsBelow, type Gauge } from './measured-slides.ts'
 import { renumbering, type TitleGroup } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
 /** Everything needed to divide the slides of a deck. */
-export interface Dividing {
+export interface DivideOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The total number of measuring rounds. */
@@ -29,7 +29,7 @@ const MANY = 50
  * that its measurement suggests and one more are measured together, and the smaller number that fits is used. Notes are
  * divided with their lines.
  */
-export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: Dividing): Promise<Deck> {
+export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: DivideOptions): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
   let counts: ReadonlyMap<Slide, number> = new Map()
   for (;;) {
@@ -95,7 +95,7 @@ function heightOf({ below, room, used }: Spill): number {
  * Returns a function that divides slides into a given number of pieces. For the same request it returns the same
  * objects, so that nothing is measured twice.
  */
-function dividerOf(deck: Deck, { gauge, layouts }: Pick<Dividing, 'gauge' | 'layouts'>) {
+function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' | 'layouts'>) {
   const { language } = deck
   const taken = new Set(deck.slides.map(({ id }) => id))
   const parted = new Map<Slide, Map<number, readonly Slide[]>>()

@@ -8,16 +8,16 @@ import { placeOf } from '../model/place.ts'
 import { bodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
 import { narrowSlides } from './divide-by-columns.ts'
-import { type Gauge, gaugeWith, type Measuring, type Memory } from './gauge.ts'
 import { placeListings } from './listings.ts'
+import { type Gauge, gaugeWith, type MeasureOptions, type Memory } from './measured-slides.ts'
 import { mergeSlides } from './merge.ts'
 import { report } from './report.ts'
-import { scale } from './shrink.ts'
-import { plainOf, setPlain } from './text-size.ts'
+import { shrinkSlides } from './shrink.ts'
+import { applyTextSize, atTextSize } from './text-size.ts'
 import { withFit } from './with-fit.ts'
 
 /** Everything needed to fit a deck. */
-export interface Fitting extends Measuring {
+export interface FitOptions extends MeasureOptions {
   readonly article: Article
 }
 
@@ -30,20 +30,20 @@ const MORE_ROUNDS = 5
  * related neighbours are merged if the result measured to fit, and every body gets the size that fills its slide.
  * Content that still does not fit is reported and marked, never cut off.
  */
-export async function fit(deck: Deck, { article, ...measuring }: Fitting, file: VFile): Promise<Deck> {
+export async function fit(deck: Deck, { article, ...measuring }: FitOptions, file: VFile): Promise<Deck> {
   const { layouts } = measuring
   const gauge = gaugeWith(measuring)
   const whole = await placeListings(deck, gauge)
   await gauge.measure(whole)
   const mostRounds = gauge.rounds() + MORE_ROUNDS
-  const scaled = await scale(whole, gauge, layouts)
+  const scaled = await shrinkSlides(whole, gauge, layouts)
   const narrow = narrowSlides(scaled, gauge, layouts)
   const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: mostRounds - 1 })
   reportColumns(narrow, divided, { layouts, article, file })
-  const plain = plainOf(divided, gauge)
+  const plain = atTextSize(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds, others: [...plain.values()] })
   remember(gauge, measuring.memory)
-  const set = setPlain(merged, plain, gauge)
+  const set = applyTextSize(merged, plain, gauge)
   const sizes = bodySizes(set, gauge)
   const told = report(set, { gauge, layouts, article }, file)
   const slides = told.slides.map((slide, index) => {

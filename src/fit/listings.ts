@@ -5,7 +5,7 @@ import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { markOf } from '../model/numbered-title.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { joinNotes } from './merge.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
@@ -33,9 +33,9 @@ const WIDEST_BESIDE = 44
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   const number = renumbering(deck.slides)
-  const placed = new Map<Slide, Placing>()
+  const placed = new Map<Slide, Placement>()
   let open = deck.slides.map((slide, index) =>
-    placingsFrom(slide, deck.slides.slice(index + 1, index + 1 + MOST_LINES)),
+    placementsFrom(slide, deck.slides.slice(index + 1, index + 1 + MOST_LINES)),
   )
   for (;;) {
     open = open.filter((placings) => placings.length > 0)
@@ -63,13 +63,13 @@ function isReadable(slide: Slide, gauge: Gauge): boolean {
 }
 
 /** A slide of text with the listings that follow it, and the slide that could replace them. */
-interface Placing {
+interface Placement {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly slide: Slide
 }
 
 /** Lists the ways to place the listings that follow a slide of text, best first. */
-function placingsFrom(slide: Slide, following: readonly Slide[]): readonly Placing[] {
+function placementsFrom(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
   const listings: Slide<'code'>[] = []
@@ -114,7 +114,7 @@ function isUnder({ slots: { title }, note }: Slide, heading: Line): boolean {
   return heading.kind === 'heading' && end !== undefined && starts.every((start) => start >= end)
 }
 
-function waysOf(slide: Slide, text: readonly ColumnBlock[], listings: readonly Slide<'code'>[]): readonly Placing[] {
+function waysOf(slide: Slide, text: readonly ColumnBlock[], listings: readonly Slide<'code'>[]): readonly Placement[] {
   const code = listings.map(
     ({ slots: { language, lines, pieces } }): ColumnBlock => ({ type: 'code', language, lines, pieces }),
   )
@@ -135,7 +135,7 @@ function columnOf(blocks: readonly ColumnBlock[]): Column {
   return { name: null, blocks }
 }
 
-function groupsOf(slides: readonly Slide[], placed: ReadonlyMap<Slide, Placing>): readonly TitleGroup[] {
+function groupsOf(slides: readonly Slide[], placed: ReadonlyMap<Slide, Placement>): readonly TitleGroup[] {
   const groups: TitleGroup[] = []
   let next = 0
   for (const [index, slide] of slides.entries()) {

@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
 import { type Spill, spills } from '../client/measure/spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
@@ -10,7 +10,7 @@ export const TOLERANCE = 0.5
  * Measures every slide of the print page shown, in order: text and boxes by their own rectangles. A body with a range
  * of sizes (`--size-least` to `--size-most`) and no size yet is measured at the largest that fits.
  */
-export async function measure(page: LentPage): Promise<readonly Spill[]> {
+export async function measure(page: BrowserPage): Promise<readonly Spill[]> {
   await page.evaluate(fillBodies, DISPLAY_TYPE)
   const found = await page.evaluate(spills)
   const overfilled = found.flatMap(({ bodySize, below, beside }, index) =>

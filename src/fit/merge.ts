@@ -4,12 +4,12 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { MOST_WORDS } from '../write/plan/objective.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withPicture } from './pictures.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
 /** Everything needed to merge the slides of a deck. */
-export interface SlideMerging {
+export interface MergeSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The total number of measuring rounds. */
@@ -25,7 +25,10 @@ const NEARLY_EMPTY = 1 / 3
  * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a
  * nearly empty slide with an untitled neighbour, and a picture with the points or pictures next to it.
  */
-export async function mergeSlides(deck: Deck, { gauge, layouts, mostRounds, others }: SlideMerging): Promise<Deck> {
+export async function mergeSlides(
+  deck: Deck,
+  { gauge, layouts, mostRounds, others }: MergeSlidesOptions,
+): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
   if (gauge.rounds() >= mostRounds) return deck
   await gauge.measure(deck, [...others, ...runs.map(({ slide }) => slide)])

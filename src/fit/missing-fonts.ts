@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { undrawnLetters } from '../client/measure/undrawn-letters.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
@@ -50,7 +50,7 @@ const TRIED = 8
 interface Shown {
   readonly layouts: Layouts
   readonly theme: Theme
-  readonly page: LentPage
+  readonly page: BrowserPage
 }
 
 /** Reports each script of a deck whose letters are boxes, because neither the theme nor the machine has a font for them. */

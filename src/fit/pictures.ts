@@ -1,5 +1,5 @@
 import type { Slide } from '../model/deck.ts'
-import type { Diagram, Picture, Plate } from '../model/draft.ts'
+import type { CaptionedPicture, Diagram, Picture } from '../model/draft.ts'
 import { isSameThought } from './titles.ts'
 
 /** More pictures than this are too small on one slide. */
@@ -37,7 +37,9 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
 }
 
 /** The pictures of a slide; null if it has points beside a picture. */
-function platesOf({ slots: { picture, caption, others = [], points } }: Slide<'image'>): readonly Plate[] | null {
+function platesOf({
+  slots: { picture, caption, others = [], points },
+}: Slide<'image'>): readonly CaptionedPicture[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
@@ -46,11 +48,11 @@ function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: S
   return next === null || title === null || isSameThought(title, next)
 }
 
-function isShown({ picture }: Plate): boolean {
+function isShown({ picture }: CaptionedPicture): boolean {
   return 'drawing' in picture || picture.content !== null
 }
 
-function standsBeside({ picture }: Plate): boolean {
+function standsBeside({ picture }: CaptionedPicture): boolean {
   const { ratio, kind } = shapeOf(picture)
   return ratio > 0 && ratio <= WIDEST_BESIDE[kind]
 }

@@ -7,11 +7,11 @@ import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withFit } from './with-fit.ts'
 
 /** The data for a report. */
-export interface Reporting {
+export interface ReportData {
   readonly gauge: Gauge
   readonly layouts: Layouts
   readonly article: Article
@@ -21,7 +21,7 @@ export interface Reporting {
  * Reports every slide that is still too full, at its place, and marks it. Its content is added to its note unless a
  * note has it already, so that nothing is lost. If the name of the part does not fit, only its number is shown.
  */
-export function report(deck: Deck, { gauge, layouts, article }: Reporting, file: VFile): Deck {
+export function report(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
   const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)

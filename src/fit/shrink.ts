@@ -1,7 +1,7 @@
 import type { Deck, Fitted, Slide } from '../model/deck.ts'
 import type { Layouts, Scaled } from '../model/layout.ts'
 import { isNarrowable } from './divide-by-columns.ts'
-import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
+import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './measured-slides.ts'
 import { withFit } from './with-fit.ts'
 
 /**
@@ -9,7 +9,7 @@ import { withFit } from './with-fit.ts'
  * more slides or makes fewer. Content that is too wide first takes the full width; as a last resort, its words or its
  * formula may break.
  */
-export async function scale(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
+export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
   const ailing = new Set(
     deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),

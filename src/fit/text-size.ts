@@ -1,18 +1,18 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withFit } from './with-fit.ts'
 
 /**
  * Sets slides that are still too full and cannot be divided, such as those with one long point, at text size instead of
  * display size. They are never made smaller than text.
  */
-export function plainOf(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
+export function atTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
   const ailing = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
   return new Map(ailing.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
 /** Applies the text size to those of these slides for which measuring showed that it helps. */
-export function setPlain(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
+export function applyTextSize(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
   const slides = deck.slides.map((slide) => {
     const other = plain.get(slide)
     if (other === undefined || !gauge.knows(other)) return slide

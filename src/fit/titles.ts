@@ -15,7 +15,7 @@ export interface TitleGroup {
  * object.
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
-  const families = familiesIn(slides)
+  const families = seriesIn(slides)
   const named = new Map<Slide, Map<string, Slide>>()
   const titled = (slide: Slide, title: Line): Slide => {
     const known = named.get(slide) ?? new Map<string, Slide>()
@@ -57,7 +57,7 @@ function isTitled({ slots }: Slide): boolean {
 }
 
 /** Maps each slide that the writer numbered to the first slide of its series. */
-function familiesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
+function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   const families = new Map<Slide, Slide>()
   let first: Slide | null = null
   for (const slide of slides) {

@@ -5,9 +5,9 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
-import { ignore, type Noted } from '../model/sources.ts'
+import { type FileListener, ignore } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
-import { beside, homeOf } from '../theme/inside-article-folder.ts'
+import { articleFolderOf, pathInArticleFolder } from '../theme/inside-article-folder.ts'
 import { loadEvent } from './event.ts'
 
 /**
@@ -19,11 +19,11 @@ export async function loadArticleEvent(
   name: string,
   frontMatter: FrontMatter,
   file: VFile,
-  noted: Noted = ignore,
+  noted: FileListener = ignore,
 ): Promise<Event | null> {
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
-  const path = /\.ya?ml$/i.test(name) ? beside(file, name) : undefined
+  const path = /\.ya?ml$/i.test(name) ? pathInArticleFolder(file, name) : undefined
   if (path !== undefined) noted(path)
   if (path === undefined || !existsSync(path)) {
     report(
@@ -33,7 +33,7 @@ export async function loadArticleEvent(
     return null
   }
   try {
-    return await loadEvent(path, { home: homeOf(file), noted })
+    return await loadEvent(path, { home: articleFolderOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))

@@ -13,10 +13,10 @@ import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { isColour } from '../theme/colour.ts'
 import { LEAST } from '../theme/contrast.ts'
-import { whereIs } from './address.ts'
 import type { ImageFolder } from './folder.ts'
-import { examine } from './identify-image.ts'
+import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
+import { locateImage } from './image-location.ts'
 
 /** The sources of backgrounds, and the theme by which they are judged. */
 export interface BackgroundSources {
@@ -113,12 +113,12 @@ async function backgroundAt(
       reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,
     }
   if (named.type !== 'picture') return named
-  const whereabouts = whereIs(named.path, folder ?? { way: [], isSite: false })
+  const whereabouts = locateImage(named.path, folder ?? { way: [], isSite: false })
   const trouble = (fact: string, remedy: string) => ({ reason: `The picture "${named.path}" ${fact}. ${remedy}` })
   if (whereabouts.type === 'nowhere') return trouble(whereabouts.trouble.fact, whereabouts.trouble.remedy)
   if (whereabouts.type === 'inline' || folder === null) return trouble(NO_FOLDER.fact, NO_FOLDER.remedy)
   const bytes = await folder.read(whereabouts.names)
-  const content = 'fact' in bytes ? bytes : examine(bytes)
+  const content = 'fact' in bytes ? bytes : identifyImage(bytes)
   return 'fact' in content
     ? trouble(content.fact, content.remedy)
     : { type: 'picture', data: content.data, veil: USUAL_VEIL }

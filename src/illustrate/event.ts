@@ -7,12 +7,12 @@ import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
-import { MOST_FONT_BYTES } from '../theme/faces.ts'
-import { bundledFamilies, openFamily, packageOf } from '../theme/family.ts'
-import { type FileTrouble, readRegularFile } from '../theme/regular-file.ts'
-import { whereIs } from './address.ts'
+import { bundledFamilies, openFamily, packageOf } from '../theme/fontsource-families.ts'
+import { MOST_FONT_BYTES } from '../theme/package-faces.ts'
+import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
-import type { ImageTrouble } from './image-fault.ts'
+import type { ImageFault } from './image-fault.ts'
+import { locateImage } from './image-location.ts'
 import { readMark } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
 
@@ -66,7 +66,7 @@ function readText(path: string, shown: string, { home }: Sources): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
-const REASONS: Readonly<Record<FileTrouble, string>> = {
+const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
@@ -118,13 +118,13 @@ interface EventKeys {
   readonly reading: EventReading
 }
 
-function complain(what: string, trouble: ImageTrouble, { keys, reading }: EventKeys): void {
+function complain(what: string, trouble: ImageFault, { keys, reading }: EventKeys): void {
   const { fact, remedy } = IN_AN_EVENT[trouble.ruleId] ?? trouble
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
 /** Messages about an article's image folder, reworded for the folder of an event. */
-const IN_AN_EVENT: Readonly<Partial<Record<ImageTrouble['ruleId'], Pick<ImageTrouble, 'fact' | 'remedy'>>>> = {
+const IN_AN_EVENT: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
   'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
@@ -158,16 +158,16 @@ function familyOf(family: string, keys: Keys, { file, folder, sources, complaint
 }
 
 async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
-  const whereabouts = whereIs(name, reading.images)
+  const whereabouts = locateImage(name, reading.images)
   const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MOST_FONT_BYTES) : OUTSIDE
   const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
   if (trouble !== null) complain(`The font file "${name}"`, trouble, { keys, reading })
   return 'fact' in found ? new Uint8Array() : found
 }
 
-const OUTSIDE: ImageTrouble = { ruleId: 'image-outside', fact: '', remedy: '' }
+const OUTSIDE: ImageFault = { ruleId: 'image-outside', fact: '', remedy: '' }
 
-const NO_FONT: ImageTrouble = {
+const NO_FONT: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is no font of the kind woff2, ttf or otf, or is not whole',
   remedy: 'Save the font as woff2 and name that.',

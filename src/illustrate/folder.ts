@@ -5,9 +5,9 @@ import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { isInside } from '../model/is-inside.ts'
-import { ignore, type Noted } from '../model/sources.ts'
+import { type FileListener, ignore } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
-import { FORBIDDEN, type ImageTrouble, MISSING, NO_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
+import { FORBIDDEN, type ImageFault, MISSING, NO_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** The folder from which an article's images are read. */
@@ -20,7 +20,7 @@ export interface ImageFolder {
    * Reads the file at this path inside the folder, up to `most` bytes, or says why it cannot be read. Never blocks, never leaves
    * the folder.
    */
-  read(names: readonly string[], most?: number): Promise<Uint8Array | ImageTrouble>
+  read(names: readonly string[], most?: number): Promise<Uint8Array | ImageFault>
 }
 
 /**
@@ -28,7 +28,7 @@ export interface ImageFolder {
  * article from standard input or the web has none. A root that is not above the article is not used, and a message says
  * so.
  */
-export function folderOf(file: VFile, root: string | null = null, noted: Noted = ignore): ImageFolder | null {
+export function folderOf(file: VFile, root: string | null = null, noted: FileListener = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
   const top = root === null ? null : resolve(cwd, root)
   if (path === undefined || path === '-' || isWebAddress(path))
@@ -42,7 +42,7 @@ export function folderOf(file: VFile, root: string | null = null, noted: Noted =
 }
 
 interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
-  readonly noted: Noted
+  readonly noted: FileListener
 }
 
 /** A folder, and the path in it to the place where images are named. */
@@ -57,7 +57,7 @@ export function folderAt(folder: string, { way, isSite, noted }: FolderOptions):
   }
 }
 
-async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | ImageTrouble> {
+async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | ImageFault> {
   try {
     const path = await realpath(join(folder, ...names))
     if (!isInside(await realpath(folder), path)) return OUTSIDE
@@ -72,7 +72,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
 /**
  * Opens and reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks.
  */
-async function readFile(path: string, most: number): Promise<Uint8Array | ImageTrouble> {
+async function readFile(path: string, most: number): Promise<Uint8Array | ImageFault> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = await file.stat()
@@ -97,7 +97,7 @@ async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   return bytes.subarray(0, length)
 }
 
-const TROUBLES: Readonly<Record<string, ImageTrouble>> = {
+const TROUBLES: Readonly<Record<string, ImageFault>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,
   ENAMETOOLONG: MISSING,

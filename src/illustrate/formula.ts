@@ -12,7 +12,7 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
   const { default: katex } = await import('katex')
   if (tex.length > LONGEST_TEX) return { fault: `It has more than ${LONGEST_TEX} characters` }
   try {
-    const html = unheard(() => katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' }))
+    const html = withoutWarnings(() => katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' }))
     const [formula] = fromHtml(html, { fragment: true }).children
     return formula?.type === 'element' ? formula : { fault: 'It is empty' }
   } catch (error) {
@@ -25,7 +25,7 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
  * Runs work without KaTeX's warnings on the console about characters that its fonts lack: either a system font has
  * them, or the user can do nothing about it.
  */
-function unheard<T>(work: () => T): T {
+function withoutWarnings<T>(work: () => T): T {
   const { warn } = console
   console.warn = () => undefined
   try {

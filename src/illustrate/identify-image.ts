@@ -8,11 +8,11 @@ import { jpeg } from './formats/jpeg.ts'
 import { png } from './formats/png.ts'
 import { svg } from './formats/svg.ts'
 import { webp } from './formats/webp.ts'
-import { type ImageTrouble, tooLarge, unknown } from './image-fault.ts'
+import { type ImageFault, tooLarge, unknown } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** Identifies an image by its bytes, regardless of its name, or says why it cannot be shown. Nothing is decoded. */
-export function examine(bytes: Uint8Array): PictureContent | ImageTrouble {
+export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknown('is empty')
   const format = FORMATS.find(({ begins }) => begins(bytes))

@@ -14,14 +14,14 @@ import type { Span } from '../model/span.ts'
 import type { ImageFolder } from './folder.ts'
 import { type FormulaPlace, setFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
-import { examine } from './identify-image.ts'
-import { type ImageTrouble, nameOf, tooLarge } from './image-fault.ts'
+import { identifyImage } from './identify-image.ts'
+import { type ImageFault, nameOf, tooLarge } from './image-fault.ts'
 import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { linkedMedia, mediaIn } from './media.ts'
 
 /** The sources of a deck's images. */
-export interface Illustrating {
+export interface IllustrateOptions {
   readonly article: Article
   /** Null if the article has no folder; then only images within its text are shown. */
   readonly folder: ImageFolder | null
@@ -37,10 +37,10 @@ export interface Illustrating {
  */
 export async function illustrate(
   deck: Deck,
-  { article, folder, images = imagesInFolder(folder), lost }: Illustrating,
+  { article, folder, images = imagesInFolder(folder), lost }: IllustrateOptions,
   file: VFile,
 ): Promise<Deck> {
-  const seek = seeker(images)
+  const seek = imageLoader(images)
   const highlight = highlighter()
   const slides: Slide[] = []
   for (const slide of deck.slides) {
@@ -77,7 +77,7 @@ function piecesOf({ lines, language }: Pick<Slide<'code'>['slots'], 'lines' | 'l
 }
 
 interface Illustrator {
-  readonly seek: Seek
+  readonly seek: LoadImage
   readonly highlight: Highlight
   readonly file: VFile
 }
@@ -124,13 +124,13 @@ async function formulaAt([start, end]: Span, { place, article, file }: FormulaSe
   return null
 }
 
-async function illustrateImage(slide: Slide<'image'>, seek: Seek, file: VFile): Promise<Slide<'image'>> {
+async function illustrateImage(slide: Slide<'image'>, seek: LoadImage, file: VFile): Promise<Slide<'image'>> {
   const { picture } = slide.slots
   if ('drawing' in picture) return slide
   return { ...slide, slots: { ...slide.slots, picture: await illustratePicture(picture, seek, file) } }
 }
 
-async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Promise<Picture> {
+async function illustratePicture(picture: Picture, seek: LoadImage, file: VFile): Promise<Picture> {
   const found = await seek(picture.image.url)
   if ('fact' in found) reportImage(picture.image, found, file)
   const content = 'fact' in found ? null : found
@@ -138,13 +138,13 @@ async function illustratePicture(picture: Picture, seek: Seek, file: VFile): Pro
   return { ...picture, content }
 }
 
-type FoundPicture = PictureContent | ImageTrouble
+type FoundPicture = PictureContent | ImageFault
 
 /** Finds the image at an address. */
-type Seek = (address: string) => Promise<FoundPicture>
+type LoadImage = (address: string) => Promise<FoundPicture>
 
 /** Returns a function that loads images one after another, each address once, until the deck can hold no more. */
-function seeker(images: ImageSource): Seek {
+function imageLoader(images: ImageSource): LoadImage {
   const known = new Map<string, FoundPicture>()
   let bytes = 0
   let pixels = 0
@@ -153,7 +153,7 @@ function seeker(images: ImageSource): Seek {
     const found = await images.bytesAt(address)
     bytes += 'fact' in found ? 0 : found.length
     if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
-    return mediaIn(found) ?? examine(found)
+    return mediaIn(found) ?? identifyImage(found)
   }
   return async (address) => {
     if (isFull()) return TOO_MANY
@@ -170,7 +170,7 @@ function seeker(images: ImageSource): Seek {
 
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
-function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageTrouble, file: VFile): void {
+function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageFault, file: VFile): void {
   file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
 }
 

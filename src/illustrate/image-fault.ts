@@ -1,5 +1,5 @@
 /** Why an image cannot be shown: the rest of a message that begins with the image, and its rule id. */
-export interface ImageTrouble {
+export interface ImageFault {
   readonly ruleId:
     | 'image-missing'
     | 'image-outside'
@@ -12,76 +12,76 @@ export interface ImageTrouble {
   readonly remedy: string
 }
 
-export const MISSING: ImageTrouble = {
+export const MISSING: ImageFault = {
   ruleId: 'image-missing',
   fact: "is not in the article's folder",
   remedy: 'Check its name, or put the file there.',
 }
 
-export const NAMELESS: ImageTrouble = {
+export const NAMELESS: ImageFault = {
   ruleId: 'image-missing',
   fact: 'has no address',
   remedy: 'Write the name of its file.',
 }
 
-export const NO_FOLDER: ImageTrouble = {
+export const NO_FOLDER: ImageFault = {
   ruleId: 'image-missing',
   fact: 'cannot be found, because an article from standard input has no folder',
   remedy: 'Save the article beside its images and give its path, or name their folder with --root.',
 }
 
-export const OUTSIDE: ImageTrouble = {
+export const OUTSIDE: ImageFault = {
   ruleId: 'image-outside',
   fact: "is outside the article's folder",
   remedy: 'Copy it into that folder, or allow a folder above with --root.',
 }
 
-export const REMOTE: ImageTrouble = {
+export const REMOTE: ImageFault = {
   ruleId: 'image-remote',
   fact: 'is not a file beside the article, and nothing is fetched',
   remedy: "Save it in the article's folder and name it from there.",
 }
 
-export const NO_FILE: ImageTrouble = {
+export const NO_FILE: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is a folder or a device, not a file',
   remedy: 'Name a file.',
 }
 
-export const FORBIDDEN: ImageTrouble = {
+export const FORBIDDEN: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'cannot be read',
   remedy: 'Change its permissions, or make a copy of your own.',
 }
 
 /** The bytes are not an image in a format that every browser shows. */
-export function unknown(fact: string): ImageTrouble {
+export function unknown(fact: string): ImageFault {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }
 
-export const BROKEN: ImageTrouble = {
+export const BROKEN: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is broken',
   remedy: 'Open it in the program that made it and save it again.',
 }
 
-export function tooLarge(fact: string): ImageTrouble {
+export function tooLarge(fact: string): ImageFault {
   return { ruleId: 'image-too-large', fact, remedy: 'Save a smaller version: a slide shows about 2000 pixels across.' }
 }
 
-export const INTRICATE: ImageTrouble = {
+export const INTRICATE: ImageFault = {
   ruleId: 'image-too-large',
   fact: 'is a drawing that takes too long to draw',
   remedy: 'Save it as PNG.',
 }
 
-export const RUNS: ImageTrouble = {
+export const RUNS: ImageFault = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that contains a script',
   remedy: 'Remove the script, or save it as PNG.',
 }
 
-export const DECLARES: ImageTrouble = {
+export const DECLARES: ImageFault = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that declares its own entities',
   remedy: 'Save it as plain SVG, or as PNG.',

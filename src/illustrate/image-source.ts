@@ -1,12 +1,12 @@
-import { whereIs } from './address.ts'
 import { bytesIn } from './data-address.ts'
 import type { ImageFolder } from './folder.ts'
-import { type ImageTrouble, NO_FOLDER } from './image-fault.ts'
+import { type ImageFault, NO_FOLDER } from './image-fault.ts'
+import { locateImage } from './image-location.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
   /** Returns the bytes of an image, or says why there are none. Their format is not checked. */
-  bytesAt(address: string): Promise<Uint8Array | ImageTrouble>
+  bytesAt(address: string): Promise<Uint8Array | ImageFault>
 }
 
 /**
@@ -17,7 +17,7 @@ export function imagesIn(folder: ImageFolder | null): ImageSource {
   return {
     async bytesAt(address) {
       // An article without a folder may still name files, but there is nowhere to look for them.
-      const whereabouts = whereIs(address, folder ?? { way: [], isSite: false })
+      const whereabouts = locateImage(address, folder ?? { way: [], isSite: false })
       if (whereabouts.type === 'nowhere') return whereabouts.trouble
       if (whereabouts.type === 'inline') return bytesIn(whereabouts.address)
       return folder === null ? NO_FOLDER : folder.read(whereabouts.names)

@@ -1,21 +1,21 @@
 import { formatHex, parse } from 'culori'
 import type { EventMark } from '../model/event.ts'
-import { whereIs } from './address.ts'
 import type { ImageFolder } from './folder.ts'
-import { examine } from './identify-image.ts'
-import type { ImageTrouble } from './image-fault.ts'
+import { identifyImage } from './identify-image.ts'
+import type { ImageFault } from './image-fault.ts'
+import { locateImage } from './image-location.ts'
 
 /**
  * Reads a logo from a folder, or says why it cannot be used. It passes the same checks as an article's images, and must
  * be an SVG or a PNG.
  */
-export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageTrouble> {
-  const whereabouts = whereIs(address, folder)
+export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageFault> {
+  const whereabouts = locateImage(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return NO_MARK
   const bytes = await folder.read(whereabouts.names, MOST_BYTES)
   if ('fact' in bytes) return bytes
-  const picture = examine(bytes)
+  const picture = identifyImage(bytes)
   if ('fact' in picture) return picture
   if (!/^data:image\/(?:svg\+xml|png);/.test(picture.data)) return NO_MARK
   return { picture, colours: picture.isDrawing ? coloursIn(new TextDecoder().decode(bytes)) : [] }
@@ -24,7 +24,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
 /** The maximum size of a logo in bytes, as it is in every file made from the deck. */
 const MOST_BYTES = 1024 * 1024
 
-const NO_MARK: ImageTrouble = {
+const NO_MARK: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is neither an SVG nor a PNG file',
   remedy: 'Save the logo as SVG, or as PNG with a transparent background.',

@@ -1,4 +1,4 @@
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { firstFrame } from '../client/measure/first-frame.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
@@ -8,7 +8,7 @@ import { picturesOn } from '../model/pictures-on.ts'
  * Gives each embedded video its first frame as its poster, in its own proportions. Without a browser, or if the browser
  * cannot decode it, the drawn poster stays. Without videos, nothing is loaded.
  */
-export async function framePosters(deck: Deck, page: LentPage | null): Promise<Deck> {
+export async function framePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
   await page.show(EMPTY)
   const slides: Slide[] = []
@@ -30,7 +30,7 @@ function videoIn(picture: Picture | Diagram): string | null {
   return picture.content.media.data
 }
 
-async function framed(slide: Slide, page: LentPage): Promise<Slide> {
+async function framed(slide: Slide, page: BrowserPage): Promise<Slide> {
   if (slide.layout === 'image') {
     const { picture, others } = slide.slots
     const own = await posterFor(picture, page)
@@ -50,7 +50,7 @@ async function framed(slide: Slide, page: LentPage): Promise<Slide> {
   return { ...slide, slots: { ...slide.slots, columns } }
 }
 
-async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: LentPage): Promise<Shown> {
+async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: BrowserPage): Promise<Shown> {
   const source = videoIn(picture)
   if (source === null || 'drawing' in picture) return picture
   const frame = await page.evaluateWithin(FRAME_LIMIT, firstFrame, source)

@@ -48,6 +48,6 @@ export function lineIn(selector: string, line: Line | null, surroundings: Surrou
 }
 
 /** Lists the lines that are not null. */
-export function present(...lines: readonly (Line | null)[]): readonly Line[] {
+export function withoutNulls(...lines: readonly (Line | null)[]): readonly Line[] {
   return lines.filter((line) => line !== null)
 }

@@ -8,7 +8,7 @@ import { lineIn } from './markup.ts'
 
 export type ReadyPicture = Diagram | (Picture & { readonly content: PictureContent })
 
-export function isShown(picture: Picture | Diagram): picture is ReadyPicture {
+export function isReady(picture: Picture | Diagram): picture is ReadyPicture {
   return 'drawing' in picture || picture.content !== null
 }
 
@@ -74,7 +74,7 @@ function renderMedia(
  * Renders a frame in place of a missing picture. The name of its file is furniture that shows the speaker what is
  * missing.
  */
-export function frame({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
+export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
   const label = wordsFor(image.alt) || wordsFor(image.title) || name
   return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [

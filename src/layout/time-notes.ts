@@ -5,7 +5,7 @@ import type { Deck } from '../model/deck.ts'
  * Times the notes of a deck for a talk of this many minutes. If they take longer, each is shortened by the same share;
  * if they leave time over, a message says so.
  */
-export function paced(deck: Deck, minutes: number | null, file: VFile): Deck {
+export function timeNotes(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck
   const seconds = deck.slides.reduce((sum, { note }) => sum + note.seconds, 0)
   const share = Math.min(1, (minutes * 60) / Math.max(seconds, 1))

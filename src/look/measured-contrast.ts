@@ -2,9 +2,9 @@
 
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
-import type { LentPage } from '../browser/lent-page.ts'
+import type { BrowserPage } from '../browser/browser-page.ts'
 import { type ContrastText, hideTexts, readBackgrounds, readTexts } from '../client/measure/text-contrast.ts'
-import { layouts } from '../layout/layouts.ts'
+import { layouts } from '../layout/layout-table.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
@@ -51,7 +51,7 @@ export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promi
   return [...found.values()].sort((one, other) => one.ratio / one.least - other.ratio / other.least)
 }
 
-async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
+async function seen(page: BrowserPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
   const wholes = await pictures(page, deck, theme)
@@ -70,7 +70,7 @@ async function seen(page: LentPage, deck: Deck, theme: Theme): Promise<readonly 
 }
 
 /** Takes a picture of each slide, as a base64 PNG. */
-async function pictures(page: LentPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
+async function pictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
   const taken: string[] = []
   for (const index of slides.keys()) {
     const png = await page.picture({ ...canvas, top: index * canvas.height, scale: 1 })

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
-import { layouts } from '../layout/layouts.ts'
+import { layouts } from '../layout/layout-table.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheet, SHEET_WIDTH } from '../render/layout-sheet.ts'
 import { fittedSample } from './fitted-sample.ts'

@@ -7,6 +7,7 @@ import type { Background } from './background.ts'
 import type {
   AgendaEntry,
   Alternatives,
+  CaptionedPicture,
   Chart,
   ChartRequest,
   CodePiece,
@@ -15,7 +16,6 @@ import type {
   Line,
   Moment,
   Picture,
-  Plate,
   Point,
   Reason,
   Row,
@@ -28,7 +28,7 @@ import type { Sentence } from './outline.ts'
  * Maps the name of each layout to its content. A new layout starts here; the compiler then lists what else must handle
  * it.
  */
-interface Said {
+interface LayoutContent {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
   readonly agenda: { readonly title: Line; readonly entries: readonly AgendaEntry[] }
   readonly part: { readonly title: Line; readonly number: Line; readonly lede: Line | null }
@@ -83,7 +83,7 @@ interface Said {
     readonly picture: Picture | Diagram
     readonly caption: Line | null
     /** More pictures that belong to it; absent if there are none. */
-    readonly others?: readonly Plate[]
+    readonly others?: readonly CaptionedPicture[]
     /** The points beside it; absent if there are none. */
     readonly points?: readonly Point[]
   }
@@ -92,9 +92,9 @@ interface Said {
 }
 
 /** Maps the name of each layout to its slots: its content, and the results of measuring. */
-export type Slots = { readonly [L in keyof Said]: Said[L] & Fitted }
+export type Slots = { readonly [L in keyof LayoutContent]: LayoutContent[L] & Fitted }
 
-export type LayoutName = keyof Said
+export type LayoutName = keyof LayoutContent
 
 /** Makes a value for each layout. */
 export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<LayoutName, T>> {

@@ -129,7 +129,7 @@ export interface Media {
 }
 
 /** A picture with its caption. */
-export interface Plate {
+export interface CaptionedPicture {
   readonly picture: Picture | Diagram
   readonly caption: Line | null
 }
@@ -236,11 +236,11 @@ export interface Draft extends Node {
   /** The reasons for the sentences of its note. */
   readonly reasons?: readonly Reason[] | undefined
   /** The author's wishes from a deck file; absent for a draft made from an article. */
-  readonly wish?: Wish | undefined
+  readonly wish?: AuthorOptions | undefined
 }
 
 /** The options that the author of a deck file gives a slide. */
-export interface Wish {
+export interface AuthorOptions {
   /** Null to make an id from the slide's words. */
   readonly id: string | null
   /** The name of a layout; null for the first that fits. */

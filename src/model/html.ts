@@ -8,12 +8,12 @@ export interface Html {
 
 const END = '</body></html>'
 
-export function wholeOf({ head, body }: Html): string {
+export function wholeHtml({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
 /** Splits a document with an empty body into two halves, to put content between them. */
-export function halvesOf(empty: string, body: string): Html {
+export function splitHtml(empty: string, body: string): Html {
   if (!empty.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
   return { head: empty.slice(0, -END.length), body }
 }

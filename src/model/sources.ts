@@ -1,7 +1,7 @@
 // Where files that a theme or an event names may be read from.
 
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
-export type Noted = (path: string) => void
+export type FileListener = (path: string) => void
 
 export function ignore(): void {}
 
@@ -12,7 +12,7 @@ export interface Sources {
    * theme or event.
    */
   readonly home: string | null
-  readonly noted: Noted
+  readonly noted: FileListener
 }
 
 export const ANYWHERE: Sources = { home: null, noted: ignore }

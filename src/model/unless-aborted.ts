@@ -2,7 +2,7 @@
  * Returns the result of the work, unless the signal aborts first: then its reason is thrown at once, and nothing waits
  * for the work any more. `Promise.race` with one long-lived promise would keep the results of all rounds in memory.
  */
-export async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
     const refuse = () => reject(signal.reason)

@@ -1,4 +1,4 @@
-import { deckFileJsonSchema } from '../deck-file/head-schema.ts'
+import { deckFileJsonSchema } from '../deck-file/deck-file-schema.ts'
 import { deckJsonSchema } from '../export/deck-json-schema.ts'
 import { frontMatterJsonSchema } from '../settings/front-matter-schema.ts'
 import { eventJsonSchema } from '../theme/event-file.ts'

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
-import { clean } from './normalise.ts'
+import { normaliseText } from './normalise.ts'
 import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
       'This is a binary file, or a text in an encoding that is not known; save the article as UTF-8 text or Markdown.',
     )
   }
-  return clean(cut ? toLastLine(text) : text, { isCut: cut, file })
+  return normaliseText(cut ? toLastLine(text) : text, { isCut: cut, file })
 }
 
 const AS_TEXT = 'save the article as plain text or Markdown'

@@ -7,7 +7,10 @@ import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
 /** Normalises line ends to `\n`, removes control characters, and records where every stretch came from. */
-export function clean(whole: string, { isCut, file }: { readonly isCut: boolean; readonly file: VFile }): Source {
+export function normaliseText(
+  whole: string,
+  { isCut, file }: { readonly isCut: boolean; readonly file: VFile },
+): Source {
   const end = endOfLines(whole)
   const raw = end === undefined ? whole : whole.slice(0, end)
   const pieces: string[] = []

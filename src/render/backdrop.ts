@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ground } from '../model/background.ts'
 import type { Slide } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
-import { tokenValue } from '../model/tokens.ts'
+import { tokenValue } from '../model/token-value.ts'
 import { coloursOn } from './readable-colours.ts'
 
 /** The background of a slide: its own, with the theme's colours that are most readable on it, or that of its layout. */

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import type { Slide } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
-import { tokenValue } from '../model/tokens.ts'
+import { tokenValue } from '../model/token-value.ts'
 import { groundOf } from './backdrop.ts'
 import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
 

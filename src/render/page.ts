@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
-import { type Html, halvesOf } from '../model/html.ts'
+import { type Html, splitHtml } from '../model/html.ts'
 import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
@@ -40,7 +40,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage
       ]),
     ],
   }
-  return halvesOf(toHtml(root, { upperDoctype: true }), toHtml([...body]))
+  return splitHtml(toHtml(root, { upperDoctype: true }), toHtml([...body]))
 }
 
 /** The `lang` attribute: a BCP 47 tag, or empty if the language is unknown. */

@@ -1,7 +1,7 @@
 import { parse, wcagContrast } from 'culori'
 import type { Background, Ground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
-import { tokenValue } from '../model/tokens.ts'
+import { tokenValue } from '../model/token-value.ts'
 
 /** The theme's colours on a background, and the one that is hardest to read. */
 export interface ReadableColours {

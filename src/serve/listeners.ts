@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { SAFE_HEADERS } from './headers.ts'
 
 /** A server-sent event for open pages, with its data. */
-export interface News {
+export interface ServerEvent {
   readonly name: 'hello' | 'patch' | 'reload' | 'fault'
   readonly data: unknown
 }
@@ -12,8 +12,8 @@ export interface News {
 /** The open pages. */
 export interface Listeners {
   /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
-  add(response: ServerResponse, first: News): boolean
-  send(news: News): void
+  add(response: ServerResponse, first: ServerEvent): boolean
+  send(news: ServerEvent): void
   close(): void
 }
 
@@ -51,6 +51,6 @@ export function listeners(): Listeners {
 }
 
 /** JSON has no line breaks, which would end the event. */
-function eventOf({ name, data }: News): string {
+function eventOf({ name, data }: ServerEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 }

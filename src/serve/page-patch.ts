@@ -17,7 +17,7 @@ export interface PagePieces {
 }
 
 /** Splits a page at the marks that our own renderer puts in it; any other page is all `rest`. */
-export function takeApart(html: string): PagePieces {
+export function splitPage(html: string): PagePieces {
   const slides = new Map<string, string>()
   const styles: string[] = []
   const titles: string[] = []

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { DECK_PAGE, type Site } from '../model/served-site.ts'
-import { unless } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../model/unless-aborted.ts'
 import { listen } from './listen.ts'
 import { type Listeners, listeners } from './listeners.ts'
-import { type PagePieces, patchBetween, takeApart } from './page-patch.ts'
+import { type PagePieces, patchBetween, splitPage } from './page-patch.ts'
 import { serverOf } from './server.ts'
 import { watchFiles } from './watch.ts'
 
 /** The result of a build. */
-export interface Built {
+export interface BuildResult {
   /** Null if the article has errors. */
   readonly site: Site | null
   /** The errors, as `path:line:column: reason`. */
@@ -19,11 +19,11 @@ export interface Built {
   readonly sources: readonly string[]
 }
 
-export interface Serving {
+export interface ServeOptions {
   /** The first build. */
-  readonly first: Built & { readonly site: Site }
+  readonly first: BuildResult & { readonly site: Site }
   /** Builds the site again. */
-  readonly build: () => Promise<Built>
+  readonly build: () => Promise<BuildResult>
   /** Null for the default port or the next free one. */
   readonly port: number | null
   /** Stops serving; the signal's reason is then thrown. */
@@ -31,7 +31,7 @@ export interface Serving {
   /** Called with the address once a browser can open it. */
   readonly opened: (address: string) => void
   /** Called with every build but the first, except those of a half-written file. */
-  readonly finished?: (built: Built) => void
+  readonly finished?: (built: BuildResult) => void
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Serving {
  * that show it. If a build has errors, the last good deck stays, with a banner that lists them.
  * @throws {NoPort} or the signal's reason
  */
-export async function serve({ first, build, port, signal, opened, finished }: Serving): Promise<never> {
+export async function serve({ first, build, port, signal, opened, finished }: ServeOptions): Promise<never> {
   const pages = listeners()
   const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
@@ -49,12 +49,12 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
     watch.on(first.sources)
     opened(`http://127.0.0.1:${await listen(server, port)}/`)
     for (let change = watch.changed(); ; ) {
-      await unless(signal, change)
+      await unlessAborted(signal, change)
       change = watch.changed()
-      const built = await unless(signal, build())
+      const built = await unlessAborted(signal, build())
       watch.on(built.sources)
       if (built.site !== null) show(pages, shown, pageOf(built.site))
-      else if (!(await unless(signal, stillFor(CALM, change)))) continue
+      else if (!(await unlessAborted(signal, stillFor(CALM, change)))) continue
       finished?.(built)
       shown.faults = built.faults
       pages.send({ name: 'fault', data: built.faults })
@@ -97,7 +97,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
 /** Adds a version to the page of a site, so that a page knows whether it is up to date. */
 function pageOf(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
-  const pieces = takeApart(html)
+  const pieces = splitPage(html)
   const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)
   return { site: new Map([...site, [DECK_PAGE, marked]]), pieces }
 }

@@ -6,7 +6,7 @@ import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
 
 /** The data that responses are made from. */
-export interface Answering {
+export interface ServerData {
   /** The current site. */
   readonly site: () => Site
   /** Keeps a response open for events; returns false if it cannot. */
@@ -26,7 +26,7 @@ const MOST_CONNECTIONS = 800
 const MOST_SILENT = 400
 
 /** Makes a server for the site and its events, not yet listening. */
-export function serverOf(answering: Answering): Server {
+export function serverOf(answering: ServerData): Server {
   const server = createServer(
     {
       maxHeaderSize: LONGEST_HEADERS,
@@ -65,7 +65,7 @@ function keepSilentFew(server: Server): void {
   server.on('request', ({ socket }) => silent.delete(socket))
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, { site, listens }: Answering): void {
+function answer(request: IncomingMessage, response: ServerResponse, { site, listens }: ServerData): void {
   const refusal = refusalOf(request)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
   const name = path === '' ? DECK_PAGE : path

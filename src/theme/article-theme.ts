@@ -6,11 +6,11 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
-import type { Noted } from '../model/sources.ts'
+import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
-import { beside, homeOf } from './inside-article-folder.ts'
-import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load.ts'
+import { articleFolderOf, pathInArticleFolder } from './inside-article-folder.ts'
+import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load-theme.ts'
 
 /**
  * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article
@@ -21,13 +21,13 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
-  const folder = isPath(name) ? beside(file, name, THEME_FILES) : undefined
+  const folder = isPath(name) ? pathInArticleFolder(file, name, THEME_FILES) : undefined
   const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
   if (!isThere)
     report(isPath(name) ? (folder === undefined ? outside(name) : noTheme(name)) : unknown(name), 'unknown-theme')
   if (!isThere) return loadTheme(STANDARD_THEME)
   try {
-    return loadTheme(folder, { home: homeOf(file), noted })
+    return loadTheme(folder, { home: articleFolderOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadTheme)) throw error
     for (const complaint of error.message.split('\n'))
@@ -38,7 +38,7 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
 
 interface Hearing {
   readonly file: VFile
-  readonly noted: Noted
+  readonly noted: FileListener
 }
 
 function placeOf({ places, line }: FrontMatter): Point {

@@ -1,4 +1,4 @@
-import { type Complaint, located } from './complaint.ts'
+import { type Complaint, formatComplaint } from './complaint.ts'
 
 /**
  * A theme or an event file that cannot be used. `message` is the full text: each complaint as `path:line:column`, a
@@ -10,7 +10,7 @@ export abstract class BadFile extends Error {
   readonly complaints: readonly Complaint[]
 
   constructor(path: string, complaints: readonly Complaint[]) {
-    super(complaints.map((complaint) => located(path, complaint)).join('\n'))
+    super(complaints.map((complaint) => formatComplaint(path, complaint)).join('\n'))
     this.path = path
     this.complaints = complaints
   }

@@ -1,7 +1,7 @@
 // Part of the build: parses the bundled themes and stores the result beside the program.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUNDLED } from './load.ts'
+import { BUNDLED } from './load-theme.ts'
 import { KNOWN_FILE, type KnownFiles, keyOf } from './parsed-at-build.ts'
 import { parseThemeFile } from './theme-file.ts'
 

@@ -32,7 +32,7 @@ interface StyleFault {
 }
 
 /** An open bracket. */
-interface Open {
+interface OpenBracket {
   readonly token: CssToken
   /** Whether a bare string directly inside it is the address of an image. */
   readonly isImage: boolean
@@ -42,7 +42,7 @@ interface Open {
 
 function faultsIn(tokens: readonly CssToken[]): readonly StyleFault[] {
   const faults: StyleFault[] = []
-  const open: Open[] = []
+  const open: OpenBracket[] = []
   for (const [index, token] of tokens.entries()) {
     const around = open.at(-1)
     const reason = faultOf(token, around, tokens.slice(index + 1, index + 3))
@@ -55,14 +55,14 @@ function faultsIn(tokens: readonly CssToken[]): readonly StyleFault[] {
   return [...faults, ...open.slice(0, 1).map(({ token }) => ({ at: token.start, reason: UNENDED }))]
 }
 
-function opened(token: CssToken, around: Open | undefined): Open {
+function opened(token: CssToken, around: OpenBracket | undefined): OpenBracket {
   const isFunction = token.type === 'function-token'
   const isImage = isFunction ? IMAGES.has(token.value) : (around?.isImage ?? false)
   const isLoader = (around?.isLoader ?? false) || (isFunction && (isImage || ADDRESSES.has(token.value)))
   return { token, isImage, isLoader }
 }
 
-function faultOf(token: CssToken, around: Open | undefined, next: readonly CssToken[]): string | null {
+function faultOf(token: CssToken, around: OpenBracket | undefined, next: readonly CssToken[]): string | null {
   const { type, value, isWhole } = token
   if (!isWhole || type === 'bad-string-token') return UNENDED
   if (type === 'bad-url-token') return LOADS

@@ -11,6 +11,6 @@ export interface Complaint {
 }
 
 /** Formats a complaint: `path:line:column`, a fact and then a remedy. */
-export function located(path: string, { reason, place }: Complaint): string {
+export function formatComplaint(path: string, { reason, place }: Complaint): string {
   return place ? `${path}:${place.line}:${place.column}: ${reason}` : `${path}: ${reason}`
 }

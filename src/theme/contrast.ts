@@ -3,7 +3,7 @@
 import { parse, wcagContrast } from 'culori'
 import type { BrandPair } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
-import { tokenValue } from '../model/tokens.ts'
+import { tokenValue } from '../model/token-value.ts'
 
 /** The minimum contrast of text and of large text. */
 export const LEAST = { text: 4.5, large: 3 } as const

@@ -3,7 +3,7 @@ import type { Face } from '../model/face.ts'
 import { isFont } from '../model/font-format.ts'
 import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
-import { MOST_FONT_BYTES, type NoFont } from './faces.ts'
+import { type FontFault, MOST_FONT_BYTES } from './package-faces.ts'
 import { readRegularFile, sentenceFor } from './regular-file.ts'
 
 /** A face in a font file of a theme's folder. */
@@ -15,7 +15,7 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
  * Opens a font file in a theme's own folder (woff2, TrueType or OpenType), for any character; or says why it cannot be
  * used.
  */
-export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | NoFont {
+export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | FontFault {
   const path = resolve(folder, file)
   noted(path)
   const bytes = isInside(folder, path) ? readRegularFile(path, { most: MOST_FONT_BYTES, home: folder }) : 'outside'

@@ -9,9 +9,13 @@ import { isWebAddress } from '../model/web-address.ts'
  * and so are those of the named files that exist in it. Otherwise undefined, as for an article from standard input or
  * the web.
  */
-export function beside({ path, cwd }: FileLocation, name: string, files: readonly string[] = []): string | undefined {
+export function pathInArticleFolder(
+  { path, cwd }: FileLocation,
+  name: string,
+  files: readonly string[] = [],
+): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined
-  const home = homeOf({ path, cwd })
+  const home = articleFolderOf({ path, cwd })
   const named = resolve(home, name)
   if (!isInside(home, named) || named === home) return undefined
   if (!existsSync(named)) return named
@@ -23,6 +27,6 @@ export function beside({ path, cwd }: FileLocation, name: string, files: readonl
 type FileLocation = Pick<VFile, 'path' | 'cwd'>
 
 /** Returns the article's own folder. */
-export function homeOf({ path, cwd }: FileLocation): string {
+export function articleFolderOf({ path, cwd }: FileLocation): string {
   return resolve(cwd, dirname(path))
 }

@@ -2,7 +2,7 @@ import { type Background, backgroundNamed, type Ground, USUAL_VEIL } from '../mo
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
-import { complainOf, type ThemeLink } from './theme-chain.ts'
+import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
  * Finds the background of each layout's slides. In a chain of themes, the last one that sets it wins; within a theme,
@@ -27,6 +27,6 @@ function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Bac
   if (named?.type !== 'picture') return named
   const picture = pictureIn(link.folder, named.path, link.sources)
   if ('reason' in picture)
-    throw complainOf(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
+    throw themeErrorAt(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
   return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? USUAL_VEIL }
 }

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, stat
 import { isInside } from '../model/is-inside.ts'
 
 /** Why a file cannot be used. */
-export type FileTrouble = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
+export type FileFault = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
 
 export interface FileBounds {
   /** Its maximum size in bytes, checked before it is read. */
@@ -16,7 +16,7 @@ export interface FileBounds {
 }
 
 /** Reads the bytes of a regular file, or says why that is not possible. Never blocks on a pipe or opens a device. */
-export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileTrouble {
+export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileFault {
   try {
     const real = realpathSync(path)
     if (home !== null && !isInside(realpathSync(home), real)) return 'outside'
@@ -29,7 +29,7 @@ export function readRegularFile(path: string, { most, home, first }: FileBounds)
 }
 
 /** Reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks. */
-function readOpened(path: string, most: number, first: number | undefined): Buffer | FileTrouble {
+function readOpened(path: string, most: number, first: number | undefined): Buffer | FileFault {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = fstatSync(file)
@@ -45,7 +45,7 @@ function readOpened(path: string, most: number, first: number | undefined): Buff
   }
 }
 
-const TROUBLES: Readonly<Record<string, FileTrouble>> = {
+const TROUBLES: Readonly<Record<string, FileFault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   ENAMETOOLONG: 'missing',
@@ -56,8 +56,8 @@ const TROUBLES: Readonly<Record<string, FileTrouble>> = {
  * Says why a file that another file names cannot be used, to continue a sentence after its name, and what to do.
  * `folder` says whose folder it is in.
  */
-export function sentenceFor(trouble: FileTrouble, folder: string, most: number): string {
-  const facts: Readonly<Record<FileTrouble, string>> = {
+export function sentenceFor(trouble: FileFault, folder: string, most: number): string {
+  const facts: Readonly<Record<FileFault, string>> = {
     missing: `is not in the folder of ${folder}. Put it there, or name another.`,
     outside: `leads outside the folder of ${folder}. Copy the file there.`,
     'no file': 'is a folder, a pipe or a device. Name a file.',

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
-import { BUNDLED, loadTheme, shown, themeNames } from './load.ts'
+import { BUNDLED, loadTheme, shown, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 

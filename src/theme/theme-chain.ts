@@ -13,6 +13,6 @@ export interface ThemeLink {
 }
 
 /** Makes an error at a key of a theme's file. */
-export function complainOf({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
+export function themeErrorAt({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
   return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
 }

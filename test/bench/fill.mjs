@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
 import { keepBrowser } from '../../dist/browser/kept-browser.js'
 import { convert } from '../../dist/convert.js'
-import { layouts } from '../../dist/layout/layouts.js'
+import { layouts } from '../../dist/layout/layout-table.js'
 import { CANVASES } from '../../dist/model/settings.js'
 import { renderPrint } from '../../dist/render/print.js'
-import { themeNames } from '../../dist/theme/load.js'
+import { themeNames } from '../../dist/theme/load-theme.js'
 import { POINTS } from './fill/points.mjs'
 import { shortBodies } from './fill/short-bodies.mjs'
 import { isMissed, printTable } from './support/table.mjs'
@@ -46,9 +46,9 @@ async function rowOf(name, shape, canvas) {
     const { deck, theme } = await convert(
       new VFile({ path, value }),
       { theme: name, canvas, formats: [] },
-      { browser: browser.lend },
+      { browser: browser.getBrowser },
     )
-    const lent = await browser.lend(() => {})
+    const lent = await browser.getBrowser(() => {})
     const found = await lent.withPage(async (page) => {
       await page.show(renderPrint(deck, layouts, theme), canvas)
       return page.evaluate(shortBodies)

@@ -34,7 +34,9 @@ const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-fit-'))
 const browser = keepBrowser({ executable: null })
 try {
   const rows =
-    corpus === undefined ? await measureSpeed(browser.lend) : await measureCorpus(browser.lend, wanted(corpus))
+    corpus === undefined
+      ? await measureSpeed(browser.getBrowser)
+      : await measureCorpus(browser.getBrowser, wanted(corpus))
   printTable(rows)
   process.exitCode = rows.some(isMissed) ? 1 : 0
 } finally {

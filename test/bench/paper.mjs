@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
 import { keepBrowser } from '../../dist/browser/kept-browser.js'
 import { convert } from '../../dist/convert.js'
-import { layouts } from '../../dist/layout/layouts.js'
+import { layouts } from '../../dist/layout/layout-table.js'
 import { linesOf } from '../../dist/model/layout.js'
 import { styledText } from '../../dist/model/styled-text.js'
 import { Unreadable } from '../../dist/read/unreadable.js'
@@ -71,7 +71,7 @@ async function measure({ path, bytes }) {
     made = await convert(
       file,
       { formats: ['pdf', 'handout'], handout: /** @type {any} */ (values.handout) },
-      { browser: browser.lend },
+      { browser: browser.getBrowser },
     )
   } catch (error) {
     if (error instanceof Unreadable) found.refused++

@@ -75,9 +75,9 @@ function compare(what, { text, name, peer, browser }) {
 async function compareWithBare(slides) {
   await withBrowser({ executable: null, warn() {} }, async (browser) => {
     const { convert } = await import('../../dist/convert.js')
-    const { layouts } = await import('../../dist/layout/layouts.js')
+    const { layouts } = await import('../../dist/layout/layout-table.js')
     const { renderPrint } = await import('../../dist/render/print.js')
-    const { loadTheme } = await import('../../dist/theme/load.js')
+    const { loadTheme } = await import('../../dist/theme/load-theme.js')
     const { VFile } = await import('vfile')
     const file = new VFile({ path: 'bare.md', value: synthetic(Math.round(slides / SLIDES_A_SECTION), '') })
     const { deck } = await convert(file, { formats: ['json'] }, { browser })

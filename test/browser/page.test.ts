@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
-import type { LentPage } from '../../src/browser/lent-page.ts'
+import type { BrowserPage } from '../../src/browser/browser-page.ts'
 import { oneBrowser } from './one-browser.ts'
 
 const FONT = readFileSync(
@@ -17,7 +17,7 @@ const SQUARE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.
 
 describe('a lent page', () => {
   const browser = oneBrowser()
-  const inPage = <T>(use: (page: LentPage) => Promise<T>) => browser().withPage(use)
+  const inPage = <T>(use: (page: BrowserPage) => Promise<T>) => browser().withPage(use)
 
   test('shows a document at the size of the canvas', async () => {
     const seen = await inPage(async (page) => {
@@ -214,7 +214,7 @@ describe('a lent page', () => {
   })
 
   test('is closed afterwards, even if the work fails', async () => {
-    const kept: LentPage[] = []
+    const kept: BrowserPage[] = []
     const failing = inPage(async (page) => {
       kept.push(page)
       throw new Error('of the user')

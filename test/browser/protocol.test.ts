@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BrowserDied } from '../../src/browser/errors.ts'
-import { type Lender, lendPage } from '../../src/browser/page.ts'
+import { type PageOpener, usePage } from '../../src/browser/page.ts'
 import { ProtocolError } from '../../src/browser/puppeteer.ts'
 
 test('an error of the browser is reported in our words, with a remedy', async () => {
@@ -9,8 +9,8 @@ test('an error of the browser is reported in our words, with a remedy', async ()
     browser: { connected: true, waitForTarget: () => new Promise(() => undefined) },
     session: Promise.resolve({ send: () => Promise.reject(refused) }),
     gone: new AbortController().signal,
-  } as unknown as Lender
-  const error = await lendPage(lender, async () => undefined).catch((reason: unknown) => reason)
+  } as unknown as PageOpener
+  const error = await usePage(lender, async () => undefined).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(BrowserDied)
   expect(error).toMatchObject({
     message: expect.stringMatching(/^(?!.*Protocol).*(?:--browser|TMPDIR)/),

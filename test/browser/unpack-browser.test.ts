@@ -21,14 +21,14 @@ import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
 import { pack } from 'tar-fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
-import { type Unpacked, type Unpacking, withUnpacked } from '../../src/browser/unpack-browser.ts'
+import { type Unpacked, type UnpackOptions, withUnpacked } from '../../src/browser/unpack-browser.ts'
 
 const PROGRAM = '#!/bin/sh\necho small\n'
 
 describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
   let archives: string
   let folder: string
-  let unpacking: Unpacking
+  let unpacking: UnpackOptions
   let warnings: string[]
 
   beforeAll(async () => {
@@ -187,13 +187,13 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
 /** Milliseconds: a Node that starts on a busy machine. */
 const PATIENCE = { timeout: 30_000 }
 
-function unpackingScript({ packed, cache }: Unpacking): string {
+function unpackingScript({ packed, cache }: UnpackOptions): string {
   const built = new URL('../../dist/browser/unpack-browser.js', import.meta.url).href
   return `import { withUnpacked } from ${JSON.stringify(built)}
 await withUnpacked({ packed: ${JSON.stringify(packed)}, cache: ${JSON.stringify(cache)}, warn() {} }, async () => {})`
 }
 
-function madeAt(unpacking: Unpacking): Promise<number> {
+function madeAt(unpacking: UnpackOptions): Promise<number> {
   return withUnpacked(unpacking, async ({ program }) => (await stat(program)).ino)
 }
 

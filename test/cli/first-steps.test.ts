@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { afterEach, expect, test, vi } from 'vitest'
-import { noticesTo, withoutTold } from '../../src/cli/notices.ts'
+import { warningPrinter, withoutTold } from '../../src/cli/machine-warnings.ts'
 import { progressText } from '../../src/cli/progress.ts'
 import { countsText, reportText } from '../../src/cli/report.ts'
 import { inFolder } from './in-folder.ts'
@@ -66,7 +66,7 @@ test('a missing sandbox is reported once per machine', async () => {
   mkdirSync(at('cache'), { mode: 0o700 })
   vi.stubEnv('XDG_CACHE_HOME', at('cache'))
   const told: string[] = []
-  const run = () => noticesTo((text) => void told.push(text))
+  const run = () => warningPrinter((text) => void told.push(text))
   run()('It has no sandbox.', 'no-sandbox')
   await vi.waitFor(() => expect(existsSync(at('cache/lectern/told-no-sandbox'))).toBe(true))
   run()('It has no sandbox.', 'no-sandbox')

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Acts, commandLine } from '../../src/cli/command-line.ts'
+import { type CommandHandlers, commandLine } from '../../src/cli/command-line.ts'
 import { TOPIC_NAMES } from '../../src/cli/help/topic-names.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
 import { inFolder } from './in-folder.ts'
@@ -25,7 +25,7 @@ test('help fits 80 columns, and each command line in it is understood', async ()
   expect(examples.length).toBeGreaterThan(40)
   const asked: string[] = []
   const act = async () => void asked.push('')
-  const acts: Acts = { build: act, theme: act, present: act, outline: act, start: act, doctor: act }
+  const acts: CommandHandlers = { build: act, theme: act, present: act, outline: act, start: act, doctor: act }
   const run = examples.filter((line) => !/^(?:help|completion)\b/.test(line))
   for (const line of run) {
     const words = line.replace(/ [<>] .*/, '').split(' ')

@@ -27,7 +27,7 @@ beforeEach(async () => {
   state.stop = new AbortController()
   const told = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
   const { signal } = state.stop
-  const kept = { lend: async () => ({ ...browser(), withPage }), close: async () => undefined }
+  const kept = { getBrowser: async () => ({ ...browser(), withPage }), close: async () => undefined }
   const presented = present(
     { article, choices: {}, as: undefined, port: null, opens: false, isSpeaker: false, allowsPrivate: false },
     { signal, browser: kept },

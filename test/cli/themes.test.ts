@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { BadTheme } from '../../src/theme/bad-theme.ts'
-import { themeNames } from '../../src/theme/load.ts'
+import { themeNames } from '../../src/theme/load-theme.ts'
 
 /** Runs one command line; what it prints is kept. */
 async function lectern(...words: readonly string[]) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { updateDeck } from '../../src/deck-file/merge/update.ts'
 import { openDeckFile } from '../../src/deck-file/open.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { articleOf, chanceOf, editedBy, retold, seeds, storyOf } from './edit-story.ts'
 import { outlined, parsed, plainDeck } from './round-trip.ts'
 

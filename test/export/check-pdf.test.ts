@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkPdf, type Promised } from '../../src/export/check-pdf.ts'
-import { compact } from '../../src/export/compact-pdf.ts'
+import { checkPdf, type ExpectedPdf } from '../../src/export/check-pdf.ts'
+import { compactPdf } from '../../src/export/compact-pdf.ts'
 import { readPdf } from '../../src/export/pdf-pages.ts'
 import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -17,7 +17,7 @@ const GOOD = page('<h1>The sea</h1><p>comes and goes.</p>', '<h2>Efficient “fl
 
 /** The finished PDF, but for a key that no reader knows. */
 const renamed = (name: string, other: string) => (pdf: Uint8Array) =>
-  compact(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
+  compactPdf(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
 
 describe('the check of a PDF', () => {
   const browser = oneBrowser()
@@ -26,7 +26,7 @@ describe('the check of a PDF', () => {
     reader = await loadPdfReader()
   })
 
-  const faultsOf = async (html: string, promised: Partial<Promised> = {}, spoil = compact) => {
+  const faultsOf = async (html: string, promised: Partial<ExpectedPdf> = {}, spoil = compactPdf) => {
     const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
     const faults = await checkPdf((bytes) => readPdf(reader, bytes), pdf, {
       pages: 2,
@@ -112,7 +112,7 @@ describe('the check of a PDF', () => {
   })
 
   test('says that a broken file cannot be read', async () => {
-    expect(await faultsOf(GOOD, {}, (pdf) => compact(pdf).subarray(0, 2_000))).toEqual([
+    expect(await faultsOf(GOOD, {}, (pdf) => compactPdf(pdf).subarray(0, 2_000))).toEqual([
       expect.stringMatching(/^null: cannot be read back/),
     ])
   })

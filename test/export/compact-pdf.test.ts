@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { compact } from '../../src/export/compact-pdf.ts'
+import { compactPdf } from '../../src/export/compact-pdf.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -23,7 +23,7 @@ describe('compact', () => {
       await page.show(PAGE)
       return page.pdf()
     })
-    small = compact(whole)
+    small = compactPdf(whole)
   })
 
   test('halves a file with many tags', () => {
@@ -48,13 +48,13 @@ describe('compact', () => {
   })
 
   test('gives the same bytes twice', () => {
-    expect(Buffer.compare(compact(whole), small)).toBe(0)
+    expect(Buffer.compare(compactPdf(whole), small)).toBe(0)
   })
 
   test('leaves files that it does not know alone', () => {
-    expect(compact(small)).toBe(small)
+    expect(compactPdf(small)).toBe(small)
     const other = Buffer.from('%PDF-1.4\nnothing\n')
-    expect(compact(other)).toBe(other)
+    expect(compactPdf(other)).toBe(other)
   })
 
   test.skipIf(!has('qpdf'))('passes the check of qpdf', () => {

@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'

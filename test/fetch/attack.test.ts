@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { reachOf } from '../../src/fetch/allowed-servers.ts'
 import { CannotFetch } from '../../src/fetch/cannot-fetch.ts'
 import { fetchImages } from '../../src/fetch/fetch-images.ts'
 import { fetchPage } from '../../src/fetch/fetch-page.ts'
 import { FETCH_LIMITS, type FetchLimits } from '../../src/fetch/limits.ts'
 import { isPublic } from '../../src/fetch/public-address.ts'
-import { reachOf } from '../../src/fetch/reach.ts'
 import { ARTICLE, servers } from './server.ts'
 
 const serve = servers()

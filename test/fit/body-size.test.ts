@@ -1,11 +1,11 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, point, slide } from '../render/decks.ts'
 

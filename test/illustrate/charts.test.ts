@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
 import { drawLines } from '../../src/illustrate/charts/lines.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { Chart, Series } from '../../src/model/draft.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 import { renderSlides } from '../../src/render/slide.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const ARTICLE = `# The Year at the Lock

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { examine } from '../../src/illustrate/identify-image.ts'
+import { identifyImage } from '../../src/illustrate/identify-image.ts'
 import { LIMITS } from '../../src/illustrate/limits.ts'
 import { avif, box, gif, hugePng, jpeg, png, svg, webp } from './images.ts'
 
 /** What some bytes are found to be: `image/png 3 × 4`, or the rule that they break. */
 function found(bytes: Uint8Array): string {
-  const content = examine(bytes)
+  const content = identifyImage(bytes)
   if ('ruleId' in content) return content.ruleId
   const [type] = content.data.replace('data:', '').split(';')
   return `${type} ${content.width} × ${content.height}`
@@ -43,7 +43,7 @@ describe('the size of an image is read from its own bytes', () => {
 
 test('the bytes are unchanged', () => {
   const bytes = png(3, 4)
-  const content = examine(bytes)
+  const content = identifyImage(bytes)
   expect('data' in content && Buffer.from(content.data.split(',')[1] ?? '', 'base64')).toEqual(bytes)
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { jointsOf, partedAt } from '../../src/layout/divide.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { jointsOf, partedAt } from '../../src/layout/find-joints.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { line, point } from '../render/decks.ts'
 
 const sizesFor = (weights: readonly number[], count: number) => {

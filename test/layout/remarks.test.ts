@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { reportRemarks } from '../../src/layout/remarks.ts'
 import { deckOf, point, slide } from '../render/decks.ts'
 

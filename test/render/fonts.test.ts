@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fontCss } from '../../src/render/fonts.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 
 const theme = loadTheme('lectern')
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { Event } from '../../src/model/event.ts'
-import { wholeOf } from '../../src/model/html.ts'
+import { wholeHtml } from '../../src/model/html.ts'
 import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settings.ts'
 import { renderHandout } from '../../src/render/handout.ts'
 import type { NoteHeights } from '../../src/render/handout-sheets.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { documentOf, elementsOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
 
@@ -21,7 +21,7 @@ function heightsOf({ slides }: Deck): readonly NoteHeights[] {
 }
 
 function handout(deck: Deck = sample, layout: HandoutLayout = '3', paper: Paper = 'a4'): string {
-  return wholeOf(renderHandout({ deck, layouts, theme, layout, paper }, heightsOf(deck)).html)
+  return wholeHtml(renderHandout({ deck, layouts, theme, layout, paper }, heightsOf(deck)).html)
 }
 
 const page = documentOf(handout())

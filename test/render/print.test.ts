@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { documentOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
 

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { LayoutName, Slide } from '../../src/model/deck.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 import { unmarked } from './decks.ts'

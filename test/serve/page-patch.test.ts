@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import { renderDeck } from '../../src/render/render.ts'
-import { patchBetween, takeApart } from '../../src/serve/page-patch.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { patchBetween, splitPage } from '../../src/serve/page-patch.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { deckOf, line, note, slide } from '../render/decks.ts'
 import { sample } from '../render/sample.ts'
 
 const theme = loadTheme('lectern')
 const piecesOf = (deck: Deck, look = theme) =>
-  takeApart(renderDeck(deck, layouts, look, { minutes: null, events: 'events' }))
+  splitPage(renderDeck(deck, layouts, look, { minutes: null, events: 'events' }))
 const statement = (id: string, text: string) =>
   slide('statement', { title: null, statement: line(text), source: null, formula: null }, { id, note: note(text) })
 const one = deckOf([statement('a', 'One tide'), statement('b', 'Two tides'), statement('c', 'Three tides')])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { type Built, serve } from '../../src/serve/serve.ts'
+import { type BuildResult, serve } from '../../src/serve/serve.ts'
 
 const EDITS = 10
 
@@ -13,8 +13,8 @@ test('earlier builds are released', async () => {
   const source = join(folder, 'talk.md')
   writeFileSync(source, '0')
   const stop = new AbortController()
-  const builds: WeakRef<Built>[] = []
-  const left: WeakRef<Built>[] = []
+  const builds: WeakRef<BuildResult>[] = []
+  const left: WeakRef<BuildResult>[] = []
   const made = (text: string) => {
     const site = new Map([['index.html', `<head><title>${text}</title></head>`]])
     const built = { site, report: '', faults: [], sources: [source] }

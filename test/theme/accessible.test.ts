@@ -1,10 +1,10 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { fittedSample } from '../../src/look/fitted-sample.ts'
 import { isReadable, pairsOf } from '../../src/look/measured-contrast.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { loadTheme, themeNames } from '../../src/theme/load.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 /** A document of ours with axe in it, which its policy would not let run. */

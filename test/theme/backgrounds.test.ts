@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { loadTheme, themeNames } from '../../src/theme/load.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, slide } from '../render/decks.ts'
 

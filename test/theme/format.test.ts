@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BadTheme } from '../../src/theme/bad-theme.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { scaffoldTheme } from '../../src/theme/scaffold.ts'
 import { png } from '../illustrate/images.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { loadTheme } from '../../src/theme/load.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
 import { png } from '../illustrate/images.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-leaks-'))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BUNDLED } from '../../src/theme/load.ts'
+import { BUNDLED } from '../../src/theme/load-theme.ts'
 import { type KnownFiles, keyOf } from '../../src/theme/parsed-at-build.ts'
 import { parseThemeFile } from '../../src/theme/theme-file.ts'
 

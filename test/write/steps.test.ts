@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layouts.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { slidesOf } from '../support/written.ts'
 

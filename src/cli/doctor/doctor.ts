@@ -9,9 +9,9 @@ import type { DoctorRequest } from '../doctor-command.ts'
 import { DONE, MACHINE_LACKS } from '../exit-code.ts'
 import { readManifest } from '../manifest.ts'
 import { printable } from '../printable.ts'
-import { checkCache, checkFonts, checkNode, checkPandoc, checkTemporary } from './files.ts'
+import { checkCache, checkFonts, checkNode, checkPandoc, checkTemporary } from './checks.ts'
+import { drawsEastAsian } from './east-asian-fonts.ts'
 import type { Finding } from './finding.ts'
-import { drawsEastAsian } from './letters.ts'
 
 /** Checks everything that Lectern needs from the machine, prints the results, and returns the exit code. */
 export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): Promise<number> {

@@ -19,7 +19,7 @@ export function match(before: readonly Original[], after: readonly Original[]): 
     for (const one of ones) {
       const alike = others
         .filter((other) => !taken.has(other))
-        .map((other) => ({ other, share: likeness(before[one], after[other]) }))
+        .map((other) => ({ other, share: similarity(before[one], after[other]) }))
       const [best] = alike.sort((a, b) => b.share - a.share || a.other - b.other)
       if (best !== undefined && best.share >= ALIKE) take(one, best.other)
     }
@@ -126,7 +126,7 @@ function layoutOf(original: Original | undefined): string | undefined {
 }
 
 /** The share of words that two slides have in common, from 0 to 1. */
-function likeness(one: Original | undefined, other: Original | undefined): number {
+function similarity(one: Original | undefined, other: Original | undefined): number {
   const [some, others] = [one, other].map((each) => new Set(wordsOf(each)))
   if (some === undefined || others === undefined || some.size === 0 || others.size === 0) return 0
   const shared = [...some].filter((word) => others.has(word)).length

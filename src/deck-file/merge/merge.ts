@@ -3,7 +3,7 @@
 
 import type { VFile } from 'vfile'
 import type { DeckBase } from '../base.ts'
-import { pair } from '../find-sources.ts'
+import { pairWithOriginals } from '../find-sources.ts'
 import type { OpenDeckFile } from '../open.ts'
 import { isSameOptions } from '../options.ts'
 import { type Original, originalsOf } from '../originals.ts'
@@ -13,10 +13,10 @@ import { mergeFrontMatter } from './front-matter.ts'
 import { type Matches, match } from './match.ts'
 import { type NoteToken, printTokens, sameKeys } from './note-sentence.ts'
 import { order, type SlidePlaces } from './order.ts'
-import { settle } from './place-sentences.ts'
+import { placeSentences } from './place-sentences.ts'
 import { plainText } from './plain-text.ts'
 import { report } from './report.ts'
-import { type Merged, type MergedToken, mergeSlide } from './slide.ts'
+import { type MergedSlide, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
 /** The deck file that its author has edited, and the deck that its article makes now. */
@@ -37,7 +37,7 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
   const renamed = withDefinitions(mine.definitions, theirs)
   const before = originalsOf(base, mine.definitions)
   const after = originalsOf(renamed.base, renamed.definitions.join('\n'))
-  const originals = pair(mine.views, before)
+  const originals = pairWithOriginals(mine.views, before)
   const own = mine.views.map((view, index) =>
     ownVersion(view, { original: originals[index] ?? null, base, isFirst: index === 0, language }),
   )
@@ -55,7 +55,7 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
   const ids = identify(placed, { own, written, before, after, matches })
   const merged = placed.map((each) => mergedAt(each, { own, old, next, written }))
   const withNews = merged.map((slide, index) => withReplaced(slide, next[placed[index]?.theirs ?? -1]))
-  const settled = settle({
+  const settled = placeSentences({
     notes: withNews.map(({ tokens }) => tokens),
     homes: homesOf(placed, next.length),
     mine: own.map(({ tokens }) => tokens),
@@ -98,7 +98,7 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
   return text
 }
 
-const NOTHING: Merged = { options: {}, body: '', tokens: [], replaced: [], hasNews: false }
+const NOTHING: MergedSlide = { options: {}, body: '', tokens: [], replaced: [], hasNews: false }
 
 interface Compared {
   readonly own: readonly Version[]
@@ -125,7 +125,7 @@ function deletedIn(matches: Matches, written: readonly (number | null)[]): Reado
 function mergedAt(
   { mine, theirs }: SlidePlaces,
   { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
-): Merged {
+): MergedSlide {
   const here = mine === null ? undefined : own[mine]
   const there = theirs === null ? undefined : next[theirs]
   const was = mine === null ? undefined : old[written[mine] ?? -1]
@@ -143,7 +143,7 @@ function mergedAt(
 }
 
 /** Adds the lines that a slide no longer shows to its note, unless the note already has that sentence. */
-function withReplaced(slide: Merged, theirs: Version | undefined): Merged {
+function withReplaced(slide: MergedSlide, theirs: Version | undefined): MergedSlide {
   const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
   const tokens = unsaid.map((text): MergedToken => {

@@ -4,7 +4,7 @@ import type { NoteToken } from './note-sentence.ts'
 import type { MergedToken } from './slide.ts'
 
 /** The notes of a merged deck, and those of the three decks that it is merged from. */
-export interface Settling {
+export interface NotesToPlace {
   readonly notes: readonly (readonly MergedToken[])[]
   /** For each slide of the new deck, the merged slide that gets its sentences as notes. */
   readonly homes: readonly number[]
@@ -14,7 +14,7 @@ export interface Settling {
 }
 
 /** Notes that together have every sentence of the article once. */
-export interface Settled {
+export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
   /** Slides with notes that took over sentences of removed slides, and these sentences. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
@@ -24,7 +24,7 @@ export interface Settled {
  * Makes sure that each sentence of the new article is in exactly one note, unless the author removed it: where the
  * author put it, or else where the article has it.
  */
-export function settle({ notes, homes, mine, base, theirs }: Settling): Settled {
+export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlace): PlacedNotes {
   const [own, old, other] = [mine, base, theirs].map(counts)
   const due = new Map<string, number>()
   for (const [key, count] of other ?? []) {

@@ -8,14 +8,14 @@ import { canonicalLines } from './canonical.ts'
 import { type NoteToken, sameKeys } from './note-sentence.ts'
 import type { SlidePlaces } from './order.ts'
 import { plainText } from './plain-text.ts'
-import type { Merged } from './slide.ts'
+import type { MergedSlide } from './slide.ts'
 import type { Version } from './version.ts'
 
 /** A merged deck, and the decks that it was merged from. */
 export interface MergeReport {
   readonly placed: readonly SlidePlaces[]
   readonly written: readonly (number | null)[]
-  readonly merged: readonly Merged[]
+  readonly merged: readonly MergedSlide[]
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
   readonly ids: readonly string[]
   /** The slides of the author's deck. */

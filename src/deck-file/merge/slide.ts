@@ -3,11 +3,11 @@
 import type { SlideOptions } from '../options.ts'
 import { canonicalLines, fromLines } from './canonical.ts'
 import type { NoteToken } from './note-sentence.ts'
-import { type Telling, threeWay } from './three-way.ts'
+import { type ItemComparison, threeWay } from './three-way.ts'
 import type { Version } from './version.ts'
 
 /** A slide of the merged deck. */
-export interface Merged {
+export interface MergedSlide {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
@@ -24,7 +24,7 @@ export interface MergedToken extends NoteToken {
 }
 
 /** Merges one slide: the author's changes stay, everything else follows the article. */
-export function mergeSlide(mine: Version, base: Version, theirs: Version): Merged {
+export function mergeSlide(mine: Version, base: Version, theirs: Version): MergedSlide {
   const { body, replaced } = mergeBody(mine, base, theirs)
   const { tokens, hasNews } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
   return { options: mergeOptions(mine.options, base.options, theirs.options), body, replaced, tokens, hasNews }
@@ -42,7 +42,7 @@ function mergeOptions(mine: SlideOptions, base: SlideOptions, theirs: SlideOptio
   )
 }
 
-function mergeBody(mine: Version, base: Version, theirs: Version): Pick<Merged, 'body' | 'replaced'> {
+function mergeBody(mine: Version, base: Version, theirs: Version): Pick<MergedSlide, 'body' | 'replaced'> {
   if (mine.key === base.key) return { body: mine.key === theirs.key ? mine.body : theirs.body, replaced: [] }
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replaced: [] }
   const [own, old, other] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
@@ -55,10 +55,10 @@ function mergeBody(mine: Version, base: Version, theirs: Version): Pick<Merged, 
   return { body: fromLines(lines), replaced }
 }
 
-const LINES: Telling<string> = { keyOf: (line) => line, pick: (mine) => mine }
+const LINES: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
 /** Paragraph breaks follow the article, unless the author changed them. */
-const TOKENS: Telling<NoteToken> = {
+const TOKENS: ItemComparison<NoteToken> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),
 }
@@ -67,7 +67,7 @@ function mergeNote(
   mine: readonly NoteToken[],
   base: readonly NoteToken[],
   theirs: readonly NoteToken[],
-): Pick<Merged, 'tokens' | 'hasNews'> {
+): Pick<MergedSlide, 'tokens' | 'hasNews'> {
   let hasNews = false
   const tokens = threeWay({ mine, base, theirs }, TOKENS).flatMap((region): readonly MergedToken[] => {
     if (region.type !== 'both') return region.items.map((token) => ({ ...token, from: region.type }))

@@ -15,7 +15,7 @@ export type MergedRegion<Item> =
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
 /** How to compare items, and which of three equal items to keep. */
-export interface Telling<Item> {
+export interface ItemComparison<Item> {
   keyOf(item: Item): string
   pick(mine: Item, base: Item, theirs: Item): Item
 }
@@ -23,7 +23,7 @@ export interface Telling<Item> {
 /** Lists the regions of a three-way merge, in order. Identical changes count as theirs. */
 export function threeWay<Item>(
   { mine, base, theirs }: ThreeVersions<Item>,
-  { keyOf, pick }: Telling<Item>,
+  { keyOf, pick }: ItemComparison<Item>,
 ): readonly MergedRegion<Item>[] {
   const keys = { mine: mine.map(keyOf), base: base.map(keyOf), theirs: theirs.map(keyOf) }
   const [inMine, inTheirs] = [kept(keys.base, keys.mine), kept(keys.base, keys.theirs)]

@@ -4,7 +4,7 @@ import type { DeckBase } from '../base.ts'
 import type { SlideOptions } from '../options.ts'
 import type { Original } from '../originals.ts'
 import { noteMarkdown } from '../print-note.ts'
-import { saidIn } from '../read-body.ts'
+import { wordingOf } from '../read-body.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../slide-view.ts'
 import { type NoteToken, tokensIn, tokensOf } from './note-sentence.ts'
@@ -60,7 +60,7 @@ export function ownVersion(view: SlideView, { original, base, isFirst, language 
     id: slide ?? null,
     options,
     ...partsOf(view),
-    key: saidIn(view, isFirst).key,
+    key: wordingOf(view, isFirst).key,
     tokens: tokensIn(noteBlocks(view), written, language),
   }
 }

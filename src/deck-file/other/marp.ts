@@ -4,10 +4,10 @@ import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
-import type { Rewriting } from './rewrite.ts'
+import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
-export function rewriteMarp({ text, values, head, report }: Rewriting): readonly Edit[] {
+export function rewriteMarp({ text, values, head, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)

@@ -7,10 +7,10 @@ import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
-import type { Rewriting } from './rewrite.ts'
+import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
-export function rewritePandoc({ text, values, start, report }: Rewriting): readonly Edit[] {
+export function rewritePandoc({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const block = titleBlock(lines, start)
   const headings = headingsIn(lines)
@@ -48,7 +48,7 @@ interface PandocDeck {
   /** Headings of this level and above begin a slide. */
   readonly level: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
-  readonly report: Rewriting['report']
+  readonly report: DeckToRewrite['report']
   readonly edits: Edit[]
   /** The places for the options of each slide. */
   readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
@@ -152,7 +152,7 @@ function isRule({ text }: DeckLine): boolean {
  * heading.
  */
 function slideLevel(
-  values: Rewriting['values'],
+  values: DeckToRewrite['values'],
   headings: readonly PandocHeading[],
   lines: readonly DeckLine[],
 ): number {
@@ -167,7 +167,7 @@ function slideLevel(
 }
 
 /** Finds a setting of a Quarto format in the front matter. */
-function formatValue(values: Rewriting['values'], key: string): FrontMatterValue | undefined {
+function formatValue(values: DeckToRewrite['values'], key: string): FrontMatterValue | undefined {
   const { format } = values
   if (typeof format !== 'object' || Array.isArray(format)) return undefined
   return Object.values(format)
@@ -193,7 +193,7 @@ function titleBlock(lines: readonly DeckLine[], start: number) {
   return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
 }
 
-function titleSlide(values: Rewriting['values'], block: Readonly<Record<string, string>>): string {
+function titleSlide(values: DeckToRewrite['values'], block: Readonly<Record<string, string>>): string {
   const text = (key: string) => {
     const value = values[key] ?? block[key]
     const names = [value].flat().map((each) => (typeof each === 'object' && 'name' in each ? each.name : each))

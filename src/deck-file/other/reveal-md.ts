@@ -4,10 +4,10 @@ import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, linesOf, replaced } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
-import type { Rewriting } from './rewrite.ts'
+import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
-export function rewriteReveal({ text, values }: Rewriting): readonly Edit[] {
+export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const breaks = new Set([literal(values.separator) ?? '---', literal(values.verticalSeparator) ?? '----'])

@@ -3,7 +3,7 @@
 import type { FrontMatterValue } from '../../model/article.ts'
 
 /** A deck of another tool to rewrite. */
-export interface Rewriting {
+export interface DeckToRewrite {
   /** The text, with its front matter blanked out. */
   readonly text: string
   /** The contents of its front matter. */

@@ -4,10 +4,10 @@ import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
 import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
-import type { Rewriting } from './rewrite.ts'
+import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
-export function rewriteSlidev({ text, values, start, report }: Rewriting): readonly Edit[] {
+export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const slides: SlidevPart[] = [

@@ -1,7 +1,7 @@
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
-import { tokenValue } from '../../model/tokens.ts'
+import { tokenValue } from '../../model/token-value.ts'
 
 /** The two families of a presentation's theme. */
 export interface Families {

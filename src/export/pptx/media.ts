@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
-import type { Area, LentPage } from '../../browser/lent-page.ts'
+import type { Area, BrowserPage } from '../../browser/browser-page.ts'
 import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
@@ -29,7 +29,7 @@ export interface Gallery {
   readonly theme: Theme
   readonly event: Event | null
   /** A page that shows the slides, one under another; null without a browser. */
-  readonly page: LentPage | null
+  readonly page: BrowserPage | null
 }
 
 /** Picture formats that every program knows. */

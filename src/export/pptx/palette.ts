@@ -2,7 +2,7 @@ import { formatHex, parse } from 'culori'
 import type { Element } from 'xast'
 import type { Paint, Scene } from '../../client/scene/scene.ts'
 import type { Theme } from '../../model/theme.ts'
-import { tokenValue } from '../../model/tokens.ts'
+import { tokenValue } from '../../model/token-value.ts'
 import { angle, percent } from './units.ts'
 import { el } from './xml.ts'
 

@@ -1,6 +1,6 @@
 // Writes a deck as a PowerPoint file.
 
-import type { LentPage } from '../../browser/lent-page.ts'
+import type { BrowserPage } from '../../browser/browser-page.ts'
 import { hideBackgrounds, showBackgrounds } from '../../client/scene/hide-backgrounds.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
 import { measurePictures } from '../../client/scene/measure-pictures.ts'
@@ -46,7 +46,7 @@ export interface Presented {
  */
 export async function makePptx(
   { deck, theme, layouts, template }: Presented,
-  page: LentPage | null,
+  page: BrowserPage | null,
 ): Promise<PptxFile> {
   const rendered = renderSlides(deck, layouts, theme)
   const scenes =
@@ -78,7 +78,7 @@ function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string
   return [...new Set(named.filter((family) => family !== null))].sort()
 }
 
-async function measured(page: LentPage, html: Html, { canvas }: Theme): Promise<readonly Scene[]> {
+async function measured(page: BrowserPage, html: Html, { canvas }: Theme): Promise<readonly Scene[]> {
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)

@@ -2,7 +2,17 @@ import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { type ChartSheet, chartIn, round, SIZE, seriesColour, sunk, widthIn, words, wrapped } from './sheet.ts'
+import {
+  baselineShift,
+  type ChartSheet,
+  chartIn,
+  round,
+  SIZE,
+  seriesColour,
+  textLine,
+  widthIn,
+  wrapped,
+} from './sheet.ts'
 
 /**
  * Draws a bar for each value, with its label before it and its value after it. Headings above them say what labels and
@@ -27,7 +37,7 @@ export function drawBars({ labels, series, measure, axis }: Chart, { width, heig
   return chartIn(width, top + pitch * labels.length, [
     ...heads.map((line, index) => {
       const y = base - (heads.length - 1 - index) * LEADING
-      return words(line, { x: left - GAP, y, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+      return textLine(line, { x: left - GAP, y, anchor: 'end', size: SIZE.axis, colour: 'muted' })
     }),
     ...(keys.length === 0 ? heading(measure, { x: left, y: base }) : legend(keys, { x: left, y: base, measure })),
     ...labels.flatMap((_, index) => {
@@ -47,9 +57,9 @@ export function drawBars({ labels, series, measure, axis }: Chart, { width, heig
               height: round(thickness - (series.length > 1 ? 2 : 0)),
               fill: seriesColour(at),
             }),
-            words(texts[index] ?? '', {
+            textLine(texts[index] ?? '', {
               x: left + length + GAP / 2,
-              y: y + thickness / 2 + sunk(small),
+              y: y + thickness / 2 + baselineShift(small),
               size: round(small),
               isStrong: true,
             }),
@@ -79,7 +89,7 @@ interface HeadPlace {
 }
 
 function heading(measure: string, place: HeadPlace): readonly Element[] {
-  return measure === '' ? [] : [words(measure, { ...place, size: SIZE.axis, colour: 'muted' })]
+  return measure === '' ? [] : [textLine(measure, { ...place, size: SIZE.axis, colour: 'muted' })]
 }
 
 /** Draws the legend of the colours, followed by what the values measure. */
@@ -95,7 +105,7 @@ function legend(
       const x = places[index] ?? start
       return [
         s('rect', { x: round(x), y: round(y - 16), width: 18, height: 18, fill: seriesColour(index) }),
-        words(name, { x: x + 26, y, size: SIZE.axis }),
+        textLine(name, { x: x + 26, y, size: SIZE.axis }),
       ]
     }),
     ...heading(measure, { x: end, y }),
@@ -111,6 +121,8 @@ interface LabelPlace {
 function labelLines(lines: readonly string[], { x, middle, size }: LabelPlace): readonly Element[] {
   const small = lines.length > 1 ? size * (lines.length > 2 ? 0.7 : 0.84) : size
   const leading = small * 1.1
-  const first = middle - (leading * (lines.length - 1)) / 2 + sunk(small)
-  return lines.map((line, index) => words(line, { x, y: first + leading * index, anchor: 'end', size: round(small) }))
+  const first = middle - (leading * (lines.length - 1)) / 2 + baselineShift(small)
+  return lines.map((line, index) =>
+    textLine(line, { x, y: first + leading * index, anchor: 'end', size: round(small) }),
+  )
 }

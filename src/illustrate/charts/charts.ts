@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import type { LentPage } from '../../browser/lent-page.ts'
+import type { BrowserPage } from '../../browser/browser-page.ts'
 import { chartRooms } from '../../client/measure/chart-rooms.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
@@ -29,15 +29,15 @@ export function reportUndrawn({ slides }: Deck, article: Article, file: VFile): 
 }
 
 /** Everything needed to draw charts. */
-export interface Charting {
+export interface ChartDrawing {
   readonly theme: Theme
   readonly layouts: Layouts
   /** Measures the space for each chart; null to assume the usual space. */
-  readonly page: LentPage | null
+  readonly page: BrowserPage | null
 }
 
 /** Draws the charts of a deck, each for the space on its slide. If there are none, nothing is loaded. */
-export async function drawCharts(deck: Deck, { theme, layouts, page }: Charting): Promise<Deck> {
+export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartDrawing): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const draw = await drawers()
   const usual = usualRoom(theme.canvas)
@@ -59,9 +59,9 @@ type ChartRoom = Pick<ChartSheet, 'width' | 'height'>
 
 /** The space available to each chart, between its title and its caption. */
 async function roomsIn(
-  page: LentPage,
+  page: BrowserPage,
   deck: Deck,
-  { theme, layouts }: Omit<Charting, 'page'>,
+  { theme, layouts }: Omit<ChartDrawing, 'page'>,
 ): Promise<readonly ChartRoom[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderSheets(slides, deck, theme), theme.canvas)

@@ -8,14 +8,14 @@ import type { Chart } from '../../model/draft.ts'
 import {
   axisNumber,
   axisNumbersFor,
+  baselineShift,
   type ChartSheet,
   chartIn,
   round,
   SIZE,
   seriesColour,
-  sunk,
+  textLine,
   widthIn,
-  words,
   wrapped,
 } from './sheet.ts'
 import { valueLabels } from './value-labels.ts'
@@ -45,14 +45,14 @@ export function drawLines(chart: Chart, { width, height, language }: ChartSheet)
   const places = positions.map((position) => x(position))
   const isBroken = (y.domain()[0] ?? 0) > 0
   return chartIn(width, height, [
-    ...(measure === '' ? [] : [words(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+    ...(measure === '' ? [] : [textLine(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
     ...ticks.flatMap((tick, index) =>
       grid(y(tick), { from: left, to: places.at(-1) ?? width, number: numbers[index] ?? '' }),
     ),
     ...(isBroken ? [axisBreak(left + 8, floor)] : []),
     ...heads.map((line, index) => {
       const at = { x: (places[0] ?? 0) - before, y: floor + LABELS + index * LEADING }
-      return words(line, { ...at, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+      return textLine(line, { ...at, anchor: 'end', size: SIZE.axis, colour: 'muted' })
     }),
     ...periods(labels, places, floor + LABELS),
     ...series.flatMap((each, index) => course(each.values, { places, y, colour: seriesColour(index) })),
@@ -133,7 +133,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
       stroke: 'var(--grid)',
       'stroke-width': 1.5,
     }),
-    words(number, { x: from - 8, y: y + sunk(SIZE.axis), anchor: 'end', size: SIZE.axis, colour: 'muted' }),
+    textLine(number, { x: from - 8, y: y + baselineShift(SIZE.axis), anchor: 'end', size: SIZE.axis, colour: 'muted' }),
   ]
 }
 
@@ -149,7 +149,7 @@ function periods(labels: readonly string[], places: readonly number[], y: number
     const half = widthIn(labels[index] ?? '', SIZE.axis) / 2
     if (x + half > free) continue
     free = x - half - GAP
-    shown.push(words(labels[index] ?? '', { x, y, anchor: 'middle', size: SIZE.axis, colour: 'muted' }))
+    shown.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: SIZE.axis, colour: 'muted' }))
   }
   return shown.reverse()
 }
@@ -203,6 +203,6 @@ function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn):
     floor = (heights[index] ?? 0) - leading
   }
   return ordered.map(({ text }, index) =>
-    words(text, { x, y: (heights[index] ?? 0) + sunk(SIZE.label), isStrong: true }),
+    textLine(text, { x, y: (heights[index] ?? 0) + baselineShift(SIZE.label), isStrong: true }),
   )
 }

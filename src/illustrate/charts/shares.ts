@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { type ChartSheet, chartIn, round, SIZE, seriesColour, widthIn, words } from './sheet.ts'
+import { type ChartSheet, chartIn, round, SIZE, seriesColour, textLine, widthIn } from './sheet.ts'
 
 /**
  * Draws one bar of the parts of a whole, with the name and share of each part below it. Narrow parts are listed by
@@ -28,7 +28,7 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
   )
   const below = base + ROW
   return chartIn(width, below + (rows.length === 0 ? 0 : GAP + rows.length * LINE), [
-    ...(heading === '' ? [] : [words(heading, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+    ...(heading === '' ? [] : [textLine(heading, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
     ...parts.map(({ x, end, colour }, index) => {
       const seam = index < parts.length - 1 ? SEAM : 0
       return s('rect', {
@@ -48,8 +48,8 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
         stroke: 'var(--line-strong)',
         'stroke-width': 2,
       }),
-      words(text, { x: x + INDENT, y: base + 14 + VALUE * 0.8, size: VALUE, isStrong: true }),
-      words(label, { x: x + INDENT, y: base + 14 + VALUE * 0.8 + SIZE.label * 1.25 }),
+      textLine(text, { x: x + INDENT, y: base + 14 + VALUE * 0.8, size: VALUE, isStrong: true }),
+      textLine(label, { x: x + INDENT, y: base + 14 + VALUE * 0.8 + SIZE.label * 1.25 }),
     ]),
     ...rows.flatMap((row, index) => rowAt(row, { end: width, y: below + GAP + index * LINE + SIZE.label })),
   ])
@@ -106,8 +106,8 @@ function rowAt(
     const value = x + MARK + 10
     return [
       s('rect', { x: round(x), y: round(y - MARK + 2), width: MARK, height: MARK, fill: colour }),
-      words(text, { x: value, y, isStrong: true }),
-      words(label, { x: value + widthIn(`${text} `, SIZE.label) + 6, y }),
+      textLine(text, { x: value, y, isStrong: true }),
+      textLine(label, { x: value + widthIn(`${text} `, SIZE.label) + 6, y }),
     ]
   })
 }

@@ -33,7 +33,7 @@ export interface ChartWords {
 }
 
 /** Draws a line of words. */
-export function words(
+export function textLine(
   text: string,
   { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: ChartWords,
 ): Element {
@@ -42,7 +42,7 @@ export function words(
 }
 
 /** The distance from the middle of a line to its baseline. */
-export function sunk(size: number): number {
+export function baselineShift(size: number): number {
   return size * 0.35
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
-import { SIZE, widthIn, words } from './sheet.ts'
+import { SIZE, textLine, widthIn } from './sheet.ts'
 
 /** The positions of the points of lines. */
 export interface LinePlaces {
@@ -43,7 +43,7 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
       const chosen = clear ?? (series.length === 1 ? free[0] : undefined)
       if (chosen === undefined) return []
       taken.push(chosen)
-      return [words(text, { x: point.x, y: chosen.bottom - size * DESCENT, anchor: 'middle', size })]
+      return [textLine(text, { x: point.x, y: chosen.bottom - size * DESCENT, anchor: 'middle', size })]
     })
   })
 }

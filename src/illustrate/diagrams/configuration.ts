@@ -1,7 +1,7 @@
 // The configuration of Mermaid.
 
 import type { Theme } from '../../model/theme.ts'
-import { tokenValue } from '../../model/tokens.ts'
+import { tokenValue } from '../../model/token-value.ts'
 import { hexOf } from './colours.ts'
 import { themeVariables } from './theme-variables.ts'
 

@@ -2,7 +2,7 @@
 
 import { performance } from 'node:perf_hooks'
 import type { VFile } from 'vfile'
-import type { LentPage } from '../../browser/lent-page.ts'
+import type { BrowserPage } from '../../browser/browser-page.ts'
 import { type Drawn, drawDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
@@ -19,7 +19,7 @@ export interface DiagramDrawing {
   readonly article: Article
   readonly theme: Theme
   /** Null without a browser. */
-  readonly page: LentPage | null
+  readonly page: BrowserPage | null
   /** The drawn diagrams of the previous deck. */
   readonly known?: KnownDiagrams | undefined
 }
@@ -96,7 +96,7 @@ const LONGEST_OF_ALL = 60_000
  * too long.
  */
 function drawerIn(
-  page: LentPage,
+  page: BrowserPage,
   stage: Parameters<typeof setUp>[1],
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }

@@ -1,7 +1,7 @@
 // Loads Mermaid into an empty page.
 
 import { readFileSync } from 'node:fs'
-import type { LentPage } from '../../browser/lent-page.ts'
+import type { BrowserPage } from '../../browser/browser-page.ts'
 import { setUpMermaid } from '../../client/diagram/set-up-mermaid.ts'
 import type { Deck } from '../../model/deck.ts'
 import { packageFile } from '../../model/package-file.ts'
@@ -13,7 +13,7 @@ import { configurationFor } from './configuration.ts'
  * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy lets no script of a
  * diagram run, so Mermaid is loaded by other means.
  */
-export async function setUp(page: LentPage, { deck, theme, text }: DiagramStage): Promise<void> {
+export async function setUp(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
   // Without the theme's rules for slides, because one of them could change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
   await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)

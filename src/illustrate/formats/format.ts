@@ -1,6 +1,6 @@
 // The interface of an image format.
 
-import type { ImageTrouble } from '../image-fault.ts'
+import type { ImageFault } from '../image-fault.ts'
 
 /** The natural size of an image, at which a browser shows it, in CSS px. */
 export interface PixelSize {
@@ -19,5 +19,5 @@ export interface ImageFormat {
   /**
    * Reads the image's size from its header only, in time at most linear in the bytes, or says why it cannot be shown.
    */
-  measure(bytes: Uint8Array): PixelSize | ImageTrouble
+  measure(bytes: Uint8Array): PixelSize | ImageFault
 }

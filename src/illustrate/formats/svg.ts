@@ -1,10 +1,10 @@
 // Examines SVG images: their size, and whether they are safe and fast to draw.
 
-import { BROKEN, DECLARES, type ImageTrouble, INTRICATE, RUNS, tooLarge } from '../image-fault.ts'
+import { BROKEN, DECLARES, type ImageFault, INTRICATE, RUNS, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
-import { copiesIn, type Definition } from './cost.ts'
+import { copiesIn, type Definition } from './drawing-cost.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { type Tag, tagsOf } from './markup.ts'
+import { type Tag, tagsOf } from './xml-tags.ts'
 
 /**
  * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. SVGs with a script are still
@@ -36,7 +36,7 @@ function textOf(bytes: Uint8Array): string {
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
-function measureText(text: string): PixelSize | ImageTrouble {
+function measureText(text: string): PixelSize | ImageFault {
   const definitions = new Map<string, Definition>()
   const drawing: Definition = { cost: 0, inner: [], references: [] }
   const prefixes = new Set(['', 'xml', 'xmlns'])
@@ -146,7 +146,7 @@ const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 /** The size at which browsers show a drawing that does not state one. */
 const DEFAULT = { width: 300, height: 150 } as const
 
-function sizeOf(root: SvgAttributes): PixelSize | ImageTrouble {
+function sizeOf(root: SvgAttributes): PixelSize | ImageFault {
   const box = viewBoxOf(root)
   const [width, height] = [lengthOf(root.get('width')), lengthOf(root.get('height'))]
   const size = {

@@ -2,15 +2,15 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { linkedPhrase, list, present, slideBody, slideHead } from '../markup.ts'
+import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** The agenda. Each entry links to its part. The numbers of parts and pages are furniture. */
 export const agenda: Layout<'agenda'> = {
   name: 'agenda',
   accepts: ({ title, content }) => (title && content.type === 'agenda' ? { title, entries: content.entries } : null),
-  lines: ({ title, entries }) => present(title, ...entries.map(({ line }) => line)),
+  lines: ({ title, entries }) => withoutNulls(title, ...entries.map(({ line }) => line)),
   render: ({ title, entries }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

@@ -7,7 +7,7 @@ import type { Row } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
 import { chartOf } from '../charts/chart.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
-import { lineIn, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { captionStep } from './image.ts'
 import { table } from './table.ts'
 
@@ -24,8 +24,8 @@ export const chart: Layout<'chart'> = {
     return drawn && { title, chart: drawn, header, rows, caption, drawing: null, ...(request && { request }) }
   },
   lines: ({ title, header, rows, caption }) =>
-    present(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
-  noted: ({ header, rows }) => present(header?.line ?? null, ...rows.map(({ line }) => line)),
+    withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
+  noted: ({ header, rows }) => withoutNulls(header?.line ?? null, ...rows.map(({ line }) => line)),
   render: (slots, surroundings) => {
     const { title, drawing, caption } = slots
     if (drawing === null) return table.render({ ...slots, align: null }, surroundings)

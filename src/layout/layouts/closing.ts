@@ -1,14 +1,14 @@
 import type { Layout } from '../../model/layout.ts'
 import { byline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
-import { present, slideBody, slideHead } from '../markup.ts'
+import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** The last slide, which stays up during questions. */
 export const closing: Layout<'closing'> = {
   name: 'closing',
   frames: 'closing',
   accepts: ({ title, content }) => (title && content.type === 'closing' ? { title, credits: content.credits } : null),
-  lines: ({ title, credits }) => present(title, ...credits),
+  lines: ({ title, credits }) => withoutNulls(title, ...credits),
   render: ({ title, credits }, surroundings) => [
     slideHead(title, surroundings),
     slideBody(byline(credits, surroundings)),

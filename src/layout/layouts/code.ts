@@ -5,9 +5,9 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
-import { present, slideBody, slideHead } from '../markup.ts'
+import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** The widest code line that fits next to a rail, and the widest that fits the slide. Wider lines wrap. */
 const WIDTHS = [
@@ -24,7 +24,7 @@ export const code: Layout<'code'> = {
   name: 'code',
   accepts: ({ title, content }) =>
     content.type === 'code' ? { title, language: content.language, lines: content.lines, pieces: null } : null,
-  lines: ({ title, lines }) => present(title, ...lines),
+  lines: ({ title, lines }) => withoutNulls(title, ...lines),
   render: ({ title, ...listing }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([renderListing(listing)]),

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Column, ColumnBlock, Line, Picture } from '../../model/draft.ts'
 import type { Surroundings } from '../../model/layout.ts'
-import { lineIn, phrase, present } from '../markup.ts'
+import { lineIn, phrase, withoutNulls } from '../markup.ts'
 import { renderListing } from './code.ts'
 import { renderFigure } from './image.ts'
 import { pointList } from './points.ts'
@@ -32,7 +32,7 @@ export function blockLines(block: ColumnBlock): readonly Line[] {
     case 'code':
       return block.lines
     case 'image':
-      return present(block.caption)
+      return withoutNulls(block.caption)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Slots } from '../../model/deck.ts'
 import type { Column, ColumnBlock, Content, Line, Side } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
-import { phrase, present, slideBody, slideHead } from '../markup.ts'
+import { phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { blockLines, dividedColumns, renderColumns } from './columns.ts'
 
 /** Two things side by side, each under its name; or columns of any content. */
@@ -15,7 +15,7 @@ export const comparison: Layout<'comparison'> = {
     return columns && { title, columns }
   },
   lines: ({ title, columns }) =>
-    present(title, ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)])),
+    withoutNulls(title, ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)])),
   render: (slots, surroundings) => {
     const { title, columns } = slots
     const sides = sidesOf(columns)

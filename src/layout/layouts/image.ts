@@ -3,11 +3,11 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
-import type { Diagram, Line, Picture, Plate } from '../../model/draft.ts'
+import type { CaptionedPicture, Diagram, Line, Picture } from '../../model/draft.ts'
 import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { heading, lineIn, present, slideBody, slideHead } from '../markup.ts'
-import { frame, isShown, renderShown, type Size, sizeOf } from '../picture-markup.ts'
+import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
+import { isReady, missingPicture, renderShown, type Size, sizeOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
 /**
@@ -19,7 +19,7 @@ export const image: Layout<'image'> = {
   accepts: ({ title, content }) =>
     content.type === 'image' ? { picture: content.picture, ...wordsOf(title, content.caption) } : null,
   lines: (slots) =>
-    present(
+    withoutNulls(
       slots.title,
       ...(slots.points ?? []).map(({ line }) => line),
       ...platesOf(slots).flatMap(({ picture, caption }) => [...('drawing' in picture ? picture.source : []), caption]),
@@ -33,7 +33,7 @@ export const image: Layout<'image'> = {
       'data-arrangement': arrangement,
       'data-kind': 'drawing' in picture ? 'diagram' : 'picture',
       ...((arrangement === 'plate' || arrangement === 'split') && {
-        'data-picture': isShown(picture) ? shapeOf(sizeOf(picture)) : 'none',
+        'data-picture': isReady(picture) ? shapeOf(sizeOf(picture)) : 'none',
       }),
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
@@ -62,7 +62,7 @@ const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
       ...(title === null ? [] : [heading(title, surroundings)]),
       ...lineIn('p.caption', caption, surroundings),
     ]),
-    slideBody([h('figure.figure', isShown(picture) ? [renderShown(picture)] : [])]),
+    slideBody([h('figure.figure', isReady(picture) ? [renderShown(picture)] : [])]),
   ],
   split: (slots, surroundings) => [
     slideHead(slots.title, surroundings),
@@ -86,20 +86,20 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
     slideBody([
       h(
         'figure.figure',
-        isShown(picture)
+        isReady(picture)
           ? [renderShown(picture), ...lineIn('figcaption.caption', caption, surroundings)]
-          : [frame(picture, caption, surroundings)],
+          : [missingPicture(picture, caption, surroundings)],
       ),
     ]),
   ]
 }
 
 /** Renders one of several pictures on a slide, in its own box, with the caption below. */
-export function renderFigure({ picture, caption }: Plate, surroundings: Surroundings): Element {
-  const { width, height } = isShown(picture) ? sizeOf(picture) : FRAME
+export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
+  const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   return h('figure.plate', [
     h('div.plate-room', { style: `--picture-ratio:${width / height}` }, [
-      isShown(picture) ? renderShown(picture) : frame(picture, null, surroundings),
+      isReady(picture) ? renderShown(picture) : missingPicture(picture, null, surroundings),
     ]),
     ...lineIn('figcaption.caption', caption, surroundings),
   ])
@@ -108,7 +108,7 @@ export function renderFigure({ picture, caption }: Plate, surroundings: Surround
 /** The shape of the frame for a missing picture. */
 const FRAME: Size = { width: 3, height: 2 }
 
-function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Plate[] {
+function platesOf({ picture, caption, others = [] }: ImageSlots): readonly CaptionedPicture[] {
   return [{ picture, caption }, ...others]
 }
 

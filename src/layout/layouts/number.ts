@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
-import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /**
  * A single figure, as large as possible, with a label next to it. If there is no title, the figure is the slide's
@@ -11,7 +11,7 @@ export const number: Layout<'number'> = {
   name: 'number',
   accepts: ({ title, content }) =>
     content.type === 'number' ? { title, value: content.value, label: content.label, context: content.context } : null,
-  lines: ({ title, value, label, context }) => present(title, value, label, context),
+  lines: ({ title, value, label, context }) => withoutNulls(title, value, label, context),
   render: ({ title, value, label, context }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

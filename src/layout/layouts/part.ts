@@ -1,14 +1,14 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
-import { heading, lineIn, phrase, present, slideBody } from '../markup.ts'
+import { heading, lineIn, phrase, slideBody, withoutNulls } from '../markup.ts'
 
 /** The slide that opens a part. The number appears next to the title but comes after it in the text. */
 export const part: Layout<'part'> = {
   name: 'part',
   accepts: ({ title, content }) =>
     title && content.type === 'part' ? { title, number: content.number, lede: content.lede } : null,
-  lines: ({ title, number, lede }) => present(title, number, lede),
+  lines: ({ title, number, lede }) => withoutNulls(title, number, lede),
   render: ({ title, number, lede }, surroundings) => [
     h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number, surroundings))]),
     slideBody(lineIn('p.lede', lede, surroundings)),

@@ -5,9 +5,9 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { jointsOf, partedAt, type Wanted } from '../divide.ts'
+import { jointsOf, partedAt, type WantedPieces } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { lineIn, list, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** A title and the points that support it, with one level of nesting. */
 export const points: Layout<'points'> = {
@@ -16,7 +16,7 @@ export const points: Layout<'points'> = {
     const points = pointsOf(content)
     return points && { title, lead: content.type === 'points' ? content.lead : null, points }
   },
-  lines: ({ title, lead, points }) => present(title, lead, ...points.map(({ line }) => line)),
+  lines: ({ title, lead, points }) => withoutNulls(title, lead, ...points.map(({ line }) => line)),
   render: ({ title, lead, points }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([...lineIn('p.lead', lead, surroundings), pointList(points, surroundings)]),
@@ -82,7 +82,7 @@ type PointsSlots = Slots['points']
 /**
  * Divides points. A division between sub-points must be worth it, since their point is then repeated above the rest.
  */
-function divide(slots: PointsSlots, wanted: Wanted): PointsPieces | null {
+function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)

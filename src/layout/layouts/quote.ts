@@ -1,14 +1,14 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
-import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** A quotation and its speaker. If there is no title, the quotation is the slide's heading. */
 export const quote: Layout<'quote'> = {
   name: 'quote',
   accepts: ({ title, content }) =>
     content.type === 'quote' ? { title, quote: content.quote, speaker: content.speaker } : null,
-  lines: ({ title, quote, speaker }) => present(title, quote, speaker),
+  lines: ({ title, quote, speaker }) => withoutNulls(title, quote, speaker),
   render: ({ title, quote, speaker }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

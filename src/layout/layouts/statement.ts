@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
-import { lineIn, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** One sentence, set large. If there is no title, the sentence itself is the slide's heading. */
 export const statement: Layout<'statement'> = {
@@ -10,7 +10,7 @@ export const statement: Layout<'statement'> = {
     content.type === 'statement'
       ? { title, statement: content.statement, source: content.source, formula: null }
       : null,
-  lines: ({ title, statement, source }) => present(title, statement, source),
+  lines: ({ title, statement, source }) => withoutNulls(title, statement, source),
   render: ({ title, statement, source, formula }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

@@ -6,9 +6,9 @@ import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
-import { lineIn, phrasesOf, present, slideBody, slideHead } from '../markup.ts'
+import { lineIn, phrasesOf, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** Rows under a header. Numeric columns are aligned at their end. A first column of words contains row headings. */
 export const table: Layout<'table'> = {
@@ -19,7 +19,7 @@ export const table: Layout<'table'> = {
     return { title, header, rows, align, caption, ...(request && { request }) }
   },
   lines: ({ title, header, rows, caption }) =>
-    present(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
+    withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
   render: (slots, surroundings) => {
     const columns = columnsOf(slots)
     return [

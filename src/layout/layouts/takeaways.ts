@@ -1,15 +1,15 @@
 import { h } from 'hastscript'
 import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** What the audience should take away. */
 export const takeaways: Layout<'takeaways'> = {
   name: 'takeaways',
   accepts: ({ title, content }) => (title && content.type === 'takeaways' ? { title, points: content.points } : null),
-  lines: ({ title, points }) => present(title, ...points),
+  lines: ({ title, points }) => withoutNulls(title, ...points),
   render: ({ title, points }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

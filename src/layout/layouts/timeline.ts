@@ -1,15 +1,15 @@
 import { h } from 'hastscript'
 import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../divide.ts'
+import { jointsOf, partedAt } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
-import { list, phrase, present, slideBody, slideHead } from '../markup.ts'
+import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** Events in the order of their dates. */
 export const timeline: Layout<'timeline'> = {
   name: 'timeline',
   accepts: ({ title, content }) => (content.type === 'timeline' ? { title, moments: content.moments } : null),
-  lines: ({ title, moments }) => present(title, ...moments.flatMap(({ when, what }) => [when, what])),
+  lines: ({ title, moments }) => withoutNulls(title, ...moments.flatMap(({ when, what }) => [when, what])),
   render: ({ title, moments }, surroundings) => [
     slideHead(title, surroundings),
     slideBody([

@@ -2,7 +2,7 @@ import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
 import { byline, eventByline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
-import { heading, lineIn, present, slideBody } from '../markup.ts'
+import { heading, lineIn, slideBody, withoutNulls } from '../markup.ts'
 
 /** The first slide: the deck's title and its speaker. */
 export const title: Layout<'title'> = {
@@ -10,7 +10,7 @@ export const title: Layout<'title'> = {
   frames: 'opening',
   accepts: ({ title, content }) =>
     title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
-  lines: ({ title, subtitle, credits }) => present(title, subtitle, ...credits),
+  lines: ({ title, subtitle, credits }) => withoutNulls(title, subtitle, ...credits),
   render: ({ title, subtitle, credits }, surroundings) => [
     h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle, surroundings)]),
     slideBody([...byline(credits, surroundings), ...eventByline(credits, surroundings)]),

@@ -5,8 +5,8 @@ import { pack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { headingStyles } from './heading-styles.ts'
-import { slim } from './slim.ts'
 import { STYLE_MAP } from './style-map.ts'
+import { withoutFormatting } from './without-formatting.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
 
@@ -67,7 +67,7 @@ function checkedPart(xml: string, file: VFile): string {
       'This Word file defines entities, which no ordinary one does, so it is not read; save it again in Word.',
     )
   }
-  const slender = slim(xml)
+  const slender = withoutFormatting(xml)
   const { deepest, cut } = measure(slender, LIMITS.wordElements)
   if (deepest > LIMITS.wordNesting) {
     throw unreadable(

@@ -5,7 +5,7 @@ import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
-import { mend } from '../html/correct-elements.ts'
+import { correctElements } from '../html/correct-elements.ts'
 import { trustedLanguage } from '../html/page-language.ts'
 import { parsePage } from '../html/parse.ts'
 import { lineOf, textOf } from '../html/tree.ts'
@@ -29,7 +29,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const { title, language } = propertiesOf(opened.parts)
   const { root, source } = parse(await convertToHtml(opened, file), file)
   reportFormulas(opened.parts, file)
-  const pieces = piecesOf(withPictures(mend(root), opened, file), source)
+  const pieces = piecesOf(withPictures(correctElements(root), opened, file), source)
   return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 

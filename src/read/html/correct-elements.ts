@@ -5,7 +5,7 @@ import { withStraysInside } from './stray-words.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Corrects elements that pages misuse: only real tables, links and phrases are kept as such. */
-export function mend(content: Root): Root {
+export function correctElements(content: Root): Root {
   const mended = replaceElements(content, (given) => {
     const element = withStraysInside({ ...given, children: withFigures(given.children) })
     if (isReferenceMark(element)) return []

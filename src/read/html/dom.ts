@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Position } from 'unist'
-import { isNamedByHeading } from './heading-id.ts'
+import { hasIdFromHeading } from './id-from-heading.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
 import { HEADING } from './tree.ts'
@@ -59,7 +59,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
       }
       const node = document.createElement(NAME.test(child.tagName) ? child.tagName : 'span')
       const isHeading = isInHeading || HEADING.test(child.tagName)
-      attribute(node, child, isHeading ? NAMES : isNamedByHeading(child) ? ID : NONE)
+      attribute(node, child, isHeading ? NAMES : hasIdFromHeading(child) ? ID : NONE)
       add(child.children, node, isHeading)
       if (OF_HEAD.has(child.tagName)) document.head.appendChild(node)
       else parent.appendChild(node)

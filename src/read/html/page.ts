@@ -12,7 +12,7 @@ import { withTimeLimit } from '../time-limit.ts'
 import { Unreadable, unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
 import { decodePage } from './charset.ts'
-import { mend } from './correct-elements.ts'
+import { correctElements } from './correct-elements.ts'
 import { type Extract, extract } from './extract.ts'
 import { withHead } from './head.ts'
 import { isMhtml, openMhtml } from './mhtml.ts'
@@ -34,7 +34,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   )
   const found = await articleOf(page, file)
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
-    const content = withoutFurniture(mend(found.content))
+    const content = withoutFurniture(correctElements(found.content))
     return { content, pieces: withBoldHeadings(trimmed(blocksOf(content, page.source), hostOf(addressOf(page)))) }
   })
   if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))

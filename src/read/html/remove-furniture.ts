@@ -1,7 +1,7 @@
 // Removes the parts of a web page around its article.
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
-import { isNamedByHeading } from './heading-id.ts'
+import { hasIdFromHeading } from './id-from-heading.ts'
 import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
@@ -121,7 +121,7 @@ const FURNITURE: readonly (readonly string[])[] = [
 
 /** Lists the words in an element's class, and in its id unless that is made from the heading in it. */
 function namesIn(element: Element): readonly string[] {
-  const names = isNamedByHeading(element)
+  const names = hasIdFromHeading(element)
     ? namesOf({ ...element, properties: { ...element.properties, id: '' } })
     : namesOf(element)
   return names

@@ -6,7 +6,7 @@ import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { blocksOf } from '../html/blocks.ts'
-import { mend } from '../html/correct-elements.ts'
+import { correctElements } from '../html/correct-elements.ts'
 import { parsePage } from '../html/parse.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
 import { unplaced } from '../html/unplaced.ts'
@@ -44,7 +44,11 @@ export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: 
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const content = withPictures(mend(plainBody(body?.children ?? root.children)), { format: format.name, bytes, file })
+  const content = withPictures(correctElements(plainBody(body?.children ?? root.children)), {
+    format: format.name,
+    bytes,
+    file,
+  })
   const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
   const pieces = withBoldHeadings(blocksOf(content, source))
   const head = { ...opened.head, ...(header && headIn(header)) }

@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.ts'
 import type { BlockWords, Piece } from '../piece.ts'
 import { sliceOf, withJoinedSpace } from '../words.ts'
 import { cutsOf } from './cuts.ts'
-import { lookAtSentences } from './gaps.ts'
+import { analyseSentences } from './gaps.ts'
 
 /**
  * Divides each block of prose that is too long for a paragraph, as in news that lost its line breaks, at changes of
@@ -28,7 +28,7 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   if (!UNSPACED.test(words.text) && words.text.split(' ').length < FEWEST_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
   if (sentences.length < FEWEST_SENTENCES) return [piece]
-  const seen = lookAtSentences(
+  const seen = analyseSentences(
     sentences.map(([from, to]) => words.text.slice(from, to)),
     language,
   )

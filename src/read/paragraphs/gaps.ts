@@ -33,7 +33,7 @@ export interface Sentences {
  * Analyses sentences and the gaps between them. Words are compared by stem and weighted by how few sentences contain
  * them, in any language.
  */
-export function lookAtSentences(texts: readonly string[], language: string): Sentences {
+export function analyseSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))
   const weights = weightsOf(all)
   const likeness = all.slice(1).map((_, index) => {

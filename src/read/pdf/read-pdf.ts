@@ -5,7 +5,7 @@ import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
-import { mend } from '../html/correct-elements.ts'
+import { correctElements } from '../html/correct-elements.ts'
 import { parsePage } from '../html/parse.ts'
 import { findElement } from '../html/tree.ts'
 import { unplaced } from '../html/unplaced.ts'
@@ -30,7 +30,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   const { root, source } = unplaced(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const content: Root = { type: 'root', children: body?.children ?? [] }
-  return { pieces: withHead(withBoldHeadings(blocksOf(mend(content), source)), {}) }
+  return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }
 }
 
 const RULES: Readonly<Partial<Record<PdfTrouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }

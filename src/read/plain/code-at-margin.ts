@@ -7,7 +7,7 @@ import { markerOf } from './marker.ts'
  * Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the
  * lines between them.
  */
-export function programAt(lines: readonly SourceLine[], start: number): Display | undefined {
+export function codeAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
   let end = start + 1

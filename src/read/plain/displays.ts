@@ -1,8 +1,8 @@
 // Finds code, verse and quotations in plain text.
 
-import { programAt } from './code-at-margin.ts'
+import { codeAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
-import { setIn } from './indented-displays.ts'
+import { indentedDisplays } from './indented-displays.ts'
 import type { SourceLine } from './lines.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
@@ -15,7 +15,7 @@ import { settingsAt } from './yaml-settings.ts'
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
-  const indented = byStart(setIn(lines, wrap))
+  const indented = byStart(indentedDisplays(lines, wrap))
   const verses = byStart(versesOf(lines, wrap))
   const displays: Display[] = []
   for (let index = 0; index < lines.length; ) {
@@ -23,7 +23,7 @@ export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined)
       fenced.get(index) ??
       settingsAt(lines, index) ??
       indented.get(index) ??
-      (wrap ? undefined : programAt(lines, index)) ??
+      (wrap ? undefined : codeAt(lines, index)) ??
       verses.get(index)
     if (display) displays.push(display)
     index = display ? display.end : index + 1

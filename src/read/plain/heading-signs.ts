@@ -1,8 +1,8 @@
 // Features by which headings in plain text are recognised.
 
+import type { UnitTraits } from './unit-traits.ts'
 import {
   ADDRESS,
-  echo,
   FINITE,
   INVITATION,
   isAsWide,
@@ -10,10 +10,10 @@ import {
   KEY_AND_VALUE,
   SENTENCE_CASE,
   SENTENCE_OPENER,
+  sharesWords,
   symbolShare,
   TWO_SENTENCES,
-} from './phrases.ts'
-import type { UnitTraits } from './unit-traits.ts'
+} from './word-patterns.ts'
 
 /**
  * How a text uses blank lines: hardly at all; after paragraphs but not after headings, as when a page is copied from a
@@ -89,12 +89,12 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
   ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
   ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
-  ['stands on the next, copied', (place) => place.spacing === 'copied' && standsOnNext(place)],
+  ['stands on the next, copied', (place) => place.spacing === 'copied' && isDirectlyAbove(place)],
   ['bare on prose, copied', (place) => isBareOnNext(place) && place.next?.isProse === true],
   ['bare on no prose, copied', (place) => isBareOnNext(place) && place.next?.isProse !== true],
   ['tight, even', ({ at, spacing }) => spacing === 'even' && at.gap === 0],
   ['parted from the next, even', ({ next, spacing }) => spacing === 'even' && (next?.gap ?? 1) > 0],
-  ['stands on the next, even', (place) => place.spacing === 'even' && standsOnNext(place)],
+  ['stands on the next, even', (place) => place.spacing === 'even' && isDirectlyAbove(place)],
   ['no spacing', ({ spacing }) => spacing === 'none'],
   ['between prose, no spacing', (place) => place.spacing === 'none' && isBetweenProse(place)],
   ['over prose alone, no spacing', (place) => place.spacing === 'none' && isOverProseAlone(place)],
@@ -124,7 +124,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['narrower than the next', ({ at, next }) => (next?.width ?? 0) >= 1.5 * at.width],
   ['much narrower than the next', ({ at, next }) => (next?.width ?? 0) >= 3 * at.width && (next?.width ?? 0) > 60],
   ['as wide as the next', ({ at, next }) => next !== undefined && couldBeHeading(next) && isAsWide(at, next)],
-  ['echo in the next', ({ at, next }) => isBare(at) && echo(at, next)],
+  ['echo in the next', ({ at, next }) => isBare(at) && sharesWords(at, next)],
   ['begins and ends as the next', ({ at, next }) => next?.start === at.start && next.end === at.end],
   ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
   ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
@@ -138,7 +138,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['short before', ({ before }) => before !== undefined && isShort(before)],
   ['as wide as before', ({ at, before }) => before !== undefined && couldBeHeading(before) && isAsWide(at, before)],
   ['begins and ends as before', ({ at, before }) => before?.start === at.start && before.end === at.end],
-  ['echo before', ({ at, before }) => isBare(at) && echo(at, before)],
+  ['echo before', ({ at, before }) => isBare(at) && sharesWords(at, before)],
   [
     'asks among questions',
     ({ at, before, next }) => at.end === 'question' && [before?.end, next?.end].includes('question'),
@@ -159,12 +159,12 @@ function isOverProseAlone({ at, before, next }: UnitSurroundings): boolean {
 }
 
 /** Whether there is a blank line before a unit but none after it. */
-function standsOnNext({ at, next }: UnitSurroundings): boolean {
+function isDirectlyAbove({ at, next }: UnitSurroundings): boolean {
   return at.gap > 0 && next?.gap === 0
 }
 
 function isBareOnNext(place: UnitSurroundings): boolean {
-  return place.spacing === 'copied' && isBare(place.at) && standsOnNext(place)
+  return place.spacing === 'copied' && isBare(place.at) && isDirectlyAbove(place)
 }
 
 const QUOTATION = /^["“„«「]/u

@@ -12,7 +12,7 @@ import type { Wrap } from './wrap.ts'
  * Finds indented code, quotations and verse: code by its appearance, a quotation if nothing else explains the
  * indentation.
  */
-export function setIn(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
+export function indentedDisplays(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
   if (!margin) return []
   const manner: DisplayManner = { ...margin, wrap }

@@ -25,11 +25,11 @@ export function isPlainlyCode(line: SourceLine): boolean {
 
 /** Whether a line is a drawing, a command at a prompt, a row of values or part of a stack trace. */
 function isUnlikeProse(line: SourceLine): boolean {
-  return isTold(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
+  return isProgramOutput(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
 }
 
 /** Whether a program wrote the line: a drawing, a log entry, a stack trace. */
-export function isTold({ text }: SourceLine): boolean {
+export function isProgramOutput({ text }: SourceLine): boolean {
   const own = text.slice(0, SEARCHED)
   return TOLD.some((pattern) => pattern.test(own))
 }

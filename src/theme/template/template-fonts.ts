@@ -2,7 +2,7 @@
 
 import type { Root } from 'xast'
 import { ANYWHERE } from '../../model/sources.ts'
-import { openFamily, packageOf } from '../family.ts'
+import { openFamily, packageOf } from '../fontsource-families.ts'
 import { allIn, childOf } from './open-template.ts'
 
 export interface FontsMade {

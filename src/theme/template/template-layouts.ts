@@ -65,8 +65,14 @@ export function placeIn(shape: Element): Element | undefined {
 function placeOf(shape: Element, master: Root): TemplatePlace {
   const place = placeIn(shape)
   const type = place?.attributes.type ?? 'obj'
-  const parent = shapesIn(master).find((each) => familyOf(placeIn(each)?.attributes.type ?? 'obj') === familyOf(type))
-  const style = childOf(elementOf(master), 'p:txStyles', familyOf(type) === 'title' ? 'p:titleStyle' : 'p:bodyStyle')
+  const parent = shapesIn(master).find(
+    (each) => masterTypeOf(placeIn(each)?.attributes.type ?? 'obj') === masterTypeOf(type),
+  )
+  const style = childOf(
+    elementOf(master),
+    'p:txStyles',
+    masterTypeOf(type) === 'title' ? 'p:titleStyle' : 'p:bodyStyle',
+  )
   const size = [
     childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
     childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
@@ -78,7 +84,7 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
 }
 
 /** Returns the type of the master's placeholder that a placeholder inherits from. */
-export function familyOf(type: string): string {
+export function masterTypeOf(type: string): string {
   if (type === 'title' || type === 'ctrTitle') return 'title'
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'
 }

@@ -5,15 +5,15 @@ import type { Root } from 'xast'
 import { stringify } from 'yaml'
 import type { Canvas } from '../../model/theme.ts'
 import { BadTheme } from '../bad-theme.ts'
+import { coloursFrom, wordColour } from './colour-tokens.ts'
 import { type Scheme, schemeOf, themeOf } from './colours.ts'
-import { type Behind, drawBehind } from './drawing.ts'
+import { contrastInTitle, middleOf, zonesOf } from './colours-behind-text.ts'
+import { drawBehind, type LayoutDrawing } from './draw-layout.ts'
 import { childOf, elementOf, openTemplate } from './open-template.ts'
 import { CENTRED, footFrom, STRUCTURE } from './template-css.ts'
 import { fontsFrom } from './template-fonts.ts'
 import { layoutOf, layoutsOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
 import { bodyTopOf, footInset, placesFrom, type TemplateMeasures } from './template-places.ts'
-import { coloursFrom, wordColour } from './tokens.ts'
-import { contrastInTitle, middleOf, zonesOf } from './zones.ts'
 
 /** A theme that looks like a template: its files, and remarks about it. */
 export interface TemplateTheme {
@@ -60,9 +60,9 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
 }
 
 interface Grounds {
-  readonly '*': Behind
-  readonly title: Behind
-  readonly part: Behind
+  readonly '*': LayoutDrawing
+  readonly title: LayoutDrawing
+  readonly part: LayoutDrawing
 }
 
 /** The parts of a template that a theme uses. */
@@ -147,7 +147,7 @@ function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
 }
 
 function leftOut(grounds: Grounds): readonly string[] {
-  const left = Math.max(...Object.values(grounds).map((each: Behind) => each.left))
+  const left = Math.max(...Object.values(grounds).map((each: LayoutDrawing) => each.left))
   if (left === 0) return []
   return [`${left} shapes or pictures of the template cannot be drawn here, so they are left out.`]
 }

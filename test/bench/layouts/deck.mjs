@@ -1,8 +1,8 @@
 // An article as a deck, before it is measured.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
-import { layOut } from '../../../dist/layout/lay-out.js'
-import { layouts } from '../../../dist/layout/layouts.js'
+import { layOut } from '../../../dist/layout/choose-layout.js'
+import { layouts } from '../../../dist/layout/layout-table.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { partNames, write } from '../../../dist/write/write.js'

@@ -1,5 +1,5 @@
 // A slide as a person reads it.
-import { layouts } from '../../../dist/layout/layouts.js'
+import { layouts } from '../../../dist/layout/layout-table.js'
 import { linesOf } from '../../../dist/model/layout.js'
 
 export function linesIn(slide) {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
 import { cutsOf } from '../../../dist/read/paragraphs/cuts.js'
-import { GAP_SIGNS, lookAtSentences } from '../../../dist/read/paragraphs/gaps.js'
+import { analyseSentences, GAP_SIGNS } from '../../../dist/read/paragraphs/gaps.js'
 import { GAP_WEIGHTS } from '../../../dist/read/paragraphs/weights.js'
 import { logistic } from './logistic.mjs'
 import { reading } from './reading.mjs'
@@ -78,7 +78,7 @@ async function textOf([path, source, input]) {
     sentences.push(...own)
   }
   if (starts.length < 4) return []
-  const seen = lookAtSentences(sentences, article.language)
+  const seen = analyseSentences(sentences, article.language)
   const isStart = new Set(starts)
   const rows = seen.gaps.map((gap, at) => ({
     signs: GAP_SIGNS.map((sign, place) => [place, gap[sign]]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layouts } from '../../../src/layout/layouts.ts'
+import { layouts } from '../../../src/layout/layout-table.ts'
 import type { Draft } from '../../../src/model/draft.ts'
 import { linesOf } from '../../../src/model/layout.ts'
 import { unitsOf } from '../../../src/write/judge/units.ts'

@@ -2,8 +2,8 @@
 
 import { edit } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
-import { byHand } from './by-hand.ts'
 import { columns } from './columns.ts'
+import { commonMistakes } from './common-mistakes.ts'
 import { contents } from './contents.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
@@ -33,7 +33,7 @@ export const DIALECTS: readonly Dialect[] = [
   definitionLists,
   obsidian,
   mystRoles,
-  byHand,
+  commonMistakes,
   dashes,
 ]
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
+import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
 
 /** Roles of MyST: {ref}`words <place>` is reduced to the words. */
 export const mystRoles: Dialect = {

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, matches } from './in-lines.ts'
+import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights of Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,

@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit-source.ts'
 import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { editsInLines, matches } from './in-lines.ts'
+import { editsInLines, matches } from './edit-lines.ts'
 
 /** Definition lists of Pandoc and PHP Markdown Extra. */
 export const definitionLists: Dialect = {

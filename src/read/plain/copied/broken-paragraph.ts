@@ -1,5 +1,5 @@
 import type { SourceLine } from '../lines.ts'
-import { TWO_SENTENCES } from '../phrases.ts'
+import { TWO_SENTENCES } from '../word-patterns.ts'
 import { goesOn, isFull } from '../wrap.ts'
 
 /**

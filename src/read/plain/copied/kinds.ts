@@ -1,5 +1,5 @@
 import type { SourceLine } from '../lines.ts'
-import { isTold } from '../looks-like-code.ts'
+import { isProgramOutput } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
 
@@ -17,7 +17,8 @@ export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
     steps.push(
       KINDS.map((kind): KindStep => {
         const own =
-          isPossible(kind, line, lines[index + 1]) && (kind === 'code' || !(documents.has(line) || isTold(line)))
+          isPossible(kind, line, lines[index + 1]) &&
+          (kind === 'code' || !(documents.has(line) || isProgramOutput(line)))
             ? scoreOf(kind, signs[index] ?? [])
             : IMPOSSIBLE
         if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, from: kind }

@@ -4,7 +4,7 @@ import { isCommand } from '../../../model/command.ts'
 import { isDate } from '../../dates.ts'
 import { isPrompt } from '../looks-like-code.ts'
 import { markerOf } from '../marker.ts'
-import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../phrases.ts'
+import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
 /** Lists the features of a line by itself, by the names in `weights.ts`. */

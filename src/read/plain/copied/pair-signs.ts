@@ -1,6 +1,6 @@
 // Features of two neighbouring lines of a copied page.
 
-import { echo, isAsWide } from '../phrases.ts'
+import { isAsWide, sharesWords } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
 /** Lists the features of a line relative to the one before it or after it. */
@@ -17,7 +17,7 @@ const PAIR: readonly (readonly [name: string, holds: (at: LineTraits, other: Lin
   ['as wide as', isAsWide],
   ['first word as', (at, other) => at.firstWord === other.firstWord],
   ['begins and ends as', (at, other) => at.end === other.end && at.start === other.start],
-  ['words as', echo],
+  ['words as', sharesWords],
   ['label as', (at, other) => isLabelled(at) && isLabelled(other)],
   ['address as', (at, other) => hasAddress(at) && hasAddress(other)],
 ]

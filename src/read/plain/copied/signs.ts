@@ -2,7 +2,7 @@
 
 import type { SourceLine } from '../lines.ts'
 import { isPrompt } from '../looks-like-code.ts'
-import { isTitleCase } from '../phrases.ts'
+import { isTitleCase } from '../word-patterns.ts'
 import { lineSigns } from './line-signs.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
@@ -14,7 +14,7 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
   const above = tightRuns(lines)
   const runs = runSigns(sights)
   return sights.map((at, index) => {
-    const stand = standingOver(lines[index + 1])
+    const stand = spaceBelow(lines[index + 1])
     const own = lineSigns(at)
     return [
       'always',
@@ -22,7 +22,7 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
       ...own,
       ...own.map((sign) => `${sign}, ${stand}`),
       ...NEAR.flatMap(([where, away]) => signsBeside(sights[index + away], where)),
-      `next ${standingOver(lines[index + 2])}`,
+      `next ${spaceBelow(lines[index + 2])}`,
       ...(runs[index] ?? []),
       `${below[index] ?? 0} tight below`,
       `${above[index] ?? 0} tight above`,
@@ -37,7 +37,7 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
  * Describes the space below a line. In a copy, a blank line follows every paragraph; the only other blank lines are in
  * code.
  */
-function standingOver(next: SourceLine | undefined): string {
+function spaceBelow(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 

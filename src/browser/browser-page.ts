@@ -1,0 +1,60 @@
+// Only types, so that the types of the library do not depend on those of Puppeteer.
+import type { Html } from '../model/html.ts'
+
+/**
+ * A page of the browser that shows our documents. It loads only `data:` URLs and can reach neither the network nor
+ * files.
+ */
+export interface BrowserPage {
+  /**
+   * Replaces the document; resolves when its fonts are loaded and its images decoded. If the head is the same as before, only the
+   * body is replaced, which takes half the time.
+   */
+  show(html: Html | string, viewport?: Viewport): Promise<void>
+  /** Runs a function in the page. The function cannot use anything from its scope here; arguments and result are JSON. */
+  evaluate<Arguments extends readonly unknown[], Result>(
+    task: PageTask<Arguments, Result>,
+    ...args: Arguments
+  ): Promise<Result>
+  /** Runs one of our scripts in the page, such as a library. Its definitions stay until another document is shown. */
+  run(script: string): Promise<void>
+  /**
+   * Like `evaluate`, but stops after this many milliseconds. It then resolves to null, and another document must be
+   * shown before the page is used again.
+   */
+  evaluateWithin<Arguments extends readonly unknown[], Result>(
+    limit: number,
+    task: PageTask<Arguments, Result>,
+    ...args: Arguments
+  ): Promise<Result | null>
+  /**
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `printing`
+   * is called when the only thing left to do is to wait.
+   */
+  pdf(printing?: () => void): Promise<Uint8Array>
+  /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
+  picture(view: View): Promise<Uint8Array>
+  /** Takes pictures of areas of the document as PNG, transparent where nothing is drawn; the same bytes each time. */
+  cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
+}
+
+/** A rectangle in CSS px from the upper left corner of the document. */
+export interface Area extends Viewport {
+  readonly left: number
+  readonly top: number
+}
+
+export interface View extends Viewport {
+  /** CSS px from the top of the document. */
+  readonly top: number
+  /** Device pixels per CSS pixel. */
+  readonly scale: number
+}
+
+export type PageTask<Arguments extends readonly unknown[], Result> = (...args: Arguments) => Result | Promise<Result>
+
+/** In CSS px. */
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+}

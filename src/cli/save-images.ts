@@ -1,0 +1,65 @@
+// Saves the images of a web page next to its deck file.
+
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { VFile } from 'vfile'
+import { nameOf } from '../export/base-name.ts'
+import { save } from '../export/save.ts'
+import type { WebImages } from '../fetch/fetch-images.ts'
+import { identifyImage } from '../illustrate/identify-image.ts'
+import type { ImageFault } from '../illustrate/image-fault.ts'
+
+/** The images of a web page, to be saved in a folder next to its deck file: `tides-images/bird.png`. */
+export interface ImageSaver {
+  /** Fetches an image and returns its path as written in the deck file; null, with a warning, if it cannot be fetched. */
+  placeOf(url: string): Promise<string | null>
+  /** Saves all images that were fetched, and returns their folder; null if there are none. */
+  save(): Promise<string | null>
+}
+
+/**
+ * Prepares to save images for a deck file. An existing copy of an image keeps its name; no other file is overwritten.
+ */
+export function imageSaver(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImageSaver {
+  const folder = `${nameOf(basename(target))}-images`
+  const files = new Map<string, Uint8Array>()
+  const isFree = async (name: string, bytes: Uint8Array) => {
+    const path = join(dirname(target), folder, name)
+    return !files.has(name) && (!existsSync(path) || (await readFile(path)).equals(bytes))
+  }
+  return {
+    async placeOf(url) {
+      const refuse = ({ fact, remedy, ruleId }: ImageFault) => {
+        file.message(`The image "${url}" ${fact}. ${remedy}`, { source: 'lectern', ruleId })
+        return null
+      }
+      const bytes = await images.bytesAt(url)
+      if ('fact' in bytes) return refuse(bytes)
+      const image = identifyImage(bytes)
+      if ('fact' in image) return refuse(image)
+      const extension = /^data:image\/([a-z]+)/.exec(image.data)?.[1]?.replace('jpeg', 'jpg') ?? 'img'
+      const stem = stemOf(url)
+      let name = `${stem}.${extension}`
+      for (let number = 2; !(await isFree(name, bytes)); number++) name = `${stem}-${number}.${extension}`
+      files.set(name, bytes)
+      return `${folder}/${name}`
+    },
+    async save() {
+      for (const [name, bytes] of files) await save(join(dirname(target), folder, name), bytes, signal)
+      return files.size === 0 ? null : join(dirname(target), folder)
+    },
+  }
+}
+
+/**
+ * Returns the last segment of an address, without its extension and without characters that have a meaning in file
+ * names or Markdown.
+ */
+function stemOf(url: string): string {
+  const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
+  const plain = last.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^a-z0-9_-]+/gi, '-')
+  return plain.replace(/^-+|-+$/g, '').slice(0, LONGEST_NAME) || 'image'
+}
+
+const LONGEST_NAME = 60

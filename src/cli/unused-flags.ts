@@ -1,0 +1,20 @@
+// Finds flags that have no effect.
+
+import type { Format } from '../model/settings.ts'
+import { type Choices, settle } from '../settings/settings.ts'
+
+/** Flags that affect only one format, so that they do nothing if it is not requested. */
+const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
+  ['handout', '--handout', 'handout'],
+  ['steps', '--steps', 'pdf'],
+  ['scale', '--scale', 'png'],
+  ['pptxTemplate', '--pptx-template', 'pptx'],
+]
+
+/** Remarks about flags that have no effect, one or two sentences each. */
+export function unusedFlags(choices: Choices): readonly string[] {
+  const { formats } = settle(choices, {})
+  return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(
+    ([, flag, format]) => `${flag} does nothing without this format. Add --to ${[...formats, format].join(',')}.`,
+  )
+}

@@ -1,0 +1,210 @@
+// Reads decks of other tools.
+
+import { VFile } from 'vfile'
+import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
+import { backgroundNamed } from '../../model/background.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
+import { decode } from '../../read/decode.ts'
+import { type Edit, edit } from '../../read/edit-source.ts'
+import { extensionOf } from '../../read/format.ts'
+import { openFrontMatter } from '../../read/front-matter.ts'
+import { languageIn } from '../../read/front-matter-head.ts'
+import { directionOf, languageOf, tagOf } from '../../read/language.ts'
+import { withEmoji } from '../../read/markdown/emoji.ts'
+import type { Source } from '../../read/source.ts'
+import { Unreadable, unreadable } from '../../read/unreadable.ts'
+import { isColour } from '../../theme/colour.ts'
+import { draftsOf, type HiddenDraft } from '../drafts.ts'
+import { findSources } from '../find-sources.ts'
+import { partsOf } from '../parts.ts'
+import { type SlideView, viewOf } from '../slide-view.ts'
+import { type DeckKind, KINDS, kindOf, NAMES } from './kind.ts'
+import { inOrder, linesOf, withoutMarkup } from './lines.ts'
+import { rewriteMarp } from './marp.ts'
+import { rewritePandoc } from './pandoc.ts'
+import { rewriteReveal } from './reveal-md.ts'
+import { type DeckToRewrite, UNREAD, type Unread } from './rewrite.ts'
+import { rewriteSlidev } from './slidev.ts'
+
+/** A deck of another tool. Its own words are the article. */
+export interface OtherDeck {
+  readonly kind: DeckKind
+  readonly article: Article
+  readonly drafts: readonly Draft[]
+  readonly hidden: readonly HiddenDraft[]
+  readonly parts: readonly Passage[]
+  readonly sentences: readonly Sentence[]
+}
+
+const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckToRewrite) => readonly Edit[]>> = {
+  marp: rewriteMarp,
+  slidev: rewriteSlidev,
+  'reveal-md': rewriteReveal,
+  pandoc: rewritePandoc,
+}
+
+/**
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool, for
+ * files without its marks. A message says how the file was read.
+ * @throws {Unreadable} if there is no slide left to show
+ */
+export async function readOtherDeck(
+  bytes: Uint8Array,
+  file: VFile,
+  as: DeckKind | undefined,
+): Promise<OtherDeck | null> {
+  if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
+  const quiet = new VFile({ path: file.path })
+  const source = as === undefined ? decodedOrNull(bytes, quiet) : decode(bytes, file)
+  if (source === null) return null
+  const opening = openFrontMatter(source, quiet)
+  const rest = opening?.rest ?? source
+  const kind = as ?? kindOf(rest.text, opening?.frontMatter)
+  if (kind === 'article') return null
+  if (as === undefined) file.messages.push(...quiet.messages)
+  file.info(
+    `This is read as ${NAMES[kind]}. To read it as something else, say --as ${KINDS.filter((each) => each !== kind).join('|')}.`,
+    {
+      source: 'lectern',
+      ruleId: 'read-as',
+    },
+  )
+  return read(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
+}
+
+/** The front matter, which is blank in the rest. */
+function headOf({ text }: Source, rest: Source): string {
+  return text.slice(0, rest.text.search(/\S|$/))
+}
+
+/**
+ * Decodes a file; null if it is not text. Such a file is no deck, and reading it as an article will report why it
+ * fails.
+ */
+function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
+  try {
+    return decode(bytes, file)
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
+
+function isMarkdown(file: VFile): boolean {
+  return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/.test(extensionOf(file))
+}
+
+interface DeckReading {
+  readonly kind: Exclude<DeckKind, 'article'>
+  readonly frontMatter: FrontMatter | undefined
+  readonly head: string
+  readonly file: VFile
+}
+
+async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading): Promise<OtherDeck> {
+  const values = frontMatter?.values ?? {}
+  const told = new Set<Unread>()
+  const report = (what: Unread) => void told.add(what)
+  const start = rest.text.length - rest.text.trimStart().length
+  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
+  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
+    report('active')
+  const plain = await withEmoji(edit(rewritten, markup))
+  const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
+  const views = kind === 'pandoc' ? found : plainHeadings(found)
+  reportOnceOnly(file)
+  for (const what of told) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
+  const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  const language = named ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const grounded = findSources(views, { base: null, definitions: '', language, origin: undefined })
+  const { names, numbers } = partsOf(
+    grounded.slides.map(({ view, read }) => ({
+      option: view.options.part,
+      opens: read.opensPart ? (read.title?.text ?? null) : null,
+      layout: view.options.layout ?? read.contents[0]?.type ?? null,
+      isWritten: false,
+    })),
+    new Map(),
+  )
+  const { drafts, hidden } = draftsOf(grounded.slides, { names, numbers, areOwn: true, file })
+  if (drafts.length === 0)
+    throw unreadable(
+      file,
+      'empty',
+      'There is no slide in this deck. Write one, or read the file as an article with --as article.',
+    )
+  const { region, anchors } = grounded
+  return {
+    kind,
+    article: {
+      type: 'article',
+      path: file.path,
+      text: region.text,
+      marks: region.marks,
+      anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
+      ...titleOf(values),
+      language,
+      direction: directionOf(language),
+      root: { type: 'section', depth: 0, blocks: [], sections: [] },
+      ...(frontMatter && { frontMatter: { ...frontMatter, values: settingsIn(values) } }),
+    },
+    drafts,
+    hidden,
+    parts: names.map((text) => ({ text, span: [0, 0] })),
+    sentences: drafts.flatMap(({ said }) => said),
+  }
+}
+
+/**
+ * Decides which first-level headings open a part, as in these tools any slide may have one: those that are alone on
+ * their slide while other slides have second-level headings, and those with an option that says so.
+ */
+function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
+  const hasSecond = views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
+  return views.map((view, index) => {
+    const [first, ...others] = view.nodes
+    const isPart = view.options.part !== undefined || (hasSecond && others.length === 0)
+    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return view
+    return { ...view, nodes: [{ ...first, depth: 2 }, ...others] }
+  })
+}
+
+/**
+ * Removes a background that is on the web, which is not loaded, or an unknown value, which concerns only that tool's
+ * style.
+ */
+function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideView {
+  const { background, ...options } = view.options
+  if (background === undefined) return view
+  const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
+  if (!isRemote && backgroundNamed(background, isColour) !== null) return view
+  report(isRemote ? 'remote' : 'styles')
+  return { ...view, options }
+}
+
+/** Reports a fault that several slides share only once, at the first. */
+function reportOnceOnly(file: VFile): void {
+  const known = new Set<string>()
+  const kept = file.messages.filter(({ reason }) => {
+    const isNew = !known.has(reason)
+    known.add(reason)
+    return isNew
+  })
+  file.messages.splice(0, file.messages.length, ...kept)
+}
+
+function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial<Article> {
+  return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
+}
+
+/** Reads the front matter settings that mean the same in Lectern. Themes of other tools do not. */
+function settingsIn({
+  lang,
+  size,
+  aspectRatio,
+}: Readonly<Record<string, FrontMatterValue>>): Readonly<Record<string, FrontMatterValue>> {
+  const canvas = [size, aspectRatio].find((each) => each === '4:3' || each === '4/3')
+  return { ...(typeof lang === 'string' && { lang }), ...(canvas !== undefined && { canvas: '4:3' }) }
+}

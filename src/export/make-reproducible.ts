@@ -1,0 +1,63 @@
+/**
+ * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and the numbers of tagged cells are
+ * counted from one. No byte moves, so the offset table stays right.
+ */
+export function makeReproducible(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf)
+  blankDates(bytes)
+  renumberNodes(bytes)
+  return bytes
+}
+
+function blankDates(bytes: Buffer): void {
+  const information = informationOf(bytes)
+  for (const key of DATES) {
+    const start = information.indexOf(key)
+    if (start !== -1) information.fill(' ', start, information.indexOf(')', start) + 1)
+  }
+}
+
+/** The beginnings of dates. In other strings, the parenthesis would be escaped. */
+const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
+
+/** The bytes of the Info dictionary, found through the trailer; none if the file is structured differently. */
+function informationOf(bytes: Buffer): Buffer {
+  const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
+  const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
+  const start = number === undefined ? -1 : bytes.indexOf(`\n${number} 0 obj`)
+  return start === -1 ? bytes.subarray(0, 0) : bytes.subarray(start, bytes.indexOf('endobj', start))
+}
+
+/**
+ * Renumbers the nodes of the tag tree. Table cells refer to their headers by numbers that Chromium counts from the
+ * start of its process, whatever it drew before. They keep their order, by which the PDF sorts them.
+ */
+function renumberNodes(bytes: Buffer): void {
+  const places = nodesIn(bytes)
+  const numbers = [...new Set(places.map(({ number }) => number))].toSorted()
+  const renumbered = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(number.length, '0')]))
+  for (const { number, at } of places) bytes.write(renumbered.get(number) ?? number, at, 'latin1')
+}
+
+interface FoundDigits {
+  /** A number of eight digits. */
+  readonly number: string
+  /** Their offset. */
+  readonly at: number
+}
+
+function nodesIn(bytes: Buffer): readonly FoundDigits[] {
+  const places: FoundDigits[] = []
+  for (let at = bytes.indexOf(OPENING); at !== -1; at = bytes.indexOf(OPENING, at + 1)) {
+    const before = bytes.toString('latin1', Math.max(0, at - 4), at)
+    const number = NODE.exec(bytes.toString('latin1', at, at + OPENING.length + 9))?.[1]
+    if (number !== undefined && IDENTIFIED.test(before)) places.push({ number, at: at + OPENING.length })
+  }
+  return places
+}
+
+const OPENING = '(node'
+const NODE = /^\(node(\d{8})\)$/
+
+/** The bytes before a node's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
+const IDENTIFIED = /(?:\/ID |\[|\) |R )$/

@@ -1,0 +1,125 @@
+// Measures slides in a page of the browser and remembers the results.
+
+import { createHash } from 'node:crypto'
+import type { BrowserPage } from '../browser/browser-page.ts'
+import type { Spill } from '../client/measure/spills.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { Layouts } from '../model/layout.ts'
+import type { Theme } from '../model/theme.ts'
+import { renderSheets } from '../render/print.ts'
+import { type RenderedSlide, renderSome } from '../render/slide.ts'
+import { textOf } from '../render/text-content.ts'
+import { measure, TOLERANCE } from './measure.ts'
+
+/** Everything needed to measure slides. */
+export interface MeasureOptions {
+  readonly layouts: Layouts
+  readonly theme: Theme
+  readonly page: BrowserPage
+  /** The results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
+  readonly memory?: Memory | undefined
+}
+
+/** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
+export type Memory = Map<string, Spill>
+
+/** Measures slides in one page of the browser, each once, and remembers the results. */
+export interface Gauge {
+  /** Measures slides in one page of the browser, each only once, and remembers the results. */
+  measure(deck: Deck, others?: readonly Slide[]): Promise<void>
+  /** The measurement of a slide; one that was never measured counts as fitting. */
+  spillOf(slide: Slide): Spill
+  /** Whether a slide was measured. */
+  knows(slide: Slide): boolean
+  /** The number of rounds so far, remembered ones included. */
+  rounds(): number
+  /** The measurements by appearance. */
+  found(): Memory
+}
+
+export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gauge {
+  const known = new Map<Slide, Spill>()
+  const found: Memory = new Map()
+  const looksIn = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
+  // All characters rendered so far. The page gets fonts for them, so that pages shown later have the same head.
+  const characters = new Set<string>()
+  let rounds = 0
+  return {
+    async measure(deck, others = []) {
+      // The other slides come last, so that page numbers stay the same.
+      const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
+      if (all.slides.every((slide) => known.has(slide))) return
+      rounds++
+      const isWanted = (slide: Slide) => !known.has(slide)
+      const looksOf = looksIn(deck)
+      const fresh = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
+        rendered,
+        looks: looksOf(rendered),
+      }))
+      for (const { rendered } of fresh) for (const character of textOf([rendered.element])) characters.add(character)
+      const strange = fresh.filter(({ looks }) => !found.has(looks) && memory?.has(looks) !== true)
+      const spills = await spillsOf(
+        strange.map(({ rendered }) => rendered),
+        deck,
+      )
+      for (const [index, { looks }] of strange.entries()) found.set(looks, spills[index] ?? FITS)
+      for (const { rendered, looks } of fresh) {
+        const spill = found.get(looks) ?? memory?.get(looks) ?? FITS
+        found.set(looks, spill)
+        known.set(rendered.slide, spill)
+      }
+    },
+    spillOf: (slide) => known.get(slide) ?? FITS,
+    knows: (slide) => known.has(slide),
+    rounds: () => rounds,
+    found: () => found,
+  }
+
+  async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
+    if (slides.length === 0) return []
+    await page.show(renderSheets(slides, deck, theme, [...characters].join('')), theme.canvas)
+    return measure(page)
+  }
+}
+
+/** Makes a short key for the appearance of slides. */
+type AppearanceKeys = (deck: Deck) => (slide: RenderedSlide) => string
+
+/** Makes a unique key for each slide, because without a memory slides are not compared. */
+function uniqueKeys(): AppearanceKeys {
+  const state = { count: 0 }
+  return () => () => `${state.count++}`
+}
+
+/**
+ * Makes a short key from everything that affects the positions of a slide's content: theme, language, event and markup,
+ * but not the foot, which always has the same height.
+ */
+function appearanceKeys({ faces, ...theme }: Theme): AppearanceKeys {
+  const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])
+  return ({ language, direction, event }) => {
+    const frame = digest([look, language, direction, event])
+    return ({ element }) => {
+      const content = element.children.filter((child) => child.type === 'element' && child.tagName !== 'footer')
+      return digest([frame, element.properties, content])
+    }
+  }
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64')
+}
+
+const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, width: 1, isKickerOver: false, bodySize: null }
+
+export function fitsBelow({ below }: Spill): boolean {
+  return below <= TOLERANCE
+}
+
+export function fitsBeside({ beside }: Spill): boolean {
+  return beside <= TOLERANCE
+}
+
+export function fitsWhole(spill: Spill): boolean {
+  return fitsBelow(spill) && fitsBeside(spill)
+}

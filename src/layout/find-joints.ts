@@ -1,0 +1,152 @@
+// Finds the best places to divide the content of a slide.
+
+/** A sequence of items on a slide, and the cost of dividing it. */
+export interface DivisibleItems {
+  /** The space that each item takes, in any unit. */
+  readonly weights: readonly number[]
+  /** The cost of dividing before the item with this index: 0 for a good joint, Infinity if no division is allowed. */
+  readonly costOf?: (joint: number) => number
+  /** The weight of the content that is repeated above the items from this index on. */
+  readonly repeated?: (joint: number) => number
+}
+
+/**
+ * The number of pieces, and the largest share of the whole that a piece may have. If necessary, a few more pieces are
+ * made.
+ */
+export interface WantedPieces {
+  readonly count: number
+  /** From 0 to 1. */
+  readonly most: number
+}
+
+/** At most this many additional pieces are made. */
+const FARTHEST = 8
+
+/**
+ * Divides items into pieces of even weight, and returns the index at which each piece except the first begins. There
+ * are as many pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece with a
+ * single item is avoided, above all at the end.
+ */
+export function jointsOf(parting: DivisibleItems, { count, most }: WantedPieces): readonly number[] | null {
+  const { weights } = parting
+  const room = most * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
+  for (let pieces = count; pieces <= Math.min(count + FARTHEST, weights.length); pieces++) {
+    const joints = cheapest(parting, pieces)
+    if (joints !== null && heaviestOf(parting, joints) <= room) return joints
+  }
+  for (let pieces = Math.min(count, weights.length); pieces > 1; pieces--) {
+    const joints = cheapest(parting, pieces)
+    if (joints !== null) return joints
+  }
+  return null
+}
+
+function heaviestOf({ weights, repeated }: DivisibleItems, joints: readonly number[]): number {
+  return [0, ...joints].reduce((most, from, index) => {
+    const own = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
+    return Math.max(most, own + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
+  }, 0)
+}
+
+/** Cuts a sequence at joints, of which there is at least one. */
+export function partedAt<Piece>(
+  pieces: readonly Piece[],
+  joints: readonly number[],
+): readonly [readonly Piece[], readonly Piece[], ...(readonly Piece[])[]] {
+  const [first = pieces.length, ...rest] = joints
+  const [second = pieces.length] = rest
+  return [
+    pieces.slice(0, first),
+    pieces.slice(first, second),
+    ...rest.map((joint, index) => pieces.slice(joint, rest[index + 1] ?? pieces.length)),
+  ]
+}
+
+/** The cost of a piece with a single item: as much as for a piece that is two thirds too heavy or too light. */
+const SINGLE_COST = 0.5
+
+/**
+ * The cost of a last piece with a single item, which looks forgotten. Of three items, one is alone anyway, and 2 + 1
+ * reads better than 1 + 2.
+ */
+const LAST_SINGLE_COST = 0.6
+
+/** How far from an even division joints are considered, in pieces. */
+const REACH = 1.2
+
+/** At least this many items around that place are considered; otherwise a heavy one could hide every joint. */
+const LEAST_REACH = 4
+
+interface CheapestWay {
+  readonly cost: number
+  readonly from: number
+}
+
+/**
+ * Finds the division with the lowest sum of squared deviations from an even share. Among equal costs, the one with
+ * later joints wins.
+ */
+function cheapest({ weights, costOf, repeated }: DivisibleItems, count: number): readonly number[] | null {
+  const before = [0]
+  for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
+  const length = weights.length
+  const share = (before[length] ?? 0) / count || 1
+  const pieceCost = (from: number, to: number) => {
+    const weight = (before[to] ?? 0) - (before[from] ?? 0) + (from === 0 ? 0 : (repeated?.(from) ?? 0))
+    const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
+    return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
+  }
+  let ways: ReadonlyMap<number, CheapestWay> = new Map([[0, { cost: 0, from: 0 }]])
+  const taken: ReadonlyMap<number, CheapestWay>[] = []
+  let last = 0
+  for (let piece = 1; piece <= count; piece++) {
+    const next = new Map<number, CheapestWay>()
+    const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
+    // Every piece must get an item, including the later ones.
+    last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
+    for (let to = Math.min(nearFirst, last); to <= last; to++) {
+      let best: CheapestWay | null = null
+      for (const [from, way] of ways) {
+        const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
+        if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }
+      }
+      if (best !== null) next.set(to, best)
+    }
+    taken.push(next)
+    ways = next
+  }
+  if (!ways.has(length)) return null
+  const joints: number[] = []
+  for (let piece = count, to = length; piece > 1; piece--) {
+    to = taken[piece - 1]?.get(to)?.from ?? 0
+    joints.unshift(to)
+  }
+  return joints
+}
+
+/** Tolerance for sums of fractions that are equal on paper. */
+const ROUNDING = 1e-9
+
+/**
+ * Finds the first and last joint at which the weight before is about `weight`, by bisection because there can be
+ * thousands.
+ */
+function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
+  const end = before.length - 2
+  const middle = Math.min(end, firstFrom(before, weight))
+  const first = Math.min(middle - LEAST_REACH, firstFrom(before, weight - REACH * share))
+  const last = Math.max(middle + LEAST_REACH, firstFrom(before, weight + REACH * share) - 1)
+  return [Math.max(1, first), Math.min(end, last)]
+}
+
+/** Returns the index of the first of some ascending numbers that is not below a value; their count if there is none. */
+function firstFrom(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? value) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

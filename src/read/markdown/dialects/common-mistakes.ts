@@ -1,0 +1,47 @@
+import { referenceEdits } from '../../character-references.ts'
+import type { Edit } from '../../edit-source.ts'
+import type { Dialect } from './dialect.ts'
+import { cut, editsInLines, matches } from './edit-lines.ts'
+
+/**
+ * Common mistakes that other parsers accept: a link with a space in its address, and characters given by their
+ * Windows-1252 numbers.
+ */
+export const commonMistakes: Dialect = {
+  name: 'written by hand',
+  applies: (text) => MARKED.test(text),
+  edits: (text) =>
+    editsInLines(text, MARKED, (line, isWords) => [
+      ...matches(line, PARTED).filter(isWords).map(joined),
+      ...matches(line, SPACED).filter(isWords).flatMap(escaped),
+      ...matches(line, WINDOWS).filter(isWords).flatMap(decoded),
+    ]),
+  examples: [
+    ['See [the log](the log.html) of it.', 'See the log of it.'],
+    ['See [the log] (https://example.org/log) of it.', 'See the log of it.'],
+    ['It stood &#147;high&#148; there.', 'It stood “high” there.'],
+  ],
+}
+
+const MARKED = /\]\([^()\n]* |\] \(http|&#1[2-5]/
+
+/** `[words] (https://…)` */
+const PARTED = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
+/** `[words](a page.html)`; quoted text after an address is its title. */
+const SPACED = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
+const WINDOWS = /&#1[2-5]\d;/g
+
+function joined({ index, 0: { length } }: RegExpExecArray): Edit {
+  return cut(index + length - 1, 1)
+}
+
+function escaped({ index, 0: address }: RegExpExecArray): readonly Edit[] {
+  return matches(address, / /g).map((space): Edit => {
+    const at = index + space.index
+    return { span: [at, at + 1], by: '%20' }
+  })
+}
+
+function decoded({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
+  return referenceEdits(reference).map(({ by }): Edit => ({ span: [index, index + reference.length], by }))
+}

@@ -1,0 +1,73 @@
+// Checks the tokens of a theme.
+
+import { closest, distance } from 'fastest-levenshtein'
+import { BadTheme } from './bad-theme.ts'
+import type { Complaint } from './complaint.ts'
+import type { ThemeLink } from './theme-chain.ts'
+import { ROLES } from './token-roles.ts'
+
+/** Removes tokens without a value. */
+export function definedTokens(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const values = Object.entries(tokens).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(values)
+}
+
+/**
+ * Reports tokens of the last theme of a chain that nothing uses, and those that refer to a missing one.
+ * @throws {BadTheme}
+ */
+export function checkTokens(chain: readonly ThemeLink[]): void {
+  const last = chain.at(-1)
+  if (last === undefined) return
+  const known = new Set([
+    ...Object.keys(ROLES),
+    ...chain.flatMap(({ file, css }) => [...namesIn(css), ...usedIn(file)]),
+  ])
+  const set = new Set([
+    ...Object.keys(ROLES),
+    ...chain.flatMap(({ file, css }) => [...settersIn(css), ...Object.keys(file.tokens)]),
+  ])
+  const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
+    const unknown = namesIn(value).find((each) => !set.has(each))
+    const reason = known.has(name)
+      ? unknown && `No token is called “${unknown}”. ${remedy(unknown, set)}`
+      : `No rule uses the token “${name}”. ${remedy(name, known)}`
+    return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
+  })
+  if (complaints.length > 0) throw new BadTheme(last.path, complaints)
+}
+
+function tokensOf({ file }: ThemeLink): readonly (readonly [path: readonly string[], name: string, value: string])[] {
+  const rows = Object.entries(definedTokens(file.tokens)).map(
+    ([name, value]) => [['tokens', name], name, value] as const,
+  )
+  const particular = Object.entries(file.layouts).flatMap(([layout, { tokens }]) =>
+    Object.entries(definedTokens(tokens)).map(
+      ([name, value]) => [['layouts', layout, 'tokens', name], name, value] as const,
+    ),
+  )
+  return [...rows, ...particular]
+}
+
+function usedIn(file: ThemeLink['file']): readonly string[] {
+  return Object.values(definedTokens(file.tokens)).flatMap(namesIn)
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/var\(\s*--([a-z0-9-]+)/g)].map(([, name = '']) => name)
+}
+
+function settersIn(css: string): string[] {
+  return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
+}
+
+/** A name that differs by at most this many letters is taken for a misspelling. */
+const LARGEST_SLIP = 3
+
+function remedy(name: string, known: ReadonlySet<string>): string {
+  const nearest = closest(name, [...known])
+  const isSlip = distance(name, nearest) <= Math.min(LARGEST_SLIP, name.length / 2)
+  return isSlip ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
+}

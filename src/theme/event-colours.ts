@@ -1,0 +1,96 @@
+// Puts a theme in the colours and fonts of an event.
+
+import type { VFile } from 'vfile'
+import type { Event, EventFont } from '../model/event.ts'
+import type { Face } from '../model/face.ts'
+import type { Theme } from '../model/theme.ts'
+import { type ColourUse, paletteOf, type Repair } from './event-palette.ts'
+
+/**
+ * Applies the colours and fonts of an event to a theme. A message is added for each colour that cannot be used as it
+ * is.
+ */
+export function withEventColours(
+  theme: Theme,
+  { colours, fonts }: Pick<Event, 'colours' | 'fonts'>,
+  file: VFile,
+): Theme {
+  const { tokens, repairs, uses } = paletteOf(theme, colours)
+  for (const colour of colours) {
+    if (repairs.some((repair) => repair.colour === colour)) reportRepairs(colour, repairs, file)
+    else reportChanged(colour, { uses, theme, count: colours.length }, file)
+  }
+  return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
+    ...theme,
+    tokens,
+  })
+}
+
+function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile): void {
+  const own = repairs.filter((repair) => repair.colour === colour)
+  const [first] = own
+  if (first === undefined) return
+  const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
+  const fact = `The event's colour ${colour} has too little contrast here (${rounded(first.ratio)} : 1, less than ${first.least} : 1)`
+  file.info(`${fact}, so it was made lighter or darker in the same hue: ${made}.`, {
+    source: 'lectern',
+    ruleId: 'brand-contrast',
+  })
+}
+
+interface ChangedColours {
+  readonly uses: readonly ColourUse[]
+  readonly theme: Theme
+  /** The number of colours that the event has. */
+  readonly count: number
+}
+
+/** Reports what happened to a colour that is nowhere shown as it is, and which colour of the theme it replaces. */
+function reportChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
+  const own = uses.filter((use) => use.colour === colour)
+  if (own.some(({ value }) => value === colour)) return
+  const [first] = own
+  const fact =
+    first === undefined
+      ? `This look has no place for the event's colour ${colour}`
+      : `This look shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value}${insteadOf(theme.tokens[first.token], first.value)}`
+  const choice = count > 1 ? 'another look, or another order of the colours' : 'another look'
+  file.info(`${fact}. Choose ${choice}, or take "colours" out of the event.`, {
+    source: 'lectern',
+    ruleId: 'brand-colour',
+  })
+}
+
+function insteadOf(own: string | undefined, made: string): string {
+  return own === undefined || own === made ? '' : ` in place of ${own}`
+}
+
+/** Rounds a ratio down, so that it never appears to reach the limit that it misses. */
+function rounded(ratio: number): number {
+  return Math.floor(ratio * 100) / 100
+}
+
+/** Puts the event's font family before the theme's, in the weights and slants that the theme uses. */
+function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
+  if (font === null) return theme
+  const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
+  const old = leadOf(theme.tokens[token])
+  const needed = theme.faces.filter(({ family }) => family === old).flatMap((face) => nearest(face, font.faces))
+  const leads = Object.entries(tokens)
+    .filter(([name]) => name.startsWith('font-'))
+    .map(([, stack]) => leadOf(stack))
+  const kept = theme.faces.filter(({ family }) => family !== old || leads.includes(family))
+  return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
+}
+
+/** The first family of a font stack. */
+function leadOf(stack: string | undefined): string {
+  return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
+}
+
+/** Finds the face with the nearest weight, and with the same slant if there is one. */
+function nearest({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
+  const slanted = faces.filter((face) => face.style === style)
+  const distance = (face: Face) => Math.abs(face.weight - weight)
+  return (slanted.length > 0 ? slanted : faces).toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
+}

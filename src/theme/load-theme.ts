@@ -1,0 +1,196 @@
+// Loads a theme with all the themes that it extends.
+
+import { existsSync, readdirSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Face } from '../model/face.ts'
+import { isInside } from '../model/is-inside.ts'
+import { ANYWHERE, type Sources } from '../model/sources.ts'
+import type { Canvas, Theme } from '../model/theme.ts'
+import { BadTheme } from './bad-theme.ts'
+import { checkStyles } from './check-styles.ts'
+import { checkTokens, definedTokens } from './check-tokens.ts'
+import { openFontFile } from './font-file.ts'
+import { groundsOf } from './layout-backgrounds.ts'
+import { openFace } from './package-faces.ts'
+import { type FileFault, readRegularFile } from './regular-file.ts'
+import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
+import { type FontEntry, parseThemeFile } from './theme-file.ts'
+import { type Proportion, proportionedCss, proportionedTokens, type TypeScale } from './type-scale.ts'
+
+/** The folder of Lectern's own themes. */
+export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
+
+/** The theme with the structure of every layout. All others extend it; it cannot be used by itself. */
+const STRUCTURE = 'base'
+
+/** The default theme. */
+export const STANDARD_THEME = 'lectern'
+
+const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
+
+/**
+ * Stylesheets that a theme may have next to its `theme.yaml`: for slides, for the event on slides, and for the handout.
+ */
+const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
+
+/** The files of a theme's folder that are read. */
+export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
+
+/**
+ * Loads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
+ * @throws {BadTheme} if it is unknown, its file or styles are faulty, or a font or picture is missing
+ */
+export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Theme {
+  const chain = readChain(folderOf(nameOrFolder), [], sources)
+  const proportions = proportionsOf(chain)
+  const tokens: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...chain.map(({ file }, index) => proportionedTokens(definedTokens(file.tokens), proportions(index))),
+  )
+  checkTokens(chain)
+  return {
+    name: chain.at(-1)?.file.name ?? nameOrFolder,
+    summary: chain.at(-1)?.file.summary ?? '',
+    canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
+    tokens,
+    faces: [...uniqueFaces(chain), ...pictureFaces(sources)],
+    brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
+    pairs: chain.flatMap(({ file }) => file.pairs),
+    grounds: groundsOf(chain),
+    css: chain.map((link, index) => proportionedCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
+  }
+}
+
+/** Lists the bundled themes by name. */
+export function themeNames(): readonly string[] {
+  return readdirSync(BUNDLED, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== STRUCTURE)
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** Whether a theme is given by the path of its folder rather than by name. */
+export function isPath(nameOrFolder: string): boolean {
+  return /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
+}
+
+function folderOf(nameOrFolder: string): string {
+  const folder = isPath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED, nameOrFolder)
+  if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== STRUCTURE) return folder
+  if (isPath(nameOrFolder)) {
+    throw new BadTheme(shown(folder), [
+      { reason: 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.' },
+    ])
+  }
+  throw new BadTheme(nameOrFolder, [
+    {
+      reason: `No theme has this name. Choose ${themeNames().join(', ')}, or give the path of a folder: ./${nameOrFolder}.`,
+    },
+  ])
+}
+
+/** Reads the theme in `folder` after those that it extends, outermost first. */
+function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
+  const path = shown(join(folder, 'theme.yaml'))
+  const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
+  const css = STYLESHEETS.map((name) => readStyles(join(folder, name), sources)).join('')
+  const link: ThemeLink = { folder, path, file, css, sources }
+  const chain = [link, ...heirs]
+  if (file.extends === undefined) return chain
+  const parent = join(BUNDLED, file.extends)
+  if (!existsSync(join(parent, 'theme.yaml'))) {
+    const known = [STRUCTURE, ...themeNames()].join(', ')
+    throw themeErrorAt(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
+  }
+  // Our own themes need not be in an article's home.
+  return readChain(parent, chain, ANYWHERE)
+}
+
+/** The maximum size of a text file of a theme, in bytes. */
+const LARGEST_TEXT = 1024 * 1024
+
+function readText(path: string, { home }: Sources): string {
+  const bytes = readRegularFile(path, { most: LARGEST_TEXT, home })
+  if (typeof bytes === 'string') throw new BadTheme(shown(path), [{ reason: REASONS[bytes] }])
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+const REASONS: Readonly<Record<FileFault, string>> = {
+  missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
+  outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
+  'no file': 'This is a folder, a pipe or a device. Put a file there.',
+  'too large': `It has more than ${LARGEST_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
+  forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
+}
+
+/** For each theme of a chain, the scale of its sizes and gaps: as designed, unless a later theme changes it. */
+function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
+  const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
+  const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
+  return (index) => ({
+    drawn: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
+    wanted,
+    density,
+  })
+}
+
+/** Writes CSS for a theme's settings of single layouts. */
+function layoutCss({ file }: ThemeLink): string {
+  return Object.entries(file.layouts)
+    .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
+    .map(([name, { tokens }]) => {
+      const values = Object.entries(definedTokens(tokens)).map(([token, value]) => `--${token}:${value}`)
+      return `.slide[data-layout="${name}"]{${values.join(';')}}`
+    })
+    .join('\n')
+}
+
+function readStyles(path: string, sources: Sources): string {
+  if (!existsSync(path)) return ''
+  const css = readText(path, sources)
+  // Our own themes are checked by tests.
+  const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
+  if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
+  return css
+}
+
+/** Removes duplicate faces. Of two entries with the same family, weight and style, that of the later theme is used. */
+function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
+  const faces = new Map<string, Face>()
+  for (const link of chain) {
+    for (const [index, entry] of link.file.fonts.entries())
+      faces.set(`${entry.family} ${entry.weight} ${entry.style}`, faceOf(entry, link, index))
+  }
+  return [...faces.values()]
+}
+
+/** Opens the emoji font, which is Lectern's in every theme. */
+function pictureFaces(sources: Sources): readonly Face[] {
+  const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
+  const face = openFace(entry, BUNDLED, sources)
+  return face === null || 'fact' in face ? [] : [{ ...face, isOfPictures: true }]
+}
+
+function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
+  const { family, weight, style, size, ascent, descent } = entry
+  const named = { family, weight, style, adjust: { size, ascent, descent } }
+  if (entry.file !== undefined) {
+    const face = openFontFile({ ...named, file: entry.file }, link.folder, link.sources)
+    if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file “${entry.file}” ${face.fact}`)
+    return face
+  }
+  const from = entry.package ?? ''
+  const face = openFace({ ...named, package: from, subsets: entry.subsets }, link.folder, link.sources)
+  const fact = face === null ? 'is not there' : 'fact' in face ? face.fact : null
+  if (face === null || 'fact' in face) {
+    const remedy = `Run npm install ${from}, or choose a weight and style that the package has.`
+    throw themeErrorAt(link, ['fonts', index], `The font ${family} ${weight} ${style} ${fact}. ${remedy}`)
+  }
+  return face
+}
+
+/** Formats a path for messages, relative to the working folder. */
+export function shown(path: string): string {
+  return relative(process.cwd(), path).replaceAll('\\', '/') || '.'
+}

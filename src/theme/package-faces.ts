@@ -1,0 +1,121 @@
+// Reads font faces from Fontsource packages.
+
+import { existsSync, realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import type { Face, Subset } from '../model/face.ts'
+import { fontFormatOf, isFont } from '../model/font-format.ts'
+import { isInside } from '../model/is-inside.ts'
+import type { Sources } from '../model/sources.ts'
+import { BadTheme } from './bad-theme.ts'
+import { readRegularFile } from './regular-file.ts'
+
+/** A face in a package, as a theme or a family refers to it. */
+export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
+  readonly package: string
+  readonly subsets?: readonly string[] | undefined
+}
+
+/** The location of an installed package. */
+export interface FontPackage {
+  readonly folder: string
+  /** The folder that its files must be inside, after following links; null for our own packages. */
+  readonly home: string | null
+  readonly isOwn: boolean
+}
+
+/** A font that exists but cannot be used; the reason continues a sentence that begins with its name. */
+export interface FontFault {
+  readonly fact: string
+}
+
+/**
+ * Opens the static face that an entry refers to, with a subset for each of its files in the package; null if the
+ * package or face is missing. A package is first looked for next to the theme, then among Lectern's own.
+ */
+export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | FontFault | null {
+  const found = fontPackage(entry.package, themeFolder, sources)
+  if (found === null) return null
+  const id = entry.package.slice(entry.package.indexOf('/') + 1)
+  const subsets: Subset[] = []
+  for (const [key, unicodeRange] of Object.entries(unicodeRanges(found))) {
+    const name = key.replace(/[[\]]/g, '')
+    if (entry.subsets !== undefined && !entry.subsets.includes(name)) continue
+    const file = join(found.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
+    if (!existsSync(file)) continue
+    if (!found.isOwn) sources.noted(file)
+    if (!isUsable(file, found)) return { fact: `has a file that is no font of its own: ${file}` }
+    subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, found) })
+  }
+  const { family, weight, style, adjust } = entry
+  return subsets.length > 0 ? { family, weight, style, subsets, ...(adjust && { adjust }) } : null
+}
+
+/**
+ * Finds a package: next to a theme or an event, or else among our own; null if there is none. A package outside the
+ * theme's home, after following links, is ignored.
+ */
+export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
+  const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
+  const own = folderFrom(import.meta.url, name)
+  if (beside !== null && beside !== own && (home === null || isInside(realpathSync(home), realpathSync(beside))))
+    return { folder: beside, home, isOwn: false }
+  return own === null ? null : { folder: own, home: null, isOwn: true }
+}
+
+function folderFrom(url: string, name: string): string | null {
+  try {
+    return dirname(createRequire(url).resolve(`${name}/package.json`))
+  } catch {
+    return null
+  }
+}
+
+/** The maximum size of a font file in bytes: enough for all Chinese characters, carefully drawn. */
+export const MOST_FONT_BYTES = 16 * 1024 * 1024
+
+/**
+ * Whether a font file can be used. Our own fonts are not checked, because they are known to be valid, and there are
+ * hundreds of them.
+ */
+function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
+  if (isOwn) return true
+  const start = readRegularFile(path, { most: MOST_FONT_BYTES, home, first: 4 })
+  return typeof start !== 'string' && fontFormatOf(start)?.name === 'woff2'
+}
+
+function bytesOf(path: string, { home }: FontPackage): Uint8Array {
+  const bytes = readRegularFile(path, { most: MOST_FONT_BYTES, home })
+  if (typeof bytes !== 'string' && isFont(bytes)) return bytes
+  throw new BadTheme(path, [{ reason: 'This is no whole font of the kind woff2. Install its package again.' }])
+}
+
+/** The maximum size of a package's font metadata, in bytes. */
+const MOST_DATA_BYTES = 1024 * 1024
+
+/** Reads and checks JSON in a package's file; undefined if it is missing or invalid. */
+export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
+  const bytes = readRegularFile(join(folder, file), { most: MOST_DATA_BYTES, home })
+  if (typeof bytes === 'string') return undefined
+  try {
+    return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+const unicodeFile = z.record(z.string(), z.string().regex(/^[U+0-9A-Fa-f?, -]+$/))
+
+function unicodeRanges(found: FontPackage): Readonly<Record<string, string>> {
+  return dataIn(found, 'unicode.json', unicodeFile) ?? {}
+}
+
+/** Parses the ranges in `U+0000-00FF,U+0131`; `?` matches any hexadecimal digit. */
+function parseRanges(unicodeRange: string): (readonly [number, number])[] {
+  return unicodeRange.split(',').map((range) => {
+    const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-')
+    return [Number.parseInt(first.replaceAll('?', '0'), 16), Number.parseInt(last.replaceAll('?', 'F'), 16)] as const
+  })
+}

@@ -1,0 +1,201 @@
+// Computes the colour tokens of a theme from a PowerPoint template.
+
+import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
+import { colourIn, type Scheme } from './colours.ts'
+import { middleOf, type Zone, type Zones } from './colours-behind-text.ts'
+import { childOf, elementOf, type Template } from './open-template.ts'
+import { masterTypeOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
+
+interface Coloured {
+  readonly tokens: Readonly<Record<string, string>>
+  /** Rules for words that have their own ground. */
+  readonly css: string
+  readonly remarks: readonly string[]
+}
+
+/** Finds the colour of the words in a placeholder, from the layout or the master; null if neither has one. */
+export function wordColour(
+  place: 'title' | 'body',
+  layout: TemplateLayout,
+  masterPath: string,
+  template: Template,
+  scheme: Scheme,
+): string | null {
+  const roots = [layout.path, masterPath].map((path) => template.parts.get(path)?.root)
+  const shapes = roots.map((root) =>
+    root ? shapesIn(root).find((shape) => masterTypeOf(placeIn(shape)?.attributes.type ?? 'obj') === place) : undefined,
+  )
+  const master = roots[1] ? elementOf(roots[1]) : undefined
+  const found = [
+    ...shapes.map((shape) => childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr')),
+    // LibreOffice applies the styles of a master only to its sample words.
+    childOf(shapes[1], 'p:txBody', 'a:p', 'a:r', 'a:rPr'),
+    childOf(master, 'p:txStyles', `p:${place}Style`, 'a:lvl1pPr', 'a:defRPr'),
+  ].map((run) => colourIn(childOf(run, 'a:solidFill'), scheme)?.hex)
+  return found.find((hex) => hex !== undefined) ?? null
+}
+
+/**
+ * Makes the colour tokens of a theme from a colour scheme and the colours of a master's words. Colours that cannot be
+ * read on what is drawn behind them are made lighter or darker, and reported.
+ */
+export function coloursFrom(
+  scheme: Scheme,
+  words: { readonly title: string | null; readonly body: string | null },
+  zones: Zones,
+): Coloured {
+  const remarks: string[] = []
+  const readable = (what: string, colour: string, zone: Zone, instead: string | null = null): string => {
+    const mended = madeReadable(colour, zone, instead)
+    if (mended !== colour)
+      remarks.push(`${what} ${colour} has too little contrast on ${worstOf(colour, zone)}, so it is ${mended}.`)
+    return mended
+  }
+  const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
+  const onBody = [ground, ...zones.body]
+  const ink = readable('The colour of text', words.body ?? scheme.tx1 ?? '#000000', onBody)
+  const title = readable('The colour of titles', words.title ?? scheme.tx2 ?? ink, zones.head, ink)
+  const inks = [words.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
+    (each) => typeof each === 'string',
+  )
+  const deepInk = bestOn(zones.title, inks)
+  const accent = readable('The accent', scheme.accent1 ?? ink, onBody)
+  const deepAccent = readableOn(scheme.accent1 ?? deepInk, zones.title)
+  const muted = readableOn(mixed(ink, ground, 0.3), onBody)
+  const deepMuted = readableOn(mixed(deepInk, deep, 0.2), zones.title)
+  return {
+    remarks,
+    css: rulesFor({ title, muted, deepMuted }, zones),
+    tokens: {
+      ground,
+      ink,
+      title,
+      muted,
+      accent,
+      'accent-ink': bestOn([accent], inks),
+      line: mixed(ink, ground, 0.8),
+      'line-strong': mixed(ink, ground, 0.5),
+      logo: accent,
+      deep,
+      'deep-ink': deepInk,
+      'deep-muted': deepMuted,
+      'deep-accent': deepAccent,
+      'deep-accent-ink': bestOn([deepAccent], inks),
+      'deep-line': mixed(deepInk, deep, 0.7),
+      'deep-line-strong': mixed(deepInk, deep, 0.4),
+      ...codeTokens(scheme, { ground, ink, accent }),
+      'paper-accent': readableOn(scheme.accent1 ?? '#17211e', ['#ffffff']),
+    },
+  }
+}
+
+function codeTokens(scheme: Scheme, { ground, ink, accent }: Readonly<Record<'ground' | 'ink' | 'accent', string>>) {
+  const code = mixed(ground, ink, 0.05)
+  return {
+    'code-ground': code,
+    'code-ink': ink,
+    'code-muted': readableOn(mixed(ink, ground, 0.3), [code]),
+    'code-accent': readableOn(accent, [code]),
+    'code-string': readableOn(scheme.accent2 ?? accent, [code]),
+  }
+}
+
+function mixed(one: string, other: string, share: number): string {
+  return formatHex(interpolate([one, other], 'oklab')(share)) ?? one
+}
+
+/**
+ * Returns a colour that can be read on a zone: the given one if possible, otherwise another one that can, otherwise the
+ * given one made lighter or darker.
+ */
+function madeReadable(colour: string, zone: Zone, instead: string | null): string {
+  return leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
+    ? instead
+    : readableOn(colour, zone)
+}
+
+/** Returns the first colour with high contrast on a zone, or else the one with the highest. */
+function bestOn(zone: Zone, inks: readonly string[]): string {
+  return (
+    inks.find((each) => leastOn(each, zone) >= 7) ??
+    inks.toSorted((one, other) => leastOn(other, zone) - leastOn(one, zone))[0] ??
+    '#000000'
+  )
+}
+
+/** Writes rules for words that have a background of their own, or that are under a band. */
+function rulesFor(
+  { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
+  zones: Zones,
+): string {
+  return [
+    colourRule('.slide-foot', muted, zones.foot),
+    colourRule('.slide-foot .foot-number', muted, zones.number),
+    colourRule('.slide[data-ground="deep"] .slide-foot', deepMuted, zones.titleFoot),
+    colourRule('.slide[data-ground="deep"] .slide-foot .foot-number', deepMuted, zones.titleNumber),
+    colourRule('.slide[data-layout="part"]:not([data-ground="deep"]) .title', title, zones.part),
+    ...(zones.bodyTop === null ? [] : [`${USUAL} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
+    startRule(':not([data-layout="title"], [data-layout="part"], [data-layout="closing"])', zones.headTop),
+    openingRule(':is([data-layout="title"], [data-layout="closing"])', zones.titleTop),
+    openingRule('[data-layout="part"]', zones.partTop),
+  ].join('')
+}
+
+const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
+
+/** Writes a rule for words that would be unreadable in their colour; empty if they can be read. */
+function colourRule(selector: string, colour: string, zone: Zone): string {
+  const mended = readableOn(colour, zone)
+  return mended === colour ? '' : `${selector} { color: ${mended} }\n`
+}
+
+function startRule(layouts: string, top: number | null): string {
+  return top === null ? '' : `.slide${layouts} .slide-head { padding-block-start: ${top + 8}px }\n`
+}
+
+/**
+ * Writes a rule for slides that open and close: their words are in the middle, where a long title would grow into what
+ * is above it.
+ */
+function openingRule(layouts: string, top: number | null): string {
+  if (top === null) return ''
+  const rows = `.slide${layouts} { grid-template-rows: auto minmax(0, 1fr) var(--foot-height) }\n`
+  return `${rows}.slide${layouts} .slide-head { align-self: start; padding-block-start: ${top + 60}px }\n`
+}
+
+/** The contrast for text: WCAG AA requires 4.5 : 1; this is a little more, because pictures vary. */
+const TEXT = 4.6
+
+/** Below this contrast, words get another colour instead of another lightness. */
+const LARGE = 3
+
+function leastOn(colour: string, zone: Zone): number {
+  return wcagContrast(colour, worstOf(colour, zone))
+}
+
+/**
+ * Finds the colour of a zone that another colour is hardest to read on: the darkest, the lightest or, if that other
+ * colour lies between them, the nearest to it.
+ */
+function worstOf(colour: string, zone: Zone): string {
+  return [...new Set(zone)].reduce((worst, each) =>
+    wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
+  )
+}
+
+/**
+ * Returns a colour of the same hue that is readable on a zone, changed as little as possible; otherwise black or white,
+ * whichever is easier to read.
+ */
+function readableOn(colour: string, zone: Zone): string {
+  const grounds = [...new Set(zone)]
+  if (leastOn(colour, grounds) >= TEXT) return colour
+  const { l: start, c, h } = oklch(colour) ?? { l: 0.5, c: 0, h: 0 }
+  const steps = Array.from({ length: 101 }, (_, index) => index / 100).toSorted(
+    (one, other) => Math.abs(one - start) - Math.abs(other - start),
+  )
+  const found = steps
+    .map((l) => formatHex({ mode: 'oklch', l, c: l < 0.1 || l > 0.95 ? 0 : c, h: h ?? 0 }))
+    .find((hex) => hex !== undefined && leastOn(hex, grounds) >= TEXT)
+  return found ?? (leastOn('#ffffff', grounds) > leastOn('#000000', grounds) ? '#ffffff' : '#000000')
+}

@@ -1,0 +1,191 @@
+// Draws the background of a PowerPoint template's layouts as SVG.
+
+import { formatHex, interpolate } from 'culori'
+import type { Element, Root } from 'xast'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+import { colourIn, type Scheme } from './colours.ts'
+import { filled, gradientStops, pictureIn } from './fills.ts'
+import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
+import { outlineOf } from './outlines.ts'
+import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
+
+/** The background of a layout: its colour, and everything drawn on it as SVG; null if there is nothing. */
+export interface LayoutDrawing {
+  readonly ground: string
+  readonly svg: string | null
+  /** The same drawing as SVG elements, in painting order. */
+  readonly marks: readonly Element[]
+  /** The top of the first shape in the lower third, in px: text must end above it. Null if there is none. */
+  readonly floor: number | null
+  /** The number of kinds of shapes and pictures that cannot be drawn here. */
+  readonly left: number
+}
+
+interface TemplateDrawing {
+  readonly template: Template
+  readonly scheme: Scheme
+  readonly theme: Root
+  /** The size of the picture, in px per EMU. */
+  readonly canvas: { readonly width: number; readonly height: number }
+  readonly scale: number
+}
+
+/** Draws the backgrounds, shapes and pictures of a master and a layout over each other, as they appear on slides. */
+export function drawBehind(layoutPath: string, masterPath: string, drawing: TemplateDrawing): LayoutDrawing {
+  const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
+  const isAlone = elementOf(layout?.root ?? EMPTY)?.attributes.showMasterSp === '0'
+  const layers = [...(isAlone ? [] : [master]), layout].filter((part) => part !== undefined)
+  const own = [layout, master].find((part) => part?.root && allIn(part.root, 'p:bg').length > 0)
+  const paint = own === undefined ? null : groundOf(own, drawing)
+  const shapes = layers.flatMap((part) =>
+    part.root ? drawn(childOf(elementOf(part.root), 'p:cSld', 'p:spTree'), part, drawing) : [],
+  )
+  const ground = paint?.colour ?? drawing.scheme.bg1 ?? '#ffffff'
+  const marks = [...(paint?.marks ?? []), ...shapes.flatMap((shape) => shape ?? [])]
+  const { width, height } = drawing.canvas
+  const root = x(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width: String(width),
+      height: String(height),
+    },
+    [x('rect', { width: String(width), height: String(height), fill: ground }), ...marks],
+  )
+  return {
+    ground,
+    marks,
+    svg: marks.length === 0 ? null : toXml(root, { closeEmptyElements: true }),
+    floor: floorOf(layers, drawing),
+    left: shapes.filter((shape) => shape === null).length,
+  }
+}
+
+function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): number | null {
+  const shapes = layers.flatMap(({ root }) => (root ? SHOWN.flatMap((name) => allIn(root, name)) : []))
+  const tops = shapes.flatMap((shape) => {
+    const box = placeIn(shape) === undefined ? boxOf(shape) : null
+    const own = box === null ? null : scaled(box, drawing)
+    return own !== null && own.y > drawing.canvas.height * (2 / 3) && own.y < drawing.canvas.height ? [own.y] : []
+  })
+  return tops.length === 0 ? null : Math.min(...tops)
+}
+
+const SHOWN = ['p:sp', 'p:pic', 'p:cxnSp']
+
+const EMPTY: Root = { type: 'root', children: [] }
+
+interface SlideGround {
+  readonly colour: string | null
+  readonly marks: readonly Element[]
+}
+
+function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
+  const [background] = allIn(part.root ?? EMPTY, 'p:bg')
+  const properties = childOf(background, 'p:bgPr')
+  const reference = childOf(background, 'p:bgRef')
+  const styles = allIn(drawing.theme, 'a:bgFillStyleLst')[0]?.children.filter((child) => child.type === 'element') ?? []
+  const fill = properties ?? wrapped(styles[Number(reference?.attributes.idx) - 1001])
+  const placeholder = colourIn(reference, drawing.scheme)?.hex
+  const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
+  // Under a transparent fill is the paper of the slide, which is white.
+  if (solid !== null)
+    return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
+  const { width, height } = drawing.canvas
+  const whole = { x: 0, y: 0, width, height }
+  const picture = childOf(fill, 'a:blipFill')
+  if (picture !== undefined) return { colour: null, marks: pictureIn(picture, part, whole, drawing) ?? [] }
+  const gradient = childOf(fill, 'a:gradFill')
+  if (gradient !== undefined)
+    return {
+      colour: gradientStops(gradient, drawing.scheme, placeholder)[0]?.hex ?? null,
+      marks: filled(gradient, whole, drawing, placeholder),
+    }
+  return { colour: placeholder ?? null, marks: [] }
+}
+
+function wrapped(child: Element['children'][number] | undefined): Element | undefined {
+  return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
+}
+
+/** Draws a shape as SVG; null if it cannot be drawn. Placeholders are left out. */
+function drawn(
+  tree: Element | undefined,
+  part: TemplatePart,
+  drawing: TemplateDrawing,
+): readonly (readonly Element[] | null)[] {
+  return (tree?.children ?? []).flatMap((child): (readonly Element[] | null)[] => {
+    if (child.type !== 'element') return []
+    if (child.name === 'p:grpSp') return isPlainGroup(child) ? [...drawn(child, part, drawing)] : [null]
+    if (child.name === 'p:pic') {
+      const box = boxOf(child)
+      return box === null ? [] : [pictureIn(childOf(child, 'p:blipFill'), part, scaled(box, drawing), drawing)]
+    }
+    if (child.name !== 'p:sp' && child.name !== 'p:cxnSp') return []
+    if (placeIn(child) !== undefined) return []
+    const box = boxOf(child)
+    return box === null ? [] : [shapeMarks(child, part, scaled(box, drawing), drawing)]
+  })
+}
+
+/** A group whose content is neither scaled nor moved. */
+function isPlainGroup(group: Element): boolean {
+  const frame = childOf(group, 'p:grpSpPr', 'a:xfrm')
+  const same = (one: string, other: string, names: readonly [string, string]) => {
+    const [a, b] = [childOf(frame, one), childOf(frame, other)]
+    return names.every((name) => a?.attributes[name] === b?.attributes[name])
+  }
+  return frame === undefined || (same('a:off', 'a:chOff', ['x', 'y']) && same('a:ext', 'a:chExt', ['cx', 'cy']))
+}
+
+function scaled({ x: left, y, width, height }: EmuBox, { scale }: TemplateDrawing): EmuBox {
+  const px = (emu: number) => Math.round(emu * scale * 100) / 100
+  return { x: px(left), y: px(y), width: px(width), height: px(height) }
+}
+
+function shapeMarks(
+  shape: Element,
+  part: TemplatePart,
+  box: EmuBox,
+  drawing: TemplateDrawing,
+): readonly Element[] | null {
+  const properties = childOf(shape, 'p:spPr')
+  const style = childOf(shape, 'p:style')
+  const outline = outlineOf(shape, box)
+  if (outline === null) return null
+  const picture = childOf(properties, 'a:blipFill')
+  if (picture !== undefined) return pictureIn(picture, part, box, drawing)
+  const isEmpty = childOf(properties, 'a:noFill') !== undefined
+  const reference = Number(childOf(style, 'a:fillRef')?.attributes.idx) > 0 ? childOf(style, 'a:fillRef') : undefined
+  const fill = isEmpty
+    ? null
+    : (colourIn(childOf(properties, 'a:solidFill'), drawing.scheme) ??
+      gradientStops(childOf(properties, 'a:gradFill'), drawing.scheme)[0] ??
+      colourIn(reference, drawing.scheme))
+  const line = childOf(properties, 'a:ln')
+  const lined =
+    childOf(line, 'a:noFill') !== undefined
+      ? null
+      : (colourIn(childOf(line, 'a:solidFill'), drawing.scheme) ??
+        (Number(childOf(style, 'a:lnRef')?.attributes.idx) > 0
+          ? colourIn(childOf(style, 'a:lnRef'), drawing.scheme)
+          : null))
+  if (fill === null && lined === null) return []
+  const turn = Number(childOf(properties, 'a:xfrm')?.attributes.rot ?? 0) / 60_000
+  const width = Math.max(1, (Number(line?.attributes.w) || 9525) * drawing.scale)
+  return [
+    x(outline.name, {
+      ...outline.attributes,
+      fill: fill?.hex ?? 'none',
+      ...(fill && fill.alpha < 1 && { 'fill-opacity': String(fill.alpha) }),
+      ...(lined && {
+        stroke: lined.hex,
+        'stroke-width': String(Math.round(width * 10) / 10),
+        'stroke-opacity': String(lined.alpha),
+      }),
+      ...(turn !== 0 && { transform: `rotate(${turn} ${box.x + box.width / 2} ${box.y + box.height / 2})` }),
+    }),
+  ]
+}

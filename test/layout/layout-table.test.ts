@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { describe, expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layout-table.ts'
+import type { LayoutName } from '../../src/model/deck.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import type { Surroundings } from '../../src/model/layout.ts'
+import { line, row, unmarked } from '../render/decks.ts'
+import { layoutNames, slotsOf } from './arbitrary.ts'
+
+const surroundings: Surroundings = {
+  pageOf: (part) => part + 2,
+  idOf: (part) => `part-${part}`,
+  level: 2,
+  article: unmarked,
+  event: null,
+}
+
+/** Markup as a browser makes it of its HTML. */
+function reread(markup: readonly Element[]): Element[] {
+  const html = markup.map((element) => toHtml(element)).join('')
+  return fromHtml(html, { fragment: true }).children.filter((child) => child.type === 'element')
+}
+
+/** What a reader is told: the text that is not furniture, without white space. */
+function told(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/\s/g, '')
+  if (!('children' in node) || ('properties' in node && node.properties.ariaHidden === 'true')) return ''
+  return node.children.map(told).join('')
+}
+
+function elementsOf(node: Nodes): Element[] {
+  if (node.type !== 'element') return []
+  return [node, ...node.children.flatMap(elementsOf)]
+}
+
+/** Whether the first list is the second with some left out. */
+function isWithin<T>(part: readonly T[], whole: readonly T[]): boolean {
+  let index = 0
+  for (const each of whole) if (each === part[index]) index += 1
+  return index === part.length
+}
+
+function itSaysItsLines<L extends LayoutName>(name: L): void {
+  const layout = layouts[name]
+  fc.assert(
+    fc.property(slotsOf[name], (slots) => {
+      // Through HTML and back, so that words which look like markup must have stayed words.
+      const markup = reread(layout.render(slots, surroundings))
+      expect(markup.map(told).join('')).toBe(
+        layout
+          .lines(slots)
+          .map(({ text }) => text.replace(/\s/g, ''))
+          .join(''),
+      )
+      expect(markup.map(({ properties }) => properties.className)).toEqual([['slide-head'], ['slide-body']])
+    }),
+  )
+}
+
+function itLosesNothingWhenDivided<L extends LayoutName>(name: L): void {
+  const layout = layouts[name]
+  fc.assert(
+    fc.property(slotsOf[name], (slots) => {
+      const halves = layout.divide(slots)
+      expect(halves === null || dividing.has(name), `${name} is divided`).toBe(true)
+      if (halves === null) return
+      const whole = layout.lines(slots)
+      const [first, second] = [layout.lines(halves[0]), layout.lines(halves[1])]
+      expect(new Set([...first, ...second])).toEqual(new Set(whole))
+      expect(isWithin(first, whole) && isWithin(second, whole)).toBe(true)
+      // Each half is smaller, so dividing comes to an end.
+      expect(Math.max(first.length, second.length)).toBeLessThan(whole.length)
+    }),
+  )
+}
+
+/** The others say one thing. */
+const dividing: ReadonlySet<LayoutName> = new Set<LayoutName>([
+  'agenda',
+  'points',
+  'comparison',
+  'timeline',
+  'table',
+  'code',
+  'image',
+  'takeaways',
+])
+
+describe.each(layoutNames)('%s', (name) => {
+  test('shows its lines and nothing else, in order', () => itSaysItsLines(name))
+  test('loses nothing when divided', () => itLosesNothingWhenDivided(name))
+})
+
+test('the table lists each layout under its own name', () => {
+  expect(Object.values(layouts).map(({ name }) => name)).toEqual(Object.keys(layouts))
+  expect(Object.keys(layouts).sort()).toEqual([...layoutNames].sort())
+})
+
+const frame = { type: 'draft', purpose: 'body', part: 1, said: [] } as const
+
+/** The first layout that takes a draft. */
+function choiceFor(draft: Draft): LayoutName | undefined {
+  return Object.values(layouts).find((layout) => layout.accepts(draft, 'en') !== null)?.name
+}
+
+test('a draft gets the layout made for its content', () => {
+  const title = line('Tides')
+  expect(choiceFor({ ...frame, title, content: { type: 'title', subtitle: null, credits: [] } })).toBe('title')
+  expect(choiceFor({ ...frame, title, content: { type: 'agenda', entries: [] } })).toBe('agenda')
+  expect(choiceFor({ ...frame, title, content: { type: 'part', number: line('1'), lede: null } })).toBe('part')
+  expect(choiceFor({ ...frame, title: null, content: { type: 'points', lead: null, points: [] } })).toBe('points')
+  expect(choiceFor({ ...frame, title, content: { type: 'takeaways', points: [title] } })).toBe('takeaways')
+  expect(choiceFor({ ...frame, title, content: { type: 'closing', credits: [] } })).toBe('closing')
+})
+
+test('a list without a title still finds a layout, with all its lines', () => {
+  const entries = [line('One'), line('Two')]
+  const agenda = {
+    ...frame,
+    title: null,
+    content: { type: 'agenda', entries: entries.map((line) => ({ line, part: 1 })) },
+  } as const
+  const takeaways = { ...frame, title: null, content: { type: 'takeaways', points: entries } } as const
+  for (const draft of [agenda, takeaways]) {
+    expect(choiceFor(draft)).toBe('points')
+    const slots = layouts.points.accepts(draft, 'en')
+    expect(slots && layouts.points.lines(slots)).toEqual(entries)
+  }
+})
+
+test('an entry of the agenda links to its part and names its page', () => {
+  const [, body] = layouts.agenda.render(
+    { title: line('Agenda'), entries: [{ line: line('Ebb'), part: 3 }] },
+    surroundings,
+  )
+  const elements = body ? elementsOf(body) : []
+  expect(elements.find(({ tagName }) => tagName === 'a')?.properties.href).toBe('#part-3')
+  expect(body && toHtml(body)).toContain('>5</span>')
+})
+
+test('the heading of a slide has the given level', () => {
+  const level = (at: 1 | 2 | 3) =>
+    layouts.points
+      .render({ title: line('Tides'), lead: null, points: [] }, { ...surroundings, level: at })
+      .flatMap(elementsOf)
+      .find(({ tagName }) => /^h\d$/.test(tagName))?.tagName
+  expect([level(1), level(2), level(3)]).toEqual(['h1', 'h2', 'h3'])
+})
+
+test('a statement without a title is the heading itself', () => {
+  const tags = (title: ReturnType<typeof line> | null) =>
+    layouts.statement
+      .render({ title, statement: line('The sea is late'), source: null, formula: null }, surroundings)
+      .flatMap(elementsOf)
+      .map(({ tagName }) => tagName)
+      .filter((tag) => /^h\d$/.test(tag))
+  expect(tags(null)).toEqual(['h2'])
+  expect(tags(line('Tides'))).toEqual(['h2'])
+})
+
+test('a table has column headers, and row headers if its rows begin with words', () => {
+  const table = (...rows: readonly (readonly [string, string])[]) =>
+    layouts.table
+      .render(
+        { title: null, header: row('A', 'B'), rows: rows.map((cells) => row(...cells)), align: null, caption: null },
+        surroundings,
+      )
+      .flatMap(elementsOf)
+      .filter(({ tagName }) => tagName === 'th' || tagName === 'td')
+      .map(({ properties }) => `${properties.scope ?? 'cell'} ${properties.className}`)
+  expect(table(['Bar', '12 km'], ['Lock', '9.5 km'])).toEqual([
+    'col align-start',
+    'col align-end',
+    'row align-start',
+    'cell align-end',
+    'row align-start',
+    'cell align-end',
+  ])
+  expect(table(['1842', 'late'], ['1901', 'later'])[2]).toBe('cell align-end')
+})
+
+test('data attributes tell how many items there are and how long they are', () => {
+  const points = (...texts: readonly string[]) =>
+    layouts.points.hooks({
+      title: line('Tides'),
+      lead: null,
+      points: texts.map((text) => ({ line: line(text), depth: 0 })),
+    })
+  expect(points('Silt', 'Sand')).toMatchObject({ 'data-count': '2', 'data-length': 'brief', 'data-heading': 'brief' })
+  expect(points('Silt', 'x'.repeat(60))).toMatchObject({ 'data-length': 'short' })
+  expect(points('Silt', 'x'.repeat(61))).toMatchObject({ 'data-length': 'long' })
+  expect(points('海'.repeat(31))).toMatchObject({ 'data-length': 'long' })
+  const heading = (text: string) => layouts.closing.hooks({ title: line(text), credits: [] })['data-heading']
+  expect([heading('A tide '.repeat(6)), heading('A tide '.repeat(8)), heading('A tide '.repeat(13))]).toEqual([
+    'short',
+    'long',
+    'longest',
+  ])
+  expect(heading('Donaudampfschifffahrtsgesellschaft')).toBe('longest')
+})
+
+test('below a date of the article, the dates of an event say whose they are', () => {
+  const event = {
+    ...{ name: 'Harbour Days', short: null, edition: null, dates: '3 October 2026', place: null, address: null },
+    ...{ hashtag: null, speaker: null, logo: null, colours: [], fonts: { display: null, text: null } },
+    ...{ footer: null, sponsors: [], conduct: null },
+  }
+  const said = (...credits: string[]) =>
+    layouts.title
+      .render(
+        { title: line('Tides'), subtitle: null, credits: credits.map((each) => line(each)) },
+        { ...surroundings, event },
+      )
+      .map(told)
+      .join()
+  expect(said('Ida Quay')).toMatch(/IdaQuay3October2026$/)
+  expect(said('14 May 2026')).toMatch(/14May2026HarbourDays,3October2026$/)
+  expect(said('3 October 2026')).toMatch(/Tides,3October2026$/)
+})

@@ -1,0 +1,106 @@
+import { oklch } from 'culori'
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Theme } from '../../src/model/theme.ts'
+import { contrastsOf } from '../../src/theme/contrast.ts'
+import { withEventColours } from '../../src/theme/event-colours.ts'
+import { paletteOf } from '../../src/theme/event-palette.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
+
+const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
+
+/** Nearer to grey than this a colour has no hue to keep: one step of a channel turns it. */
+const GREY = 0.02
+const MOST_TURNED = 10
+
+/** Brands that are hard: lime, yellow, pure blue and red, grey, black, white, a pale one. */
+const HARD = ['#b8d300', '#ffff00', '#0000ff', '#ff0000', '#777777', '#000000', '#ffffff', '#fce4ec']
+
+/** What is wrong with a theme in an event's colours. */
+function faultsOf(theme: Theme, colours: readonly string[]): readonly string[] {
+  const { tokens } = paletteOf(theme, colours)
+  const faint = contrastsOf({ ...theme, tokens })
+    .filter(({ ratio, least }) => ratio < least)
+    .map(({ ink, ground, ratio }) => `${ink} on ${ground}: ${ratio}`)
+  const others = Object.entries(theme.brand).flatMap(([token, rule]) => {
+    const made = oklch(tokens[token] ?? '')
+    const brand = oklch(rule.type === 'from' ? (colours[rule.colour - 1] ?? colours[0] ?? '') : '')
+    if (made === undefined || brand === undefined || made.c < GREY || brand.c < GREY) return []
+    const turn = turned(made.h, brand.h)
+    return turn > MOST_TURNED ? [`${token}: by ${turn}`] : []
+  })
+  return [...faint, ...others]
+}
+
+/** Degrees between two hues. */
+function turned(one = 0, other = 0): number {
+  return Math.abs(((one - other + 540) % 360) - 180)
+}
+
+describe.each(themeNames())('%s', (name) => {
+  const theme = loadTheme(name)
+
+  test('is readable without an event', () => {
+    const contrasts = contrastsOf(theme)
+    expect(contrasts.length).toBeGreaterThan(12)
+    expect(contrasts.filter(({ ratio, least }) => ratio < least)).toEqual([])
+  })
+
+  test('passes AA with any event colour, and keeps its hue', () => {
+    fc.assert(
+      fc.property(hex, (colour) => {
+        expect(faultsOf(theme, [colour])).toEqual([])
+      }),
+      { numRuns: 200, seed: 7, examples: HARD.map((colour) => [colour]) },
+    )
+  })
+
+  test('passes AA with any two event colours', () => {
+    fc.assert(
+      fc.property(hex, hex, (one, other) => {
+        expect(faultsOf(theme, [one, other])).toEqual([])
+      }),
+      { numRuns: 100, seed: 7, examples: HARD.map((colour, index) => [colour, HARD.at(-index) ?? colour]) },
+    )
+  })
+
+  test('changes no size, no type and no colour of code', () => {
+    const changed = Object.entries(paletteOf(theme, ['#d6006c', '#0a4a9c']).tokens).filter(
+      ([token, value]) => value !== theme.tokens[token],
+    )
+    expect(changed.length).toBeGreaterThan(3)
+    expect(changed.filter(([token]) => /^(?:size|font|code|ground|ink|muted|line|margin)/.test(token))).toEqual([])
+  })
+})
+
+test('a readable colour stays as it is, an unreadable one is reported', () => {
+  const file = new VFile()
+  const event = { colours: ['#b8d300'], fonts: { display: null, text: null } }
+  expect(withEventColours(loadTheme('stage'), event, file).tokens.accent).toBe('#b8d300')
+  expect(file.messages.map(({ reason }) => reason)).toEqual([expect.not.stringContaining('"accent"')])
+  const made = withEventColours(loadTheme('lectern'), event, file).tokens.accent ?? ''
+  expect(made).not.toBe('#b8d300')
+  expect(turned(oklch('#b8d300')?.h, oklch(made)?.h)).toBeLessThan(MOST_TURNED)
+  expect(file.messages).toHaveLength(2)
+  expect(file.messages[1]).toMatchObject({ ruleId: 'brand-contrast', fatal: undefined })
+  expect(file.messages[1]?.reason).toContain(`"accent" is ${made}`)
+})
+
+test('a colour that no part of a theme shows unchanged is reported with what it became', () => {
+  const told = (name: string, colours: readonly string[]) => {
+    const file = new VFile()
+    withEventColours(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)
+    return file.messages.filter(({ ruleId }) => ruleId === 'brand-colour').map(({ reason }) => reason)
+  }
+  expect(told('lectern', ['#10352d', '#ffd400'])).toEqual([
+    expect.stringMatching(
+      /the event's colour #ffd400 only lighter, darker or paler: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
+    ),
+  ])
+  expect(told('stage', ['#ffffff', '#ffd400'])).toEqual([
+    expect.stringContaining("no place for the event's colour #ffd400"),
+  ])
+  expect(told('signal', ['#10352d', '#ffd400'])).toEqual([])
+  expect(told('lectern', ['#d6006c'])).toEqual([])
+})

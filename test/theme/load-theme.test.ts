@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Theme } from '../../src/model/theme.ts'
+import { BadTheme } from '../../src/theme/bad-theme.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+/** A theme's folder with these files. */
+function folderWith(yaml: string, css = ''): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-theme-'))
+  folders.push(folder)
+  writeFileSync(join(folder, 'theme.yaml'), yaml)
+  writeFileSync(join(folder, 'theme.css'), css)
+  return folder
+}
+
+function complaintsOf(nameOrFolder: string): BadTheme {
+  try {
+    loadTheme(nameOrFolder)
+  } catch (error) {
+    if (error instanceof BadTheme) return error
+    throw error
+  }
+  throw new Error('This theme was to be refused.')
+}
+
+describe.each(themeNames())('the theme %s', (name) => {
+  const theme = loadTheme(name)
+
+  test('has its fonts as woff2 files', () => {
+    expect(theme.faces.length).toBeGreaterThan(0)
+    for (const { subsets } of theme.faces) {
+      expect(subsets.length).toBeGreaterThan(0)
+      for (const { bytes } of subsets) expect(new TextDecoder().decode(bytes().slice(0, 4))).toBe('wOF2')
+    }
+  })
+
+  test('begins every font stack with a family that it embeds', () => {
+    const families = theme.faces.map(({ family }) => family)
+    for (const token of ['font-display', 'font-text', 'font-mono']) {
+      expect(families).toContain(theme.tokens[token]?.match(/^"([^"]+)"/)?.[1])
+    }
+  })
+
+  // WCAG 2 AA; the grounds on which a token of text stands.
+  test.each([
+    ['ink', 'ground'],
+    ['muted', 'ground'],
+    ['accent', 'ground'],
+    ['deep-ink', 'deep'],
+    ['deep-muted', 'deep'],
+    ['deep-accent', 'deep'],
+    ['code-ink', 'code-ground'],
+    ['code-muted', 'code-ground'],
+  ])('%s can be read on %s', (ink, ground) => {
+    expect(contrast(theme, ink, ground)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('sets no text smaller than 18 px', () => {
+    const sizes = [...theme.css.matchAll(/(?:font-size:|font:[^;}]*?)\s*(\d+)px/g)].map(([, size]) => Number(size))
+    expect(sizes.length).toBeGreaterThan(10)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18)
+  })
+
+  test('adds no words to a page, changes none, and draws nothing that paper would turn into a picture', () => {
+    const contents = [...theme.css.matchAll(/(?<![\w-])content:\s*([^;}]+)/g)].map(([, value]) => value?.trim())
+    expect(new Set(contents)).toEqual(new Set(['""']))
+    expect(theme.css).not.toMatch(/text-transform:(?!\s*none)|filter:|text-shadow|box-shadow|counter\(/)
+  })
+
+  test('uses no left or right, so that it can be mirrored', () => {
+    expect(theme.css).not.toMatch(/(?:margin|padding|border)-(?:left|right)\s*:|text-align:\s*right/)
+  })
+})
+
+test('a token of a theme overrides the one it inherits, and the others stay', () => {
+  const folder = folderWith(
+    'name: mine\nextends: lectern\ntokens:\n  accent: "#aa0000"\n',
+    '.slide { color: var(--accent) }',
+  )
+  const [mine, lectern] = [loadTheme(folder), loadTheme('lectern')]
+  expect(mine.tokens).toEqual({ ...lectern.tokens, accent: '#aa0000' })
+  expect(mine.name).toBe('mine')
+  expect(mine.faces.length).toBe(lectern.faces.length)
+  expect(mine.css.startsWith(lectern.css)).toBe(true)
+  expect(mine.css).toContain('.slide { color: var(--accent) }')
+})
+
+test('a theme may have its own canvas', () => {
+  const folder = folderWith('name: square\nextends: lectern\ncanvas: { width: 960, height: 720 }\n')
+  expect(loadTheme(folder).canvas).toEqual({ width: 960, height: 720 })
+})
+
+describe('a theme that cannot be used', () => {
+  test('an unknown name: the message lists the existing ones', () => {
+    expect(complaintsOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
+    // The structure alone is no look.
+    expect(complaintsOf('base')).toBeInstanceOf(BadTheme)
+  })
+
+  test('a folder without a theme', () => {
+    expect(complaintsOf('./no/such/folder').message).toMatch(/^no\/such\/folder: There is no theme\.yaml/)
+  })
+
+  test('YAML that does not parse, at its place', () => {
+    const { complaints, message } = complaintsOf(folderWith('name: mine\ntokens:\n  ink: "#000\n'))
+    expect(complaints[0]?.place?.line).toBeGreaterThanOrEqual(3)
+    expect(message).toMatch(/theme\.yaml:\d+:\d+: /)
+    expect(message).not.toContain('\n\n')
+  })
+
+  test('every wrong value, each at its own place', () => {
+    const { complaints } = complaintsOf(folderWith('name: Mine\ncanvas: { width: wide, height: 720 }\ncolours: {}\n'))
+    expect(complaints.map(({ place }) => place?.line).sort()).toEqual([1, 2, 3])
+    expect(complaints.map(({ reason }) => reason).join(' ')).toMatch(/“name”.*“canvas\.width”.*“colours”/)
+  })
+
+  test('a value that would end its rule or name an address', () => {
+    for (const value of ['red; } body { display: none', 'url(https://example.org/x.png)', '</style><script>']) {
+      const folder = folderWith(`name: mine\ntokens:\n  ground: ${JSON.stringify(value)}\n`)
+      expect(complaintsOf(folder).complaints).toMatchObject([{ place: { line: 3, column: 3 } }])
+    }
+  })
+
+  test('a font that is not installed, and a weight that a package lacks', () => {
+    const fonts = (entry: string) => folderWith(`name: mine\nextends: base\nfonts:\n  - ${entry}\n`)
+    const missing = complaintsOf(fonts('{ family: Nowhere, package: "@fontsource/no-such-font" }'))
+    expect(missing.message).toMatch(
+      /theme\.yaml:4:\d+: The font Nowhere 400 normal is not there\. Run npm install @fontsource\/no-such-font/,
+    )
+    expect(
+      complaintsOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 950 }')),
+    ).toBeInstanceOf(BadTheme)
+    expect(
+      complaintsOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 900 }')).message,
+    ).toContain('900')
+    expect(complaintsOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(BadTheme)
+  })
+
+  test('a parent that does not exist', () => {
+    expect(complaintsOf(folderWith('name: mine\nextends: nothing\n')).message).toMatch(
+      /:2:1: No bundled theme is named nothing/,
+    )
+  })
+
+  test('styles that would load or leave their element, each at its place', () => {
+    const css =
+      '.a { color: red }\n@import "x.css";\n.b { background: url( "https://example.org/x.png") }\n/* </style> */\n.c { background: url(data:,) }'
+    const { complaints, path } = complaintsOf(folderWith('name: mine\nextends: base\n', css))
+    expect(path).toMatch(/theme\.css$/)
+    expect(complaints.map(({ place }) => [place?.line, place?.column])).toEqual([
+      [2, 1],
+      [3, 18],
+      [4, 4],
+    ])
+  })
+})
+
+/** As WCAG 2 reckons it. */
+function contrast({ tokens }: Theme, one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(tokens[one]), luminance(tokens[other])].sort((a, b) => b - a)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(hex = ''): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
