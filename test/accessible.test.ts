@@ -71,7 +71,7 @@ function said(node: SerializedAXNode | null): string[] {
 
 const squeezed = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
-describe.each(themeNames())('in the look of %s', (name) => {
+describe.each(themeNames())('in the theme %s', (name) => {
   test('axe finds nothing wrong with any slide', async () => {
     const page = await open(name)
     for (const { id } of deck().slides) {

@@ -45,7 +45,7 @@ async function faint(): Promise<string[]> {
 describe.each(PACKS)('%s', (event) => {
   const browser = oneBrowser()
 
-  test.each(themeNames())('can be read in the look of %s', async (name) => {
+  test.each(themeNames())('can be read in the theme %s', async (name) => {
     const pack = await loadEvent(event)
     const theme = withEventColours(loadTheme(name), pack, new VFile())
     const { deck } = await fittedSample(theme, browser())

@@ -14,37 +14,38 @@ export function deckOptions(): readonly Option[] {
 
 const GROUPS: readonly (readonly [heading: string, options: readonly (() => Option)[]])[] = [
   [
-    'What is made:',
+    'Files:',
     [
       () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(formats),
-      () => new Option('-o, --out <folder>', 'where files go (out); - prints one file'),
+      () => new Option('-o, --out <folder>', 'the folder for the files (out); - prints one file'),
       () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
-      () => new Option('--as <kind>', 'what the file is (its own marks)').choices([...KINDS]),
+      () => new Option('--as <kind>', 'the kind of file (detected)').choices([...KINDS]),
     ],
   ],
   [
-    'How it looks:',
+    'Appearance:',
     [
-      () => new Option('--theme <name|dir>', 'the look (front matter, else lectern)').argParser(namedTheme),
-      () => new Option('--event <file>', "the event's YAML: logo, colours, footer (front matter)"),
+      () => new Option('--theme <name|dir>', 'the theme (front matter, or lectern)').argParser(namedTheme),
+      () => new Option('--event <file>', 'event file: logo, colours, footer (front matter)'),
       () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
     ],
   ],
   [
     'On paper, as pictures, in PowerPoint:',
     [
-      () => new Option('--handout <layout>', 'slides per page, or the form (3)').choices([...HANDOUTS]),
+      () => new Option('--handout <layout>', 'slides per page, notes or lines (3)').choices([...HANDOUTS]),
       () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
-      () => new Option('--print-theme <name|dir>', 'another look for paper (that of the screen)').argParser(namedTheme),
+      () =>
+        new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)').argParser(namedTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
       () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
-      () => new Option('--pptx-template <file>', "a .potx to write PowerPoint on (the look's own layouts)"),
+      () => new Option('--pptx-template <file>', "a .potx template for PowerPoint (the theme's layouts)"),
     ],
   ],
   [
     'This run:',
     [
-      () => new Option('--root <folder>', "how far up images may be read (the article's folder)"),
+      () => new Option('--root <folder>', "the folder that images may come from (the article's)"),
       () => new Option('--allow-private', 'also fetch addresses of this machine or its network'),
       () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
       () => new Option('--strict', 'warnings count as errors'),

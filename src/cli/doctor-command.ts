@@ -9,11 +9,11 @@ export interface DoctorRequest {
 /** Adds `doctor`. It only parses; `act` does the work. */
 export function addDoctorCommand(program: Command, act: (request: DoctorRequest) => Promise<void>): void {
   describe(program.command('doctor'), {
-    summary: 'what this machine has and lacks, and what to do',
+    summary: 'check this machine, and say what to install or change',
     description:
-      'Looks at Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',
+      'Checks Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',
     examples: ['lectern doctor', 'lectern doctor --browser /usr/bin/chromium'],
   })
-    .addOption(new Option('--browser <path>', 'the Chrome or Chromium to look at'))
+    .addOption(new Option('--browser <path>', 'the Chrome or Chromium to check'))
     .action(({ browser }: { browser?: string }) => act({ browser: browser ?? null }))
 }

@@ -25,7 +25,7 @@ slide that it belongs to, so no sentence of the article is lost.
 
 1. Write over this file, or save your own article beside it.
 2. Say in event.yaml what the event is called, when it is and which colours it has.
-3. Change the look in the folder of that name, where comments say what each line does.
+3. Change the theme in the folder "look", where comments explain each line.
 
 A picture on a line of its own is shown large. It has to stand in this folder, as nothing is fetched from the web.
 

@@ -29,7 +29,7 @@ export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise
 }
 
 function made(folder: string): string {
-  return `${folder} has an article (talk.md), an event (event.yaml) and a look of your own (look/). Next:
+  return `${folder} has an article (talk.md), an event (event.yaml) and a theme of your own (look/). Next:
 
   cd ${folder}
   lectern present talk.md     see it while you write
@@ -53,9 +53,9 @@ async function ask(usual: Answers, isNamed: boolean): Promise<Answers> {
     const folder = isNamed ? usual.folder : await answer('Folder', usual.folder)
     const event = await answer('Name of the event', usual.event)
     process.stderr.write(looks.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
-    const look = await answer('Look', usual.look)
+    const look = await answer('Theme', usual.look)
     if (!looks.some(({ name }) => name === look))
-      throw new WrongUsage(`There is no look "${look}". Choose ${looks.map(({ name }) => name).join(', ')}.`)
+      throw new WrongUsage(`There is no theme "${look}". Choose ${looks.map(({ name }) => name).join(', ')}.`)
     return { folder, event, look }
   } finally {
     terminal.close()

@@ -21,23 +21,23 @@ export type ThemeRequest =
 /** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse; `act` does the work. */
 export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
   const theme = describe(program.command('theme'), {
-    summary: 'list, make, check and preview looks',
-    description: 'Lists, makes, checks and previews looks. "lectern help themes" explains how to make one.',
+    summary: 'list, make, check and preview themes',
+    description: 'Lists, makes, checks and previews themes. "lectern help themes" explains how to make one.',
   }).action(() => {
     throw new WrongUsage('Name a theme command. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
-  describe(theme.command('list'), { summary: 'name the looks that come with Lectern' }).action(() =>
+  describe(theme.command('list'), { summary: 'name the themes that come with Lectern' }).action(() =>
     act({ type: 'list' }),
   )
   describe(theme.command('new <name>'), {
     summary: 'make a theme of your own, with comments that explain it',
     examples: ['lectern theme new my-look --from stage', 'lectern theme new acme --from acme.potx'],
   })
-    .option('--from <theme|file>', 'the look to start from, or a .potx to imitate', 'lectern')
+    .option('--from <theme|file>', 'the theme to start from, or a .potx to imitate', 'lectern')
     .action((name: string, { from }: { from: string }) => act({ type: 'new', name, from }))
   describe(theme.command('check <folder>'), {
-    summary: 'report what is wrong with a theme, and how well each text can be read',
+    summary: 'report what is wrong with a theme, and the contrast of all text',
     examples: ['lectern theme check ./my-look'],
   })
     .addOption(browser())

@@ -235,7 +235,7 @@ function fontFaults(objects: PdfObjects): readonly PdfFault[] {
       value.includes('/Type /FontDescriptor') && !value.includes('/FontFile') && !drawn.has(`${number}`),
   )
   const names = bare.map(([, value]) => /\/FontName \/([^\s/>]+)/.exec(value)?.[1] ?? 'a font')
-  return [...new Set(names)].map((name) => whole(`does not hold its font ${name}`))
+  return [...new Set(names)].map((name) => whole(`does not embed its font ${name}`))
 }
 
 /** A font of drawings, such as emoji, needs no font file, only its descriptor. */

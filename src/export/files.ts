@@ -215,7 +215,7 @@ async function powerPoint(finished: FinishedDeck, page: BrowserPage | null): Pro
   const fonts = families.join(', ')
   if (template === null)
     file.info(
-      `${name}.pptx names its fonts (${fonts}) and does not hold them. Install them where it is opened, or programs show others.`,
+      `${name}.pptx does not contain its fonts (${fonts}). Install them where it is opened, or other fonts are shown.`,
       { source: 'lectern', ruleId: 'pptx-fonts' },
     )
   for (const { name: ours, layout } of spare)

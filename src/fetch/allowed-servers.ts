@@ -66,5 +66,5 @@ function privacy(url: URL, address: string, home: URL | null): string {
     home === null
       ? 'If you trust the page, use --allow-private; otherwise save it and use that file.'
       : '--allow-private covers only the server that you named. Save what you need and use that file.'
-  return `${where} a private address, of this machine or its network, and is not asked. ${remedy}`
+  return `${where} a private address, of this machine or its network, and is not contacted. ${remedy}`
 }

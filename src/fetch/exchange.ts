@@ -80,7 +80,10 @@ const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = 
       'The certificate of the server is not trusted. Check the address; for your own certificate, set NODE_EXTRA_CA_CERTS.',
   },
   { codes: /^HPE_/, reason: 'This is not a web server. Check the address.' },
-  { codes: /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/, reason: 'The server broke off its answer. Try again.' },
+  {
+    codes: /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE)$/,
+    reason: 'The server closed the connection too early. Try again.',
+  },
   {
     codes: /^(?:Z_|ERR_(?:_ERROR_FORMAT|BROTLI|ZSTD)|ERR__ERROR)/,
     reason: "The server's compressed answer is damaged. Try again.",

@@ -169,7 +169,7 @@ const OUTSIDE: ImageFault = { ruleId: 'image-outside', fact: '', remedy: '' }
 
 const NO_FONT: ImageFault = {
   ruleId: 'image-unreadable',
-  fact: 'is no font of the kind woff2, ttf or otf, or is not whole',
+  fact: 'is not a complete woff2, ttf or otf font',
   remedy: 'Save the font as woff2 and name that.',
 }
 

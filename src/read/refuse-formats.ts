@@ -95,7 +95,7 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
   {
     extensions: 'css scss less',
     what: 'a stylesheet, not an article',
-    remedy: 'Use the article; choose a look with --theme.',
+    remedy: 'Use the article; choose a theme with --theme.',
   },
   {
     extensions: 'js mjs cjs ts tsx jsx py rb rs go java kt c h cc cpp hpp cs swift php pl lua r jl sh bash zsh ps1 sql',

@@ -19,7 +19,7 @@ const length = z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES)
 
 /** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
 export const choices = z.object({
-  theme: z.string(THEME).min(1, THEME).optional().describe('The look: a name, or a folder beside the article'),
+  theme: z.string(THEME).min(1, THEME).optional().describe('The theme: a name, or a folder beside the article'),
   event: z.string(EVENT).min(1, EVENT).optional().describe('The YAML file of the event, beside the article'),
   background: z
     .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
@@ -36,7 +36,7 @@ export const choices = z.object({
       `Choose from ${HANDOUTS.join(', ')}.`,
     )
     .optional()
-    .describe('Slides per page of the handout, or its form'),
+    .describe('Slides per page of the handout, or notes or lines'),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The shape of a slide'),
   stepped: z
     .union([z.boolean(), z.enum(['true', 'false'])], STEPPED)

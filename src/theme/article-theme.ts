@@ -50,7 +50,7 @@ function outside(name: string): string {
 }
 
 function noTheme(name: string): string {
-  return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default look. Check its name, or choose a look with --theme.`
+  return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default theme. Check its name, or choose one with --theme.`
 }
 
 function unknown(name: string): string {
@@ -58,7 +58,7 @@ function unknown(name: string): string {
   const nearest = closest(name.toLowerCase(), names)
   const isSlip = distance(name.toLowerCase(), nearest) <= LARGEST_SLIP
   const remedy = isSlip ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or give --theme.`
-  return `Lectern has no theme "${name}", so the deck has its own look. ${remedy}`
+  return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */

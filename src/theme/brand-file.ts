@@ -27,7 +27,7 @@ const from = z
       .min(1)
       .max(21)
       .optional()
-      .describe('The contrast that it needs on its ground, if more than AA requires'),
+      .describe('The contrast that it needs with its background, if more than AA requires'),
     otherwise: z
       .strictObject({ lightness: lightness.optional(), chroma: chroma.optional() })
       .optional()
@@ -44,7 +44,7 @@ const from = z
   )
 
 const on = z
-  .strictObject({ on: token.describe('The token of the ground on which it must be readable') })
+  .strictObject({ on: token.describe('The token of the background on which it must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
 /** The schema of the changes to each token; `cssValue` is the schema of a token. */
@@ -64,7 +64,7 @@ export const pairs = z
       .transform(({ ink, ground, large }): BrandPair => ({ ink, ground, isLarge: large })),
   )
   .default([])
-  .describe("Pairs of the theme's own tokens for text and ground, whose contrast is checked")
+  .describe("Pairs of the theme's own tokens for text and background, with a contrast that is checked")
 
 interface BrandBounds {
   readonly lightness?: [number, number] | undefined

@@ -52,9 +52,9 @@ function reportChanged(colour: string, { uses, theme, count }: ChangedColours, f
   const [first] = own
   const fact =
     first === undefined
-      ? `This look has no place for the event's colour ${colour}`
-      : `This look shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value}${insteadOf(theme.tokens[first.token], first.value)}`
-  const choice = count > 1 ? 'another look, or another order of the colours' : 'another look'
+      ? `This theme has no place for the event's colour ${colour}`
+      : `This theme shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value}${insteadOf(theme.tokens[first.token], first.value)}`
+  const choice = count > 1 ? 'another theme, or another order of the colours' : 'another theme'
   file.info(`${fact}. Choose ${choice}, or take "colours" out of the event.`, {
     source: 'lectern',
     ruleId: 'brand-colour',

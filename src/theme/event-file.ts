@@ -75,8 +75,8 @@ const logo = z.union(
   [
     picture,
     z.strictObject({
-      light: picture.optional().describe('For light grounds'),
-      dark: picture.optional().describe('For dark grounds'),
+      light: picture.optional().describe('For light backgrounds'),
+      dark: picture.optional().describe('For dark backgrounds'),
       wordmark: z
         .boolean()
         .optional()

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 
-const FILE = 'Name a file of the kind woff2, ttf or otf in the folder of this file.'
+const FILE = 'Name a woff2, ttf or otf file in the folder of this file.'
 
 /** The name of a font file, in a theme or an event. */
 export const fontFile = z.string(FILE).regex(/\.(?:woff2|ttf|otf)$/i, FILE)

@@ -20,7 +20,7 @@ export function openFontFile({ file, ...named }: FontFile, folder: string, { not
   noted(path)
   const bytes = isInside(folder, path) ? readRegularFile(path, { most: MOST_FONT_BYTES, home: folder }) : 'outside'
   if (typeof bytes === 'string') return { fact: sentenceFor(bytes, 'the theme', MOST_FONT_BYTES) }
-  if (!isFont(bytes)) return { fact: 'is no font of the kind woff2, ttf or otf, or is not whole. Save it as woff2.' }
+  if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }
   return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
 }
 

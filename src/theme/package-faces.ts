@@ -89,7 +89,7 @@ function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
 function bytesOf(path: string, { home }: FontPackage): Uint8Array {
   const bytes = readRegularFile(path, { most: MOST_FONT_BYTES, home })
   if (typeof bytes !== 'string' && isFont(bytes)) return bytes
-  throw new BadTheme(path, [{ reason: 'This is no whole font of the kind woff2. Install its package again.' }])
+  throw new BadTheme(path, [{ reason: 'This is not a complete woff2 font. Reinstall its package.' }])
 }
 
 /** The maximum size of a package's font metadata, in bytes. */

@@ -21,7 +21,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
-    const reason = `Lectern has no such look. Choose ${themeNames().join(', ')}, or give a .potx or .pptx.`
+    const reason = `There is no such theme. Choose ${themeNames().join(', ')}, or give a .potx or .pptx.`
     throw new BadTheme(from, [{ reason }])
   }
   if (existsSync(folder))
@@ -76,7 +76,7 @@ function yaml(name: string, from: string): string {
     `${`  # ${token}: ${quoted(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
   return `# yaml-language-server: $schema=./theme.schema.json
 #
-# A theme: the look of your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
+# A theme for your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
 # Take the # away from a line to change it. Then:
 #
 #   lectern talk.txt --theme ./${name}      make a deck in it
@@ -84,7 +84,7 @@ function yaml(name: string, from: string): string {
 #   lectern theme check ./${name}           see whether every word can be read
 
 name: ${name}
-summary: The look of my event
+summary: The theme of my event
 extends: ${from}
 
 # Larger or smaller type throughout: every size follows. 'base' is the size of text; a greater
@@ -110,13 +110,13 @@ ${larger}
 
 tokens:
   # A colour stands in quotation marks: without them, all after # is a comment.
-  ${row('ground', 'what a slide stands on').trim()}
-  ${row('ink', 'the words on it').trim()}
-  ${row('muted', 'words that stand back').trim()}
+  ${row('ground', 'the background of a slide').trim()}
+  ${row('ink', 'the text on it').trim()}
+  ${row('muted', 'secondary text').trim()}
   accent: ${quoted(tokens.accent ?? '')}
-  ${row('accent-ink', 'words on the accent').trim()}
-  ${row('deep', 'the ground of slides that open and close').trim()}
-  ${row('deep-ink', 'the words on it').trim()}
+  ${row('accent-ink', 'text on the accent').trim()}
+  ${row('deep', 'the background of slides that open and close').trim()}
+  ${row('deep-ink', 'the text on it').trim()}
   ${row('deep-accent', 'the accent on it').trim()}
   ${row('radius', 'the corners of listings and pictures').trim()}
   ${row('transition', 'none, fade, slide, convex, concave or zoom').trim()}
@@ -135,7 +135,7 @@ function css(from: string): string {
    A slide is .slide, of three areas: .slide-head with its .title, .slide-body, .slide-foot. Its layout is its
    data-layout: [data-layout="quote"] .quote-text. Colours come from tokens: color: var(--accent). Sides are logical
    (margin-inline-start), so that a talk in Arabic or Hebrew is mirrored. Marks are boxes, not letters: what
-   content: "…" writes would stand in the PDF's text. A theme loads nothing: no @import, no url(). */
+   content: "…" writes would be in the PDF's text. A theme loads nothing: no @import, no url(). */
 
 /* Every quotation in the accent:
 [data-layout="quote"] .quote-text { color: var(--accent) }

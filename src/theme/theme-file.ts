@@ -139,7 +139,7 @@ const layout = z.strictObject(
       .min(0, VEIL)
       .max(1, VEIL)
       .optional()
-      .describe('How much of the ground colour covers a picture, from 0 to 1, so that the text is readable'),
+      .describe('How much of the background colour covers a picture, from 0 to 1, so that the text is readable'),
     tokens: tokens.describe('Tokens with other values on slides of this layout'),
   },
   'Give { ground: …, background: …, tokens: … }, or some of them.',

@@ -98,7 +98,7 @@ describe('the check of a PDF', () => {
     ])
     expect(await faultsOf(GOOD, {}, renamed('/StructElem', '/StructElse'))).toEqual(['null: has no tags on page 1'])
     const [first] = await faultsOf(GOOD, {}, renamed('/FontFile', '/FontFoul'))
-    expect(first).toMatch(/^null: does not hold its font \w+/)
+    expect(first).toMatch(/^null: does not embed its font \w+/)
   })
 
   test('reads right-to-left text', async () => {

@@ -100,7 +100,7 @@ describe('private addresses', () => {
     const secret = await serve((_, response) => response.end('secret'))
     const target = `http://${host}:${secret.port}/`
     const open = await serve((_, response) => response.writeHead(302, { location: target }).end(), INTERNET)
-    expect(await refusal(page(target, { reach }))).toMatch(/private address.*not asked\. .*--allow-private/)
+    expect(await refusal(page(target, { reach }))).toMatch(/private address.*not contacted\. .*--allow-private/)
     expect(await refusal(page(`http://a.test:${open.port}/`, { reach }))).toMatch(/private address/)
     const images = fetchImages(new URL(`http://a.test:${open.port}/`), { reach, signal, limits: SMALL })
     for (const address of [target, 'redirected.png'])
@@ -263,13 +263,13 @@ describe('answers that never come to the point', () => {
       'extensions of a chunk',
       'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n5',
       `;${'a'.repeat(2_000)}=b`.repeat(20),
-      /broke off its answer/,
+      /closed the connection too early/,
     ],
     [
       'trailers after the last chunk',
       'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n0\r\n',
       `x-${'a'.repeat(1_000)}: b\r\n`.repeat(50),
-      /broke off its answer/,
+      /closed the connection too early/,
     ],
   ])('endless %s', async (_, first, again, reason) => {
     const { port } = await writing(first, again)
@@ -339,7 +339,7 @@ describe('answers that are not articles', () => {
     }, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/not a web server/)
     expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no answer|broke/)
-    expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/broke off its answer/)
+    expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/closed the connection too early/)
     expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/compressed answer is damaged/)
   })
 
@@ -348,8 +348,8 @@ describe('answers that are not articles', () => {
     await new Promise<void>((listening) => quiet.listen(0, INTERNET, listening))
     const address = quiet.address()
     const port = typeof address === 'object' ? address?.port : 0
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/broke off its answer|no answer/)
-    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/broke off its answer|no answer|failed/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/closed the connection too early|no answer/)
+    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/closed the connection too early|no answer|failed/)
     quiet.close()
     expect(await refusal(page('http://nowhere.test/'))).toMatch(/No server has this name/)
   })

@@ -81,7 +81,7 @@ describe('a slide on a background', () => {
 describe('a background of the title and closing slides', () => {
   const browser = oneBrowser()
 
-  test.each(themeNames())('covers them in the look of %s', async (name) => {
+  test.each(themeNames())('covers them in the theme %s', async (name) => {
     const { deck } = await converted('\n  title: "#204060"\n  closing: "#204060"', name)
     const theme = loadTheme(name)
     const found = await browser().withPage(async (page) => {

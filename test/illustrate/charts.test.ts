@@ -179,7 +179,7 @@ describe('tables of numbers', { timeout: 60_000 }, () => {
   })
 })
 
-test('charts of many values, and of wide ones, stay on their slides in a bold look', async () => {
+test('charts of many values, and of wide ones, stay on their slides in a bold theme', async () => {
   const months = 'January February March April May June July August September October November December'.split(' ')
   const rain = months.map((month, index) => `| ${month} | ${88 - index} |`).join('\n')
   const value = `# Rain\n\n## By month\n\n| Month | Rainfall (mm) |\n| --- | --- |\n${rain}\n\n## Women and men\n\n| Year | Women | Men |\n| --- | --- | --- |\n| 1990 | 31% | 68% |\n| 2000 | 39% | 71% |\n| 2010 | 47% | 72% |\n| 2020 | 55% | 74% |\n\n## Before and after\n\n| Page | Before (ms) | After (ms) |\n| --- | --- | --- |\n| Home | 910 | 420 |\n| Search | 1300 | 510 |\n| Payment | 740 | 390 |\n`

@@ -24,7 +24,7 @@ async function violations(): Promise<string[]> {
   )
 }
 
-describe.each(themeNames())('the look of %s', (name) => {
+describe.each(themeNames())('the theme %s', (name) => {
   const browser = oneBrowser()
 
   test('has no fault of contrast, structure or labels that axe finds', async () => {
@@ -38,7 +38,7 @@ describe.each(themeNames())('the look of %s', (name) => {
   })
 })
 
-describe.each(['signal', 'chalk'])('the look of %s', (name) => {
+describe.each(['signal', 'chalk'])('the theme %s', (name) => {
   const browser = oneBrowser()
 
   test('shows every text on a background where it can be read', async () => {

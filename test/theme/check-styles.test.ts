@@ -56,7 +56,7 @@ describe('styles that do neither', () => {
     expect(checkStyles(css)).toEqual([])
   })
 
-  test('those of every look', () => {
+  test('those of every theme', () => {
     const sheets = readdirSync('themes', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
     expect(sheets.length).toBeGreaterThan(6)
     for (const name of sheets) expect(checkStyles(readFileSync(join('themes', name), 'utf8')), name).toEqual([])

@@ -124,7 +124,7 @@ describe('a new theme', () => {
 
   test('needs a valid name and an existing theme to start from', () => {
     expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('lower-case letters')
-    expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('Lectern has no such look')
+    expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('There is no such theme')
   })
   test.skipIf(process.platform !== 'linux')('is refused if no folder can be made', () => {
     // Node's own recursive mkdir never ends there.

@@ -77,7 +77,7 @@ describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article na
   test('that begins like a font and continues as something else is not a font', async () => {
     writeFileSync(face, `wOF2${SECRET}`)
     const error = await conversionOf(line).catch((reason: unknown) => reason)
-    expect(error).toMatchObject({ ruleId: 'bad-theme', message: expect.stringContaining('no whole font') })
+    expect(error).toMatchObject({ ruleId: 'bad-theme', message: expect.stringContaining('not a complete woff2 font') })
   })
 
   test('of a package outside the folder is not found', async () => {
@@ -129,8 +129,8 @@ describe('a font file beside a theme', () => {
 
   test.each([
     ['a link that leads out', () => symlinkSync(join(root, 'secret.txt'), join(look, 'own.woff2')), 'outside'],
-    ['a text', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'no font'],
-    ['half a font', () => writeFileSync(join(look, 'own.woff2'), `OTTO\0\x09${SECRET}`), 'no font'],
+    ['a text', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'not a complete'],
+    ['half a font', () => writeFileSync(join(look, 'own.woff2'), `OTTO\0\x09${SECRET}`), 'not a complete'],
     ['a folder', () => mkdirSync(join(look, 'own.woff2')), 'a folder, a pipe or a device'],
     ['nothing', () => undefined, 'not in the folder'],
   ])('%s is refused', async (_, make, fact) => {

@@ -34,17 +34,17 @@ function usageOf(command: Command): string {
 
 const COMMON_OPTIONS = [
   ['--to <list>', 'html,pdf,handout,pptx,notes,deck,json,png (html,pdf)'],
-  ['--theme <name|dir>', 'the look: lectern stage briefing paper signal chalk'],
-  ['--event <file>', 'the YAML of an event: logo, colours, sponsors'],
-  ['--minutes <n>', 'how long the talk should be'],
-  ['-o, --out <folder>', 'where the files go (out)'],
+  ['--theme <name|dir>', 'the theme: lectern stage briefing paper signal chalk'],
+  ['--event <file>', 'an event file: logo, colours, sponsors'],
+  ['--minutes <n>', 'the length of the talk'],
+  ['-o, --out <folder>', 'the folder for the files (out)'],
 ] as const
 
 const EXAMPLES = [
   ['lectern talk.txt', 'out/talk.html and out/talk.pdf'],
   ['lectern present talk.txt', 'show it, with live reload'],
   ['lectern talk.txt --to handout', 'slides and notes on paper'],
-  ['lectern talk.txt --theme stage', 'in another look'],
+  ['lectern talk.txt --theme stage', 'with another theme'],
   ['lectern outline talk.txt', 'the deck as Markdown to edit'],
 ] as const
 

@@ -3,7 +3,7 @@ export const TOPIC_NAMES = [
   ['inputs', 'what can be an article'],
   ['keys', 'the keys while you present'],
   ['handouts', 'PDFs to print or to send'],
-  ['themes', 'your own look'],
+  ['themes', 'a theme of your own'],
   ['events', 'logo, colours and sponsors of an event'],
   ['decks', 'edit the deck as Markdown'],
   ['powerpoint', 'PowerPoint files and company templates'],

@@ -42,7 +42,7 @@ Front matter of an article, all of it optional:
   author: The Harbour Workshop
   date: 2026-03-14
   lang: en
-  theme: stage            # a look, or a folder beside the article
+  theme: stage            # a theme, or a folder beside the article
   event: event.yaml       # a file beside the article
   minutes: 20
   paper: a4
@@ -91,7 +91,7 @@ PDFs to print or to send
   --handout lines ruled lines beside each slide, for notes
   --handout notes the speaker's script with times
   --paper letter  or a4
-  --print-theme   another look for paper, such as a light one
+  --print-theme   another theme for paper, such as a light one
 
 PDFs are tagged for screen readers and have an outline. Each is read back before
 it is saved: pages, words in their order, fonts, tags.
@@ -105,12 +105,12 @@ Examples:
   {
     name: 'themes',
     text: `
-Your own look
+A theme of your own
 
 A theme is a folder with a theme.yaml and, if you like, a theme.css. It changes
-one of the six looks; comments in it say what can be changed.
+one of the six bundled themes; comments in it say what can be changed.
 
-  lectern theme list               the looks
+  lectern theme list               the themes
   lectern theme new my-look        a folder to change (--from stage)
   lectern theme preview ./my-look  every layout on one sheet
   lectern theme check ./my-look    whether each word can be read (WCAG AA)
@@ -196,7 +196,7 @@ Examples:
     text: `
 PowerPoint files and company templates
 
---to pptx saves a deck whose every word can be edited in PowerPoint, Keynote,
+--to pptx saves a deck in which all text can be edited in PowerPoint, Keynote,
 Google Slides or LibreOffice: one master, a layout for each kind of slide,
 notes, charts with their data. Fonts are named, not embedded.
 
@@ -319,7 +319,7 @@ Examples:
   {
     name: 'machine',
     text: `
-Browser, fonts, proxy, WSL, root. "lectern doctor" looks at all of it.
+Browser, fonts, proxy, WSL, root. "lectern doctor" checks them all.
 
 Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
           and prints PDFs. --browser, else PUPPETEER_EXECUTABLE_PATH, names one.

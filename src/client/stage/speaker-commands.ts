@@ -36,7 +36,7 @@ export function speakerCommands({ deck, timer, view, find, help, changed }: Spea
       does: 'Start or stop the timer',
       act: then(() => (timer.isRunning() ? timer.pause() : timer.start())),
     },
-    { keys: ['r'], does: 'Set the timer back', act: then(timer.reset) },
+    { keys: ['r'], does: 'Reset the timer', act: then(timer.reset) },
     { keys: ['o'], does: 'Show or hide the list of slides', act: view.toggleList },
     { keys: ['g', '/'], does: 'Go to a slide by number, or find words', act: find },
     { keys: ['b', '.'], does: 'Black screen for the audience', act: () => deck.togglePause() },

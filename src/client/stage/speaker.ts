@@ -87,7 +87,7 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
   }
   const now = figure('Clock')
   const elapsed = figure('Elapsed')
-  const left = figure(minutes === null ? 'Left of the notes' : `Left of ${minutes} min`)
+  const left = figure(minutes === null ? 'Time left' : `Time left of ${minutes} min`)
   const pace = figure('Pace')
   const bar = make('div', { class: 'speaker-bar', 'aria-hidden': 'true' })
   const where = text('speaker-where')
@@ -213,7 +213,7 @@ function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void
     const content =
       said instanceof HTMLElement
         ? [...said.childNodes]
-        : [make('p', { class: 'speaker-silent' }, ['Nothing is said here.'])]
+        : [make('p', { class: 'speaker-silent' }, ['There are no notes for this slide.'])]
     const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
     notes.replaceChildren(inner)
     if (state.shown !== section.id) notes.scrollTop = 0

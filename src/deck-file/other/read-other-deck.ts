@@ -64,7 +64,7 @@ export async function readOtherDeck(
   if (kind === 'article') return null
   if (as === undefined) file.messages.push(...quiet.messages)
   file.info(
-    `This is read as ${NAMES[kind]}. To read it as something else, say --as ${KINDS.filter((each) => each !== kind).join('|')}.`,
+    `This is read as ${NAMES[kind]}. To read it as something else, use --as ${KINDS.filter((each) => each !== kind).join('|')}.`,
     {
       source: 'lectern',
       ruleId: 'read-as',

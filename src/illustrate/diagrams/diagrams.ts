@@ -135,7 +135,7 @@ function faultIn(reason: string): string {
   if (unknown !== undefined) return `"${unknown}" is not a kind of diagram that can be drawn`
   const [, edges] = /^Edge limit exceeded.*?the limit is (\d+)/.exec(plain) ?? []
   if (edges !== undefined) return `It has ${edges} edges or more`
-  if (OWN_FAULT.test(plain)) return 'Mermaid fails on it'
+  if (OWN_FAULT.test(plain)) return 'Mermaid cannot draw it'
   const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
 }

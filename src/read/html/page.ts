@@ -61,7 +61,10 @@ async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
     return (await extract(page, file)) ?? whole(page)
   } catch (error) {
     if (error instanceof Unreadable || error instanceof BrokenOff) throw error
-    report('The article on this page cannot be told from the rest of the page, so everything is read.', 'whole-page')
+    report(
+      'The article on this page cannot be distinguished from the rest of the page, so everything is read.',
+      'whole-page',
+    )
     return whole(page)
   }
 }
