@@ -36,7 +36,7 @@ function deck() {
 
 async function open(name: string): Promise<Page> {
   const path = join(folder, `${name}.html`)
-  // Without the policy, which would keep the checker out too.
+  // Without the policy, which would block axe too.
   const html = renderDeck(deck(), layouts, loadTheme(name)).replace(
     /<meta http-equiv="Content-Security-Policy"[^>]*>/,
     '',
@@ -51,7 +51,7 @@ interface Axe {
   }
 }
 
-/** What the checker finds wrong with a page as it is now. */
+/** Returns axe's complaints about a page in its current state. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(async () => {
@@ -62,7 +62,7 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
-/** What is read out, in order: headings and texts. */
+/** Lists the headings and texts that a screen reader reads, in order. */
 function said(node: SerializedAXNode | null): string[] {
   if (node === null) return []
   const own = node.role === 'heading' || node.role === 'StaticText' ? [node.name ?? ''] : []

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const SOURCE = new URL('../src', import.meta.url).pathname
 
-/** Folders of `src` by rank, the highest first; `.` is a file that stands in `src` itself. */
+/** Folders of `src` by rank, the highest first; `.` is a file in `src` itself. */
 const RANKS = [
   ['cli', 'package', 'index.ts'],
   ['convert.ts'],
@@ -12,9 +12,9 @@ const RANKS = [
   ['serve', 'export', 'look', 'fetch'],
   ['illustrate', 'fit', 'deck-file'],
   ['settings', 'theme', 'read', 'outline', 'write', 'layout', 'render', 'browser'],
-  // What runs in the deck's own page, which the documents carry and the stages send there.
+  // Code that runs in the deck's own page, which documents contain and stages send there.
   ['client'],
-  // Both the foundation; trees have spans, so the grammar may know the model, and the model nothing.
+  // Both are the foundation. Trees have spans, so the grammar may import the model, but not the other way round.
   ['grammar'],
   ['model'],
 ]
@@ -52,7 +52,7 @@ test('only what a command line names is fetched: nothing but the command line ca
   const fetching = imports.filter(({ from, to }) => roomOf(to) === 'fetch' && roomOf(from) !== 'fetch')
   expect(new Set(fetching.map(({ from }) => roomOf(from)))).toEqual(new Set(['cli']))
   const asking = files.filter((file) => /from 'node:https?'|\bfetch\(/.test(readFileSync(file, 'utf8')))
-  // The deck's own page asks where it comes from.
+  // The deck's own page asks for its origin.
   const own = ['fetch', 'serve', 'render', 'client']
   expect(asking.filter((file) => !own.includes(roomOf(file))).map((file) => relative(SOURCE, file))).toEqual([])
 })

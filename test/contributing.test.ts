@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 
 const TEXT = readFileSync('CONTRIBUTING.md', 'utf8')
 
-/** What is named like a file or folder of the project, without commands, globs and what other people write. */
+/**
+ * Finds words that look like files or folders of the project, without commands, globs and names that contributors
+ * choose.
+ */
 function pathsIn(text: string): readonly string[] {
   const named = [...text.matchAll(/`([\w@.-]+(?:\/[\w@.-]+)*\/?)`/g)].map(([, name = '']) => name)
   return [...new Set(named)].filter((name) => /\/|\.(?:ts|mjs|py|css|json|md|jsonl)$/.test(name))

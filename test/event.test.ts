@@ -35,7 +35,7 @@ describe.each(PACKS)('%s', (event) => {
   })
 })
 
-/** What axe finds too faint to read in the document. Runs in the page. */
+/** The text in the document that axe finds too faint to read. Runs in the page. */
 async function faint(): Promise<string[]> {
   const { run } = (window as unknown as { axe: typeof axe }).axe
   const { violations } = await run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'] })

@@ -59,7 +59,7 @@ describe.each(EXAMPLES)('%s', (path) => {
     expect(pages).toHaveLength(deck.slides.length)
     for (const [index, slide] of deck.slides.entries()) {
       for (const { text, kind } of linesOf(layouts, slide)) {
-        // What is drawn says it in another order.
+        // Drawings contain their words in another order.
         const isDrawn =
           kind === 'math' ||
           (kind === 'row' && slide.layout === 'chart') ||

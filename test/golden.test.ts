@@ -12,7 +12,7 @@ const ARTICLES = [
   ...readdirSync('test/fixtures/articles').map((name) => join('test/fixtures/articles', name)),
 ]
 
-// Read them: a change here is a change of what stands on somebody's slides. `npm run golden` writes them anew.
+// Read them: a change here is a change of somebody's slides. `npm run golden` rewrites them.
 test.each(ARTICLES)('%s says what its golden deck says', async (path) => {
   const file = new VFile({ path, value: readFileSync(path) })
   const { deck } = await convert(file, { formats: [] }, { browser: null })

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Conversion } from '../src/convert.ts'
 
-/** What the example of the README makes of an article, run as it stands there but for its types. */
+/** Runs the example of the README, without its types, on an article. */
 async function exampleOf(article: string): Promise<Conversion> {
   const [, chapter = ''] = /## From a program\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
   const code = (chapter.match(/^ {4}.*$/gm) ?? [])

@@ -10,7 +10,7 @@ import { outline } from '../src/outline/outline.ts'
 import { EXAMPLES } from './support/examples.ts'
 import { coverageOf, inventedLines } from './support/promises.ts'
 
-/** A title, two headings, and what stands under each. */
+/** A title, two headings, and the text under each. */
 const ARTICLES: Readonly<Record<string, readonly [string, string, string, string, string]>> = {
   en: [
     'The old harbour',
@@ -109,7 +109,7 @@ const INPUTS: readonly (readonly [name: string, path: string, text: string | Uin
   ['one list', 'talk.md', '# The lock\n\n1. Close the gates\n2. Open the sluice\n3. Wait for the bell\n'],
 ]
 
-/** No slide holds more, whatever it shows but tables, listings and agendas. */
+/** The maximum number of words on a slide, except on tables, listings and agendas. */
 const MOST_WORDS = 80
 const FREE: ReadonlySet<string> = new Set(['table', 'code', 'agenda'])
 const FRAME: ReadonlySet<string> = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])

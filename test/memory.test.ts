@@ -10,10 +10,10 @@ import { read } from '../src/read/read.ts'
 import { settle } from '../src/settings/settings.ts'
 import { EXAMPLES } from './support/examples.ts'
 
-/** Edits of each example; every one stands upon those before it. */
+/** Edits of each example; each is applied to the result of those before it. */
 const EDITS = 4
 
-/** A sentence that is new, and one that the article may hold twice then. */
+/** A new sentence; the article may then contain it twice. */
 const NEW = 'However, the council reportedly paid 38% more for nine bridges than in 2019.'
 
 test.each(EXAMPLES)('%s is the same after edits with and without a memory', async (path) => {
@@ -52,7 +52,7 @@ async function draftsOf(value: string, memory: ConversionMemory): Promise<readon
   return drafts
 }
 
-/** The examples of prose and Markdown one after another, some of their sections twice, under one title. */
+/** Joins the examples of prose and Markdown, with some of their sections twice, under one title. */
 function longArticle(): string {
   const [, ...lines] = readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8').split('\n')
   const prose = lines.map((line) => (/^\S.{0,79}(?<!\.)$/.test(line) ? `\n## ${line}\n` : `${line}\n`)).join('\n')
@@ -62,7 +62,7 @@ function longArticle(): string {
   return `# Ties\n\n${[prose, ...marked, prose.replaceAll('Rutte', 'Stoltenberg')].join('\n\n')}`
 }
 
-/** A block put elsewhere, left out, said again, or with a heading over it. */
+/** Moves, removes or repeats a block, or puts a heading over it. */
 function rearranged(text: string, random: (below: number) => number): string {
   const blocks = text.split(/\n{2,}/)
   const at = 1 + random(blocks.length - 1)
@@ -83,7 +83,7 @@ async function filesOf(path: string, text: string, support: With): Promise<Recor
   return Object.fromEntries([...files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
 }
 
-/** A sentence taken out, said twice, put after another, changed by a word, or a new one before it. */
+/** Removes, repeats, moves or changes a sentence, or puts a new one before it. */
 function edited(text: string, random: (below: number) => number): string {
   const starts = [...text.matchAll(/(?<=[.!?] )\p{Lu}[^.!?<>\n]{30,}[.!?](?= )/gu)]
   const { index, 0: sentence } = starts[random(starts.length)] ?? { index: 0, 0: '' }

@@ -10,7 +10,7 @@ test('an install brings only fonts and the types of the library; all other code 
   const isFont = (name: string) => name.startsWith('@fontsource/')
   const isTyped = (name: string) => ['unified', 'vfile', 'vfile-message'].includes(name) || name.startsWith('@types/')
   expect(Object.keys(dependencies).filter((name) => !isFont(name) && !isTyped(name))).toEqual([])
-  // A deck is the same wherever it is made, so no font may come in another version.
+  // A deck is the same wherever it is made, so fonts must not come in another version.
   const versions = Object.entries(dependencies).filter(([name]) => isFont(name))
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([])
   expect(Object.keys(optionalDependencies)).toEqual(['@sparticuz/chromium'])
@@ -30,7 +30,7 @@ test('each package in the program is named with its licence, and each font in sr
   const list = text.slice(0, text.indexOf('\n---'))
   for (const each of bundled) expect(list).toContain(each.replace(/@(?=[^@]*$)/, ' '))
   expect(list).not.toMatch(/UNKNOWN|UNLICENSED/)
-  // Where another licence may be chosen, it is.
+  // If another licence may be chosen, it is.
   expect(list.match(/^.*GPL.*$/gm)?.filter((line) => !line.includes('MIT OR')) ?? []).toEqual([])
   const notice = readFileSync('src/NOTICE.md', 'utf8')
   const fonts = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
@@ -49,7 +49,7 @@ test('the types of the library need only packages that it installs', () => {
   expect([...named].filter(([name]) => !brings(name))).toEqual([])
 })
 
-/** The packages that a file of types imports, by however long a way, each with a file that does. */
+/** The packages that a file of types imports, directly or indirectly, each with a file that does so. */
 function packagesIn(path: string, seen: Set<string>): Map<string, string> {
   const named = new Map<string, string>()
   if (seen.has(path)) return named
@@ -84,7 +84,7 @@ test('the example of the README is type-checked strictly, declarations of packag
         stdio: ['ignore', 'pipe', 'pipe'],
       })
     expect(check()).toBe('')
-    // A wrong use is seen, so the types are there.
+    // A wrong use is detected, so the types are there.
     writeFileSync(
       join(folder, 'example.ts'),
       "import { convert } from 'lectern'\nexport const wrong: number = await convert('no file')\n",

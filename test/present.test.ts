@@ -56,7 +56,7 @@ async function go(page: Page, id: string): Promise<void> {
   await showsSlide(page, id)
 }
 
-/** Saves the article as it was and waits until a page shows that. */
+/** Saves the original article and waits until a page shows it. */
 async function restore(page: Page, gone: string): Promise<void> {
   write(ARTICLE)
   await page.waitForFunction((gone) => document.querySelector(gone) === null, POLLING, gone)
@@ -216,7 +216,7 @@ test('steps appear in every window; an edit keeps the step; a changed event arri
 })
 
 test('S, a reload and the finder work long after the page was opened', async () => {
-  // Only while no other page is opened does the browser keep a spare connection, which the server lets go in time.
+  // Only while no other page is opened does the browser keep a spare connection, which the server closes after a while.
   const page = await openDeck(chrome(), address(), state.trouble)
   await setTimeout(IDLE)
   const speaker = await openSpeaker(page, state.trouble)
@@ -232,7 +232,7 @@ test('S, a reload and the finder work long after the page was opened', async () 
   await page.close()
 })
 
-/** Milliseconds: well over the time for which the server keeps a connection that asks for nothing. */
+/** In milliseconds: well over the time for which the server keeps an idle connection. */
 const IDLE = 9_000
 
 test('nothing is reported about a file that is still being written', async () => {
@@ -268,7 +268,7 @@ test('windows reconnect when the program is restarted, and show what changed mea
   await shows(page, '.slides section.present .slide', 'seven boats')
   expect(await idInView(page)).toBe(id)
   expect(await page.evaluate(() => 'isOld' in window)).toBe(true)
-  // That it could not be reached, a browser tells.
+  // The browser reports that it could not be reached.
   state.trouble.errors.splice(heard)
   await page.close()
 })

@@ -13,7 +13,7 @@ import { coverageOf, inventedLines } from './support/promises.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 
-/** The deck of a text without a browser; null where there is nothing to read. */
+/** The deck of a text without a browser; null if there is nothing to read. */
 async function deckOf(path: string, text: string): Promise<Conversion | null> {
   try {
     return await convert(new VFile({ path, value: text }), { formats: ['json'] }, { browser: null })
@@ -23,7 +23,7 @@ async function deckOf(path: string, text: string): Promise<Conversion | null> {
   }
 }
 
-/** Sentences of every kind that the writer cuts, joins and reorders nothing of. */
+/** Sentences of every kind in which the writer cuts, joins and reorders nothing. */
 const sentence = fc.oneof(
   fc.constantFrom(
     'Furthermore, the plan, which cost 4 million euros, was likely approved by the council.',

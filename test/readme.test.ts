@@ -16,7 +16,7 @@ import { loadEvent } from '../src/illustrate/event.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
-/** What stands in fences, in order: commands to type, and files to save under the name beside the language. */
+/** The content of fences, in order: commands to type, and files to save under the name next to the language. */
 const blocks = [...readme.matchAll(/^```(sh|yaml(?= \S)) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
   ([, language, name = '', text = '']) => ({
     language,
@@ -35,7 +35,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** As npm does it: what the package has, beside it what it depends on and nothing else. */
+/** Installs the package like npm: its files, its dependencies and nothing else. */
 function install(): void {
   const [{ filename }] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
@@ -86,7 +86,7 @@ describe('the README, followed from top to bottom by a new user', () => {
       else
         for (const line of text.trim().split('\n')) {
           if (line === first) continue
-          // A company's template stands for any.
+          // Any company's template.
           if (line.includes('acme.potx')) copyFileSync(join(folder, 'out/talk.pptx'), join(folder, 'acme.potx'))
           expect(await run(line), line).toMatchObject({ code: 0 })
         }

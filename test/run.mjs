@@ -1,5 +1,5 @@
-// Runs the tests. `npm test` builds, checks types and style, and runs all; `npm test -- <file…>` runs these files at once. Tests of
-// the command line run the built program, so build it first (`npm run build`) where a change is to reach them.
+// Runs the tests. `npm test` builds, checks types and style, and runs all; `npm test -- <file…>` runs these files at
+// once. Tests of the command line run the built program, so build it first (`npm run build`) if it has changed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
-  // From a file, with its speaker's windows: not one request, not one complaint.
+  // From a file, with its speaker's windows: no request and no complaint.
   expect(trouble).toEqual({ requests: [], errors: [] })
 })
 

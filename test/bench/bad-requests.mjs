@@ -1,5 +1,6 @@
-// Ten thousand bad requests at a deck that is presented: wrong hosts, ways out of the site, large headers, odd methods,
-// sockets that say half a request. It must still answer, and none of them may be told anything of the deck or the machine.
+// Sends ten thousand bad requests to a deck that is being presented: wrong hosts, paths out of the site, large headers,
+// odd methods, sockets that send half a request. The server must still answer, and no answer may reveal anything about
+// the deck or the machine.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { badRequest } from '../support/bad-requests.mjs'
 
 const REQUESTS = Number(process.argv[2] ?? 10_000)
 
-/** So many at once. */
+/** The number of simultaneous requests. */
 const WIDTH = 50
 
 const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))

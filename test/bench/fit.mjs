@@ -1,7 +1,8 @@
-// What the fit costs and whether it holds. `npm run bench -- fit` prints the time of building the example with and without it, and
-// of fitting five hundred slides. `npm run bench -- fit <corpus> [--sample n] [--part i/n] [--minutes n] [--match text] [--theme name]` also builds
-// every article of a corpus in both shapes, opens each saved deck in a browser and judges every slide by what is seen there; it names
-// the offenders. Nothing of the corpus is kept here. Exit 0 where every target is met, 1 where one is missed.
+// Measures the cost of fitting, and whether the result fits. `npm run bench -- fit` prints the time of building the
+// example with and without it, and of fitting five hundred slides. `npm run bench -- fit <corpus> [--sample n] [--part
+// i/n] [--minutes n] [--match text] [--theme name]` also builds every article of a corpus in both shapes, opens each
+// saved deck in a browser and judges every slide by what is visible; it names those that fail. Nothing of the corpus is
+// kept here. Exits with 0 if every target is met, otherwise with 1.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +31,7 @@ if (positionals.length > 1 || (corpus !== undefined && !existsSync(corpus))) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-fit-'))
-// As the program has it.
+// The same options as in the program.
 const browser = keepBrowser({ executable: null })
 try {
   const rows =

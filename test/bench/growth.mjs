@@ -1,6 +1,7 @@
-// How the cost of each stage grows with what stands in one sentence, line or block: time on the processor for n, 2n and 4n of a
-// shape, measured in the same run. Usage: npm run bench -- growth [shape…] [--stages read,outline,…] [--scale n] [--limit exponent]
-// Fails where a stage that takes long grows by more than n to the power of the limit.
+// Measures how the cost of each stage grows with the content of one sentence, line or block: processor time for n, 2n
+// and 4n of a shape, measured in the same run.
+// Usage: npm run bench -- growth [shape…] [--stages read,outline,…] [--scale n] [--limit exponent]
+// Fails if a stage that takes long grows by more than n to the power of the limit.
 import { parseArgs } from 'node:util'
 import { openMeter } from './growth/meter.mjs'
 import { shapes } from './growth/shapes.mjs'
@@ -18,7 +19,7 @@ const { values, positionals } = parseArgs({
 const limit = Number(values.limit)
 const asked = values.stages.split(',')
 
-/** Milliseconds: what takes less says nothing of growth. */
+/** In milliseconds: shorter times show nothing about growth. */
 const LEAST = 300
 
 const bad = []

@@ -1,7 +1,8 @@
-// Which layouts the articles of a corpus are given, and what no deck may have: slides over 80 words, slides of one point, empty
-// slides, two like titles in a part. `npm run bench -- layouts <jsonl> [--sample <n>] [--seed <n>] [--draw <layout> | --decks <folder>]`.
-// The file holds one article a line ({id, text, lang}); those in English count. `--draw` prints what slides of a layout say and the
-// sentences that they are made of, for a person to judge; `--decks` saves every deck as text. Exit 0 where every target is met, else 1.
+// Counts the layouts that the articles of a corpus get, and faults that no deck may have: slides over 80 words, slides
+// of one point, empty slides, two similar titles in a part. `npm run bench -- layouts <jsonl> [--sample <n>] [--seed
+// <n>] [--draw <layout> | --decks <folder>]`. The file contains one article a line ({id, text, lang}); those in English
+// count. `--draw` prints slides of a layout and the sentences that they are made of, for a person to judge; `--decks`
+// saves every deck as text. Exits with 0 if every target is met, otherwise with 1.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
     decks: { type: 'string' },
   },
 })
-/** What every talk has. */
+/** Layouts that every talk has. */
 const PLAIN = ['title', 'agenda', 'part', 'points', 'takeaways', 'closing']
 
 const [path] = positionals
@@ -33,7 +34,7 @@ if (path === undefined || !existsSync(path)) {
   process.exit(2)
 }
 
-/** In an order that only the seed tells. */
+/** Shuffles in an order that depends only on the seed. */
 function shuffled(things, nameOf) {
   const keyOf = (thing) =>
     createHash('md5')

@@ -1,7 +1,7 @@
-// Whether other readers see in our PDFs what we say is in them: the slides and a handout of every article of a corpus are made and
-// proved, then read by poppler. `npm run bench -- paper <corpus> [--sample n] [--part i/n] [--match text] [--handout layout]` counts
-// documents that failed their check, pages that lack words, files without tags or with fonts left out, and names them. Exit 0
-// where there are none, 1 otherwise.
+// Checks that another reader finds the same content in our PDFs: the slides and a handout of every article of a corpus
+// are made and checked, then read by poppler. `npm run bench -- paper <corpus> [--sample n] [--part i/n] [--match text]
+// [--handout layout]` counts documents that failed their check, pages that lack words, files without tags or with
+// missing fonts, and names them. Exits with 0 if there are none, otherwise with 1.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,11 +35,11 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
-/** White space, and where letters turn to run the other way: poppler tells each run by itself. */
+/** White space, and places where letters change direction: poppler reports each run by itself. */
 const WORD_END =
   /\s+|(?<=[\p{sc=Arabic}\p{sc=Hebrew}])(?=\p{sc=Latin})|(?<=\p{sc=Latin})(?=[\p{sc=Arabic}\p{sc=Hebrew}])/u
 
-/** Of what is tagged poppler tells no more than what is drawn in one font; these letters are. */
+/** For tagged text, poppler reports only what is drawn in one font; these letters are. */
 const IN_ONE_FONT = /^[\x20-\x7e]*/
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-paper-'))
@@ -87,7 +87,7 @@ async function measure({ path, bytes }) {
   }
 }
 
-/** A line in pieces, its formulas empty ones: nobody sees their TeX. */
+/** Splits a line into pieces, with formulas as empty ones, because their TeX is not visible. */
 function piecesOf(line, article) {
   if (line.kind === 'math') return []
   const isFormula = ({ styles }) => styles.some(({ type }) => type === 'inlineMath')
@@ -115,7 +115,7 @@ function judge(name, saved, { article, deck: { slides } }) {
       .find((word) => !text.includes(lettersOf(word)))
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
-  // What is tagged stands in quotation marks, the tags around it do not.
+  // Tagged text is in quotation marks, the tags around it are not.
   const tagged = run('pdfinfo', '-enc', 'UTF-8', '-struct-text', saved)
     .split('\n')
     .filter((line) => /^\s*"/.test(line))
@@ -128,7 +128,7 @@ function judge(name, saved, { article, deck: { slides } }) {
   if (!/^Tagged:\s+yes/m.test(run('pdfinfo', saved)) || untitled !== undefined)
     found.untagged.push(`${name}${untitled === undefined ? '' : `: "${untitled.slots.title.text}"`}`)
   const fonts = run('pdffonts', saved).split('\n').slice(2).filter(Boolean)
-  // Type 3 fonts are drawings in the file; the column before "sub" says whether a font is in it.
+  // Type 3 fonts are drawings in the file; the column before "sub" says whether a font is embedded.
   const left = fonts.find((row) => !/ yes (?:yes|no ) (?:yes|no )\s+\d+\s+\d+$/.test(row))
   if (left !== undefined) found.bare.push(`${name}: ${left.trim()}`)
 }

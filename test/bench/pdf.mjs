@@ -1,8 +1,8 @@
-// How long a PDF takes and how large it is, beside marp-cli on the same text, whole processes in turns so that a busy machine
-// slows both. `npm run bench -- pdf [-- --runs n] [--sizes 20,100,500]`. The peer is installed into a folder of the bench's own
-// and prints with the same browser. Lectern saves HTML and PDF and proves the PDF; marp saves the PDF alone. Of one section
-// with five points and a listing marp makes one slide, which may spill, and Lectern three; so each size is tried twice: with as many
-// sections, and with as many slides. Prints medians and ratios; asserts nothing.
+// Measures the time and size of a PDF, compared with marp-cli on the same text. Whole processes alternate, so that a
+// busy machine slows both. `npm run bench -- pdf [-- --runs n] [--sizes 20,100,500]`. Marp is installed into a folder
+// of the bench and prints with the same browser. Lectern saves HTML and PDF and checks the PDF; Marp saves the PDF
+// alone. Of a section with five points and a listing, Marp makes one slide, which may overflow, and Lectern three; so
+// each size is tried twice: with as many sections, and with as many slides. Prints medians and ratios; asserts nothing.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({ options: { runs: { type: 'string' }, sizes: { type: 'string' } } })
 const RUNS = Number(values.runs ?? 3)
 const SIZES = (values.sizes ?? '20,100,500').split(',').map(Number)
-/** Slides that Lectern makes of a synthetic section. */
+/** The number of slides that Lectern makes of a synthetic section. */
 const SLIDES_A_SECTION = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-pdf-'))
@@ -71,7 +71,7 @@ function compare(what, { text, name, peer, browser }) {
   )
 }
 
-/** The print call alone, beside that of a page without a look. */
+/** Times the print call alone, compared with that of a page without a theme. */
 async function compareWithBare(slides) {
   await withBrowser({ executable: null, warn() {} }, async (browser) => {
     const { convert } = await import('../../dist/convert.js')
@@ -112,7 +112,7 @@ function synthetic(count, divider) {
   return divider === '' ? `# Synthetic\n\n${sections.join('\n')}` : sections.join(divider)
 }
 
-/** The article's sections as slides, as one writes them for marp by hand. */
+/** Writes the article's sections as slides, like people do for Marp. */
 function marpExample(text) {
   const paragraphs = text.trim().split(/\n\s*\n/)
   return paragraphs
@@ -128,7 +128,7 @@ function run(words) {
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
-/** The browser that comes with the packages brings libraries of its own. */
+/** The browser in the packages brings libraries with it. */
 function environment() {
   const cache = process.env.LECTERN_BENCH_LIBRARIES
   return cache === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: cache }

@@ -1,7 +1,7 @@
-// One article in Lectern and in two other tools: `npm run bench -- peers [--article file.txt]`. Two inputs are tried: the article as it
-// is, and with its headings marked by hand (Lectern finds them itself). Each deck is opened in one browser at 1920 × 1080 and walked
-// through; a word is out of sight where its box leaves the slide. The tools are installed into a folder of the bench's own. Prints a
-// table; asserts nothing.
+// Compares one article in Lectern and in two other tools: `npm run bench -- peers [--article file.txt]`. Two inputs are
+// tried: the article as it is, and with its headings marked by hand (Lectern finds them itself). Each deck is opened in
+// one browser at 1920 × 1080 and walked through; a word is out of sight if its box extends beyond the slide. The tools
+// are installed into a folder of the bench. Prints a table; asserts nothing.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -51,7 +51,7 @@ async function build(path) {
   return { html, headings: JSON.parse(readFileSync(json, 'utf8')).article.headings }
 }
 
-/** The article as an author would give it to a tool that knows Markdown alone: `#` and `##` before its headings. */
+/** Writes the article as an author would for a tool that reads only Markdown: with `#` and `##` before its headings. */
 function marked(text, headings) {
   const depths = new Map(headings.map((heading) => [heading.text.trim(), heading.depth]))
   return text
@@ -62,7 +62,7 @@ function marked(text, headings) {
     .join('\n')
 }
 
-/** One slide for each heading, as `headingDivider` makes them. */
+/** Makes a slide for each heading, like `headingDivider`. */
 function marp(text) {
   const [source, html] = [join(folder, 'marp.md'), join(folder, 'marp.html')]
   writeFileSync(source, `---\nmarp: true\nheadingDivider: 2\n---\n\n${text}`)
@@ -90,7 +90,7 @@ function reveal(text) {
   return html
 }
 
-/** Shows each slide in turn and counts. */
+/** Shows each slide in turn and counts words. */
 async function walk(browser, path) {
   const page = await browser.newPage()
   await page.setViewport({ width: 1920, height: 1080 })

@@ -1,5 +1,5 @@
-// How long a change takes from the file to the screen: an article is presented by the program, a browser shows it, one
-// sentence is changed, and the page says when its slide has it. Prints medians; asserts nothing.
+// Measures the time from a change of the file to the screen: the program presents an article, a browser shows it, one
+// sentence is changed, and the page reports when its slide shows it. Prints medians; asserts nothing.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +12,10 @@ const CHANGES = Number(process.argv[2] ?? 20)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = readFileSync(join(ROOT, 'slides/nato-rutte/nato-rutte.txt'), 'utf8')
 
-/** Slides of a copy of the example: what is said again makes none. */
+/** The number of slides in a copy of the example; repeated sentences make none. */
 const SLIDES_A_COPY = 14
 
-/** Changes before the first that counts: a program that has just started is slower. */
+/** The number of changes before the first that counts, because a program that has just started is slower. */
 const WARMING = 4
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
@@ -58,7 +58,7 @@ async function bench(name, { path, text }) {
   }
 }
 
-/** Runs in the page: `shows(mark)` resolves with the time at which a slide first has the mark. */
+/** Runs in the page: `shows(mark)` resolves with the time at which a slide first shows the mark. */
 function watchSlides() {
   const waiting = new Map()
   const slides = document.querySelector('.slides') ?? document.body
@@ -73,7 +73,7 @@ function watchSlides() {
   Object.assign(globalThis, { shows: (mark) => new Promise((found) => waiting.set(mark, found)) })
 }
 
-/** Runs in the page: three words that stand on one slide and in its note. */
+/** Runs in the page: finds three words that are on one slide and in its note. */
 function firstWord() {
   const sections = [...document.querySelectorAll('.slides section')]
   const middle = sections.slice(Math.floor(sections.length / 2))
@@ -87,7 +87,7 @@ function firstWord() {
   throw new Error('No slide has a point of its note.')
 }
 
-/** What the example has under its headings, over and over, each time with other names, until it makes at least so many slides. */
+/** Repeats the example's sections, each time with other names, until they make at least this many slides. */
 function longArticle(slides) {
   const [title, ...rest] = EXAMPLE.split('\n').filter((line) => line.trim() !== '')
   const copies = Math.ceil(slides / SLIDES_A_COPY)

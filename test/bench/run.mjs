@@ -1,8 +1,9 @@
-// Runs a bench by its name: `npm run bench -- <name> [arguments]`. Without a name it lists them. Build first: benches run what is in dist.
+// Runs a bench by its name: `npm run bench -- <name> [arguments]`. Without a name, lists them. Build first: benches run
+// the code in dist.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** What each bench measures, and what it needs beside a browser. */
+/** What each bench measures, and what it needs in addition to a browser. */
 const BENCHES = {
   build: 'a whole build beside a bare print of the same HTML',
   read: 'headings, pages, documents, Markdown specifications, growth, hostile files; needs a corpus',

@@ -1,5 +1,6 @@
-// What `present` keeps in memory while an article is edited over and over with a page open. Fails where the memory after all
-// edits is more than LIMIT times that after the first tenth. Usage: npm run bench -- soak [edits]
+// Measures the memory of `present` while an article is edited again and again with a page open. Fails if the memory
+// after all edits is more than LIMIT times that after the first tenth.
+// Usage: npm run bench -- soak [edits]
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,7 @@ import { present } from './support/present.mjs'
 const EDITS = Number(process.argv[2] ?? 2_000)
 const EARLY = Math.ceil(EDITS / 10)
 
-/** Times. */
+/** A factor. */
 const LIMIT = 1.3
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -57,7 +58,7 @@ async function soak() {
   }
 }
 
-/** The article with another number in it, by turns also with a fault, an image more and a paragraph less. */
+/** Changes a number in the article; every few edits also adds a fault or an image, or removes a paragraph. */
 function edited(edit) {
   const kind = edit % 10
   const body = EXAMPLE.filter((_, index) => kind !== 3 || index !== EXAMPLE.length - 2)
@@ -69,7 +70,7 @@ function mark(edit) {
   return `${10_000 + edit}`
 }
 
-/** Linux alone tells; elsewhere the figures are those of nothing. */
+/** The memory of a process. Only Linux reports it; elsewhere it is 0. */
 function residentBytes(pid) {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) * 1024
@@ -79,7 +80,7 @@ function openFiles(pid) {
   return readdirSync(`/proc/${pid}/fd`).length
 }
 
-/** The median of the measures up to an edit: what is garbage and what is kept cannot be told apart by one. */
+/** The median of the measurements up to an edit, because a single one cannot distinguish garbage from memory in use. */
 function around(measures, end) {
   const some = measures.slice(Math.max(0, end - EARLY / 2), end).sort((one, other) => one - other)
   return some[Math.floor(some.length / 2)]

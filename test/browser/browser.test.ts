@@ -7,7 +7,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
 import { BrowserDied, NoBrowser } from '../../src/browser/errors.ts'
 
-/** A program that answers over its pipes, as Chromium does, and says that it is of this version. It ends once a page is to be opened. */
+/**
+ * Writes a program that answers over its pipes, as Chromium does, and reports this version. It ends when a page is to
+ * be opened.
+ */
 const browserOf = (version: string) => `#!${process.execPath}
 const fs = require('node:fs')
 const version = 'Chrome/${version}'
@@ -223,14 +226,14 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     const program = `import { withBrowser } from ${JSON.stringify(MODULE)}
 await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPage }) => withPage(async () => {}))
   .catch(({ message }) => console.log(message))`
-    // Puppeteer's own timer would keep it for 30 seconds.
+    // Puppeteer's own timer would keep it running for 30 seconds.
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
       timeout: 20_000,
     })
     expect(stdout).toContain('The browser exited before its work was done')
   })
 
-  /** A program that notes its process, does this and becomes the real browser. */
+  /** Writes a program that records its process id, runs these commands and becomes the real browser. */
   async function wrapped(first: string): Promise<string> {
     const path = join(folder, 'browser')
     const libraries = join(dirname(real), 'lib')
@@ -251,7 +254,7 @@ await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPag
 
   async function expectNothingLeft(): Promise<void> {
     const leader = await pid()
-    // A child that has ended stays in its group until the system has taken note.
+    // A child that has ended stays in its group until the system has noticed.
     await expect.poll(() => isRunning(-leader), { timeout: 10_000 }).toBe(false)
     expect(await readdir(join(folder, 'tmp'))).toEqual([])
   }
@@ -269,7 +272,7 @@ const CRASHED =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run it again, ' +
   'or name another browser with --browser.'
 
-/** The processes of a group that draw pages, by what Linux knows of them. */
+/** The processes of a group that draw pages, according to Linux. */
 async function renderersOf(group: number): Promise<readonly number[]> {
   const numbers = (await readdir('/proc')).map(Number).filter(Number.isInteger)
   const isRenderer = await Promise.all(

@@ -14,7 +14,7 @@ onPosix('find', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-find-'))
-    // A platform without usual places, so that a browser of the machine that runs the tests is not found.
+    // A platform without usual paths, so that a browser on the machine that runs the tests is not found.
     machine = { platform: 'freebsd', architecture: 'x64', environment: { PATH: join(folder, 'bin') }, home: folder }
   })
   afterEach(() => rm(folder, { recursive: true }))
@@ -136,7 +136,7 @@ onPosix('find', () => {
     )
   })
 
-  /** A program that says this for its version. */
+  /** Writes a program that reports this version. */
   function program(name: string, version: string): Promise<string> {
     return script(name, `echo "${version}"`)
   }

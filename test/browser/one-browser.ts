@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type Browser, withBrowser } from '../../src/browser/browser.ts'
 
-/** Launches one browser for all the tests of a file. The returned function gives it, inside tests. */
+/** Launches one browser for all the tests of a file. Returns a function that returns it, for use inside tests. */
 export function oneBrowser(): () => Browser {
   const state: { browser?: Browser; release?: () => void; closed?: Promise<void> } = {}
   beforeAll(async () => {

@@ -252,7 +252,7 @@ function sha(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** A document that asks for everything. */
+/** A document that requests everything. */
 function prying(numeric: string, named: string): string {
   return `<!doctype html><link rel=stylesheet href="${numeric}/css"><link rel=preload as=image href="${named}/preload">
     <link rel=preconnect href="${named}"><link rel=prefetch href="${numeric}/prefetch">
@@ -265,7 +265,7 @@ function prying(numeric: string, named: string): string {
     <script>open('${numeric}/window'); navigator.sendBeacon('${numeric}/beacon', 'x'); new EventSource('${named}/events')</script>`
 }
 
-/** Runs in the page: what a script there gets from the server. */
+/** Runs in the page: returns what a script there gets from the server. */
 async function pry(server: string) {
   const outcome = (work: Promise<unknown>) =>
     work.then(

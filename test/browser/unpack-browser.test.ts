@@ -173,7 +173,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     expect(await readdir(unpacking.cache)).toEqual([])
   })
 
-  /** The program is lent from a folder that is gone afterwards. */
+  /** The program is used from a folder that is gone afterwards. */
   async function expectPassing(): Promise<void> {
     const { program } = await withUnpacked(unpacking, async (lent: Unpacked) => {
       expect(await readFile(lent.program, 'utf8')).toBe(PROGRAM)
@@ -184,7 +184,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
   }
 })
 
-/** Milliseconds: a Node that starts on a busy machine. */
+/** In milliseconds: enough for Node to start on a busy machine. */
 const PATIENCE = { timeout: 30_000 }
 
 function unpackingScript({ packed, cache }: UnpackOptions): string {

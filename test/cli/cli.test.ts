@@ -25,13 +25,13 @@ interface Ended {
 }
 
 interface Running {
-  /** What is written to its standard input. */
+  /** The text for its standard input. */
   readonly input?: string
-  /** The signal it gets while it reads an input that does not end. */
+  /** The signal that it gets while it reads an input that does not end. */
   readonly signal?: 'SIGINT' | 'SIGTERM'
 }
 
-/** Runs the program as a user does, in the folder of the test. */
+/** Runs the program like a user, in the folder of the test. */
 function lectern(words: readonly string[], { input = '', signal }: Running = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder })
@@ -43,7 +43,7 @@ function lectern(words: readonly string[], { input = '', signal }: Running = {})
       resolve({ code, ...text })
     })
     if (signal === undefined) child.stdin.end(input)
-    // More than a pipe holds: once all of it is written, the program is reading.
+    // More than fits in a pipe: once all of it is written, the program is reading.
     else child.stdin.write('word '.repeat(100_000), () => child.kill(signal))
     child.stdin.on('error', () => undefined)
   })

@@ -10,7 +10,7 @@ const { at, lectern } = inFolder()
 
 const COMMANDS = ['build', 'present', 'outline', 'check', 'theme', 'new', 'doctor', 'help', 'completion']
 
-/** All that the program says of itself. */
+/** All help texts of the program. */
 async function allHelp(): Promise<string> {
   const pages = await Promise.all(
     [[], ['help'], ...COMMANDS.map((name) => ['help', name])].map((words) => lectern(words)),
@@ -41,7 +41,7 @@ test('each topic has a text, and an unknown topic is answered with a suggestion'
   expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('"lectern": "deck/1"') })
 })
 
-/** What bash offers after some words. */
+/** The completions that bash offers after some words. */
 function offered(script: string, ...words: readonly string[]): string[] {
   const ask = `COMP_WORDS=(lectern ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}; _lectern; printf '%s\\n' "\${COMPREPLY[@]}"`
   return execFileSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8', cwd: 'test/fixtures' })

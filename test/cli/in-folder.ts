@@ -14,12 +14,12 @@ export interface Ended {
 }
 
 export interface Running {
-  /** What is written to its standard input. */
+  /** The text for its standard input. */
   readonly input?: string | Uint8Array
   readonly env?: NodeJS.ProcessEnv
 }
 
-/** A folder anew for each test, and the program run in it as a user does. */
+/** Makes a new folder for each test, and runs the program in it like a user. */
 export function inFolder() {
   const state = { folder: '' }
   beforeEach(() => {

@@ -51,7 +51,7 @@ test('a deck file can be given wherever an article can', async () => {
   expect(await lectern(['check', 'talk.deck.md'])).toMatchObject({ code: 0 })
 })
 
-/** An article of three parts, of which the second has one sentence more in its later form. */
+/** An article of three parts. In its later form, the second has one more sentence. */
 const talk = (extra: string, start: string) => `# Mending a harbour
 
 ## Why the wall broke
@@ -78,7 +78,7 @@ test('edits survive a corrected article: a bullet, a deleted slide, two moved, o
   // One bullet is changed.
   const why = where('Divers had warned')
   slides[why] = (slides[why] ?? '').replace(/^- Divers had warned.*$/m, '- Divers had warned **for months**')
-  // One slide goes, two change places, one is added.
+  // One slide is removed, two change places, one is added.
   const closing = slides.pop() ?? ''
   const [learnt] = slides.splice(where('Look at the foot'), 1)
   const costs = where('four million')
@@ -112,7 +112,7 @@ test('edits survive a corrected article: a bullet, a deleted slide, two moved, o
     error: expect.not.stringContaining('article-'),
   })
   expect(JSON.parse(readFileSync(at('out', 'talk.json'), 'utf8')).coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
-  // Once it is up to date, it stays.
+  // An updated file does not change when it is updated again.
   expect(await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])).toMatchObject({
     code: 0,
     error: 'talk.deck.md: nothing has changed\n',

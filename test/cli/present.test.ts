@@ -10,7 +10,7 @@ const browser = oneBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'lectern-present-'))
 const article = join(folder, 'talk.md')
 
-/** What goes wrong in the next build, or in all, and what the presentation has come to. */
+/** The faults of the next build, or of all, and what the presentation has reported. */
 const state = {
   once: null as Error | null,
   always: null as Error | null,
@@ -32,7 +32,7 @@ beforeEach(async () => {
     { article, choices: {}, as: undefined, port: null, opens: false, isSpeaker: false, allowsPrivate: false },
     { signal, browser: kept },
   )
-  // It rejects with the signal's reason alone.
+  // It rejects only with the signal's reason.
   state.ended = presented.then(
     () => undefined,
     (error) => expect(error).toBe(signal.reason),
@@ -57,14 +57,14 @@ const withPage: ReturnType<typeof browser>['withPage'] = async (use) => {
   return browser().withPage(use)
 }
 
-/** Milliseconds: a build on a busy machine. */
+/** In milliseconds: enough for a build on a busy machine. */
 const PATIENCE = { timeout: 20_000, interval: 50 }
 
 async function page(): Promise<string> {
   return (await fetch(state.address)).text()
 }
 
-/** What a page that opens now is told to show in its banner. */
+/** The text in the banner of a page that is opened now. */
 async function banner(): Promise<string> {
   const { body } = await fetch(`${state.address}events`)
   const reader = body?.getReader()

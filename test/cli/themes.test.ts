@@ -7,7 +7,7 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { themeNames } from '../../src/theme/load-theme.ts'
 
-/** Runs one command line; what it prints is kept. */
+/** Runs one command line and keeps its output. */
 async function lectern(...words: readonly string[]) {
   const printed: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
   const spies = (['stdout', 'stderr'] as const).map((name) =>

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 
-/** Enough that it is still being made when trouble comes. */
+/** An article long enough that it is still being made when the trouble comes. */
 const ARTICLE = `# A long talk\n\n${Array.from({ length: 60 }, (_, part) => `## Part ${part}\n\n- One point of ${part}\n- Another\n\nThe river rose by ${part} metres. Nobody had seen it so high.\n`).join('\n')}`
 
 let folder: string
@@ -30,7 +30,7 @@ interface Started {
   readonly ended: Promise<Ended>
 }
 
-/** Starts the program as a user does, its temporary files in a folder of the test's own. */
+/** Starts the program like a user, with its temporary files in a folder of the test. */
 function start(words: readonly string[], within: readonly string[] = []): Started {
   const [command = process.execPath, ...rest] = [...within, process.execPath, PROGRAM, ...words]
   const child = spawn(command, rest, { cwd: folder, env: { ...process.env, TMPDIR: join(folder, 'temporary') } })
@@ -41,7 +41,7 @@ function start(words: readonly string[], within: readonly string[] = []): Starte
   return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, error }))) }
 }
 
-/** The processes under one, whose command lines say `words`. */
+/** The child processes of a process with `words` in their command lines. */
 function descendants(pid: number, words: string): number[] {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n')
   const all = rows.map((row) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row)?.slice(1) ?? [])
@@ -68,11 +68,11 @@ async function workingBrowser({ pid = 0 }: ChildProcess): Promise<number[]> {
 }
 
 function isAlive(pid: number): boolean {
-  // A process that has ended and was not yet asked for is a zombie.
+  // A process that has ended but was not yet waited for is a zombie.
   return existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
 }
 
-/** Nothing under its final name, nothing half, nothing temporary. */
+/** No file under its final name, no partial file, no temporary file. */
 function expectNothingLeft(browser: readonly number[]): void {
   expect(existsSync(join(folder, 'out')) ? readdirSync(join(folder, 'out')) : []).toEqual([])
   expect(readdirSync(join(folder, 'temporary'))).toEqual([])
@@ -84,7 +84,7 @@ describe.skipIf(process.platform !== 'linux')('trouble during a build', () => {
 
   test('the browser is killed: a message, exit 3, nothing left behind', async () => {
     const { child, ended } = start(words)
-    // One that dies before it was needed is launched again, so that none is let live.
+    // If one dies before it was needed, another is launched, so all of them are killed.
     const killed = new Set<number>()
     const killing = setInterval(() => {
       for (const pid of descendants(child.pid ?? 0, 'remote-debugging')) {
@@ -128,7 +128,7 @@ describe.skipIf(process.platform !== 'linux')('trouble during a build', () => {
 
   test.skipIf(!canMount)('the disk is full: a message, exit 3, no partial file', async () => {
     mkdirSync(join(folder, 'out'))
-    // What is left is looked at from inside, where the small disk is seen.
+    // The remaining files are examined from inside, where the small disk is visible.
     const look = 'mount -t tmpfs -o size=64k tmpfs out && "$@"; code=$?; ls -A out; exit $code'
     const { child, ended } = start(words, [...small.slice(0, 5), look, 'sh'])
     let listed = ''

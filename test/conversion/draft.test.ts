@@ -9,7 +9,7 @@ import { settle } from '../../src/settings/settings.ts'
 import { nothingKnown, type Phrase } from '../../src/write/parser.ts'
 import { interrupted } from '../support/interrupt.ts'
 
-/** A memory whose question about some words has no end. */
+/** A memory that never answers a request for some words. */
 function endlessAt<Value>(words: string): Memo<Value> {
   const memo = newMemo<Value>()
   const recall: typeof memo.recall = (key, make) => {

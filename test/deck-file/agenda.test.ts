@@ -28,7 +28,10 @@ beforeAll(async () => {
   text = await deckFileFor(new VFile({ path: 'lock.md', value: ARTICLE }))
 })
 
-/** What the agenda of an edited deck file names, each with the slide that it leads to, and what is said of the file. */
+/**
+ * The entries in the agenda of an edited deck file, each with the slide that it links to, and the messages about the
+ * file.
+ */
 async function agendaOf(value: string) {
   const file = new VFile({ path: 'lock.deck.md', value })
   const { deck } = await convert(file, { formats: [] }, { browser: null })

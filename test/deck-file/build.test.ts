@@ -27,7 +27,7 @@ async function build(file: VFile, choices: Choices = {}) {
   const { files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
   const text = (name: string) => new TextDecoder().decode(files.get(name))
   const { messages: _, ...data } = JSON.parse(text('talk.json'), (key, value) =>
-    // What else an article gives to choose from is not in its deck file.
+    // The alternatives of an article are not in its deck file.
     key === 'alternatives' || key === 'reasons' ? undefined : value,
   )
   return { data, html: text('talk.html'), said: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }

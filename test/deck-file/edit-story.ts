@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** An article of sections, each of some paragraphs or lists of sentences. */
+/** An article of sections, each with some paragraphs or lists of sentences. */
 export interface Story {
   readonly sections: readonly { readonly name: string; readonly blocks: readonly Block[] }[]
 }
@@ -10,7 +10,7 @@ interface Block {
   readonly sentences: readonly string[]
 }
 
-/** Random choices that a seed decides. */
+/** Random choices that depend on a seed. */
 export interface Chance {
   below(count: number): number
   from<T>(values: readonly T[]): T
@@ -60,7 +60,7 @@ export function storyOf(chance: Chance): Story {
   return { sections: Array.from({ length: 2 + chance.below(4) }, () => sectionOf(chance)) }
 }
 
-/** The same story with one in ten of its sentences changed, and sections added, taken out and moved. */
+/** Changes one in ten sentences of a story, and adds, removes and moves sections. */
 export function retold({ sections }: Story, chance: Chance): Story {
   const changed = sections.map(({ name, blocks }) => ({
     name,
@@ -84,7 +84,7 @@ export function retold({ sections }: Story, chance: Chance): Story {
   return { sections: changed }
 }
 
-/** The story as Markdown, in a language that no grammar shortens. */
+/** Writes the story as Markdown, in a language for which there is no grammar, so that nothing is shortened. */
 export function articleOf({ sections }: Story): string {
   const blocks = sections.flatMap(({ name, blocks }) => [
     `## ${name}`,
@@ -95,13 +95,13 @@ export function articleOf({ sections }: Story): string {
   return `---\nlang: la\n---\n\n# Fabula longa\n\n${blocks.join('\n\n')}\n`
 }
 
-/** What an author did to a deck file, in words, and what is there afterwards. */
+/** An author's edit of a deck file, in words, and the result. */
 export interface Edited {
   readonly text: string
   readonly log: readonly string[]
 }
 
-/** Makes so many edits of all kinds to the text of a deck file. What is typed is marked with "Mea" and a number. */
+/** Makes this many edits of all kinds to the text of a deck file. Typed text is marked with "Mea" and a number. */
 export function editedBy(text: string, count: number, chance: Chance): Edited {
   const end = text.indexOf('<!-- lectern:base')
   const parts = text.slice(0, end).trimEnd().split('\n\n---\n')
@@ -169,7 +169,7 @@ export function editedBy(text: string, count: number, chance: Chance): Edited {
   return { text: `${[head, ...slides].join('\n\n---\n')}\n\n${text.slice(end)}`, log }
 }
 
-/** One of the points that a slide shows, replaced. */
+/** Replaces one of the points that a slide shows. */
 function replaceLine(slide: string, chance: Chance, by: (line: string) => string | null): string {
   const [body = '', ...notes] = slide.split('\n:::notes')
   const lines = body.split('\n')
@@ -181,7 +181,7 @@ function replaceLine(slide: string, chance: Chance, by: (line: string) => string
   return [lines.join('\n'), ...notes].join('\n:::notes')
 }
 
-/** One of the sentences of a note, replaced. */
+/** Replaces one of the sentences of a note. */
 function replaceSentence(slide: string, chance: Chance, by: string | null): string {
   const at = slide.indexOf(':::notes')
   const sentences = at < 0 ? [] : (slide.slice(at).match(/[A-Z][a-z ]{10,}\./g) ?? [])

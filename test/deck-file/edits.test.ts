@@ -27,7 +27,7 @@ interface Data {
   readonly coverage: Readonly<Record<string, number>>
 }
 
-/** The data of an edited deck file, its page, and what a check says of it, each with the line that it is said of. */
+/** The data of an edited deck file, its page, and the messages of a check, each with its line. */
 async function built(value: string) {
   const file = new VFile({ path: 'slides/tide-clock/talk.deck.md', value })
   const made = await convert(file, { formats: ['json', 'html'] }, { browser: null })
@@ -47,17 +47,19 @@ async function built(value: string) {
   }
 }
 
-/** The text with one thing changed, which has to be there. */
+/** Changes one thing in the text, which must be there. */
 function edited(from: string | RegExp, to: string): string {
   const changed = text.replace(from, to)
   expect(changed).not.toBe(text)
   return changed
 }
 
-/** A slide of the file from its rule to that of the next. */
+/** A slide of the file, from its rule to that of the next. */
 const slide = (id: string) => new RegExp(`---\\n<!-- slide: ${id}\\b[\\s\\S]*?(?=\\n---\\n)`)
 
-/** The comment of the slide whose lines or notes are the first to say some words, and the ids of it and the one before. */
+/**
+ * The comment of the first slide with some words in its lines or notes, and the ids of this slide and the one before.
+ */
 function slideWith(words: string): { readonly comment: string; readonly id: string; readonly before: string } {
   expect(text).toContain(words)
   const comments = [...text.slice(0, text.indexOf(words)).matchAll(/<!-- slide: ([\w-]+).* -->/g)]

@@ -14,14 +14,14 @@ async function outlineOf(article: string): Promise<DeckText> {
   return deckText({ ...(await outlined(article, 'talk.md')), layouts, settings: {} })
 }
 
-/** A deck file brought up to one that an article gives, and what is said of it. */
+/** Updates a deck file to the one that an article makes, and returns the messages. */
 async function updated(text: string, theirs: DeckText) {
   const file = new VFile({ path: 'talk.deck.md' })
   const merged = await updateDeck(bytes(text), async () => theirs, file)
   return { text: merged ?? '', said: file.messages.map(({ ruleId, reason }) => ({ rule: ruleId, reason })) }
 }
 
-/** What stands in a deck file, without what it remembers. */
+/** The text of a deck file, without its base. */
 const shown = (text: string) => text.slice(0, text.indexOf('<!-- lectern:base'))
 
 const optionsIn = (text: string) =>
@@ -36,7 +36,7 @@ const hiddenIn = (text: string) =>
     .map(({ slide }) => slide)
     .sort()
 
-/** The points that each slide shows, by its id. */
+/** The points on each slide, by its id. */
 function pointsIn(text: string): ReadonlyMap<string, readonly string[]> {
   const slides = shown(text).split(/\n---\n(?=<!-- slide: )/)
   return new Map(
@@ -47,7 +47,7 @@ function pointsIn(text: string): ReadonlyMap<string, readonly string[]> {
   )
 }
 
-/** What each slide shows, by its id. */
+/** The content of each slide, by its id. */
 function bodiesIn(text: string): ReadonlyMap<string, string> {
   const slides = shown(text).split(/\n---\n/)
   return new Map(
@@ -95,7 +95,7 @@ test('edits and sentences of the new article are kept, and messages have a cause
       for (const [typed] of shown(mine.text).matchAll(/Mea\d+ \p{L}+|background: "#\d+"/gu))
         expect(here).toContain(typed)
       expect(hiddenIn(text)).toEqual(hiddenIn(mine.text))
-      // What the author took out stays out: lines, slides and sentences.
+      // What the author removed stays out: lines, slides and sentences.
       const [hadPoints, hasPoints, getsPoints] = [written, mine.text, text].map(pointsIn)
       for (const [id, points] of hasPoints ?? []) {
         const out = (hadPoints?.get(id) ?? []).filter((point) => !points.includes(point))
@@ -105,18 +105,18 @@ test('edits and sentences of the new article are kept, and messages have a cause
       const away = old?.filter((id) => !own?.includes(id)) ?? []
       expect(now?.filter((id) => away.includes(id))).toEqual([])
       const gone = sentencesIn(before).filter((sentence) => !shown(mine.text).includes(sentence))
-      // A sentence may be shown by a slide too, where its note does not say it.
+      // A sentence may also be on a slide, if its note does not contain it.
       const built = parsed(text)
       const noted = built.deck.slides.flatMap(({ note }) => note.sentences)
       const left = built.leftOut.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text))
       const untaken = (sentence: string) => !sentencesIn(shown(mine.text).replaceAll(/^- .*$/gm, '')).includes(sentence)
       expect(left.filter((sentence) => !gone.includes(sentence) && !untaken(sentence))).toEqual([])
-      // Each sentence of the new article is said once.
+      // Each sentence of the new article is in the notes once.
       const count = (texts: readonly string[], text: string) => texts.filter((each) => each === text).length
       const texts = noted.map((each) => each.text)
       for (const sentence of sentencesIn(after))
         expect(count([...texts, ...left], sentence), sentence).toBe(count(sentencesIn(after), sentence))
-      // What is said has to do with an edit.
+      // Every message concerns an edit.
       for (const { rule, reason } of said) {
         const [, id = ''] = /the slide "([^"]+)"/.exec(reason) ?? []
         if (rule === 'merge-followed') continue
@@ -127,13 +127,13 @@ test('edits and sentences of the new article are kept, and messages have a cause
             `${reason}\n${mine.log.join('\n')}`,
           ).toBe(true)
       }
-      // Each slide that shows something else than before is named.
+      // Each slide that changed is named.
       const [was, is] = [mine.text, text].map(bodiesIn)
       for (const [id, body] of is ?? [])
         if (id !== '' && was?.get(id) !== body) expect(said.map(({ reason }) => reason).join(' ')).toContain(`"${id}"`)
       for (const id of was?.keys() ?? [])
         if (id !== '' && !is?.has(id)) expect(said.map(({ reason }) => reason).join(' ')).toContain(`"${id}"`)
-      // Once it is up to date, it stays as it is.
+      // An updated file does not change when it is updated again.
       if (seed % 4 > 0) return
       const again = await updated(text, theirs)
       expect(again.said).toEqual([])
@@ -152,7 +152,7 @@ test('while the article is the same, an edited deck file stays as it is', async 
       const mine = editedBy(printDeckText(theirs), 20, chance)
       const { text, said } = await updated(mine.text, theirs)
       expect(said).toEqual([])
-      // Blank lines and empty notes say nothing.
+      // Blank lines and empty notes mean nothing.
       const plain = (value: string) => value.replace(/\s*\n\s*/g, '\n').replaceAll(':::notes\n:::\n', '')
       expect(plain(text)).toBe(plain(mine.text))
     }),

@@ -11,7 +11,7 @@ import { linesOf } from '../../src/model/layout.ts'
 
 const FOLDER = 'test/fixtures/decks'
 
-/** What each slide is, says, stands on and has noted, one slide a line. */
+/** Describes the layout, text, background and notes of each slide, one slide a line. */
 async function shown(name: string): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
   const file = new VFile({ path: join(FOLDER, name) })
   const found = await readOtherDeck(readFileSync(join(FOLDER, name)), file, undefined)

@@ -53,7 +53,7 @@ const ARTICLE: Article = {
   anchors: [],
 }
 
-/** A line as the reader makes them: of words that can be seen, with single spaces. */
+/** A line like those that the reader makes: of visible words, with single spaces. */
 function tidy(line: Line): Line {
   const text = line.text
     .normalize()
@@ -62,7 +62,7 @@ function tidy(line: Line): Line {
   return { ...line, text: text === '' ? '…' : text }
 }
 
-/** All the lines of some slots made tidy; each says something of its own, so that it can be told from the others. */
+/** Normalises all lines of some slots, and makes each unique, so that they can be distinguished. */
 function tidied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tidied)
   if (typeof value === 'string') return tidy({ text: value } as Line).text

@@ -14,7 +14,7 @@ import { partNames, write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
 
-/** An article and the deck that it becomes, before that is measured. */
+/** An article and its deck, before it is measured. */
 export interface Outlined {
   readonly article: Article
   readonly deck: Deck
@@ -32,7 +32,7 @@ export function printed({ article, deck }: Outlined): string {
   return printDeck({ deck, article, layouts, settings: {} })
 }
 
-/** A deck file read, and the deck that it says. */
+/** Reads a deck file and returns its deck. */
 export function parsed(text: string, path = 'talk.deck.md'): DeckFile & { readonly deck: Deck; readonly file: VFile } {
   const file = new VFile({ path })
   const found = parseDeck(new TextEncoder().encode(text), file)
@@ -40,7 +40,7 @@ export function parsed(text: string, path = 'talk.deck.md'): DeckFile & { readon
   return { ...found, deck, file }
 }
 
-/** All that a deck says, without the places at which a file says it. */
+/** All content of a deck, without its places in the file. */
 export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.length) {
   return {
     ...deck,
@@ -52,7 +52,7 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
   }
 }
 
-/** The writer knows more of a sentence than a note says. */
+/** The writer knows more about a sentence than a note contains. */
 function plain({ text, span, kind, opens }: Sentence): Sentence {
   return { text, span, kind, opens }
 }
@@ -61,5 +61,5 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return UNSAID.has(key) ? undefined : (value ?? undefined)
 }
 
-/** Places, and what the writer keeps for itself. */
+/** Removes places, and data that only the writer uses. */
 const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives', 'reasons'])

@@ -15,7 +15,7 @@ const PASSAGES = [passage(1, 'The sea comes and goes.'), passage(2, 'Efficient �
 
 const GOOD = page('<h1>The sea</h1><p>comes and goes.</p>', '<h2>Efficient “flow”</h2><p>of 47.5% — at 3 €</p>')
 
-/** The finished PDF, but for a key that no reader knows. */
+/** The finished PDF with an additional key that readers ignore. */
 const renamed = (name: string, other: string) => (pdf: Uint8Array) =>
   compactPdf(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeReproducible } from '../../src/export/make-reproducible.ts'
 
-/** A PDF's skeleton, with the strings that Chromium writes. */
+/** The skeleton of a PDF, with the strings that Chromium writes. */
 const pdf = (title: string, date: string, [a, b]: readonly [number, number]) => {
   const [first, second] = [a, b].map((number) => `(node${String(number).padStart(8, '0')})`)
   return Buffer.from(

@@ -31,7 +31,7 @@ async function textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
   return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '')).join('')
 }
 
-/** Ligatures, hyphenation at a line's end and spacing are the printer's. */
+/** Ligatures, hyphenation at the end of a line and spacing are up to the printer. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
@@ -75,7 +75,7 @@ describe('the PDF of the slides', () => {
   })
 })
 
-/** The page on which a sentence stands or begins; -1 where it is on none, nor on two in a row. */
+/** The page on which a sentence is or begins; -1 if it is on none, nor across two consecutive pages. */
 function pageOf(pages: readonly string[], sentence: string): number {
   const whole = pages.findIndex((page) => page.includes(sentence))
   const cuts = Array.from(sentence, (_, index) => index)

@@ -55,7 +55,7 @@ describe('print', () => {
   })
 
   test('gives the same bytes twice', async () => {
-    // Dates of a PDF count seconds.
+    // The dates of a PDF have seconds.
     await new Promise((passed) => setTimeout(passed, 1_100))
     const again = await browser().withPage((page) => print(page, PAGES))
     expect(Buffer.compare(again, bytes)).toBe(0)

@@ -45,7 +45,7 @@ test('both PDFs have all the Japanese text', ({ skip }) => {
 
 test('formulas are in them as typeset, inline and as displays, and not as TeX', () => {
   expect(state.slides).toMatch(/A=.*a11.*b21.*a12.*b22/u)
-  // What stands above or below its line is drawn in an order of its own.
+  // Raised and lowered text is drawn in an order of its own.
   expect(state.handout).toMatch(/x1?\+1?y2/)
   expect(state.slides).not.toMatch(/mathbf|bmatrix|\$\$/)
 })

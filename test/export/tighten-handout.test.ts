@@ -13,7 +13,7 @@ const sheetOf = (contents: readonly number[], height: number) =>
     )
     .join('')}</section></main>`
 
-/** The heights of the rows of a sheet, in CSS px, once there is room for them. */
+/** The heights of the rows of a sheet, in CSS px, after tightening. */
 const heightsOf = (contents: readonly number[], height: number) =>
   browser().withPage(async (page) => {
     await page.show(sheetOf(contents, height))

@@ -12,7 +12,10 @@ import { ARTICLE, servers } from './server.ts'
 const serve = servers()
 const { signal } = new AbortController()
 
-/** In these tests 127.0.0.2 stands for a server on the internet; all else on this machine is as private as ever. */
+/**
+ * In these tests 127.0.0.2 represents a server on the internet; all other addresses of this machine are private as
+ * usual.
+ */
 const INTERNET = '127.0.0.2'
 const isAllowed = (address: string) => address === INTERNET || isPublic(address)
 
@@ -24,7 +27,7 @@ const SMALL: FetchLimits = {
   imageTime: 30_000,
 }
 
-/** For servers that are slow. */
+/** A delay for slow servers. */
 const SHORT: FetchLimits = { ...SMALL, pageTime: 1_000, imageTime: 500 }
 
 function names(table: Readonly<Record<string, readonly string[]>>) {
@@ -32,7 +35,7 @@ function names(table: Readonly<Record<string, readonly string[]>>) {
   const resolve = async (host: string) => {
     asked.push(host)
     const list = table[host] ?? []
-    // Each time the next of the list, and the last for ever.
+    // Returns the next of the list each time, and the last one for ever.
     const turn = Math.min(asked.filter((each) => each === host).length, list.length) - 1
     const addresses = list[turn]?.split(' ') ?? []
     return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
@@ -138,7 +141,7 @@ describe('private addresses', () => {
     const url = `http://rebind.test:${open.port}/talk.txt`
     expect(new TextDecoder().decode((await page(url, { reach })).bytes)).toBe('open')
     expect(asked).toEqual(['rebind.test'])
-    // Asked again, the name has its other address, which is checked anew.
+    // On the second lookup, the name has its other address, which is checked again.
     expect(await refusal(page(url, { reach }))).toMatch(/rebind\.test has 127\.0\.0\.1, a private address/)
     expect(secret.asked).toEqual([])
   })
@@ -247,7 +250,7 @@ describe('endless answers', () => {
   })
 })
 
-/** A server that answers each request with bytes of its own, and goes on writing others until the client leaves. */
+/** A server that answers each request with bytes of its own, and continues to write others until the client leaves. */
 function writing(first: string, again: string) {
   return serve(({ socket }) => {
     socket.write(first)

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
 
-/** A server on this machine, and the paths that it was asked for. */
+/** A server on this machine, and the paths that were requested. */
 export interface Served {
   readonly port: number
   readonly asked: readonly string[]

@@ -23,7 +23,7 @@ interface Box {
   readonly edges: readonly number[]
 }
 
-/** Runs in a page and closes over nothing: the boxes of every block of a slide. */
+/** Runs in a page and closes over nothing: returns the boxes of every block of a slide. */
 function boxesIn(slide: Element, width: number): Box[] {
   const frame = slide.getBoundingClientRect()
   const scale = frame.width / width

@@ -23,7 +23,7 @@ function points(title: string | null, texts: readonly string[]): Slide {
   })
 }
 
-/** The slides as they are fitted, with the sizes of their points in print, in px, and where the last of them ends. */
+/** Fits slides; returns the sizes of their points in print, in px, and where the last of them ends. */
 async function fitted(slides: readonly Slide[], written: Partial<Pick<Deck, 'language' | 'direction'>> = {}) {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   return browser().withPage(async (page) => {

@@ -13,7 +13,7 @@ const listing = Array.from({ length: 60 }, (_, index) =>
   index % 9 === 8 ? '' : `  const reading${index} = level(${index})`,
 )
 
-/** An article whose slides are all too full. */
+/** An article with slides that are all too full. */
 const NASTY = `# Too much
 
 ## A list
@@ -46,7 +46,7 @@ interface Outside {
   readonly text: string
 }
 
-/** Measured anew, on the saved page: the text of every slide that stands outside its slide. */
+/** Measures the saved page: lists the text of every slide that is outside its slide. */
 function outside(html: string): Promise<Outside[]> {
   return browser().withPage(async (page) => {
     await page.show(html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1'))

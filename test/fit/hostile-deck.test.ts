@@ -86,7 +86,7 @@ async function built(shape: string): Promise<{ made: Conversion; file: VFile }> 
   return { made: await convert(file, { formats: ['html', 'pdf'], canvas }, { browser: browser() }), file }
 }
 
-/** Breaks and spaces within a line are the printer's. */
+/** Breaks and spaces within a line are up to the printer. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
@@ -122,7 +122,7 @@ describe.each(Object.keys(CANVASES))('a deck of the worst content at %s', (shape
   })
 })
 
-/** A row is as many texts as it has cells. */
+/** A row has as many texts as cells. */
 function cellsOf({ kind, text }: { readonly kind: string; readonly text: string }): { readonly text: string }[] {
   return kind === 'row' ? text.split('\t').map((cell) => ({ text: cell })) : [{ text }]
 }

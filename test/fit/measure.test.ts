@@ -9,7 +9,7 @@ const STYLES = `*{box-sizing:border-box;margin:0}.slide{position:relative;width:
 grid-template:"h" auto "b" minmax(0,1fr) "f" 40px / minmax(0,1fr);font:20px/1.2 sans-serif}
 .slide-head{padding:20px 60px 0}.slide-body{min-height:0;padding:10px 60px 0}`
 
-/** What is found of a slide 800 px wide and 400 px high, its margins 60 px, its foot 40 px. */
+/** Measures a slide of 800 × 400 px, with margins of 60 px and a foot of 40 px. */
 async function spillOf(body: string, head = '<h2>Tides</h2>', dir: 'ltr' | 'rtl' = 'ltr'): Promise<Spill> {
   const slide = `<div class="slide"><header class="slide-head">${head}</header><div class="slide-body">${body}</div><footer class="slide-foot"></footer></div>`
   const html = `<!doctype html><html dir="${dir}"><style>${STYLES}</style><section class="page">${slide}</section>`

@@ -1,13 +1,16 @@
 import type { Browser } from '../../src/browser/browser.ts'
 import type { Canvas } from '../../src/model/theme.ts'
 
-/** A text that stands outside its slide, or is cut off within it. */
+/** A text that is outside its slide, or is cut off within it. */
 export interface Outside {
   readonly id: string
   readonly text: string
 }
 
-/** Measured anew, on the saved page without its scripts: the text of every slide that stands outside its slide or over its foot. */
+/**
+ * Measures the saved page without its scripts: lists the text of every slide that is outside its slide or overlaps its
+ * foot.
+ */
 export function outsideSlides(browser: Browser, html: string, canvas?: Canvas): Promise<readonly Outside[]> {
   const still = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1')
   return browser.withPage(async (page) => {

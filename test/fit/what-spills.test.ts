@@ -25,11 +25,11 @@ interface Fitted {
   readonly deck: Deck
   readonly slides: readonly Slide[]
   readonly told: readonly string[]
-  /** How many slides were shown, each time that the page was. */
+  /** The number of slides shown, each time that the page was used. */
   readonly shown: readonly number[]
 }
 
-/** A deck fitted on its own. */
+/** Fits a deck by itself. */
 async function fitted(deck: Deck, memory?: Memory): Promise<Fitted> {
   const file = new VFile({ path: 'deck.md', value: 'Words of no matter.' })
   const article = await read(new TextEncoder().encode('Words of no matter.'), file)
@@ -269,7 +269,7 @@ describe('a formula', () => {
     expect((await linesIn(deck))[0]).toBeGreaterThan(1)
   })
 
-  /** On how many lines the terms of each formula stand. */
+  /** The number of lines that the terms of each formula take. */
   function linesIn(deck: Deck): Promise<number[]> {
     return browser().withPage(async (page) => {
       await page.show(renderPrint(deck, layouts, theme))

@@ -1,4 +1,4 @@
-// Makes the decks of the documents it is sent, and says what is wrong with them and how long each took on the processor.
+// Makes decks of the documents it is sent, and reports their faults and the processor time that each took.
 import { convert } from '../../dist/index.js'
 import { faultsOf } from './faults.mjs'
 

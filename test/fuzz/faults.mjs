@@ -1,11 +1,11 @@
 import { VFile } from 'vfile'
 
-/** Errors that are told as messages of the article, its theme or its event. */
+/** Errors that are reported as messages of the article, its theme or its event. */
 const TOLD = ['Unreadable', 'BadTheme', 'BadEvent', 'DeckFileError']
 
 /**
- * What is wrong with the deck of a document, by the contract of its JSON: exceptions, spans, words, coverage, control characters. It
- * is made without a browser by the `convert` that is given.
+ * Finds faults in the deck of a document, by the contract of its JSON: exceptions, spans, words, coverage, control
+ * characters. It is made without a browser by the given `convert`.
  */
 export async function faultsOf(convert, { path, bytes }) {
   const file = new VFile({ path, value: bytes })
@@ -57,7 +57,7 @@ function faultsInLines({ article, slides }) {
   )
 }
 
-/** Ascending, none empty, none beyond the text. */
+/** Ascending, not empty, and within the text. */
 function areSpans(spans, text) {
   return spans.every(
     ([start, end], index) => start < end && end <= text.length && start >= (spans[index - 1]?.[1] ?? 0),
@@ -84,7 +84,7 @@ function faultsInCoverage({ article, slides, coverage }) {
   const covered = new Uint8Array(article.text.length)
   const all = slides.flatMap(({ lines, note }) => [...lines.flatMap(({ spans }) => spans), ...note.spans])
   for (const [start, end] of all) covered.fill(1, start, end)
-  // Marks that a site left behind are shown nowhere, and a heading's own number as that of its part.
+  // Marks that a site left behind are shown nowhere; the number of a heading is that of its part.
   for (const { span, text } of article.headings)
     covered.fill(1, span[0], span[0] + (NUMBER.exec(text)?.[0].length ?? 0))
   const lost = [...article.text.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ index }) => covered[index] !== 1)
@@ -94,7 +94,7 @@ function faultsInCoverage({ article, slides, coverage }) {
   ]
 }
 
-/** What a heading may begin with. */
+/** Text that a heading may begin with. */
 const NUMBER = /^(?:\d+(?:\.\d+)*|[ivxlc]+|\p{L})?[.):]?\s/iu
 
 function faultsInText(text, where) {
@@ -102,10 +102,10 @@ function faultsInText(text, where) {
   return sign === undefined ? [] : [`signs: ${where} has U+${sign.charCodeAt(0).toString(16).padStart(4, '0')}`]
 }
 
-/** What is no character of a text: controls, and halves of pairs. */
+/** Characters that no text may contain: controls, and halves of pairs. */
 const BAD_SIGN = /(?![\n\t])\p{Cc}|\p{Cs}/u
 
-/** Words up to case, punctuation and hyphenation. */
+/** Words, ignoring case, punctuation and hyphenation. */
 function wordsOf(text) {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
@@ -120,7 +120,7 @@ function withoutAdded(words, added) {
   return left
 }
 
-/** Whether all letters stand in the other text, in this order. */
+/** Whether all letters occur in the other text, in this order. */
 function isPart(letters, all) {
   let at = 0
   for (const letter of letters) {

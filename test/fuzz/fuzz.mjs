@@ -1,6 +1,7 @@
-// Makes decks of mutated fixtures and generated documents, and looks at each: exceptions, time, spans, words, coverage, control
-// characters. Usage: npm run fuzz -- [--minutes n] [--seed s] [--from n] [--count n] [--out folder]
-// What is found is saved in the folder, as short as it can be made; the exit code is then 1.
+// Makes decks of mutated fixtures and generated documents, and checks each: exceptions, time, spans, words, coverage,
+// control characters.
+// Usage: npm run fuzz -- [--minutes n] [--seed s] [--from n] [--count n] [--out folder]
+// Faulty documents are saved in the folder, shortened as far as possible; the exit code is then 1.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -37,7 +38,7 @@ console.log(
 )
 process.exitCode = kinds.size > 0 ? 1 : 0
 
-/** Each kind of fault once, with the first document that has it. */
+/** Lists each kind of fault once, with the first document that has it. */
 async function report(input, faults) {
   for (const fault of faults) {
     const kind = kindOf(fault)
@@ -54,7 +55,7 @@ async function report(input, faults) {
   }
 }
 
-/** What comes before the first colon, and of an exception where it was thrown. */
+/** The text before the first colon; for an exception, also where it was thrown. */
 function kindOf(fault) {
   return fault.startsWith('exception')
     ? fault.replace(/[^a-z]+/gi, ' ').slice(0, 120)

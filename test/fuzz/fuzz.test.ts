@@ -3,7 +3,7 @@ import { convert } from '../../src/convert.ts'
 import { faultsOf } from './faults.mjs'
 import { inputFor } from './input.mjs'
 
-/** Documents of each seed. `npm run fuzz` has as many as one likes, and a limit of time. */
+/** The number of documents for each seed. `npm run fuzz` makes as many as requested, within a limit of time. */
 const COUNT = 25
 
 test.each(Array.from({ length: 12 }, (_, index) => index + 1))(

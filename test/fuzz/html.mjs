@@ -1,6 +1,6 @@
 import { prose, sentence, signs, word } from './words.mjs'
 
-/** A web page: blocks among furniture, of which some tags are in the wrong place. */
+/** Makes a web page: blocks among furniture, with some tags in the wrong place. */
 export function html(random) {
   const body = random.times(random.between(0, 16), () => block(random, 0)).join('\n')
   const head = `<title>${sentence(random)}</title>${random.chance(0.3) ? `<meta name="author" content="${word(random)}">` : ''}`
@@ -36,7 +36,7 @@ function table(random) {
   return `<table>${random.times(random.between(1, 6), () => `<tr>${random.times(random.between(0, 5), cell).join('')}`).join('')}</table>`
 }
 
-/** Tags taken out, put elsewhere or closed where nothing is open. */
+/** Tags that are missing, misplaced, or closed where nothing is open. */
 function mangled(random, page) {
   let text = page
   for (let count = random.between(1, 8); count > 0; count--) {

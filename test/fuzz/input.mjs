@@ -9,8 +9,8 @@ import { randomFrom } from './random.mjs'
 import { wordBody, wordFile } from './word-file.mjs'
 
 /**
- * The document of a seed and a number: a path, whose extension says how it is read, and its bytes. A third are fixtures with some
- * damage, the rest are generated.
+ * Makes the document of a seed and a number: a path with an extension that decides how it is read, and its bytes. A
+ * third are damaged fixtures, the rest are generated.
  */
 export function inputFor(seed, number) {
   const random = randomFrom(Math.imul(seed, 1_000_003) + number)
@@ -24,7 +24,7 @@ const GENERATED = [
   (random) => ({ path: 'talk.docx', bytes: wordFile(wordBody(random)) }),
 ]
 
-/** Every fixture is also read as what it is not. */
+/** Every fixture is also read as another format. */
 function damaged(random) {
   const path = random.pick(FIXTURES)
   const extension = random.chance(0.8) ? extname(path) : random.pick(['.txt', '.md', '.html'])
@@ -47,7 +47,7 @@ function filesIn(folder) {
     .map((name) => join(folder, name))
 }
 
-/** Some bytes are others. */
+/** Replaces some bytes. */
 function broken(random, bytes) {
   const result = Uint8Array.from(bytes)
   for (let count = random.between(1, 20); count > 0; count--) result[random.below(result.length)] = random.below(256)

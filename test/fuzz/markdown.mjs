@@ -1,6 +1,6 @@
 import { prose, sentence, signs, word } from './words.mjs'
 
-/** A Markdown document, or what was meant to be one. */
+/** Makes a Markdown document, or an attempt at one. */
 export function markdown(random) {
   const blocks = random.times(random.between(0, random.chance(0.1) ? 60 : 14), () => random.pick(BLOCKS)(random))
   return `${random.chance(0.2) ? frontMatter(random) : ''}${blocks.join(random.pick(['\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n']))}`
@@ -42,7 +42,7 @@ const quotation = (random) =>
     .map((line) => `${'> '.repeat(random.between(1, 3))}${line}`)
     .join('\n')
 
-/** The same inside itself, deeper than anybody writes. */
+/** Nests a construct inside itself, deeper than anybody writes. */
 const nested = (random) => {
   const depth = random.between(2, random.chance(0.1) ? 400 : 30)
   const [open, close] = random.pick([

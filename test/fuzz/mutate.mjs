@@ -1,13 +1,13 @@
 import { signs } from './words.mjs'
 
-/** A text with some of its characters, lines or stretches lost, doubled, moved or replaced. */
+/** Removes, doubles, moves or replaces some characters, lines or stretches of a text. */
 export function mutated(random, text) {
   let result = text
   for (let count = random.between(1, 12); count > 0; count--) result = random.pick(MUTATIONS)(random, result)
   return result.slice(0, LONGEST)
 }
 
-/** Characters. */
+/** In characters. */
 const LONGEST = 40_000
 
 const MUTATIONS = [

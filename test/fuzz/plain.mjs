@@ -1,6 +1,6 @@
 import { prose, sentence, signs, word } from './words.mjs'
 
-/** A text without marks: headings, paragraphs, lists and tables as people type them. */
+/** Makes a text without markup: headings, paragraphs, lists and tables as people type them. */
 export function plain(random) {
   const blocks = random.times(random.between(0, random.chance(0.1) ? 60 : 16), () => random.pick(BLOCKS)(random))
   const ends = random.pick(['\n\n', '\n\n', '\n', '\r\n', '\n\n\n'])

@@ -1,4 +1,4 @@
-/** The same choices every time for the same seed (mulberry32). */
+/** Random choices that are always the same for the same seed (mulberry32). */
 export function randomFrom(seed) {
   let state = seed >>> 0
   const next = () => {
@@ -12,7 +12,7 @@ export function randomFrom(seed) {
   return {
     below,
     pick,
-    /** Between two numbers, both included. */
+    /** A number between two others, both included. */
     between: (from, to) => from + below(to - from + 1),
     chance: (share) => next() < share,
     times: (count, make) => Array.from({ length: count }, (_, index) => make(index)),

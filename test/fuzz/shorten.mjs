@@ -1,4 +1,7 @@
-/** A document as short as it can be made that still has a fault: stretches are taken out, long ones first. A Word file stays whole. */
+/**
+ * Shortens a document as far as possible while it still has a fault: removes stretches, long ones first. A Word file
+ * stays whole.
+ */
 export async function shortest({ path, bytes }, hasFault) {
   if (path.endsWith('.docx')) return { path, bytes }
   const state = { text: new TextDecoder().decode(bytes), trials: 0 }

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Seconds on the processor that a document may take. */
+/** The maximum processor time for a document, in seconds. */
 const LIMIT = 10
 
-/** Milliseconds after which a document is given up, however busy the machine is. */
+/** The number of milliseconds after which a document is stopped, however busy the machine is. */
 const PATIENCE = 90_000
 
-/** Runs documents in a process of their own, which is started anew when it hangs or dies. */
+/** Runs documents in a separate process, which is restarted when it hangs or dies. */
 export function openTrial() {
   /** @type {{ child: import('node:child_process').ChildProcess | null }} */
   const state = { child: null }

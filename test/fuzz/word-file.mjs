@@ -35,7 +35,7 @@ export function wordBody(random) {
 
 const text = (value) =>
   value
-    // XML has no place for these.
+    // XML cannot contain these.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,4 +1,4 @@
-/** Sentences, words and signs that articles are made of, and some that no article should have. */
+/** Sentences, words and signs that articles consist of, and some that no article should contain. */
 
 export function word(random) {
   return random.chance(0.1) ? random.pick(ODD_WORDS) : random.pick(WORDS)
@@ -21,7 +21,7 @@ export function signs(random) {
   return random.times(random.between(1, 12), () => random.pick(SIGNS)).join('')
 }
 
-/** Something in brackets, quotation marks, dashes or commas. */
+/** An aside in brackets, quotation marks, dashes or commas. */
 function joined(random) {
   const inner = random.times(random.between(1, 5), () => word(random)).join(' ')
   const [open, close] = random.pick(PAIRS)

@@ -59,7 +59,7 @@ describe('a sentence that makes sense by itself', () => {
     ['ar', 'وقال المرصد إن الجسر مغلق.'],
     ['he', 'ועדת הנמל תחליט.'],
     ['hi', 'पुल बंद है।'],
-    // Nobody has listed the words of this language.
+    // There is no list for this language.
     ['sw', 'Hii ni daraja.'],
   ])('%s: %s', (language, sentence) => {
     expect(leansByWords(language, sentence)).toBe(false)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitSentences } from '../../src/grammar/sentences.ts'
 
-/** A bar stands where one sentence ends and the next begins. */
+/** A bar marks the end of a sentence and the start of the next. */
 const ENGLISH: readonly string[] = [
   'It rained. | We left.',
   'What is it? | A dog! | Run!',

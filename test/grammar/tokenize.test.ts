@@ -54,7 +54,7 @@ describe('tokenize', () => {
   })
 })
 
-/** Any UTF-16, and strings of the marks that the rules look at. */
+/** Any UTF-16, and strings of the marks that the rules examine. */
 function anyText(): fc.Arbitrary<string> {
   const marks = fc.array(
     fc.constantFrom(...(" .,;:!?'\"’“”()[]-—–…/\\`@#$%*_~a1B.com https:// n't".match(/\S{3,}|./gu) ?? [])),

@@ -99,7 +99,7 @@ describe('a background of the title and closing slides', () => {
   })
 })
 
-/** Without the transition, which would be waited for. Runs in the page. */
+/** Turns off the transition, which the test would have to wait for. Runs in the page. */
 function walkTo(index: number): void {
   const reveal = (window as unknown as { Reveal: { configure(_: object): void; slide(h: number): void } }).Reveal
   reveal.configure({ transition: 'none', backgroundTransition: 'none' })

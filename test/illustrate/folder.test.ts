@@ -21,7 +21,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const folder = folderOf(new VFile({ path: 'talk/talk.md', cwd: root }))
 
-/** What stands in the file at a path, or the rule that it breaks. */
+/** The text of the file at a path, or the rule that it breaks. */
 async function content(...names: readonly string[]): Promise<string | undefined> {
   const found = await folder?.read(names)
   return found instanceof Uint8Array ? Buffer.from(found).toString() : found?.ruleId

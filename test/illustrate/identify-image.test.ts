@@ -4,7 +4,7 @@ import { identifyImage } from '../../src/illustrate/identify-image.ts'
 import { LIMITS } from '../../src/illustrate/limits.ts'
 import { avif, box, gif, hugePng, jpeg, png, svg, webp } from './images.ts'
 
-/** What some bytes are found to be: `image/png 3 × 4`, or the rule that they break. */
+/** Identifies some bytes: `image/png 3 × 4`, or the rule that they break. */
 function found(bytes: Uint8Array): string {
   const content = identifyImage(bytes)
   if ('ruleId' in content) return content.ruleId

@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-/** An article around some images, each on a line of its own, built without a browser. */
+/** An article around some images, each on a separate line, built without a browser. */
 async function made(images: string, path = 'talk.md') {
   const value = `# A talk\n\nThe gauge is read twice a day.\n\n${images}\n\nThe pilots know why.\n`
   const file = new VFile({ path, cwd, value })
@@ -43,7 +43,7 @@ test('an image of the article is on its own slide, whole, with its size', async 
   expect(pictures.map(content)).toEqual([
     { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },
   ])
-  // The words for those who cannot see it are its caption, and no headline.
+  // The alternative text is its caption, not a headline.
   expect(pictures[0]?.slots.title).toBeNull()
   expect(pictures[0]?.slots.caption?.text).toBe('Means of a year')
   expect(messages).toEqual([])
@@ -65,7 +65,7 @@ test('an image within the article passes the same gate', async () => {
     undefined,
   ])
   expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image-unsafe', 'image-unreadable'])
-  // A message that quotes a whole address of this kind could be megabytes long.
+  // A message that quoted a whole address of this kind could be megabytes long.
   expect(Math.max(...messages.map(({ reason }) => reason.length))).toBeLessThan(200)
   const sources = withTag(documentOf(renderDeck(deck, layouts, loadTheme('lectern'))), 'img')
   expect(sources.map(({ properties }) => String(properties.src).split(',')[0])).toEqual([

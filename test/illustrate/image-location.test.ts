@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { locateImage } from '../../src/illustrate/image-location.ts'
 
-/** The path that an address names, or the rule that it breaks. */
+/** The path in an address, or the rule that it breaks. */
 function meaning(address: string): string {
   const whereabouts = locateImage(address, { way: [], isSite: false })
   if (whereabouts.type === 'inline') return 'inline'

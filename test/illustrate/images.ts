@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 /** The smallest files of each kind, made here, byte by byte. */
 
-/** A whole PNG, grey, or clear where it shows what is behind it. */
+/** A complete PNG, grey, or transparent where it shows what is behind it. */
 export function png(width: number, height: number, ground: 'grey' | 'clear' = 'grey'): Buffer {
   const [colour, pixel] = ground === 'grey' ? [0, [0x80]] : [6, [0, 0, 0, 0]]
   const row = Buffer.from([0, ...Array.from({ length: width }, () => pixel).flat()])
@@ -11,7 +11,7 @@ export function png(width: number, height: number, ground: 'grey' | 'clear' = 'g
   return Buffer.concat([PNG, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.of())])
 }
 
-/** A PNG that says it is so large and holds next to nothing. */
+/** A PNG that claims this size and contains hardly anything. */
 export function hugePng(width: number, height: number): Buffer {
   const header = Buffer.concat([big(width, 4), big(height, 4), Buffer.from([8, 0, 0, 0, 0])])
   return Buffer.concat([PNG, chunk('IHDR', header), chunk('IDAT', Buffer.of()), chunk('IEND', Buffer.of())])
@@ -24,7 +24,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([big(data.length, 4), named, big(crc32(named), 4)])
 }
 
-/** The headers of a JPEG, up to its pixels; `orientation` as a camera writes it, in either order of bytes. */
+/** The headers of a JPEG, up to its pixels; `orientation` as a camera writes it, in either byte order. */
 export function jpeg(width: number, height: number, orientation?: { value: number; order: 'II' | 'MM' }): Buffer {
   const exif = orientation === undefined ? [] : [segment(0xe1, exifOf(orientation.value, orientation.order))]
   const frame = Buffer.concat([Buffer.from([8]), big(height, 2), big(width, 2), Buffer.from([1, 1, 0x11, 0])])
@@ -66,7 +66,7 @@ export function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: numb
   return Buffer.concat([Buffer.from('RIFF'), little(body.length, 4), body])
 }
 
-/** An AVIF of a picture with its thumbnail, turned by so many quarters. */
+/** An AVIF of a picture with its thumbnail, rotated by this many quarter turns. */
 export function avif(width: number, height: number, quarters: 0 | 1 | 2 | 3 = 0): Buffer {
   const extent = (w: number, h: number) => box('ispe', Buffer.concat([big(0, 4), big(w, 4), big(h, 4)]))
   const list = box('ipco', Buffer.concat([extent(16, 16), extent(width, height), box('irot', Buffer.from([quarters]))]))

@@ -3,7 +3,7 @@ import { chartOf } from '../../src/layout/charts/chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
 import type { ColumnBlock, Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
-/** Words such as an article may hold, markup and broken marks among them. */
+/** Words such as an article may contain, including markup and broken marks. */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 90 }),
   fc.constantFrom(
@@ -54,7 +54,7 @@ const columnBlock: fc.Arbitrary<ColumnBlock> = fc.oneof(
   fc.record({ type: fc.constant('image' as const), picture, caption: line }),
 )
 
-/** What each layout may be asked to show. */
+/** Random slots for each layout. */
 export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   title: fc.record({ title: line, subtitle: maybe, credits: lines(4) }),
   agenda: fc.record({ title: line, entries: fc.array(fc.record({ line, part: fc.nat(9) }), { maxLength: 9 }) }),

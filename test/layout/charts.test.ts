@@ -3,7 +3,7 @@ import { chartOf } from '../../src/layout/charts/chart.ts'
 import { quantitiesIn } from '../../src/layout/charts/quantities.ts'
 import type { ChartRequest, Row } from '../../src/model/draft.ts'
 
-/** A table in rows of cells parted by `|`. */
+/** A table in rows of cells separated by `|`. */
 function tableOf(text: string, request?: ChartRequest) {
   const [header, ...rows] = text.split('\n').map((line): Row => {
     const cells = line.split('|').map((cell) => cell.trim())

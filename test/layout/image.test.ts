@@ -57,7 +57,7 @@ const SHAPES = [
   { width: 40, height: 30, kind: 'drawing' },
 ] as const
 
-/** Each alone, with a caption, with both, and with more than there is room for. */
+/** Each alone, with a caption, with both, and with more than fits. */
 const pictures: readonly Shown[] = SHAPES.flatMap((shape) => [
   shape,
   { ...shape, caption: CAPTION },
@@ -124,7 +124,7 @@ describe.each([
 
   test('has the space that it needs', async () => {
     const alone = (await measured()).filter((_, index) => isAlone(pictures[index]))
-    // From margin to margin one way or the other, and a drawing however small it is.
+    // From margin to margin in one direction, and a drawing however small it is.
     for (const { picture, slide: whole } of alone) {
       const wide = (picture.right - picture.left) / (whole.right - whole.left)
       const high = (picture.bottom - picture.top) / (whole.bottom - whole.top)
@@ -134,7 +134,7 @@ describe.each([
   })
 })
 
-/** Whether a picture has its slide to itself, and pixels enough to fill it. */
+/** Whether a picture has a slide to itself, and enough pixels to fill it. */
 function isAlone(shown: Shown | undefined): boolean {
   return shown !== undefined && shown.title === undefined && shown.caption === undefined && shown !== pictures[TINY]
 }

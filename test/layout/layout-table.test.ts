@@ -18,13 +18,13 @@ const surroundings: Surroundings = {
   event: null,
 }
 
-/** Markup as a browser makes it of its HTML. */
+/** The markup that a browser makes of its HTML. */
 function reread(markup: readonly Element[]): Element[] {
   const html = markup.map((element) => toHtml(element)).join('')
   return fromHtml(html, { fragment: true }).children.filter((child) => child.type === 'element')
 }
 
-/** What a reader is told: the text that is not furniture, without white space. */
+/** The text that a reader gets: without furniture and white space. */
 function told(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(/\s/g, '')
   if (!('children' in node) || ('properties' in node && node.properties.ariaHidden === 'true')) return ''
@@ -36,7 +36,7 @@ function elementsOf(node: Nodes): Element[] {
   return [node, ...node.children.flatMap(elementsOf)]
 }
 
-/** Whether the first list is the second with some left out. */
+/** Whether the first list is the second with some items left out. */
 function isWithin<T>(part: readonly T[], whole: readonly T[]): boolean {
   let index = 0
   for (const each of whole) if (each === part[index]) index += 1
@@ -47,7 +47,7 @@ function itSaysItsLines<L extends LayoutName>(name: L): void {
   const layout = layouts[name]
   fc.assert(
     fc.property(slotsOf[name], (slots) => {
-      // Through HTML and back, so that words which look like markup must have stayed words.
+      // Through HTML and back: words that look like markup must still be words.
       const markup = reread(layout.render(slots, surroundings))
       expect(markup.map(told).join('')).toBe(
         layout
@@ -71,13 +71,13 @@ function itLosesNothingWhenDivided<L extends LayoutName>(name: L): void {
       const [first, second] = [layout.lines(halves[0]), layout.lines(halves[1])]
       expect(new Set([...first, ...second])).toEqual(new Set(whole))
       expect(isWithin(first, whole) && isWithin(second, whole)).toBe(true)
-      // Each half is smaller, so dividing comes to an end.
+      // Each half is smaller, so dividing ends.
       expect(Math.max(first.length, second.length)).toBeLessThan(whole.length)
     }),
   )
 }
 
-/** The others say one thing. */
+/** The others have a single statement. */
 const dividing: ReadonlySet<LayoutName> = new Set<LayoutName>([
   'agenda',
   'points',
@@ -101,7 +101,7 @@ test('the table lists each layout under its own name', () => {
 
 const frame = { type: 'draft', purpose: 'body', part: 1, said: [] } as const
 
-/** The first layout that takes a draft. */
+/** The first layout that accepts a draft. */
 function choiceFor(draft: Draft): LayoutName | undefined {
   return Object.values(layouts).find((layout) => layout.accepts(draft, 'en') !== null)?.name
 }

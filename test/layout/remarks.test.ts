@@ -5,7 +5,7 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { reportRemarks } from '../../src/layout/remarks.ts'
 import { deckOf, point, slide } from '../render/decks.ts'
 
-/** What is remarked on a Markdown article: the line of the article and the rule. */
+/** The remarks on a Markdown article: the line of the article and the rule. */
 async function remarksOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
@@ -61,7 +61,7 @@ test('a part that no slide shows', async () => {
   ).toContain('3 empty-part undefined')
 })
 
-/** Where each remark on a Markdown article points: `line:column rule`. */
+/** The place of each remark on a Markdown article: `line:column rule`. */
 async function placesOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })

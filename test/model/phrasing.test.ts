@@ -70,7 +70,7 @@ test.each([
     'neufs : « Le prix », dit-il',
     '<span class="whole">neufs :</span> <span class="whole">« Le</span> <span class="whole">prix »</span>, <span class="whole">dit-il</span>',
   ],
-  // Other languages set these marks the other way round.
+  // Other languages use these marks the other way round.
   ['sagte »Nein« und ging', 'sagte »Nein« und ging'],
   ['In 2026 100 boats sailed', 'In 2026 100 boats sailed'],
 ])('%s: marks stay with their words', (text, html) => {

@@ -9,7 +9,7 @@ const STRONG: Style = { type: 'strong' }
 const LINK: Style = { type: 'link', url: 'https://example.org/' }
 const MATH: Style = { type: 'inlineMath', formula: null }
 
-/** An article whose marks are the words in these, each the first of its kind in the text. */
+/** An article with marks on these words, each the first occurrence of its kind in the text. */
 function article(text: string, words: readonly (readonly [string, Style])[]): MarkedText {
   const marks = words.map(([word, style]): Mark => {
     const start = text.indexOf(word)
@@ -18,7 +18,7 @@ function article(text: string, words: readonly (readonly [string, Style])[]): Ma
   return { text, marks }
 }
 
-/** As `plain[code|strong]`. */
+/** Written as `plain[code|strong]`. */
 function shown(text: string, spans: readonly Span[], of: MarkedText): string {
   return styledText({ text, spans }, of)
     .map(({ text, styles }) => (styles.length === 0 ? text : `[${text}|${styles.map(({ type }) => type).join()}]`))
@@ -86,7 +86,7 @@ test('no word is lost, added or wrongly marked, whatever the marks', () => {
   )
 })
 
-/** How often the marks of some lines are looked at: `lines` lines with `each` marks in each. */
+/** Counts how often the marks of some lines are accessed: `lines` lines with `each` marks in each. */
 function looksAt(lines: number, each: number): number {
   let looks = 0
   const line = 'ab '.repeat(each)

@@ -11,7 +11,7 @@ const endless = () => {
 
 test('work that never pauses is stopped when its time is up; a result in time is returned', async () => {
   await expect(withinTime(endless, { limit: 100 })).rejects.toThrow(TookTooLong)
-  // As an expression of many choices does that matches nothing.
+  // Like an expression with many choices that matches nothing.
   await expect(withinTime(() => /^(a+)+$/.test(`${'a'.repeat(40)}b`), { limit: 100 })).rejects.toThrow(TookTooLong)
   expect(await withinTime(() => 'made')).toBe('made')
   await expect(

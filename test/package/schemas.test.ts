@@ -11,14 +11,14 @@ import { JSON_SCHEMAS } from '../../src/package/json-schemas.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
-/** Files in a folder and below it, by how their paths end. */
+/** Files in a folder and below it, by the end of their paths. */
 function filesIn(folder: string, end: RegExp): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => end.test(name))
     .map((name) => join(folder, name))
 }
 
-/** What is wrong with a value by the schema that the package ships. */
+/** The faults of a value by the schema in the package. */
 function faultsOf(name: string, value: unknown): readonly string[] {
   const check = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(
     JSON.parse(read(`dist/schemas/${name}.schema.json`)),
@@ -27,7 +27,7 @@ function faultsOf(name: string, value: unknown): readonly string[] {
   return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-/** The front matter of a Markdown file, as an editor has it. */
+/** The front matter of a Markdown file, as an editor sees it. */
 function headOf(markdown: string): unknown {
   return parse(/^---\n([\s\S]*?)\n---\n/.exec(markdown)?.[1] ?? '{}')
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { find } from '../../dist/browser/find.js'
 import { withUnpacked } from '../../dist/browser/unpack-browser.js'
 
-/** Lends the path of the browser's program and what its environment needs, for others than Lectern to launch it. */
+/** Runs `use` with the path of the browser's program and its environment, to launch it without Lectern. */
 export async function withProgram(use) {
   const found = await find(null)
   if (found.source !== 'package') return use({ program: found.path, environment: {} })

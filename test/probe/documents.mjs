@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The kind under which the hostile Word files go, which need no expanding. */
+/** The kind of the hostile Word files, which need no expansion. */
 const WORD = 'docx'
 
-/** Every payload as a document of its own, and the hostile Word files: `{ documents, secret }`. */
+/** Makes a document of every payload, and adds the hostile Word files: `{ documents, secret }`. */
 export function documentsOf({ corpus, folder, canary, kinds, sample }) {
   const words = [join(corpus, 'tools/expand-payloads.mjs'), join(corpus, 'hostile/payloads.json'), folder]
   const filter = kinds ? ['--kinds', kinds.join(',')] : []
@@ -32,14 +32,14 @@ function wordFiles(corpus) {
   return readdirSync(folder).map((name) => ({ path: join(folder, name), ids: [name], context: WORD }))
 }
 
-/** So many of a list, evenly spread over it. */
+/** Picks this many items of a list, evenly distributed. */
 function spread(list, count) {
   return list.filter(
     (_, index) => Math.floor(((index + 1) * count) / list.length) > Math.floor((index * count) / list.length),
   )
 }
 
-/** Starts the server that nobody should ask for anything, lends its address, and gives what was asked for. */
+/** Starts a server that nobody should contact, and returns the requests that it got. */
 export async function withCanary({ corpus, log }, use) {
   const words = [join(corpus, 'tools/canary-server.mjs'), '--log', log, '--seconds', '14400']
   const server = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -2,12 +2,12 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const MAKER = fileURLToPath(new URL('maker.mjs', import.meta.url))
-/** Milliseconds; a child that is silent for longer is ended, and another one goes on. */
+/** In milliseconds: a child that is silent for longer is killed, and another one continues. */
 const LIMIT = 60_000
 
 /**
- * Makes a deck of each document, some at a time, each child with one browser. Adds to a document its `status` (`made`, `refused`,
- * `failed`, `hung`), what was `said`, and when it `began` and `ended`.
+ * Makes a deck of each document, several at a time, in children with one browser each. Adds to a document its `status`
+ * (`made`, `refused`, `failed`, `hung`), the messages as `said`, and when it `began` and `ended`.
  */
 export async function makeDecks(documents, { jobs, progress }) {
   const waiting = documents.toReversed()

@@ -1,4 +1,5 @@
-// A child that makes one deck after another with one browser: it is told `{ path, out }`, and answers how that went.
+// A child process that makes one deck after another with one browser: it gets `{ path, out }`, and answers with the
+// result.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { VFile } from 'vfile'

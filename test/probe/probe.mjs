@@ -1,6 +1,7 @@
-// Makes a deck of every hostile payload and opens each in a browser that watches: nothing may run, load or leave, neither while
-// the decks are made nor when they are shown. `npm run probe -- <corpus> [--sample n] [--kinds html,markdown,…,docx] [--jobs n]
-// [--screen-only] [--keep folder]`. The probe has to fail the vulnerable pages that come with it, else it proves nothing. Exit 1 on anything.
+// Makes a deck of every hostile payload and opens each in a browser under watch: nothing may run, load or leave,
+// neither while the decks are made nor when they are shown. `npm run probe -- <corpus> [--sample n] [--kinds
+// html,markdown,…,docx] [--jobs n] [--screen-only] [--keep folder]`. The probe must detect the vulnerable pages that
+// come with it; otherwise it proves nothing. Exits with 1 on any finding.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -15,7 +16,7 @@ import { runProbe, watchDecks } from './watch.mjs'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Browsers mostly wait while they are watched. */
 const WATCHERS_A_CORE = 4
-/** The probe's own pages, by folder, and whether it has to find nothing in them. */
+/** The probe's own pages, by folder, and whether it must find nothing in them. */
 const PAGES = { safe: true, 'reveal-safe': true, vulnerable: false, latent: false, 'reveal-vuln': false }
 
 const { values, positionals } = parseArgs({
@@ -70,7 +71,7 @@ async function probe(setting) {
   })
 }
 
-/** Tries the probe itself: of how many pages it does not see the danger, or sees one where none is. */
+/** Tests the probe itself: counts pages with a danger that it misses, or without one that it reports. */
 async function misjudged(setting) {
   const judged = await Promise.all(
     Object.entries(PAGES).map(async ([name, isHarmless]) => {
@@ -94,7 +95,7 @@ async function misjudged(setting) {
   return wrong.length
 }
 
-/** From each deck to all documents that became it, byte for byte: it is opened once. */
+/** Maps each deck to all documents that became it, byte for byte, so that it is opened once. */
 function alike(decks) {
   const first = new Map()
   const same = new Map()
@@ -147,7 +148,7 @@ function during(made, time) {
     .join(' or ')
 }
 
-/** Does some work on `total` things and tells how far it is, every few seconds. */
+/** Works on `total` items and reports the progress every few seconds. */
 async function timed(name, total, work) {
   const start = Date.now()
   let done = 0

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Decks that one browser opens, at most; a fresh one follows. */
+/** The maximum number of decks that one browser opens before a new one is started. */
 const MOST = 25
 
-/** Opens decks with the corpus's probe, some browsers at a time; gives for each deck `out`, `status`, `slides` and `findings`. */
+/**
+ * Opens decks with the corpus's probe, in several browsers at a time; returns `out`, `status`, `slides` and `findings`
+ * of each deck.
+ */
 export async function watchDecks(outs, { probe, folder, jobs, progress }) {
   const size = Math.min(MOST, Math.ceil(outs.length / jobs / 2))
   const shards = []
@@ -26,7 +29,7 @@ export async function watchDecks(outs, { probe, folder, jobs, progress }) {
   return results
 }
 
-/** Moves a deck, in its own folder, to where its shard is opened. */
+/** Moves a deck, in its own folder, to the place where its shard is opened. */
 function placed(out, shardFolder) {
   const own = dirname(out)
   mkdirSync(shardFolder, { recursive: true })
@@ -35,7 +38,7 @@ function placed(out, shardFolder) {
   return join(moved, basename(out))
 }
 
-/** What the probe says of the pages under a folder: `{ files: [{ file, status, slides, findings }], totals }`. */
+/** The probe's report on the pages under a folder: `{ files: [{ file, status, slides, findings }], totals }`. */
 export async function runProbe({ corpus, root, program, environment, options = [], json }, folder) {
   const report = json ?? `${folder}.json`
   writeFileSync(report, '')

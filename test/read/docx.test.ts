@@ -48,7 +48,7 @@ function headingsIn(section: Section): string[] {
   return section.sections.flatMap((each) => [`${each.depth} ${each.heading?.text}`, ...headingsIn(each)])
 }
 
-/** Everything that is shown, as data. */
+/** All content on slides, as data. */
 function nodesOf({ root }: Article): string {
   return JSON.stringify(root)
 }

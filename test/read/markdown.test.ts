@@ -16,7 +16,7 @@ async function wordsIn(text: string): Promise<string[]> {
   return passagesIn((await readMarkdown(text)).root).map(({ kind, text }) => `${kind} ${text}`)
 }
 
-/** What is marked, and how: "strong words". A link is its address. */
+/** The marked words, with their styles: "strong words". A link is shown as its address. */
 async function marksIn(text: string, path = 'talk.md'): Promise<string[]> {
   const article = await read(new TextEncoder().encode(text), new VFile({ path }))
   return article.marks.map(

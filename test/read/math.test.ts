@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { read } from '../../src/read/read.ts'
 
-/** The kinds of the passages of an article in Markdown, and where in the file each begins. */
+/** The kinds of the passages of an article in Markdown, and the places where they begin. */
 async function passagesOf(value: string) {
   const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
   const sections = [article.root, ...article.root.sections]

@@ -42,7 +42,7 @@ async function refused(path: string, value: string | Uint8Array): Promise<VFile>
   return file
 }
 
-/** A program called `pandoc`, found before any other, that does what a script of the shell says. */
+/** Installs a program called `pandoc`, found before any other, that runs a shell script. */
 function standIn(script: string): void {
   const path = join(state.folder, 'pandoc')
   writeFileSync(path, `#!/bin/sh\nhere=${state.folder}\n${script}\n`)
@@ -63,7 +63,7 @@ describe('the program that is run', () => {
       readFileSync(join(state.folder, name), 'utf8'),
     )
     expect(words).toMatch(/^--sandbox --from=latex --to=html5 .*\+RTS -M1g -RTS$/m)
-    // Both are done outside of the sandbox: they read files and the network, or write.
+    // Both work outside the sandbox: they read files and the network, or write.
     expect(words).not.toMatch(/self-contained|embed-resources|extract-media/)
     expect({ files, input }).toEqual({ files: '', input: TEX })
     expect(existsSync(place?.trim() ?? '')).toBe(false)
@@ -196,7 +196,7 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
     for (const words of ['Nobody had seen it so high.', 'A servo for the hand', 'Place\tMetres', 'Lock\t2.1'])
       expect(text).toContain(words)
     if (format !== 'rtf') expect(text).toContain('Measured at the lock.')
-    // Those of a package and of a rich text are in it, the others stand beside it.
+    // Pictures of an archive and of an RTF file are inside it, the others are next to it.
     const image = JSON.stringify(root).match(/"type":"image","url":"([^"]{1,60})/)?.[1]
     if (['odt', 'epub', 'rtf'].includes(format)) expect(image).toContain('base64,iVBOR')
     else expect(image).toBe('bird.png')

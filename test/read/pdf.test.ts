@@ -6,7 +6,7 @@ import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { pdfFile, type Words } from '../support/pdf-file.ts'
 
-/** What a PDF is read as: a line for each heading and paragraph. */
+/** Reads a PDF as text: a line for each heading and paragraph. */
 async function outlineOf(
   bytes: Uint8Array,
   path = 'talk.pdf',
@@ -35,7 +35,7 @@ async function refusal(bytes: Uint8Array, path = 'talk.pdf'): Promise<string> {
   return error instanceof Error ? error.message : ''
 }
 
-/** Lines under each other, from the top. */
+/** Lines one below the other, from the top. */
 function under(top: number, texts: readonly string[], more: Partial<Words> = {}): Words[] {
   const { size = 11 } = more
   return texts.map((text, index) => ({ ...more, text, y: top - index * size * 1.2 }))
@@ -155,7 +155,7 @@ test('a table is read as a table, and its caption apart', async () => {
   ]
   const drawn = rows.flatMap(([place = '', boats = '', metres = ''], index) => {
     const y = 640 - index * 18
-    // Figures stand in line on the right.
+    // Figures are aligned on the right.
     return [
       { text: place, y },
       { text: boats, x: 300 - boats.length * 6.1, y },

@@ -7,7 +7,7 @@ function readText(text: string): Promise<Article> {
   return read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
 }
 
-/** Every heading and every block of a text in order, each as what it is and its lines. */
+/** Every heading and every block of a text in order, each with its kind and its lines. */
 function toldOf(section: Section): readonly string[] {
   const heading = section.heading ? [`# ${section.heading.text}`] : []
   return [...heading, ...section.blocks.map(told), ...section.sections.flatMap(toldOf)]
@@ -22,7 +22,7 @@ const RIVER =
 const GAUGE =
   'The gauge tells the keeper how high the water stands, so that the gates can be shut long before the quay is flooded.'
 
-/** A page about a gauge as a browser copies it: a blank line after each paragraph, and after nothing else. */
+/** A page about a gauge as a browser copies it: with a blank line after each paragraph, and nowhere else. */
 function page(...lines: readonly string[]): string {
   return [
     'Watching the river',

@@ -8,7 +8,7 @@ function readText(text: string, path = 'talk.txt'): Promise<Article> {
   return read(new TextEncoder().encode(text), new VFile({ path }))
 }
 
-/** The headings, each with its depth before it, and the kinds of blocks under it. */
+/** The headings, each after its depth, and the kinds of blocks under it. */
 function shapeOf(section: Section): string[] {
   const own = section.heading === undefined ? [] : [`${'#'.repeat(section.depth)} ${section.heading.text}`]
   return [...own, ...section.blocks.map(({ node }) => node.type), ...section.sections.flatMap(shapeOf)]

@@ -25,12 +25,15 @@ const EXAMPLES = readFileSync(new URL('../fixtures/spec/constructs.txt', import.
     return { name, markdown: lines.join('\n') }
   })
 
-/** What a parser that is known to follow the specifications makes of it. */
+/** The result of a parser that is known to follow the specifications. */
 function reference(markdown: string): string {
   return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
 }
 
-/** What is parsed in the end: the file without front matter, changed where the parser would not survive or not understand it. */
+/**
+ * The text that is parsed in the end: the file without front matter, with changes where the parser would not survive or
+ * understand it.
+ */
 function prepared(markdown: string): Source {
   const file = new VFile({ path: 'example.md' })
   const source = decode(Buffer.from(markdown), file)
@@ -53,7 +56,7 @@ describe('Markdown keeps its structure when its marks are removed', () => {
   })
 })
 
-/** Rules say nothing to a reader and are not kept. */
+/** Rules mean nothing to a reader and are not kept. */
 function withoutRules(html: string): string {
   return html.replace(/<hr \/>/g, '')
 }

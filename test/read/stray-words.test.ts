@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { expect, test, vi } from 'vitest'
 import { read } from '../../src/read/read.ts'
 
-// No article stands out of so few words, so the whole page is read.
+// With so few words, no article is found, so the whole page is read.
 vi.mock('@mozilla/readability', () => ({
   Readability: class {
     parse = () => null

@@ -4,7 +4,7 @@ import type { Line, LineKind, Point, Row } from '../../src/model/draft.ts'
 import type { MarkedText } from '../../src/model/mark.ts'
 import type { Sentence } from '../../src/model/outline.ts'
 
-/** A line as the writer would hand it over; where its words come from does not matter to a layout. */
+/** A line like those of the writer; the origin of its words does not matter to a layout. */
 export function line(text: string, kind: LineKind = 'prose'): Line {
   return { text, spans: [], added: [], kind, weight: 1 }
 }
@@ -17,7 +17,7 @@ export function row(...cells: readonly string[]): Row {
   return { line: line(cells.join('\t'), 'row'), cells }
 }
 
-/** A note of sentences that follow each other, each a space apart; a text that begins with ¶ opens a paragraph. */
+/** A note of consecutive sentences, separated by a space; a text that begins with ¶ opens a paragraph. */
 export function note(...texts: readonly string[]): Note {
   let offset = 0
   const sentences = texts.map((marked, index): Sentence => {
@@ -65,7 +65,7 @@ function common({ id = 'slide', part = 0, note: said = note() }: Extra) {
   return { type: 'slide' as const, id, part, note: said }
 }
 
-/** An article that marks none of its words. */
+/** An article without marks. */
 export const unmarked: MarkedText = { text: '', marks: [] }
 
 export function deckOf(slides: readonly Slide[], parts: readonly string[] = []): Deck {

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
-/** A page as a browser reads it, complaining of nothing. */
+/** Parses a page like a browser, without complaints. */
 export function documentOf(html: string): Root {
   return fromHtml(html)
 }

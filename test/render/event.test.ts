@@ -97,7 +97,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
   },
 )
 
-/** Whether the sponsors can be seen, for each place that has them. Runs in the page and closes over nothing. */
+/** Whether the sponsors are visible, for each place that has them. Runs in the page and closes over nothing. */
 function visibleSponsors(): boolean[] {
   return [...document.querySelectorAll('.sponsors')].map((place) => place.checkVisibility() && place.clientHeight > 0)
 }
@@ -108,15 +108,21 @@ interface Found {
   readonly collisions: readonly string[]
 }
 
-/** What of an event stands on content, on other furniture, or outside its slide. Runs in the page and closes over nothing. */
+/**
+ * Parts of an event that overlap content or other furniture, or extend beyond their slide. Runs in the page and closes
+ * over nothing.
+ */
 function collisions(): Found {
-  // A rounding of the browser's, in CSS px.
+  // A rounding error of the browser, in CSS px.
   const TOUCH = 1
   const brush = document.createElement('canvas').getContext('2d')
   const found: string[] = []
   let furniture = 0
 
-  /** The lines of an element's texts as ink: the boxes of large letters reach far over what is seen of them. */
+  /**
+   * The lines of an element's texts without the empty space around large letters, which extends far beyond the visible
+   * part.
+   */
   const inksIn = (area: Element) => {
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
     const inks: { name: string; box: DOMRect }[] = []
@@ -126,7 +132,7 @@ function collisions(): Found {
       if (text === '' || element === null || brush === null) continue
       const { fontStyle, fontWeight, fontSize, fontFamily, visibility, display } = getComputedStyle(element)
       if (visibility === 'hidden' || display === 'none') continue
-      // The shorthand is empty where ligatures are spoken of.
+      // The shorthand is empty if ligatures are set.
       brush.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
       const ink = brush.measureText(text)
       const range = document.createRange()
@@ -141,7 +147,7 @@ function collisions(): Found {
           ?.getBoundingClientRect()
         const bottom = Math.min(baseline + ink.actualBoundingBoxDescent, clip?.bottom ?? Number.POSITIVE_INFINITY)
         const right = Math.min(box.right, clip?.right ?? box.right)
-        // What has no room is on the next line, out of sight.
+        // Text that does not fit is on the next line, out of sight.
         if (clip && (top >= clip.bottom - TOUCH || box.left >= right)) continue
         inks.push({ name: text.slice(0, 40), box: new DOMRect(box.left, top, right - box.left, bottom - top) })
       }
@@ -155,7 +161,7 @@ function collisions(): Found {
       const box = element.getBoundingClientRect()
       const clip = element.closest('.foot-title, .slide-mark, .sponsors')?.getBoundingClientRect()
       if (visibility === 'hidden' || box.width === 0 || box.height === 0) return []
-      // What has no room in the foot is on its next line, out of sight.
+      // Text that does not fit in the foot is on its next line, out of sight.
       if (clip && box.top >= clip.bottom - TOUCH) return []
       return [{ name: element.className, box }]
     })

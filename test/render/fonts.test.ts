@@ -4,7 +4,7 @@ import { loadTheme } from '../../src/theme/load-theme.ts'
 
 const theme = loadTheme('lectern')
 
-/** The faces that a text brings in, each with the range of its file. */
+/** The faces that are embedded for a text, each with the range of its file. */
 function facesFor(text: string): readonly string[] {
   return [
     ...fontCss(theme, text).matchAll(

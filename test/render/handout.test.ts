@@ -12,7 +12,7 @@ import { sample } from './sample.ts'
 
 const theme = loadTheme('lectern')
 
-/** As if every sentence took a line of its own. */
+/** Heights as if every sentence took a line. */
 function heightsOf({ slides }: Deck): readonly NoteHeights[] {
   return slides.map(({ note }) => {
     const extents = note.sentences.map((_, index) => ({ top: index * 20, bottom: index * 20 + 18 }))
@@ -44,7 +44,7 @@ const event: Event = {
   sponsors: [],
   conduct: null,
 }
-/** Where slides stand, not where a note goes on. */
+/** The pages of slides, without those where a note continues. */
 const rows = withClass(page, 'row').filter(({ properties }) => properties.id !== undefined)
 
 test('a row for each slide, with its id', () => {
@@ -170,7 +170,7 @@ describe('each form', () => {
     expect(times).toHaveLength(sample.slides.length)
     expect(times[0]).toBe('0:00')
     expect(times.some((time) => /^\d:\d\d – \d+:\d\d$/.test(time))).toBe(true)
-    // A slide about which nothing is said takes no time.
+    // A slide without notes takes no time.
     for (const [index, time] of times.slice(1).entries())
       expect(time.split(' – ')[0]).toBe(times[index]?.split(' – ').at(-1))
     for (const [index, { note }] of sample.slides.entries()) expect(times[index]?.includes('–')).toBe(note.seconds > 0)

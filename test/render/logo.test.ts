@@ -12,7 +12,7 @@ function chipOf(colours: readonly string[], ground: string): unknown {
 test('a logo for light backgrounds gets a chip if a word of it would not be visible', () => {
   expect(chipOf([PURPLE], '#ffffff')).toBeUndefined()
   expect(chipOf([PURPLE, '#ffffff'], '#ffffff')).toBeUndefined()
-  // The white within its mark is seen on black, its purple name is not.
+  // The white part of its mark is visible on black, but its purple name is not.
   expect(chipOf([PURPLE, '#ffffff'], '#050607')).toBe('light')
   expect(chipOf(['#ffcc00'], '#050607')).toBeUndefined()
 })

@@ -10,7 +10,7 @@ const LONG_NOTE = Array.from(
     `${index % 5 === 0 ? '¶' : ''}Sentence ${index + 1} of the long note says that the gauge was read again and that the sea stood higher than the table had said it would.`,
 )
 
-/** A note of every kind of passage. */
+/** A note with every kind of passage. */
 const mixed: Note = {
   sentences: [
     sentence('What the pilots wrote', 'heading', 0),
@@ -37,7 +37,7 @@ const mixed: Note = {
 
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
-/** A talk as it usually comes, one slide of every layout and then some. */
+/** A usual talk: at least one slide of every layout. */
 export const sample: Deck = deckOf(
   [
     slide('title', {
@@ -293,7 +293,7 @@ const AGENDA = [
 
 const TITLE_78 = 'The need for all member harbours to meet their own dredging duties every year'
 
-/** What a look must stand: long titles, full lists, deep tables, and almost nothing. */
+/** Extreme slides that every theme must cope with: long titles, full lists, deep tables, and almost nothing. */
 export const extremes: Deck = deckOf(
   [
     slide('title', {

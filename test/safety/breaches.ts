@@ -1,7 +1,7 @@
 import { RUN } from './payloads.ts'
 import type { Trouble } from './watcher.ts'
 
-/** Ways in which a deck could be broken, put into the HTML of a good one, and what a watcher has to see then. */
+/** Ways in which a deck could be broken, inserted into the HTML of a good one, and what the watcher must report. */
 export interface Breach {
   readonly name: string
   readonly breaks: (html: string, canary: string) => string

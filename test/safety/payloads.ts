@@ -1,13 +1,13 @@
-/** What a hostile script does: it tells the console, without a quotation mark. */
+/** The action of a hostile script: it writes to the console, without using quotation marks. */
 export const RUN = 'console.log(/hostile/.source)'
 
-/** What a watcher hears then. */
+/** What the watcher then records. */
 export const RAN = 'hostile'
 
 export interface Payload {
   readonly name: string
   readonly path: 'talk.md' | 'talk.txt' | 'talk.html'
-  /** The whole document. `canary` is the address of a server that nobody may ask for anything. */
+  /** The whole document. `canary` is the address of a server that nobody may contact. */
   readonly article: (canary: string) => string
 }
 

@@ -10,7 +10,7 @@ import { PAYLOADS, type Payload } from './payloads.ts'
 import { oneCanary, oneChrome } from './watched.ts'
 import { type Trouble, watch } from './watcher.ts'
 
-/** Milliseconds: some decks are open at once, each in three windows, and other tests run beside them. */
+/** In milliseconds: several decks are open at once, each in three windows, and other tests run at the same time. */
 const PATIENCE = 180_000
 
 const NOTHING: Trouble = { ran: [], dialogs: [], requests: [], windows: [], blocked: [] }

@@ -4,7 +4,9 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll } from 'vitest'
 import { withChrome } from '../support/chrome.ts'
 
-/** Launches one ordinary browser for all the tests of a file. The returned function gives it, inside tests. */
+/**
+ * Launches one ordinary browser for all the tests of a file. Returns a function that returns it, for use inside tests.
+ */
 export function oneChrome(): () => Browser {
   const state: { browser?: Browser; release?: () => void; closed?: Promise<void> } = {}
   beforeAll(async () => {
@@ -29,15 +31,15 @@ export function oneChrome(): () => Browser {
   }
 }
 
-/** A server on this machine that nobody should ask for anything. */
+/** A server on this machine that nobody should contact. */
 export interface Canary {
   /** Its address, without a slash at the end. */
   address(): string
-  /** The paths that it was asked for. */
+  /** The paths that were requested. */
   readonly asked: readonly string[]
 }
 
-/** Runs a canary for all the tests of a file. */
+/** Runs a canary server for all the tests of a file. */
 export function oneCanary(): Canary {
   const asked: string[] = []
   const server = createServer((request, response) => {

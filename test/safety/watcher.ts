@@ -3,21 +3,21 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { RAN } from './payloads.ts'
 
-/** What a deck did that no deck may do; all empty for a good one. */
+/** Forbidden actions of a deck; all lists are empty for a good one. */
 export interface Trouble {
-  /** What hostile scripts told the console, in any frame and window. */
+  /** What hostile scripts wrote to the console, in any frame and window. */
   readonly ran: string[]
   readonly dialogs: string[]
   readonly requests: string[]
-  /** Windows that are not the speaker's, and where a page went. */
+  /** Windows other than the speaker's, and addresses that a page went to. */
   readonly windows: string[]
-  /** What only the policy of the page stopped: it should not have come so far. */
+  /** Actions that only the policy of the page stopped: they should not have got that far. */
   readonly blocked: string[]
 }
 
 /**
- * Opens a deck as a speaker does, in a context of its own: walks through all slides, touches and presses everything, opens the
- * speaker window and walks again.
+ * Opens a deck like a speaker, in a separate context: walks through all slides, touches and presses everything, opens
+ * the speaker window and walks again.
  */
 export async function watch(browser: Browser, path: string): Promise<Trouble> {
   const context = await browser.createBrowserContext()
@@ -31,7 +31,7 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
     await page.waitForFunction('Reveal.isReady()', { polling: 50 })
     await walk(page)
     await pressAll(page)
-    // A window that was opened hides the page, and what is hidden is not drawn.
+    // A new window hides the page, and a hidden page is not drawn.
     await page.bringToFront()
     await settled(page)
     const speaker = speakerOf(page, (opened) => listen(opened, address, trouble))
@@ -76,7 +76,7 @@ interface Walking {
   }
 }
 
-/** From the first slide to the last, step by step; each is drawn before the next. */
+/** Goes from the first slide to the last, step by step; each is drawn before the next. */
 async function walk(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { Reveal } = window as unknown as Walking
@@ -88,7 +88,7 @@ async function walk(page: Page): Promise<void> {
   })
 }
 
-/** Moves the mouse over everything, sets the focus on it and presses it. */
+/** Moves the mouse over everything, focuses it and presses it. */
 async function pressAll(page: Page): Promise<void> {
   await page.evaluate((leadingOut) => {
     for (const element of document.querySelectorAll('.slides *')) {
@@ -99,12 +99,12 @@ async function pressAll(page: Page): Promise<void> {
   }, LEADING_OUT)
 }
 
-/** Links that a reader may follow out of the deck, into a window that knows nothing of it. */
+/** Links that a reader may follow out of the deck, into a window without access to it. */
 const LEADING_OUT = ['http://', 'https://', 'mailto:']
   .map((start) => `a[href^="${start}"][target="_blank"][rel="noopener noreferrer"]`)
   .join(',')
 
-/** The window among those that a page opens that is the speaker's. `heard` is told of each at once. */
+/** Finds the speaker's window among those that a page opens. `heard` is called with each at once. */
 function speakerOf(page: Page, heard: (opened: Page) => void): Promise<Page> {
   return new Promise((resolve) => {
     page.on('popup', (opened) => {
@@ -113,7 +113,7 @@ function speakerOf(page: Page, heard: (opened: Page) => void): Promise<Page> {
       opened
         .waitForSelector('.speaker-list [aria-current]')
         .then(() => resolve(opened))
-        // A stranger.
+        // A foreign window.
         .catch(() => undefined)
     })
   })
@@ -134,10 +134,13 @@ async function showsNotesOf(page: Page, speaker: Page): Promise<void> {
   await settled(speaker)
 }
 
-/** Milliseconds. For what does not happen there is no fact to wait for; what does, such as an image that fails, takes one or two. */
+/**
+ * In milliseconds. There is no event for things that do not happen; those that do, such as an image that fails to load,
+ * take one or two.
+ */
 const CALM = 50
 
-/** Lets what was begun come to its end. */
+/** Waits until everything that was begun has ended. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
   await setTimeout(CALM)

@@ -36,11 +36,14 @@ test('earlier builds are released', async () => {
   }).catch((error) => expect(error).toBe(stop.signal.reason))
   rmSync(folder, { recursive: true })
   expect(builds.length).toBeGreaterThan(EDITS)
-  // The first, which this test holds, and the last.
+  // The first one, which this test holds, and the last.
   expect(left.length).toBeLessThanOrEqual(2)
 })
 
-/** Twice, as what one sweep lets go may hold what the next does. What was looked at in this turn is kept until the next. */
+/**
+ * Collects garbage twice, as objects released in one sweep may hold others. Objects that were accessed in this turn are
+ * kept until the next.
+ */
 async function collectGarbage() {
   setFlagsFromString('--expose-gc')
   const sweep: () => void = runInNewContext('gc')

@@ -17,7 +17,7 @@ afterEach(async () => {
   rmSync(state.folder, { recursive: true })
 })
 
-/** A file that is watched and has been heard to be there. */
+/** A watched file whose presence has been reported. */
 async function watched(name: string): Promise<string> {
   const path = join(state.folder, name)
   writeFileSync(path, 'first')
@@ -27,7 +27,7 @@ async function watched(name: string): Promise<string> {
   return path
 }
 
-/** Milliseconds in which all that a change sets off has been heard. */
+/** The number of milliseconds in which all effects of a change are reported. */
 const SETTLING = 200
 
 test('a second save is noticed however soon it follows the first', async () => {

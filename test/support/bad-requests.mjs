@@ -1,11 +1,11 @@
 import { connect } from 'node:net'
 
-/** Milliseconds that an answer is waited for: some of the requests get none. */
+/** The number of milliseconds to wait for an answer: some requests get none. */
 const PATIENCE = 40
 
 /**
- * Sends one bad request, a different one for each seed, and gives what came back. Half-open ones are left hanging a while
- * and are then let go without an answer.
+ * Sends one bad request, a different one for each seed, and returns the answer. Half-open requests are left hanging for
+ * a while and are then dropped without an answer.
  */
 export function badRequest(port, seed) {
   const make = MAKERS[seed % MAKERS.length] ?? (() => '')

@@ -4,7 +4,10 @@ import puppeteer, { type Browser } from 'puppeteer-core'
 import { find } from '../../src/browser/find.ts'
 import { type Unpacked, withUnpacked } from '../../src/browser/unpack-browser.ts'
 
-/** An ordinary browser, such as a speaker has, in which a saved deck is opened: scripts run, windows open, files load. */
+/**
+ * Launches an ordinary browser, like a speaker's, in which a saved deck is opened: scripts run, windows open, files
+ * load.
+ */
 export async function withChrome<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const found = await find(null)
   if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)

@@ -2,7 +2,10 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Line } from '../../src/model/draft.ts'
 import { type Layouts, linesOf } from '../../src/model/layout.ts'
 
-/** A deck as a reviewer reads it: one slide a paragraph, its lines indented, what was added in braces, then how its note begins and ends. */
+/**
+ * Formats a deck for a reviewer: one slide a paragraph, its lines indented, added words in braces, then the beginning
+ * and end of its note.
+ */
 export function deckText(deck: Deck, layouts: Layouts): string {
   const slides = deck.slides.map((slide, index) => {
     const lines = linesOf(layouts, slide).map((line) => `      ${marked(line)}`)

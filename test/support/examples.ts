@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The articles under `slides/`, one a folder. */
+/** The articles under `slides/`, one in each folder. */
 export const EXAMPLES: readonly string[] = readdirSync('slides', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .flatMap(({ name }) =>

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 
-/** What a window did that it should not have. */
+/** Requests and complaints that a window should not have made. */
 export interface Trouble {
   readonly requests: string[]
   readonly errors: string[]
 }
 
-/** Notes what a page asks for, but for what begins with `own`, and what it complains of. */
+/** Records the requests of a page, except those beginning with `own`, and its complaints. */
 export function watch(page: Page, own: string, trouble: Trouble): Page {
   page.on('request', (request) => {
     if (!request.url().startsWith(own) && !/^(?:data|about|blob):/.test(request.url()))
@@ -20,7 +20,7 @@ export function watch(page: Page, own: string, trouble: Trouble): Page {
   return page
 }
 
-/** Opens a deck and waits until it can be walked. */
+/** Opens a deck and waits until its slides can be changed. */
 export async function openDeck(browser: Browser, address: string, trouble: Trouble): Promise<Page> {
   const page = watch(await browser.newPage(), address.replace(/[?#].*$/, ''), trouble)
   await page.setViewport({ width: 1280, height: 720 })
@@ -29,7 +29,7 @@ export async function openDeck(browser: Browser, address: string, trouble: Troub
   return page
 }
 
-/** A window behind another draws nothing, so a frame is not waited for. */
+/** A window behind another draws nothing, so there is no wait for a frame. */
 export const POLLING = { polling: 50 }
 
 /** The window that S opens. */
@@ -54,7 +54,7 @@ export async function showsSlide(page: Page, id: string): Promise<void> {
   await expect(inView).resolves.toBeDefined()
 }
 
-/** Waits until an element has a text in it. */
+/** Waits until an element contains a text. */
 export async function shows(page: Page, selector: string, text: string): Promise<void> {
   const shown = page.waitForFunction(
     (selector, text) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').includes(text),
@@ -65,7 +65,7 @@ export async function shows(page: Page, selector: string, text: string): Promise
   await expect(shown).resolves.toBeDefined()
 }
 
-/** Waits until no dialog is open: some browsers close one a moment later, and till then a key is the dialog's. */
+/** Waits until no dialog is open: some browsers close one a moment later, and until then the dialog gets the keys. */
 export async function showsNoDialog(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)
 }

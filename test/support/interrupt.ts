@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Runs a module in a process of its own, interrupts it once it has written "begun", and gives all that it has written. */
+/** Runs a module in a separate process, interrupts it once it has written "begun", and returns its output. */
 export async function interrupted(program: string): Promise<string> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program])
   const said: string[] = []

@@ -8,7 +8,7 @@ export interface Words {
   readonly font?: 'F' | 'B' | 'M'
 }
 
-/** A PDF with these words on its pages, each line where it is said. Letters are of Windows-1252. */
+/** Makes a PDF with these words on its pages, each line at its position. Letters are in Windows-1252. */
 export function pdfFile(pages: readonly (readonly Words[])[], outline: readonly string[] = []): Buffer {
   const fonts = ['Helvetica', 'Helvetica-Bold', 'Courier'].map(
     (name) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`,

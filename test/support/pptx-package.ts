@@ -2,18 +2,18 @@ import { unzipSync } from 'fflate'
 import type { Element, Nodes, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 
-/** A PowerPoint file taken apart. */
+/** The parts of a PowerPoint file. */
 export interface Package {
   readonly bytes: ReadonlyMap<string, Uint8Array>
   /** The parts that are XML, by path. */
   readonly parts: ReadonlyMap<string, Root>
-  /** What a part points at, by id. */
+  /** The targets of a part's relations, by id. */
   relationsOf(path: string): ReadonlyMap<string, Relation>
 }
 
 export interface Relation {
   readonly type: string
-  /** A path within the package, or an address outside. */
+  /** A path within the package, or an external address. */
   readonly target: string
   readonly isExternal: boolean
 }
@@ -49,7 +49,7 @@ function resolved(from: string, target: string): string {
   return new URL(target, `file:///${from}`).pathname.slice(1)
 }
 
-/** Every element of a name, in the order of the document. */
+/** Every element with a name, in document order. */
 export function all(node: Nodes, name: string): readonly Element[] {
   if (!('children' in node)) return []
   return node.children.flatMap((child) => [
@@ -73,7 +73,10 @@ export function slidePaths({ parts, relationsOf }: Package): readonly string[] {
     : all(presentation, 'p:sldId').map(({ attributes }) => relations.get(attributes['r:id'] ?? '')?.target ?? '')
 }
 
-/** What is wrong with a package: parts without a type, relations to nothing, ids that are not unique, children out of order, slides without one title. */
+/**
+ * Faults of a package: parts without a type, relations without a target, ids that are not unique, children out of
+ * order, slides without exactly one title.
+ */
 export function faultsIn(pack: Package): readonly string[] {
   return [
     ...typesMissing(pack),
@@ -135,7 +138,7 @@ function idsTwice({ parts }: Package): readonly string[] {
   ]
 }
 
-/** The children that an element may have, in their order: ECMA-376 part 1, annex A. Those that must be there end in `!`. */
+/** The children that an element may have, in their order: ECMA-376 part 1, annex A. Required ones end in `!`. */
 const CHILDREN: Readonly<Record<string, string>> = {
   'p:presentation':
     'p:sldMasterIdLst! p:notesMasterIdLst p:handoutMasterIdLst p:sldIdLst p:sldSz! p:notesSz! p:embeddedFontLst p:defaultTextStyle p:extLst',
@@ -180,7 +183,10 @@ function misplaced({ name, children }: Element, order: readonly string[]): reado
   ]
 }
 
-/** Each slide has one layout, one title, a note, words for its pictures, and no placeholder that its layout lacks. */
+/**
+ * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, and no placeholder that
+ * its layout lacks.
+ */
 function slidesAmiss(pack: Package): readonly string[] {
   const { parts, relationsOf } = pack
   return slidePaths(pack).flatMap((path) => {

@@ -6,13 +6,13 @@ const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url)
 /** A deck that is being presented. */
 export interface Presentation {
   readonly address: string
-  /** What was told so far. */
+  /** The output so far. */
   said(): string
-  /** Ends it as Ctrl-C does, and gives its exit code. */
+  /** Ends it like Ctrl-C, and returns its exit code. */
   end(): Promise<number | null>
 }
 
-/** Presents an article by the program, as a user does, and resolves when it can be opened. */
+/** Presents an article with the program, like a user, and resolves when it can be opened. */
 export function present(folder: string, words: readonly string[]): Promise<Presentation> {
   return new Promise((opened, failed) => {
     const child: ChildProcess = spawn(process.execPath, [PROGRAM, 'present', ...words, '--no-open'], { cwd: folder })

@@ -3,7 +3,7 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Line } from '../../src/model/draft.ts'
 import { type Layouts, linesOf } from '../../src/model/layout.ts'
 
-/** The lines that hold a word which is neither added nor, in order, in the joined text of their spans. */
+/** The lines with a word which is neither added nor, in order, in the joined text of their spans. */
 export function inventedLines(deck: Deck, article: Article, layouts: Layouts): Line[] {
   return deck.slides.flatMap((slide) => linesOf(layouts, slide)).filter((line) => !isGrounded(line, article.text))
 }
@@ -14,7 +14,7 @@ function isGrounded({ text, spans, added }: Line, article: string): boolean {
   return ascends && rest !== null && isSubsequence(rest, wordsOf(spans.map((span) => article.slice(...span)).join(' ')))
 }
 
-/** Words up to case, punctuation and hyphenation. */
+/** Words, ignoring case, punctuation and hyphenation. */
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
@@ -38,7 +38,10 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
   return true
 }
 
-/** The text of the article that is in no note and on no slide, and whether the notes say each stretch once and in order. */
+/**
+ * The text of the article that is in no note and on no slide, and whether the notes contain each stretch once and in
+ * order.
+ */
 export function coverageOf(
   deck: Deck,
   article: Article,

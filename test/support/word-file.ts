@@ -6,17 +6,17 @@ export interface WordFile {
   readonly body: string
   /** The XML of its properties: `<dc:title>…</dc:title>`. */
   readonly properties?: string
-  /** The XML of styles beside those of headings, titles and captions. */
+  /** The XML of styles other than those of headings, titles and captions. */
   readonly styles?: string
   /** The XML of its footnotes. */
   readonly notes?: string
-  /** Relationships of its text beside those to styles, lists and footnotes. */
+  /** Relationships of its text other than those to styles, lists and footnotes. */
   readonly relationships?: string
-  /** Other parts, such as pictures, and those that come in the place of what is made here. */
+  /** Other parts, such as pictures, and parts that replace those made here. */
   readonly parts?: readonly Part[]
 }
 
-/** The bytes of a Word file as Word would write them, as far as they say something. */
+/** The bytes of a Word file as Word would write them, reduced to what matters. */
 export function wordFile({ body, properties, styles, notes, relationships, parts = [] }: WordFile): Buffer {
   const own: readonly Part[] = [
     { name: '[Content_Types].xml', data: `${XML}<Types xmlns="${PACKAGE}/content-types">${TYPES}</Types>` },
@@ -32,7 +32,7 @@ export function wordFile({ body, properties, styles, notes, relationships, parts
   return zip([...own.filter(({ name }) => !given.has(name)), ...parts])
 }
 
-/** A paragraph; its style and its place in a list stand in its properties. */
+/** A paragraph; its style and its place in a list are in its properties. */
 export function paragraph(text: string, properties = ''): string {
   return `<w:p><w:pPr>${properties}</w:pPr>${run(text)}</w:p>`
 }
@@ -58,13 +58,13 @@ export function table(rows: readonly (readonly string[])[]): string {
   return `<w:tbl>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`
 }
 
-/** A run with a picture: `how` says where it is, `r:embed="…"` or `r:link="…"`, `alt` what stands for it. */
+/** A run with a picture: `how` says where it is, `r:embed="…"` or `r:link="…"`, `alt` is its alternative text. */
 export function picture(how: string, alt: string): string {
   const graphic = `<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip ${how}/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`
   return `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="${alt}"/>${graphic}</wp:inline></w:drawing></w:r>`
 }
 
-/** A relationship of a part; `mode` is `External` for what is not in the file. */
+/** A relationship of a part; `mode` is `External` for targets that are not in the file. */
 export function relationship(id: string, type: string, target: string, mode?: string): string {
   const where = mode ? ` TargetMode="${mode}"` : ''
   return `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"${where}/>`
@@ -113,7 +113,7 @@ const STYLES = [
   style('TOC1', 'toc 1'),
 ].join('')
 
-/** A style of paragraphs. */
+/** A paragraph style. */
 export function style(id: string, name: string, rest = ''): string {
   return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr>${rest}</w:pPr></w:style>`
 }

@@ -20,12 +20,12 @@ export async function outlineOf(value: string, path = 'talk.md'): Promise<Outlin
   return outline(await read(new TextEncoder().encode(value), new VFile({ path })))
 }
 
-/** What the slides of an English article say before they are laid out. */
+/** The slides of an English article, before they are laid out. */
 export async function draftsOf(value: string, path = 'talk.md'): Promise<readonly Draft[]> {
   return write(await outlineOf(value, path), { grammar, name: 'talk', minutes: null })
 }
 
-/** Its slides, before they are measured. */
+/** The slides of an article, before they are measured. */
 export async function slidesOf(value: string, path = 'talk.md'): Promise<readonly Slide[]> {
   const outlined = await outlineOf(value, path)
   const drafts = write(outlined, { grammar, name: 'talk', minutes: null })
@@ -37,13 +37,13 @@ export function textsOf(slide: Slide): readonly string[] {
   return linesOf(layouts, slide).map(({ text }) => text)
 }
 
-/** An article of one sentence: what the steps of the writer are asked about it, and the sentence as they take it. */
+/** An article of one sentence, for steps of the writer, and the sentence as they take it. */
 export async function sentenceOf(text: string): Promise<{ readonly context: Context; readonly sentence: Sentence }> {
   const { article } = await outlineOf(text, 'talk.txt')
   return { context: { article, parse }, sentence: { text, span: [0, text.length], kind: 'prose', opens: true } }
 }
 
-/** Every length of a sentence, the whole first. */
+/** Every version of a sentence, the whole first. */
 export async function versionsOf(sentence: string): Promise<readonly string[]> {
   const { context } = await sentenceOf(sentence)
   return phrasesOf(context, sentence).map(({ text }) => text)

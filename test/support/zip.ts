@@ -1,16 +1,19 @@
 import { deflateRawSync } from 'node:zlib'
 
-/** One part of a zip file to be made. */
+/** A part of a zip file to be made. */
 export interface Part {
   readonly name: string
   readonly data: string | Uint8Array
-  /** The unpacked size that the file claims, in bytes; the true one where it is absent. */
+  /** The unpacked size that the file claims, in bytes; the true size if absent. */
   readonly claimed?: number
-  /** Whether the file says that the part is locked. */
+  /** Whether the file claims that the part is encrypted. */
   readonly isLocked?: boolean
 }
 
-/** A zip file of some parts, each packed, as by PKWARE's APPNOTE 6.3; its checksums are 0, which the readers here do not ask for. */
+/**
+ * Makes a zip file of some parts, each packed, by PKWARE's APPNOTE 6.3. Its checksums are 0, which our readers do not
+ * verify.
+ */
 export function zip(parts: readonly Part[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

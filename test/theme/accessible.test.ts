@@ -7,16 +7,16 @@ import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
-/** A document of ours with axe in it, which its policy would not let run. */
+/** One of our documents with axe, which its policy would not let run. */
 function withAxe(html: string): string {
   const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
   return open.replace('</head>', () => `<script>${axe.source.replaceAll('</script', '<\\/script')}</script></head>`)
 }
 
-/** What axe finds wrong with the document as it is seen now. Runs in the page. */
+/** The faults that axe finds in the document in its current state. Runs in the page. */
 async function violations(): Promise<string[]> {
   const run = (window as unknown as { axe: typeof axe }).axe.run
-  // Paper needs no landmark.
+  // A printed page needs no landmark.
   const rules = { 'landmark-one-main': { enabled: false } }
   const { violations } = await run(document, { resultTypes: ['violations'], rules })
   return violations.flatMap(({ id, nodes }) =>

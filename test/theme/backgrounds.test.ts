@@ -7,7 +7,7 @@ import { deckOf, line, slide } from '../render/decks.ts'
 
 const browser = oneBrowser()
 
-/** Pairs of a slide's colour and the colours of what lies on it from edge to edge. */
+/** Pairs of a slide's colour and the colours of its full-width parts. */
 function groundsIn(): { slide: string; over: string[] }[] {
   return [...document.querySelectorAll('.slide')].map((slide) => ({
     slide: getComputedStyle(slide).backgroundColor,

@@ -7,12 +7,12 @@ describe('styles that would load something', () => {
   test.each([
     'a { background: url(https://example.org/x.png) }',
     'a { background: URL( "//example.org/x.png" ) }',
-    // Escapes are what they stand for.
+    // Escapes are decoded.
     'a { background: u\\72l("https://example.org/x.png") }',
     'a { background: \\75 rl(https://example.org/x.png) }',
     '@im\\70ort "https://example.org/x.css";',
     '@IMPORT url(x.css);',
-    // Not the first string alone.
+    // Not only the first string.
     'a { background: image-set("data:image/png," 1x, "https://example.org/x.png" 2x) }',
     'a { background: -webkit-image-set("https://example.org/x.png" 1x) }',
     'a { background: cross-fade("https://example.org/x.png", red) }',
@@ -20,7 +20,7 @@ describe('styles that would load something', () => {
     'a { src: src("https://example.org/x.woff2") }',
     'a { --x: "https://example.org/x.png"; background: image-set(var(--x) 1x) }',
     'a { background: src(var(--x)) }',
-    // A string ends at the end of its line, and what follows is read again.
+    // A string ends at the end of its line, and the text after it is read again.
     'a { content: "\n; background: url(https://example.org/x.png); x: "; }',
     "a { content: '\n } b { background: url(x.png) }",
     'a { background: url(https://example.org/a b) }',

@@ -10,14 +10,14 @@ import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
-/** Nearer to grey than this a colour has no hue to keep: one step of a channel turns it. */
+/** A colour closer to grey than this has no hue to keep: one step of a channel changes it. */
 const GREY = 0.02
 const MOST_TURNED = 10
 
-/** Brands that are hard: lime, yellow, pure blue and red, grey, black, white, a pale one. */
+/** Difficult brands: lime, yellow, pure blue and red, grey, black, white, a pale one. */
 const HARD = ['#b8d300', '#ffff00', '#0000ff', '#ff0000', '#777777', '#000000', '#ffffff', '#fce4ec']
 
-/** What is wrong with a theme in an event's colours. */
+/** The faults of a theme in an event's colours. */
 function faultsOf(theme: Theme, colours: readonly string[]): readonly string[] {
   const { tokens } = paletteOf(theme, colours)
   const faint = contrastsOf({ ...theme, tokens })
@@ -33,7 +33,7 @@ function faultsOf(theme: Theme, colours: readonly string[]): readonly string[] {
   return [...faint, ...others]
 }
 
-/** Degrees between two hues. */
+/** The number of degrees between two hues. */
 function turned(one = 0, other = 0): number {
   return Math.abs(((one - other + 540) % 360) - 180)
 }

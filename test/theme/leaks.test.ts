@@ -30,7 +30,7 @@ beforeEach(() => {
   writeFileSync(join(talk, 'event.yaml'), 'name: Locks\nfonts: { text: Leak }\n')
 })
 
-/** What a package says of its one face. */
+/** The metadata of a package with one face. */
 function describePackage(folder: string): void {
   writeFileSync(join(folder, 'package.json'), '{ "name": "@fontsource/leak", "version": "1.0.0" }')
   writeFileSync(join(folder, 'unicode.json'), '{ "latin": "U+0000-00FF" }')
@@ -46,7 +46,7 @@ async function conversionOf(line: string) {
   return { html, errors }
 }
 
-/** Whether a deck holds the secret, as it is or embedded. */
+/** Whether a deck contains the secret, as it is or embedded. */
 function holds(html: string): boolean {
   return html.includes(SECRET) || html.includes(Buffer.from(SECRET).toString('base64'))
 }

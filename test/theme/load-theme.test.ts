@@ -11,7 +11,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-/** A theme's folder with these files. */
+/** Makes a theme's folder with these files. */
 function folderWith(yaml: string, css = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-theme-'))
   folders.push(folder)
@@ -48,7 +48,7 @@ describe.each(themeNames())('the theme %s', (name) => {
     }
   })
 
-  // WCAG 2 AA; the grounds on which a token of text stands.
+  // WCAG 2 AA: the backgrounds on which a token of text is used.
   test.each([
     ['ink', 'ground'],
     ['muted', 'ground'],
@@ -100,7 +100,7 @@ test('a theme may have its own canvas', () => {
 describe('a theme that cannot be used', () => {
   test('an unknown name: the message lists the existing ones', () => {
     expect(complaintsOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
-    // The structure alone is no look.
+    // The structure alone is not a theme.
     expect(complaintsOf('base')).toBeInstanceOf(BadTheme)
   })
 
@@ -162,7 +162,7 @@ describe('a theme that cannot be used', () => {
   })
 })
 
-/** As WCAG 2 reckons it. */
+/** Computed as in WCAG 2. */
 function contrast({ tokens }: Theme, one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(tokens[one]), luminance(tokens[other])].sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)

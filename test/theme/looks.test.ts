@@ -19,16 +19,16 @@ const CANVASES: readonly (readonly [string, Canvas])[] = [
   ['4:3', { width: 960, height: 720 }],
 ]
 
-/** A space that hangs over the end of its line may be measured with it, in CSS px. */
+/** The width of a space that extends beyond its line and may be measured with it, in CSS px. */
 const HUNG = 16
 
-/** Furniture may be this small, a listing this, and all that is content this, in CSS px. */
+/** The smallest sizes of furniture, of a listing, and of all other content, in CSS px. */
 const LEAST = { label: 18, code: 22, content: 24 }
 
 /** WCAG 2 AA: text, and text from 24 px on. */
 const CONTRAST = { text: 4.5, large: 3 }
 
-/** The titles of the handout stand upright in every look. */
+/** The titles of the handout are upright in every theme. */
 const ON_PAPER_ALONE = ['500 normal Alegreya']
 
 const picture = {
@@ -52,7 +52,10 @@ const photograph = {
   },
 } as const
 
-/** What the sample has not: pictures with their captions, a formula in letters, a coloured listing, a part of each colour. */
+/**
+ * Content that the sample lacks: pictures with their captions, a formula in letters, a coloured listing, a part of each
+ * colour.
+ */
 const rest = [
   ...[1, 2, 3, 4].map((part) =>
     slide(
@@ -160,7 +163,7 @@ interface Text {
   readonly isLoaded: boolean
 }
 
-/** Every text that is seen, with what it stands on: the first thing behind it that has a colour. Runs in the page. */
+/** Every visible text, with its background: the first element behind it that has a colour. Runs in the page. */
 function readTexts(): Text[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
@@ -210,7 +213,7 @@ function readTexts(): Text[] {
   return found
 }
 
-/** As WCAG 2 reckons it. */
+/** Computed as in WCAG 2. */
 function contrast(one: readonly number[], other: readonly number[]): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)

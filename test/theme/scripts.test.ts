@@ -5,7 +5,7 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
 
-/** A face whose letters are put together from marks prints words that cannot be found again. */
+/** A face with letters that are composed of marks prints words that cannot be found again. */
 test.each([
   [
     'Arabic',

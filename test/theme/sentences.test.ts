@@ -35,7 +35,7 @@ const FILES: readonly (readonly [name: string, parse: Parse, paths: string])[] =
 
 const WRONG = ['3', '-1.5', 'true', 'null', '[]', '{}', '[3]', '{ a: 3 }', '""', 'x', '[[x]]', '1e99', '[{}]']
 
-/** YAML in which `value` stands at a path. */
+/** YAML with a `value` at a path. */
 function yamlWith(path: string, value: string): string {
   const inner = path
     .split('.')

@@ -49,7 +49,7 @@ test('a theme made from a template has its colours, and all of its text can be r
   const theme = loadTheme(made)
   expect(theme.tokens).toMatchObject({ ground: '#f8f8f4', ink: '#17211e' })
   expect(contrastsOf(theme).filter(({ ratio, least }) => ratio < least)).toEqual([])
-  // Its title stands on a dark ground and its parts on a light one, so their words are dark.
+  // Its title is on a dark background and its parts on a light one, so their words are dark.
   expect([theme.grounds.title.colours, theme.grounds.part.colours]).toEqual(['deep', 'usual'])
 })
 

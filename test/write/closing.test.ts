@@ -9,7 +9,7 @@ const STORY =
     6,
   )
 
-/** What the last slide credits. */
+/** The credits on the last slide. */
 async function creditsOf(value: string, path: string): Promise<readonly string[]> {
   const article = await read(new TextEncoder().encode(value), new VFile({ path }))
   const last = write(outline(article), { grammar: null, name: 'talk', minutes: null }).at(-1)

@@ -8,7 +8,7 @@ import { timelineForm } from '../../src/write/forms/timeline.ts'
 import { versionsOf } from '../../src/write/versions.ts'
 import { draftsOf, outlineOf, parse } from '../support/written.ts'
 
-/** What a paragraph is found to say, its lines in reading order. */
+/** The form found in a paragraph, its lines in reading order. */
 async function linesIn(find: FormFinder, paragraph: string): Promise<readonly string[] | null> {
   const found = await formIn(find, paragraph)
   if (found === null) return null

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { writeAgenda } from '../../src/write/frame.ts'
 import { outlineOf, parse } from '../support/written.ts'
 
-/** The number of entries on each slide of the agenda of a talk whose parts have names of these many words. */
+/** The number of entries on each agenda slide of a talk with parts that have names of this many words. */
 async function agendaOf(lengths: readonly number[]): Promise<readonly number[]> {
   const names = lengths.map((length, at) => Array.from({ length }, (_, index) => `Word${at}x${index}`).join(' '))
   const { article, parts } = await outlineOf(`# Talk\n\n${names.map((name) => `## ${name}\n\nIt holds.\n`).join('\n')}`)

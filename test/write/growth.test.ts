@@ -8,7 +8,7 @@ import { outlineOf } from '../support/written.ts'
 
 const grammar = loadGrammar()
 
-/** How many characters the writer has parsed to make slides of a sentence. */
+/** The number of characters that the writer has parsed to make slides of a sentence. */
 async function parsedOf(sentence: string): Promise<number> {
   const memo = newMemo<Tree>()
   const counted = { characters: 0 }

@@ -63,7 +63,7 @@ test.each([
   ['But the gate held.', 4],
   ['The gate held.', 0],
   ['In 2019, the gate held.', 0],
-  // What follows only goes on.
+  // The rest only continues.
   ['But if it rains, the gate is shut.', 0],
   ['The latter was closed.', -1],
 ])('in "%s", the connective takes %i code units', (text, length) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lineOf } from '../../src/write/line.ts'
 
-/** The line of what stands between the bars of a text, joined. */
+/** The line of the text between the bars, joined. */
 function lineIn(marked: string): string {
   const text = marked.replaceAll('|', '')
   const bars = [...marked.matchAll(/\|/g)].map(({ index }, count) => index - count)

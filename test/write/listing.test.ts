@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { slidesOf, textsOf } from '../support/written.ts'
 
-/** What each slide says, its title first, and its note. */
+/** The lines of each slide, its title first, and its note. */
 async function saidBy(value: string) {
   return (await slidesOf(value)).map((slide) => ({
     layout: slide.layout,

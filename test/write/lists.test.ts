@@ -8,7 +8,7 @@ interface Page {
   readonly said: readonly string[]
 }
 
-/** The slides of points of an article, and what is said over each. */
+/** The slides of points of an article, and their notes. */
 async function pagesOf(value: string): Promise<readonly Page[]> {
   return (await draftsOf(value)).flatMap(({ purpose, title, content, said }) =>
     purpose === 'body' && content.type === 'points'

@@ -33,7 +33,7 @@ const DEEDS = [
 ]
 const TIMES = ['before dawn', 'at noon', 'in spring', 'after the flood', 'on market days', 'when the fog comes down']
 
-/** A paragraph that no other paragraph of the article says in the same words. */
+/** A paragraph with words that no other paragraph of the article has. */
 function paragraph(seed: number): string {
   const at = <T>(things: readonly T[], step: number) => things[(seed * step + step) % things.length]
   return [

@@ -21,7 +21,7 @@ async function written(markdown: string) {
 /** A sentence that gets no slide. */
 const UNSHOWN = 'Follow us!'
 
-/** Each image's slide: its address, title and caption, and what is said over it. */
+/** The slide of each image: its address, title and caption, and its notes. */
 function picturesOf(drafts: readonly Draft[]) {
   return drafts.flatMap(({ title, content, said }) =>
     content.type === 'image'

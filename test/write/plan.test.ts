@@ -9,7 +9,7 @@ import type { TitleOption } from '../../src/write/titles.ts'
 
 const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'prose', weight: 0.5 })
 
-/** What is known of a unit; left out, it stands anywhere, is worth showing and gives no title. */
+/** Facts about a unit; by default, it may be anywhere, is worth showing and offers no title. */
 interface Sketch {
   readonly words?: number
   readonly show?: number

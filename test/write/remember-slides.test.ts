@@ -25,7 +25,7 @@ async function draftsOf(text: string, known?: Known) {
   return write(await outlineOf(text), { grammar, known, name: 'talk', minutes: null })
 }
 
-/** Writes one article after another with one memory, and expects of each what is written without. */
+/** Writes one article after another with one memory, and expects the same as without it. */
 async function expectSame(texts: readonly string[]) {
   const known = nothingKnown()
   for (const text of texts) expect(await draftsOf(text, known)).toEqual(await draftsOf(text))
@@ -72,7 +72,7 @@ interface Counting<Value> extends Memo<Value> {
   readonly made: () => number
 }
 
-/** Counts what it had to be told. */
+/** Counts the requests that it could not answer. */
 function counting<Value>(memo: Memo<Value>): Counting<Value> {
   let count = 0
   const set: Memo<Value>['set'] = (key, value) => {

@@ -23,7 +23,7 @@ test.each([
 })
 
 test.each([
-  // What follows would be the verb.
+  // The verb would follow.
   ['de', 'Außerdem kühlt er die ganze Straße am Abend.'],
   ['de', 'Und kühlt der Baum die Straße, bleibt sie leer.'],
   // A clause between commas says which one is meant.
@@ -42,7 +42,7 @@ test.each([
   // Somebody's words.
   ['de', '„Die Brücke (alt) hält noch lange“, sagte sie.'],
   ['es', '¿Quién vio el puente (el viejo) de noche?'],
-  // Nobody has listed and tested the words of these.
+  // There are no tested lists for these.
   ['nl', 'Kortom, de oude brug (uit 1890) draagt veertig treinen.'],
   ['it', 'Inoltre, il vecchio ponte (di ferro) porta i treni.'],
 ])('%s: "%s" stays whole', (language, sentence) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { slidesOf, textsOf } from '../support/written.ts'
 
-/** Layout and lines of each slide between the opening and the closing one, and its note. */
+/** The layout and lines of each slide between the opening and the closing one, and its note. */
 async function saidBy(steps: string) {
   const value = `# The gauge\n\n## Steps\n\n${steps}\n## Care\n\nThe harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.\n`
   const slides = (await slidesOf(value)).filter(({ layout }) => !/^(?:title|agenda|part|closing)$/.test(layout))

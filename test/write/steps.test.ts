@@ -3,7 +3,7 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { slidesOf } from '../support/written.ts'
 
-/** The numbers beside the points of each slide of points, and what those say. */
+/** The numbers on each slide of points, and the points. */
 async function stepsOf(value: string, path = 'talk.md') {
   const slides = await slidesOf(value, path)
   return slides.flatMap((slide) =>

@@ -5,7 +5,7 @@ import { twistsIn, twistsOfTitle } from '../bench/write/twists.mjs'
 
 const parse = parserOf(loadGrammar())
 
-/** A sentence in which what was cut stands in ‹marks›. */
+/** A sentence in which the cut text is in ‹marks›. */
 function twistsOf(marked: string): string[] {
   const { sentence, kept } = read(marked)
   return namesOf(twistsIn(sentence, kept))

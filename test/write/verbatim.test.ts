@@ -4,7 +4,7 @@ import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { write } from '../../src/write/write.ts'
 
-/** The title of each slide that shows something as it stands in the article, and what is said over it. */
+/** The title of each slide that shows verbatim content, and its notes. */
 async function titlesOf(markdown: string): Promise<(readonly [string | undefined, ...string[]])[]> {
   const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
   const drafts = write(outline(article), { grammar: null, name: 'talk', minutes: null })

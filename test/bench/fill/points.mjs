@@ -1,4 +1,5 @@
-// Points as editors write them: whole sentences of about twenty words, two to four on a slide, and a few short lists.
+// Points like those that editors write: whole sentences of about twenty words, two to four on a slide, and a few short
+// lists.
 export const POINTS = `# How Harbours Learn to Live With Higher Water
 
 

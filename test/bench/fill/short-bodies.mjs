@@ -1,6 +1,6 @@
 /**
- * Runs in a page with printed slides, closing over nothing: each slide of rows, where its matter ends, as a share of the slide's
- * height, and whether that is short. What a gap between rows has over 1.6 lines of its type is taken off.
+ * Runs in a page with printed slides, closing over nothing. Returns, for each slide of rows, where its content ends, as
+ * a share of the slide's height, and whether that is short. Gaps between rows count up to 1.6 lines of their type.
  */
 export function shortBodies() {
   const LEAST_END = 0.64

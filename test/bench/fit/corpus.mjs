@@ -11,13 +11,13 @@ import { lettersOf, pagesOf } from '../support/pdf-letters.mjs'
 import { noneRow } from '../support/table.mjs'
 import { judge, thinSlides } from './judge.mjs'
 
-/** In CSS px: nothing on a slide is smaller, but for what stands small inside a formula or a picture. */
+/** In CSS px: the smallest text allowed on a slide, except inside a formula or a picture. */
 const FLOOR = 18
 
-/** Of all slides: as many may stand under a third full though a neighbour had room. */
+/** The share of slides that may be less than a third full although a neighbour had space. */
 const MOST_THIN = 0.02
 
-/** Every article in both shapes: built, saved, opened, judged; and its PDF read again. */
+/** Builds, saves and opens every article in both shapes, judges its slides, and reads its PDF back. */
 export async function measureCorpus(browser, { corpus, folder, sample, part, minutes, match, theme }) {
   const articles = articlesIn(corpus, sample)
     .filter(({ path }) => path.includes(match))
@@ -69,7 +69,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   await page.setViewport(canvas)
   await page.goto(pathToFileURL(saved).href)
   await page.waitForFunction('window.Reveal?.isReady()')
-  // A font comes a moment after the first slide that asks for it.
+  // A font is loaded a moment after the first slide that needs it.
   await page.evaluate('Promise.all(Array.from(document.fonts, (font) => font.load())).then(() => undefined)')
   const slides = await page.evaluate(`(${judge})(${FLOOR})`)
   if (slides.length !== made.deck.slides.length) found.failed.push(`${name}: ${slides.length} slides were seen`)
@@ -87,7 +87,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   if (pdf === undefined) found.unprinted.push(`${name}: ${file.messages.find(({ ruleId }) => ruleId === 'bad-pdf')}`)
   const pages = pdf === undefined ? [] : await pagesOf(pdf)
   for (const [index, { id, texts, isMarked }] of pdf === undefined ? [] : slides.entries()) {
-    // Of lines from right to left this reader turns the words of other scripts about.
+    // In lines from right to left, this reader reverses words in other scripts.
     const sought = texts.flatMap((text) => (RIGHT_TO_LEFT.test(text) ? text.split(/\s+/) : [text]))
     const missing = isMarked ? undefined : sought.find((text) => !pages[index]?.includes(lettersOf(text)))
     if (missing !== undefined) found.unprinted.push(`${name} #${id}: "${missing.slice(0, 40)}"`)

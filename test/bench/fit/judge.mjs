@@ -1,8 +1,8 @@
-// How a deck is judged by what is seen, with no code of the fit's: it could not see its own mistakes.
+// Judges a deck by what is visible. It uses no code of `fit`, which could not detect its own mistakes.
 
 /**
- * Runs in a page with a saved deck, closing over nothing: shows each slide in turn and says of each what stands outside its room
- * or is smaller than `floor`, and how full it is.
+ * Runs in a page with a saved deck, closing over nothing. Shows each slide in turn and reports content outside its
+ * space or smaller than `floor`, and how full the slide is.
  */
 export function judge(floor) {
   const { Reveal } = /** @type {any} */ (window)
@@ -14,7 +14,7 @@ export function judge(floor) {
     return Math.max(segments, text.split(/\s+/).filter((word) => word !== '').length)
   }
 
-  /** Lines of text as they are seen; those of large type without the empty room that fonts keep above and below. */
+  /** Lists lines of text as visible; those of large type without the empty space that fonts keep above and below. */
   const linesIn = (root) => {
     const lines = []
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -24,7 +24,7 @@ export function judge(floor) {
       const size = Number.parseFloat(getComputedStyle(parentElement).fontSize)
       const range = document.createRange()
       const node = walker.currentNode
-      // Spaces hang out of the line that they end, and are not seen.
+      // Spaces extend beyond the line that they end, but are invisible.
       const boxes = [...textContent.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
         range.setStart(node, index)
         range.setEnd(node, index + word.length)
@@ -85,7 +85,7 @@ export function judge(floor) {
     return null
   }
 
-  /** The texts of all blocks that hold no other, but for formulas, which are drawn. */
+  /** The texts of all blocks that contain no other blocks, except formulas, which are drawn. */
   const textsIn = (area) =>
     [...area.querySelectorAll('h1, h2, h3, p, li, th, td, .code-line, .agenda-text, figcaption')]
       .filter((element) => !element.closest('.katex') && !element.querySelector('h1, h2, h3, p, li, .katex'))
@@ -132,7 +132,10 @@ const THIRD = 1 / 3
 const MOST_POINTS = 5
 const MOST_WORDS = 40
 
-/** The slides of points that are under a third full though the one before or after has room for what they say. */
+/**
+ * Lists the slides of points that are less than a third full although the slide before or after has space for their
+ * content.
+ */
 export function thinSlides(slides) {
   return slides.flatMap((slide, index) => {
     const fullness = slide.used / slide.room

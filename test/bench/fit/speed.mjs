@@ -9,11 +9,17 @@ const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 const RUNS = 7
 const SLIDES = 500
 
-/** As much of the time of building the example without it may the fit add, and so many milliseconds may five hundred slides take. */
+/**
+ * The share of the time of building the example that fitting may add, and the number of milliseconds that five hundred
+ * slides may take.
+ */
 const MOST_ADDED = 0.4
 const MOST_FOR_MANY = 3000
 
-/** The example's PDF, whole and less what the fit took of the same run; then a deck of about five hundred slides, made again with what was remembered. */
+/**
+ * Times the example's PDF, with and without fitting in the same run; then a deck of about five hundred slides, built
+ * again with a memory.
+ */
 export async function measureSpeed(browser) {
   const example = readFileSync(EXAMPLE)
   const build = () => timed(browser, { path: EXAMPLE, value: example, formats: ['pdf'], memory: undefined })
@@ -61,7 +67,7 @@ async function timed(browser, { path, value, formats, memory }) {
   }
 }
 
-/** Sections of every form, some of them too much for a slide. */
+/** Makes sections of every form, some of them too long for a slide. */
 function longArticle() {
   const sections = Array.from({ length: 80 }, (_, index) =>
     [

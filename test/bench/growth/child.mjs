@@ -1,7 +1,7 @@
-// Tells how long each stage takes for the document that it is sent, as soon as the stage is done.
+// Reports how long each stage takes for the document that it is sent, as soon as the stage is done.
 import { timesOf } from './stages.mjs'
 
-// What is run for the first time is also compiled.
+// The first run also includes compilation.
 const text = '# Warm\n\nThe keeper opens the gate, and nine boats leave (all of them) at noon.\n'
 await timesOf({ path: 'talk.md', text, isReadOnly: false }, () => undefined)
 const answer = (message) => process.send?.(message)

@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process'
 import { STAGES } from './stage-names.mjs'
 
-/** Milliseconds after which a stage is given up. */
+/** The number of milliseconds after which a stage is stopped. */
 const LIMIT = 60_000
 
-/** Measures documents in a process of its own, which is ended where a stage does not end by itself. */
+/** Measures documents in a separate process, which is killed if a stage does not end by itself. */
 export function openMeter() {
   /** @type {{ child: import('node:child_process').ChildProcess | null }} */
   const state = { child: null }
   return {
     limit: LIMIT,
-    /** From a stage to its milliseconds; LIMIT for the one that was given up. */
+    /** Maps each stage to its milliseconds; LIMIT for one that was stopped. */
     async timesOf(document) {
       const child = state.child ?? (await started())
       state.child = child

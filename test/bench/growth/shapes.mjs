@@ -5,7 +5,7 @@ const words = (count) => Array.from({ length: count }, (_, index) => WORDS[index
 
 const oneSentence = (text) => `# Growth\n\n${text}.\n`
 
-/** What one sentence, line or block may hold far too much of: a document for each number of them. */
+/** Content that a sentence, line or block may have far too much of: a document for each number n. */
 export const shapes = [
   { name: 'words', path: 'talk.md', size: 1_000, make: (n) => oneSentence(words(n)) },
   {

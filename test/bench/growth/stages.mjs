@@ -14,10 +14,10 @@ import * as writer from '../../../dist/write/write.js'
 const grammar = loadGrammar()
 const theme = loadTheme('lectern')
 
-/** A page that finds that everything fits: the fit's own work is measured, not the browser's. */
+/** A page in which everything fits, so that the work of `fit` is measured without the browser's. */
 const page = /** @type {any} */ ({ show: async () => undefined, evaluate: async () => [] })
 
-/** Tells the milliseconds on the processor that each stage takes for a document. */
+/** Reports the milliseconds of processor time that each stage takes for a document. */
 export async function timesOf({ path, text, isReadOnly }, tell) {
   const timed = async (stage, work) => {
     const before = process.cpuUsage()

@@ -1,4 +1,4 @@
-// An article as a deck, before it is measured.
+// Makes a deck of an article, before it is measured.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'

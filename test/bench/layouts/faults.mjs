@@ -1,15 +1,15 @@
-// What no deck may have, and what few should.
+// Faults that no deck may have, and faults that few may have.
 import { countWords } from '../../../dist/grammar/count-words.js'
 import { linesIn } from './text.mjs'
 
 const FRAME = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
 
-/** Slides of things that are shown whole. */
+/** Layouts with content that is shown whole. */
 const WHOLE = new Set(['table', 'code', 'image'])
 
 const MOST_WORDS = 80
 
-/** Each fault with where it stands; `most` where there is a target. */
+/** Lists each fault with its place; `most` if there is a target. */
 export function faultsIn(decks) {
   const all = decks.flatMap(({ id, slides, language }) =>
     slides.map((slide, index) => ({ label: `${id} ${index + 1}`, slide, lines: linesIn(slide), language })),

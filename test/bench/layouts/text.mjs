@@ -1,4 +1,4 @@
-// A slide as a person reads it.
+// Formats a slide for a person to read.
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { linesOf } from '../../../dist/model/layout.js'
 

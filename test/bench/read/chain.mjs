@@ -1,8 +1,10 @@
-// A linear chain over rows of labels: fitted by stochastic gradient ascent on the likelihood (AdaGrad, L1), the same on every run.
+// A linear chain (CRF) over sequences of labels, fitted by stochastic gradient ascent on the likelihood (AdaGrad, L1),
+// with the same result on every run.
 
 /**
- * Weights by name and by turn. A row has, for every place, `signs` (names), `isSpaced` (which turns lead to it), `isOpen` (which labels
- * it may have) and `label` (-1 where nothing is known). The first place has the label `first`. Averaged over the rounds after the first two.
+ * Fits weights by name and by transition. A sequence has, for every position, `signs` (names), `isSpaced` (which
+ * transitions lead to it), `isOpen` (which labels it may have) and `label` (-1 if nothing is known). The first position
+ * has the label `first`. The weights are averaged over the rounds after the first two.
  */
 export function fitChain(rows, { labels, first }) {
   const places = new Map()
@@ -111,7 +113,7 @@ function move({ values, seen }, at, step, { rate, sparse }) {
   values[at] = Math.sign(moved) * Math.max(0, Math.abs(moved) - sparse * pace)
 }
 
-/** The likeliest row of labels. */
+/** Finds the likeliest sequence of labels. */
 export function bestLabels(row, { labels: size, first, places, weights, turns }) {
   const all = Array.from({ length: size }, (_, label) => label)
   const model = { labels: size, places: new Map(), weights: { values: weights } }

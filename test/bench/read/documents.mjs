@@ -7,8 +7,8 @@ import { fatalOf, isLocated, reading, told } from './reading.mjs'
 const AREA = 'documents'
 
 /**
- * Real documents are read, or refused where they have no words; broken ones are read or refused. A refusal
- * has a place.
+ * Checks that real documents are read, or refused if they have no words, and that broken ones are read or refused. A
+ * refusal has a place.
  */
 export async function measureDocuments({ corpus, match }) {
   const rows = []
@@ -41,7 +41,7 @@ const REAL = [
   { folder: 'docx/real', ending: '.docx' },
 ]
 
-/** Whether a Word file has words that are neither deleted nor moved away; other files do not ask. */
+/** Whether a Word file has words that are neither deleted nor moved away. Other files are not checked. */
 async function hasWords(path) {
   if (!path.endsWith('.docx')) return true
   const { files } = await JSZip.loadAsync(readFileSync(path))

@@ -1,7 +1,7 @@
-// Fits the weights of `src/read/plain/copied/weights.ts`: `npm run build && node test/bench/read/fit-copies.mjs <gold.jsonl>…`. A row
-// of gold has a page as a browser copies it (`text`) and what each of its lines is (`line_kinds`: p li pre h1 … td th). Prints, on
-// standard error, precision and recall of every kind out of fold (a quarter of the sources, by the head of their `id`, scored by the
-// others), and then the table, fitted on all pages.
+// Fits the weights of `src/read/plain/copied/weights.ts`: `npm run build && node test/bench/read/fit-copies.mjs
+// <gold.jsonl>…`. A row of gold data has a page as a browser copies it (`text`) and the kind of each of its lines
+// (`line_kinds`: p li pre h1 … td th). Prints, on standard error, precision and recall of every kind out of fold (a
+// quarter of the sources, by the start of their `id`, scored by the others), and then the table, fitted on all pages.
 import { readFileSync } from 'node:fs'
 import { isCopied } from '../../../dist/read/plain/copied/copied.js'
 import { signsOf } from '../../../dist/read/plain/copied/signs.js'
@@ -16,7 +16,7 @@ if (files.length === 0) {
   process.exit(2)
 }
 
-/** A page in English that is known as a copy. */
+/** Whether a page is in English and is recognised as a copy. */
 function pageOf({ id, text, line_kinds: kinds }) {
   const copied = linesOf(text)
   if (copied.length < 5 || !isCopied(copied)) return []
@@ -114,7 +114,7 @@ function sourceOf({ places, weights, turns }) {
   ].join('\n')
 }
 
-/** Two decimals; what is next to nothing is left out. */
+/** Rounds to two decimals; values near zero are left out. */
 function rowOf(values) {
   const cells = KINDS.flatMap((kind, at) => {
     const value = Math.round(values[at] * 100) / 100

@@ -1,7 +1,8 @@
-// Fits the weights of `src/read/plain/heading-weights.ts`: `npm run build && node test/bench/read/fit-headings.mjs <corpus> [gold.jsonl…]`.
-// The gold are the texts of `plain-gold`, and others of the same form (`text`, `heading_lines`, `line_kinds`, `source`), such as
-// `gold-from-markdown.mjs` makes; each in several layouts. Prints, on standard error, F1 of the texts of `plain-gold` by layout, each
-// source read with weights fitted without it; then the table, fitted on all.
+// Fits the weights of `src/read/plain/heading-weights.ts`: `npm run build && node test/bench/read/fit-headings.mjs
+// <corpus> [gold.jsonl…]`. The gold data are the texts of `plain-gold`, and others of the same form (`text`,
+// `heading_lines`, `line_kinds`, `source`), such as `gold-from-markdown.mjs` makes; each in several layouts. Prints, on
+// standard error, F1 of the texts of `plain-gold` by layout, each source read with weights fitted without it; then the
+// table, fitted on all.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,7 +19,7 @@ import { LAYOUTS } from './layouts.mjs'
 import { logistic } from './logistic.mjs'
 
 const RIDGE = 4
-/** A text of many units tells no more than one of so many. */
+/** The maximum number of units for which a text counts: a longer one adds nothing. */
 const UNITS = 60
 
 const [corpus, ...others] = process.argv.slice(2)
@@ -93,7 +94,7 @@ function textOf(row, layout) {
   }
 }
 
-/** Owner and name of a repository. */
+/** The owner and name of a repository. */
 function sourceOf({ source }) {
   return source.split('/').slice(0, 2).join('/').replace(/@.*/, '')
 }
@@ -111,7 +112,7 @@ function fitted(texts) {
   )
 }
 
-/** The built weights are an object that this run may fill anew. */
+/** The built weights are an object, which this run may fill again. */
 function use(some) {
   const weights = /** @type {Record<string, number>} */ (HEADING_WEIGHTS)
   for (const [name, at] of places) weights[name] = some[at]

@@ -1,7 +1,7 @@
-// Fits the weights of `src/read/paragraphs/weights.ts`: `npm run build && node test/bench/read/fit-paragraphs.mjs <corpus>`. The gold
-// are the paragraphs of real articles (decks and plain-gold), joined to one block. Prints, on standard error, for each source scored by
-// weights fitted on the others: how well gaps rank (AUC), and how far cuts are off (WindowDiff, and F1 of cuts) beside cuts at even
-// lengths; then the table, fitted on all.
+// Fits the weights of `src/read/paragraphs/weights.ts`: `npm run build && node test/bench/read/fit-paragraphs.mjs
+// <corpus>`. The gold data are the paragraphs of real articles (decks and plain-gold), joined to one block. Prints, on
+// standard error, for each source scored by weights fitted on the others: how well gaps are ranked (AUC), and how
+// accurate cuts are (WindowDiff, and F1 of cuts) compared with cuts at even lengths; then the table, fitted on all.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
@@ -17,7 +17,7 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
-/** In words: cuts at even lengths are as many as the gold has. */
+/** In words: cuts at even lengths are as many as in the gold data. */
 const EVEN = 48
 
 const texts = (await Promise.all(articles().map(textOf))).flat()
@@ -65,7 +65,7 @@ function rowsOf(path) {
     .map((line) => JSON.parse(line))
 }
 
-/** The paragraphs of prose that have two sentences or more, as one block; none where there are few. */
+/** Joins the paragraphs of prose that have two sentences or more to one block; none if there are few. */
 async function textOf([path, source, input]) {
   const { article } = await reading(input, path)
   if (article === undefined) return []
@@ -105,7 +105,7 @@ function fitted(some) {
   )
 }
 
-/** The built weights are an object that this run may fill anew. */
+/** The built weights are an object, which this run may fill again. */
 function use(weights) {
   const built = /** @type {Record<string, number>} */ (GAP_WEIGHTS)
   for (const [at, sign] of GAP_SIGNS.entries()) built[sign] = weights[at]

@@ -1,6 +1,7 @@
-// Makes gold for headings in plain text of Markdown articles: `node test/bench/read/gold-from-markdown.mjs <folder>… > gold.jsonl`. Each
-// folder is one source (`owner+name` of its repository); its articles are read with their marks and written as a browser copies them:
-// a blank line follows each paragraph and nothing else. Chosen by a hash of their paths, `MOST` of a source, few of a language.
+// Makes gold data for headings in plain text from Markdown articles: `node test/bench/read/gold-from-markdown.mjs
+// <folder>… > gold.jsonl`. Each folder is one source (`owner+name` of its repository); its articles are read with their
+// marks and written as a browser copies them: with a blank line after each paragraph and nowhere else. They are chosen
+// by a hash of their paths: at most `MOST` of a source, and few of a language.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { reading } from './reading.mjs'
@@ -11,7 +12,7 @@ const LEAST_HEADINGS = 3
 const LEAST_PARAGRAPHS = 4
 const MOST_LINES = 500
 const BYTES = [2_500, 40_000]
-/** What a blank line follows. */
+/** The kinds of block that a blank line follows. */
 const PARTED = new Set(['p', 'bq', 'bold'])
 
 const folders = process.argv.slice(2)
@@ -53,7 +54,7 @@ function hash(text) {
 }
 
 /**
- * An article as plain text with what each line is; undefined where it has too little of a structure.
+ * Writes an article as plain text with the kind of each line; undefined if it has too little structure.
  * @param {import('../../../dist/index.js').Article} article
  */
 function rowOf({ title, language, root }, { source, path }) {

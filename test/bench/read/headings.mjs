@@ -10,7 +10,7 @@ const TARGETS = { spaced: 0.9, wrapped: 0.86, tight: 0.88, even: 0.9, broken: 0.
 const TITLES = 0.95
 const AREA = 'headings'
 
-/** The headings that are found in plain text: F1 over all lines, by layout, by source, by language; and the titles. */
+/** Measures the headings found in plain text: F1 over all lines, by layout, by source, by language; and the titles. */
 export async function measureHeadings({ corpus, folder, match }) {
   const { tight } = await import(pathToFileURL(join(corpus, 'tools/gold-tight.mjs')).href)
   const goldOf = (name) =>
@@ -58,7 +58,7 @@ async function predict({ id, text, title_line }) {
   }
 }
 
-/** The corpus's own scorer, on a part of the gold. */
+/** Runs the corpus's own scorer on a part of the gold data. */
 function scorer({ corpus, folder, layout, found }) {
   const predicted = join(folder, `${layout}.predicted.jsonl`)
   writeFileSync(predicted, jsonLines(found))

@@ -7,17 +7,20 @@ import { fileURLToPath } from 'node:url'
 import { allRow } from '../support/table.mjs'
 
 const AREA = 'hostile'
-/** Milliseconds that a deck may take. */
+/** The maximum number of milliseconds for a deck. */
 const LIMIT = 20_000
-/** Milliseconds between the request to end and the end. */
+/** The maximum number of milliseconds between the request to end and the end. */
 const GRACE = 3_000
-/** Kilobytes of memory that the Node process may have at its peak; the browser's are not counted. */
+/** The maximum memory of the Node process, in kilobytes, without that of the browser. */
 const MEMORY = 1024 * 1024
 
 const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url))
 const PEAK = new URL('peak.mjs', import.meta.url).href
 
-/** Every hostile file and every bomb is a deck, or is refused with a located message: in time, in memory, without a stack. */
+/**
+ * Checks that every hostile file makes a deck, or is refused with a located message: within the limits of time and
+ * memory, and without a stack trace.
+ */
 export async function measureHostile({ corpus, folder, match }) {
   const bombs = join(folder, 'bombs')
   const made = spawnSync(process.execPath, [
@@ -82,7 +85,7 @@ async function attempt(path, out) {
   return { ...result, faults: faultsOf(result) }
 }
 
-/** Milliseconds between looks at the memory, for those that do not live to tell. */
+/** Milliseconds between checks of the memory, for processes that do not live to report it. */
 const SAMPLING = 100
 const FORMATS = ['.html', '.json']
 
@@ -90,7 +93,7 @@ function nameOf(path) {
   return basename(path, extname(path))
 }
 
-/** Kilobytes, where the system tells. */
+/** In kilobytes, if the system reports it. */
 function peakOf(pid) {
   try {
     return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
@@ -110,7 +113,7 @@ function faultsOf({ path, code, seconds, kilobytes, output, isMade }) {
   return faults
 }
 
-/** Paths are told relative to the working folder. */
+/** Paths are reported relative to the working folder. */
 function isLocatedError(line, path) {
   const from = line.indexOf(`${basename(path)}:`)
   return from >= 0 && /^:\d+:\d+: error: \S/.test(line.slice(from + basename(path).length))

@@ -1,6 +1,7 @@
 /**
- * A row of gold for headings in plain text as other people would lay it out; line numbers follow. `even` has one blank line between all
- * blocks; `wrapped` is that broken at a width, `tightly wrapped` has no blank lines. Code is not broken, and rows of a table are not.
+ * Lays out a row of gold data for headings in plain text as other people would; line numbers follow. `even` has one
+ * blank line between all blocks; `wrapped` is the same wrapped at a width, `tightly wrapped` has no blank lines. Code
+ * and rows of a table are not wrapped.
  */
 export const LAYOUTS = {
   even: (row) => laidOut(row, { isEven: true, width: Number.POSITIVE_INFINITY }),
@@ -38,7 +39,7 @@ function laidOut(row, { isEven, width }) {
   }
 }
 
-/** Kinds of which several lines stand under each other. */
+/** Kinds with several consecutive lines. */
 const TOGETHER = new Set(['pre', 'li', 'td', 'th', 'dd', 'dt'])
 
 function broken(line, width) {
@@ -59,6 +60,6 @@ function broken(line, width) {
 }
 
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u
-/** A word with the space after it; Chinese and Japanese break between any two characters but before a mark. */
+/** A word with the space after it. Chinese and Japanese break between any two characters, but not before a mark. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*\s*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S)+\s*|\s+/gu

@@ -4,14 +4,14 @@ import { performance } from 'node:perf_hooks'
 import { reading } from './reading.mjs'
 
 const AREA = 'linear'
-/** Repetitions of some ten kilobytes. */
+/** Repetitions of about ten kilobytes. */
 const SIZES = [1, 10, 100, 1000]
-/** Times ten the text may take so many times as long. */
+/** The maximum factor by which the time may grow when the text grows ten times. */
 const MOST = 12
-/** Milliseconds that one size is given for repeated runs. */
+/** The number of milliseconds for repeated runs of one size. */
 const PATIENCE = 3_000
 
-/** How long reading takes at four sizes, ten times apart, of real text said over and over. */
+/** Times reading at four sizes, ten times apart, of repeated real text. */
 export async function measureLinear({ corpus, match }) {
   const rows = []
   for (const [format, { path, textOf }] of Object.entries(FORMATS)) {
@@ -35,7 +35,7 @@ export async function measureLinear({ corpus, match }) {
   return rows
 }
 
-/** The fastest of as many runs as there is patience for: what else the machine does only ever adds. */
+/** Returns the fastest of several runs, because other work on the machine only ever adds time. */
 async function timeOf(text, path) {
   const bytes = Buffer.from(text)
   const start = performance.now()
@@ -94,7 +94,7 @@ function pageOf(corpus) {
 
 const BLOCK = /<(p|h[1-6]|ul|ol|blockquote)\b[\s\S]*?<\/\1>/g
 
-/** The whole paragraphs at the start of a text, of which a few make a share of the unit. */
+/** The whole paragraphs at the start of a text, a few of which make a share of the unit. */
 function opening(text, part) {
   const parts = []
   let length = 0
@@ -106,7 +106,7 @@ function opening(text, part) {
   return parts.join('')
 }
 
-/** The openings of some texts, some ten kilobytes in all, so many times: at every size the same mixture. */
+/** Repeats the openings of some texts, about ten kilobytes in all: the same mixture at every size. */
 function repeated(openings) {
   const long = openings.filter((each) => Buffer.byteLength(each) > SHARE / 2)
   const unit = []

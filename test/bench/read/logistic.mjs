@@ -1,6 +1,6 @@
 /**
- * Weights of a logistic regression over rows `{signs, label, weight?}` by Newton's method, the same on every run. `signs` are pairs of a
- * place and a value; the label is 0 or 1.
+ * Fits the weights of a logistic regression over rows `{signs, label, weight?}` by Newton's method, with the same
+ * result on every run. `signs` are pairs of an index and a value; the label is 0 or 1.
  */
 export function logistic(rows, { size, ridge = 1, rounds = 20 }) {
   const weights = new Float64Array(size)
@@ -28,7 +28,7 @@ export function logistic(rows, { size, ridge = 1, rounds = 20 }) {
   return weights
 }
 
-/** Solves a symmetric positive system by Cholesky's method; `matrix` holds its lower half. */
+/** Solves a symmetric positive system by Cholesky's method; `matrix` contains its lower half. */
 function solved(matrix, values) {
   const size = values.length
   const low = Array.from({ length: size }, () => new Float64Array(size))

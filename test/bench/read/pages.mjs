@@ -9,7 +9,10 @@ const RECALL = 0.95
 const PRECISION = 0.95
 const TITLES = 0.9
 
-/** The figures of the corpus's scorer that say how much of the article is there, and how much of what is there is the article. */
+/**
+ * The figures of the corpus's scorer for how much of the article was found, and how much of the result belongs to the
+ * article.
+ */
 const MEANINGS = {
   r: 'recall',
   recall: 'recall',
@@ -20,7 +23,7 @@ const MEANINGS = {
 }
 const TARGETS = { recall: RECALL, precision: PRECISION }
 
-/** The articles found in saved web pages: how much of the article, how much else, and the titles. */
+/** Measures the articles found in saved web pages: how much of the article, how much else, and the titles. */
 export async function measurePages({ corpus, folder, match }) {
   const source = join(corpus, 'html')
   const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')).filter(({ id }) =>
@@ -109,7 +112,7 @@ function titleOf(folder, page) {
   return page.title
 }
 
-/** The same title, or one that is the other but for a site's or a section's name set off by a sign. */
+/** Whether titles are the same, apart from the name of a site or section that a sign sets off. */
 function isSame(gold, found) {
   if (letters(found) === '') return false
   const whole = [gold, found].map(letters)

@@ -1,10 +1,10 @@
-// Imported before a program (`node --import`): tells, when it ends, the most memory that its process ever had, on descriptor 3.
+// Imported before a program (`node --import`). Reports, when it ends, the peak memory of its process, on descriptor 3.
 import { writeSync } from 'node:fs'
 
 process.on('exit', () => {
   try {
     writeSync(3, `${process.resourceUsage().maxRSS}\n`)
   } catch {
-    // Nobody listens.
+    // Nobody is listening.
   }
 })

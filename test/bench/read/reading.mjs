@@ -1,9 +1,12 @@
-// Lectern's own reader, as built, and what the measures ask of its result.
+// Runs Lectern's own reader, as built, for the benches.
 import { VFile } from 'vfile'
 import { read } from '../../../dist/read/read.js'
 import { Unreadable } from '../../../dist/read/unreadable.js'
 
-/** The article of some bytes, or the error; the file has the messages. `isRefused`: the reader itself said why there is none. */
+/**
+ * Returns the article of some bytes, or the error; the file has the messages. `isRefused`: the reader itself gave the
+ * reason.
+ */
 export async function reading(bytes, path) {
   const file = new VFile({ path })
   try {

@@ -14,8 +14,8 @@ const AREA = 'spec'
 const SUITES = ['commonmark', 'gfm', 'cmark-gfm-extensions']
 
 /**
- * The examples of the specifications of Markdown, each read as a file: what stands in the tree has to be what the
- * specification says, or what remark with GFM alone makes of it.
+ * Reads the examples of Markdown's specifications, each as a file. The tree must be what the specification says, or
+ * what remark with GFM alone makes of it.
  */
 export async function measureSpec({ corpus, match }) {
   return SUITES.map((suite) => {
@@ -51,7 +51,7 @@ function compare({ number, section, markdown, html }) {
   }
 }
 
-/** What Lectern's reader parses, front matter and its own changes included. */
+/** The text that Lectern's reader parses, including front matter and its own changes. */
 function ownTree(markdown) {
   const file = new VFile({ path: 'example.md' })
   const source = decode(Buffer.from(markdown), file)

@@ -1,16 +1,16 @@
-// What HTML says, without how it is written: for comparing two ways from Markdown to HTML.
+// Normalises HTML, to compare two ways from Markdown to HTML.
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toHast } from 'mdast-util-to-hast'
 
-/** The HTML of a tree of Markdown, raw HTML in it included. */
+/** Returns the HTML of a Markdown tree, including raw HTML. */
 export function htmlOf(root) {
   return toHtml(toHast(root, { allowDangerousHtml: true }), { allowDangerousHtml: true })
 }
 
 /**
- * One line for each element, text and comment, indented by depth: attributes sorted, white space collapsed but for that of
- * preformatted text, and none beside blocks.
+ * Writes one line for each element, text and comment, indented by depth: attributes are sorted, and white space is
+ * collapsed, except in preformatted text, and removed next to blocks.
  */
 export function structureOf(html) {
   return linesOf(joined(fromHtml(html, { fragment: true }).children), { depth: 0, isPre: false }).join('\n')
@@ -43,14 +43,14 @@ function tagOf({ tagName, properties }) {
   return [tagName, ...attributes.sort()].join(' ')
 }
 
-/** Classes that writers give to lists of tasks and to footnotes. */
+/** Classes that writers give to task lists and footnotes. */
 const OWN_CLASS =
   /^(?:contains-task-list|task-list-item|footnotes|footnote-ref|footnote-backref|data-footnote-backref|sr-only)$/
 
-/** What one writer adds and another does not. */
+/** Content that only one of the two writers adds. */
 const SILENT = new Set(['dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'dir'])
 
-/** Texts side by side are one. */
+/** Adjacent texts are one. */
 function joined(children) {
   const result = []
   for (const child of children) {

@@ -4,7 +4,7 @@ import puppeteer from 'puppeteer-core'
 import { find } from '../../../dist/browser/find.js'
 import { withUnpacked } from '../../../dist/browser/unpack-browser.js'
 
-/** An ordinary browser, such as a speaker has, in which a saved deck is opened: its scripts run. */
+/** Launches an ordinary browser, like a speaker's, in which a saved deck is opened and its scripts run. */
 export async function withChrome(use) {
   const found = await find(null)
   if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withoutRadicals } from '../../../dist/export/chinese-radicals.js'
 
-/** The letters on each page of a PDF, in the order in which they are read out. */
+/** The letters on each page of a PDF, in reading order. */
 export async function pagesOf(bytes) {
   const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
   try {
@@ -17,8 +17,8 @@ export async function pagesOf(bytes) {
 }
 
 /**
- * Letters and digits alone: spaces, breaks, marks and the drawing of signs are the printer's. Without those of scripts that this reader
- * of PDFs gives back as they are drawn: in another order, turned, or by no name.
+ * Reduces a text to letters and digits, because spaces, breaks, marks and ligatures are up to the printer. Letters of
+ * scripts that this PDF reader returns in another order, reversed or unnamed are left out.
  */
 export function lettersOf(text) {
   return withoutRadicals(text)

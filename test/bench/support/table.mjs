@@ -5,7 +5,7 @@
  */
 
 /**
- * Prints the rows as one table, and under it the details of each row that has some.
+ * Prints the rows as one table, and under it the details of each row that has any.
  * @param {readonly Row[]} rows
  */
 export function printTable(rows) {
@@ -41,18 +41,18 @@ function verdict(isMet) {
   return isMet ? 'ok' : 'MISSED'
 }
 
-/** Something of which there may be none; the details name each that there is. */
+/** A row for faults, of which there should be none; the details name them. */
 export function noneRow({ area, what, details }) {
   return { area, what, value: `${details.length}`, target: '0', isMet: details.length === 0, details }
 }
 
-/** A share that has to reach a target. */
+/** A row for a share that must reach a target. */
 export function shareRow({ area, what, share, target, details }) {
   const row = { area, what, value: share.toFixed(3), details }
   return target === undefined ? row : { ...row, target: target.toFixed(2), isMet: share >= target }
 }
 
-/** A number of things that all have to hold. */
+/** A row for several things that must all be true. */
 export function allRow({ area, what, count, of, details }) {
   return { area, what, value: `${count} of ${of}`, target: 'all', isMet: count === of, details }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The records of a file of one JSON value a line. */
+/** The records of a JSON Lines file. */
 export function recordsOf(path) {
   return readFileSync(path, 'utf8')
     .split('\n')

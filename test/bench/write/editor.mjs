@@ -1,5 +1,7 @@
-// Writes a deck of every labelled article, with weights that were fitted on other repositories, for the scoring script beside the corpus.
-//   node test/bench/write/fit-judge.mjs --folds FOLDS && node test/bench/write/editor.mjs FOLDS OUT [objective as JSON]
+// Writes a deck of every labelled article, with weights that were fitted on other repositories, for the scoring script
+// next to the corpus.
+//   node test/bench/write/fit-judge.mjs --folds FOLDS &&
+//   node test/bench/write/editor.mjs FOLDS OUT [objective as JSON]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deckJson } from '../../../dist/export/deck-json.js'

@@ -8,12 +8,12 @@ import { unpack } from '../../../dist/write/judge/judge.js'
 import { labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
-/** A feature is kept where so many units have it. */
+/** The minimum number of units that have a feature for it to be kept. */
 const LEAST = 8
-/** The weight of the penalty on the squares. */
+/** The weight of the penalty on the squares of weights. */
 const RIDGE = { english: 10, shape: 4 }
 const STEPS = 200
-/** A weight of less than this, in hundredths, is left out. */
+/** Weights below this, in hundredths, are left out. */
 const SMALLEST = 10
 
 const folder = process.argv[process.argv.indexOf('--folds') + 1]
@@ -22,7 +22,7 @@ const groups = [...new Set(units.map(({ group }) => group))].sort()
 console.log(`${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles`)
 
 const folds = new Map()
-/** The weights fitted on all other repositories. */
+/** Returns the weights fitted on all other repositories. */
 function foldOf(group) {
   if (!folds.has(group)) {
     const others = units.filter((unit) => unit.group !== group)
@@ -48,7 +48,7 @@ if (process.argv.includes('--folds')) {
   writeFileSync(new URL('../../../src/write/judge/weights.ts', import.meta.url), moduleOf(figures))
 }
 
-/** The packed weights of the five purposes. */
+/** Packs the weights of all purposes. */
 function fitAll(rows, kind) {
   const vocabulary = new Map()
   for (const row of rows) for (const name of row[kind].keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
@@ -81,7 +81,9 @@ function sparseOf(features, index) {
   return { at: Int32Array.from(entries, ([at]) => at), values: Float64Array.from(entries, ([, value]) => value) }
 }
 
-/** Logistic regression by Adam over all rows at a time: the same weights on every run. The last weight is the bias. */
+/**
+ * Logistic regression by Adam over all rows at once, with the same weights on every run. The last weight is the bias.
+ */
 function regress(rows, labels, { size, ridge }) {
   const weights = new Float64Array(size + 1)
   const gradient = new Float64Array(size + 1)
@@ -111,7 +113,10 @@ function sum(weights, { at, values }) {
   return total
 }
 
-/** The chance that a reader accepts a title: one logistic regression over all options of all slides, so that slides can be compared. */
+/**
+ * Fits the probability that a reader accepts a title: one logistic regression over all options of all slides, so that
+ * slides can be compared.
+ */
 function fitTitles(slides) {
   const options = slides.flatMap((slide) => slide.options)
   const counts = new Map()
@@ -129,7 +134,10 @@ function fitTitles(slides) {
   }
 }
 
-/** How the reader marked the title ranked first, each repository ranked by the others; and how often one of the options is accepted. */
+/**
+ * Counts how the reader marked the title ranked first, with each repository ranked by the others, and how often one of
+ * the options is accepted.
+ */
 function crossValidateTitles() {
   const firsts = { Y: 0, O: 0, N: 0, T: 0 }
   let best = 0
@@ -159,7 +167,7 @@ function crossValidateTitles() {
   return figures
 }
 
-/** Each repository predicted from the others. */
+/** Predicts each repository from the others. */
 function crossValidate() {
   const figures = {}
   for (const kind of ['english', 'shape']) {
@@ -201,7 +209,7 @@ function crossValidate() {
   return figures
 }
 
-/** The area under the curve: how often a unit with the label scores above one without. */
+/** Computes the area under the curve: how often a unit with the label scores above one without. */
 function areaOf(pairs) {
   const sorted = pairs.toSorted(([one], [other]) => one - other)
   let ranks = 0

@@ -1,4 +1,4 @@
-// Whether decks of whole articles keep the promises: nothing invented, nothing twisted, nothing lost.
+// Checks that decks of whole articles keep the promises: nothing invented, nothing twisted, nothing lost.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
@@ -56,7 +56,7 @@ function linesOf({ title, content }) {
   return title === null ? lines : [title, ...lines]
 }
 
-/** Taken away what was added, its words stand in its spans in order. */
+/** Without its added words, the words of a line are in its spans in order. */
 function isGrounded({ text, spans, added }, article) {
   const isAscending = spans.every(([start, end], index) => start < end && start >= (spans[index - 1]?.[1] ?? 0))
   const left = wordsOf(text)
@@ -86,7 +86,7 @@ function sentencesOf({ opening, parts }) {
   return [...opening, ...parts.flatMap(inSection)].flatMap((paragraph) => paragraph.sentences)
 }
 
-/** Kinds that are said; rows, code and formulas stand on their slide instead, and a caption may. */
+/** Kinds that are spoken. Rows, code and formulas are on their slide instead, and a caption may be. */
 const SAID = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 function unsaidOnce(drafts, sentences) {
@@ -95,7 +95,7 @@ function unsaidOnce(drafts, sentences) {
   return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
 }
 
-/** The lines of slides of sentences; a list, a quotation and a table are shown by other rules. */
+/** The lines of slides of sentences. Other rules apply to lists, quotations and tables. */
 function shownLines(draft) {
   const lines = linesOf(draft).filter(({ kind }) => kind === 'prose')
   const isPlain = !OTHER_FORMS.has(draft.content.type) && linesOf(draft).every(({ kind }) => kind !== 'item')
@@ -104,7 +104,10 @@ function shownLines(draft) {
 
 const OTHER_FORMS = new Set(['quote', 'table', 'code', 'image'])
 
-/** Each sentence of which something is shown, with all that the slide shows of it: a figure may stand in one line and its noun in another. */
+/**
+ * Each sentence that a slide shows in part, with everything that the slide shows of it: a figure may be in one line and
+ * its noun in another.
+ */
 function twisted(parse, drafts, sentences) {
   return drafts.flatMap((draft) => {
     const lines = shownLines(draft)

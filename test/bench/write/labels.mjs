@@ -1,4 +1,4 @@
-// Articles labelled by an editor, as units with their features and what the editor did with each.
+// Reads articles labelled by an editor, as units with their features and labels.
 import { existsSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { contentWords } from '../../../dist/grammar/content-words.js'
@@ -19,7 +19,7 @@ const POINTS = new URL('points.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
-/** The rows of a file of JSON lines; none where it does not exist. */
+/** The rows of a JSON Lines file; none if it does not exist. */
 export function rowsIn(url) {
   if (!existsSync(url)) return []
   return readFileSync(url, 'utf8')
@@ -31,7 +31,7 @@ export function rowsIn(url) {
 /** The editor's decks. */
 export const decks = () => rowsIn(SHARED).filter((row) => !row.skip)
 
-/** The repository that an article is from: articles of one are never on both sides of a fold. */
+/** The repository that an article is from. Articles of one repository are never on both sides of a fold. */
 export const groupOf = ({ source }) => (source === undefined ? 'own' : source.split(':')[0])
 
 export async function outlineOf({ id, ext, input }) {
@@ -57,9 +57,10 @@ function spansOf(row) {
 }
 
 /**
- * Every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear}, english, shape}`; a label
- * that nobody gave is null. A row of `points.jsonl` names units of an article that stood on a slide without the unit before them, each
- * with the share of readers who did not understand it there: what it points at was not on the slide, or it was torn.
+ * Lists every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear},
+ * english, shape}`; a label that nobody gave is null. A row of `points.jsonl` names units that were on a slide without
+ * the unit before them, each with the share of readers who did not understand it there: what it refers to was not on
+ * the slide, or it was torn.
  */
 export async function labelledUnits() {
   const all = []
@@ -122,14 +123,15 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   })
 }
 
-/** How a reader marked a title over its points: good, acceptable, about something else, or torn. As the chance that it is accepted. */
+/** The probability that a title is accepted, by a reader's mark: good, acceptable, about something else, or torn. */
 const ACCEPTED = { Y: 1, O: 0.4, N: 0, T: 0 }
 
 /**
- * Titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features, form, label, accepted}]}`.
- * A row of `titles.jsonl` names the first and last unit of a slide and the units of its points, all by their place in the article. An
- * option is `[unit, form, spans, label]`, with spans of that unit's sentence; an option without a unit is the heading, or, as
- * `heading-above`, that of the part or the article over text that has none of its own.
+ * Lists titles over the points of slides that the writer made, each marked by a reader: `{group, options: [{features,
+ * form, label, accepted}]}`. A row of `titles.jsonl` names the first and last unit of a slide and the units of its
+ * points, all by their index in the article. An option is `[unit, form, spans, label]`, with spans of that unit's
+ * sentence. An option without a unit is the heading or, as `heading-above`, that of the part or the article above text
+ * without a heading.
  */
 export async function labelledTitles(weightsFor) {
   const parse = parserOf(grammar)

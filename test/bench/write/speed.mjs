@@ -1,4 +1,4 @@
-// The CPU time that ten thousand words take to become drafts, by stage, in a process that has done it before.
+// Measures the CPU time in which ten thousand words become drafts, by stage, in a process that has done it before.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
@@ -37,7 +37,7 @@ export async function measureSpeed({ folder }) {
   ]
 }
 
-/** Two articles of different sentences. */
+/** Makes two articles with different sentences. */
 function textsOf(sentences) {
   const texts = []
   let at = 0

@@ -1,4 +1,5 @@
-// Sentences beside those that people marked: boundaries in treebanks, and rules that a splitter should know, each an example.
+// Compares sentences with those that people marked: boundaries in treebanks, and rules that a splitter should know,
+// each an example.
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
 import { recordsOf } from './corpus.mjs'
@@ -25,7 +26,7 @@ export function measureSplitting({ folder }) {
     },
     {
       area: AREA,
-      // The file holds a part of the 52 rules of the set, and the target is a number of those in the file.
+      // The file contains some of the 52 rules of the set; the target is a number of those in the file.
       what: 'golden rules in the file that hold',
       value: `${passed} of ${golden.length}`,
       target: `${LEAST_GOLDEN}`,
@@ -43,7 +44,7 @@ function squeeze(text) {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** How well the sentences' ends agree, as `ends` gives them. */
+/** Measures how well the ends of sentences, as returned by `ends`, agree. */
 function boundaries(texts, ends) {
   let hits = 0
   let found = 0
@@ -58,7 +59,7 @@ function boundaries(texts, ends) {
   return { f1: (2 * hits) / Math.max(1, found + count), count }
 }
 
-/** Where sentences end, in letters from the start. */
+/** The ends of sentences, in letters from the start. */
 function endsOf(sentences) {
   let length = 0
   return sentences.map((sentence) => {
@@ -67,7 +68,7 @@ function endsOf(sentences) {
   })
 }
 
-/** The end of a paragraph is no finding. */
+/** The end of a paragraph is not counted, because it is trivial. */
 function endsInside(sentences) {
   return endsOf(sentences).slice(0, -1)
 }

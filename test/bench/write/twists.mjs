@@ -1,22 +1,26 @@
-// Looks for what a shortened sentence must not lose, by what was cut away and by words alone, with lists of its own. A tree is
-// asked only whether what is left is a topic, and how far that reaches.
+// Looks for meaning that a shortened sentence has lost, by the words that were cut and by word lists of its own. A
+// parse tree is only used to find out whether the rest is a topic, and how far that reaches.
 
 /**
- * What a shortening twists, each as "negation lost: …"; empty where nothing is. `kept` are the stretches of the sentence that
- * are left, ascending. What belongs to a stretch that went as a whole, such as a relative clause, may go with it.
+ * Lists what a shortening twists, each as "negation lost: …"; empty if nothing. `kept` are the stretches of the
+ * sentence that are left, ascending. Words that belong to a stretch that was cut as a whole, such as a relative clause,
+ * may go with it.
  */
 export function twistsIn(sentence, kept) {
   const unmarked = sentence.replace(SOURCE_MARK, (mark) => ' '.repeat(mark.length))
   return gapsIn(unmarked, kept).flatMap((gap) => [...lostIn(unmarked, gap), ...brokenBy(unmarked, gap)])
 }
 
-/** The number of a source, as encyclopedias set it, is no figure: "It opened in May.[4]", "free boats[22] and". An index may be: "boats[2]". */
+/**
+ * The number of a source, as in encyclopedias, is not a figure: "It opened in May.[4]", "free boats[22] and". An index
+ * may be: "boats[2]".
+ */
 const SOURCE_MARK = /(?:(?<=[.,;:!?)”"’\]])\[\d{1,3}\]|(?<=\p{L})\[\d{2,3}\])/gu
 
 /**
- * The same where only a title is left of the sentence. A topic ("The only supported method", of "The only supported method
- * is not …") states nothing, so that nothing said of it is lost from it: only what belongs to the topic itself counts, which
- * is all that hangs from its noun. What has a finite verb is no topic, and loses what any shortening would.
+ * Does the same if only a title is left of the sentence. A topic ("The only supported method", of "The only supported
+ * method is not …") states nothing, so a statement about it cannot be lost: only words of the topic itself count, which
+ * are those that depend on its noun. A title with a finite verb is not a topic, and can lose what any shortening can.
  */
 export function twistsOfTitle(tree, sentence, kept) {
   const reach = reachOfTopic(tree, kept)
@@ -28,7 +32,10 @@ export function twistsOfTitle(tree, sentence, kept) {
   )
 }
 
-/** From where to where its noun's phrase goes in the sentence; null where the stretch is no single noun phrase without a finite verb. */
+/**
+ * Returns the range of its noun phrase in the sentence; null if the stretch is not a single noun phrase without a
+ * finite verb.
+ */
 function reachOfTopic({ tokens, dependents }, kept) {
   const [stretch, ...others] = kept
   if (stretch === undefined || others.length > 0) return null
@@ -38,9 +45,9 @@ function reachOfTopic({ tokens, dependents }, kept) {
   const isTopic = noun !== undefined && more.length === 0 && /^(?:NOUN|PROPN)$/.test(noun.upos)
   const states = words.some(({ text, xpos }) => /^(?:VBD|VBP|VBZ|MD)$/.test(xpos) || FINITE.test(text))
   if (!isTopic || states) return null
-  // What says of a noun that something is it ("is a method") hangs from it too, but is no part of its phrase.
+  // The copula ("is a method") depends on the noun too, but is not part of its phrase.
   const isPredicate = dependents[noun.index].some((index) => /^(?:cop|aux|nsubj)/.test(tokens[index].relation))
-  // "to learn about the lock": the preposition that leads to the noun is none of it.
+  // In "to learn about the lock", the preposition before the noun is not part of its phrase.
   const below = isPredicate
     ? words
     : phraseOf(noun.index).filter(
@@ -54,7 +61,7 @@ function reachOfTopic({ tokens, dependents }, kept) {
   }
 }
 
-/** Words that are finite verbs whatever a tagger makes of them. */
+/** Words that are finite verbs whatever tag they get. */
 const FINITE = /^(?:am|is|are|was|were|has|had|do|does|did|can|could|may|might|must|shall|should|will|would)$/i
 
 function gapsIn(sentence, kept) {
@@ -79,13 +86,13 @@ const LISTS = {
 }
 
 function lostIn(sentence, [start, end]) {
-  // What stands in brackets goes with them.
+  // Text in brackets goes with them.
   const gone = sentence
     .slice(start, end)
     .replace(/\([^()]*\)/g, '')
     .replace(DATE, '')
     .trim()
-  // An aside takes only what it holds; a stretch that opens or closes the sentence bounds what the sentence claims.
+  // An aside takes only its own words; a stretch that opens or closes the sentence limits its claim.
   const watched = isAside(gone, sentence.slice(end)) && !SOURCE.test(gone) ? [] : Object.keys(LISTS)
   const conditions = LISTS.condition.test(sentence.slice(start, end)) ? [`condition lost: ${gone}`] : []
   if (isConnective(gone, start)) return conditions
@@ -95,7 +102,7 @@ function lostIn(sentence, [start, end]) {
   ]
 }
 
-/** When something was is no figure of it. */
+/** A date is not a figure of the claim. */
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const DATE = new RegExp(
   [
@@ -108,14 +115,14 @@ const DATE = new RegExp(
   'g',
 )
 
-/** From a comma to the next or to the end, what only tells more of the word before it. */
+/** From a comma to the next or to the end: text that only describes the word before it. */
 function isAside(gone, after) {
   if (/^[\s,.;:]*$/.test(gone)) return true
   const isClosed = /[,.;:!]$/.test(gone) || /^[\s.,;:!]*$/.test(after) || /^\s*[,;:.]/.test(after)
   return (isClosed && MORE.test(gone)) || (/^[\s.,;:!”"']*$/.test(after) && CLAUSE.test(gone))
 }
 
-/** A clause of its own that closes the sentence, with at least so many words: its numbers and hedges are its own. */
+/** A clause that closes the sentence, with at least this many words. Its numbers and hedges are its own. */
 const CLAUSE =
   /^,?\s*(?:and|(?:\w+ ){0,4}(?:as|after|when|while|before|since|because))\s+(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?:\S+\s+){2,}\S+/i
 
@@ -139,7 +146,7 @@ function isConnective(gone, start) {
 
 const LONGEST_CONNECTIVE = 4
 
-/** A name or a number of which one half went: "Mark Rutte" to "Rutte", "4 million" to "million". */
+/** A name or a number that lost a half: "Mark Rutte" to "Rutte", "4 million" to "million". */
 function brokenBy(sentence, [start, end]) {
   const gone = sentence.slice(start, end)
   const [before, after] = [sentence.slice(0, start), sentence.slice(end)]
@@ -153,7 +160,7 @@ function brokenBy(sentence, [start, end]) {
   ]
 }
 
-/** Whether two neighbours make one name or one number. A sentence's first word has a capital anyway. */
+/** Whether two neighbours form one name or one number. The first word of a sentence always has a capital. */
 function isOne(one, other) {
   if (one === '' || other === '') return false
   const isName = /^\p{Lu}\p{Ll}+$/u.test(one) && /^\p{Lu}\p{Ll}+$/u.test(other) && !OPENERS.test(one)

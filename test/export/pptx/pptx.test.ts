@@ -99,7 +99,7 @@ let persian: Package
 let chinese: readonly SceneBlock[]
 let lacking: string | null
 
-/** Strong words and figures among joined letters, in lines that are balanced. */
+/** Strong words and figures among joined letters, in balanced lines. */
 const PERSIAN = `---
 lang: fa
 title: ساخت انجمن های پذیرا
@@ -111,7 +111,7 @@ title: ساخت انجمن های پذیرا
 - مشارکت کردن در پروژه منبع باز برای برخی نسبت به دیگران در سال 2017 آسانتر است
 `
 
-/** Lines that are balanced: the first would have room for more letters. */
+/** Balanced lines: the first one would have space for more letters. */
 const CHINESE = `<!doctype html><html lang="zh"><section class="page"><div class="slide">
   <p style="font-size: 40px; width: 620px; text-wrap: balance">当你创建了一个开源项目时，并没有规定你要如何宣传它。</p></div></section>`
 
@@ -162,7 +162,7 @@ test('leaves the page as it was for what is printed next', async () => {
   expect((await print(['pptx', 'pdf'])).equals(alone)).toBe(true)
 })
 
-/** Words as they are read, whatever stands between them. */
+/** Words as they are read, whatever is between them. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
 }
@@ -189,7 +189,7 @@ describe('a deck as a PowerPoint file', () => {
         if (slide === undefined || part === undefined) throw new Error(path)
         const alts = all(part, 'p:cNvPr').map(({ attributes }) => attributes.descr ?? '')
         const said = letters(textIn(part) + alts.join(' '))
-        // What a chart draws is looked at below.
+        // The drawing of a chart is examined below.
         const lines = linesOf(layouts, slide).slice(0, slide.layout === 'chart' ? 1 : undefined)
         for (const { text, kind } of lines)
           for (const word of kind === 'math' || text.includes('\\') ? [] : text.split(/\s+/))
@@ -273,7 +273,7 @@ describe('a deck as a PowerPoint file', () => {
     for (const { look } of joined) {
       expect(look.attributes.spc ?? '0').toBe('0')
       const families = all(look, 'a:cs').map(({ attributes }) => attributes.typeface)
-      // Markazi Text has one face in this look.
+      // Markazi Text has one face in this theme.
       if (families.includes('Markazi Text')) expect(look.attributes.b ?? '0').toBe('0')
     }
     const figures = looks.filter(({ run }) => /^[\d/ ]+$/.test(textIn(run)))
@@ -377,7 +377,7 @@ describe('a deck as a PowerPoint file', () => {
   })
 })
 
-/** How many colours a PNG has, transparency counted. */
+/** The number of colours in a PNG, including transparency. */
 function coloursIn(bytes: Uint8Array): number {
   const { data, channels } = decode(bytes)
   const pixels = Array.from({ length: data.length / channels }, (_, at) =>
@@ -390,7 +390,7 @@ function readPart(path: string): string {
   return new TextDecoder().decode(pack.bytes.get(path))
 }
 
-/** The first of some things that there must be. */
+/** The first item of a list that must not be empty. */
 function first<T>([thing]: readonly T[]): T {
   if (thing === undefined) throw new Error('There is none.')
   return thing

@@ -3,7 +3,7 @@ import type { Draft, Line } from '../../../src/model/draft.ts'
 import { uncited } from '../../../src/write/passes/uncited.ts'
 import { outlineOf } from '../../support/written.ts'
 
-/** The sentences of a paragraph as lines of a slide, and what is said over it, with their marks taken off. */
+/** The sentences of a paragraph as lines of a slide, and its notes, with their marks removed. */
 async function markless(paragraph: string) {
   const { article, opening } = await outlineOf(`# The lock\n\n${paragraph}\n`)
   const said = opening.flatMap(({ sentences }) => sentences)
