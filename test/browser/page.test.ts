@@ -15,7 +15,7 @@ const face = (family: string) =>
 
 const SQUARE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>')}`
 
-describe('a lent page', () => {
+describe('a page of the browser', () => {
   const browser = oneBrowser()
   const inPage = <T>(use: (page: BrowserPage) => Promise<T>) => browser().withPage(use)
 
