@@ -1,3 +1,5 @@
+// The library: everything that `import … from 'lectern'` provides.
+
 export { type Browser, type BrowserOptions, withBrowser } from './browser/browser.ts'
 export { BrowserDied, NoBrowser } from './browser/errors.ts'
 export { type BrowserProvider, type KeptBrowser, keepBrowser, type WarningHandler } from './browser/kept-browser.ts'

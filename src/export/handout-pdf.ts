@@ -1,3 +1,5 @@
+// Prepares the handout for printing as a PDF.
+
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'

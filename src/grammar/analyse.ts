@@ -1,3 +1,5 @@
+// Runs the network on a sentence: tags each token and finds its head.
+
 import { bestTree } from './eisner.ts'
 import { encode } from './encode.ts'
 import { gatesOf } from './first-layer.ts'
@@ -5,7 +7,7 @@ import { relate, tag } from './label.ts'
 import type { Grammar } from './model.ts'
 import { scoreArcs } from './score.ts'
 
-/** What the network finds out about one form (token). */
+/** The result of the network for one form (token). */
 export interface Analysis {
   readonly upos: string
   readonly xpos: string
@@ -34,7 +36,10 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
 /** The time for a tree grows with the cube of its tokens, and the network was not trained on longer sentences. */
 const LONGEST = 160
 
-/** Pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second half if there is one. */
+/**
+ * Splits a sentence into pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second
+ * half if there is one.
+ */
 function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   const pieces: (readonly string[])[] = []
   let start = 0

@@ -1,3 +1,5 @@
+// Assembles WebAssembly modules from instructions.
+
 /** Encoded instructions of WebAssembly. */
 export type Code = readonly number[]
 
@@ -13,7 +15,7 @@ export interface Routine {
 
 const TYPES = { i32: 0x7f, v128: 0x7b } as const
 
-/** A module of these routines, exported under their names; it imports its memory as `environment.memory`. */
+/** Assembles a module of these routines, exported under their names. It imports its memory as `environment.memory`. */
 export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Array<ArrayBuffer> {
   const names = Object.keys(routines)
   const all = Object.values(routines)
@@ -33,7 +35,7 @@ export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Arra
   ])
 }
 
-/** The instructions that are needed, by their names in the specification. */
+/** The instructions that are used, by their names in the specification. */
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number): Code => [0x21, local]
 export const tee = (local: number): Code => [0x22, local]
@@ -47,7 +49,7 @@ export const shiftLeft: Code = [0x74]
 /** Runs the body, and repeats it as long as it leaves a number other than 0. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
-/** These work on four floats at once; an offset is in bytes. */
+/** Instructions on four floats at once; an offset is in bytes. */
 export const load = (offset: number): Code => vector(0x00, 4, ...unsigned(offset))
 export const store = (offset: number): Code => vector(0x0b, 4, ...unsigned(offset))
 export const loadSplat: Code = vector(0x09, 2, 0)
@@ -93,7 +95,7 @@ function vector(operation: number, ...rest: readonly number[]): Code {
   return [0xfd, ...unsigned(operation), ...rest]
 }
 
-/** LEB128. */
+/** Encodes an unsigned number as LEB128. */
 function unsigned(value: number): Code {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)]
 }

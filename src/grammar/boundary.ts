@@ -1,3 +1,5 @@
+// Decides whether a word ends a sentence.
+
 import type { Conventions } from './conventions.ts'
 
 /** A word that may end a sentence, with the words around it. Any of them may be empty. */
@@ -22,14 +24,14 @@ export function isBoundary(meeting: Meeting, conventions: Conventions): boolean 
   return isFullStop(ending.stem, meeting, conventions)
 }
 
-/** The end of a word: what comes before the marks, the marks, and the quotes and brackets that close after them. */
+/** The end of a word: the part before its marks, the marks, and the closing quotes and brackets after them. */
 interface Ending {
   readonly stem: string
   readonly marks: string
   readonly closers: string
 }
 
-/** No ending or opening that matters is longer, but words in hostile input may be. */
+/** In characters. No ending or opening that matters is longer, but words in hostile input may be. */
 const REACH = 64
 
 function endingOf(word: string): Ending | null {
@@ -46,8 +48,8 @@ const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
- * Whether a sentence can begin with this word: it has a capital, a number, a letter of a script without capitals, or is like
- * "iPhone".
+ * Whether a sentence can begin with this word: it has a capital, a number, a letter of a script without capitals, or is
+ * like "iPhone".
  */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(bare(word))
@@ -57,14 +59,14 @@ function bare(word: string): string {
   return word.slice(0, REACH).replace(OPENERS, '')
 }
 
-/** "They are not toys. maybe it needs a home" */
+/** Whether a small letter after a full stop is a slip: "They are not toys. maybe it needs a home". */
 function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
   const { allowsSmallStart, sometimes, numbered } = conventions
   return allowsSmallStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
 }
 
-/** "Ready?" Smith asked. · Yahoo! News · (!) */
+/** Whether the mark is an exclamation inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
 function isExclaimedInside({ stem, closers }: Ending, { word, after }: Meeting, conventions: Conventions): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
   if (EXCLAIMED_NAMES.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
@@ -97,7 +99,7 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
   return isStarter || !(sometimes.has(stem) || sometimes.has(small))
 }
 
-/** The letters of a word, in lower case. */
+/** Returns the letters of a word, in lower case. */
 function keyOf(word: string): string {
   return (/^\p{L}+/u.exec(bare(word))?.[0] ?? '').toLowerCase()
 }

@@ -1,6 +1,8 @@
 import type { Span } from '../model/span.ts'
 
-/** Citation markers, as Wikipedia puts them after a word or a full stop: "[3]", "[note 1]", "[citation needed]". */
+/**
+ * Finds citation markers, as Wikipedia puts them after a word or a full stop: "[3]", "[note 1]", "[citation needed]".
+ */
 export function citationsIn(text: string): readonly Span[] {
   return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
 }

@@ -1,3 +1,5 @@
+// Finds the content words of an English text.
+
 /** English words too common to distinguish one sentence from another. */
 const COMMON = new Set(
   (
@@ -9,13 +11,13 @@ const COMMON = new Set(
   ).split(' '),
 )
 
-/** Endings that do not change which word it is, the longest first. */
+/** Endings that do not change the identity of a word, the longest first. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
-/** A stem is never cut below this length, or "ring" and "rate" would be the same. */
+/** The minimum length of a stem; otherwise "ring" and "rate" would be the same. */
 const LEAST_STEM = 4
 
-/** The content words of a text, lower-cased and roughly stemmed, in order, with repeats. */
+/** Lists the content words of a text, in lower case and roughly stemmed, in order, with repeats. */
 export function contentWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*%?/gu) ?? []
   return words.filter((word) => !COMMON.has(word)).map(stem)

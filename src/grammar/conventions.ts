@@ -21,7 +21,7 @@ export interface Conventions {
   readonly allowsSmallStart: boolean
 }
 
-/** The conventions of a language; those of English if the language has none. */
+/** Returns the conventions of a language; those of English for a language without any. */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''
   return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsSmallStart: false }

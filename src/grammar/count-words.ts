@@ -1,8 +1,8 @@
 import { segmentsOf } from './segments.ts'
 
 /**
- * How many words a speaker would count: runs between spaces with a letter or a digit, or the words that the script's dictionary
- * finds.
+ * Counts words as a speaker would: runs between spaces that contain a letter or a digit, or the words that the script's
+ * dictionary finds.
  */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
@@ -15,7 +15,9 @@ export function countWords(text: string, language: string): number {
   )
 }
 
-/** Nearly every run begins with a letter or a digit, which the first alternative finds faster. */
+/**
+ * A run that can be spoken. Nearly every run begins with a letter or a digit, which the first alternative finds faster.
+ */
 const SAYABLE = /^[\da-z]|[\p{L}\p{N}]/iu
 
 /** Scripts without spaces between words. */

@@ -1,6 +1,8 @@
+// Finds the best dependency tree (Eisner's algorithm).
+
 import type { Scores } from './score.ts'
 
-/** The head of each of `count` tokens in the best projective tree with one root; -1 for the root. */
+/** Returns the head of each of `count` tokens in the best projective tree with one root; -1 for the root. */
 export function bestTree(scores: Scores, count: number): readonly number[] {
   const chart = fill(scores, count)
   return readHeads(chart, rootOf(scores, chart))
@@ -103,7 +105,7 @@ function rootOf({ values, stride }: Scores, { size, closedLeft, closedRight }: C
   return root
 }
 
-/** A half-tree that has not yet been taken apart. */
+/** A half-tree that has not been taken apart yet. */
 interface Half extends Range {
   readonly kind: 'closed-right' | 'closed-left' | 'open-right' | 'open-left'
 }

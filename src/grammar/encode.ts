@@ -1,9 +1,11 @@
+// Runs the LSTM layers of the network.
+
 import type { Kernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 import { apply } from './linear.ts'
 import type { Layer } from './model.ts'
 
-/** The network's vector for each token in its sentence, one after another, computed from the first layer's gates. */
+/** Computes the network's vector for each token in its sentence, one after another, from the first layer's gates. */
 export function encode(kernel: Kernel, layers: readonly Layer[], firstGates: Float32Array): Float32Array {
   return layers.reduce<Float32Array>((input, layer, depth) => {
     const gates = depth === 0 ? input : apply(kernel, layer.gates, input)
@@ -26,7 +28,7 @@ interface Way {
   readonly past: Linear
   readonly gates: Float32Array
   readonly output: Float32Array
-  /** Which half of each token's gates and output belongs to this direction. */
+  /** The half of each token's gates and output that belongs to this direction. */
   readonly at: 0 | 1
 }
 

@@ -1,4 +1,6 @@
-/** A word in the form used in the lists: lower case, with straight apostrophes. */
+// Lists of English words that matter for shortening.
+
+/** Normalises a word to the form used in the lists: lower case, with straight apostrophes. */
 export function plain(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }
@@ -97,7 +99,7 @@ export const ATTRIBUTION_PHRASES: readonly string[] = [
   'so says',
 ]
 
-/** A line must not end in one of these. */
+/** Words that a line must not end with. */
 export const FUNCTION_WORDS: ReadonlySet<string> = list(`
   a an the this that these those my your his her its our their whose which what every each no
   and or but nor yet so as than if because although though while whereas unless until since when where whether
@@ -110,7 +112,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = list(`
   said says say e.g. i.e. vs vs.
 `)
 
-/** A line that begins with one of these needs the text before it. */
+/** Words that a line must not begin with, because they need the text before it. */
 export const DANGLING_STARTS: ReadonlySet<string> = list(`
   this that these those it its it's they them their theirs he him his she her hers such both others another
   they're they've they'll they'd he's he'll he'd she's she'll she'd it'll that's that'd

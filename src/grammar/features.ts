@@ -1,17 +1,19 @@
+// Features of a word for the network.
+
 import type { Affix } from './model.ts'
 
-/** The form with ASCII quotes and dashes in place of typographic ones, as in the network's training data. */
+/** Replaces typographic quotes and dashes by ASCII ones, as in the network's training data. */
 export function normalise(form: string): string {
   const plain = form.replace(TYPOGRAPHIC, (mark) => ASCII.get(mark) ?? mark)
   return plain === '``' || plain === "''" ? '"' : plain
 }
 
-/** The key of a form in the vocabularies: lower case, digits as 0. */
+/** Returns the key of a form in the vocabularies: lower case, digits as 0. */
 export function keyOf(form: string): string {
   return form.toLowerCase().replace(/[0-9]/g, '0')
 }
 
-/** The rows of the known beginnings and endings of `key`. */
+/** Returns the rows of the known beginnings and endings of `key`. */
 export function affixRows(key: string, affixes: readonly Affix[]): readonly number[] {
   const characters = Array.from(key)
   return affixes.flatMap(({ length, least, index }) => {
@@ -36,7 +38,7 @@ export function shapeOf(form: string): string {
   return shape.join('')
 }
 
-/** 0: no letters, 1: all small, 2: capitalised, 3: all capitals (two or more), 4: mixed. */
+/** Returns 0 for no letters, 1 for all small, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
 export function caseOf(form: string): number {
   const characters = Array.from(form)
   const capitals = characters.filter(isCapital).length

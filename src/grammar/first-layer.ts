@@ -2,7 +2,10 @@ import { affixRows, caseOf, keyOf, normalise, shapeOf } from './features.ts'
 import { apply } from './linear.ts'
 import type { Features, Grammar } from './model.ts'
 
-/** The first layer's gates for each form, one after another. They depend only on the form and on whether it comes first. */
+/**
+ * Computes the first layer's gates for each form, one after another. They depend only on the form and on whether it
+ * comes first.
+ */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0
   const gates = grammar.kernel.room(forms.length * width)

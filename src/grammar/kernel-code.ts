@@ -1,3 +1,5 @@
+// The inner loops of the network as WebAssembly.
+
 import {
   add,
   addIntegers,
@@ -28,7 +30,7 @@ import {
   toIntegers,
 } from './assembler.ts'
 
-/** The number of outputs that `multiply` computes together: four registers of four floats. */
+/** The number of outputs that `multiply` computes at once: four registers of four floats. */
 export const BLOCK = 16
 
 /** The two inner loops of the network, four floats at a time, as WebAssembly: about seven times as fast as JavaScript. */

@@ -3,8 +3,8 @@ import { kernelCode } from './kernel-code.ts'
 /** The network's inner loops and the memory that they use. */
 export interface Kernel {
   /**
-   * Allocates this many numbers, all 0: until the end of `lend` if called inside it, otherwise permanently. `byteOffset` is the
-   * address.
+   * Allocates this many numbers, all 0: until the end of `lend` if called inside it, otherwise permanently.
+   * `byteOffset` is the address.
    */
   room(length: number): Float32Array
   /** Runs some work, then frees everything that was allocated during it. */

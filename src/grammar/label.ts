@@ -1,14 +1,16 @@
+// Chooses the tag and relation of each token.
+
 import type { Kernel } from './kernel.ts'
 import { apply } from './linear.ts'
 import type { Grammar, Labels } from './model.ts'
 import { leaky } from './score.ts'
 
-/** The best tag of each token. */
+/** Returns the best tag of each token. */
 export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): readonly string[] {
   return best(labels, apply(kernel, labels.scores, encoded))
 }
 
-/** The best relation of each token to its head; `root` if it has no head, and only then. */
+/** Returns the best relation of each token to its head; `root` if and only if it has no head. */
 export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
   const scores = apply(kernel, relations.scores, pairs(grammar, encoded, heads))
@@ -19,7 +21,7 @@ export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly 
 
 const ROOT = 'root'
 
-/** For each token, the sum of its own relation vector and that of its head. */
+/** Computes, for each token, the sum of its own relation vector and that of its head. */
 function pairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
   const dependents = leaky(apply(kernel, arcs.relationDependent, encoded))
   const governors = leaky(apply(kernel, arcs.relationHead, encoded))

@@ -31,9 +31,12 @@ interface Lists {
   /** Words that lean anywhere among the first `near`: "In diesem Fall", "Le même port". */
   readonly points: ReadonlySet<string>
   readonly near: number
-  /** Words after which such a word does not lean, because what follows says which one is meant: "ce qui", "aquellos que". */
+  /**
+   * Words after which such a word does not lean, because the following words say which one is meant: "ce qui",
+   * "aquellos que".
+   */
   readonly relatives: ReadonlySet<string>
-  /** Openings that lean on nothing: "dieses Jahr", "il y a". */
+  /** Openings that do not lean: "dieses Jahr", "il y a". */
   readonly except: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
@@ -52,7 +55,7 @@ function startsWith(text: string, openings: ReadonlySet<string>, lists: Lists): 
   })
 }
 
-/** A text, and the same text without an attached "and". */
+/** Returns a text, and the same text without an attached "and". */
 function bareOf(text: string, { joined }: Lists): readonly string[] {
   return joined !== '' && joined.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
@@ -60,7 +63,7 @@ function bareOf(text: string, { joined }: Lists): readonly string[] {
 /** In UTF-16 code units. */
 const LONGEST = 24
 
-/** The lists of a language, in which spaces separate words, and bars separate phrases. */
+/** Parses the lists of a language, in which spaces separate words, and bars separate phrases. */
 function lists({
   near = 2,
   isUnspaced = false,
@@ -80,8 +83,8 @@ function lists({
 }
 
 /**
- * Whether an article or "sie" is a pronoun, as it is before a verb. Verbs in the third person end in t, which no adjective after
- * an article does.
+ * Whether an article or "sie" is a pronoun, which it is before a verb. Verbs in the third person end in t, which no
+ * adjective after an article does.
  */
 function isGermanPronoun(first: string, second: string): boolean {
   if (first !== 'sie' && !/^d(?:er|ie|as|em|en)$/.test(first)) return false

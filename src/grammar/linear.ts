@@ -1,3 +1,5 @@
+// Linear maps of the network.
+
 import type { Kernel } from './kernel.ts'
 import { BLOCK } from './kernel-code.ts'
 

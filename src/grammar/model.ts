@@ -1,3 +1,5 @@
+// Types of the English grammar model.
+
 import type { Kernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 

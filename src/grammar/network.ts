@@ -1,3 +1,5 @@
+// Builds the network from its files.
+
 import type { Kernel } from './kernel.ts'
 import { makeKernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
@@ -6,7 +8,7 @@ import type { Arcs, Features, Grammar, Layer } from './model.ts'
 import type { TensorEntry, Tensors } from './tensors.ts'
 import { readTensors } from './tensors.ts'
 
-/** The contents of the file beside the weights. */
+/** The contents of the JSON file next to the weights. */
 export interface Metadata {
   readonly config: Readonly<Record<'d_word' | 'd_affix' | 'd_shape' | 'hidden' | 'layers' | 'd_arc' | 'd_rel', number>>
   readonly upos: readonly string[]
@@ -63,7 +65,7 @@ function featuresOf({ metadata, tensor }: Parts): Features {
   }
 }
 
-/** Index 0 of a list is not an entry. */
+/** Maps each entry of a list to its index. Index 0 is not an entry. */
 function indexOf(list: readonly string[], base: number): ReadonlyMap<string, number> {
   return new Map(list.map((entry, index): [string, number] => [entry, base + index]).slice(1))
 }

@@ -1,7 +1,9 @@
+// Splits sentences in scripts without capitals, such as Chinese, Arabic or Thai.
+
 import type { Span } from '../model/span.ts'
 import { segmentsOf } from './segments.ts'
 
-/** The sentences of a line in a script without capitals: by the Unicode rules, unless its marks say more. */
+/** Splits a line in a script without capitals into sentences: by the Unicode rules, unless its marks say more. */
 export function splitOther(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   let open = 0
@@ -14,7 +16,10 @@ export function splitOther(line: string, language: string): readonly Span[] {
   return spans
 }
 
-/** The pieces that the Unicode rules find, without white space at their ends. An opening mark belongs to what follows it. */
+/**
+ * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark belongs to the text
+ * after it.
+ */
 function piecesOf(line: string, language: string): readonly Span[] {
   const pieces: Span[] = []
   let early = 0
@@ -37,7 +42,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
   const before = line.slice(Math.max(from, to - REACH), to)
   const after = line.slice(start, Math.min(end, start + REACH))
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
-  // This is an aside of several sentences, in the middle of another sentence.
+  // An aside of several sentences in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (GOES_ON.test(after) || SPEAKER.test(after)))
 }
@@ -57,7 +62,7 @@ const GOES_ON =
 const SPEAKER =
   /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
 
-/** How many brackets are open after a piece; a bracket that does not close soon counts as closed. */
+/** Counts the brackets that are open after a piece; a bracket that does not close soon counts as closed. */
 function bracketsOpenAfter(line: string, [start, end]: Span, open: number): number {
   let depth = open
   for (const mark of line.slice(start, end)) {

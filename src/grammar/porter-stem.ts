@@ -1,6 +1,6 @@
 /**
- * The stem of an English word in lower case, by Porter's algorithm with NLTK's changes, as used by tools that evaluate summaries.
- * In each step, the first suffix in the list that matches decides.
+ * Returns the stem of an English word in lower case, by Porter's algorithm with NLTK's changes, as used by tools that
+ * evaluate summaries. In each step, the first suffix in the list that matches decides.
  */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)
@@ -54,7 +54,7 @@ function isLong(stem: string): boolean {
   return measureOf(stem) > 1
 }
 
-/** Words such as "hop" or "at", which double their last letter or take an e. */
+/** Whether a word is short, like "hop" or "at", so that it doubles its last letter or takes an e. */
 function isShort(stem: string): boolean {
   const shape = shapeOf(stem)
   return stem.length === 2 ? shape === 'vc' : shape.endsWith('cvc') && !/[wxy]$/.test(stem)

@@ -1,4 +1,6 @@
-/** The quotation mark that is open after a text, if `open` is the one open before it; null for none. */
+// Follows quotation marks through a text.
+
+/** Returns the quotation mark that is open after a text if `open` is the one open before it; null for none. */
 export function openAfter(text: string, open: string | null): string | null {
   let mark = open
   for (const { 0: next, index } of text.matchAll(MARKS)) {

@@ -1,4 +1,7 @@
-/** Finds where the items of a list within a line begin: "1) this 2) that". Empty if the line contains no such list. */
+/**
+ * Finds the items of a list within a line: "1) this 2) that". Returns the indexes of their first words; empty if the
+ * line contains no such list.
+ */
 export function itemStarts(words: readonly string[]): ReadonlySet<number> {
   const starts = new Set<number>()
   const first = FIRST_MARK.exec(words[0] ?? '')

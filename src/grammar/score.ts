@@ -1,3 +1,5 @@
+// Scores the possible heads of each token.
+
 import type { Kernel } from './kernel.ts'
 import { apply, linear } from './linear.ts'
 import type { Arcs } from './model.ts'

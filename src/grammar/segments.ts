@@ -8,8 +8,8 @@ export interface Segment {
 }
 
 /**
- * The segments that `Intl.Segmenter` finds, one after another, in linear time. Node copies the whole input for each segment,
- * which would take quadratic time, so the segmenter sees the text through a window.
+ * Lists the segments that `Intl.Segmenter` finds, one after another, in linear time. Node copies the whole input for
+ * each segment, which would take quadratic time, so the segmenter gets the text in windows.
  */
 export function segmentsOf(text: string, language: string, granularity: 'word' | 'sentence'): readonly Segment[] {
   const segmenter = new Intl.Segmenter(localeOf(language), { granularity })
@@ -29,7 +29,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
 /** In UTF-16 code units: longer than most sentences. */
 const WINDOW = 1000
 
-/** The segments that end within the window; none if it is too narrow for the first. */
+/** Lists the segments that end within the window; none if it is too narrow for the first. */
 function whole(segmenter: Intl.Segmenter, text: string, window: { start: number; end: number }): readonly Segment[] {
   const found: Segment[] = []
   for (const { segment, index, isWordLike = false } of segmenter.segment(text.slice(window.start, window.end))) {

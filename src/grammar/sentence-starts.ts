@@ -1,12 +1,17 @@
+// Finds the beginnings of sentences in a line.
+
 import { isBoundary } from './boundary.ts'
 import type { Conventions } from './conventions.ts'
 import { itemStarts } from './run-in-list.ts'
 
-/** For one line in a script with capitals and spaces: the indices of the words that begin a sentence, ascending, from 0. */
+/**
+ * Finds the words that begin a sentence in a line of a script with capitals and spaces, and returns their indices,
+ * ascending, from 0.
+ */
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
   const items = itemStarts(words)
   const starts = [0]
-  // This is the last word that is not a note or an ornament after a sentence.
+  // The last word that is not a note or an ornament after a sentence.
   let last = 0
   for (let index = 1; index < words.length; index += 1) {
     if (isTrailer(words[index] ?? '')) continue

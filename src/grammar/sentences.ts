@@ -1,3 +1,5 @@
+// Splits text into sentences, in any language.
+
 import type { Span } from '../model/span.ts'
 import { citationsIn } from './citations.ts'
 import { conventionsOf } from './conventions.ts'
@@ -5,8 +7,8 @@ import { splitOther } from './other-sentences.ts'
 import { sentenceStarts } from './sentence-starts.ts'
 
 /**
- * The sentences of a text, ascending, without white space at their ends. Every character that is not white space is in exactly
- * one of them. No sentence crosses the end of a line.
+ * Splits a text into sentences, ascending, without white space at their ends. Every character that is not white space
+ * is in exactly one of them. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
@@ -17,7 +19,7 @@ export function splitSentences(text: string, language: string): readonly Span[] 
 
 /** Whether most letters belong to a script with capitals (Latin, Greek, Cyrillic …); all of these put spaces between words. */
 function hasCapitals(line: string): boolean {
-  // This is Chinese with many names in Latin letters.
+  // Chinese with many names in Latin letters.
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][。！？]/u.test(line)) return false
   const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
   const others = line.match(/\p{Lo}/gu)?.length ?? 0

@@ -1,23 +1,33 @@
+// Word lists for shortening sentences in languages without a parser.
+
 import type { Span } from '../model/span.ts'
 
-/** What can be dropped from a sentence in a language without a parser, judged by word lists alone. */
+/** Finds words that can be dropped from a sentence in a language without a parser, by word lists alone. */
 export interface SpareWords {
   /**
-   * The length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …". 0 if there is
-   * none.
+   * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …";
+   * 0 if there is none.
    */
   connectiveLength(sentence: string): number
-  /** Asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de 1890,". Ascending. */
+  /**
+   * Finds asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de
+   * 1890,". Ascending.
+   */
   asides(sentence: string): readonly Span[]
 }
 
-/** The lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole. */
+/**
+ * Returns the lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole.
+ */
 export function spareWordsOf(language: string): SpareWords | null {
   return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null
 }
 
 interface Lists {
-  /** Connectives with the comma, colon or space after them. A verb must not follow, as it would then open the sentence. */
+  /**
+   * Connectives with the comma, colon or space after them. A verb must not follow, because the connective would then be
+   * its subject or object.
+   */
   readonly connectives: RegExp
   /**
    * Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around restrictive

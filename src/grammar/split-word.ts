@@ -1,9 +1,14 @@
+// Splits a word into tokens.
+
 import { isAddress, isWhole } from './whole-token.ts'
 
 /** Whether a word is the last one of its sentence, so that its full stop belongs to the sentence. */
 export type Place = 'last' | 'inside'
 
-/** The tokens of a run without white space, in order; joined, they are the run again. Meant for runs of moderate length. */
+/**
+ * Splits a run without white space into tokens, in order; joined, they are the run again. Meant for runs of moderate
+ * length.
+ */
 export function splitWord(word: string, place: Place): readonly string[] {
   const opening = openingOf(word)
   const rest = word.slice(opening.join('').length)
@@ -37,7 +42,7 @@ function closingOf(word: string, place: Place): readonly string[] {
   return marks
 }
 
-/** Whether it is one token, and its last mark is part of it. */
+/** Whether a word is a single token that includes its last mark. */
 function endsWhole(word: string): boolean {
   if (!isWhole(word)) return false
   if (word.endsWith(')') && word.includes('(')) return isAddress(word)
@@ -68,10 +73,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are also words: at the end of a sentence they are taken for the word. */
+/** Abbreviations that are also words: at the end of a sentence they are read as the word. */
 const WORDS_TOO: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
-/** The tokens of a word without its outer marks. */
+/** Splits a word without its outer marks into tokens. */
 function inside(word: string): readonly string[] {
   if (word === '') return []
   if (isWhole(word)) return [word]

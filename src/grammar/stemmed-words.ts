@@ -1,3 +1,5 @@
+// Splits text into stemmed words for comparison.
+
 import { contentWords } from './content-words.ts'
 import { stem } from './porter-stem.ts'
 import { segmentsOf } from './segments.ts'
@@ -12,8 +14,8 @@ export interface Stemmed {
 }
 
 /**
- * The words of a text in order, without marks; "user-defined" is two words. Only English is stemmed; `known` words are not
- * stemmed again.
+ * Lists the words of a text in order, without marks; "user-defined" is two words. Only English is stemmed; `known`
+ * words are not stemmed again.
  */
 export function stemsOf(text: string, language: string, known: readonly Stemmed[] = []): readonly Stemmed[] {
   const words = UNSPACED.test(text)

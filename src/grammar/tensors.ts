@@ -1,11 +1,13 @@
-/** Where a tensor is in the file of weights. */
+// Reads the weights of the network.
+
+/** The location of a tensor in the file of weights. */
 export interface TensorEntry {
   readonly name: string
   /** The first dimension is the number of rows. */
   readonly shape: readonly number[]
   readonly type: 'float32' | 'int8'
   readonly offset: number
-  /** Where the scales of an `int8` tensor are: one float32 for each row. */
+  /** The offset of the scales of an `int8` tensor: one float32 for each row. */
   readonly scales?: number
 }
 

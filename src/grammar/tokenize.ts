@@ -1,3 +1,5 @@
+// Splits an English sentence into tokens.
+
 import { splitWord } from './split-word.ts'
 
 /** The part of a text that is one token. */
@@ -9,9 +11,9 @@ export interface Piece {
 }
 
 /**
- * The tokens of one sentence, as in the English treebanks: clitics, punctuation, the hyphens of compounds,
- * `%` and currency signs are tokens; abbreviations, numbers, addresses and code between backticks stay whole.
- * Every character that is not white space is in exactly one token.
+ * Splits a sentence into tokens, as in the English treebanks: clitics, punctuation, the hyphens of compounds, `%` and
+ * currency signs are tokens; abbreviations, numbers, addresses and code between backticks stay whole. Every character
+ * that is not white space is in exactly one token.
  */
 export function tokenize(text: string): readonly Piece[] {
   const end = text.trimEnd().length

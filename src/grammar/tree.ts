@@ -1,3 +1,5 @@
+// Dependency trees of sentences.
+
 /** A word, mark or clitic of a sentence, with its tags and its head. */
 export interface Token {
   /** Its index in `Tree.tokens`. */
@@ -30,12 +32,12 @@ export function plant(tokens: readonly Token[]): Tree {
   return { tokens, dependents }
 }
 
-/** The indices of the dependents of `index`, ascending. */
+/** Returns the indices of the dependents of `index`, ascending. */
 export function children(tree: Tree, index: number): readonly number[] {
   return tree.dependents[index] ?? []
 }
 
-/** `index` itself and everything below it, ascending. */
+/** Returns `index` itself and everything below it, ascending. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
   const known = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
@@ -58,7 +60,7 @@ function gather(tree: Tree, index: number): readonly number[] {
   return found.sort((left, right) => left - right)
 }
 
-/** The index of the root, or -1 if there are no tokens. */
+/** Returns the index of the root, or -1 if there are no tokens. */
 export function rootOf(tree: Tree): number {
   return tree.tokens.findIndex((token) => token.head === -1)
 }
@@ -70,7 +72,7 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 
 const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
-/** The predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
+/** Returns the predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
   const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
   return [index, ...helpers].flatMap((each) => tree.tokens[each] ?? [])

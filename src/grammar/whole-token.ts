@@ -5,7 +5,7 @@ export function isWhole(word: string): boolean {
   return isAddress(word) || WHOLE.some((pattern) => pattern.test(word))
 }
 
-/** Whether it is the address of a page, even if marks follow it. */
+/** Whether a word is the address of a page, even if marks follow it. */
 export function isAddress(word: string): boolean {
   return ADDRESSES.some((pattern) => pattern.test(word))
 }

@@ -1,3 +1,5 @@
+// Finds the topic that a sentence announces.
+
 import { plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
@@ -13,7 +15,7 @@ const TOPIC_NOUNS: ReadonlySet<string> = new Set(
 )
 
 /**
- * The topic that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
+ * Returns the topic that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
  * "The new law was another theme" both announce "the new law". Null for every other sentence.
  */
 export function topicOf(parse: Parser, sentence: string): Span | null {
@@ -32,8 +34,8 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
 }
 
 /**
- * Openings such as "One of the central themes of …" and "Another key takeaway": there are few, and they are about the text
- * itself.
+ * Whether words announce a topic, such as "One of the central themes of …" and "Another key takeaway". There are few
+ * such openings, and they are about the text itself.
  */
 function announces(tree: Tree, words: readonly number[]): boolean {
   const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))

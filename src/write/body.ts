@@ -1,3 +1,5 @@
+// Types for making the slides of a section.
+
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'
 import type { TitleRanks } from './judge/judge.ts'
@@ -9,10 +11,10 @@ import type { Objective } from './plan/objective.ts'
 /** The content of a slide; `said` goes to its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
 
-/** How the units were judged, by the offset in the article where each begins. */
+/** The scores of each unit, by the offset in the article at which the unit begins. */
 export type Judged = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
-/** What is needed to make the slides of a body. */
+/** Everything needed to make the slides of a section. */
 export interface Means {
   readonly context: Context
   readonly judged: Judged

@@ -3,7 +3,7 @@ import { labelKind } from '../model/callout.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
-/** Gives what the author set apart as a callout at least the score that a slide needs: "**Tip:** Wear a vest at night." */
+/** Gives a unit in a callout by the author at least the score that a slide needs: "**Tip:** Wear a vest at night." */
 export function scoredCallout(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
   const isCallout = article.marks.some(
@@ -14,5 +14,5 @@ export function scoredCallout(article: Article, { sentence }: Unit, scores: Scor
   return { ...scores, show: Math.max(scores.show, SHOWN), filler: Math.min(scores.filler, -SHOWN) }
 }
 
-/** Log-odds. */
+/** In log-odds. */
 const SHOWN = 1.5

@@ -2,7 +2,10 @@ import type { BlockPassage } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
 import { passageLine } from './line.ts'
 
-/** The caption of an image, cut to its first sentence if it is too long; null if it says nothing, or nothing beyond the title. */
+/**
+ * Returns the caption of an image, cut to its first sentence if it is too long; null if it is meaningless, or adds
+ * nothing to the title.
+ */
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || NAMELESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
   const { text, span } = caption
@@ -16,7 +19,7 @@ const LONGEST_CAPTION = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
-/** Words that only say that it is a picture, or that name its file. */
+/** Words that only say that there is a picture, or that name its file. */
 const NAMELESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 

@@ -1,3 +1,5 @@
+// Chooses the slides of a section.
+
 import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
 import type { Means } from './body.ts'
@@ -20,7 +22,7 @@ export interface Run {
   readonly used: Used
 }
 
-/** The slides of a run of prose. */
+/** Chooses the slides of a run of prose. */
 export function chooseSlides(means: Means, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
   const { context, objective, ranks } = means
   const candidates = units.map(({ unit, scores }, index) =>
@@ -44,7 +46,7 @@ export function chooseSlides(means: Means, { units, quoted, heading, used }: Run
   })
 }
 
-/** The title of a slide whose sentences offer none. */
+/** Returns the title of a slide if its sentences offer none. */
 export function titleAbove({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
@@ -53,7 +55,7 @@ export function titleAbove({ title }: Article, heading: Heading | null, unit: Un
 /** At most this many alternatives of each kind are kept. */
 const MOST_ALTERNATIVES = 5
 
-/** What else a slide could show: titles made of its sentences, and the sentences left out of it. */
+/** Lists alternatives for a slide: titles made of its sentences, and the sentences left out of it. */
 function alternativesOf(
   { ranks }: Means,
   said: readonly Candidate[],

@@ -1,3 +1,5 @@
+// Words that limit a claim and must survive shortening.
+
 import { HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Token } from '../grammar/tree.ts'
 
@@ -35,7 +37,7 @@ const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provi
 
 const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
 
-/** A claim about all or none may be true only together with what follows. */
+/** Words for all or none. Such a claim may be true only together with the words after it. */
 const ABSOLUTE: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )
@@ -52,7 +54,10 @@ export const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Verbs that need what was said: "The captain told reporters on Wednesday" leaves out what he told them. */
+/**
+ * Verbs that are incomplete without the words spoken: "The captain told reporters on Wednesday" leaves out what he told
+ * them.
+ */
 export const SPEAKS: ReadonlySet<string> = new Set(
   'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
     ' ',

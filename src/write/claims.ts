@@ -1,8 +1,8 @@
 import type { Content, Line } from '../model/draft.ts'
 
 /**
- * The lines in which a draft makes a claim: its points, its statement, what its figure counts. Names, dates and rows are not
- * claims.
+ * Lists the lines in which a draft makes a claim: its points, its statement, the label of its figure. Names, dates and
+ * rows are not claims.
  */
 export function claimsOf(content: Content): readonly Line[] {
   switch (content.type) {
@@ -23,7 +23,7 @@ export function claimsOf(content: Content): readonly Line[] {
   }
 }
 
-/** The names that go with the claims: of a figure, a speaker, two sides. */
+/** Lists the names that go with the claims: of a figure, a speaker, two sides. */
 export function namesIn(content: Content): readonly (Line | null)[] {
   switch (content.type) {
     case 'number':

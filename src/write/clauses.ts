@@ -1,3 +1,5 @@
+// Finds clauses in a sentence that can be titles.
+
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { boundsAll, isKept, SPEAKS } from './claim-limits.ts'
@@ -5,8 +7,8 @@ import { isFree, isRow, isTornAt, NEEDED } from './cuts.ts'
 import { gerundsOf, namesOf, type TitlePhrase } from './noun-phrases.ts'
 
 /**
- * The clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken; the longest come
- * first.
+ * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken;
+ * the longest come first.
  */
 export function titlePhrasesOf(tree: Tree, longest: number): readonly TitlePhrase[] {
   // A question is never cut.
@@ -26,7 +28,7 @@ function sizeOf({ span: [start, end] }: TitlePhrase): number {
   return end - start
 }
 
-/** The heads of the clauses that the sentence itself asserts: its root and the clauses coordinated with it. */
+/** Lists the heads of the clauses that the sentence itself asserts: its root and the clauses coordinated with it. */
 function verbsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
   const joined = children(tree, root).filter(
@@ -38,8 +40,8 @@ function verbsOf(tree: Tree): readonly number[] {
 }
 
 /**
- * The heads of clauses that a sentence asserts through another clause: what the writer learnt or found, or what a fact means. "We
- * learned that | research takes time", "…, which means that | the quotas no longer fit".
+ * Lists the heads of clauses that a sentence asserts through another clause: something the writer learnt or found, or
+ * the meaning of a fact. "We learned that | research takes time", "…, which means that | the quotas no longer fit".
  */
 function contentsOf(tree: Tree): readonly number[] {
   return tree.tokens.flatMap(({ index, head, relation }) => {
@@ -63,7 +65,9 @@ const MEANING: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
 
 const MEANS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
 
-/** The clause from its subject (from its verb in an order) up to each point after which only whole phrases follow. */
+/**
+ * Lists the clause from its subject (from its verb in an order) up to each point after which only whole phrases follow.
+ */
 function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   const under = children(tree, verb)
   const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
@@ -102,7 +106,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
     if (hasMark && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
-    // What follows a colon is kept whole.
+    // The text after a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
     return !isTorn && isFree(tree, rest, { last: last.index, isTitle: true })
@@ -116,7 +120,7 @@ const WHERE: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
-/** A shorter clause says too little without what follows it. */
+/** A clause with fewer words says too little without the words after it. */
 const LEAST_CLAUSE = 5
 
 /** The word that joins a clause to the one before it: "…, but | the lock held". */
@@ -124,7 +128,7 @@ function isTurn({ upos, head }: Token, verb: number): boolean {
   return upos === 'CCONJ' && head === verb
 }
 
-/** Where the subject of the whole sentence begins; 0 if it has none. */
+/** Returns where the subject of the whole sentence begins; 0 if it has none. */
 function subjectStart(tree: Tree): number {
   const subject = children(tree, rootOf(tree)).find((child) =>
     /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),

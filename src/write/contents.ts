@@ -1,9 +1,13 @@
+// Recognises tables of contents, credits and conclusions.
+
 import type { Nodes, Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 import type { Stretch } from './stretches.ts'
 
-/** Whether a list only names the sections that follow, like a page's table of contents: the agenda does that. */
+/**
+ * Whether a list only names the sections that follow, like a page's table of contents; the agenda already does that.
+ */
 export function isContents({ form, block, over }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
   if (leadsOn(block.node, INTO_THE_PAGE) === 1) return true
@@ -23,7 +27,7 @@ function isNamedContents(heading = ''): boolean {
 const INTO_THE_PAGE = /^#/
 export const ANYWHERE = /./
 
-/** Headings over a table of contents. */
+/** Headings of a table of contents. */
 const CONTENTS = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
 /** The share of a list's items that are only a link to such an address. */
@@ -36,7 +40,7 @@ export function leadsOn(node: Nodes, address: RegExp): number {
   return leading.length / Math.max(paragraphs.length, 1)
 }
 
-/** A list is a table of contents if at least this share of it are headings of the article. */
+/** A list is a table of contents if at least this share of its items are headings of the article. */
 export const ENTRIES = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */

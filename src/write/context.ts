@@ -2,14 +2,14 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article } from '../model/article.ts'
 import type { Parser } from './parser.ts'
 
-/** What every step of the writer needs to know; it does not change while an article is written. */
+/** The data that every step of the writer needs. It does not change while an article is written. */
 export interface Context {
   readonly article: Article
   /** Null for a language without a parser: its sentences are shown whole. */
   readonly parse: Parser | null
 }
 
-/** Counts words as a reader does: a dash between spaces takes as much room as a word. */
+/** Counts words as a reader does: a dash between spaces takes as much space as a word. */
 export function wordsOf({ article }: Context, text: string): number {
   return Math.max(countWords(text, article.language), text.split(/\s+/).length)
 }

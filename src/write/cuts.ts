@@ -1,10 +1,12 @@
+// Finds the places where a sentence can be cut short.
+
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { BOUNDS_BEHIND, boundsAll, isAbsolute, isDenial, isKept } from './claim-limits.ts'
 
 /**
- * Where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another clause. Returns end
- * offsets in the sentence, the longest first.
+ * Finds where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another
+ * clause. Returns end offsets in the sentence, the longest first.
  */
 export function endsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
@@ -38,7 +40,7 @@ export function endsOf(tree: Tree): readonly number[] {
         return []
       // In "the true (product term) array", the words around the brackets belong together.
       if (/^[([{]/.test(rest[0].text)) return []
-      // What follows a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".
+      // The text after a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".
       if (
         tree.tokens.slice(0, last.index).some(({ text }) => text === ':') &&
         rest.some(({ upos }) => upos !== 'PUNCT')
@@ -119,17 +121,17 @@ export function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { las
   })
 }
 
-/** Whether what follows a mark makes a separate claim: "…, and the boats wait", "…, which opened in 1912". */
+/** Whether the words after a mark make a separate claim: "…, and the boats wait", "…, which opened in 1912". */
 function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
   const [mark, first] = rest
   if (mark?.upos !== 'PUNCT' || first === undefined) return false
   if (/^(?:which|who|where)$/.test(plain(first.text)))
     return tree.tokens[first.head]?.relation.endsWith('relcl') === true
-  // "…, giving a ratio of 1.29" is an addition.
+  // The phrase in "…, giving a ratio of 1.29" is an addition.
   if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
   const claim = tree.tokens[first.head]
   const isJoined = /^(?:and|so)$/.test(plain(first.text)) && claim?.relation === 'conj'
-  // "…, since the company gave up its plans" is a reason or an occasion with its own subject.
+  // The clause in "…, since the company gave up its plans" is a reason or an occasion with a subject of its own.
   const isReason = /^(?:since|because|after|while)$/.test(plain(first.text)) && claim?.relation === 'advcl'
   return (
     (isJoined || isReason) &&
@@ -139,7 +141,10 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   )
 }
 
-/** Whether what follows says more about something that the sentence introduces: "a crisis | that threatens the recovery". */
+/**
+ * Whether the following words describe something that the sentence introduces: "a crisis | that threatens the
+ * recovery".
+ */
 function isDescription(tree: Tree, first: Token, last: number): boolean {
   const clause = tree.tokens[first.head]
   const noun = tree.tokens[clause?.head ?? -1]
@@ -167,7 +172,7 @@ function isSpared(tree: Tree, top: Token): boolean {
   )
 }
 
-/** The head of the phrase that a token after a cut belongs to. */
+/** Returns the head of the phrase that a token after a cut belongs to. */
 function topOf(tree: Tree, token: Token, last: number): Token {
   const above = tree.tokens[token.head]
   return above === undefined || above.index <= last ? token : topOf(tree, above, last)

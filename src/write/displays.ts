@@ -1,3 +1,5 @@
+// Slides for tables, listings, formulas and images.
+
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, Means } from './body.ts'
@@ -14,7 +16,7 @@ import { EVEN, versionsOf } from './versions.ts'
 /** One or two lines of code without a title mean little, so they go to the notes only. */
 const LONGEST_SNIPPET = 2
 
-/** A table, listing, formula or image on a slide of its own. */
+/** Shows a table, listing, formula or image on a slide of its own. */
 export function displayBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
   const lead = stretch.lead === null ? null : announced(context, stretch.lead)
@@ -34,16 +36,18 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** The full step of a list that a picture belongs to. */
+/** Returns the full step of a list that a picture belongs to. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: EVEN })
     : null
 }
 
-/** The sentence that introduces a display, as a title: the fullest version that fits and makes sense by itself. */
+/**
+ * Returns the sentence that introduces a display, as a title: the fullest version that fits and makes sense by itself.
+ */
 function announced(context: Context, lead: Sentence): Line | null {
-  // A condition does not introduce anything by itself.
+  // A condition introduces nothing by itself.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const version = versionsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
   if (version === undefined) return null

@@ -1,3 +1,5 @@
+// The slides around the content: title, agenda, parts and closing.
+
 import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
@@ -7,7 +9,7 @@ import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
 
-/** The title slide: "A: B" becomes a title and a subtitle if the article has no subtitle. */
+/** Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. */
 export function writeOpening(article: Article, name: string): Draft {
   const [title, below] = article.title === undefined ? [addedLine(name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
@@ -21,10 +23,10 @@ export function writeOpening(article: Article, name: string): Draft {
   }
 }
 
-/** Each half of a divided title has at least this many words, because "Step 1: Install" would make no sense. */
+/** The minimum number of words in each half of a divided title, because "Step 1: Install" would make no sense. */
 const LEAST_HALF = 2
 
-/** The two sides of a title's colon: a name and what follows, each as a span. Null if the title cannot be divided. */
+/** Splits a title at its colon into a name and the rest, each as a span; null if it cannot be divided. */
 export function halves(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
@@ -63,7 +65,7 @@ const MOST_ENTRIES = 7
 /** An agenda on more slides than this helps nobody. */
 const MOST_AGENDAS = 3
 
-/** The names of the parts, on as many slides as they need. */
+/** Writes the names of the parts, on as many slides as they need. */
 export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
@@ -93,7 +95,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   }))
 }
 
-/** The slide that opens a part. */
+/** Writes the slide that opens a part. */
 export function writePart(number: number, heading: Passage): Draft {
   return {
     type: 'draft',
@@ -105,7 +107,10 @@ export function writePart(number: number, heading: Passage): Draft {
   }
 }
 
-/** Where the article is on the web: from `url` or `source` in its front matter, or else from the saved page. */
+/**
+ * Returns the address of the article on the web: from `url` or `source` in its front matter, or else from the saved
+ * page.
+ */
 function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
   const address = [url, source, page?.address].find(
@@ -119,10 +124,10 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
   return [...(isNew ? [site] : []), ...(short === undefined ? [] : [short])].map(addedLine)
 }
 
-/** Nobody can copy a longer address from a slide: only its host is shown. */
+/** The maximum length of an address that can be copied from a slide; of a longer one, only the host is shown. */
 const LONGEST_ADDRESS = 60
 
-/** The last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
+/** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
 export function writeClosing(article: Article, message: Line | null): Draft {
   const title = message ?? addedLine(furnitureOf(article.language).thanks)
   const source =

@@ -1,9 +1,9 @@
-/** The words that the deck itself adds. */
+/** The words that Lectern adds to a deck, in many languages. */
 export interface Furniture {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** How many more there are than the ones shown; "%" is the number. */
+  /** How many more items there are than the ones shown; "%" is the number. */
   readonly more: string
 }
 
@@ -54,7 +54,7 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Fur
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** The furniture of a language, by its BCP 47 tag; English for a language without any. */
+/** Returns the furniture of a language, by its BCP 47 tag; English for a language without any. */
 export function furnitureOf(language: string): Furniture {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }

@@ -1,6 +1,8 @@
 import type { Passage } from '../model/article.ts'
 
-/** A part's heading without a number that repeats the part's own: "2. Method" as the second part becomes "Method". */
+/**
+ * Removes a number from a part's heading that repeats the part's own: "2. Method" as the second part becomes "Method".
+ */
 export function withoutOwnNumber(heading: Passage, number: number): Passage {
   const [mark = '', digits] = /^(\d+)[.):]\s+(?=\S)/u.exec(heading.text) ?? []
   if (Number(digits) !== number) return heading
@@ -8,7 +10,7 @@ export function withoutOwnNumber(heading: Passage, number: number): Passage {
   return { ...heading, text: heading.text.slice(mark.length), span: [start + mark.length, end] }
 }
 
-/** Does the same for all parts, unless some have other numbers, as in a countdown. */
+/** Does so for all parts, unless some have other numbers, as in a countdown. */
 export function withoutOwnNumbers(
   parts: readonly { readonly heading: Passage; readonly number: number }[],
 ): readonly Passage[] {

@@ -1,3 +1,5 @@
+// Slides of images.
+
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { captionFor } from './captions.ts'
@@ -44,14 +46,14 @@ export function writePictures(
   })
 }
 
-/** "git-push" is a name, not a caption. */
+/** Words of a caption; "git-push" is a name. */
 const WORDS = /^\p{Ll}+\s/u
 
-/** A credit does not describe the picture. */
+/** Words of a credit, which does not describe the picture. */
 const CREDIT =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
-/** Assigns each sentence to the last image whose words come before it, so that the notes keep the article's order. */
+/** Assigns each sentence to the last image with words before it, so that the notes keep the article's order. */
 function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
   const shares: Sentence[][] = pictures.map(() => [])
   const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))

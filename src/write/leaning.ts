@@ -1,3 +1,5 @@
+// Recognises English sentences that depend on the sentence before them.
+
 import { contentWords } from '../grammar/content-words.ts'
 import { isExpletive } from '../grammar/english-expletive.ts'
 import { plain } from '../grammar/english-words.ts'
@@ -7,7 +9,7 @@ import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type 
 /** The reason why a sentence *leans*: why a reader needs the sentence before it to understand it. */
 export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 
-/** Why an English sentence leans on what comes before it; null if it makes sense by itself. */
+/** Returns why an English sentence leans on the text before it; null if it makes sense by itself. */
 export function leanOf(tree: Tree, text: string): Lean | null {
   // A quotation is shown as it was spoken.
   if (isQuotation(text)) return null
@@ -210,7 +212,7 @@ const POINTERS = [
   'therefore ',
 ]
 
-/** "Two years later, the lock reopened" is later than what the sentence before describes. */
+/** Whether the date of a sentence depends on the sentence before: "Two years later, the lock reopened". */
 function isDatedByBefore(tree: Tree): boolean {
   const root = rootOf(tree)
   const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))

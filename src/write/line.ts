@@ -1,8 +1,10 @@
+// Makes lines of slides from spans of the article.
+
 import type { Passage } from '../model/article.ts'
 import type { Line, LineKind } from '../model/draft.ts'
 import type { Span } from '../model/span.ts'
 
-/** What a line is made from: spans of the article's text, ascending. */
+/** The source of a line: spans of the article's text, ascending. */
 export interface Source {
   readonly text: string
   readonly spans: readonly Span[]
@@ -10,25 +12,27 @@ export interface Source {
   readonly weight: number
 }
 
-/** A line in the article's own words: the spans joined, with a capital at the start and no full stop at the end. */
+/**
+ * Makes a line in the article's own words: the spans joined, with a capital at the start and no full stop at the end.
+ */
 export function lineOf(source: Source): Line {
   const phrase = phraseOf(source)
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** Makes the same for a line that continues another: it starts as in the article. */
+/** Does the same for a line that continues another: it starts as in the article. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans: spans.filter(([start, end]) => start < end), added: [], kind, weight }
 }
 
-/** A passage as it is. A blank line of code has no spans. */
+/** Makes a line of a passage as it is. A blank line of code has no spans. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** A line of furniture, which contains none of the article's words. */
+/** Makes a line of furniture, which contains none of the article's words. */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }
@@ -47,7 +51,7 @@ const KEY = /\+ [,.;:–—-]$/u
 /** Emoji after the end of a sentence. */
 const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
-/** The same line, capitalised if its first word is an ordinary one. */
+/** Capitalises a line if its first word is an ordinary one. */
 export function begun(line: Line): Line {
   return { ...line, text: capitalise(line.text) }
 }
@@ -59,7 +63,10 @@ function capitalise(text: string): string {
   return first === undefined ? text : raised(first) + text.slice(first.length)
 }
 
-/** The capital of a letter, or the letter itself if its capital is more than one letter: "SS" for "ß", "FI" for the ligature. */
+/**
+ * Returns the capital of a letter, or the letter itself if its capital is more than one letter: "SS" for "ß", "FI" for
+ * the ligature.
+ */
 function raised(letter: string): string {
   const capital = letter.toUpperCase()
   return capital.toLowerCase() === letter ? capital : letter

@@ -1,10 +1,13 @@
+// Finds the title of a listing in its first comment.
+
 import type { Line } from '../model/draft.ts'
 import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * The title that a listing gets from its opening comment: the name of its file, or what it does. Null if there is no such
- * comment, if the comment runs on to a second line or is a directive for a tool, and if the whole listing is comments.
+ * Returns the title that a listing gets from its opening comment: the name of its file, or its purpose. Null if there
+ * is no such comment, if the comment continues on a second line or is a directive for a tool, and if the whole listing
+ * is comments.
  */
 export function openingComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
@@ -19,7 +22,7 @@ export function openingComment(text: string, lines: readonly Line[]): Line | nul
   return { ...line, text: line.text.replaceAll('`', '') }
 }
 
-/** The text of a line that is only a comment, and where in the line it begins. */
+/** Returns the text of a line that is only a comment, and its position in the line. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
   const [, mark = '', said = ''] = COMMENT.exec(line) ?? []
   const [label = ''] = LABEL.exec(said) ?? []

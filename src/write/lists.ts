@@ -1,3 +1,5 @@
+// Slides of lists.
+
 import { NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered-title.ts'
@@ -15,9 +17,9 @@ import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { type Version, versionsOf } from './versions.ts'
 
-/** A list may put more items on a slide than prose puts points. */
+/** The maximum number of items on a slide, which is more than the points of prose. */
 const MOST_ITEMS = 6
-/** A list that needs more slides shows its items as short as they can be. */
+/** The maximum number of slides of a list with full items; in a longer list, items are as short as they can be. */
 const MOST_SLIDES = 3
 /** The number of words that a slide of a list keeps free for its title and lead. */
 const LONGEST_LEAD = 20
@@ -86,7 +88,7 @@ function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
 
-/** The sentences of each item. */
+/** Groups sentences by item. */
 function runsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
   const runs: Sentence[][] = []
   for (const sentence of sentences) {
@@ -97,7 +99,7 @@ function runsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[
   return runs
 }
 
-/** An item that is only a term takes the next sentence along. */
+/** An item with at most this many words is only a term and takes the next sentence along. */
 const SHORT_ITEM = 4
 
 function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
@@ -122,7 +124,7 @@ function fullest(versions: readonly Version[], longest: number): Version | null 
   return versions.find(({ words }) => words <= longest) ?? versions.at(-1) ?? null
 }
 
-/** The term that an item explains: "Tides" in "Tides: every gate is shut". */
+/** Returns the term that an item explains: "Tides" in "Tides: every gate is shut". */
 function termOf({ article }: Context, { text, span: [start] }: Sentence): Line | null {
   const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
   return term === undefined
@@ -130,7 +132,10 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
     : lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight: 0.5 })
 }
 
-/** The title and lead of a list: its new heading with the lead below, or the lead alone, or the earlier heading again. */
+/**
+ * Returns the title and lead of a list: its new heading with the lead below, or the lead alone, or the earlier heading
+ * again.
+ */
 function headOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
@@ -158,7 +163,7 @@ function denies(line: Line | null): boolean {
   return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
 }
 
-/** The sentence that introduces a list: the fullest version that fits a title, with its colon. */
+/** Returns the sentence that introduces a list: the fullest version that fits a title, with its colon. */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
   const version = versions.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null

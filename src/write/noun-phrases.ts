@@ -1,19 +1,21 @@
+// Finds noun phrases that can be titles.
+
 import { FUNCTION_WORDS, HEDGES, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isAbsolute, isDenial, isKept, SPEAKS } from './claim-limits.ts'
 import { splitsWord } from './cuts.ts'
 
-/** The part a phrase plays in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
+/** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
 
-/** What a title can be made of: a clause with its subject, or a noun phrase. */
+/** A possible title: a clause with its subject, or a noun phrase. */
 export interface TitlePhrase {
   readonly span: Span
   readonly form: 'clause' | NameForm
 }
 
-/** The noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
+/** Lists the noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
 export function namesOf(tree: Tree): readonly TitlePhrase[] {
   const root = rootOf(tree)
   const heads = [
@@ -37,7 +39,7 @@ export function namesOf(tree: Tree): readonly TitlePhrase[] {
   })
 }
 
-/** The words of a noun phrase, without the preposition before it. */
+/** Lists the words of a noun phrase, without the preposition before it. */
 function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
   const own = isRoot
     ? [

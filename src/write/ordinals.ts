@@ -1,8 +1,10 @@
+// Numbers of list items.
+
 import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
 import { stepsOf } from './split-lists.ts'
 
-/** Where each of a list's own items begins in the article's text, in order; null if that is unclear. */
+/** Finds where each of a list's own items begins in the article's text, in order; null if that is unclear. */
 export function itemStarts(block: Block | null): readonly number[] | null {
   if (block?.node.type !== 'list') return null
   const items = block.node.children
@@ -15,7 +17,10 @@ export function itemStarts(block: Block | null): readonly number[] | null {
   return starts.length === items.length ? starts : null
 }
 
-/** The numbers of an ordered list's own items, by where each begins in the article's text (see `itemStarts`); empty for other lists. */
+/**
+ * Maps the start of each of an ordered list's own items in the article's text (see `itemStarts`) to its number; empty
+ * for other lists.
+ */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
   if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < LEAST_STEPS) return new Map()
@@ -36,7 +41,7 @@ const LEAST_STEPS = 2
 
 const COUNTED = /^(?:step )?\d+[.:)]/i
 
-/** Only letters and digits are compared: marks, spaces and entities may differ in the article's text. */
+/** Reduces a text to letters and digits for comparison: marks, spaces and entities may differ in the article's text. */
 function lettersIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -1,3 +1,5 @@
+// Parses sentences and remembers the results.
+
 import type { Grammar } from '../grammar/model.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
@@ -8,7 +10,7 @@ import type { KnownSlides } from './known-slides.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
 
-/** Parses sentences, and keeps what else is derived from them, if that is remembered. */
+/** Parses sentences, and remembers the versions and titles derived from them. */
 export interface Parser {
   (sentence: string): Tree
   readonly known?: Known
@@ -27,7 +29,7 @@ export interface Known {
   readonly slides: Memo<KnownSlides>
 }
 
-/** Some words of a sentence as a line shows them, with spans of that sentence. */
+/** Words of a sentence as a line shows them, with spans of that sentence. */
 export interface Phrase {
   readonly text: string
   readonly spans: readonly Span[]
@@ -52,7 +54,7 @@ export function nothingKnown(): Known {
   }
 }
 
-/** A parser that remembers its trees: each sentence is needed for its title, its list and its versions. */
+/** Makes a parser that remembers its trees: each sentence is needed for its title, its list and its versions. */
 export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
   const treeOf = (sentence: string) => known.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { known })

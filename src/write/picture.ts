@@ -1,3 +1,5 @@
+// Finds the images that deserve a slide.
+
 import type { Image, Link, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, BlockPassage } from '../model/article.ts'
@@ -13,7 +15,7 @@ export interface NamedImage {
   readonly caption: BlockPassage | null
 }
 
-/** The images of a block, without badges. */
+/** Lists the images of a block, without badges. */
 export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))
@@ -26,13 +28,16 @@ export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
     .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
 }
 
-/** Badges are linked, in a row, and drawn by a server: "build passing". Nobody needs to see them on a slide. */
+/**
+ * Whether an image is a badge: linked, in a row, and drawn by a server, like "build passing". Nobody needs to see
+ * badges on a slide.
+ */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)
   return isAlone ? isLinked && isRemote : isLinked || isRemote
 }
 
-/** All images of a node, in order. */
+/** Lists all images of a node, in order. */
 export function imagesIn(node: Nodes): readonly Image[] {
   const images: Image[] = []
   visit(node, 'image', (image) => void images.push(image))

@@ -11,7 +11,7 @@ export interface Unshown {
   readonly concluding: readonly Sentence[]
 }
 
-/** Sentences for the notes only, which conclude nothing. */
+/** Makes a piece of sentences for the notes only, which conclude nothing. */
 export function unshown(said: readonly Sentence[]): Unshown {
   return { type: 'unshown', said, concluding: [] }
 }

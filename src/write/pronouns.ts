@@ -1,3 +1,5 @@
+// Finds what a pronoun at the start of a sentence refers to.
+
 import { plain } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
@@ -9,8 +11,8 @@ export interface Referent {
 }
 
 /**
- * What the subject pronoun at the start of an English sentence refers to: the subject of the sentence before, if it agrees and is
- * short. Null in all doubtful cases: another pronoun, nothing definite.
+ * Returns what the subject pronoun at the start of an English sentence refers to: the subject of the sentence before,
+ * if it agrees and is short. Null in all doubtful cases, such as another pronoun or an indefinite subject.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens

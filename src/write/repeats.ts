@@ -1,3 +1,5 @@
+// Removes slides that repeat earlier ones.
+
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Piece, unshown } from './piece.ts'
@@ -30,7 +32,7 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   )
 }
 
-/** The text of a slide. A listing is the same under any title, and so is a list with a lead. */
+/** Returns the text of a slide. A listing is the same under any title, and so is a list with a lead. */
 function wordsOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>
@@ -41,7 +43,7 @@ function wordsOf({ title, content }: Draft): string {
 /** The properties in which lines with the same words may differ. */
 const OF_PLACE: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
-/** The heading that a slide uses as its title. */
+/** Returns the heading that a slide uses as its title. */
 function headingOf(piece: Piece): Sentence | null {
   if (piece.type !== 'draft' || piece.title?.kind !== 'heading') return null
   const [span] = piece.title.spans

@@ -4,7 +4,7 @@ import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
 import { isAttribution } from './versions.ts'
 
-/** A unit as the rules see it. */
+/** The facts about a unit that rules use. */
 export interface RuleCase {
   readonly text: string
   readonly words: number
@@ -34,13 +34,16 @@ export interface Rule {
   }
 }
 
-/** A point with fewer words means nothing. */
+/** The minimum number of words in a point. */
 const LEAST_WORDS = 3
 
 /** With this share inside a link, the sentence is hardly more than the link. */
 const MOST_LINKED = 0.9
 
-/** The hard rules of the writer, one concept each. The first that applies is the one explained. Everything else is a score. */
+/**
+ * The hard rules of the writer, one concept each. The first one that applies is the one that `--why` prints. Everything
+ * else is a score.
+ */
 export const RULES: readonly Rule[] = [
   {
     id: 'too-short',
@@ -146,7 +149,7 @@ export const RULES: readonly Rule[] = [
   },
 ]
 
-/** The rules that apply to a unit. */
+/** Lists the rules that apply to a unit. */
 export function rulesOn(each: RuleCase, language: string): readonly Rule[] {
   return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
 }

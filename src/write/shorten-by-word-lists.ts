@@ -1,3 +1,5 @@
+// Shortens sentences in languages without a parser.
+
 import { spareWordsOf } from '../grammar/spare-words.ts'
 import type { Span } from '../model/span.ts'
 
@@ -5,8 +7,9 @@ import type { Span } from '../model/span.ts'
 const LEAST_WORDS = 4
 
 /**
- * The shorter versions of a sentence in a language without a parser, found with tested word lists alone: the shortest first, the
- * whole sentence last, each as the spans kept, in offsets of the sentence. Only the whole sentence if the language has no lists.
+ * Lists the shorter versions of a sentence in a language without a parser, found with tested word lists alone: the
+ * shortest first, the whole sentence last, each as the spans kept, in offsets of the sentence. Only the whole sentence
+ * if the language has no lists.
  */
 export function shorteningsByWords(language: string, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]

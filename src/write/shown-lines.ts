@@ -1,3 +1,5 @@
+// Lines of tables, listings and formulas for the notes.
+
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
@@ -17,7 +19,10 @@ export function linesShown({ content }: Draft): readonly Sentence[] {
   }
 }
 
-/** What goes to the notes of a slide, together with the lines of its table, listing or formula, in the article's order. */
+/**
+ * Lists the sentences for the notes of a slide, together with the lines of its table, listing or formula, in the
+ * article's order.
+ */
 export function saidAndShown(draft: Draft): readonly Sentence[] {
   return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
 }

@@ -1,3 +1,5 @@
+// Makes the slides of a stretch of text.
+
 import type { Passage } from '../model/article.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -15,7 +17,10 @@ import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { quotedIn, versionsOf } from './versions.ts'
 
-/** The slides of a stretch. `headings` are those that no slide has shown yet; `used` are the titles of earlier slides. */
+/**
+ * Makes the slides of a stretch. `headings` are those that no slide has shown yet; `used` are the titles of earlier
+ * slides.
+ */
 export function bodiesOf(
   means: Means,
   stretch: Stretch,

@@ -1,13 +1,15 @@
+// Splits a section into stretches: prose, lists, and content shown verbatim.
+
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './leaning.ts'
 import { isPicture } from './picture.ts'
 import { isRun, unlisted } from './split-lists.ts'
 
-/** A run of a section that is shown in one way: prose that a plan divides, a list, or something shown as it is. */
+/** A run of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Stretch {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
-  /** Its sentences, rows or lines; `lead` is not among them. */
+  /** Its sentences, rows or lines, without `lead`. */
   readonly sentences: readonly Sentence[]
   /** The sentence before a list or a display that introduces it with a colon. */
   readonly lead: Sentence | null
@@ -21,7 +23,7 @@ export interface Stretch {
   readonly headings: readonly Passage[]
 }
 
-/** The stretches of a section and its subsections, in the article's order. */
+/** Lists the stretches of a section and its subsections, in the article's order. */
 export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
   const over = section.heading ?? null
   const own = stretchesOf(paragraphs, over)
@@ -34,7 +36,7 @@ export function stretchesIn({ section, paragraphs, sections }: OutlineSection): 
 
 const EMPTY: Stretch = { form: 'prose', sentences: [], lead: null, bridge: null, block: null, over: null, headings: [] }
 
-/** The stretches of paragraphs under one heading. */
+/** Lists the stretches of paragraphs under one heading. */
 export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | null): readonly Stretch[] {
   const stretches: Stretch[] = []
   for (const { block, sentences } of paragraphs.flatMap(unlisted)) {
@@ -62,12 +64,12 @@ function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   return items < 2 || words / items > LONGEST_ITEM ? 'prose' : 'list'
 }
 
-/** The mean number of words in an item of a list. */
+/** The maximum mean number of words in the items of a list. */
 const LONGEST_ITEM = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Footnotes and the words of badges go to the notes of what comes before. */
+/** Whether sentences, such as footnotes and the words of badges, go to the notes of the text before. */
 function isSilent(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }

@@ -1,3 +1,5 @@
+// Writes the takeaways of a talk.
+
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import { isConclusion } from './contents.ts'
@@ -8,7 +10,9 @@ import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
 import { versionsOf } from './versions.ts'
 
-/** A shorter talk is still fresh in everybody's mind at its end. */
+/**
+ * The minimum length of a talk with takeaways, in minutes; a shorter one is still fresh in everybody's mind at its end.
+ */
 const LONG_TALK = 6
 const MOST_TAKEAWAYS = 2
 /** With fewer candidates, the choice would be arbitrary. */
@@ -24,7 +28,9 @@ const CONCLUDES = 1.5
  */
 const LEAST_KEY = -0.3
 
-/** The sentences that carry the message of the article and make sense by themselves; null if there are too few. */
+/**
+ * Writes the sentences that carry the message of the article and make sense by themselves; null if there are too few.
+ */
 export function writeTakeaways(
   context: Context,
   { units, scores, slides }: Judgements & { readonly slides: number },
@@ -42,13 +48,13 @@ export function writeTakeaways(
   }
 }
 
-/** The line that sums up the article; null if no sentence does so by itself. */
+/** Returns the line that sums up the article; null if no sentence does so by itself. */
 export function messageOf(context: Context, judged: Judgements): Line | null {
   const [line] = keySentences(context, judged, { most: 1, longest: LONGEST_MESSAGE })
   return line ?? null
 }
 
-/** The message is shown as a title. */
+/** The maximum number of words in the message, which is shown as a title. */
 const LONGEST_MESSAGE = 16
 
 interface Judgements {

@@ -1,3 +1,5 @@
+// Shortens a deck to the length of the talk.
+
 import { countWords } from '../grammar/count-words.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -13,9 +15,9 @@ export interface Length {
 }
 
 /**
- * Chooses as many slides as fit a talk of this length, those with the greatest weight in each part. What the others say goes to
- * the notes of the slide before, and so do the rows and lines of tables, listings and formulas. Images stay, because words cannot
- * replace them.
+ * Chooses as many slides as fit a talk of this length, those with the greatest weight in each part. The sentences of
+ * the others go to the notes of the slide before, and so do the rows and lines of tables, listings and formulas. Images
+ * stay, because words cannot replace them.
  */
 export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
   const long = minutesOf(pieces, language)
@@ -49,7 +51,7 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   })
 }
 
-/** A share of the tables, listings and formulas: first those that follow a chosen slide. */
+/** Chooses a share of the tables, listings and formulas: first those that follow a chosen slide. */
 function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
     if (linesShown(draft).length === 0) return []
@@ -84,7 +86,7 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** The slides with the greatest weight: the best of each part before the second best of any part. */
+/** Chooses the slides with the greatest weight: the best of each part before the second best of any part. */
 function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies
@@ -98,7 +100,7 @@ function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
 }
 
-/** What a special form adds to the worth of a slide, and what a slide with a single line loses. */
+/** Added to the worth of a slide for a special form, and taken from one with a single line. */
 const FORM_BONUS = 0.15
 const FORMED: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
 const ALONE = 0.75

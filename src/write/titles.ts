@@ -1,3 +1,5 @@
+// Lists the titles that a sentence offers.
+
 import { contentWords } from '../grammar/content-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
@@ -13,7 +15,7 @@ import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { EVEN, isOverlong, phrasesOf, shift } from './versions.ts'
 
-/** A title of up to this many characters takes two lines in every theme; up to the second number, one and a half. */
+/** The maximum number of characters of a title in two lines in every theme, and of one and a half lines. */
 export const LONGEST_TITLE = 84
 const LIKED_TITLE = 70
 
@@ -27,7 +29,7 @@ export interface TitleOption {
   readonly matter: readonly string[]
 }
 
-/** The titles that a unit offers, claims before names. */
+/** Lists the titles that a unit offers, claims before names. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
   const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, matter: contentWords(title.text) }))
   const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
@@ -79,7 +81,7 @@ function isClause(tree: Tree): boolean {
   return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
 }
 
-/** The width of a text, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
+/** Returns the width of a text, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
 function widthOf(text: string): number {
   return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0)
 }

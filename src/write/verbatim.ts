@@ -1,10 +1,12 @@
+// Slides that show tables, listings and formulas verbatim.
+
 import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { passageLine } from './line.ts'
 import type { Stretch } from './stretches.ts'
 
-/** A display shown as it is in the article, and what else of its group is left for the notes. */
+/** A display shown as it is in the article, and the remaining sentences of its group for the notes. */
 export interface Verbatim {
   readonly title: Line | null
   readonly content: Content
@@ -26,7 +28,7 @@ export function writeVerbatim(group: Stretch): Verbatim | null {
     : { title: heading === undefined ? null : passageLine(heading, 'heading'), content, said: [...said, ...rest] }
 }
 
-/** A lead that ends with a colon goes to the notes; one that names the table is its caption. */
+/** Returns the caption: a lead that ends with a colon goes to the notes; one that names the table is its caption. */
 function captionIn(lead: Stretch['lead']): Line | null {
   return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }

@@ -1,3 +1,5 @@
+// Shortens sentences: lists the versions that keep their meaning.
+
 import { leansByWords } from '../grammar/leaning-words.ts'
 import { CLOSED_BY, hasQuotation, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
@@ -28,7 +30,10 @@ export interface Quoted {
   readonly unclosed: string | null
 }
 
-/** The versions of a sentence, from the whole to the shortest. A version from inside a quotation gets quotation marks. */
+/**
+ * Lists the versions of a sentence, from the whole to the shortest. A version from inside a quotation gets quotation
+ * marks.
+ */
 export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Version[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
@@ -88,8 +93,8 @@ function areBracketsPaired(text: string): boolean {
 }
 
 /**
- * Whether a sentence is too long to be shortened. The limit is twice what a slide holds, because the time to search for what can
- * be dropped grows with the square of the length.
+ * Whether a sentence is too long to be shortened. The limit is twice what a slide holds, because the time to search for
+ * droppable words grows with the square of the length.
  */
 export function isOverlong(sentence: string): boolean {
   return sentence.length > LONGEST_DIVIDED
@@ -97,7 +102,7 @@ export function isOverlong(sentence: string): boolean {
 
 const LONGEST_DIVIDED = 1_000
 
-/** The versions of a sentence, as phrases. */
+/** Lists the versions of a sentence, as phrases. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
   if (isOverlong(sentence)) {
@@ -122,7 +127,10 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
   return parse?.known?.phrases.recall(sentence, make) ?? make()
 }
 
-/** The whole sentence; the sentence without its opening connective; and each cut after which the rest can be dropped. */
+/**
+ * Lists the spans of each version: the whole sentence; the sentence without its opening connective; and each cut after
+ * which the rest can be dropped.
+ */
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   const start = Math.max(0, connectiveIn(sentence))
   // Questions and quotations are never cut.

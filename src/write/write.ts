@@ -1,3 +1,5 @@
+// The writer: makes drafts of all slides from an outline.
+
 import type { Grammar } from '../grammar/model.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
@@ -28,20 +30,23 @@ import { LONGEST_TITLE } from './titles.ts'
 
 /** What the writer needs in addition to the outline. */
 export interface Means {
-  /** Null if there is none for the article's language: its sentences are shown whole. */
+  /** Null if there is none for the article's language, in which case sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** What is already known about sentences; what is learnt is added. If left out, nothing is known yet. */
+  /** Earlier results about sentences; new ones are added. Empty if absent. */
   readonly known?: Known | undefined
   /** The name of a talk whose article has no title. */
   readonly name: string
-  /** How long the talk may be; null for no limit. */
+  /** The maximum length of the talk; null for no limit. */
   readonly minutes: number | null
-  /** The weights of the judge and the values of the plan. If left out, those that Lectern ships with. */
+  /** The weights of the judge and the values of the plan. If absent, those that Lectern ships with. */
   readonly weights?: JudgeWeights | undefined
   readonly objective?: Objective | undefined
 }
 
-/** Writes what each slide shows and what its notes say. Every sentence of the outline is in the notes of exactly one draft, in order. */
+/**
+ * Writes the content and the notes of each slide. Every sentence of the outline is in the notes of exactly one draft,
+ * in order.
+ */
 export function write(outline: Outline, means: Means): Draft[] {
   const work = writing(outline, means)
   let step = work.next()
@@ -49,7 +54,7 @@ export function write(outline: Outline, means: Means): Draft[] {
   return step.value
 }
 
-/** What a step of the writer is about: a stretch of the article's text, or all of it. */
+/** The subject of a step of the writer: a stretch of the article's text, or all of it. */
 export interface StepPlace {
   readonly offset: number
   readonly characters: number
@@ -86,7 +91,7 @@ function wholeOf({ article }: Outline): StepPlace {
   return { offset: 0, characters: article.text.length }
 }
 
-/** A writer that pauses before each step and yields what the step is about. */
+/** A writer that pauses before each step and yields its subject. */
 type Writing<T> = Generator<StepPlace, T>
 
 function* writing(outline: Outline, { grammar, known, name, minutes, weights, objective }: Means): Writing<Draft[]> {
@@ -145,13 +150,13 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
 interface Parts {
   readonly opening: Outline['opening']
   readonly parts: Outline['parts']
-  /** The parts that have something to say; only these have numbers. */
+  /** The parts that have something to say. Only these have numbers. */
   readonly told: Outline['parts']
-  /** Whether each part opens with a slide of its own. */
+  /** Whether a slide opens each part. */
   readonly opensParts: boolean
 }
 
-/** The drafts of all parts in order, with what goes only to the notes between them. */
+/** Writes the drafts of all parts in order, with text for the notes only between them. */
 function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Parts): Writing<Piece[]> {
   let used: ReadonlySet<string> = new Set()
   const pieces: Piece[] = []
@@ -205,8 +210,8 @@ interface UnshownStretch {
 }
 
 /**
- * Text that begins a section or part and has no slide goes to the notes of the section's next slide, because the slide before is about
- * something else.
+ * Keeps text that begins a section or part and has no slide for the notes of the section's next slide, because the
+ * slide before is about something else.
  */
 function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
   const said = written.flatMap((piece) => piece.said)
@@ -224,12 +229,12 @@ function placeOf({ headings, sentences }: Stretch): StepPlace {
   return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
 }
 
-/** Whether a part has something to say: a page's own table of contents does not, because there is an agenda. */
+/** Whether a part has something to say. A page's own table of contents does not, because there is an agenda. */
 function isTold({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
 }
 
-/** The short names of the parts. */
+/** Returns the short names of the parts. */
 export function partNames({ parts }: Outline): readonly Passage[] {
   const told = parts.filter(isTold)
   const headings = withoutOwnNumbers(
@@ -240,7 +245,7 @@ export function partNames({ parts }: Outline): readonly Passage[] {
   return isDistinct ? short : headings
 }
 
-/** If the parts have fewer units on average, they get no slides that open them. */
+/** The minimum average number of units in a part for slides that open parts. */
 const LEAST_UNITS = 16
 
 function deservePartSlides(parts: readonly OutlineSection[], units: number): boolean {
@@ -255,11 +260,14 @@ interface Writeable {
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
-  /** What comes before it in the notes. */
+  /** Sentences that come before it in the notes. */
   readonly before: readonly Sentence[]
 }
 
-/** The drafts of a stretch, with what goes only to the notes. A heading that no slide shows goes to the notes in its place. */
+/**
+ * Writes the drafts of a stretch, with text for the notes only. A heading that no slide shows goes to the notes in its
+ * place.
+ */
 function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, before }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
@@ -296,7 +304,7 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The heading over a stretch: its own, or that of its section, its part or the article. */
+/** Returns the heading over a stretch: its own, or that of its section, its part or the article. */
 function headingFor(
   context: Context,
   {
@@ -307,8 +315,8 @@ function headingFor(
 ): Heading | null {
   if (nearest !== null) return headingOver(context, nearest, true)
   const above = over ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
-  // The opening slide of a part shows its heading, and the title slide the title of the article: prose repeats either only where it
-  // offers no better title.
+  // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
+  // only if it offers no better title.
   if (form !== 'prose' || (over !== null && over !== opened)) return headingOver(context, above, false)
   const fitting = above !== null && above.text.length > LONGEST_TITLE ? (halves(above)?.[0] ?? null) : above
   const heading = headingOver(context, fitting, false)
@@ -325,7 +333,7 @@ const MOST_FILLER = 1.5
 /** The same limit where only the place of a sentence was judged, not its words: the end of an article need not be filler. */
 const MOST_FILLER_BY_PLACE = 2.5
 
-/** The slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
+/** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
 function bodiesWith(
   means: BodyMeans,
   stretch: Stretch,
@@ -358,7 +366,7 @@ function isStarved({ context, judged }: BodyMeans, { sentences }: Stretch, bodie
   return context.parse === null && telling >= LEAST_SENTENCES && shown < LEAST_SHARE * telling
 }
 
-/** An objective under which nearly every sentence is worth a slide. */
+/** Changes an objective so that nearly every sentence is worth a slide. */
 function generous(objective: Objective): Objective {
   return { ...objective, point: objective.point + 6, title: objective.title + 1 }
 }

@@ -1,3 +1,5 @@
+// Draws bar charts.
+
 import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'

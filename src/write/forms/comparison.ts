@@ -1,3 +1,5 @@
+// Finds comparisons: two views or halves that the article contrasts.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import { countWords } from '../../grammar/count-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
@@ -28,7 +30,7 @@ export const comparisonForm: FormFinder = (context, shown) => {
   return null
 }
 
-/** A clause in offsets of its sentence: its subject, and what the clause says of it. */
+/** A clause in offsets of its sentence, split into its subject and its predicate. */
 interface Clause {
   readonly subject: Span
   readonly predicate: Span
@@ -64,14 +66,14 @@ function haveWordInCommon(text: string, one: Clause | null, other: Clause | null
   return contentWords(text.slice(...(other?.subject ?? [0, 0]))).some((word) => words.includes(word))
 }
 
-/** Each captures what comes before, the first clause, and what joins the second clause to it. */
+/** Patterns that capture the text before, the first clause, and the words that join the second clause to it. */
 const JOINTS: readonly RegExp[] = [
   /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/** Two sentences, the first about what some do, the second about what others do. */
+/** Compares two sentences, the first about what some do, the second about what others do. */
 export function between(
   context: Context,
   parse: Parser,
@@ -125,7 +127,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
   return isShort ? sides : null
 }
 
-/** Splits a clause into a subject and what is said of it; null if the parse finds anything else. */
+/** Splits a clause into subject and predicate; null if the parse finds anything else. */
 function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | null {
   const clause = sentence.slice(from, to)
   const tree = parse(clause)

@@ -1,3 +1,5 @@
+// The interface of a form finder.
+
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
@@ -11,10 +13,10 @@ export interface Shown {
   readonly weight: number
 }
 
-/** What several consecutive sentences say, as content of a special form. */
+/** The content of several consecutive sentences, in a special form. */
 export interface Formed {
   readonly content: Content
-  /** The first and last sentence used, as indexes into those given. */
+  /** The first and last sentence used, as indexes into the given ones. */
   readonly from: number
   readonly to: number
 }

@@ -1,3 +1,5 @@
+// The table of forms.
+
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +13,10 @@ import { timelineForm } from './timeline.ts'
 /** All forms, the more specific first. */
 const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
 
-/** The form that all the points of a slide share: a timeline, a comparison, a quotation or a number. Null if there is none. */
+/**
+ * Finds the form that all the points of a slide share: a timeline, a comparison, a quotation or a number; null if there
+ * is none.
+ */
 export function formOf(context: Context, shown: readonly Shown[]): Content | null {
   for (const find of FORMS) {
     const content = wholeForm(context, shown, find)
@@ -31,13 +36,13 @@ export function timelineOf(context: Context, sentences: readonly Sentence[]): Co
 
 const MOST_EVENTS = 6
 
-/** The form of everything that is shown; null if it fits only part of it. */
+/** Finds the form of all shown sentences; null if it fits only some of them. */
 function wholeForm(context: Context, shown: readonly Shown[], find: FormFinder): Content | null {
   const formed = find(context, shown)
   return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
 }
 
-/** A figure with what it counts; the second point says what it means. */
+/** Makes a slide of a figure and its label; the second point says what it means. */
 function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null

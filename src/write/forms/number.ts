@@ -1,3 +1,5 @@
+// Finds the one figure that a text is about.
+
 import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
 import type { Line } from '../../model/draft.ts'
@@ -44,7 +46,7 @@ function states({ parse }: Context, sentence: string): boolean {
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
 
-/** The sentence has at least this share of the greatest weight. */
+/** The share of the greatest weight that the sentence must have. */
 const WORTH = 0.75
 
 /** A figure in a sentence with this share of the weight competes with the main one. */
@@ -53,7 +55,7 @@ const NOTABLE = 0.5
 /** A label with more words is a sentence to read, not a label. */
 const MOST_LABEL_WORDS = 28
 
-/** The shortest version of the sentence that keeps the figure and makes sense by itself. */
+/** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */
 function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: readonly [number, number]): Line | null {
   const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
   const fitting = lines.filter(
@@ -66,17 +68,19 @@ function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: re
   return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }
 
-/** Where a sentence has figures that an audience can grasp by themselves. A range, or one of a pair, does not count. */
+/**
+ * Finds the figures in a sentence that an audience can grasp by themselves. A range, or one of a pair, does not count.
+ */
 function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
 
-/** "50% or more of them" counts nothing, and "38,000 feet" is a height. */
+/** Whether a figure is part of a phrase: "50% or more of them" counts nothing, and "38,000 feet" is a height. */
 function isBound(sentence: string, [, end]: readonly [number, number]): boolean {
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }
 
-/** Next to other numbers, except years, a single figure says too little. */
+/** Whether a sentence has other numbers, except years. A single figure then says too little. */
 function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
   const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))

@@ -1,3 +1,5 @@
+// Finds quotations with a named speaker.
+
 import { countWords } from '../../grammar/count-words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
@@ -22,7 +24,7 @@ export const quotationForm: FormFinder = (context, shown) => {
 const LEAST_WORDS = 6
 const MOST_WORDS = 36
 
-/** A block quotation with its speaker on a line below: "— Ada Marsh, sailor". */
+/** Finds a block quotation with its speaker on a line below: "— Ada Marsh, sailor". */
 function blockIn(context: Context, shown: readonly Shown[], at: number): Formed | null {
   const end = shown.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
   const run = shown.slice(at, end < 0 ? shown.length : end)
@@ -74,7 +76,10 @@ interface Parts {
   readonly clause: Span
 }
 
-/** A sentence that contains only a quotation and a clause before, after or inside it; null for any other sentence. */
+/**
+ * Splits a sentence that contains only a quotation and a clause before, after or inside it; null for any other
+ * sentence.
+ */
 function partsOf(text: string): Parts | null {
   const [first, second, ...others] = [...text.matchAll(QUOTED)].map(
     (match): Span => [match.index, match.index + match[0].length],
@@ -91,12 +96,12 @@ function partsOf(text: string): Parts | null {
       ? { quoted: [inside(first), inside(second)], clause: [first[1], second[0]] }
       : null
   }
-  // With text on both sides, the quotation is part of a sentence that says more than who speaks.
+  // With text on both sides, the quotation is part of a sentence that says more than who is speaking.
   if (isLed === isFollowed) return null
   return { quoted: [inside(first)], clause: isLed ? [0, first[0]] : [first[1], text.length] }
 }
 
-/** A quotation that refers to something said earlier makes no sense alone. */
+/** Openings of a quotation that refers to something said earlier and makes no sense alone. */
 const LEANS = new RegExp(
   [
     String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,

@@ -1,3 +1,5 @@
+// Finds the speaker of a quotation.
+
 import { countWords } from '../../grammar/count-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import type { Span } from '../../model/span.ts'
@@ -5,7 +7,7 @@ import type { Context } from '../context.ts'
 import { shift } from '../versions.ts'
 import type { Shown } from './form.ts'
 
-/** The speaker of a quotation as the article names them: the fullest name used so far. */
+/** Returns the speaker of a quotation by the fullest name that the article has used so far. */
 export function speakerOf(context: Context, said: Attribution): Span | null {
   const found = subjectIn(context, said)
   if (found === null) return null
@@ -24,7 +26,7 @@ export interface Attribution {
   readonly before: readonly Shown[]
 }
 
-/** Verbs that attribute words to somebody; to ask, to call or to title is something else. */
+/** Verbs that attribute words to somebody. To ask, to call or to title means something else. */
 const SAYS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
@@ -35,7 +37,7 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** The subject of a verb of saying, if the clause says nothing else: a name, or "he" and "she". */
+/** Returns the subject of a verb of saying, if the clause says nothing else: a name, or "he" and "she". */
 function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
   const clause = each.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
@@ -69,7 +71,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 /** A pronoun can refer to a person named at most this many sentences before. */
 const FARTHEST = 3
 
-/** The only person who is a subject of the sentences just before. */
+/** Returns the only person who is a subject of the sentences just before. */
 function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null {
   for (const { sentence } of before.slice(-FARTHEST).toReversed()) {
     const tree = parse?.(sentence.text)
@@ -90,7 +92,7 @@ function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null
   return null
 }
 
-/** The person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
+/** Returns the person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
 function fullest({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span

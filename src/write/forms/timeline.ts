@@ -1,3 +1,5 @@
+// Finds timelines: events with their dates, in order.
+
 import { countWords } from '../../grammar/count-words.ts'
 import type { Moment } from '../../model/draft.ts'
 import type { Context } from '../context.ts'

@@ -1,3 +1,5 @@
+// Measures how central each sentence is to its article.
+
 import type { Unit } from './units.ts'
 
 /** After this many rounds the ranks hardly change. */
@@ -8,9 +10,9 @@ const DAMPING = 0.85
 const MOST_UNITS = 60
 
 /**
- * How central each unit is to its article, relative to the most central one: units are ranked as pages are by links, with shared
- * words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain each word. What units pass
- * on is summed by word, so this takes time linear in the number of words.
+ * Computes how central each unit is to its article, relative to the most central one: units are ranked as pages are by
+ * links, with shared words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that
+ * contain each word.
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const words = wordsOf(units, frequency)
@@ -77,7 +79,7 @@ function sharesOf(words: readonly (readonly Word[])[]): readonly number[] {
   return words.map((own) => 1 / (Math.sqrt(own.reduce((sum, { weight }) => sum + weight, 0)) || 1))
 }
 
-/** For each unit, how many others in its section are more central. */
+/** Counts, for each unit, how many others in its section are more central. */
 export function placesIn(sections: Iterable<readonly Unit[]>, ranks: readonly number[]): ReadonlyMap<Unit, number> {
   const places = new Map<Unit, number>()
   for (const section of sections) {

@@ -1,9 +1,11 @@
+// Computes the features by which sentences are scored.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Article } from '../../model/article.ts'
 import { centralityOf, placesIn } from './centrality.ts'
 import { sharesOf, type Unit } from './units.ts'
 
-/** The features of a unit by name: most are 0 or 1, the others in between. A missing feature is 0. */
+/** The features of a unit by name: most are 0 or 1, the others in between. An absent feature is 0. */
 export type Features = ReadonlyMap<string, number>
 
 /** Facts about an article that the features of all its units share. */
@@ -17,7 +19,7 @@ interface Context {
   readonly sections: ReadonlyMap<number, readonly Unit[]>
   /** The number of units of each section that contain a word. */
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
-  /** How much of each unit is a link, and how much is bold or italic, from 0 to 1. */
+  /** The shares of each unit that are a link, and bold or italic, from 0 to 1. */
   readonly strong: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
@@ -63,7 +65,7 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
   }
 }
 
-/** The number of units that contain each word. */
+/** Counts the units that contain each word. */
 function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
   const frequency = new Map<string, number>()
   for (const { matter } of units) for (const word of matter) frequency.set(word, (frequency.get(word) ?? 0) + 1)
@@ -186,7 +188,7 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
   })
 }
 
-/** A unit is compared with this many units on each side. */
+/** The number of units on each side that a unit is compared with. */
 const WINDOW = 40
 
 function addMarks(features: Add, { index, linked }: Unit, { strong }: Context): void {

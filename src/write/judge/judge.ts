@@ -1,3 +1,5 @@
+// Scores the sentences of an article with fitted weights.
+
 import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import { type Memo, newMemo } from '../../model/memo.ts'
@@ -8,7 +10,7 @@ import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-fe
 import type { Unit } from './units.ts'
 import { ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
 
-/** Fitted weights of features, by name; each row is in the order of `PURPOSES`. */
+/** Fitted weights of features, by name. Each row is in the order of `PURPOSES`. */
 export interface Weights {
   readonly bias: readonly number[]
   readonly rows: ReadonlyMap<string, readonly number[]>
@@ -24,7 +26,7 @@ export interface JudgeWeights {
 
 export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] as const
 
-/** The scores of an article's units, in order. Without `parse` they depend on place and shape alone. */
+/** Scores an article's units, in order. Without `parse` the scores depend on place and shape alone. */
 export function judge(
   article: Article,
   units: readonly Unit[],
@@ -93,11 +95,11 @@ function scoresOf(...parts: readonly (readonly number[])[]): Scores {
   return { show, filler, key, title, starts, unclear }
 }
 
-/** How titles are ranked: the sum of the two is the log-odds that a reader accepts the title for the slide. */
+/** Ranks titles: the sum of the two is the log-odds that a reader accepts the title for the slide. */
 export interface TitleRanks {
   /** The worth of a title by itself. */
   readonly own: (each: TitleCase) => number
-  /** Its worth over its points. */
+  /** The worth of a title over its points. */
   readonly over: (form: string, cover: Cover) => number
 }
 

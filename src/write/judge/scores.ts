@@ -10,7 +10,7 @@ export interface Scores {
   readonly title: number
   /** The log-odds that an editor begins a slide with it. */
   readonly starts: number
-  /** That a reader does not understand it without the sentence before it. */
+  /** The log-odds that a reader does not understand it without the sentence before it. */
   readonly unclear: number
 }
 

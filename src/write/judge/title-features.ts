@@ -1,3 +1,5 @@
+// Features by which titles are ranked.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Features } from './features.ts'
 import type { Scores } from './scores.ts'
@@ -8,12 +10,15 @@ export interface TitleCase {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** How many units come before the one that it is made of: on the slide or, for a heading, in its section before the slide. */
+  /**
+   * The number of units before the one that it is made of: on the slide; for a heading, in its section before the
+   * slide.
+   */
   readonly offset: number
   readonly heading: string
 }
 
-/** The features of a title by itself. */
+/** Computes the features of a title by itself. */
 export function titleFeatures({ text, form, from, offset, heading }: TitleCase): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
@@ -60,23 +65,23 @@ const FIRSTS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
 )
 
-/** The kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */
+/** Returns the kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */
 export function kindOf(form: string): 'claim' | 'name' | 'heading' {
   if (form.startsWith('heading')) return 'heading'
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
 
-/** How the points of a slide relate to its title. The unit that the title is made of does not count. */
+/** The relations of the points of a slide to its title. The unit that the title is made of does not count. */
 export interface Cover {
   readonly points: number
-  /** How many of the points share a word with the title. */
+  /** The number of points that share a word with the title. */
   readonly sharing: number
   /** The share of the title's words that the points contain, 0 to 1. */
   readonly said: number
-  /** How many points are in the paragraph of the title's unit, and how many come before that unit. */
+  /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
   readonly near: number
   readonly before: number
-  /** How many points lean on the text before them (see `leanOf`). */
+  /** The number of points that lean on the text before them (see `leanOf`). */
   readonly leaning: number
   /** How many points behind the title's unit announce another matter (see `addsMatter`). */
   readonly turning: number
@@ -100,7 +105,7 @@ function sharesOf({ points, sharing, said, near, before, leaning, turning }: Cov
 
 const MOST_COUNTED = 5
 
-/** The features of a title over its points: whether it covers them. */
+/** Computes the features of a title over its points: whether it covers them. */
 export function coverFeatures(form: string, cover: Cover): Features {
   const kind = kindOf(form)
   const shares = sharesOf(cover)
@@ -113,7 +118,7 @@ export function coverFeatures(form: string, cover: Cover): Features {
   ])
 }
 
-/** The weighted sum of these features, prepared so that many covers can be scored quickly. */
+/** Returns a function that computes the weighted sum of these features, so that many covers can be scored quickly. */
 export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
   const tables = new Map(
     (['claim', 'name', 'heading'] as const).map((kind) => [

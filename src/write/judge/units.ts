@@ -1,3 +1,5 @@
+// Splits an article into the units that are scored.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import { countWords } from '../../grammar/count-words.ts'
 import { stemsOf } from '../../grammar/stemmed-words.ts'
@@ -28,7 +30,7 @@ export interface Unit {
 
 const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
-/** The units of an article, in order. */
+/** Lists the units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
   const units: Omit<Unit, 'linked'>[] = []
@@ -79,7 +81,7 @@ function typeOf(paragraph: Paragraph | undefined): string {
   return paragraph === undefined ? 'end' : paragraph.block.node.type
 }
 
-/** The share of each unit that the spans cover, 0 to 1. The spans are in ascending order. */
+/** Computes the share of each unit that the spans cover, 0 to 1. The spans are in ascending order. */
 export function sharesOf(units: readonly Pick<Unit, 'sentence'>[], spans: readonly Span[]): readonly number[] {
   const sums = units.map(() => 0)
   let first = 0

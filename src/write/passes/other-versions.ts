@@ -1,3 +1,5 @@
+// Adds other versions of each line as alternatives.
+
 import type { Alternative, Draft, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Means } from '../body.ts'
@@ -51,7 +53,7 @@ function otherVersions(
     .toSorted((one, other) => other.score - one.score)
 }
 
-/** What a word beyond the easy length of a point costs, in log-odds. */
+/** The cost of a word beyond the easy length of a point, in log-odds. */
 const LONG_WORD = 0.03
 /** A line with fewer words says too little. */
 const LEAST_WORDS = 3

@@ -1,3 +1,5 @@
+// The table of passes over the finished drafts.
+
 import type { Draft } from '../../model/draft.ts'
 import type { Means } from '../body.ts'
 import type { Scores } from '../judge/scores.ts'
@@ -9,7 +11,7 @@ import { withReasons } from './reasons.ts'
 import { asSpelt } from './spelt.ts'
 import { uncited } from './uncited.ts'
 
-/** What the passes know in addition to the drafts. `scores` are those of the `units`, in the same order. */
+/** The data of the passes in addition to the drafts. `scores` are those of the `units`, in the same order. */
 export interface Known extends Means {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]
@@ -34,7 +36,7 @@ export const PASSES: readonly Pass[] = [
   { name: 'put headings back in their place in the notes', run: withHeadingsInOrder },
 ]
 
-/** The drafts after all passes. */
+/** Runs all passes. */
 export function finish(drafts: readonly Draft[], known: Known): readonly Draft[] {
   return PASSES.reduce((all, { run }) => run(all, known), drafts)
 }

@@ -18,7 +18,7 @@ export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): rea
   return drafts.map((draft) => withLines(namesAsTyped(draft, text), spelt))
 }
 
-/** A list of machine names only ("lock-client"): each is spelt as in the article. */
+/** Restores the spelling of a list of machine names ("lock-client"). */
 function namesAsTyped(draft: Draft, article: string): Draft {
   const { content } = draft
   if (content.type !== 'points') return draft

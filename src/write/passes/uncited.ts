@@ -4,7 +4,9 @@ import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import { withLines } from '../each-line.ts'
 
-/** Removes from lines the marks of citations and notes, and bold marks that were never closed: they stay in the notes. */
+/**
+ * Removes the marks of citations and notes from lines, and bold marks that were never closed. They stay in the notes.
+ */
 export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {
   const cut = [...citationsOf(article), ...straysIn(article)]
   if (cut.length === 0) return drafts
@@ -20,7 +22,9 @@ function citationsOf({ text, marks }: Article): readonly Span[] {
   return citationsIn(text).filter((span) => !isCode(span) && (isCited || hasWord(text.slice(...span))))
 }
 
-/** "**" at one end of a word: "** The gates open." Between two words it is an operator. */
+/**
+ * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words it is an operator.
+ */
 function straysIn({ text, marks }: Article): readonly Span[] {
   const isCode = codeIn(marks)
   return [...text.matchAll(/(?<=^|\s)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?=[\s.,;:!?)]|$)|^\*\*(?=\s)|(?<=\s)\*\*$/gmu)]
@@ -33,7 +37,7 @@ function codeIn(marks: Article['marks']): (span: Span) => boolean {
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
-/** A line without the citations that its spans contain in whole or in part. */
+/** Removes the citations that its spans contain, in whole or in part, from a line. */
 function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {

@@ -1,3 +1,5 @@
+// Prepares the units of a section for the plan.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
 import { type Context, wordsOf } from '../context.ts'
@@ -15,7 +17,7 @@ export interface Showable extends Version {
   readonly matter: readonly string[]
 }
 
-/** A unit as the plan sees it: its worth, how it can be shown, and the titles it offers. */
+/** A unit as a candidate for a slide: its worth, how it can be shown, and the titles it offers. */
 export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
@@ -43,7 +45,8 @@ export interface Judgement {
 /** A point with more words is long. */
 export const EASY_POINT = 26
 /**
- * A point with more words is never shown. Where sentences cannot be shortened, news has some of this length in every paragraph.
+ * The maximum number of words in a point. If sentences cannot be shortened, news has some of this length in every
+ * paragraph.
  */
 const LONGEST_POINT = { parsed: 42, whole: 60 }
 
@@ -95,7 +98,8 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
 }
 
 /**
- * The version to use after another unit: whole, but without a connective that only joins the two; one that contrasts them stays.
+ * Returns the version to use after another unit: whole, but without a connective that only joins the two; one that
+ * contrasts them stays.
  */
 function behindOf(whole: Version | null, bare: Version | null): Version | null {
   const isJoint =
@@ -107,7 +111,9 @@ function behindOf(whole: Version | null, bare: Version | null): Version | null {
 /** A connective has at most this many words. */
 const MOST_JOINT = 5
 
-/** A unit that opens with a pronoun, with the pronoun replaced by what it refers to; null if that is in doubt. */
+/**
+ * Returns a unit that opens with a pronoun with the pronoun replaced by what it refers to; null if that is in doubt.
+ */
 function named(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence

@@ -1,3 +1,5 @@
+// Plans the slides of a section by searching for the best total worth.
+
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { TitleRanks } from '../judge/judge.ts'
@@ -5,7 +7,7 @@ import { type Cover, kindOf } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
 import { MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
 
-/** A slide of prose: the notes of the slide cover units `from` to `to` (exclusive); it shows some of them. */
+/** A slide of prose. Its notes cover units `from` to `to` (exclusive); the slide shows some of them. */
 export interface PlannedSlide {
   readonly title: Line | null
   readonly points: readonly Line[]
@@ -14,13 +16,16 @@ export interface PlannedSlide {
   readonly value: number
 }
 
-/** What can be a title in a run of prose besides its own sentences. */
+/** The heading that can be the title of a run of prose, besides its own sentences. */
 export interface Heading {
   readonly line: Line
   readonly words: number
   /** Whether no slide shows it yet. */
   readonly isNew: boolean
-  /** Of what it is the heading, if the run has none of its own: the title slide or the part's opening slide shows it already. */
+  /**
+   * Set if the run has no heading of its own: whose heading this is. The title slide or the part's opening slide
+   * already shows it.
+   */
   readonly above?: 'article' | 'part' | undefined
 }
 
@@ -57,7 +62,7 @@ const REACH = 14
 /** How many partial slides are kept while a slide grows (beam search). */
 const BEAM = 6
 
-/** The slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
+/** Finds the slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
 export function plan(candidates: readonly Candidate[], given: Options): readonly PlannedSlide[] {
   // The first unit that can be shown comes right after the heading.
   const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
@@ -109,7 +114,7 @@ interface State {
 
 const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0, turning: 0 }
 
-/** For each place where a slide from `from` may end, the best such slide. */
+/** Finds the best slide from `from` to each place where it may end. */
 function slidesFrom(candidates: readonly Candidate[], from: number, options: Options & Known): readonly PlannedSlide[] {
   const { objective, ranks, anchors } = options
   const ends = new Map<number, PlannedSlide>()
@@ -220,7 +225,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
 }
 
-/** Adds one more point to the cover (how the points relate to the title). */
+/** Adds another point to the cover (the relations of the points to the title). */
 function coverWith(
   candidate: Candidate,
   at: number,
@@ -249,7 +254,7 @@ function shareOf(bits: number, size: number): number {
   return size === 0 ? 0 : count / size
 }
 
-/** The states worth keeping: the best for each number of points and each last unit. */
+/** Selects the states worth keeping: the best for each number of points and each last unit. */
 function fittest(states: readonly State[]): State[] {
   const kept = new Map<string, State>()
   for (const state of states) {
@@ -329,7 +334,7 @@ function titlesFor(
   return best
 }
 
-/** Titles with the same key look the same to a reader. */
+/** Returns a key that is the same for titles that look the same to a reader. */
 export function keyOf(line: Line): string {
   return keyFor({ line, matter: contentWords(line.text) })
 }
