@@ -1,17 +1,21 @@
 // Reads the content of a slide in a deck file.
 
-import type { BlockContent, DefinitionContent, Heading, List, Paragraph, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, Paragraph, RootContent } from 'mdast'
 import type { LayoutName } from '../model/deck.ts'
-import type { Content, Line, LineKind, Row } from '../model/draft.ts'
+import type { Content, Line, LineKind } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import { resolved, wordsOf } from './phrasing-words.ts'
+import { wordsOf } from './phrasing-words.ts'
 import { pictureIn } from './picture-in.ts'
 import { pointsFrom } from './points-of.ts'
 import { readColumns } from './read-columns.ts'
-import { type MakeLine, readTextBlocks } from './read-text.ts'
+import { divideMoment } from './read-moment.ts'
+import { quoteContent } from './read-quote.ts'
+import { tableContent } from './read-table.ts'
+import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
+import type { SlideReading } from './slide-reading.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** The content of a slide of a deck file: its title, whether it opens a part, and one content for each form on it. */
@@ -46,13 +50,6 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: SlideCircumstanc
   return title === null || opensPart
     ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }] }
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
-}
-
-interface SlideReading {
-  readonly view: SlideView
-  readonly lineOf: MakeLine
-  /** The layout that is named, or that follows from the slide's position. */
-  readonly form: string | null
 }
 
 function isTitling({ type }: RootContent): boolean {
@@ -112,12 +109,6 @@ function linesIn(
   return readTextBlocks(body.filter(isText), view).map(({ words }) => lineOf(words, kind))
 }
 
-type TextNode = Paragraph | Heading | List
-
-function isText(node: RootContent): node is TextNode {
-  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'list'
-}
-
 /** Makes one content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
 function contentsOf(body: readonly RootContent[], reading: SlideReading): readonly Content[] {
   const { view, lineOf } = reading
@@ -174,31 +165,6 @@ function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading)
   const lead = leads ? lineOf(first.words, 'prose') : null
   const points = pointsFrom(blocks.slice(leads ? 1 : 0), lineOf)
   return [{ type: 'points', lead, points }]
-}
-
-function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
-  const rowOf = (index: number): Row => {
-    const row = node.children[index]
-    const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
-    const resolvedRow = {
-      ...node,
-      children:
-        row === undefined
-          ? []
-          : [{ ...row, children: row.children.map((cell) => ({ ...cell, children: resolved(cell.children, view) })) }],
-    }
-    const words = passagesOf(resolvedRow, view.source)[0] ?? {
-      text: cells.map(({ text }) => text).join('\t'),
-      anchors: [],
-    }
-    const line = lineOf(words, 'row')
-    return { line, cells: line.text.split('\t') }
-  }
-  const isHeaded = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
-  const header = isHeaded ? rowOf(0) : null
-  const rows = node.children.slice(1).map((_, index) => rowOf(index + 1))
-  const request = node.data?.chart
-  return { type: 'table', header, rows, align: node.align ?? null, caption: null, ...(request && { request }) }
 }
 
 function blockContent(node: RootContent, reading: SlideReading): readonly Content[] {
@@ -283,46 +249,4 @@ function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading;
     else sides.at(-1)?.body.push(node)
   }
   return sides
-}
-
-/** Reads a moment of a timeline: `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
-function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
-  if (second !== null) return [first, second]
-  const [strong, ...rest] = first.children
-  if (strong?.type === 'strong' && rest.length > 0) {
-    const [next, ...others] = rest
-    const start =
-      next?.type === 'text' ? [{ ...next, value: next.value.replace(/^\s*[:–—]?\s+/u, '') }] : next ? [next] : []
-    return [
-      { ...first, children: strong.children },
-      { ...first, children: [...start, ...others] },
-    ]
-  }
-  const colon = strong?.type === 'text' ? /^([^:–—]{1,40}?)\s*(?::|[–—])\s+(?=\S)/u.exec(strong.value) : null
-  if (strong?.type !== 'text' || colon === null) return [first, null]
-  const what = [{ ...strong, value: strong.value.slice(colon[0].length) }, ...rest]
-  return [
-    { ...first, children: [{ ...strong, value: colon[1] ?? '' }] },
-    { ...first, children: what },
-  ]
-}
-
-/** Reads a quotation; if there are two paragraphs, the last one names the speaker. */
-function quoteContent(children: Blocks, { view, lineOf }: SlideReading): readonly Content[] {
-  const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
-  const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
-  const speaker = others.at(-1)
-  if (quote === undefined) return []
-  return [
-    {
-      type: 'quote',
-      quote: lineOf(quote.words, 'prose'),
-      speaker: speaker === undefined ? null : lineOf(withoutDash(speaker.words), 'prose'),
-    },
-  ]
-}
-
-function withoutDash(words: Words): Words {
-  const dash = /^[–—-]+\s*/u.exec(words.text)?.[0].length ?? 0
-  return dash === 0 ? words : { ...words, text: words.text.slice(dash), marks: [] }
 }

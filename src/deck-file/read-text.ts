@@ -1,6 +1,6 @@
 // Reads text blocks in a deck file as lines.
 
-import type { Heading, List, ListItem, Paragraph } from 'mdast'
+import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import type { Line, LineKind } from '../model/draft.ts'
 import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
@@ -64,4 +64,11 @@ function ticked<Read extends TextBlock>(read: Read, isDone: boolean): Read {
 
 function hasWords({ words }: TextBlock): boolean {
   return words.text !== ''
+}
+
+/** A block that is text. */
+export type TextNode = Paragraph | Heading | List
+
+export function isText(node: RootContent): node is TextNode {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'list'
 }

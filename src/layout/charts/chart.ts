@@ -2,9 +2,21 @@
 
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
+import {
+  BRACKETED,
+  type ChartColumn,
+  type ChartGrid,
+  columnsOf,
+  isCount,
+  isMeasured,
+  isOneMeasure,
+  isValue,
+  OWN_MEASURE,
+  UNCOUNTED,
+  unitOf,
+} from './chart-columns.ts'
 import { barOrder, isOrdered } from './order.ts'
 import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
-import { type Quantity, quantitiesIn } from './quantities.ts'
 
 type TableContent = Extract<Content, { readonly type: 'table' }>
 
@@ -37,15 +49,6 @@ export function chartOf(table: TableContent, language: string): Chart | null {
 /** In letter widths. */
 const LONGEST_LABEL = 60
 
-interface ChartGrid {
-  /** For every column, beginning with that of the labels. */
-  readonly heads: readonly string[]
-  readonly labels: readonly string[]
-  /** For each row, without its label. */
-  readonly values: readonly (readonly string[])[]
-  readonly language: string
-}
-
 /** Transposes rows and columns. The first head names the rows, unless it says "Week" before a head for each week. */
 function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   const [corner = '', ...columns] = heads
@@ -55,24 +58,6 @@ function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
     labels: columns,
     values: columns.map((_, column) => values.map((row) => row[column] ?? '')),
   }
-}
-
-interface ChartColumn {
-  readonly head: string
-  readonly texts: readonly string[]
-  readonly quantities: readonly Quantity[]
-  readonly unit: string
-}
-
-/** The columns of a grid, if all of them contain quantities. */
-function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn[] | null {
-  const columns = heads.slice(1).map((head, index): ChartColumn | null => {
-    const texts = values.map((row) => row[index] ?? '')
-    const quantities = quantitiesIn(texts, language)
-    const unit = quantities?.find((quantity) => quantity.unit !== '')?.unit ?? ''
-    return quantities && { head, texts, quantities, unit }
-  })
-  return columns.every((column) => column !== null) ? columns : null
 }
 
 /**
@@ -98,11 +83,6 @@ function lineOf(grid: ChartGrid): Chart | null {
   const isOne = columns.length === 1
   const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
   return isComparable && isSure ? inTime(grid, columns, periods) : null
-}
-
-/** Whether columns are all named by years or by names and have the same unit: "Upper lock", "Lower lock". */
-function isOneMeasure(columns: readonly ChartColumn[]): boolean {
-  return columns.every(({ unit }) => unit !== '')
 }
 
 function inTime({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
@@ -204,66 +184,6 @@ function groupsOf(grid: ChartGrid): Chart | null {
   const inOrder = labels.map((_, index) => index)
   const named = columns.map((column) => ({ ...column, head: column.head.replace(BRACKETED, '').trim() || column.head }))
   return { kind: 'bars', ...arranged({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
-}
-
-/** Returns the unit of a column: that of its cells, or the one in brackets after its name. */
-function unitOf({ unit, head }: ChartColumn): string {
-  return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
-}
-
-const BRACKETED = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
-
-/**
- * Heads of columns that are measures of their own, not one of several conditions, and that change from one to another.
- */
-const OWN_MEASURE =
-  /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
-
-/** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
-const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
-
-/** Whether the cells or the head of a column contain a unit, or say that the column counts something. */
-function isMeasured({ unit, head }: ChartColumn): boolean {
-  return unit !== '' || MEASURED.test(head)
-}
-
-/**
- * Heads of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
- * field names ("Value", "Default", "Size") do not.
- */
-const MEASURED =
-  /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
-
-/**
- * Whether a column counts things that its head names in the plural: whole numbers of "Goals", "Calls answered". A head
- * that names nothing countable ("Values", "Settings") does not count.
- */
-function isCount({ unit, head, quantities }: ChartColumn): boolean {
-  const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []
-  const isPlural = /(?:[^aiosu]s|[aeo]es|ios|oos|people|men|women|children)$/i.test(noun) && !UNCOUNTABLE.test(noun)
-  return unit === '' && isPlural && quantities.every(({ value }) => Number.isInteger(value))
-}
-
-const UNCOUNTABLE =
-  /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
-
-/** Whether a column contains values rather than dates, or numbers that only identify things. */
-function isValue(column: ChartColumn | undefined): boolean {
-  return column !== undefined && !isDates(column) && !NAMING.test(column.head)
-}
-
-/** Heads of columns with numbers that identify things: "Room", "Order no.", "ISBN". */
-const NAMING =
-  /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
-
-/** Whether a column contains whole numbers that are years. */
-function isDates(column: ChartColumn | undefined): boolean {
-  return (
-    column !== undefined &&
-    column.unit === '' &&
-    column.quantities.every(({ value }) => Number.isInteger(value) && value >= 1500 && value <= 2100) &&
-    column.texts.every((text) => /^\d{4}$/.test(text))
-  )
 }
 
 const TOTAL =

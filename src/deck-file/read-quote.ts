@@ -1,0 +1,30 @@
+// Reads quotations in a deck file.
+
+import type { BlockContent, DefinitionContent } from 'mdast'
+import type { Content } from '../model/draft.ts'
+import type { Words } from '../read/piece.ts'
+import { isText, readTextBlocks } from './read-text.ts'
+import type { SlideReading } from './slide-reading.ts'
+
+/** Reads a quotation; if there are two paragraphs, the last one names the speaker. */
+export function quoteContent(
+  children: readonly (BlockContent | DefinitionContent)[],
+  { view, lineOf }: SlideReading,
+): readonly Content[] {
+  const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
+  const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
+  const speaker = others.at(-1)
+  if (quote === undefined) return []
+  return [
+    {
+      type: 'quote',
+      quote: lineOf(quote.words, 'prose'),
+      speaker: speaker === undefined ? null : lineOf(withoutDash(speaker.words), 'prose'),
+    },
+  ]
+}
+
+function withoutDash(words: Words): Words {
+  const dash = /^[–—-]+\s*/u.exec(words.text)?.[0].length ?? 0
+  return dash === 0 ? words : { ...words, text: words.text.slice(dash), marks: [] }
+}

@@ -1,0 +1,33 @@
+// Reads tables in a deck file.
+
+import type { Table } from 'mdast'
+import type { Content, Row } from '../model/draft.ts'
+import { passagesOf } from '../read/passages.ts'
+import { resolved, wordsOf } from './phrasing-words.ts'
+import type { SlideReading } from './slide-reading.ts'
+
+/** Reads a table, with the chart that its author requested, if any. */
+export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
+  const rowOf = (index: number): Row => {
+    const row = node.children[index]
+    const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
+    const resolvedRow = {
+      ...node,
+      children:
+        row === undefined
+          ? []
+          : [{ ...row, children: row.children.map((cell) => ({ ...cell, children: resolved(cell.children, view) })) }],
+    }
+    const words = passagesOf(resolvedRow, view.source)[0] ?? {
+      text: cells.map(({ text }) => text).join('\t'),
+      anchors: [],
+    }
+    const line = lineOf(words, 'row')
+    return { line, cells: line.text.split('\t') }
+  }
+  const isHeaded = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
+  const header = isHeaded ? rowOf(0) : null
+  const rows = node.children.slice(1).map((_, index) => rowOf(index + 1))
+  const request = node.data?.chart
+  return { type: 'table', header, rows, align: node.align ?? null, caption: null, ...(request && { request }) }
+}
