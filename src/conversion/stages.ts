@@ -43,7 +43,9 @@ export interface PreparedDeck {
 }
 
 /** Returns a function that lays out and illustrates drafts. It adds messages to its second argument. */
-export function deckPreparer(preparing: PrepareOptions): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
+export function deckPreparer(
+  preparing: PrepareOptions,
+): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
   const { article, parts, layouts, settings, look, images, lost, noted, file } = preparing
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, noted) : null
