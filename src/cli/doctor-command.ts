@@ -9,7 +9,7 @@ export interface DoctorRequest {
 /** Adds `doctor`. It only parses; `act` does the work. */
 export function addDoctorCommand(program: Command, act: (request: DoctorRequest) => Promise<void>): void {
   describe(program.command('doctor'), {
-    summary: 'check this machine, and say what to install or change',
+    summary: 'check this machine and say what to change',
     description:
       'Checks Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',
     examples: ['lectern doctor', 'lectern doctor --browser /usr/bin/chromium'],
