@@ -4,15 +4,15 @@ import { type ImageFault, nameOf } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 
-/** Drafts without the pictures that the web does not give, and these pictures. */
+/** Drafts without the pictures that could not be downloaded, and those pictures. */
 export interface WithoutLost {
   readonly drafts: readonly Draft[]
   readonly lost: ReadonlySet<Readonly<Image>>
 }
 
 /**
- * Leaves out the slide of each picture that is on the web and cannot be had: an empty frame says nothing. Its notes go to the
- * slide before it, and one message tells of all such pictures. A part that has no other slide keeps it.
+ * Leaves out the slide of each picture on the web that could not be downloaded, because an empty frame says nothing. Its
+ * notes move to the slide before it, and one message names all such pictures. A part that has no other slide keeps it.
  */
 export async function withoutLostPictures(
   drafts: readonly Draft[],

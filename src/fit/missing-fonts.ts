@@ -6,11 +6,11 @@ import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 
-/** A script that no font of Lectern's draws. */
+/** A script that none of Lectern's fonts covers. */
 interface Script {
   readonly name: string
   readonly letters: RegExp
-  /** A package of Debian and Ubuntu with fonts for it, and one of npm. */
+  /** The Debian or Ubuntu package with fonts for it, and the npm package. */
   readonly packages: readonly [debian: string, npm: string]
 }
 
@@ -43,10 +43,10 @@ const SCRIPTS: readonly Script[] = [
 /** Letters of these scripts and digits, signs and symbols are drawn by fonts that come with Lectern. */
 const OTHERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
-/** So many letters are tried for each script. */
+/** The number of letters tested for each script. */
 const TRIED = 8
 
-/** A fitted deck and what it is shown with. */
+/** The layouts, the theme and the page with which a fitted deck is shown. */
 interface Shown {
   readonly layouts: Layouts
   readonly theme: Theme

@@ -16,29 +16,29 @@ export function gatherSections(pieces: readonly Piece[], article: Article): read
   })
 }
 
-/** With fewer in a row, sections that nothing shows of are not what the article is made of. */
+/** With fewer of them in a row, sections without slides are exceptions in the article. */
 const FEWEST_UNSHOWN = 6
-/** The same for slides of one line. */
+/** The same for sections with slides of one line. */
 const FEWEST_LONE = 24
-/** So many sections share a slide if a line of each is shown. */
+/** The number of sections on a slide if a line of each is shown. */
 const TOGETHER = 3
-/** The same for headings alone. */
+/** The number of sections on a slide if only their headings are shown. */
 const HEADINGS_TOGETHER = 6
 
 /** A section that says little. */
 interface ShortSection {
   readonly heading: Passage
-  /** What its slide would show; null if it has none. */
+  /** The only line on its slide; null if it has no slide. */
   readonly line: Point['line'] | null
   readonly part: number
   readonly said: readonly Sentence[]
 }
 
-/** Null if a piece is not a whole short section. */
+/** Returns a piece as a short section; null unless it is a whole one. */
 function shortSection(piece: Piece, next: Piece | undefined): ShortSection | null {
   const [first, second] = piece.said
   if (piece.type === 'unshown') {
-    // A heading over other headings says what they have in common.
+    // A heading above other headings names what they have in common.
     if (first?.kind !== 'heading' || second === undefined || second.kind === 'heading') return null
     return { heading: first, line: null, part: 0, said: piece.said }
   }
@@ -61,7 +61,7 @@ interface Run {
   readonly sections: ShortSection[]
 }
 
-/** Runs of short sections of one kind, and the other pieces one by one. */
+/** Groups short sections of one kind that follow one another. Every other piece is a group by itself. */
 function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSection | null }[]): readonly Run[] {
   const runs: Run[] = []
   for (const { piece, short } of all) {
@@ -75,7 +75,7 @@ function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSect
   return runs
 }
 
-/** The sections of each slide. */
+/** Divides sections among slides. */
 function chunks(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
   const size = sections.some(({ line }) => line !== null) ? TOGETHER : HEADINGS_TOGETHER
   return Array.from({ length: Math.ceil(sections.length / size) }, (_, index) =>

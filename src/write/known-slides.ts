@@ -1,10 +1,10 @@
 import type { Alternatives, Line } from '../model/draft.ts'
 
-/** What the plan chose, with what it could have shown instead. A slide without a title of its own has the one above it. */
+/** A slide that the plan chose, with its alternatives. A slide without a title takes the heading above it. */
 export interface ChosenSlide {
   readonly title: Line | null
   readonly points: readonly Line[]
-  /** The first of its units. */
+  /** The index of its first unit. */
   readonly from: number
   readonly alternatives: Alternatives
 }

@@ -5,7 +5,7 @@ import type { ChosenSlide, KnownSlides } from './known-slides.ts'
 import type { Known } from './parser.ts'
 import { shift } from './versions.ts'
 
-/** The slides of a run of prose: as remembered if nothing that they depend on has changed, wherever the run is now. */
+/** Returns the remembered slides of a run of prose, or chooses new ones if anything that they depend on has changed. */
 export function rememberedSlides(means: Means, run: Run, known: Known | null): readonly ChosenSlide[] {
   if (known === null) return chooseSlides(means, run)
   const key = keyOf(means, run)
@@ -41,7 +41,7 @@ function keyOf({ context: { article, parse }, objective }: Means, run: Run): str
     ...unit,
     sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
     index: unit.index === 0,
-    // Its words are those of the sentence.
+    // Its words are the words of the sentence.
     matter: null,
     paragraph: unit.paragraph - (first?.paragraph ?? 0),
     section: unit.section - (first?.section ?? 0),
@@ -61,7 +61,7 @@ function touch({ trees, phrases, titles }: Known, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
-/** The same slides where the run is now. The heading is not part of the run. */
+/** Moves remembered slides to the present position of their run. The heading is not part of the run. */
 function moved({ start, heading, slides }: KnownSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start
   const spansAt = <T extends Alternative | Line>(each: T): T => ({

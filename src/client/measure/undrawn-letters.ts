@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-/** Returns the letters that are drawn like one that no font has, in the fonts of the page's text. Runs in the page and closes over nothing. */
+/** Returns the letters that no font can draw: in the fonts of the page, they look like a missing letter. Runs in the page and closes over nothing. */
 export function undrawnLetters(letters: readonly string[]): readonly string[] {
   const family = getComputedStyle(document.querySelector('.slide') ?? document.body).fontFamily
   const pictureOf = (letter: string) => {

@@ -21,11 +21,11 @@ export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] 
   return result
 }
 
-/** With fewer, lines of prose that happen to end in a number would be taken for rows. */
+/** With fewer numbers, lines of prose that happen to end in a number would be taken for rows. */
 const FEWEST_NUMBERS = 2
 const FEWEST_ROWS = 3
 
-/** How many words at the end of a line are numbers; 0 if wide gaps divide it into more cells already. */
+/** Counts the numbers at the end of a line; 0 if wide gaps divide it into several cells already. */
 function trailingNumbers(line: PdfLine | undefined): number {
   if (line === undefined) return 0
   const count = line.words.length - 1 - line.words.findLastIndex(({ text }) => !NUMBER.test(text))
@@ -34,7 +34,7 @@ function trailingNumbers(line: PdfLine | undefined): number {
 
 const NUMBER = /^[(<>~≈±+−–-]{0,2}[$€£¥]?\d[\d.,'’]*[)%‰°*]{0,2}$|^[–—]$/u
 
-/** The words before the numbers make one cell. */
+/** Divides a line into cells: one for the words before the numbers, and one for each number. */
 function cellsOf(line: PdfLine | undefined, numbers: number): readonly PdfCell[] {
   const words = line?.words ?? []
   const named = words.slice(0, words.length - numbers)

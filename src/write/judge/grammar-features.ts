@@ -2,7 +2,7 @@ import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import { type Features, flag } from './features.ts'
 import type { Unit } from './units.ts'
 
-/** A unit's tree and what matters of the sentences around it. */
+/** A unit's tree, and the relevant details of the sentences around it. */
 export interface ParsedUnit {
   readonly tree: Tree
   /** The question mark or colon that ends the sentence before; empty if there is neither. */
@@ -20,7 +20,7 @@ export function parsedUnits(units: readonly Unit[], parse: (sentence: string) =>
   })
 }
 
-/** Its words, their tags and its grammar, and how the sentences around it begin and end. */
+/** Lists features of a unit's words, their tags and its grammar, and of the sentences around it. */
 export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   const features = new Map<string, number>()
   if (tree.tokens.length === 0) return features

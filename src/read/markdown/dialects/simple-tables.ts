@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Pandoc's tables without bars: columns stand below runs of hyphens, and the table ends at a blank line. */
+/** Pandoc's tables without bars: runs of hyphens mark the columns, and a blank line ends the table. */
 export const simpleTables: Dialect = {
   name: 'Pandoc, simple tables',
   applies: (text) => RULE.test(text),
@@ -18,7 +18,7 @@ export const simpleTables: Dialect = {
 /** Two or more runs of hyphens, a space or more apart. */
 const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
 
-/** The table whose rule is at an index: its head is the line above, its rows are the lines below. */
+/** Rewrites the table with its rule at `index`. Its head is the line above; its rows are the lines below. */
 function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
   const [rule, head, before] = [lines[index], lines[index - 1], lines[index - 2]]
   if (rule === undefined || head === undefined || !RULE.test(rule.text)) return []
