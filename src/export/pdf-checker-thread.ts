@@ -1,9 +1,11 @@
+// A worker thread that reads finished PDFs, so that their text can be checked.
+
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
 import { lightenPdfReader } from './lighten-pdf-reader.ts'
 import { readPdf } from './pdf-pages.ts'
 
-/** A request to this thread, which reads PDFs back. */
+/** A request to read a PDF. */
 export interface CheckRequest {
   readonly number: number
   readonly pdf: Uint8Array

@@ -1,3 +1,5 @@
+// Converts words with their marks, such as bold and links, to HTML.
+
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { labelKind } from './callout.ts'

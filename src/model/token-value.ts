@@ -2,7 +2,7 @@
 
 type Tokens = Readonly<Record<string, string>>
 
-/** A longer chain of references is circular. */
+/** The maximum number of references to follow. A longer chain is circular. */
 const LONGEST_WAY = 8
 
 /** Follows a token that refers to another, `var(--deep)`, to its value; undefined if there is none. */

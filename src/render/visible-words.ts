@@ -1,8 +1,8 @@
 import type { Element, Nodes } from 'hast'
 
 /**
- * Lists the words that a reader sees or hears in some markup, in order, without furniture, which is hidden from screen
- * readers.
+ * Lists the words that a reader sees or hears in some markup, in order, without decoration, which is hidden from
+ * screen readers.
  */
 export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)

@@ -22,7 +22,7 @@ export interface Images {
   readonly svg: string | null
 }
 
-/** The deck whose pictures are collected. */
+/** A rendered deck, with everything needed to collect its pictures. */
 export interface Gallery {
   readonly slides: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]

@@ -31,7 +31,7 @@ function hasCapitals(lines: readonly SourceLine[]): boolean {
 }
 
 const CAPITALS = 0.75
-/** Fewer lines could be an address. */
+/** The minimum number of lines of verse. Fewer could be an address. */
 const FEWEST_LINES = 4
 
 /** Whether lines are verse: sentences continue over the ends of many lines, and end where stanzas do. */
