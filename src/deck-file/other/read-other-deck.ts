@@ -19,6 +19,7 @@ import { draftsOf, type HiddenDraft } from '../drafts.ts'
 import { findSources } from '../find-sources.ts'
 import { partsOf } from '../parts.ts'
 import { type SlideView, viewOf } from '../slide-view.ts'
+import { htmlColumns } from './html-columns.ts'
 import { type DeckKind, KINDS, kindOf, NAMES } from './kind.ts'
 import { inOrder, linesOf, withoutMarkup } from './lines.ts'
 import { rewriteMarp } from './marp.ts'
@@ -107,13 +108,14 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
   const told = new Set<Unread>()
   const report = (what: Unread) => void told.add(what)
   const start = rest.text.length - rest.text.trimStart().length
-  const rewritten = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const first = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const rewritten = edit(first, htmlColumns(linesOf(first.text)))
   const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
   if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
     report('active')
   const plain = await withEmoji(edit(rewritten, markup))
   const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
-  const views = kind === 'pandoc' ? found : plainHeadings(found)
+  const views = kind === 'pandoc' ? found : plainHeadings(found, kind)
   reportOnceOnly(file)
   for (const what of told) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
   const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
@@ -161,8 +163,10 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
  * Decides which first-level headings open a part, as in these tools any slide may have one: those that are alone on
  * their slide while other slides have second-level headings, and those with an option that says so.
  */
-function plainHeadings(views: readonly SlideView[]): readonly SlideView[] {
-  const hasSecond = views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
+function plainHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
+  // In Slidev, the layout says that a slide opens a part.
+  const hasSecond =
+    kind !== 'slidev' && views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
   return views.map((view, index) => {
     const [first, ...others] = view.nodes
     const isPart = view.options.part !== undefined || (hasSecond && others.length === 0)

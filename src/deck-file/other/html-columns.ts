@@ -1,0 +1,52 @@
+import type { Edit } from '../../read/edit-source.ts'
+import { type DeckLine, replaced } from './lines.ts'
+
+/**
+ * Rewrites boxes side by side (`<div class="columns">` with a `<div>` for each, tags on lines of their own) as the containers of a
+ * deck file. Boxes that do not close, or with words between them, stay as they are.
+ */
+export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
+  const edits: Edit[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.isCode || !CONTAINER.test(line.text)) continue
+    const found = containerAt(lines, index)
+    if (found === null) continue
+    edits.push(...found.edits)
+    index = found.end
+  }
+  return edits
+}
+
+/** Classes of CSS frameworks that set boxes side by side, and the attribute that Slidev has for them. */
+const CONTAINER =
+  /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
+const OPENS = /^\s*<div\b[^<>]*>\s*$/i
+const CLOSES = /^\s*<\/div>\s*$/i
+
+function containerAt(
+  lines: readonly DeckLine[],
+  start: number,
+): { readonly edits: readonly Edit[]; readonly end: number } | null {
+  const edits: Edit[] = []
+  let depth = 0
+  let columns = 0
+  for (const [offset, line] of lines.slice(start).entries()) {
+    if (line.isCode) continue
+    if (/^---+\s*$/.test(line.text)) return null
+    if (OPENS.test(line.text)) {
+      depth += 1
+      columns += Number(depth === 2)
+      edits.push(replaced(line, OPENING[depth] ?? ''))
+    } else if (CLOSES.test(line.text)) {
+      edits.push(replaced(line, CLOSING[depth] ?? ''))
+      depth -= 1
+      if (depth === 0) return columns > 1 ? { edits, end: start + offset } : null
+    } else if (depth === 1 && line.text.trim() !== '') return null
+  }
+  return null
+}
+
+/** The fences for a container and its columns, by depth; boxes inside a column have none. */
+const OPENING: Readonly<Record<number, string>> = { 1: '\n:::::columns\n', 2: '\n::::column\n' }
+const CLOSING: Readonly<Record<number, string>> = { 1: '\n:::::\n', 2: '\n::::\n' }
