@@ -6,6 +6,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
 import { LONG_TEXT } from '../model/within-time.ts'
+import { withAnySlide } from './bare-article.ts'
 import type { Body, Means as BodyMeans } from './body.ts'
 import { scoredCallout } from './callouts.ts'
 import { claimsOf } from './claims.ts'
@@ -129,7 +130,7 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     article.text,
     isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
   )
-  const pieces = gatherSections(body, article)
+  const pieces = withAnySlide(gatherSections(body, article), article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(context, {
     units,

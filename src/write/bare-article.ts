@@ -1,0 +1,31 @@
+import type { Article } from '../model/article.ts'
+import type { Draft } from '../model/draft.ts'
+import { lineOf, passageLine } from './line.ts'
+import type { Piece } from './piece.ts'
+
+/** Shows the first sentence of an article of which no slide would show anything, such as an article of one word. */
+export function withAnySlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
+  if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
+  const at = pieces.findIndex(({ said }) => said.some(({ kind }) => kind === 'prose'))
+  const piece = pieces[at]
+  const first = piece?.said.find(({ kind }) => kind === 'prose')
+  if (piece === undefined || first === undefined || first.text.length > LONGEST) return pieces
+  const heading =
+    piece.said.findLast(({ kind, span }) => kind === 'heading' && span[0] < first.span[0]) ?? article.title
+  const draft: Draft = {
+    type: 'draft',
+    purpose: 'body',
+    part: 0,
+    title: heading === undefined ? null : passageLine(heading, 'heading'),
+    content: {
+      type: 'statement',
+      statement: lineOf({ text: article.text, spans: [first.span], kind: 'prose', weight: 1 }),
+      source: null,
+    },
+    said: piece.said,
+  }
+  return pieces.with(at, draft)
+}
+
+/** In characters. */
+const LONGEST = 200
