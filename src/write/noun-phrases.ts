@@ -33,7 +33,7 @@ export function namesOf(tree: Tree): readonly TitlePhrase[] {
     if (isClausal(tree, head, words) || isDenied(tree, token, isRoot) || isTorn(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(plain(end.text))) return []
-    if (splitsWord(tree, end.index)) return []
+    if (splitsWord(tree, end.index) || isPreposition(tree, head)) return []
     const isShort = end.index - start.index < LEAST_NAME - (start.upos === 'DET' ? 1 : 2)
     return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
   })
@@ -122,6 +122,22 @@ export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
     return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
 }
+
+/** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */
+function isPreposition(tree: Tree, head: number): boolean {
+  const own = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
+  return (
+    IN_PREPOSITIONS.has(plain(tree.tokens[head]?.text ?? '')) &&
+    own.some(({ index, relation }) => index < head && relation === 'case') &&
+    plain(tree.tokens[head + 1]?.text ?? '') === 'of'
+  )
+}
+
+const IN_PREPOSITIONS: ReadonlySet<string> = new Set(
+  'absence aftermath basis behalf case context course event eyes face favor favour front heart hands light midst name part place presence process sake side spite terms top verge view wake way'.split(
+    ' ',
+  ),
+)
 
 /** Participles that serve as prepositions: "including the mayor". */
 const PREPOSITIONS: ReadonlySet<string> = new Set(
