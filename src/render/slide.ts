@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
+import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../model/layout.ts'
+import { baseOf } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
 import { eventFoot, eventMark, eventStrip } from './event.ts'
@@ -56,7 +58,8 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const around = surroundings[index]
     if (!around || !isWanted(slide)) return []
     const page = index + 1
-    const lines = linesOf(layouts, slide).map(({ text }) => text)
+    const shown = linesOf(layouts, slide)
+    const lines = shown.map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, { ...around, shape })
     const ground = groundOf(slide, theme)
     const properties = {
@@ -74,7 +77,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const hooked = { ...properties, ...(style !== '' && { style }), className }
     const whole = h('div', hooked, [
       ...content,
-      ...kicker(deck, slide),
+      ...kicker(deck, slide, shown[0]),
       ...frame(deck, slide, { frames: layouts[slide.layout].frames, theme }),
       foot(deck, slide, { page, theme }),
     ])
@@ -93,14 +96,15 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
   return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
-/** Renders the number and name of the part. */
-function kicker({ parts }: Deck, slide: Slide): readonly Element[] {
+/** Renders the number and name of the part; a slide that has the name as its title does not say it twice. */
+function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []
+  const isTitle = title !== undefined && baseOf(title)?.text === part.name
   return [
     h('p.slide-kicker', { ariaHidden: 'true' }, [
       h('span.kicker-number', String(part.number)),
-      h('span.kicker-text', part.name),
+      ...(isTitle ? [] : [h('span.kicker-text', part.name)]),
     ]),
   ]
 }

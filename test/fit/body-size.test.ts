@@ -120,24 +120,3 @@ test('the title of a cover stays large over a long subtitle and a byline', async
   ])
   expect(printed[0]?.title).toBeGreaterThan(80)
 })
-
-test('a listing has one size, coloured or not, that of its longest line', async () => {
-  const texts = ['const height = read(gauge, 12)', 'const longest = heights.filter((height) => height > 12) ', 'show()']
-  const listing = (title: string, lines: readonly string[], isColoured: boolean) =>
-    slide('code', {
-      title: line(title),
-      language: 'js',
-      lines: lines.map((text) => line(text, 'code')),
-      pieces: isColoured
-        ? lines.map((text) => text.split(/(?<=\s)/).map((word) => ({ text: word, role: 'keyword' as const })))
-        : null,
-    })
-  const { deck } = await fitted([
-    listing('Gauges', texts, true),
-    listing('Wells', texts, false),
-    listing('Clocks', texts.slice(0, 1), true),
-  ])
-  const [coloured, plain, short] = deck.slides.map(({ slots }) => slots.bodySize ?? 0)
-  expect(coloured).toBe(plain)
-  expect(short).toBeGreaterThan(coloured ?? 0)
-})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
+import { deckOf, line, point, slide } from './decks.ts'
 import { documentOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
 
@@ -55,4 +56,18 @@ test('furniture is hidden from screen readers, and nothing else is', () => {
   )
   const names = new Set(hidden.map(({ properties }) => String(properties.className)))
   expect([...names].sort()).toEqual(['agenda-number', 'agenda-page', 'slide-foot', 'slide-kicker'])
+})
+
+test('a slide whose title is the name of its part shows only the number of the part above it', () => {
+  const titled = (title: string) =>
+    slide(
+      'points',
+      { title: line(title), lead: null, points: [point('The moon pulls.'), point('The sun pulls.')] },
+      { part: 1 },
+    )
+  const deck = deckOf([titled('The tides'), titled('Two pulls')], ['The tides'])
+  const [first, second] = withClass(documentOf(renderPrint(deck, layouts, theme)), 'slide')
+  const kickerOf = (element: typeof first) => (element ? withClass(element, 'slide-kicker').map(textOf).join('') : '')
+  expect(kickerOf(first)).toBe('1')
+  expect(kickerOf(second)).toBe('1The tides')
 })

@@ -48,7 +48,6 @@ export const fillBodies = withHelpers(setBodies, [
   textsIn,
   edgesOf,
   isBeside,
-  nodesOf,
   fits,
   isAbove,
   setSize,
@@ -130,11 +129,8 @@ function textsIn(area: Element): BodyPiece[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     if (element === null || (node.textContent ?? '').trim() === '' || element.closest('.katex') !== null) continue
-    // The words of a line of code are measured together: coloured ones are many, and stand beside one another.
-    const line = element.closest('.code-line')
-    if (line !== null && line === pieces.at(-1)?.range?.startContainer) continue
     const range = document.createRange()
-    range.selectNodeContents(line ?? node)
+    range.selectNodeContents(node)
     pieces.push({ element, range, column: element.closest(`${BLOCKS}, pre`) ?? area })
   }
   return pieces
@@ -179,19 +175,13 @@ function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): bool
   const end = Math.min(own.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
   const isOver = ({ left, right }: DOMRect) => left < start || right > end
   if (range === null || !isOver(box)) return isOver(box)
-  return nodesOf(range.startContainer).some((node) => {
-    const word = document.createRange()
-    return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
-      word.setStart(node, index)
-      word.setEnd(node, index + text.length)
-      return [...word.getClientRects()].some(isOver)
-    })
+  const node = range.startContainer
+  const word = document.createRange()
+  return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
+    word.setStart(node, index)
+    word.setEnd(node, index + text.length)
+    return [...word.getClientRects()].some(isOver)
   })
-}
-
-/** The texts in a node; of a text, itself. */
-function nodesOf(node: Node): readonly Node[] {
-  return node.nodeType === Node.TEXT_NODE ? [node] : [...node.childNodes].flatMap(nodesOf)
 }
 
 function fits({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {

@@ -256,16 +256,19 @@ function shareOf(bits: number, size: number): number {
 
 /** Selects the states worth keeping: the best for each number of points and each last unit. */
 function fittest(states: readonly State[]): State[] {
-  const byCount = new Map<number, Map<number, State>>()
+  const kept = new Map<string, State>()
   for (const state of states) {
-    const own = byCount.get(state.points.length) ?? new Map<number, State>()
-    byCount.set(state.points.length, own)
-    const known = own.get(state.last)
-    if (known === undefined || state.value > known.value) own.set(state.last, state)
+    const key = `${state.points.length} ${state.last}`
+    const known = kept.get(key)
+    if (known === undefined || state.value > known.value) kept.set(key, state)
   }
-  return [...byCount.values()].flatMap((own) =>
-    [...own.values()].toSorted((one, other) => other.value - one.value).slice(0, BEAM),
-  )
+  const byCount = new Map<number, State[]>()
+  for (const state of kept.values()) {
+    const own = byCount.get(state.points.length) ?? []
+    own.push(state)
+    byCount.set(state.points.length, own)
+  }
+  return [...byCount.values()].flatMap((own) => own.toSorted((one, other) => other.value - one.value).slice(0, BEAM))
 }
 
 /** A title is made of one of the first units of its slide. */
