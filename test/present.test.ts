@@ -94,7 +94,10 @@ describe('a change of the article', () => {
     await showsSlide(speaker, id)
     await page.evaluate(() => Object.assign(window, { isOld: true }))
     await speaker.evaluate(() => Object.assign(window, { isOld: true }))
-    await speaker.waitForFunction(() => document.querySelectorAll('.figure-value')[1]?.textContent === '0:02', POLLING)
+    await speaker.waitForFunction(
+      () => document.querySelectorAll('.speaker-figure-value')[1]?.textContent === '0:02',
+      POLLING,
+    )
     write(ARTICLE.replace('nine boats', 'twelve boats'))
     for (const each of [page, speaker]) {
       await shows(each, '.slides section.present .slide', 'twelve boats')
@@ -102,7 +105,9 @@ describe('a change of the article', () => {
       expect(await each.evaluate(() => 'isOld' in window)).toBe(true)
     }
     await shows(speaker, '.speaker-note', 'twelve boats')
-    const elapsed = await speaker.evaluate(() => document.querySelectorAll('.figure-value')[1]?.textContent ?? '')
+    const elapsed = await speaker.evaluate(
+      () => document.querySelectorAll('.speaker-figure-value')[1]?.textContent ?? '',
+    )
     expect(Number(elapsed.split(':')[1])).toBeGreaterThanOrEqual(2)
     write(ARTICLE)
     await shows(page, '.slides section.present .slide', 'nine boats')

@@ -304,7 +304,9 @@ describe('the speaker’s view from disk', () => {
       })
       expect(answered).toBe(slides()[3]?.id)
       await showsSlide(speaker, slides()[3]?.id ?? '')
-      expect(await speaker.$eval('.figure:nth-child(2)', (box) => box.getAttribute('data-state'))).toBe('running')
+      expect(await speaker.$eval('.speaker-figure:nth-child(2)', (box) => box.getAttribute('data-state'))).toBe(
+        'running',
+      )
       await speaker.close()
     })
   })
@@ -312,13 +314,14 @@ describe('the speaker’s view from disk', () => {
   test('compares the time of each part with its plan, stops and starts again', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)
-      const figures = () => speaker.$$eval('.figure-value', (all) => all.map(({ textContent }) => textContent ?? ''))
+      const figures = () =>
+        speaker.$$eval('.speaker-figure-value', (all) => all.map(({ textContent }) => textContent ?? ''))
       expect((await figures()).slice(1)).toEqual(['0:00', `${MINUTES}:00`, '–'])
       const planned = slides().reduce((sum, { note }) => sum + note.seconds, 0)
       expect(planned).toBeGreaterThan(60)
       await speaker.keyboard.press('End')
       await speaker.waitForFunction(
-        () => document.querySelectorAll('.figure-value')[1]?.textContent === '0:01',
+        () => document.querySelectorAll('.speaker-figure-value')[1]?.textContent === '0:01',
         POLLING,
       )
       expect((await figures())[3]).toMatch(/^\d+:\d\d ahead$/)

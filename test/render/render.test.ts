@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
+import { STAGE_STYLES } from '../../src/client/stage/styles.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { renderDeck } from '../../src/render/render.ts'
@@ -84,6 +85,18 @@ describe('each slide', () => {
       const said = [note.cue ?? '', ...note.sentences.map(({ text }) => text)].join('').replace(/\s/g, '')
       expect(aside.map(textOf).join('').replace(/\s/g, '')).toBe(said)
     }
+  })
+
+  test('has no class that the styles of the speaker view and of dialogs also name', () => {
+    const classes = new Set(
+      withClass(page, 'slide').flatMap((slide) =>
+        elementsOf(slide).flatMap(({ properties }) => (properties.className as string[] | undefined) ?? []),
+      ),
+    )
+    const named = [...STAGE_STYLES.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(20)
+    // The speaker view places whole slides.
+    expect(named.filter((name) => name !== 'slide' && classes.has(name))).toEqual([])
   })
 
   test.each(Object.entries({ sample, extremes }))('is the same markup on screen and on paper: %s', (_, deck) => {

@@ -82,8 +82,11 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
   const region = (name: string, label: string, children: readonly Node[]) =>
     make('section', { class: `speaker-${name}`, 'aria-label': label }, children)
   const figure = (label: string) => {
-    const value = make('span', { class: 'figure-value' }, ['0:00'])
-    return { value, box: make('div', { class: 'figure' }, [make('span', { class: 'figure-label' }, [label]), value]) }
+    const value = make('span', { class: 'speaker-figure-value' }, ['0:00'])
+    return {
+      value,
+      box: make('div', { class: 'speaker-figure' }, [make('span', { class: 'speaker-figure-label' }, [label]), value]),
+    }
   }
   const now = figure('Clock')
   const elapsed = figure('Elapsed')

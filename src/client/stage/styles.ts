@@ -57,14 +57,14 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}
 :is(.speaker-label,.speaker-where,.speaker-next-name,.speaker-parts,.part-slides){margin:0;padding:0;list-style:none}
 .speaker-head{grid-area:head;display:grid;grid-template-columns:repeat(4,auto);justify-content:space-between;gap:24px;align-items:end}
-.figure{display:flex;flex-direction:column}
-.figure-label{color:var(--ui-muted);font-size:16px}
-.figure-value{font-size:clamp(32px,4.4vw,64px);font-weight:500;line-height:1.08;letter-spacing:-.02em;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
-.figure[data-state=paused] .figure-value{color:var(--ui-slow)}
-.figure[data-state=fresh] .figure-value{color:var(--ui-muted)}
+.speaker-figure{display:flex;flex-direction:column}
+.speaker-figure-label{color:var(--ui-muted);font-size:16px}
+.speaker-figure-value{font-size:clamp(32px,4.4vw,64px);font-weight:500;line-height:1.08;letter-spacing:-.02em;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
+.speaker-figure[data-state=paused] .speaker-figure-value{color:var(--ui-slow)}
+.speaker-figure[data-state=fresh] .speaker-figure-value{color:var(--ui-muted)}
 [data-mood=slow]{--mood:var(--ui-slow)}[data-mood=late]{--mood:var(--ui-late)}[data-mood=good]{--mood:var(--ui-good)}
-.figure[data-mood] .figure-value{color:var(--mood)}
-.figure:last-child{min-width:9ch;text-align:end}
+.speaker-figure[data-mood] .speaker-figure-value{color:var(--mood)}
+.speaker-figure:last-child{min-width:9ch;text-align:end}
 .speaker-slides{grid-area:slides;min-height:0;overflow:hidden}
 .speaker-next{display:flex;flex-direction:column;gap:8px;margin-block-start:8px}
 .speaker-label{margin-block-start:6px;font-size:16px;font-weight:400;color:var(--ui-muted)}
