@@ -32,13 +32,17 @@ export function layoutPart(
     { ...NAMESPACES, type: TYPES[layout.name] ?? null, preserve: true, userDrawn: true },
     el(
       'p:cSld',
-      { name: titled(layout.name) },
+      { name: nameOf(layout) },
       el('p:bg', {}, el('p:bgPr', {}, fill(layout.ground, pen.palette), el('a:effectLst'))),
       tree(shapes),
     ),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
   )
   return { path, type: LAYOUT, content, relations: relations.all }
+}
+
+function nameOf({ name, titleSize }: LayoutPlan): string {
+  return titleSize === null ? titled(name) : `${titled(name)}, title ${titleSize} pt`
 }
 
 interface LayoutPartOptions {

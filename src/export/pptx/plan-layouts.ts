@@ -15,7 +15,9 @@ export interface DeckPlan {
 
 /** The content that all slides of one layout have in common. */
 export interface LayoutPlan {
-  readonly name: string
+  readonly name: LayoutName
+  /** The size in pt of titles that are smaller than usual; null for the usual size. */
+  readonly titleSize: number | null
   readonly ground: Paint
   /** The shapes that each of its slides has at the same position. */
   readonly boxes: readonly Box[]
@@ -55,34 +57,33 @@ export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[
     const scene = scenes[index]
     return scene === undefined ? [] : [{ ...rendered, scene, arranged: arrange(scene) }]
   })
-  const names = [...new Set(drafts.map(({ slide }) => slide.layout))]
-  const layouts = names.map((name) =>
-    layoutOf(
+  const variants = [...new Set(drafts.map(({ slide }) => slide.layout))].flatMap((name) =>
+    variantsOf(
       name,
       drafts.filter(({ slide }) => slide.layout === name),
     ),
   )
-  const byName = new Map(layouts.map((layout) => [layout.name, layout]))
   return {
-    layouts,
+    layouts: variants.map(({ layout }) => layout),
     ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
-    slides: drafts.flatMap(({ slide, page, name, scene, arranged }) => {
-      const layout = byName.get(slide.layout)
-      if (layout === undefined) return []
-      const [boxes, pictures] = [keysOf(layout.boxes), keysOf(layout.pictures)]
-      return [
-        {
-          slide,
-          page,
-          name,
-          layout,
-          scene,
-          arranged,
-          boxes: arranged.boxes.filter((box) => !boxes.has(JSON.stringify(box))),
-          pictures: scene.pictures.filter((figure) => !pictures.has(JSON.stringify(figure))),
-        },
-      ]
+    slides: drafts.flatMap((draft) => {
+      const layout = variants.find((variant) => variant.drafts.includes(draft))?.layout
+      return layout === undefined ? [] : [slideOn(layout, draft)]
     }),
+  }
+}
+
+function slideOn(layout: LayoutPlan, { slide, page, name, scene, arranged }: DraftedSlide): SlidePlan {
+  const [boxes, pictures] = [keysOf(layout.boxes), keysOf(layout.pictures)]
+  return {
+    slide,
+    page,
+    name,
+    layout,
+    scene,
+    arranged,
+    boxes: arranged.boxes.filter((box) => !boxes.has(JSON.stringify(box))),
+    pictures: scene.pictures.filter((figure) => !pictures.has(JSON.stringify(figure))),
   }
 }
 
@@ -91,9 +92,42 @@ interface DraftedSlide extends RenderedSlide {
   readonly arranged: Arranged
 }
 
+interface LayoutVariant {
+  readonly layout: LayoutPlan
+  readonly drafts: readonly DraftedSlide[]
+}
+
+/**
+ * A layout, and one more for each size that the fit gave to its titles, alike apart from that size: so titles have no size of
+ * their own, and all follow when somebody changes that of their layout.
+ */
+function variantsOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutVariant[] {
+  const layout = layoutOf(name, drafts)
+  const sizes = drafts.map(titleSizeOf)
+  const usual = mostCommon(sizes.filter((size) => size !== null)) ?? null
+  const others = [...new Set(sizes)].filter((size) => size !== null && size !== usual)
+  return [null, ...others].flatMap((titleSize): LayoutVariant[] => {
+    const own = drafts.filter((_, index) =>
+      titleSize === null ? sizes[index] === null || sizes[index] === usual : sizes[index] === titleSize,
+    )
+    const [title, ...rest] = layout.places
+    if (own.length === 0 || title === undefined) return []
+    const titles = own.flatMap(({ arranged }) => arranged.title ?? [])
+    const places = [placeOf('title', title.placeholder, titles), ...rest]
+    return [{ layout: { ...layout, titleSize, places }, drafts: own }]
+  })
+}
+
+/** In pt, to a tenth. */
+function titleSizeOf({ arranged: { title } }: DraftedSlide): number | null {
+  const base = title?.paragraphs[0] ? baseOf(title.paragraphs[0]) : null
+  return base === null ? null : Math.round(base.run.size * 7.5) / 10
+}
+
 function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan {
   return {
     name,
+    titleSize: null,
     ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
     boxes: shared(drafts.map(({ arranged }) => arranged.boxes)),
     pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'logo'))),
