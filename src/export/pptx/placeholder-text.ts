@@ -48,7 +48,7 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
       {},
       el('a:bodyPr', place === null ? { wrap: 'square' } : {}, fit),
       el('a:lstStyle'),
-      texts.map((text) => plainParagraph(text, pen)),
+      texts.map((text) => plainParagraph(text, { ...pen, unstyled: place?.isUnstyled ? place : null })),
     ),
   )
 }

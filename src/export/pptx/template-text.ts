@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
+import type { TemplatePlace } from '../../theme/template/template-layouts.ts'
 import type { Pen, TextLink } from './text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
@@ -12,7 +13,9 @@ export interface Plain {
 }
 
 export function plainIn(shapes: readonly TextShape[]): readonly Plain[] {
-  return shapes.flatMap(({ key, paragraphs }) =>
+  // Page numbers beside an agenda would become points.
+  const said = shapes.filter(({ key }) => !key.startsWith('agenda-page'))
+  return said.flatMap(({ key, paragraphs }) =>
     paragraphs.map(
       (paragraph): Plain => ({
         paragraph,
@@ -24,13 +27,21 @@ export function plainIn(shapes: readonly TextShape[]): readonly Plain[] {
 
 const LISTED = /^(?:point|agenda|takeaway|moment|item)/
 
-export function plainParagraph({ paragraph, kind }: Plain, pen: Pick<Pen, 'language' | 'link' | 'isRtl'>): Element {
+interface PlainPen extends Pick<Pen, 'language' | 'link' | 'isRtl'> {
+  /** The placeholder, if its template says nothing about its text; it then gets a size and bullets of its own. */
+  readonly unstyled?: Pick<TemplatePlace, 'type' | 'size'> | null
+}
+
+export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Element {
   const { runs, level, bullet, isRtl } = paragraph
   const base = runs.reduce<TextRun | undefined>(
     (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
     undefined,
   )
   const isFlush = kind !== 'point'
+  const { unstyled = null } = pen
+  const isBulleted = unstyled !== null && !isFlush && /^(?:body|obj)$/.test(unstyled.type)
+  const hung = isBulleted || (unstyled !== null && bullet?.type === 'number' && !isFlush)
   const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
   return el(
     'a:p',
@@ -38,9 +49,9 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: Pick<Pen, 'langu
     el(
       'a:pPr',
       {
-        marL: isFlush ? 0 : null,
+        marL: isFlush ? 0 : hung ? (level + 1) * HANG : null,
         lvl: level > 0 ? level : null,
-        indent: isFlush ? 0 : null,
+        indent: isFlush ? 0 : hung ? -HANG : null,
         algn: isRtl ? 'r' : kind === 'code' ? 'l' : null,
         rtl: isRtl ? true : null,
       },
@@ -49,17 +60,26 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: Pick<Pen, 'langu
         ? el('a:buNone')
         : bullet?.type === 'number'
           ? el('a:buAutoNum', { type: 'arabicPeriod', startAt: bullet.start === 1 ? null : bullet.start })
-          : null,
+          : isBulleted
+            ? [el('a:buFont', { typeface: 'Arial' }), el('a:buChar', { char: '•' })]
+            : null,
     ),
-    runs.filter(({ text }) => text !== '').map((run) => plainRun(run, base, { ...pen, isCode: kind === 'code' })),
+    runs
+      .filter(({ text }) => text !== '')
+      .map((run) => plainRun(run, base, { ...pen, isCode: kind === 'code', size: unstyled?.size ?? null })),
   )
 }
 
+/** EMU: how far words are from their bullet. */
+const HANG = 285_750
+
 interface RunPen extends Pick<Pen, 'language' | 'link'> {
+  /** In hundredths of a point; null for that of the placeholder. */
+  readonly size: number | null
   readonly isCode: boolean
 }
 
-function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode }: RunPen): Element {
+function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode, size }: RunPen): Element {
   const isMono = run.families.includes('monospace')
   const target: TextLink | null = run.link === null ? null : link(run.link)
   const family = run.families[0] ?? 'Consolas'
@@ -70,6 +90,7 @@ function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isC
       'a:rPr',
       {
         lang: language,
+        sz: size,
         b: run.weight >= BOLD && (base?.weight ?? 0) < BOLD ? true : null,
         i: run.isItalic && base?.isItalic !== true ? true : null,
         strike: run.isStruck ? 'sngStrike' : null,

@@ -20,6 +20,8 @@ export interface TemplatePlace {
   readonly box: EmuBox | null
   /** The font size of its first level, in hundredths of a point. */
   readonly size: number
+  /** Whether layout and master say nothing about its text, as those made by LibreOffice, which styles only their sample text. */
+  readonly isUnstyled: boolean
 }
 
 export interface EmuBox {
@@ -49,8 +51,7 @@ export function layoutOf(path: string, layout: Root, master: Root): TemplateLayo
   const places = shapesIn(layout).map((shape) => placeOf(shape, master))
   const element = elementOf(layout)
   const name = childOf(element, 'p:cSld')?.attributes.name ?? path
-  const own = element?.attributes.type ?? undefined
-  return { path, name, kind: own === undefined || own === 'cust' ? kindOf(places) : own, places }
+  return { path, name, kind: kindOf(element?.attributes.type ?? 'cust', places), places }
 }
 
 /** Lists the shapes that are placeholders. */
@@ -73,14 +74,20 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
     'p:txStyles',
     masterTypeOf(type) === 'title' ? 'p:titleStyle' : 'p:bodyStyle',
   )
-  const size = [
-    childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
-    childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr'),
-    childOf(style, 'a:lvl1pPr', 'a:defRPr'),
-  ]
+  const levels = [
+    childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
+    childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
+    childOf(style, 'a:lvl1pPr'),
+  ].filter((level) => level !== undefined)
+  const samples = [shape, parent].flatMap((each) =>
+    each === undefined ? [] : [...allIn(each, 'a:rPr'), ...allIn(each, 'a:endParaRPr')],
+  )
+  const isUnstyled = levels.length === 0
+  const size = (isUnstyled ? samples : levels.map((level) => childOf(level, 'a:defRPr')))
     .map((run) => Number(run?.attributes.sz))
     .find((value) => value > 0)
-  return { type, index: place?.attributes.idx ?? null, box: boxOf(shape) ?? boxOf(parent), size: size ?? 1800 }
+  const box = boxOf(shape) ?? boxOf(parent)
+  return { type, index: place?.attributes.idx ?? null, box, size: size ?? 1800, isUnstyled }
 }
 
 /** Returns the type of the master's placeholder that a placeholder inherits from. */
@@ -102,7 +109,14 @@ export function boxOf(shape: Element | undefined): EmuBox | null {
   return Object.values(box).every(Number.isFinite) ? box : null
 }
 
-function kindOf(places: readonly TemplatePlace[]): string {
+/** LibreOffice says `tx` of title slides, and `blank` of layouts with more content than it has a word for. */
+function kindOf(stated: string, places: readonly TemplatePlace[]): string {
+  const inferred = inferredKind(places)
+  const isVague = stated === 'cust' || stated === 'blank' || (stated === 'tx' && inferred === 'title')
+  return isVague ? inferred : stated
+}
+
+function inferredKind(places: readonly TemplatePlace[]): string {
   const count = (...types: readonly string[]) => places.filter(({ type }) => types.includes(type)).length
   if (count('ctrTitle') > 0 || count('subTitle') > 0) return 'title'
   if (count('title') === 0) return 'blank'

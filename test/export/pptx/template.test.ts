@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../../../src/convert.ts'
 import { openTemplate } from '../../../src/theme/template/open-template.ts'
-import { layoutsOf } from '../../../src/theme/template/template-layouts.ts'
+import { layoutOf, layoutsOf } from '../../../src/theme/template/template-layouts.ts'
 import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
 import { type Part, zip } from '../../support/zip.ts'
 
@@ -74,6 +75,32 @@ describe("a deck on a template's own layouts", () => {
     expect(runs.filter((run) => run.attributes.b === '1')).toHaveLength(1)
   })
 
+  test('gives points bullets and text its size where the template styles only its sample text, as LibreOffice does', async () => {
+    const path = join(folder, 'libreoffice.pptx')
+    const parts = [...source.bytes].map(([name, data]): Part => {
+      if (!/^ppt\/slide(?:Layouts|Masters)\/[^/]+\.xml$/.test(name)) return { name, data }
+      const text = new TextDecoder()
+        .decode(data)
+        .replace(/<a:lstStyle>.*?<\/a:lstStyle>/g, '<a:lstStyle/>')
+        .replace(/<p:txStyles>.*?<\/p:txStyles>/, '<p:txStyles/>')
+        .replaceAll('<a:rPr/>', '<a:rPr sz="2450"/>')
+      return { name, data: text }
+    })
+    writeFileSync(path, zip(parts))
+    const opened = openPackage((await build({ pptxTemplate: path })).bytes)
+    expect(faultsIn(opened)).toEqual([])
+    const paragraphs = slidePaths(opened).flatMap((each) => {
+      const part = opened.parts.get(each)
+      return part ? all(part, 'a:p') : []
+    })
+    const point = paragraphs.find((paragraph) => textIn(paragraph).startsWith('The sun pulls too'))
+    const title = paragraphs.find((paragraph) => textIn(paragraph) === 'Tides at the quay')
+    if (point === undefined || title === undefined) throw new Error('The slides lack their words.')
+    expect(all(point, 'a:buChar')).toHaveLength(1)
+    expect(all(title, 'a:buChar')).toHaveLength(0)
+    for (const run of [...all(point, 'a:rPr'), ...all(title, 'a:rPr')]) expect(run.attributes.sz).toBe('2450')
+  })
+
   test('reports layouts that the template lacks', async () => {
     const bare = join(folder, 'bare.pptx')
     const parts = [...source.bytes].map(([name, data]): Part => {
@@ -97,6 +124,17 @@ describe("a deck on a template's own layouts", () => {
     )
     expect(messages.join('\n')).not.toMatch(/slides of title/)
   })
+})
+
+test.each([
+  ['tx', ['title', 'subTitle'], 'title'],
+  ['tx', ['title', 'body'], 'tx'],
+  ['blank', ['title', 'obj', 'obj'], 'twoObj'],
+  ['blank', [], 'blank'],
+])('a layout that says %s and has %j is of the kind %s', (stated, types, kind) => {
+  const shapes = types.map((type) => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr></p:sp>`)
+  const xml = `<p:sldLayout type="${stated}"><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sldLayout>`
+  expect(layoutOf('layout.xml', fromXml(xml), fromXml('<p:sldMaster/>')).kind).toBe(kind)
 })
 
 describe('an untrusted template', () => {
