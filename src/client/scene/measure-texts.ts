@@ -10,12 +10,19 @@ export const measureTexts = withHelpers(textsOnPage, [
   wordedElements,
   textWalker,
   addText,
+  addFormula,
+  spread,
+  endedBySpace,
+  rectInLine,
+  endsInWord,
   wordBoxes,
   addGap,
   runOf,
   isUnder,
   hostOf,
   formulaRuns,
+  isDrawn,
+  isThin,
   formulaNode,
   formulaLetters,
   formulaStack,
@@ -77,6 +84,13 @@ function letterReader() {
       ascents.set(font, ascent)
       return ascent
     },
+    /** The width of a run, raised and lowered letters being two thirds as large. */
+    width({ text, families, size, weight, isItalic, shift }: TextRun): number {
+      if (pen === null) return 0
+      const stack = families.map((family) => (/[^\w-]/.test(family) ? `"${family}"` : family)).join(', ')
+      pen.font = `${isItalic ? 'italic' : 'normal'} ${weight} ${shift === null ? size : size * 0.66}px ${stack}`
+      return pen.measureText(text).width
+    },
   }
 }
 
@@ -86,6 +100,10 @@ interface WordBox {
   readonly ascent: number | null
   /** Whether lines may break before and after it without a space. */
   readonly isApart: boolean
+  /** Whether it goes on with the word before it, as a comma does after a formula, or is another part of the same word. */
+  readonly isAttached: boolean
+  /** How much wider a formula is than its text, in px. */
+  readonly excess: number
 }
 
 /** The text that an element contains directly or in inline elements. */
@@ -104,8 +122,7 @@ function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Elem
     if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
     const wording = found.get(host) ?? { runs: [], words: [] }
     if (node instanceof Element) {
-      wording.runs.push(...formulaRuns(node, host, letters))
-      wording.words.push({ rect: node.getBoundingClientRect(), ascent: null, isApart: false })
+      addFormula(wording, { node, host }, letters)
       found.set(host, wording)
     } else if (addText(wording, { node, element, host, isFirst: !found.has(host) }, letters)) found.set(host, wording)
   }
@@ -142,10 +159,53 @@ function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, 
   const text = isCode ? raw.replace(/\n$/, '') : raw.replace(/\s+/g, ' ')
   const boxes = wordBoxes(node, element, letters)
   if (boxes.length === 0 && isFirst && !isCode) return false
-  if (!/^\s/.test(text)) addGap(wording, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
+  const isFlush = !/^\s/.test(text)
+  if (isFlush) addGap(wording, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
+  const isAttached = isFlush && endsInWord(wording)
   if (text !== '') wording.runs.push(runOf(text, { element, host, shift: null }, letters))
-  wording.words.push(...boxes)
+  wording.words.push(...boxes.map((box, index) => (index === 0 ? { ...box, isAttached } : box)))
   return true
+}
+
+/** Adds an inline formula: lines break only between its bases, after a relation or an operation. */
+function addFormula(
+  wording: Wording,
+  { node, host }: { readonly node: Element; readonly host: Element },
+  letters: LetterReader,
+): void {
+  const bases = isDrawn(node) ? [node] : [...node.querySelectorAll('.katex-html > .base')]
+  for (const [index, base] of bases.entries()) {
+    const isAttached = index === 0 && endsInWord(wording)
+    const rect = rectInLine(base)
+    const { runs, excess } = spread(formulaRuns(base, host, letters), rect.width, letters)
+    const isLast = index === bases.length - 1
+    wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : endedBySpace(run))))
+    wording.words.push({ rect, ascent: null, isApart: false, isAttached, excess })
+  }
+}
+
+/** Spaces the letters of a formula so that its text is about as wide as the formula, and says how much is missing. */
+function spread(runs: readonly TextRun[], width: number, letters: LetterReader) {
+  const own = runs.reduce((sum, run) => sum + letters.width(run), 0)
+  const count = runs.reduce((sum, { text }) => sum + text.length, 0)
+  const size = Math.max(1, ...runs.map((run) => run.size))
+  const tracking = Math.min(0.1, Math.max(0, (width - own) / count / size)) * size
+  return { runs: runs.map((run) => ({ ...run, tracking })), excess: width - own - count * tracking }
+}
+
+function endedBySpace(run: TextRun): TextRun {
+  return { ...run, text: `${run.text.trimEnd()} ` }
+}
+
+/** The rectangle of a base, as high as a line of text. */
+function rectInLine(base: Element): DOMRect {
+  const { left, top, width, height } = base.getBoundingClientRect()
+  const size = Number.parseFloat(getComputedStyle(base).fontSize)
+  return new DOMRect(left, top + height / 2 - size / 2, width, size)
+}
+
+function endsInWord({ runs }: Wording): boolean {
+  return /\S$/.test(runs.at(-1)?.text ?? '')
 }
 
 function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox[] {
@@ -158,12 +218,18 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
     range.setEnd(node, index + word.length)
     return [...range.getClientRects()]
       .filter(({ width }) => width > 0)
-      .map((rect) => ({ rect, ascent: letters.ascent(element), isApart: groups?.apart !== undefined }))
+      .map((rect, part) => ({
+        rect,
+        ascent: letters.ascent(element),
+        isApart: groups?.apart !== undefined,
+        isAttached: part > 0,
+        excess: 0,
+      }))
   })
 }
 
-/** Adds a space between words that are separated by a margin. */
-function addGap({ runs, words }: Wording, next: WordBox | undefined, size: number): void {
+/** Words separated by a margin are two words. */
+function addGap({ runs, words }: Wording, next: Pick<WordBox, 'rect'> | undefined, size: number): void {
   const last = words.at(-1)
   if (!next || !last || !(Math.abs(last.rect.bottom - next.rect.bottom) < size)) return
   const gap = Math.max(next.rect.left - last.rect.right, last.rect.left - next.rect.right)
@@ -230,9 +296,14 @@ function formulaRuns(formula: Element, host: Element, letters: LetterReader): Te
   const { top, height } = formula.getBoundingClientRect()
   const size = Number.parseFloat(getComputedStyle(formula).fontSize)
   const written = { element: words ?? formula, host, letters, middle: top + height / 2, size }
-  if (formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null)
+  if (isDrawn(formula))
     return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, written)]
-  return formulaNode(formula, null, written)
+  // Its signs stay on one line, as on our slide.
+  return formulaNode(formula, null, written).map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00A0') }))
+}
+
+function isDrawn(formula: Element): boolean {
+  return formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null
 }
 
 function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
@@ -248,9 +319,16 @@ function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormul
     const root = formulaStack(node).find((part) => part.querySelector('.mord') !== null)
     return root ? [formulaRun('√', shift, formula), ...inBrackets(root)] : []
   }
+  if (node.matches('.mspace')) return isThin(node) ? [formulaRun(' ', shift, formula)] : []
   if (node.matches('.op-limits')) return formulaLimits(node, shift, formula)
   if (node.matches('.msupsub')) return formulaScripts(node, shift, formula)
   return inside(node)
+}
+
+/** Whether a space is a thin one, as before "dx"; signs have wider ones, which are written with them. */
+function isThin(space: Element): boolean {
+  const { marginRight, fontSize } = getComputedStyle(space)
+  return Math.abs(px(marginRight) / px(fontSize) - 1 / 6) < 0.02
 }
 
 function formulaLetters(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
@@ -336,7 +414,8 @@ interface TextRow {
   right: number
   top: number
   bottom: number
-  readonly words: { left: number; right: number; readonly isApart: boolean }[]
+  readonly words: { left: number; right: number; excess: number; readonly isApart: boolean }[]
+  readonly isContinued: boolean
   /** The tallest letter box among its largest type. */
   ascent: number
   baseline: number | null
@@ -353,19 +432,24 @@ function rowsOf(words: readonly WordBox[]): TextRow[] {
   return rows
 }
 
-function newRow({ rect: { left, right, top, bottom }, ascent, isApart }: WordBox): TextRow {
-  const baseline = ascent === null ? null : top + ascent
-  return { left, right, top, bottom, words: [{ left, right, isApart }], ascent: ascent ?? 0, baseline }
+function newRow({ rect: { left, right, top, bottom }, ascent, isApart, isAttached, excess }: WordBox): TextRow {
+  return {
+    ...{ left, right, top, bottom },
+    words: [{ left, right, isApart, excess }],
+    isContinued: isAttached && !isApart,
+    ascent: ascent ?? 0,
+    baseline: ascent === null ? null : top + ascent,
+  }
 }
 
-function extend(row: TextRow, { rect, ascent, isApart }: WordBox): void {
+function extend(row: TextRow, { rect, ascent, isApart, isAttached, excess }: WordBox): void {
   const word = row.words.at(-1)
-  // Letters that touch are one word, even if only part of it is marked up.
-  const distance = word === undefined ? 0 : Math.min(Math.abs(rect.left - word.right), Math.abs(word.left - rect.right))
-  if (word && !word.isApart && !isApart && distance < 1) {
+  // Letters without a space between them are one word, even if only part of it is marked up.
+  if (word && !word.isApart && !isApart && isAttached) {
     word.left = Math.min(word.left, rect.left)
     word.right = Math.max(word.right, rect.right)
-  } else row.words.push({ left: rect.left, right: rect.right, isApart })
+    word.excess += excess
+  } else row.words.push({ left: rect.left, right: rect.right, isApart, excess })
   row.left = Math.min(row.left, rect.left)
   row.right = Math.max(row.right, rect.right)
   row.top = Math.min(row.top, rect.top)
@@ -390,7 +474,11 @@ function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
     y: row.top - frame.top,
     width: row.right - row.left,
     height: row.bottom - row.top,
-    words: row.words.map((word) => [isRtl ? row.right - word.right : word.left - row.left, word.right - word.left]),
+    words: row.words.map((word) => [
+      isRtl ? row.right - word.right : word.left - row.left,
+      word.right - word.left - word.excess,
+    ]),
+    isContinued: row.isContinued,
     baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
   }
 }

@@ -111,8 +111,10 @@ export interface SceneCell {
 
 /** A line as the browser broke it. */
 export interface LineBox extends Rect {
-  /** Where each of its words begins and how wide it is, from the start of the line. */
+  /** Where each of its words begins, from the start of the line, and how wide it is; a formula is as wide as its text. */
   readonly words: readonly (readonly [at: number, width: number])[]
+  /** Whether its first word began on the line before. */
+  readonly isContinued: boolean
   /** The baseline of its letters. */
   readonly baseline: number
 }

@@ -150,6 +150,7 @@ function worded(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook):
     width: Math.min(room.width * 0.98, width),
     height: size * 1.2,
     words: [],
+    isContinued: false,
     baseline: room.y + (index + 1) * lineHeight - size * 0.3,
   }))
   return {

@@ -60,7 +60,7 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   const [eastAsian, complex] = [first(EAST_ASIAN), first(COMPLEX)]
   const system = stack.find((family) => / (?:SC|TC|JP|KR)$|CJK/.test(family)) ?? null
   return {
-    latin: holding(first(/[A-Za-z]/) ?? first(/\p{L}/u) ?? 'A') ?? stack[0] ?? 'Arial',
+    latin: holding(first(/[A-Za-z]/) ?? first(OTHER) ?? 'A') ?? stack[0] ?? 'Arial',
     eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? system),
     complex: complex === undefined ? null : holding(complex),
   }
@@ -85,6 +85,12 @@ type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}]/u
+
+/** Scripts that programs set in a font of their own, together with the spaces and figures in their midst. */
+export const OWN_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`, 'u')
+
+/** Letters of all other scripts. */
+const OTHER = new RegExp(`(?!${OWN_FONT.source})\\p{L}`, 'u')
 
 function covers(family: string, letter: string, faces: readonly Face[]): boolean {
   const point = letter.codePointAt(0) ?? 0

@@ -32,17 +32,26 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
     style: NO_STYLE,
     isBanded: false,
     widths: grid.columns.map(emu),
-    rows: grid.rows.map((row, at) => ({
-      height: emu(row.height),
-      cells: grid.columns.map((_, column) => {
-        const words = cells.get(cellKey({ cell: { table: index, row: at, column } }))
-        return cellElement(row.cells[column], words, { pen, top: tops[at] ?? 0 })
-      }),
-    })),
+    rows: grid.rows.map((row, at) => {
+      const worded = grid.columns.map((_, column) => cells.get(cellKey({ cell: { table: index, row: at, column } })))
+      const spare = worded.find((words) => words !== undefined)
+      return {
+        height: emu(row.height),
+        cells: worded.map((words, column) =>
+          cellElement(row.cells[column], words ?? (spare && wordless(spare)), { pen, top: tops[at] ?? 0 }),
+        ),
+      }
+    }),
   })
 }
 
-/** The table style "No Style, No Grid", as each cell has its own style. */
+/** The look of a cell without its words: an empty cell in another size would make its row higher. */
+function wordless({ paragraph, ...rest }: CellWords): CellWords {
+  const runs = paragraph.runs.slice(0, 1).map((run) => ({ ...run, text: '' }))
+  return { ...rest, paragraph: { ...paragraph, runs, heldRuns: runs } }
+}
+
+/** "No Style, No Grid": each cell has its own look. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellSetting {

@@ -2,7 +2,8 @@
 
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
-import { heldRuns, insetOf, SLACK } from './keep-line-breaks.ts'
+import { heldRuns } from './hold-lines.ts'
+import { insetOf, neededBy } from './keep-line-breaks.ts'
 
 /** The texts of a slide as text boxes, each with its placeholder. */
 export interface Arranged {
@@ -52,6 +53,8 @@ export interface TextShape {
 
 export interface ShapeParagraph {
   readonly runs: readonly TextRun[]
+  /** The same runs, with what keeps their lines in this look as they were measured. */
+  readonly heldRuns: readonly TextRun[]
   readonly align: SceneBlock['align']
   readonly isRtl: boolean
   readonly level: 0 | 1
@@ -106,8 +109,14 @@ function unled(run: TextRun): TextRun {
 }
 
 function cellWords(block: SceneBlock): CellWords {
-  const paragraph = paragraphOf(block, { before: 0, role: 'body', rect: block.rect, hung: null })
-  return { paragraph, top: topOf(block), inset: insetOf([block], () => 0, block.rect.width) }
+  const { rect } = block
+  const inset = insetOf([block], () => 0, rect.width)
+  const room = rect.width - inset
+  return {
+    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, room, hung: null }),
+    top: topOf(block),
+    inset,
+  }
 }
 
 export function cellKey({ cell }: Pick<SceneBlock, 'cell'>): string {
@@ -165,10 +174,8 @@ function shapeOf(
   const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
-  const needed = Math.max(
-    ...blocks.flatMap((block) => block.lines.map(({ width }) => width + indentOf(block, { left, right }))),
-  )
-  const width = Math.max(right - left, needed * SLACK + HAIR)
+  const needed = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block, { left, right })))
+  const width = Math.max(right - left, needed + HAIR)
   const top = topOf(first)
   const bottom = Math.max(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
@@ -177,9 +184,9 @@ function shapeOf(
   const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
   const inset = insetOf(blocks, marginOf, rect.width)
   const paragraphs = blocks.map((block, index) => {
-    const runs = heldRuns(block, rect.width - inset - marginOf(block))
     const before = gapBetween(blocks[index - 1], block)
-    return paragraphOf({ ...block, runs }, { before, role, rect, hung: hung.get(block) ?? null })
+    const room = rect.width - inset - marginOf(block)
+    return paragraphOf(block, { before, role, rect, room, hung: hung.get(block) ?? null })
   })
   const isSingle = blocks.length === 1 && first.lines.length === 1
   return {
@@ -240,14 +247,17 @@ interface LineSpacing {
   readonly role: TextShape['role']
   /** The rectangle of the box. */
   readonly rect: Rect
+  /** How wide its lines can be, in px. */
+  readonly room: number
   readonly hung: HungBullet | null
 }
 
-function paragraphOf(block: SceneBlock, { before, role, rect, hung }: LineSpacing): ShapeParagraph {
+function paragraphOf(block: SceneBlock, { before, role, rect, room, hung }: LineSpacing): ShapeParagraph {
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
     runs: block.runs.map(unled),
+    heldRuns: heldRuns(block, room).map(unled),
     align,
     isRtl,
     level: item?.depth ?? 0,

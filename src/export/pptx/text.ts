@@ -3,7 +3,8 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Bullet } from './bullets.ts'
-import { type Families, isBold, pitchOf, shownIn } from './font-families.ts'
+import { type Families, isBold, OWN_FONT, pitchOf, shownIn } from './font-families.ts'
+import { LINE_BREAK } from './hold-lines.ts'
 import { type PptxPalette, solid } from './palette.ts'
 import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
@@ -50,17 +51,36 @@ function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
 
 /** Writes a paragraph, with the properties that differ from the default. */
 export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | null): Element {
-  const runs = trimmed(content.runs)
+  const runs = trimmed(content.heldRuns)
   return el(
     'a:p',
     {},
     paragraphProperties('a:pPr', content, pen, base),
-    runs.map((run) => runElement(run, pen, base)),
+    runs.flatMap(piecesOf).map((run) => (run.text === LINE_BREAK ? lineBreak : runElement)(run, pen, base)),
     end(content, runs, pen, base),
   )
 }
 
-/** The end mark of a paragraph, in which an empty paragraph stores its size. */
+/**
+ * A run as runs of one font each. Browsers set spaces, figures and quotation marks in the first font that has them; other programs
+ * set those between Arabic or Chinese words in the font of these, which makes lines longer or shorter.
+ */
+function piecesOf(run: TextRun): readonly TextRun[] {
+  const pieces = OWN_FONT.test(run.text) ? run.text.split(LATIN_SIGNS) : [run.text]
+  return pieces
+    .flatMap((piece) => piece.split(LINE_BREAKS))
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ ...run, text: piece, tracking: trackingOf(run) }))
+}
+
+const LATIN_SIGNS = /([\x20-\x7E\u00A0\u2010-\u2027]+)/
+const LINE_BREAKS = new RegExp(`(${LINE_BREAK})`)
+
+function lineBreak(run: TextRun, pen: Pen, base: TextBase | null): Element {
+  return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, pen, base))
+}
+
+/** An empty paragraph stores its size in its end mark. */
 function end(content: ShapeParagraph, runs: readonly TextRun[], pen: Pen, base: TextBase | null): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
@@ -81,7 +101,7 @@ function trimmed(runs: readonly TextRun[]): readonly TextRun[] {
 
 export function paragraphProperties(
   name: string,
-  content: Omit<ShapeParagraph, 'runs' | 'level' | 'isStep'> & Partial<Pick<ShapeParagraph, 'level'>>,
+  content: Omit<ShapeParagraph, 'runs' | 'heldRuns' | 'level' | 'isStep'> & Partial<Pick<ShapeParagraph, 'level'>>,
   { palette, families }: Pen,
   base: TextBase | null,
   ...rest: Element[]
@@ -131,6 +151,8 @@ function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): s
 
 function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: Families): readonly Element[] {
   if (bullet === null) return [el('a:buNone')]
+  // ECMA-376's transitional schema wants "150%", but PowerPoint itself writes thousandths of a percent here, as everywhere, and
+  // all programs read these; those that follow the first edition read nothing else.
   const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
   if (bullet.type === 'sign')
     return [
@@ -224,10 +246,10 @@ function fonts(
 ): readonly Element[] {
   const typeface = typefaceOf(latin, families)
   const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
-  // Figures between right-to-left letters count as part of them.
+  // Figures and spaces between letters of another script count as part of them.
   return [
     el('a:latin', { typeface, pitchFamily }),
-    el('a:ea', { typeface: eastAsian ?? typeface.replace('-lt', '-ea') }),
+    el('a:ea', { typeface: eastAsian ?? latin }),
     el('a:cs', { typeface: complex ?? latin }),
   ]
 }

@@ -26,6 +26,7 @@ export function unmeasuredParagraph(text: string, { size, colour, isRtl }: Unmea
   }
   return {
     runs: [run],
+    heldRuns: [run],
     align: 'start',
     isRtl,
     level: 0,

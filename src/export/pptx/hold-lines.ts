@@ -1,0 +1,114 @@
+// Keeps the words of a paragraph on the lines that they are on, for programs that would break lines elsewhere.
+
+import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
+import { alike, gapIn, isBroken, SLACK, spacedWords } from './keep-line-breaks.ts'
+
+/** Where a line ends by hand: Shift + Enter. */
+export const LINE_BREAK = '\u2028'
+
+/**
+ * The runs of a paragraph, which break at this width as they were measured. Where other programs would fill lines differently,
+ * the words that they would pull up are joined to the next by non-breaking spaces; in scripts without spaces, lines are broken by
+ * hand.
+ */
+export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
+  const runs = edited(block.runs, hyphensToHold(block, width))
+  if (breaksAlike(block, width)) return runs
+  const text = textOf(runs)
+  const gap = gapIn(block.lines)
+  const isByHand = isBroken(block, width)
+  const edits = new Map<number, string>()
+  const filled = filledLines(block, text)
+  for (const [index, { line, tokens }] of filled.entries()) {
+    const before = filled[index - 1]
+    if (before === undefined || line.isContinued) continue
+    const { words } = line
+    const room = width * SLACK - lengthOf(before.line, gap)
+    const pulled = words.filter(
+      (_, word) => lengthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= room,
+    ).length
+    const start = tokens[0]?.start ?? 0
+    if (isByHand || pulled === words.length) edits.set(start, `${LINE_BREAK}${text[start] ?? ''}`)
+    else
+      for (const token of tokens.slice(0, pulled))
+        for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
+  }
+  return edited(runs, edits)
+}
+
+interface FilledLine {
+  readonly line: LineBox
+  /** Its words, without one that began on the line before. */
+  readonly tokens: readonly Token[]
+}
+
+/** The words of each line; none if they are counted differently. */
+function filledLines({ lines }: SceneBlock, text: string): readonly FilledLine[] {
+  const tokens = tokensIn(text)
+  let first = 0
+  const filled = lines.map((line) => {
+    const count = line.words.length - (line.isContinued ? 1 : 0)
+    first += count
+    return { line, tokens: tokens.slice(first - count, first) }
+  })
+  return first === tokens.length ? filled : []
+}
+
+/** How long a line is as text. */
+function lengthOf(line: LineBox, gap: number): number {
+  return spacedWords(line, gap).reduce((sum, word) => sum + word.gap + word.own, -gap)
+}
+
+/** Whether lines filled greedily break as measured, even if letters run a little narrower. */
+function breaksAlike(block: SceneBlock, width: number): boolean {
+  return !isBroken(block, width) && [width, width * SLACK].every((each) => alike(block, each) === 4)
+}
+
+interface Token {
+  readonly start: number
+  readonly end: number
+}
+
+/** The words of a text as they are measured: letters of Chinese and Japanese are words of their own. */
+function tokensIn(text: string): readonly Token[] {
+  return [...text.matchAll(UNIT)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
+}
+
+const UNIT =
+  /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
+
+/** The hyphens of words that open a line, by their place, if the line before has room for the first part of the word. */
+function hyphensToHold(block: SceneBlock, width: number): ReadonlyMap<number, string> {
+  const text = textOf(block.runs)
+  const held = new Map<number, string>()
+  const filled = filledLines(block, text)
+  for (const [index, { line, tokens }] of filled.entries()) {
+    const before = filled[index - 1]?.line
+    const [[token], [, own = 0] = []] = [tokens, line.words[0]]
+    if (before === undefined || token === undefined || line.isContinued) continue
+    const room = width - before.width - gapIn(block.lines)
+    const word = text.slice(token.start, token.end)
+    for (const { index: at } of word.matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
+      if ((own * (at + 1)) / word.length <= room * SLACK) held.set(token.start + at, '\u2011')
+  }
+  return held
+}
+
+function textOf(runs: readonly TextRun[]): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+/** Replaces characters at some places of the runs' joined text. */
+function edited(runs: readonly TextRun[], edits: ReadonlyMap<number, string>): readonly TextRun[] {
+  if (edits.size === 0) return runs
+  let start = 0
+  return runs.map((run) => {
+    const from = start
+    start += run.text.length
+    const text = run.text
+      .split('')
+      .map((unit, index) => edits.get(from + index) ?? unit)
+      .join('')
+    return { ...run, text }
+  })
+}
