@@ -32,7 +32,11 @@ export function neededBy({ lines, runs }: SceneBlock): number {
   const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
   const text = runs.map((run) => run.text).join('')
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
-  return widest + Math.min(changes, MOST_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
+  // LibreOffice spaces letters within a run only.
+  const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
+  return (
+    widest - tightest + Math.min(changes, MOST_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
+  )
 }
 
 /** The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a share of the size. */
