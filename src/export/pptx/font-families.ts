@@ -66,6 +66,17 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   }
 }
 
+/**
+ * A run as large as it is on our slides, where a family that stands in for another is adjusted to it in size, as Source Serif 4 is
+ * for Cyrillic.
+ */
+export function adjusted(run: TextRun, faces: readonly Face[]): TextRun {
+  const { latin } = shownIn(run, faces)
+  const face = faces.find(({ family, adjust }) => family === latin && adjust?.size !== undefined)
+  const share = Number.parseFloat(face?.adjust?.size ?? '100') / 100
+  return share === 1 || Number.isNaN(share) ? run : { ...run, size: run.size * share }
+}
+
 /** Programs that know two weights show this weight and heavier ones as bold. */
 const BOLD = 600
 

@@ -14,7 +14,7 @@ import { renderSheets } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
 import { estimate } from './estimate-scene.ts'
-import { familiesOf, shownIn } from './font-families.ts'
+import { adjusted, familiesOf, shownIn } from './font-families.ts'
 import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
 import { gather } from './media.ts'
@@ -78,7 +78,7 @@ function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string
   return [...new Set(named.filter((family) => family !== null))].sort()
 }
 
-async function measured(page: BrowserPage, html: Html, { canvas }: Theme): Promise<readonly Scene[]> {
+async function measured(page: LentPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
@@ -86,7 +86,7 @@ async function measured(page: BrowserPage, html: Html, { canvas }: Theme): Promi
   return drawings.map((drawing, index) => ({
     ...drawing,
     pictures: figures[index] ?? [],
-    texts: words[index] ?? [],
+    texts: (words[index] ?? []).map((block) => ({ ...block, runs: block.runs.map((run) => adjusted(run, faces)) })),
   }))
 }
 
