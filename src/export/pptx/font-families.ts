@@ -58,7 +58,9 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   }
   const first = (script: RegExp) => script.exec(text)?.[0]
   const [eastAsian, complex] = [first(EAST_ASIAN), first(COMPLEX)]
-  const system = stack.find((family) => / (?:SC|TC|JP|KR)$|CJK/.test(family)) ?? null
+  // A font that everybody can install, rather than that of one system.
+  const system =
+    stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => / (?:SC|TC|JP|KR)$/.test(family)) ?? null
   return {
     latin: holding(first(/[A-Za-z]/) ?? first(OTHER) ?? 'A') ?? stack[0] ?? 'Arial',
     eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? system),

@@ -16,7 +16,7 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   if (breaksAlike(block, width)) return runs
   const text = textOf(runs)
   const gap = gapIn(block.lines)
-  const isByHand = isBroken(block, width)
+  const isByHand = isBroken(block)
   const edits = new Map<number, string>()
   const filled = filledLines(block, text)
   for (const [index, { line, tokens }] of filled.entries()) {
@@ -61,7 +61,7 @@ function lengthOf(line: LineBox, gap: number): number {
 
 /** Whether lines filled greedily break as measured, even if letters run a little narrower. */
 function breaksAlike(block: SceneBlock, width: number): boolean {
-  return !isBroken(block, width) && [width, width * SLACK].every((each) => alike(block, each) === 4)
+  return !isBroken(block) && [width, width * SLACK].every((each) => alike(block, each) === 4)
 }
 
 interface Token {
@@ -71,7 +71,10 @@ interface Token {
 
 /** The words of a text as they are measured: letters of Chinese and Japanese are words of their own. */
 function tokensIn(text: string): readonly Token[] {
-  return [...text.matchAll(UNIT)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
+  return [...text.matchAll(UNIT)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }))
 }
 
 const UNIT =

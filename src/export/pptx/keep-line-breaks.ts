@@ -13,7 +13,7 @@ const MARGIN = 2
  * balanced, while other programs fill one line after another.
  */
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
-  const filled = blocks.filter((block) => !isBroken(block, room - indentOf(block)))
+  const filled = blocks.filter((block) => !isBroken(block))
   if (filled.length === 0) return 0
   const least = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block)))
   const widths = filled.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
@@ -23,7 +23,10 @@ export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBl
   const likeness = (width: number) => filled.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
   const best = candidates
     .map((width) => ({ width, likeness: likeness(width) }))
-    .reduce((best, each) => (each.likeness > best.likeness ? each : best), { width: room, likeness: -1 })
+    .reduce((best, each) => (each.likeness > best.likeness ? each : best), {
+      width: room,
+      likeness: -1,
+    })
   return Math.max(0, room - best.width)
 }
 
@@ -50,11 +53,8 @@ const HANGUL = /\p{Script=Hangul}/u
  * Whether line breaks are set by hand, as authors of Chinese, Japanese and Korean slides do, because other programs would break
  * lines elsewhere: they break these between any two letters, and no character that forbids it works in every program.
  */
-export function isBroken(block: SceneBlock, width: number): boolean {
-  const text = block.runs.map((run) => run.text).join('')
-  if (block.lines.length < 2) return false
-  if (HANGUL.test(text)) return true
-  return gapIn(block.lines) === 0 && (text.match(SCRIPT_CHANGE) !== null || alike(block, width) < 4)
+export function isBroken({ lines, runs }: SceneBlock): boolean {
+  return lines.length > 1 && (gapIn(lines) === 0 || runs.some(({ text }) => HANGUL.test(text)))
 }
 
 /** The widths at which a line would also hold the next word, or the next two. */

@@ -78,7 +78,7 @@ function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string
   return [...new Set(named.filter((family) => family !== null))].sort()
 }
 
-async function measured(page: LentPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
+async function measured(page: BrowserPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
