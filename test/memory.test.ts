@@ -30,7 +30,7 @@ test.each(EXAMPLES)('%s is the same after edits with and without a memory', asyn
 })
 
 /** Edits of the long article. */
-const MANY = 24
+const MANY = 8
 
 test('the drafts of a long article are the same after edits in many places with and without a memory', async () => {
   const memory = newMemory()

@@ -4,7 +4,7 @@
 export function newArticle(): string {
   return `---
 title: From an article to a talk
-subtitle: Replace these words by your own
+subtitle: Replace these words with your own
 author: Your name
 event: event.yaml
 theme: ./look

@@ -15,20 +15,20 @@ import { WrongUsage } from './wrong-usage.ts'
 
 /** Creates a folder with an article, an event and a theme, ready to build; returns the exit code. */
 export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise<number> {
-  const asks = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
-  const usual: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
-  const { folder, event, look } = asks ? await ask(usual, named !== null) : usual
+  const isInteractive = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
+  const defaults: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
+  const { folder, event, look } = isInteractive ? await ask(defaults, named !== null) : defaults
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new WrongUsage(`"${folder}" already exists and is not empty. Name another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)
   scaffoldTheme(join(folder, 'look'), look)
-  process.stderr.write(printable(made(folder)))
+  process.stderr.write(printable(nextSteps(folder)))
   return DONE
 }
 
-function made(folder: string): string {
+function nextSteps(folder: string): string {
   return `${folder} has an article (talk.md), an event (event.yaml) and a theme of your own (look/). Next:
 
   cd ${folder}
@@ -44,16 +44,16 @@ interface Answers {
 }
 
 /** Asks on the terminal. Enter accepts the answer in brackets. */
-async function ask(usual: Answers, isNamed: boolean): Promise<Answers> {
+async function ask(defaults: Answers, isNamed: boolean): Promise<Answers> {
   const looks = listThemes()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = async (question: string, usually: string) =>
-      (await terminal.question(`${question} [${usually}]: `)).trim() || usually
-    const folder = isNamed ? usual.folder : await answer('Folder', usual.folder)
-    const event = await answer('Name of the event', usual.event)
+    const answer = async (question: string, fallback: string) =>
+      (await terminal.question(`${question} [${fallback}]: `)).trim() || fallback
+    const folder = isNamed ? defaults.folder : await answer('Folder', defaults.folder)
+    const event = await answer('Name of the event', defaults.event)
     process.stderr.write(looks.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
-    const look = await answer('Theme', usual.look)
+    const look = await answer('Theme', defaults.look)
     if (!looks.some(({ name }) => name === look))
       throw new WrongUsage(`There is no theme "${look}". Choose ${looks.map(({ name }) => name).join(', ')}.`)
     return { folder, event, look }

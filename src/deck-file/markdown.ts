@@ -82,7 +82,7 @@ export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
   return [...box, ...nested(alike(pieces), MAKER)]
 }
 
-/** Replaces equal styles by one shared object, so that neighbours can be joined. */
+/** Replaces equal styles with one shared object, so that neighbours can be joined. */
 function alike(pieces: readonly StyledText[]): readonly StyledText[] {
   const known = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({

@@ -23,7 +23,7 @@ const CHARACTERS = new Map(
 
 const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')
 
-/** Replaces radicals in a text by the characters that look the same. */
+/** Replaces radicals in a text with the characters that look the same. */
 export function withoutRadicals(text: string): string {
   return text.replace(RADICALS, (radical) => CHARACTERS.get(radical) ?? radical)
 }

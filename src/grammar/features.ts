@@ -2,7 +2,7 @@
 
 import type { Affix } from './model.ts'
 
-/** Replaces typographic quotes and dashes by ASCII ones, as in the network's training data. */
+/** Replaces typographic punctuation with ASCII, as in the network's training data. */
 export function normalise(form: string): string {
   const plain = form.replace(TYPOGRAPHIC, (mark) => ASCII.get(mark) ?? mark)
   return plain === '``' || plain === "''" ? '"' : plain
@@ -24,8 +24,8 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
 }
 
 /**
- * Replaces capitals by X, small letters by x and digits by 0, and keeps the rest; runs are cut at three characters, the whole at
- * ten.
+ * Replaces capitals with X, lowercase letters with x and digits with 0, and keeps the rest. Runs are cut to three characters, and
+ * the result to ten.
  */
 export function shapeOf(form: string): string {
   const shape: string[] = []
@@ -38,14 +38,14 @@ export function shapeOf(form: string): string {
   return shape.join('')
 }
 
-/** Returns 0 for no letters, 1 for all small, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
+/** Returns 0 for no letters, 1 for all lowercase, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
 export function caseOf(form: string): number {
   const characters = Array.from(form)
   const capitals = characters.filter(isCapital).length
-  const small = characters.filter(isSmall).length
-  if (capitals + small === 0) return 0
+  const lowercase = characters.filter(isLowercase).length
+  if (capitals + lowercase === 0) return 0
   if (capitals === 0) return 1
-  if (small === 0) return capitals > 1 ? 3 : 2
+  if (lowercase === 0) return capitals > 1 ? 3 : 2
   return capitals === 1 && isCapital(characters[0] ?? '') ? 2 : 4
 }
 
@@ -67,13 +67,13 @@ const ASCII: ReadonlyMap<string, string> = new Map([
 function kindOf(character: string): string {
   if (character >= '0' && character <= '9') return '0'
   if (isCapital(character)) return 'X'
-  return isSmall(character) ? 'x' : character
+  return isLowercase(character) ? 'x' : character
 }
 
 function isCapital(character: string): boolean {
   return character.toLowerCase() !== character
 }
 
-function isSmall(character: string): boolean {
+function isLowercase(character: string): boolean {
   return character.toUpperCase() !== character
 }

@@ -40,7 +40,7 @@ interface Lists {
   readonly except: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
-  /** Whether other letters may follow, in scripts that do not separate words. */
+  /** Whether other letters may come directly after such a word, as in scripts that do not separate words. */
   readonly isUnspaced: boolean
   /** Letters that may be attached to the front of a word: "and" in Arabic and Hebrew. */
   readonly joined: string

@@ -3,7 +3,10 @@
 import type { Span } from '../model/span.ts'
 import { segmentsOf } from './segments.ts'
 
-/** Splits a line in a script without capitals into sentences: by the Unicode rules, unless its marks say more. */
+/**
+ * Splits a line in a script without capitals into sentences by the Unicode rules, but not inside brackets, after
+ * an abbreviation, or between a quotation and the words that introduce its speaker.
+ */
 export function splitOther(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   let open = 0

@@ -39,12 +39,12 @@ function splitSpaced(line: string, language: string): readonly Span[] {
   })
 }
 
-/** Replaces code between backticks by one word of the same length, so that nothing in it ends a sentence. */
+/** Replaces code between backticks with one word of the same length, so that nothing in it ends a sentence. */
 function withoutCode(line: string): string {
   return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
 }
 
-/** Replaces each citation mark by a number of the same length, so that the full stop before it ends the sentence. */
+/** Replaces each citation mark with a number of the same length, so that the full stop before it ends the sentence. */
 function withoutCitations(line: string): string {
   if (!line.includes('[')) return line
   let from = 0

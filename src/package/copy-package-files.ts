@@ -16,7 +16,7 @@ export function copyPackageFiles(folder: string): readonly string[] {
 const READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * Replaces the native code for drawing that the PDF reader would load by empty classes with the same names. It takes 30
+ * Replaces the native code for drawing that the PDF reader would load with empty classes with the same names. It takes 30
  * MB, and nothing is drawn here, but the reader complains if it is missing.
  */
 function withoutDrawing(script: string): string {

@@ -3,7 +3,7 @@ import { decodeWindows1252 } from './decode.ts'
 import type { Edit } from './edit-source.ts'
 
 /**
- * Replaces HTML character references in a text by the characters that they represent: `&ldquo;`, `&#8217;`,
+ * Replaces HTML character references in a text with the characters that they represent: `&ldquo;`, `&#8217;`,
  * `&amp;mdash;`.
  */
 export function referenceEdits(text: string): readonly Edit[] {
@@ -28,8 +28,8 @@ const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /**
- * Returns the character with a name or number; undefined for an unknown name, and for characters that no text may
- * contain.
+ * Returns the character that a reference stands for, given its name or number; undefined if the name is unknown,
+ * or if no text may contain the character.
  */
 function characterOf(name: string): string | undefined {
   const character = name.startsWith('#') ? numbered(name.slice(1)) : decodeNamedCharacterReference(name)

@@ -75,5 +75,5 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
 /** Links in Markdown, which some people write here as well. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
-/** Escapes in a quoted value, which can produce characters that the file itself may not contain. */
+/** Unprintable characters. The file itself may not contain them, but an escape in a quoted value can produce them. */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 
-/** Replaces video and sound on a slide by their posters, for paper and for measuring. */
+/** Replaces video and sound on a slide with their posters, for paper and for measuring. */
 export function withoutMedia(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadEvent } from './bad-event.ts'
 import type { LineAndColumn } from './complaint.ts'
-import { fontFile, slant, weight } from './font-entry.ts'
+import { fontFile, slant, weight } from './font-schema.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
 /** A checked event file, in which files and fonts are still only names. */

@@ -5,7 +5,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, 
 import { z } from 'zod'
 import { JSON_SCHEMA } from '../model/json-schema.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
-import { sentenceFor } from './issue-sentence.ts'
+import { defaultMessageFor } from './default-messages.ts'
 
 /** A YAML file that matches its schema, with the places of its keys. */
 export interface YamlFile<T> {
@@ -28,7 +28,7 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
   const values = valuesIn(document)
   if (values === null) return [{ reason: BAD_ALIASES, place: placeOf([]) }]
-  const result = schema.safeParse(values.all ?? {}, { error: sentenceFor })
+  const result = schema.safeParse(values.all ?? {}, { error: defaultMessageFor })
   if (result.success) return { value: result.data, placeOf }
   return result.error.issues
     .flatMap((issue) => plainIssues(issue, []))

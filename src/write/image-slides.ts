@@ -1,4 +1,4 @@
-// Slides of images.
+// Writes slides that show images.
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -10,8 +10,8 @@ import { LONGEST_TITLE } from './titles.ts'
 import type { Verbatim } from './verbatim.ts'
 
 /**
- * Shows each image of a group on its own slide, with its caption. If it has no heading, the first image takes the sentence that
- * introduces it as its title, and each of the others a short caption, or the section's heading above a longer caption.
+ * Shows each image of a group on its own slide, with its caption. The first is titled with the group's heading or, without one, the
+ * sentence that introduces it. Each of the others uses its caption as its title if that is short, or else the section's heading.
  */
 export function writePictures(
   { block, headings, over, lead, sentences }: Stretch,
@@ -46,14 +46,14 @@ export function writePictures(
   })
 }
 
-/** Words of a caption; "git-push" is a name. */
+/** A caption that begins with an ordinary word, unlike "git-push", which is a name. */
 const WORDS = /^\p{Ll}+\s/u
 
 /** Words of a credit, which does not describe the picture. */
 const CREDIT =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
-/** Assigns each sentence to the last image with words before it, so that the notes keep the article's order. */
+/** Assigns each sentence to the last captioned image before it, so that the notes keep the article's order. */
 function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
   const shares: Sentence[][] = pictures.map(() => [])
   const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))

@@ -5,8 +5,9 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Divides a list whose items contain listings, tables or pictures into these and the runs of items between them, so that each
- * gets its slide in the right place. What an item says after them becomes a paragraph. Every other paragraph stays as it is.
+ * Splits a list whose items contain listings, tables or pictures: each of those, and each run of items between
+ * them, becomes a paragraph of its own, so that it gets its own slide in the right place. Text that follows one
+ * inside an item becomes a paragraph too. All other paragraphs are left as they are.
  */
 export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph

@@ -20,25 +20,29 @@ export interface Length {
  * stay, because words cannot replace them.
  */
 export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
-  const long = minutesOf(pieces, language)
-  if (long <= minutes) return pieces
+  const currentMinutes = minutesOf(pieces, language)
+  if (currentMinutes <= minutes) return pieces
   const bodies = pieces.filter(isBody)
-  const telling = bodies.filter((draft) => !isImage(draft) && linesShown(draft).length === 0)
-  const room = Math.max(LEAST_SLIDES, Math.round((telling.length * minutes) / long))
-  const chosen = choose(telling, room)
-  const kept = new Set([...chosen, ...bodies.filter(isImage), ...verbatimWith(chosen, bodies, minutes / long)])
-  const parts = new Set(telling.map(({ part }) => part)).size
+  const textSlides = bodies.filter((draft) => !isImage(draft) && linesShown(draft).length === 0)
+  const room = Math.max(LEAST_SLIDES, Math.round((textSlides.length * minutes) / currentMinutes))
+  const chosen = choose(textSlides, room)
+  const kept = new Set([
+    ...chosen,
+    ...bodies.filter(isImage),
+    ...verbatimWith(chosen, bodies, minutes / currentMinutes),
+  ])
+  const parts = new Set(textSlides.map(({ part }) => part)).size
   const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
   const said = pieces.flatMap((piece) => piece.said.filter(({ kind }) => kind === 'heading'))
-  const borne = new Set([
+  const headingsKept = new Set([
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
     ...said.map(({ span }) => span[0]),
   ])
   const headingLeft = (draft: Draft) => {
-    const left = headingOf(draft).filter(({ span }) => !borne.has(span[0]))
-    for (const { span } of left) borne.add(span[0])
+    const left = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
+    for (const { span } of left) headingsKept.add(span[0])
     return left
   }
   return pieces.map((piece) => {
@@ -100,19 +104,20 @@ function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
 }
 
-/** Added to the worth of a slide for a special form, and taken from one with a single line. */
+/** Added to the worth of a slide with a special form. */
 const FORM_BONUS = 0.15
 const FORMED: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
-const ALONE = 0.75
+/** The worth of a slide with a single line is multiplied by this. */
+const SINGLE_LINE_FACTOR = 0.75
 
 /** The worth of a slide: the mean weight of its claims. */
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
-  return mean * (lines.length === 1 ? ALONE : 1) + (FORMED.has(content.type) ? FORM_BONUS : 0)
+  return mean * (lines.length === 1 ? SINGLE_LINE_FACTOR : 1) + (FORMED.has(content.type) ? FORM_BONUS : 0)
 }
 
-/** The heading that no other slide would have shown. */
+/** Returns the title as a sentence for the notes, if it is a heading. */
 function headingOf({ title }: Draft): readonly Sentence[] {
   const [span] = title?.spans ?? []
   if (title?.kind !== 'heading' || span === undefined) return []

@@ -266,8 +266,8 @@ interface Writeable {
 }
 
 /**
- * Writes the drafts of a stretch, with text for the notes only. A heading that no slide shows goes to the notes in its
- * place.
+ * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to
+ * the notes, in its original position.
  */
 function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, before }: Writeable): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)

@@ -16,7 +16,7 @@ export interface NotesToPlace {
 /** Notes that together have every sentence of the article once. */
 export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Slides with notes that took over sentences of removed slides, and these sentences. */
+  /** Sentences of removed slides, by the index of the slide whose note took them over. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 

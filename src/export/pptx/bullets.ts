@@ -12,7 +12,7 @@ export type Bullet =
       readonly size: number
     }
 
-/** A bullet, its position, and the mark that it was on the slide. */
+/** A bullet, its position, and the mark on the slide that it replaces. */
 export interface HungBullet {
   readonly bullet: Bullet
   readonly x: number
@@ -49,16 +49,17 @@ export function isNumber({ classes }: SceneBlock): boolean {
 /** Blocks that are the number of the item they are in. */
 const NUMBERS = ['point-ordinal', 'agenda-number']
 
-/** The greatest width of a mark that becomes a bullet, in px, and of a number beside an item, in multiples of its size. */
+/** The maximum width, in px, of a mark that becomes a bullet. */
 const WIDEST_MARK = 72
-const MOST_TIMES = 3
+/** The maximum font size of a number, as a multiple of its item's. */
+const MAX_NUMBER_SCALE = 3
 
 function numbered(block: SceneBlock, number: SceneBlock): HungBullet | null {
   const [run] = number.runs
   const [first] = block.lines
   const [line] = number.lines
   const size = sizeOf(block)
-  if (run === undefined || first === undefined || line === undefined || run.size > size * MOST_TIMES) return null
+  if (run === undefined || first === undefined || line === undefined || run.size > size * MAX_NUMBER_SCALE) return null
   if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
     return null
   const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []

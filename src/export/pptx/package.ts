@@ -24,8 +24,8 @@ export interface Relation {
 }
 
 /**
- * Packs parts into a file, with the same bytes for the same parts: no entry has a date. `roots` are the parts that the
- * package itself refers to.
+ * Zips parts into a file. The same parts always give the same bytes, because no entry is dated. `roots` are the
+ * relations of the package itself.
  */
 export function zipParts(parts: readonly PackagePart[], roots: readonly Relation[]): Uint8Array {
   const entries: Zippable = {}

@@ -19,7 +19,7 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** An element that is a larger share of the article belongs to the article. */
+/** An element that makes up more than this share of the article is part of it. */
 const LARGEST_SHARE = 0.25
 
 /**
@@ -69,13 +69,13 @@ const UNSEEN: readonly (readonly string[])[] = [
 ]
 
 function isFurniture(element: Element): boolean {
-  if (element.tagName === 'nav' || isFilledIn(element)) return true
+  if (element.tagName === 'nav' || isForm(element)) return true
   const names = namesIn(element)
   return FURNITURE.some((words) => words.every((word) => names.includes(word)))
 }
 
-/** Whether an element is a form to fill in. */
-function isFilledIn(element: Element): boolean {
+/** Whether an element is a form for the reader, or a label of one. */
+function isForm(element: Element): boolean {
   if (element.tagName === 'label') return true
   if (element.tagName !== 'form') return false
   return (
@@ -85,7 +85,7 @@ function isFilledIn(element: Element): boolean {
 
 const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
 
-/** Names of such boxes in classes and ids, as sequences of words. */
+/** Words in the class or id of page furniture, in sequence. */
 const FURNITURE: readonly (readonly string[])[] = [
   ['newsletter'],
   ['subscribe'],
@@ -130,7 +130,7 @@ function namesIn(element: Element): readonly string[] {
     .split(/[^\p{L}]+/u)
 }
 
-/** Removes sequences of cards (each a link and a few words about it) and the headings above them from some children. */
+/** Removes sequences of cards (each a link and a few words about it) and the headings above them from the given children. */
 function withoutCards(children: readonly ElementContent[], { lettersIn, most }: FurnitureMeasure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
@@ -182,7 +182,7 @@ function isBlank(child: ElementContent | undefined): boolean {
 
 interface FurnitureMeasure {
   lettersIn(node: Nodes): number
-  /** An element that furniture does not contain. */
+  /** An element with more letters than this is kept, whatever its name. */
   readonly most: number
 }
 

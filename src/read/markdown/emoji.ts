@@ -3,7 +3,7 @@ import type { Source } from '../source.ts'
 import { LONGEST, outsideCode } from './code-spans.ts'
 import { openLines } from './scan.ts'
 
-/** Replaces emoji names between colons, such as `:tada:`, by the emoji, as on GitHub. */
+/** Replaces emoji names between colons, such as `:tada:`, with the emoji, as on GitHub. */
 export async function withEmoji(source: Source): Promise<Source> {
   if (!NAMED.test(source.text)) return source
   const { nameToEmoji } = await import('gemoji')

@@ -60,7 +60,7 @@ function isAbove(level: number, pieces: readonly Piece[]): boolean {
   return levels.length > 0 && levels.every((other) => other > level)
 }
 
-/** Whether a piece is a short line without a full stop, followed by something other than another such line. */
+/** Whether a piece is one short line without a full stop, and what follows is not another such line. */
 function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words

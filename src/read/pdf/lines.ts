@@ -118,7 +118,7 @@ export function most<T>(weighted: readonly (readonly [value: T, weight: number])
   return best[0]
 }
 
-/** Replaces ligatures by their letters, and drops invisible characters. */
+/** Replaces ligatures with their letters, and drops invisible characters. */
 function plain(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))

@@ -44,7 +44,8 @@ const FEWEST_SPACED = 3
 const SPACED = 0.6
 
 /**
- * Lists the units from an index on without blank lines between them, including the last if it looks like the others.
+ * Returns the run of possible items that begins at an index, with no blank lines between them. The last is
+ * included only if it looks like the others.
  */
 function runAt(units: readonly PlainUnit[], levels: readonly number[], start: number): readonly PlainUnit[] {
   const isItem = (index: number) => (levels[index] ?? 0) === 0 && couldBeItem(units[index])

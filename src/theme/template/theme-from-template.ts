@@ -153,7 +153,7 @@ function leftOut(grounds: Grounds): readonly string[] {
 }
 
 /**
- * Replaces the placeholders of a layout by those of its master if the title is readable only there: LibreOffice writes
+ * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice writes
  * the positions of the last master into the layouts of all.
  */
 function placed(

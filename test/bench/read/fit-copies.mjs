@@ -97,7 +97,7 @@ function sourceOf({ places, weights, turns }) {
     return row === undefined ? [] : [`  ${/^[a-z]+$/.test(name) ? name : `'${name}'`}: ${row},`]
   })
   return [
-    "export const TURNS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {",
+    "export const TRANSITIONS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {",
     '  tight: {',
     ...turnsOf(0),
     '  },',

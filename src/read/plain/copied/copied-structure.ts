@@ -9,7 +9,7 @@ import type { Structure } from '../structure.ts'
 import { traitsOf } from '../unit-traits.ts'
 import type { PlainUnit } from '../units.ts'
 import { isBroken } from './broken-paragraph.ts'
-import { kindsOf } from './kinds.ts'
+import { kindsOf } from './line-kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 

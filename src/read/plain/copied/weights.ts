@@ -12,7 +12,7 @@ type Weight = Readonly<Partial<Record<Kind, number>>>
  * of fold (a quarter of the sources, scored by weights fitted on the others), code has precision and recall .97, headings .92 and
  * .91, items .89 and .93, prose .99 and .98.
  */
-export const TURNS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {
+export const TRANSITIONS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weight>>> = {
   tight: {
     prose: { prose: 0.1, item: -2.76, heading: -0.99, code: -1.54, row: -0.63 },
     item: { prose: -0.91, item: 0.89, heading: -0.54, code: -2.36, row: -0.83 },

@@ -1,28 +1,35 @@
 import type { z } from 'zod'
 
-/** Describes a fault in a value, if its schema has no message: a fact if needed, and the remedy. */
-export function sentenceFor(issue: z.core.$ZodRawIssue): string {
+/**
+ * Returns the default message for an invalid value whose schema has no message of its own: what is wrong, if that is not obvious, and
+ * how to fix it.
+ */
+export function defaultMessageFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? `It is missing. ${KINDS[issue.expected] ?? ANYTHING}`
-        : (KINDS[issue.expected] ?? ANYTHING)
+        ? `It is missing. ${KINDS[issue.expected] ?? NOT_ALLOWED}`
+        : (KINDS[issue.expected] ?? NOT_ALLOWED)
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `Give a number of ${issue.minimum} or more.`
-        : `Write ${issue.minimum} or more.`
+        : `${issue.origin === 'array' ? 'List' : 'Write'} at least ${issue.minimum} ${nounFor(issue.origin)}.`
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `Give a number of ${issue.maximum} or less.`
-        : `Write ${issue.maximum} or fewer.`
+        : `${issue.origin === 'array' ? 'List' : 'Write'} at most ${issue.maximum} ${nounFor(issue.origin)}.`
     case 'invalid_value':
       return `Choose from ${issue.values.join(', ')}.`
     default:
-      return ANYTHING
+      return NOT_ALLOWED
   }
 }
 
-const ANYTHING = 'This kind of value is not allowed here. See the example in the README.'
+function nounFor(origin: string): string {
+  return origin === 'string' ? 'characters' : 'items'
+}
+
+const NOT_ALLOWED = 'This kind of value is not allowed here. See the example in the README.'
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'Write text, in quotation marks.',

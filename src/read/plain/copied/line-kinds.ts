@@ -1,7 +1,7 @@
 import type { SourceLine } from '../lines.ts'
 import { isProgramOutput } from '../looks-like-code.ts'
 import { signsOf } from './signs.ts'
-import { KINDS, type Kind, TURNS, WEIGHTS } from './weights.ts'
+import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
  * Finds the kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with
@@ -13,22 +13,25 @@ export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const steps: KindStep[][] = []
   for (const [index, line] of lines.entries()) {
     const before = steps.at(-1)
-    const turns = line.gap > 0 ? TURNS.spaced : TURNS.tight
+    const transitions = line.gap > 0 ? TRANSITIONS.spaced : TRANSITIONS.tight
     steps.push(
       KINDS.map((kind): KindStep => {
-        const own =
+        const lineScore =
           isPossible(kind, line, lines[index + 1]) &&
           (kind === 'code' || !(documents.has(line) || isProgramOutput(line)))
             ? scoreOf(kind, signs[index] ?? [])
             : IMPOSSIBLE
         if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, from: kind }
-        const ways = KINDS.map((from, at) => ({ from, score: (before[at]?.score ?? 0) + (turns[from][kind] ?? 0) }))
-        const best = ways.reduce((most, way) => (way.score > most.score ? way : most))
-        return { score: best.score + own, from: best.from }
+        const options = KINDS.map((from, at) => ({
+          from,
+          score: (before[at]?.score ?? 0) + (transitions[from][kind] ?? 0),
+        }))
+        const best = options.reduce((most, option) => (option.score > most.score ? option : most))
+        return { score: best.score + lineScore, from: best.from }
       }),
     )
   }
-  return traced(steps)
+  return backtrack(steps)
 }
 
 interface KindStep {
@@ -41,7 +44,7 @@ interface KindStep {
 const IMPOSSIBLE = -1e6
 
 /**
- * Whether a line can be of a kind. The cells of a row are joined by tabs; an item followed by a blank line is a
+ * Whether a line can be of the given kind. The cells of a row are joined by tabs; an item followed by a blank line is a
  * paragraph, and nothing is lost by reading it as one.
  */
 function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
@@ -53,7 +56,7 @@ function scoreOf(kind: Kind, signs: readonly string[]): number {
   return signs.reduce((sum, sign) => sum + (WEIGHTS[sign]?.[kind] ?? 0), 0)
 }
 
-function traced(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
+function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   const kinds: Kind[] = []
   const last = steps.at(-1) ?? []
   const best = last.reduce((most, { score }, index) => (score > (last[most]?.score ?? IMPOSSIBLE) ? index : most), 0)
