@@ -2,8 +2,8 @@ import type { AllowedServers } from './allowed-servers.ts'
 import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
 import { follow } from './follow.ts'
-import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
 import { charsetIn, extensionFor, KIND_NAMES, KINDS, mediaType } from './kinds.ts'
+import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
 
 /** An article fetched from the web. */
 export interface FetchedPage {
