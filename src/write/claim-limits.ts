@@ -43,7 +43,7 @@ const ABSOLUTE: ReadonlySet<string> = new Set(
 )
 
 export const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'according reportedly allegedly apparently said says told tells claim claims claimed argues argued reported estimates estimated believes believed'.split(
+  'according reportedly allegedly apparently said say says told tell tells claim claims claimed argue argues argued reported estimate estimates estimated believe believes believed'.split(
     ' ',
   ),
 )

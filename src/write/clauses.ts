@@ -34,9 +34,17 @@ function verbsOf(tree: Tree): readonly number[] {
   const joined = children(tree, root).filter(
     (child) =>
       /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
+      isApart(tree, child) &&
       !children(tree, child).some((mark) => tree.tokens[mark]?.relation === 'mark'),
   )
   return root < 0 ? [] : [root, ...joined]
+}
+
+/** "They have not ruled out | the boats could be old": without a mark before it, a clause may be what the first one speaks of. */
+function isApart(tree: Tree, clause: number): boolean {
+  if (tree.tokens[clause]?.relation !== 'parataxis') return true
+  const first = subtree(tree, clause)[0] ?? clause
+  return tree.tokens[first]?.upos === 'PUNCT' || tree.tokens[first - 1]?.upos === 'PUNCT'
 }
 
 /**
