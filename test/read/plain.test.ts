@@ -29,6 +29,17 @@ describe('a text without markup', () => {
     ])
   })
 
+  test('has a labelled title if a blank line stands between it and the lines with the author and the date', async () => {
+    const memo = `MEMO: The archive moves to the depot\n\nFrom: Ada Marsh\nTo: The board\nDate: 9 March 2026\n\nSummary\n\n${PROSE}\n`
+    const { title, byline, root } = await readText(memo)
+    expect([title?.text, byline?.text]).toEqual(['MEMO: The archive moves to the depot', 'Ada Marsh'])
+    expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['Summary'])
+    const letter = await readText(
+      `To: The board\nFrom: Ada Marsh\nDate: 9 March 2026\n\nThe archive moves\n\n${PROSE}\n`,
+    )
+    expect(letter.title?.text).toBe('The archive moves')
+  })
+
   test('that was wrapped at a width is joined again', async () => {
     const wrapped = PROSE.replace(/(.{40,60}) /g, '$1\n')
     const { root, text } = await readText(`A talk about rivers\n\n${wrapped}\n\n${wrapped}\n\n${wrapped}\n`)

@@ -30,6 +30,7 @@ export function headUnits(
   }
   const keyed = keyedUnits(units)
   for (const [index, unit] of keyed.entries()) if (unit) add(index, unit)
+  if (isTitleAbove(units, keyed)) add(0, { part: 'title', key: 0 })
   let next = keyed.length
   if (![...head.values()].some(({ part }) => part === 'title')) {
     if (units.length < 2) return head
@@ -63,6 +64,12 @@ function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined
   const keyed = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
   const known = keyed.filter((unit) => unit !== undefined)
   return known.length > 1 || known.some(({ part }) => part === 'title') ? keyed : []
+}
+
+/** Whether the first of the `Key: value` lines stands apart from the others as their title: "MEMO: The new lock". */
+function isTitleAbove(units: readonly PlainUnit[], keyed: readonly (HeadUnit | undefined)[]): boolean {
+  const isApart = (units[1]?.lines[0]?.gap ?? 0) > 0
+  return keyed.length > 1 && keyed[0] === undefined && isApart
 }
 
 const KEYED = /^\p{L}[\p{L} -]{0,20}:[ \t]+\S/u
