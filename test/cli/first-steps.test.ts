@@ -91,6 +91,7 @@ test('what an event colour became is told again only when the event changes it',
   await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(1))
   expect(run('#fe428c')).toEqual(['It is late.'])
   expect(run('#ff5599')).toEqual(['The colour became #ff5599.', 'It is late.'])
+  await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(2))
 })
 
 test('progress shows which article of how many, and the time left once it can be estimated', () => {
