@@ -16,15 +16,8 @@ export function endsOf(tree: Tree): readonly number[] {
   // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
   if (under.some((child) => child < root && tree.tokens[child]?.relation === 'mark')) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
-  if (
-    /^not (?:only|just|merely) /i.test(
-      tree.tokens
-        .slice(0, 3)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-  )
-    return []
+  const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => plain(text))
+  if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
   const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
   return tree.tokens
     .slice(needed)

@@ -34,7 +34,7 @@ export function connectiveIn(text: string): number {
   const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
   const isWhole = opening.length < text.length
   if (!isWhole) return 0
-  const connective = words.toLowerCase().replaceAll('’', "'")
+  const connective = plain(words)
   if (
     mark === ',' &&
     (CONNECTIVES.has(connective) ||
@@ -51,7 +51,7 @@ export function connectiveIn(text: string): number {
 /** Whether a sentence opens with words that announce another matter: "Finally, …", "Another improvement is …". */
 export function addsMatter(text: string): boolean {
   const [, words = '', mark = ''] = OPENING.exec(text) ?? []
-  return (mark === ',' && ADDITIVE.has(words.toLowerCase().replaceAll('’', "'"))) || FURTHER.test(text)
+  return (mark === ',' && ADDITIVE.has(plain(words))) || FURTHER.test(text)
 }
 
 const ADDITIVE: ReadonlySet<string> = new Set([
@@ -64,12 +64,7 @@ const FURTHER = /^(?:another|a (?:second|third|further)|others?|the (?:other|nex
 
 /** Whether a text is only a connective: "For example:". */
 export function isConnective(text: string): boolean {
-  return CONNECTIVES.has(
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/[^\p{L}']+$/u, ''),
-  )
+  return CONNECTIVES.has(plain(text).replace(/[^\p{L}']+$/u, ''))
 }
 
 /** The words up to the first comma, at most five. */

@@ -66,12 +66,14 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
     open = openAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
   }
-  for (const [index, { text, kind }] of sentences.entries()) {
-    if (kind !== 'quotation' || !isAttribution(text)) continue
-    const run = sentences.slice(0, index).toReversed()
-    const start = run.findIndex((each) => each.kind !== 'quotation' || isAttribution(each.text))
-    for (const { span, text: said } of start < 0 ? run : run.slice(0, start))
-      if (!found.has(span[0]) && !hasQuotation(said)) found.set(span[0], { opened: '“', unclosed: '“' })
+  // What is set apart since the last speaker, or since other text.
+  let run: Sentence[] = []
+  for (const sentence of sentences) {
+    const isSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
+    for (const { span, text } of isSpeaker ? run : [])
+      if (!found.has(span[0]) && !hasQuotation(text)) found.set(span[0], { opened: '“', unclosed: '“' })
+    if (sentence.kind === 'quotation' && !isSpeaker) run.push(sentence)
+    else run = []
   }
   return found
 }
