@@ -10,7 +10,9 @@ import type {
   PhrasingContent,
   RootContent,
   Table,
+  TableCell,
   TableRow,
+  Text,
 } from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
@@ -18,6 +20,7 @@ import type { Source } from '../source.ts'
 import { codeOf } from './code.ts'
 import type { Items } from './items.ts'
 import type { SourceLine } from './lines.ts'
+import type { TextRow } from './text-table.ts'
 import type { PlainUnit } from './units.ts'
 
 interface BlockText {
@@ -53,6 +56,7 @@ function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRu
     return end - start
   }
   if (first?.type === 'code') return { count: 1, make: code }
+  if (first?.rows) return { count: 1, make: table }
   if (first && isQuoted(first)) return { count: count(isQuoted), make: quote }
   if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
   if (first?.marker !== undefined) return { count: count((unit) => isItemBeside(first, unit)), make: list }
@@ -135,7 +139,9 @@ function table(units: readonly PlainUnit[], source: Source): Table {
   return {
     type: 'table',
     align: [],
-    children: units.map((unit) => row(unit.lines[0], source)),
+    children: units.flatMap(({ lines: [first], rows }) =>
+      rows ? rows.map((cells) => textRow(cells, source)) : [row(first, source)],
+    ),
     position: around(units, source),
   }
 }
@@ -148,6 +154,19 @@ function row(line: SourceLine, source: Source): TableRow {
     return { type: 'tableCell' as const, children: [{ type: 'text' as const, value, position }], position }
   })
   return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
+}
+
+function textRow(cells: TextRow, source: Source): TableRow {
+  const spans = cells.flat()
+  const whole = between(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0, source)
+  const children = cells.map((lines): TableCell => {
+    const words = lines.flatMap(([start, end], index): Text[] => {
+      const word: Text = { type: 'text', value: source.text.slice(start, end), position: between(start, end, source) }
+      return index > 0 ? [{ type: 'text', value: ' ' }, word] : [word]
+    })
+    return { type: 'tableCell', children: words, position: whole }
+  })
+  return { type: 'tableRow', children, position: whole }
 }
 
 /** Makes a paragraph of a unit, without its first `skipped` characters. Verse keeps its line breaks. */

@@ -1,7 +1,11 @@
-/** Lines that are not running text: code and verse, which keep their lines, or an indented quotation. */
+import type { TextRow } from './text-table.ts'
+
+/** Lines that are not running text: code and verse, which keep their lines, an indented quotation, or a table. */
 export interface Display {
-  readonly type: 'code' | 'quotation' | 'verse' | 'quoted-verse'
+  readonly type: 'code' | 'quotation' | 'verse' | 'quoted-verse' | 'table'
   /** The indexes of its first line and of the line after its last. */
   readonly start: number
   readonly end: number
+  /** The rows of a table. */
+  readonly rows?: readonly TextRow[]
 }

@@ -1,20 +1,22 @@
-// Finds code, verse and quotations in plain text.
+// Finds code, verse, quotations and tables in plain text.
 
 import { codeAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
 import { indentedDisplays } from './indented-displays.ts'
 import type { SourceLine } from './lines.ts'
+import { tablesIn } from './tables.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
 /**
- * Finds the code, verse and indented quotations of a text, in order. No two share a line. Unindented code is
+ * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is
  * distinguished from prose only if every line is a whole paragraph: the lines of hard-wrapped text are too short for
  * that.
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
+  const tables = byStart(tablesIn(lines).map((table) => ({ type: 'table', ...table })))
   const indented = byStart(indentedDisplays(lines, wrap))
   const verses = byStart(versesOf(lines, wrap))
   const displays: Display[] = []
@@ -22,6 +24,7 @@ export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined)
     const display =
       fenced.get(index) ??
       settingsAt(lines, index) ??
+      tables.get(index) ??
       indented.get(index) ??
       (wrap ? undefined : codeAt(lines, index)) ??
       verses.get(index)

@@ -28,7 +28,7 @@ function isUnlikeProse(line: SourceLine): boolean {
   return isProgramOutput(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
 }
 
-/** Whether a program wrote the line: a drawing, a log entry, a stack trace. */
+/** Whether a program wrote the line: a drawing, a log entry, a stack trace, a file in a folder. */
 export function isProgramOutput({ text }: SourceLine): boolean {
   const own = text.slice(0, SEARCHED)
   return TOLD.some((pattern) => pattern.test(own))
@@ -77,7 +77,9 @@ const LOGGED =
   /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} |^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d /
 /** ["gate", 3] */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
-const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED]
+/** drwxr-xr-x 2 root root 4096 Nov 28 18:19 bin */
+const LISTED = /^[-bcdlps](?:[-r][-w][-xsStT]){3}[.+@]?\s/
+const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED, LISTED]
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
 const ENDS = /[.:?!]["'”’)]?$/
 

@@ -14,6 +14,7 @@ import { structureOfCopy } from './copied/copied-structure.ts'
 import { type HeadUnit, headUnits } from './head.ts'
 import { linesOf } from './lines.ts'
 import { type Structure, structureOf } from './structure.ts'
+import { outsideTables } from './tables.ts'
 import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
@@ -21,7 +22,7 @@ import { wrapOf } from './wrap.ts'
 export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
-  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(lines))
+  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(outsideTables(lines)))
   const head = headUnits(reading.units, reading.levels, given)
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]

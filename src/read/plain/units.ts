@@ -6,6 +6,7 @@ import type { SourceLine } from './lines.ts'
 import { markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
 import type { Marker } from './marker.ts'
+import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
 /** Lines that belong together: a paragraph, an item, a heading, a piece of code. */
@@ -15,6 +16,8 @@ export interface PlainUnit {
   /** Its lines joined by spaces. */
   readonly text: string
   readonly marker: Marker | undefined
+  /** The rows of a table whose cells are not separated by tabs. */
+  readonly rows?: readonly TextRow[] | undefined
 }
 
 /**
@@ -29,9 +32,9 @@ export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): r
   }
   const units: PlainUnit[] = []
   let done = 0
-  for (const { type, start, end } of displaysOf(lines, wrap)) {
+  for (const { start, end, ...display } of displaysOf(lines, wrap)) {
     for (const unit of textUnits(lines.slice(done, start), manner)) units.push(unit)
-    for (const unit of displayUnits(lines.slice(start, end), type)) units.push(unit)
+    for (const unit of displayUnits(lines.slice(start, end), display)) units.push(unit)
     done = end
   }
   for (const unit of textUnits(lines.slice(done), manner)) units.push(unit)
@@ -58,22 +61,25 @@ function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly P
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Makes units of a display: code is one unit; a quotation has one for each paragraph, verse one for each stanza. */
-function displayUnits(lines: readonly SourceLine[], type: Display['type']): readonly PlainUnit[] {
+/** Makes units of a display: code and a table are one unit; a quotation has one for each paragraph, verse one for each stanza. */
+function displayUnits(
+  lines: readonly SourceLine[],
+  { type, rows }: Pick<Display, 'type' | 'rows'>,
+): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
-    if (group && (type === 'code' || line.gap === 0)) group.push(line)
+    if (group && (type === 'code' || rows !== undefined || line.gap === 0)) group.push(line)
     else groups.push([line])
   }
-  return groups.map((group) => unitOf(group, { type, marker: undefined }))
+  return groups.map((group) => unitOf(group, { type, marker: undefined, rows }))
 }
 
 function unitOf(
   lines: readonly [SourceLine, ...SourceLine[]],
-  { type, marker }: Pick<PlainUnit, 'type' | 'marker'>,
+  { type, marker, rows }: Pick<PlainUnit, 'type' | 'marker' | 'rows'>,
 ): PlainUnit {
-  return { type, lines, text: lines.map((line) => line.text).join(' '), marker }
+  return { type, lines, text: lines.map((line) => line.text).join(' '), marker, rows }
 }
 
 function continues(

@@ -6,6 +6,8 @@ import type { Items } from '../items.ts'
 import type { SourceLine } from '../lines.ts'
 import { markersOf } from '../list-markers.ts'
 import type { Structure } from '../structure.ts'
+import { tablesIn } from '../tables.ts'
+import type { TextTable } from '../text-table.ts'
 import { traitsOf } from '../unit-traits.ts'
 import type { PlainUnit } from '../units.ts'
 import { isBroken } from './broken-paragraph.ts'
@@ -40,12 +42,22 @@ const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 interface LineGroup {
   readonly kind: Kind
   readonly lines: readonly [SourceLine, ...SourceLine[]]
+  readonly table?: TextTable | undefined
 }
 
 /** Groups lines: consecutive lines of code become one block, and so do those of a broken paragraph. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
-  const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]] }[] = []
+  const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]]; table?: TextTable | undefined }[] = []
+  const found = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
+  const tables = new Map(found.map((table) => [table.start, table]))
   for (let index = 0; index < lines.length; ) {
+    const table = tables.get(index)
+    const [first, ...others] = lines.slice(index, table?.end)
+    if (table && first) {
+      groups.push({ kind: 'row', lines: [first, ...others], table })
+      index = table.end
+      continue
+    }
     const broken = index === 0 ? 0 : brokenAt(lines, kinds, index)
     for (const line of lines.slice(index, index + Math.max(1, broken))) {
       const kind = broken > 0 ? 'prose' : (kinds[index] ?? 'prose')
@@ -59,6 +71,11 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
   return groups
 }
 
+/** Whether code is directly above or below a table, which is then part of it. */
+function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { start, end }: TextTable): boolean {
+  return (kinds[start - 1] === 'code' && lines[start]?.gap === 0) || (kinds[end] === 'code' && lines[end]?.gap === 0)
+}
+
 /** Returns the number of lines, from one on, that are a broken paragraph: consecutive lines that are not code. */
 function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
@@ -68,13 +85,14 @@ function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: n
   return isBroken(lines.slice(start, end)) ? end - start : 0
 }
 
-function unitOf({ kind, lines }: LineGroup, marker: PlainUnit['marker']): PlainUnit {
+function unitOf({ kind, lines, table }: LineGroup, marker: PlainUnit['marker']): PlainUnit {
   const isCode = kind === 'code'
   return {
-    type: isCode ? 'code' : 'text',
+    type: isCode ? 'code' : table ? 'table' : 'text',
     lines,
     text: lines.map(({ text }) => text).join(' '),
-    marker: isCode || kind === 'heading' ? undefined : marker,
+    marker: isCode || table || kind === 'heading' ? undefined : marker,
+    rows: table?.rows,
   }
 }
 

@@ -1,0 +1,92 @@
+// Places the cells of a line in the columns of a page with letters of one width.
+
+import type { Span } from '../../model/span.ts'
+import type { SourceLine } from './lines.ts'
+import { columnsOf } from './wrap.ts'
+
+/** Words between two gaps of a line. */
+export interface PlacedCell extends Column {
+  readonly text: string
+  /** Its place in the source. */
+  readonly span: Span
+}
+
+/** Where cells begin and end, counted in letters from the left edge. */
+export interface Column {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Divides a line at gaps of two or more spaces, or in the given columns. Two spaces after a sentence are no gap; neither are
+ * those in a line that is too long or has tabs.
+ */
+export function placedCells(line: SourceLine, starts?: readonly number[]): readonly PlacedCell[] {
+  const { text, start, indent } = line
+  if (text.length > LONGEST_LINE || text.includes('\t')) return []
+  const cells: PlacedCell[] = []
+  let begin = 0
+  const add = (end: number) => {
+    const part = text.slice(begin, end)
+    const value = part.trim()
+    const at = begin + part.length - part.trimStart().length
+    const from = indent + columnsOf(text.slice(0, at))
+    if (value !== '')
+      cells.push({ text: value, span: [start + at, start + at + value.length], from, to: from + columnsOf(value) })
+  }
+  for (const end of starts ? cuts(text, starts, indent) : gaps(text)) {
+    add(end)
+    begin = end
+  }
+  add(text.length)
+  return cells
+}
+
+/** In characters. */
+const LONGEST_LINE = 300
+
+function gaps(text: string): readonly number[] {
+  return [...text.matchAll(/ {2,}/g)].flatMap(({ 0: { length }, index }) =>
+    length === 2 && /[.!?]["'”’)]?$/.test(text.slice(0, index)) && /^\p{Lu}/u.test(text.slice(index + length))
+      ? []
+      : [index],
+  )
+}
+
+/** The offsets at the given columns, where a space is before each. */
+function cuts(text: string, starts: readonly number[], indent: number): readonly number[] {
+  return starts.flatMap((column) => {
+    let offset = 0
+    while (offset < text.length && indent + columnsOf(text.slice(0, offset)) < column) offset += 1
+    return offset < text.length && (offset === 0 || text[offset - 1] === ' ') ? [offset] : []
+  })
+}
+
+/** Finds the columns of rows: stretches of the page that no row leaves empty. */
+export function columnsAt(rows: readonly (readonly PlacedCell[])[]): readonly Column[] {
+  const columns: { from: number; to: number }[] = []
+  for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {
+    const last = columns.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else columns.push({ from, to })
+  }
+  return columns
+}
+
+/** Returns the cell of a row in a column; undefined if there is none, or more than one. */
+export function cellIn(row: readonly PlacedCell[], column: Column | undefined): PlacedCell | undefined {
+  const cells = row.filter(({ from }) => column !== undefined && from >= column.from && from < column.to)
+  return cells.length === 1 ? cells[0] : undefined
+}
+
+/** Whether cells begin below each other; those with figures may also end there, or have their decimal points there. */
+export function isAligned(cells: readonly PlacedCell[], haveFigures: boolean): boolean {
+  const places = [({ from }: PlacedCell) => from, ...(haveFigures ? [({ to }: PlacedCell) => to, pointOf] : [])]
+  return places.some((place) => new Set(cells.map(place)).size === 1)
+}
+
+/** An integer ends where its point would be. */
+function pointOf({ text, from, to }: PlacedCell): number {
+  const point = /\d[.,](?=\d+\D*$)/.exec(text)
+  return point === null ? to : from + point.index
+}

@@ -1,0 +1,171 @@
+// Recognises tables with cells aligned by spaces.
+
+import type { Span } from '../../model/span.ts'
+import { type Column, cellIn, columnsAt, isAligned, type PlacedCell, placedCells } from './aligned-cells.ts'
+import type { SourceLine } from './lines.ts'
+import { isCode, isPrompt } from './looks-like-code.ts'
+import { markerOf } from './marker.ts'
+import { areWords } from './table-words.ts'
+import type { TextRow, TextTable } from './text-table.ts'
+
+/**
+ * Returns the table that begins at a line. Its lines follow each other without a blank one; every gap of two or more
+ * spaces lies between the same columns, and the cells of a column begin or end below each other. What looks like code,
+ * a list, fields ("To: …"), verse or columns of running text is not a table.
+ */
+export function alignedTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
+  const [first, before] = [lines[start], lines[start - 1]]
+  if (first === undefined || !(isRow(first) || isColumnRule(first))) return undefined
+  if (before !== undefined && first.gap === 0 && (isRow(before) || isPrompt(before) || isCode(before))) return undefined
+  const end = endOfTable(lines, start)
+  const own = lines.slice(start, end)
+  const widest = Math.max(...own.map(({ text }) => text.length))
+  const isRuled = own.some((line) => isRule(line) && line.text.length * 2 > widest)
+  const rule = own.find(isColumnRule)
+  const texts = own.filter((line) => !isRule(line))
+  const rows = texts.map((line) => (rule ? cellsBelow(line, rule) : placedCells(line)))
+  const columns = columnsAt(rows)
+  if (columns.length < 2 || columns.length > MOST_COLUMNS) return undefined
+  const table: AlignedRows = { lines: texts, rows, columns, isRuled }
+  if (!hasEvidence(table) || isSomethingElse(table)) return undefined
+  return { start, end, rows: textRows(table, headLines(own)) }
+}
+
+const MOST_COLUMNS = 30
+/** A table without rules has a head and two rows, or three rows; of two columns, one more unless the second has figures. */
+const FEWEST_ROWS = 3
+
+interface AlignedRows {
+  readonly lines: readonly SourceLine[]
+  readonly rows: readonly (readonly PlacedCell[])[]
+  readonly columns: readonly Column[]
+  readonly isRuled: boolean
+}
+
+/** Whether a line has cells: words with gaps of two or more spaces between them. */
+function isRow(line: SourceLine): boolean {
+  return !isRule(line) && placedCells(line).length > 1
+}
+
+function isRule({ text }: SourceLine): boolean {
+  return /^[-=─━═]{3,}(?: +[-=─━═]{2,})*$|^[-=─━═]{2}(?: +[-=─━═]{2,})+$/.test(text)
+}
+
+/** Whether a rule marks each column with a run of its own. */
+function isColumnRule(line: SourceLine): boolean {
+  return isRule(line) && line.text.includes(' ')
+}
+
+/** A line with a single cell belongs to the table if it is below a later column, or if rows follow it. */
+function endOfTable(lines: readonly SourceLine[], start: number): number {
+  let end = start + 1
+  for (let index = start + 1; lines[index]?.gap === 0; index += 1) {
+    const line = lines[index]
+    if (line === undefined || line.text.includes('\t')) break
+    if (isRow(line) || isRule(line) || line.indent >= secondColumn(lines[end - 1])) end = index + 1
+    else if (index - end > 0) break
+  }
+  return end
+}
+
+function secondColumn(line: SourceLine | undefined): number {
+  const [first, second] = line ? placedCells(line) : []
+  return second?.from ?? first?.from ?? Number.POSITIVE_INFINITY
+}
+
+/** Divides a line where the columns of a rule begin. */
+function cellsBelow(line: SourceLine, rule: SourceLine): readonly PlacedCell[] {
+  return placedCells(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
+}
+
+function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
+  const [head = [], ...body] = rows
+  const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsIn(body, column)))
+  const fewest = isRuled ? 2 : columns.length > 2 || hasFigures ? FEWEST_ROWS : FEWEST_ROWS + 1
+  const own = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
+  if (own.length < fewest || own.flat().length < FILLED * own.length * columns.length) return false
+  if (rows.some((row) => row.length !== columns.filter((column) => cellIn(row, column)).length)) return false
+  if (columns.slice(1).some((column) => cellIn(head, column) === undefined)) return false
+  return columns.every((column) => {
+    const [above, below] = [cellIn(head, column), cellsIn(body, column)]
+    if (above !== undefined && isColumn([above, ...below])) return true
+    return isColumn(below) && (isRuled || below.length >= FEWEST_ROWS || above === undefined || areFigures(below))
+  })
+}
+
+/** The share of cells that are not empty, in rows that do not only continue the one above. */
+const FILLED = 0.7
+
+function cellsIn(rows: readonly (readonly PlacedCell[])[], column: Column): readonly PlacedCell[] {
+  return rows.flatMap((row) => cellIn(row, column) ?? [])
+}
+
+/** Whether cells are aligned like a column; only figures are aligned to the right. */
+function isColumn(cells: readonly PlacedCell[]): boolean {
+  const hasFigures = cells.filter(({ text }) => /\p{N}/u.test(text)).length * 2 >= cells.length
+  return isAligned(cells, hasFigures)
+}
+
+function areFigures(cells: readonly PlacedCell[]): boolean {
+  return cells.length > 0 && cells.every(({ text }) => FIGURE.test(text))
+}
+
+const FIGURE = /^[^\p{L}\p{N}]{0,3}\p{N}[\p{N}.,:' ]*\P{N}{0,12}$|^[-–—]$|^n\/?a$/iu
+
+function isSomethingElse({ lines, rows, columns, isRuled }: AlignedRows): boolean {
+  const isMost = (count: number) => count * 2 > rows.length
+  const [first, ...others] = rows.map((row) => cellIn(row, columns[0])?.text ?? '')
+  const marks = [first ?? '', ...others].map((text) => markerOf(`${text} x`))
+  const isList =
+    isMost(marks.filter((mark) => mark?.type === 'bullet' || mark?.type === 'quote').length) ||
+    (columns.length === 2 && isMost(marks.filter((mark) => mark !== undefined).length))
+  const areFields = others.every((text) => text === '' || /[:：]$/.test(text))
+  const ends = rows.filter((row) => SPOKEN.test(row.at(-1)?.text ?? ''))
+  const isProse = columns.length === 2 && ends.length * 3 > rows.length
+  const areNames = columns.length === 2 && !isRuled && [first ?? '', ...others].every((text) => NAME.test(text))
+  const cells = rows.flat().map(({ text }) => text)
+  const isProgram =
+    isMost(lines.filter(isCode).length) ||
+    isMost(rows.filter((row) => COMMENT.test(row.at(-1)?.text ?? '')).length) ||
+    cells.some((text) => BRANCH.test(text))
+  return isList || areFields || isProse || areNames || isProgram || !areWords(cells) || areLong(cells)
+}
+
+const COMMENT = /^(?:#|;+|\/\/|--) /
+/** A line of a drawing, such as a branch of a tree. */
+const BRANCH = /^[|+`\\/]+$|^[+`|\\]-{2}/
+/** The name of a file, an option or an instruction. */
+const NAME = /^[a-z0-9_.$%/-]*$|^\p{Lu}{2,6}$|^[\w-]+\.[a-z]\w{0,3}$/u
+
+/** Several words that end like a sentence or a line of verse. */
+const SPOKEN = /\s.*[.,;:!?…—]["'”’]?$/
+
+/** Whether cells are so long that they are lines of text in columns side by side. */
+function areLong(cells: readonly string[]): boolean {
+  return cells.reduce((sum, { length }) => sum + length, 0) > LONGEST_CELL * cells.length
+}
+
+/** In characters, on average. */
+const LONGEST_CELL = 30
+
+/** The number of lines above the first rule that has lines on both sides: several are the lines of one head. */
+function headLines(lines: readonly SourceLine[]): number {
+  const top = lines.findIndex((line) => !isRule(line))
+  const rule = lines.findIndex((line, index) => index > top && isRule(line))
+  return rule < 0 ? 1 : rule - top
+}
+
+/** Makes rows of lines: a line that only continues cells of text belongs to the row above it. */
+function textRows({ rows, columns }: AlignedRows, headed: number): readonly TextRow[] {
+  const result: Span[][][] = []
+  for (const [index, row] of rows.entries()) {
+    const cells = columns.map((column) => cellIn(row, column))
+    const last = result.at(-1)
+    const filled = cells.filter((cell) => cell !== undefined)
+    const isRest = cells[0] === undefined && filled.length < Math.max(2, columns.length - 1) && !areFigures(filled)
+    const isContinued = last !== undefined && (index < headed || (isRest && index > headed))
+    if (isContinued) for (const [at, cell] of cells.entries()) last[at]?.push(...(cell ? [cell.span] : []))
+    else result.push(cells.map((cell) => (cell ? [cell.span] : [])))
+  }
+  return result
+}

@@ -1,0 +1,89 @@
+// Recognises tables with bars between their cells.
+
+import { isCommand } from '../../model/command.ts'
+import type { SourceLine } from './lines.ts'
+import { hasCode, isPrompt } from './looks-like-code.ts'
+import { areWords } from './table-words.ts'
+import type { TextCell, TextRow, TextTable } from './text-table.ts'
+
+/**
+ * Returns the table that begins at a line: consecutive lines with equally many cells. Without a rule or bars at both
+ * ends of each line, three lines are needed. Rules may be anywhere between the rows, and around them.
+ */
+export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
+  const first = lines[start]
+  if (first === undefined || !(isBarRow(first) || isRuleOfBars(first))) return undefined
+  const before = first.gap === 0 ? lines[start - 1] : undefined
+  if (before !== undefined && isPrompt(before)) return undefined
+  const end = endOfTable(lines, start)
+  const own = lines.slice(start, end)
+  const rows = own.filter((line) => !isRuleOfBars(line))
+  if (rows.length < 2 || hasRowsOfSeveralLines(own)) return undefined
+  const cells = rows.map(cellsOf)
+  const count = cells[0]?.length ?? 0
+  const isFramed = rows.every(({ text }) => FRAMED.test(text))
+  const isRuled = rows.length < own.length
+  if (count < 2 || !cells.every((row) => row.length === count || (isRuled && isFramed && row.length < count)))
+    return undefined
+  if (!(isFramed || isRuled || (rows.length >= FEWEST_ROWS && rows.every(isSpaced)))) return undefined
+  if (rows.some((row) => isPrompt(row) || isCommand(row.text))) return undefined
+  if (rows.filter(({ text }) => hasCode(text)).length * 2 > rows.length) return undefined
+  if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * count) return undefined
+  if (!areWords(rows.flatMap((line, index) => wordsOf(line, cells[index] ?? [])))) return undefined
+  return { start, end, rows: cells.map((row) => [...row, ...Array<TextCell>(count - row.length).fill([])]) }
+}
+
+const FEWEST_ROWS = 3
+
+/** Whether each bar stands between spaces, as in no grammar: "a: (b|c) |". */
+function isSpaced({ text }: SourceLine): boolean {
+  return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
+}
+
+function endOfTable(lines: readonly SourceLine[], start: number): number {
+  let end = start + 1
+  for (let line = lines[end]; line?.gap === 0 && (isBarRow(line) || isRuleOfBars(line)); line = lines[end]) end += 1
+  return end
+}
+
+/** Whether a line has a bar between words, or bars at both ends. */
+function isBarRow({ text }: SourceLine): boolean {
+  return !text.includes('\t') && !isRuleOfBars({ text }) && (FRAMED.test(text) || BETWEEN.test(text))
+}
+
+const FRAMED = /^[|│┃].*[^\\][|│┃]$/
+const BETWEEN = /\S\s+[|│┃]\s+\S/
+
+/** A rule above, between or below rows: "|---|:--:|", "+----+----+", "-----+------", "├────┼────┤". */
+function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
+  return RULE.test(text) && /[-=─━═]{2}/.test(text) && /[+|│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]/.test(text)
+}
+
+const RULE = /^[-=+|: ─━═│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]{3,}$/
+
+/** Whether rules enclose several lines that may be one row, as in reStructuredText. */
+function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
+  const kinds = lines.map((line) => (isRuleOfBars(line) ? '-' : 'r')).join('')
+  return kinds.replaceAll('r', '').length > MOST_RULES && kinds.includes('rr')
+}
+
+/** The rules above and below the head and below the last row. */
+const MOST_RULES = 3
+
+function cellsOf({ text, start }: SourceLine): TextRow {
+  const from = /^[|│┃]/.test(text) ? 1 : 0
+  const to = /[^\\][|│┃]$/.test(text) ? text.length - 1 : text.length
+  const bars = [...text.slice(from, to).matchAll(/(?<!\\)[|│┃]/g)].map(({ index }) => from + index)
+  const ends = [...bars, to]
+  return ends.map((end, index): TextCell => {
+    const begin = index === 0 ? from : (ends[index - 1] ?? 0) + 1
+    const cell = text.slice(begin, end)
+    const value = cell.trim()
+    const offset = start + begin + cell.length - cell.trimStart().length
+    return value === '' ? [] : [[offset, offset + value.length]]
+  })
+}
+
+function wordsOf({ text, start }: SourceLine, cells: TextRow): readonly string[] {
+  return cells.flatMap((cell) => cell.map(([from, to]) => text.slice(from - start, to - start)))
+}

@@ -1,0 +1,23 @@
+// Finds tables without tabs in plain text: their cells are aligned by spaces, or separated by bars.
+
+import { alignedTableAt } from './aligned-table.ts'
+import { barTableAt } from './bar-table.ts'
+import type { SourceLine } from './lines.ts'
+import type { TextTable } from './text-table.ts'
+
+/** Finds the tables among the lines of a text, in order. */
+export function tablesIn(lines: readonly SourceLine[]): readonly TextTable[] {
+  const tables: TextTable[] = []
+  for (let index = 0; index < lines.length; ) {
+    const table = barTableAt(lines, index) ?? alignedTableAt(lines, index)
+    if (table) tables.push(table)
+    index = table?.end ?? index + 1
+  }
+  return tables
+}
+
+/** Returns the lines that belong to no table. */
+export function outsideTables(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const rows = new Set(tablesIn(lines).flatMap(({ start, end }) => lines.slice(start, end)))
+  return rows.size === 0 ? lines : lines.filter((line) => !rows.has(line))
+}

@@ -1,0 +1,16 @@
+// A table in plain text.
+
+import type { Span } from '../../model/span.ts'
+
+/** Lines that are a table. */
+export interface TextTable {
+  /** The indexes of its first line and of the line after its last. */
+  readonly start: number
+  readonly end: number
+  readonly rows: readonly TextRow[]
+}
+
+export type TextRow = readonly TextCell[]
+
+/** The places of a cell's words in the source, one for each of its lines; none if it is empty. */
+export type TextCell = readonly Span[]
