@@ -110,7 +110,7 @@ const INPUTS: readonly (readonly [name: string, path: string, text: string | Uin
 ]
 
 /** The maximum number of words on a slide, except on tables, listings and agendas. */
-const MOST_WORDS = 80
+const MAX_WORDS = 80
 const FREE: ReadonlySet<string> = new Set(['table', 'code', 'agenda'])
 const FRAME: ReadonlySet<string> = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
 
@@ -142,7 +142,7 @@ describe.each(INPUTS)('%s', async (_, path, value) => {
     expect(bodies.length).toBeGreaterThan(0)
     for (const slide of bodies.filter(({ layout }) => !FREE.has(layout))) {
       const words = linesOf(layouts, slide).reduce((sum, { text }) => sum + countWords(text, article.language), 0)
-      expect(words, linesOf(layouts, slide)[0]?.text).toBeLessThanOrEqual(MOST_WORDS)
+      expect(words, linesOf(layouts, slide)[0]?.text).toBeLessThanOrEqual(MAX_WORDS)
     }
   })
 })

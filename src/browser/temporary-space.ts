@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 export function lackOfSpace(): string | null {
   try {
     const { bavail, bsize } = statfsSync(tmpdir())
-    return bavail * bsize < LEAST_ROOM ? fullDisk(tmpdir()) : null
+    return bavail * bsize < MIN_ROOM ? fullDisk(tmpdir()) : null
   } catch {
     return null
   }
@@ -19,4 +19,4 @@ export function fullDisk(folder: string): string {
 }
 
 /** In bytes. A fresh profile takes 15 MB, and a PDF as much as its size. */
-const LEAST_ROOM = 32 * 2 ** 20
+const MIN_ROOM = 32 * 2 ** 20

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { KINDS } from '../deck-file/other/kind.ts'
-import { FORMATS, type Format, HANDOUTS, MOST_MINUTES, MOST_SCALE, PAPERS } from '../model/settings.ts'
+import { FORMATS, type Format, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS } from '../model/settings.ts'
 import { canvas } from './canvas.ts'
 import { namedTheme } from './named-theme.ts'
 
@@ -65,13 +65,13 @@ function formats(list: string): Format[] {
 
 function minutes(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
-  if (value < 1 || value > MOST_MINUTES)
-    throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MOST_MINUTES}.`)
+  if (value < 1 || value > MAX_MINUTES)
+    throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MAX_MINUTES}.`)
   return value
 }
 
 function scale(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
-  if (value <= 0 || value > MOST_SCALE) throw new InvalidArgumentError(`Give a number up to ${MOST_SCALE}.`)
+  if (value <= 0 || value > MAX_SCALE) throw new InvalidArgumentError(`Give a number up to ${MAX_SCALE}.`)
   return value
 }

@@ -9,9 +9,9 @@ import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
 import { isFolder, troubleWith } from './find-article.ts'
 
 /** The maximum size of any kind of article, in bytes. */
-const MOST_BYTES = LIMITS.packageBytes
+const MAX_BYTES = LIMITS.packageBytes
 
-const TOO_LARGE = `It has more than ${MOST_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
+const TOO_LARGE = `It has more than ${MAX_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
 
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check its name and your current folder.',
@@ -68,7 +68,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return troubleWith(path)
-  const bytes = readRegularFile(path, { most: MOST_BYTES, home: null })
+  const bytes = readRegularFile(path, { most: MAX_BYTES, home: null })
   return typeof bytes === 'string' ? REASONS[bytes] : bytes
 }
 
@@ -81,7 +81,7 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
     for await (const chunk of process.stdin) {
       chunks.push(Buffer.from(chunk))
       length += chunk.length
-      if (length > MOST_BYTES) return TOO_LARGE
+      if (length > MAX_BYTES) return TOO_LARGE
     }
   } finally {
     signal.removeEventListener('abort', stop)

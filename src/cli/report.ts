@@ -118,12 +118,12 @@ function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
 }
 
 /** At most this many other places of a message are printed. */
-const MOST_PLACES = 5
+const MAX_PLACES = 5
 
 function alsoAt(others: readonly VFileMessage[]): string {
   const places = others.flatMap(({ line, column }) => (line === undefined ? [] : [[line, column].join(':')]))
   if (others.length === 0) return ''
-  const named = places.slice(0, MOST_PLACES)
+  const named = places.slice(0, MAX_PLACES)
   if (named.length === 0) return ` (${others.length + 1} times)`
   const rest = others.length - named.length
   return ` Also at ${named.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other place')}` : ''}.`

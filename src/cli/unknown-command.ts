@@ -28,12 +28,12 @@ function articleNamed(word: string): string | undefined {
 const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const LARGEST_SLIP = 2
+const MAX_SLIP = 2
 
 function commandMeant(word: string, names: readonly string[]): string | undefined {
   const [own] = OTHER_WORDS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
   const nearest = closest(word, [...names])
-  const isSlip = distance(word, nearest) <= Math.min(LARGEST_SLIP, word.length / 3)
+  const isSlip = distance(word, nearest) <= Math.min(MAX_SLIP, word.length / 3)
   return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
 }
 

@@ -92,8 +92,8 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
 
 /** Loads the grammar of English, once for all conversions that share a memory; null for other languages. */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
-  if (!language.startsWith('en')) return { grammar: null, known: memory?.known }
+  if (!language.startsWith('en')) return { grammar: null, memory: memory?.writer }
   const grammar = memory?.grammar ?? loadGrammar()
   if (memory !== undefined) memory.grammar = grammar
-  return { grammar, known: memory?.known }
+  return { grammar, memory: memory?.writer }
 }

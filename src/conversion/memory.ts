@@ -6,15 +6,15 @@ import type { KnownDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { newMemo } from '../model/memo.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/sections.ts'
-import { type Known, nothingKnown } from '../write/parser.ts'
+import { newWriterMemory, type WriterMemory } from '../write/parser.ts'
 
 /** Results that a caller keeps from one conversion to the next, so that what has not changed is not computed again. */
 export interface ConversionMemory {
   /** The parsed sections of Markdown. */
   readonly sections: KnownSections
   grammar: Grammar | null
-  /** Versions and titles of sentences, from the writer. */
-  readonly known: Known
+  /** What the writer remembers about sentences and slides. */
+  readonly writer: WriterMemory
   /** The drawn diagrams of the previous deck. */
   readonly diagrams: KnownDiagrams
   /** The measurements of slides. */
@@ -27,7 +27,7 @@ export function newMemory(): ConversionMemory {
   return {
     sections: newMemo(),
     grammar: null,
-    known: nothingKnown(),
+    writer: newWriterMemory(),
     diagrams: new Map(),
     spills: new Map(),
     looks: new Map(),
@@ -40,5 +40,5 @@ export function newMemory(): ConversionMemory {
  * forgotten.
  */
 export function forgetUnused(memory: ConversionMemory | undefined): void {
-  if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.known)]) memo.turn()
+  if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.writer)]) memo.turn()
 }

@@ -12,7 +12,7 @@ import type { SlideView } from './slide-view.ts'
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
 /** More columns than this are too narrow to read. */
-export const MOST_COLUMNS = 3
+export const MAX_COLUMNS = 3
 
 /**
  * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it contains
@@ -23,7 +23,7 @@ export function readColumns(
   { view, lineOf }: { readonly view: SlideView; readonly lineOf: MakeLine },
 ): readonly Column[] | null {
   const parts = partsOf(children.filter(isShown)).map((part) => part.filter(isShown))
-  const isRead = parts.length > 0 && parts.length <= MOST_COLUMNS && parts.every((part) => isColumn(part, view))
+  const isRead = parts.length > 0 && parts.length <= MAX_COLUMNS && parts.every((part) => isColumn(part, view))
   return isRead ? parts.map((part) => columnOf(part, view, lineOf)) : null
 }
 

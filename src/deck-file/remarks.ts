@@ -97,12 +97,12 @@ function contradictionOf(
   const [here] = own.filter((word) => !noted.has(baseOf(word.toLowerCase())))
   if (here === undefined) return null
   const said = contentOf(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
-  if (said.length < LEAST_SHARED) return null
+  if (said.length < MIN_SHARED) return null
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
     const there = new Set(contentOf(text))
     const shared = said.filter((word) => there.has(word)).length
-    if (shared < LEAST_SHARED || shared / said.length < (isFigure(here) ? ALIKE : 1)) continue
+    if (shared < MIN_SHARED || shared / said.length < (isFigure(here) ? ALIKE : 1)) continue
     const other = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !own.includes(word),
     )
@@ -113,7 +113,7 @@ function contradictionOf(
 
 /** If a figure differs, a sentence must have this share of a line's words to be about the same thing. */
 const ALIKE = 0.6
-const LEAST_SHARED = 2
+const MIN_SHARED = 2
 
 function isFigure(word: string): boolean {
   return /\d/.test(word)

@@ -3,7 +3,7 @@
 import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { MOST_WORDS } from '../write/plan/objective.ts'
+import { MAX_WORDS } from '../write/plan/objective.ts'
 import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withPicture } from './pictures.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
@@ -104,7 +104,7 @@ function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedS
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
   const slide = isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
-  return slide === null || wordsOn(slide, language, layouts) > MOST_WORDS ? null : slide
+  return slide === null || wordsOn(slide, language, layouts) > MAX_WORDS ? null : slide
 }
 
 function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {

@@ -3,7 +3,7 @@ import type { CaptionedPicture, Diagram, Picture } from '../model/draft.ts'
 import { isSameThought } from './titles.ts'
 
 /** More pictures than this are too small on one slide. */
-const MOST_PLATES = 6
+const MAX_PLATES = 6
 
 /**
  * The greatest aspect ratios beside points, where a picture has half a slide: text in a wide drawing would be
@@ -12,7 +12,7 @@ const MOST_PLATES = 6
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
 /** The maximum number of points beside a picture. */
-const MOST_POINTS = 4
+const MAX_POINTS = 4
 
 /**
  * Combines a picture with its neighbour into one slide: related pictures side by side, or points beside a picture. Null
@@ -25,14 +25,14 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
     const plates = [...(platesOf(one) ?? []), ...(platesOf(other) ?? [])]
     const [first, ...others] = plates
     const isWhole = platesOf(one) !== null && platesOf(other) !== null && plates.every(isShown)
-    if (first === undefined || !isWhole || plates.length > MOST_PLATES) return null
+    if (first === undefined || !isWhole || plates.length > MAX_PLATES) return null
     return { layout: 'image', slots: { title, ...first, others } }
   }
   const [image, points] = one.layout === 'image' ? [one, other] : [other, one]
   if (image.layout !== 'image' || points.layout !== 'points' || points.slots.lead !== null) return null
   const [plate, ...more] = platesOf(image) ?? []
   const heads = points.slots.points.filter(({ depth }) => depth === 0).length
-  if (plate === undefined || more.length > 0 || heads > MOST_POINTS || !standsBeside(plate)) return null
+  if (plate === undefined || more.length > 0 || heads > MAX_POINTS || !standsBeside(plate)) return null
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 

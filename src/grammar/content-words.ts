@@ -15,7 +15,7 @@ const COMMON = new Set(
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
 /** The minimum length of a stem; otherwise "ring" and "rate" would be the same. */
-const LEAST_STEM = 4
+const MIN_STEM = 4
 
 /** Lists the content words of a text, in lower case and roughly stemmed, in order, with repeats. */
 export function contentWords(text: string): string[] {
@@ -26,6 +26,6 @@ export function contentWords(text: string): string[] {
 function stem(word: string): string {
   if (!/[degnsty]$/.test(word)) return word
   const bare = word.replace(/['’]s$/u, '')
-  const ending = ENDINGS.find((each) => bare.endsWith(each) && bare.length - each.length >= LEAST_STEM)
+  const ending = ENDINGS.find((each) => bare.endsWith(each) && bare.length - each.length >= MIN_STEM)
   return ending === undefined ? bare : bare.slice(0, -ending.length)
 }

@@ -8,7 +8,7 @@ import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
 import { bundledFamilies, openFamily, packageOf } from '../theme/fontsource-families.ts'
-import { MOST_FONT_BYTES } from '../theme/package-faces.ts'
+import { MAX_FONT_BYTES } from '../theme/package-faces.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
 import type { ImageFault } from './image-fault.ts'
@@ -58,10 +58,10 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
 }
 
 /** In bytes. An event fills a page of text. */
-const LARGEST_FILE = 64 * 1024
+const MAX_FILE = 64 * 1024
 
 function readText(path: string, shown: string, { home }: Sources): string {
-  const bytes = readRegularFile(path, { most: LARGEST_FILE, home })
+  const bytes = readRegularFile(path, { most: MAX_FILE, home })
   if (typeof bytes === 'string') throw new BadEvent(shown, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
@@ -70,7 +70,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
-  'too large': `It has more than ${LARGEST_FILE / 1024} KB. Name the YAML file of an event.`,
+  'too large': `It has more than ${MAX_FILE / 1024} KB. Name the YAML file of an event.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
@@ -159,7 +159,7 @@ function familyOf(family: string, keys: Keys, { file, folder, sources, complaint
 
 async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
   const whereabouts = locateImage(name, reading.images)
-  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MOST_FONT_BYTES) : OUTSIDE
+  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MAX_FONT_BYTES) : OUTSIDE
   const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
   if (trouble !== null) complain(`The font file "${name}"`, trouble, { keys, reading })
   return 'fact' in found ? new Uint8Array() : found

@@ -13,7 +13,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
   const whereabouts = locateImage(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return NO_MARK
-  const bytes = await folder.read(whereabouts.names, MOST_BYTES)
+  const bytes = await folder.read(whereabouts.names, MAX_BYTES)
   if ('fact' in bytes) return bytes
   const picture = identifyImage(bytes)
   if ('fact' in picture) return picture
@@ -22,7 +22,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
 }
 
 /** The maximum size of a logo in bytes, as it is in every file made from the deck. */
-const MOST_BYTES = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 
 const NO_MARK: ImageFault = {
   ruleId: 'image-unreadable',

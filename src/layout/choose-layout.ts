@@ -107,7 +107,7 @@ function rowIn({ text, spans }: Line): Sentence[] {
 }
 
 /** The maximum number of words in an id: with more, it is no easier to recognise. */
-const MOST_WORDS = 6
+const MAX_WORDS = 6
 
 /** The maximum length of an id, in case a word is very long. */
 const LONGEST_ID = 80
@@ -145,7 +145,7 @@ export function slugOf(text: string): string {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .match(/[a-z0-9]+/g) ?? []
-  return words.length === 0 ? 'slide' : words.slice(0, MOST_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
+  return words.length === 0 ? 'slide' : words.slice(0, MAX_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
 }
 
 function identifyAgain(taken: Map<string, number>, slug: string, count: number): string {

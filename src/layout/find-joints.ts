@@ -76,7 +76,7 @@ const LAST_SINGLE_COST = 0.6
 const REACH = 1.2
 
 /** At least this many items around that place are considered; otherwise a heavy one could hide every joint. */
-const LEAST_REACH = 4
+const MIN_REACH = 4
 
 interface CheapestWay {
   readonly cost: number
@@ -135,8 +135,8 @@ const ROUNDING = 1e-9
 function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
   const end = before.length - 2
   const middle = Math.min(end, firstFrom(before, weight))
-  const first = Math.min(middle - LEAST_REACH, firstFrom(before, weight - REACH * share))
-  const last = Math.max(middle + LEAST_REACH, firstFrom(before, weight + REACH * share) - 1)
+  const first = Math.min(middle - MIN_REACH, firstFrom(before, weight - REACH * share))
+  const last = Math.max(middle + MIN_REACH, firstFrom(before, weight + REACH * share) - 1)
   return [Math.max(1, first), Math.min(end, last)]
 }
 

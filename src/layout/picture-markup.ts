@@ -29,21 +29,21 @@ export function renderShown(picture: ReadyPicture): Element {
  * The most that a drawing with text is enlarged, relative to a slide's text; beyond that, its text is out of
  * proportion.
  */
-const MOST_ENLARGED_WORDS = 2
+const MAX_ENLARGED_WORDS = 2
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED_WORDS}px`
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_ENLARGED_WORDS}px`
   const properties = { ...drawing.properties, className: ['picture', 'diagram'], role: 'img', ariaLabel: label, style }
   return { ...drawing, properties }
 }
 
 /** The most that a picture is enlarged; beyond that, it looks blurred. */
-const MOST_ENLARGED = 2
+const MAX_ENLARGED = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
   const { data, width, height, isDrawing, media } = content
   if (media !== undefined) return renderMedia(image, content, media)
-  const most = isDrawing ? [] : [`--picture-most:${width * MOST_ENLARGED}px`]
+  const most = isDrawing ? [] : [`--picture-most:${width * MAX_ENLARGED}px`]
   return h('img.picture', {
     src: data,
     alt: wordsFor(image.alt) || wordsFor(image.title),

@@ -75,8 +75,8 @@ function longListRemark(items: readonly Pick<Line, 'spans'>[], slide: number): r
 
 function crowdedRemark(lines: readonly CountedLine[], slide: number): readonly Remark[] {
   const all = lines.reduce((sum, { words }) => sum + words, 0)
-  if (all <= MOST_WORDS) return []
-  const reason = `Slide ${slide} shows ${all} words; nobody can read more than ${MOST_WORDS} and listen. Divide it.`
+  if (all <= MAX_WORDS) return []
+  const reason = `Slide ${slide} shows ${all} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
@@ -93,7 +93,7 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
 function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
   const before = firsts.get(line.text.toLowerCase())
   firsts.set(line.text.toLowerCase(), before ?? slide)
-  const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= LEAST_REPEATED)
+  const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= MIN_REPEATED)
   if (before === undefined || !isLong) return []
   const reason = `Slide ${slide} repeats a line of slide ${before}. Say it once, or say what is new.`
   return [{ rule: 'repeated-point', reason, line }]
@@ -183,13 +183,13 @@ const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
 ])
 
 /** The maximum number of words that the writer puts on one slide. */
-const MOST_WORDS = 80
+const MAX_WORDS = 80
 const LONGEST_LINE = 24
 
 /**
  * The minimum number of words in a repeated item. Shorter ones, such as "Free of charge", may occur in several lists.
  */
-const LEAST_REPEATED = 4
+const MIN_REPEATED = 4
 
 /**
  * Whether a line depends on another, in languages in which that is recognised: because of a personal pronoun, or a

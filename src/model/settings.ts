@@ -21,10 +21,10 @@ export const PAPERS = ['a4', 'letter'] as const
 export type Paper = (typeof PAPERS)[number]
 
 /** The most device pixels per CSS pixel in a picture. */
-export const MOST_SCALE = 4
+export const MAX_SCALE = 4
 
 /** The longest length of a talk that may be requested, in minutes: a day. */
-export const MOST_MINUTES = 480
+export const MAX_MINUTES = 480
 
 /** Maps a layout, a slide's id or `*` (all slides) to a colour, a gradient or the path of a picture. */
 export type BackgroundChoices = Readonly<Record<string, string>>

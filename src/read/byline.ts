@@ -73,10 +73,10 @@ const NAMES = (() => {
 
 /** Whether words can be an office or a place rather than a clause. */
 function isOffice(part: string): boolean {
-  return part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MOST_WORDS && !/[.!?;:]\s/u.test(part))
+  return part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MAX_WORDS && !/[.!?;:]\s/u.test(part))
 }
 
-const MOST_WORDS = 7
+const MAX_WORDS = 7
 
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const SMALL = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu

@@ -82,14 +82,14 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const half = sample.length / 2
   const [even = 0, odd = 0] = zeros
-  if (odd > half * MOST_UNREADABLE && even < half * FEW) return 'utf-16le'
-  if (even > half * MOST_UNREADABLE && odd < half * FEW) return 'utf-16be'
+  if (odd > half * MAX_UNREADABLE && even < half * FEW) return 'utf-16le'
+  if (even > half * MAX_UNREADABLE && odd < half * FEW) return 'utf-16be'
   return undefined
 }
 
 /** The number of bytes that are enough to recognise an encoding. */
 const SAMPLE = 4096
-const MOST_UNREADABLE = 0.7
+const MAX_UNREADABLE = 0.7
 const FEW = 0.1
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -22,7 +22,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
       ...lines.map((line) => h('p.cover-credit', line)),
       role === null || isCredited(role) ? null : h('p.cover-role', role),
     ]),
-    deck.parts.length > 1 && deck.parts.length <= MOST_PARTS ? contents(deck, pageOf) : null,
+    deck.parts.length > 1 && deck.parts.length <= MAX_PARTS ? contents(deck, pageOf) : null,
     event?.address ? invitation(event.address) : null,
   ])
 }
@@ -48,7 +48,7 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
 }
 
 /** The cover has room for no more parts than this. */
-const MOST_PARTS = 14
+const MAX_PARTS = 14
 
 /** Lists the parts that have slides, and the pages on which they begin. */
 function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {

@@ -93,7 +93,7 @@ const SLACK = 36
 const LONGEST_WHOLE = 0.5
 
 /** Millimetres of note that must fit below a slide; otherwise the slide begins the next page. */
-const LEAST_REST = 26
+const MIN_REST = 26
 
 function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
   const sheets: SheetPiece[][] = [[]]
@@ -119,7 +119,7 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
       place({ slide, by: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
       continue
     }
-    if (room - used < thumb + padding + LEAST_REST * MILLIMETRE) turn()
+    if (room - used < thumb + padding + MIN_REST * MILLIMETRE) turn()
     const columns = form.restColumns
     const free = room - used - padding
     const to = fitting(by, 0, (columns === 1 ? free : thumb) - heading)

@@ -10,7 +10,7 @@ export interface LogoPlace {
 }
 
 /** The contrast that a logo needs: WCAG asks for 3 : 1 of graphics. */
-const LEAST_LOGO_CONTRAST = 3
+const MIN_LOGO_CONTRAST = 3
 
 /** Near-black and near-white, also used for chips. */
 const DARK = '#111111'
@@ -38,8 +38,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
 function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
-  const standsOut = (colour: string) =>
-    parse(colour) !== undefined && wcagContrast(colour, ground) >= LEAST_LOGO_CONTRAST
+  const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= MIN_LOGO_CONTRAST
   // White in the mark of a logo for light backgrounds does not mean that its words are visible on a dark background.
   return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
 }

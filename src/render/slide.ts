@@ -36,7 +36,7 @@ const NARROWEST_WIDE = 1.5
 const LONGEST_FOOT = 90
 
 /** With more parts than this, there are too many progress marks to count at a glance. */
-const MOST_TICKS = 16
+const MAX_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
   return renderSome(deck, { layouts, theme, isWanted: () => true })
@@ -132,7 +132,7 @@ function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: Slid
     h('span.foot-title', event === null ? name : [...eventFoot(event, { slide, theme })]),
     h(
       'span.foot-progress',
-      (parts.length > MOST_TICKS ? [] : parts).map(({ number }) =>
+      (parts.length > MAX_TICKS ? [] : parts).map(({ number }) =>
         h('span.tick', { className: tickState(number, slide.part) }),
       ),
     ),

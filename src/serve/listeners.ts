@@ -18,7 +18,7 @@ export interface Listeners {
 }
 
 /** Nobody has more pages open than this. */
-const MOST_LISTENERS = 100
+const MAX_LISTENERS = 100
 
 /** Milliseconds after which a page that lost the connection tries again. */
 const RETRY = 500
@@ -35,7 +35,7 @@ export function listeners(): Listeners {
   const beat = setInterval(() => say(':\n\n'), BEAT).unref()
   return {
     add(response, first) {
-      if (open.size >= MOST_LISTENERS) return false
+      if (open.size >= MAX_LISTENERS) return false
       open.add(response)
       response.on('close', () => open.delete(response))
       response.writeHead(200, { ...SAFE_HEADERS, 'content-type': 'text/event-stream' })

@@ -20,10 +20,10 @@ const PATIENCE = 5_000
 const LONGEST_HEADERS = 8_192
 
 /** Connections at once: many more than pages need, and few enough that files can still be opened. */
-const MOST_CONNECTIONS = 800
+const MAX_CONNECTIONS = 800
 
 /** How many of them may be idle. */
-const MOST_SILENT = 400
+const MAX_SILENT = 400
 
 /** Makes a server for the site and its events, not yet listening. */
 export function serverOf(answering: ServerData): Server {
@@ -37,7 +37,7 @@ export function serverOf(answering: ServerData): Server {
     },
     (request, response) => answer(request, response, answering),
   )
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS
   keepSilentFew(server)
   server.on('clientError', (_, socket) => {
     // A browser keeps spare connections open, and would take a response on one as the answer to its next request.
@@ -60,7 +60,7 @@ function keepSilentFew(server: Server): void {
   server.on('connection', (socket) => {
     socket.once('close', () => silent.delete(socket))
     const [oldest] = silent.add(socket)
-    if (silent.size > MOST_SILENT) oldest?.destroy()
+    if (silent.size > MAX_SILENT) oldest?.destroy()
   })
   server.on('request', ({ socket }) => silent.delete(socket))
 }

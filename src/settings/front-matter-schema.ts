@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
-import { type BackgroundChoices, HANDOUTS, MOST_MINUTES, PAPERS } from '../model/settings.ts'
+import { type BackgroundChoices, HANDOUTS, MAX_MINUTES, PAPERS } from '../model/settings.ts'
 
 const THEME = 'Name a theme, or the folder of one.'
 
@@ -11,11 +11,11 @@ const EVENT = 'Name the YAML file of an event in the folder of the article.'
 const BACKGROUND =
   'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'
 
-const MINUTES = `Give a number of minutes from 1 to ${MOST_MINUTES}.`
+const MINUTES = `Give a number of minutes from 1 to ${MAX_MINUTES}.`
 
 const STEPPED = 'Choose true or false.'
 
-const length = z.number().min(1, MINUTES).max(MOST_MINUTES, MINUTES)
+const length = z.number().min(1, MINUTES).max(MAX_MINUTES, MINUTES)
 
 /** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
 export const choices = z.object({

@@ -61,7 +61,7 @@ const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), 
  * A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters.
  */
 const SHORTEST_SLIP = 4
-const LARGEST_SLIP = 2
+const MAX_SLIP = 2
 
 /** Keys of other tools that look like misspellings of ours. */
 const OTHERS: ReadonlySet<string> = new Set([
@@ -82,7 +82,7 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   const plain = key.toLowerCase()
   if (KNOWN.includes(plain) || OTHERS.has(plain) || plain.length < SHORTEST_SLIP) return
   const nearest = closest(plain, KNOWN)
-  const allowed = plain.length > SHORTEST_SLIP + 1 ? LARGEST_SLIP : 1
+  const allowed = plain.length > SHORTEST_SLIP + 1 ? MAX_SLIP : 1
   if (distance(plain, nearest) > allowed && lettersOf(plain) !== lettersOf(nearest)) return
   file.message(`"${key}" is not a key that Lectern knows. If you mean "${nearest}", write that.`, {
     place,

@@ -56,10 +56,10 @@ function noTheme(name: string): string {
 function unknown(name: string): string {
   const names = themeNames()
   const nearest = closest(name.toLowerCase(), names)
-  const isSlip = distance(name.toLowerCase(), nearest) <= LARGEST_SLIP
+  const isSlip = distance(name.toLowerCase(), nearest) <= MAX_SLIP
   const remedy = isSlip ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or give --theme.`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const LARGEST_SLIP = 2
+const MAX_SLIP = 2

@@ -20,7 +20,7 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
 const BEGINNING = 2048
 
 /** A larger background makes every deck slow to open. */
-const MOST_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 4 * 1024 * 1024
 
 /** Reads a picture in a theme's folder as a `data:` URL, or returns a sentence that says why it cannot be used. */
 export function pictureIn(
@@ -30,8 +30,8 @@ export function pictureIn(
 ): { readonly data: string } | { readonly reason: string } {
   const file = resolve(folder, path)
   noted(file)
-  const bytes = isInside(folder, file) ? readRegularFile(file, { most: MOST_BYTES, home: folder }) : 'outside'
-  if (typeof bytes === 'string') return { reason: `“${path}” ${sentenceFor(bytes, 'the theme', MOST_BYTES)}` }
+  const bytes = isInside(folder, file) ? readRegularFile(file, { most: MAX_BYTES, home: folder }) : 'outside'
+  if (typeof bytes === 'string') return { reason: `“${path}” ${sentenceFor(bytes, 'the theme', MAX_BYTES)}` }
   const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, BEGINNING).toString('latin1')))
   if (kind === undefined)
     return { reason: `“${path}” is not a picture that browsers can show. Save it as PNG, JPEG, WebP or SVG.` }

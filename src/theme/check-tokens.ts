@@ -64,10 +64,10 @@ function settersIn(css: string): string[] {
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const LARGEST_SLIP = 3
+const MAX_SLIP = 3
 
 function remedy(name: string, known: ReadonlySet<string>): string {
   const nearest = closest(name, [...known])
-  const isSlip = distance(name, nearest) <= Math.min(LARGEST_SLIP, name.length / 2)
+  const isSlip = distance(name, nearest) <= Math.min(MAX_SLIP, name.length / 2)
   return isSlip ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
 }

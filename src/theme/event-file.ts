@@ -132,7 +132,7 @@ const speaker = z.union(
 )
 
 /** With more names than this, the slide is too crowded to read. */
-const MOST_SPONSORS = 8
+const MAX_SPONSORS = 8
 
 const eventFile = z.strictObject(
   {
@@ -165,7 +165,7 @@ const eventFile = z.strictObject(
           'Give a name, or { name: …, logo: … }.',
         ),
       )
-      .max(MOST_SPONSORS, `Name at most ${MOST_SPONSORS}; a slide has no room for more.`)
+      .max(MAX_SPONSORS, `Name at most ${MAX_SPONSORS}; a slide has no room for more.`)
       .default([]),
     'code-of-conduct': line(SENTENCE).optional().describe('One line for the closing slide'),
   },

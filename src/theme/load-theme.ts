@@ -108,10 +108,10 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
 }
 
 /** The maximum size of a text file of a theme, in bytes. */
-const LARGEST_TEXT = 1024 * 1024
+const MAX_TEXT = 1024 * 1024
 
 function readText(path: string, { home }: Sources): string {
-  const bytes = readRegularFile(path, { most: LARGEST_TEXT, home })
+  const bytes = readRegularFile(path, { most: MAX_TEXT, home })
   if (typeof bytes === 'string') throw new BadTheme(shown(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
@@ -120,7 +120,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
   'no file': 'This is a folder, a pipe or a device. Put a file there.',
-  'too large': `It has more than ${LARGEST_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
+  'too large': `It has more than ${MAX_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 

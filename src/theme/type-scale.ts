@@ -15,14 +15,14 @@ export interface Proportion {
 }
 
 /** Text and labels are never set smaller than this, in CSS px. */
-const LEAST_TEXT = 24
-const LEAST_LABEL = 18
+const MIN_TEXT = 24
+const MIN_LABEL = 18
 
 /** Moves a size from one scale to the same step of another. A text size that was readable stays readable. */
 export function scaled(size: number, { drawn, wanted }: Proportion): number {
   if (drawn === null || wanted === null || isSame(drawn, wanted)) return size
   const step = Math.log(size / drawn.base) / Math.log(drawn.ratio)
-  const least = Math.min(size, size < LEAST_TEXT ? LEAST_LABEL : LEAST_TEXT)
+  const least = Math.min(size, size < MIN_TEXT ? MIN_LABEL : MIN_TEXT)
   return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 

@@ -44,14 +44,14 @@ function reasonOf(message: string): string {
 }
 
 /** The most aliases that may be resolved, nested ones counted each time. */
-const MOST_ALIASES = 100
+const MAX_ALIASES = 100
 
 const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'
 
 /** Resolves the aliases of a document; null if that is impossible, or if they multiply without end. */
 function valuesIn(document: Document): { readonly all: unknown } | null {
   try {
-    const all: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
+    const all: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     // Throws if a value contains itself.
     JSON.stringify(all)
     return { all }

@@ -60,12 +60,12 @@ function announces(tree: Tree, words: readonly number[]): boolean {
 const LONGEST_ANNOUNCEMENT = 6
 
 /** A single word says too little as a title. */
-const LEAST_WORDS = 2
+const MIN_WORDS = 2
 
 function nounPhrase(tree: Tree, words: readonly number[]): Span | null {
   const first = tree.tokens[words[0] ?? -1]
   const last = tree.tokens[words.at(-1) ?? -1]
-  if (first === undefined || last === undefined || words.length < LEAST_WORDS) return null
+  if (first === undefined || last === undefined || words.length < MIN_WORDS) return null
   const opens = /^(?:DET|NOUN|PROPN|ADJ)$/.test(first.upos) || first.xpos === 'VBG'
   return opens && !/^(?:that|whether|if|one|another|there)$/i.test(first.text) ? [first.start, last.end] : null
 }

@@ -5,21 +5,21 @@ import type { Context } from './context.ts'
 import type { TitleRanks } from './judge/judge.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
-import type { Known } from './parser.ts'
+import type { WriterMemory } from './parser.ts'
 import type { Objective } from './plan/objective.ts'
 
 /** The content of a slide; `said` goes to its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
 
 /** The scores of each unit, by the offset in the article at which the unit begins. */
-export type Judged = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
+export type JudgedUnits = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
 /** Everything needed to make the slides of a section. */
-export interface Means {
+export interface BodyContext {
   readonly context: Context
-  readonly judged: Judged
+  readonly judged: JudgedUnits
   readonly objective: Objective
   readonly ranks: TitleRanks
   /** What is known from earlier articles; null for nothing. */
-  readonly known: Known | null
+  readonly memory: WriterMemory | null
 }

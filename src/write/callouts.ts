@@ -4,15 +4,19 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
 /** Gives a unit in a callout by the author at least the score that a slide needs: "**Tip:** Wear a vest at night." */
-export function scoredCallout(article: Article, { sentence }: Unit, scores: Scores): Scores {
+export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
   const isCallout = article.marks.some(
     ({ style, span }) =>
       style.type === 'strong' && span[0] === start && labelKind(article.text.slice(...span)) !== null,
   )
   if (!isCallout) return scores
-  return { ...scores, show: Math.max(scores.show, SHOWN), filler: Math.min(scores.filler, -SHOWN) }
+  return {
+    ...scores,
+    show: Math.max(scores.show, MIN_CALLOUT_SCORE),
+    filler: Math.min(scores.filler, -MIN_CALLOUT_SCORE),
+  }
 }
 
 /** In log-odds. */
-const SHOWN = 1.5
+const MIN_CALLOUT_SCORE = 1.5

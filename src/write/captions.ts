@@ -7,7 +7,7 @@ import { passageLine } from './line.ts'
  * nothing to the title.
  */
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
-  if (caption === null || NAMELESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
+  if (caption === null || MEANINGLESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
   const { text, span } = caption
   const length = text.length <= LONGEST_CAPTION ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
   const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')
@@ -20,7 +20,7 @@ const LONGEST_CAPTION = 160
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
 /** Words that only say that there is a picture, or that name its file. */
-const NAMELESS =
+const MEANINGLESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 
 function plain(text: string): string {

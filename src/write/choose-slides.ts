@@ -2,11 +2,11 @@
 
 import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
-import type { Means } from './body.ts'
+import type { BodyContext } from './body.ts'
+import type { ChosenSlide } from './chosen-slide.ts'
 import { wordsOf } from './context.ts'
 import { chanceOf, type Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
-import type { ChosenSlide } from './known-slides.ts'
 import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { type Heading, plan, type Used } from './plan/plan.ts'
@@ -23,8 +23,8 @@ export interface Run {
 }
 
 /** Chooses the slides of a run of prose. */
-export function chooseSlides(means: Means, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
-  const { context, objective, ranks } = means
+export function chooseSlides(bodyContext: BodyContext, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
+  const { context, objective, ranks } = bodyContext
   const candidates = units.map(({ unit, scores }, index) =>
     candidateOf(context, {
       unit,
@@ -33,7 +33,7 @@ export function chooseSlides(means: Means, { units, quoted, heading, used }: Run
       before: units[index - 1]?.unit ?? null,
     }),
   )
-  const titleFrom = (from: number) => titleAbove(context.article, heading, candidates[from]?.unit)
+  const titleFrom = (from: number) => headingTitle(context.article, heading, candidates[from]?.unit)
   const standIn = titleFrom(0)
   const slides = plan(candidates, {
     ...{ heading, objective, used, ranks },
@@ -42,12 +42,12 @@ export function chooseSlides(means: Means, { units, quoted, heading, used }: Run
   return slides.map(({ title: own, points, from }, index) => {
     const title = own ?? titleFrom(from)
     const said = candidates.slice(index === 0 ? 0 : from, slides[index + 1]?.from)
-    return { title, points, from, alternatives: alternativesOf(means, said, { title, points }) }
+    return { title, points, from, alternatives: alternativesOf(bodyContext, said, { title, points }) }
   })
 }
 
 /** Returns the title of a slide if its sentences offer none. */
-export function titleAbove({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
+export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
 }
@@ -57,7 +57,7 @@ const MOST_ALTERNATIVES = 5
 
 /** Lists alternatives for a slide: titles made of its sentences, and the sentences left out of it. */
 function alternativesOf(
-  { ranks }: Means,
+  { ranks }: BodyContext,
   said: readonly Candidate[],
   { title, points }: Pick<ChosenSlide, 'title' | 'points'>,
 ): Alternatives {
@@ -75,10 +75,13 @@ function alternativesOf(
     const line = (alone ?? behind)?.line
     return isShown || line === undefined ? [] : [{ line, score: chanceOf(scores.show) }]
   })
-  return { titles: best(titles.filter(({ line }) => line.text !== title?.text)), unshown: best(unshown) }
+  return {
+    titles: bestAlternatives(titles.filter(({ line }) => line.text !== title?.text)),
+    unshown: bestAlternatives(unshown),
+  }
 }
 
-function best(all: readonly { readonly line: Line; readonly score: number }[]): readonly Alternative[] {
+function bestAlternatives(all: readonly { readonly line: Line; readonly score: number }[]): readonly Alternative[] {
   return all
     .toSorted((one, other) => other.score - one.score)
     .slice(0, MOST_ALTERNATIVES)

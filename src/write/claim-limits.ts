@@ -4,51 +4,59 @@ import { HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Token } from '../grammar/tree.ts'
 
 /** Whether a word must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
-export function isKept(token: Token): boolean {
+export function isIndispensable(token: Token): boolean {
   const word = plain(token.text)
-  return binds(token) || ATTRIBUTES.has(word) || CONTRASTS.has(word) || token.upos === 'NUM' || /\p{Nd}/u.test(word)
+  return (
+    restrictsClaim(token) ||
+    ATTRIBUTION_WORDS.has(word) ||
+    CONTRAST_WORDS.has(word) ||
+    token.upos === 'NUM' ||
+    /\p{Nd}/u.test(word)
+  )
 }
 
 /** Whether a word may limit every claim of its sentence: a condition, a contrast or a source. */
-export function boundsAll({ text }: Token): boolean {
+export function limitsSentence({ text }: Token): boolean {
   const word = plain(text)
-  return CONDITIONS.has(word) || ATTRIBUTES.has(word)
+  return CONDITION_WORDS.has(word) || ATTRIBUTION_WORDS.has(word)
 }
 
 /** Whether a word before a clause restricts its claim: a condition, a source, a doubt. */
-export function binds({ text }: Token): boolean {
+export function restrictsClaim({ text }: Token): boolean {
   const word = plain(text)
-  return NEGATIONS.has(word) || HEDGES.has(word) || BINDING.has(word)
+  return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)
 }
 
 export function isAbsolute({ text, xpos }: Token): boolean {
-  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE.has(plain(text))
+  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE_WORDS.has(plain(text))
 }
 
 export function isDenial(token: Token | undefined): boolean {
   return token !== undefined && NEGATIONS.has(plain(token.text))
 }
 
-export const BINDING: ReadonlySet<string> = new Set(
+export const RESTRICTIVE_WORDS: ReadonlySet<string> = new Set(
   'if unless until when once except only according provided although though while despite whether'.split(' '),
 )
 
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
+const CONDITION_WORDS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
-const CONTRASTS: ReadonlySet<string> = new Set('but yet however whereas than instead rather although though'.split(' '))
+const CONTRAST_WORDS: ReadonlySet<string> = new Set(
+  'but yet however whereas than instead rather although though'.split(' '),
+)
 
 /** Words for all or none. Such a claim may be true only together with the words after it. */
-const ABSOLUTE: ReadonlySet<string> = new Set(
+const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )
 
-export const ATTRIBUTES: ReadonlySet<string> = new Set(
+export const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
   'according reportedly allegedly apparently said say says told tell tells claim claims claimed argue argues argued reported estimate estimates estimated believe believes believed'.split(
     ' ',
   ),
 )
 
-export const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
+export const LIMITS_AFTER_CUT: ReadonlySet<string> = new Set(
   'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
     ' ',
   ),
@@ -58,7 +66,7 @@ export const BOUNDS_BEHIND: ReadonlySet<string> = new Set(
  * Verbs that are incomplete without the words spoken: "The captain told reporters on Wednesday" leaves out what he told
  * them.
  */
-export const SPEAKS: ReadonlySet<string> = new Set(
+export const SPEECH_VERBS: ReadonlySet<string> = new Set(
   'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
     ' ',
   ),

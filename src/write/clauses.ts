@@ -2,9 +2,9 @@
 
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { boundsAll, isKept, SPEAKS } from './claim-limits.ts'
-import { isFree, isRow, isTornAt, NEEDED } from './cuts.ts'
-import { gerundsOf, namesOf, type TitlePhrase } from './noun-phrases.ts'
+import { isIndispensable, limitsSentence, SPEECH_VERBS } from './claim-limits.ts'
+import { continuesList, isDroppableRest, REQUIRED_RELATIONS, tearsPhrase } from './cuts.ts'
+import { gerundsOf, nounPhrasesOf, type TitlePhrase } from './noun-phrases.ts'
 
 /**
  * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken;
@@ -14,15 +14,15 @@ export function titlePhrasesOf(tree: Tree, longest: number): readonly TitlePhras
   // A question is never cut.
   if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
   if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
-  const clauses = [...verbsOf(tree), ...contentsOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
-  const names = [...namesOf(tree), ...gerundsOf(tree)]
-  const fits = ({ span: [start, end] }: TitlePhrase) => end - start <= longest
+  const clauses = [...verbsOf(tree), ...reportedClausesOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
+  const names = [...nounPhrasesOf(tree), ...gerundsOf(tree)]
+  const isShortEnough = ({ span: [start, end] }: TitlePhrase) => end - start <= longest
   const inOrder = (parts: readonly TitlePhrase[]) =>
-    parts.filter(fits).toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  return [...inOrder(clauses).slice(0, MOST_PARTS), ...inOrder(names).slice(0, MOST_PARTS)]
+    parts.filter(isShortEnough).toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  return [...inOrder(clauses).slice(0, MAX_PARTS), ...inOrder(names).slice(0, MAX_PARTS)]
 }
 
-const MOST_PARTS = 7
+const MAX_PARTS = 7
 
 function sizeOf({ span: [start, end] }: TitlePhrase): number {
   return end - start
@@ -34,14 +34,14 @@ function verbsOf(tree: Tree): readonly number[] {
   const joined = children(tree, root).filter(
     (child) =>
       /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
-      isApart(tree, child) &&
+      isSeparateClause(tree, child) &&
       !children(tree, child).some((mark) => tree.tokens[mark]?.relation === 'mark'),
   )
   return root < 0 ? [] : [root, ...joined]
 }
 
 /** "They have not ruled out | the boats could be old": without a mark before it, a clause may be what the first one speaks of. */
-function isApart(tree: Tree, clause: number): boolean {
+function isSeparateClause(tree: Tree, clause: number): boolean {
   if (tree.tokens[clause]?.relation !== 'parataxis') return true
   const first = subtree(tree, clause)[0] ?? clause
   return tree.tokens[first]?.upos === 'PUNCT' || tree.tokens[first - 1]?.upos === 'PUNCT'
@@ -51,27 +51,29 @@ function isApart(tree: Tree, clause: number): boolean {
  * Lists the heads of clauses that a sentence asserts through another clause: something the writer learnt or found, or
  * the meaning of a fact. "We learned that | research takes time", "…, which means that | the quotas no longer fit".
  */
-function contentsOf(tree: Tree): readonly number[] {
+function reportedClausesOf(tree: Tree): readonly number[] {
   return tree.tokens.flatMap(({ index, head, relation }) => {
     const verb = tree.tokens[head]
     if (relation !== 'ccomp' || verb === undefined || verb.index > index) return []
     const under = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
     const subject = under.find((child) => /^nsubj/.test(child.relation))
-    const by = plain(subject?.text ?? '')
-    const isClaimed = /^(?:i|we)$/.test(by)
-      ? FOUND.has(plain(verb.text))
-      : MEANING.has(by) && MEANS.has(plain(verb.text))
-    return isClaimed && !under.some((child) => /^(?:aux|advmod)/.test(child.relation) && isKept(child)) ? [index] : []
+    const subjectWord = plain(subject?.text ?? '')
+    const isClaimed = /^(?:i|we)$/.test(subjectWord)
+      ? DISCOVERY_VERBS.has(plain(verb.text))
+      : MEANING_SUBJECTS.has(subjectWord) && MEANING_VERBS.has(plain(verb.text))
+    return isClaimed && !under.some((child) => /^(?:aux|advmod)/.test(child.relation) && isIndispensable(child))
+      ? [index]
+      : []
   })
 }
 
-const FOUND: ReadonlySet<string> = new Set(
+const DISCOVERY_VERBS: ReadonlySet<string> = new Set(
   'learned learnt found discovered realized realised saw noticed know'.split(' '),
 )
 
-const MEANING: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
+const MEANING_SUBJECTS: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
 
-const MEANS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
+const MEANING_VERBS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
 
 /**
  * Lists the clause from its subject (from its verb in an order) up to each point after which only whole phrases follow.
@@ -81,7 +83,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
   const isOrder = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
   if (
-    SPEAKS.has(plain(tree.tokens[verb]?.text ?? '')) &&
+    SPEECH_VERBS.has(plain(tree.tokens[verb]?.text ?? '')) &&
     !under.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
   )
     return []
@@ -92,8 +94,8 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
   // In "in three ways: they run longer trains", the clause is only one of several.
   const before = tree.tokens.slice(0, first)
-  if (isJoined && before.some((token) => boundsAll(token) && !isTurn(token, verb))) return []
-  if (tree.tokens.slice(0, opening).some(isKept) || before.some(({ text }) => text === ':')) return []
+  if (isJoined && before.some((token) => limitsSentence(token) && !isJoiningWord(token, verb))) return []
+  if (tree.tokens.slice(0, opening).some(isIndispensable) || before.some(({ text }) => text === ':')) return []
   // "In the case of a literal, we know its length" and "Knowing that, we can tell" are true only in that case.
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),
@@ -101,15 +103,19 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
       .filter((child) => child < first && /^(?:obl|advcl)/.test(tree.tokens[child]?.relation ?? ''))
       .map((child) => tree.tokens[subtree(tree, child)[0] ?? child]),
   ]
-  if (limits.some((token) => token !== undefined && (WHERE.has(plain(token.text)) || /^VB[GN]$/.test(token.xpos))))
+  if (
+    limits.some(
+      (token) => token !== undefined && (SETTING_PREPOSITIONS.has(plain(token.text)) || /^VB[GN]$/.test(token.xpos)),
+    )
+  )
     return []
-  const needed = Math.max(verb, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
+  const needed = Math.max(verb, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
   const start = tree.tokens[first]
   return tree.tokens.slice(needed).flatMap((last): TitlePhrase[] => {
     if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
     const rest = tree.tokens.slice(last.index + 1)
-    if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < LEAST_CLAUSE - 1) return []
-    const isTorn = isTornAt(tree, first, last.index) || isRow(tree, rest, { last: last.index, verbs: false })
+    if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE - 1) return []
+    const isTorn = tearsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, verbs: false })
     // A clause with a mark inside must end at a mark, or it would end inside an aside.
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
@@ -117,22 +123,22 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
     // The text after a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
-    return !isTorn && isFree(tree, rest, { last: last.index, isTitle: true })
+    return !isTorn && isDroppableRest(tree, rest, { last: last.index, isTitle: true })
       ? [{ span: [start.start, last.end], form: 'clause' }]
       : []
   })
 }
 
 /** Words that open a sentence and say where, when or for whom it is true. */
-const WHERE: ReadonlySet<string> = new Set(
+const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
 /** A clause with fewer words says too little without the words after it. */
-const LEAST_CLAUSE = 5
+const MIN_CLAUSE = 5
 
 /** The word that joins a clause to the one before it: "…, but | the lock held". */
-function isTurn({ upos, head }: Token, verb: number): boolean {
+function isJoiningWord({ upos, head }: Token, verb: number): boolean {
   return upos === 'CCONJ' && head === verb
 }
 

@@ -8,30 +8,30 @@ import type { Stretch } from './stretches.ts'
 /**
  * Whether a list only names the sections that follow, like a page's table of contents; the agenda already does that.
  */
-export function isContents({ form, block, over }: Stretch): boolean {
+export function isContents({ form, block, headingAbove: over }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
-  if (leadsOn(block.node, INTO_THE_PAGE) === 1) return true
-  return isNamedContents(over?.text) && leadsOn(block.node, ANYWHERE) >= ENTRIES
+  if (linkedShare(block.node, FRAGMENT_ADDRESS) === 1) return true
+  return isNamedContents(over?.text) && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE
 }
 
 /** Whether a section is only a page's table of contents. */
 export function isContentsSection({ heading, blocks, sections }: Section): boolean {
   if (!isNamedContents(heading?.text) || sections.length > 0) return false
-  return blocks.every(({ node }) => node.type === 'list' && leadsOn(node, ANYWHERE) >= ENTRIES)
+  return blocks.every(({ node }) => node.type === 'list' && linkedShare(node, ANY_ADDRESS) >= MIN_ENTRY_SHARE)
 }
 
 function isNamedContents(heading = ''): boolean {
-  return CONTENTS.test(heading)
+  return CONTENTS_HEADING.test(heading)
 }
 
-const INTO_THE_PAGE = /^#/
-export const ANYWHERE = /./
+const FRAGMENT_ADDRESS = /^#/
+export const ANY_ADDRESS = /./
 
 /** Headings of a table of contents. */
-const CONTENTS = /^\W*(?:(?:table of )?contents|toc)\W*$/i
+const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
 /** The share of a list's items that are only a link to such an address. */
-export function leadsOn(node: Nodes, address: RegExp): number {
+export function linkedShare(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
   const leading = paragraphs.filter(
@@ -41,20 +41,20 @@ export function leadsOn(node: Nodes, address: RegExp): number {
 }
 
 /** A list is a table of contents if at least this share of its items are headings of the article. */
-export const ENTRIES = 0.8
+export const MIN_ENTRY_SHARE = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */
-export function isCredits({ form, over }: Stretch): boolean {
-  return (form === 'prose' || form === 'list') && CREDITS.test(over?.text ?? '')
+export function isCredits({ form, headingAbove: over }: Stretch): boolean {
+  return (form === 'prose' || form === 'list') && CREDITS_HEADING.test(over?.text ?? '')
 }
 
-const CREDITS =
+const CREDITS_HEADING =
   /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|external links|related (?:articles|posts|links))\W*$/i
 
 /** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {
-  return CONCLUSION.test(heading)
+  return CONCLUSION_HEADING.test(heading)
 }
 
-const CONCLUSION =
+const CONCLUSION_HEADING =
   /^\W*(?:\d+\W+)?(?:in |key |main |final |the )*(?:conclusions?|summary|takeaways?|lessons(?: learned)?|bottom line|wrapping up|fazit|zusammenfassung|conclusiones|conclusioni|résumé|conclusão)\W*$/i

@@ -2,13 +2,13 @@
 
 import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { BOUNDS_BEHIND, boundsAll, isAbsolute, isDenial, isKept } from './claim-limits.ts'
+import { isAbsolute, isDenial, isIndispensable, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
 
 /**
  * Finds where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another
  * clause. Returns end offsets in the sentence, the longest first.
  */
-export function endsOf(tree: Tree): readonly number[] {
+export function cutsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
   const under = children(tree, root)
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
@@ -18,7 +18,7 @@ export function endsOf(tree: Tree): readonly number[] {
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => plain(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
-  const needed = Math.max(root, ...under.filter((child) => NEEDED.test(tree.tokens[child]?.relation ?? '')))
+  const needed = Math.max(root, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
   return tree.tokens
     .slice(needed)
     .toReversed()
@@ -39,10 +39,10 @@ export function endsOf(tree: Tree): readonly number[] {
         rest.some(({ upos }) => upos !== 'PUNCT')
       )
         return []
-      const isTorn = isTornAt(tree, 0, last.index)
+      const isTorn = tearsPhrase(tree, 0, last.index)
       return isTorn ||
-        !isFree(tree, rest, { last: last.index, isTitle: false }) ||
-        isRow(tree, rest, { last: last.index, verbs: true })
+        !isDroppableRest(tree, rest, { last: last.index, isTitle: false }) ||
+        continuesList(tree, rest, { last: last.index, verbs: true })
         ? []
         : [last.end]
     })
@@ -58,7 +58,7 @@ function needsNoun(tree: Tree, last: Token): boolean {
 }
 
 /** Whether what follows a clause does not restrict its claim, and begins with a phrase that can be dropped. */
-export function isFree(
+export function isDroppableRest(
   tree: Tree,
   rest: readonly Token[],
   { last, isTitle }: { last: number; isTitle: boolean },
@@ -66,11 +66,12 @@ export function isFree(
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
   const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
   if (first === undefined) return true
-  if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last))) return !rest.some(boundsAll)
-  if (BOUNDS_BEHIND.has(words[0] ?? '') || rest.some(isKept)) return false
-  const top = topOf(tree, first, last)
+  if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
+    return !rest.some(limitsSentence)
+  if (LIMITS_AFTER_CUT.has(words[0] ?? '') || rest.some(isIndispensable)) return false
+  const top = phraseHeadOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
-  if (!isApart && !isSpared(tree, top)) return false
+  if (!isApart && !isDroppablePhrase(tree, top)) return false
   // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would lose
   // their scope.
   if (isApart && first.upos !== 'ADP') return true
@@ -80,12 +81,13 @@ export function isFree(
 }
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */
-export function isTornAt(tree: Tree, first: number, last: number): boolean {
+export function tearsPhrase(tree: Tree, first: number, last: number): boolean {
   if (splitsWord(tree, last)) return true
   return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
     const hangsOut = head > last && index !== first
     return (
-      hangsOut || children(tree, index).some((child) => child > last && NEEDED.test(tree.tokens[child]?.relation ?? ''))
+      hangsOut ||
+      children(tree, index).some((child) => child > last && REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? ''))
     )
   })
 }
@@ -97,13 +99,17 @@ export function splitsWord({ tokens }: Tree, last: number): boolean {
 }
 
 /** The dependents that a verb is incomplete without. */
-export const NEEDED = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
+export const REQUIRED_RELATIONS = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
 
 /**
  * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". With `verbs`, the same for
  * a list of verbs.
  */
-export function isRow(tree: Tree, rest: readonly Token[], { last, verbs }: { last: number; verbs: boolean }): boolean {
+export function continuesList(
+  tree: Tree,
+  rest: readonly Token[],
+  { last, verbs }: { last: number; verbs: boolean },
+): boolean {
   return rest.some(({ relation, head, index, upos }) => {
     if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const on = tree.tokens[head]
@@ -155,7 +161,7 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
 }
 
 /** Whether a phrase that no mark sets off can be dropped: another clause, or a circumstance of a verb that has its object. */
-function isSpared(tree: Tree, top: Token): boolean {
+function isDroppablePhrase(tree: Tree, top: Token): boolean {
   if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
   return (
     /^obl/.test(top.relation) &&
@@ -166,7 +172,7 @@ function isSpared(tree: Tree, top: Token): boolean {
 }
 
 /** Returns the head of the phrase that a token after a cut belongs to. */
-function topOf(tree: Tree, token: Token, last: number): Token {
+function phraseHeadOf(tree: Tree, token: Token, last: number): Token {
   const above = tree.tokens[token.head]
-  return above === undefined || above.index <= last ? token : topOf(tree, above, last)
+  return above === undefined || above.index <= last ? token : phraseHeadOf(tree, above, last)
 }

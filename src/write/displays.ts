@@ -2,7 +2,7 @@
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Body, Means } from './body.ts'
+import type { Body, BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { writePictures } from './image-slides.ts'
 import { lineOf } from './line.ts'
@@ -11,18 +11,18 @@ import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { writeVerbatim } from './verbatim.ts'
-import { EVEN, versionsOf } from './versions.ts'
+import { INITIAL_WEIGHT, versionsOf } from './versions.ts'
 
 /** One or two lines of code without a title mean little, so they go to the notes only. */
 const LONGEST_SNIPPET = 2
 
 /** Shows a table, listing, formula or image on a slide of its own. */
-export function displayBodies({ context }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
+export function displayBodies({ context }: BodyContext, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
-  const lead = stretch.lead === null ? null : announced(context, stretch.lead)
+  const lead = stretch.lead === null ? null : introducingTitle(context, stretch.lead)
   if (stretch.form === 'image') {
     const above = heading?.line ?? null
-    return writePictures(own, { announced: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
+    return writePictures(own, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
       ...body,
       title: body.title ?? above,
     }))
@@ -39,14 +39,14 @@ export function displayBodies({ context }: Means, stretch: Stretch, heading: Hea
 /** Returns the full step of a list that a picture belongs to. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
-    ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: EVEN })
+    ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })
     : null
 }
 
 /**
  * Returns the sentence that introduces a display, as a title: the fullest version that fits and makes sense by itself.
  */
-function announced(context: Context, lead: Sentence): Line | null {
+function introducingTitle(context: Context, lead: Sentence): Line | null {
   // A condition introduces nothing by itself.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const version = versionsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)

@@ -24,14 +24,14 @@ export function writeOpening(article: Article, name: string): Draft {
 }
 
 /** The minimum number of words in each half of a divided title, because "Step 1: Install" would make no sense. */
-const LEAST_HALF = 2
+const MIN_HALF = 2
 
 /** Splits a title at its colon into a name and the rest, each as a span; null if it cannot be divided. */
-export function halves(passage: Passage): readonly [Passage, Passage] | null {
+export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
   const [, before = '', mark = '', after = ''] = colon
-  const isWhole = [before, after].some((half) => half.split(/\s+/).length < LEAST_HALF)
+  const isWhole = [before, after].some((half) => half.split(/\s+/).length < MIN_HALF)
   // “The harbour: a history” is one name.
   if (isWhole || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
   const [start, end] = passage.span
@@ -43,7 +43,7 @@ export function halves(passage: Passage): readonly [Passage, Passage] | null {
 }
 
 function splitTitle(article: Article, title: Passage): readonly [Line, Line | null] {
-  const divided = article.subtitle === undefined ? halves(title) : null
+  const divided = article.subtitle === undefined ? splitAtColon(title) : null
   return divided === null
     ? [passageLine(title, 'frame'), null]
     : [passageLine(divided[0], 'frame'), passageLine(divided[1], 'frame')]
@@ -54,34 +54,34 @@ function creditsOf({ byline, date }: Article): Line[] {
 }
 
 /** A longer agenda cannot be read at a glance. */
-const MOST_WORDS = 45
+const MAX_WORDS = 45
 
 /** A talk with fewer parts needs no agenda. */
-const LEAST_PARTS = 3
+const MIN_PARTS = 3
 
 /** An agenda slide with this many parts can still be read at a glance. */
-const MOST_ENTRIES = 7
+const MAX_ENTRIES = 7
 
 /** An agenda on more slides than this helps nobody. */
-const MOST_AGENDAS = 3
+const MAX_AGENDAS = 3
 
 /** Writes the names of the parts, on as many slides as they need. */
 export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
     .filter(({ part }) => shown.has(part))
-  if (entries.length < LEAST_PARTS) return []
+  if (entries.length < MIN_PARTS) return []
   const title = addedLine(furnitureOf(context.article.language).agenda)
   const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
-  const room = MOST_WORDS - wordsOf(context, numbered(title, 1, MOST_AGENDAS).text)
+  const room = MAX_WORDS - wordsOf(context, numbered(title, 1, MAX_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
-    const isFull = page.length >= MOST_ENTRIES || wordsIn([...page, entry]) > room
+    const isFull = page.length >= MAX_ENTRIES || wordsIn([...page, entry]) > room
     if (isFull && page.length > 0) pages.push([entry])
     else page.push(entry)
   }
-  if (pages.length > MOST_AGENDAS) return []
+  if (pages.length > MAX_AGENDAS) return []
   const size = Math.ceil(entries.length / pages.length)
   const even = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
   const fits = even.every((page) => page.length > 0 && wordsIn(page) <= room)
@@ -134,7 +134,7 @@ export function writeClosing(article: Article, message: Line | null): Draft {
     article.title === undefined
       ? []
       : [lineOf({ text: article.text, spans: [article.title.span], kind: 'frame', weight: 1 })]
-  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MOST_WORDS / 2
+  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_WORDS / 2
   return {
     type: 'draft',
     purpose: 'closing',

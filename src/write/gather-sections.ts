@@ -11,19 +11,20 @@ import type { Piece } from './piece.ts'
 export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
   const groups = runsOf(pieces.map((piece, index) => ({ piece, short: shortSection(piece, pieces[index + 1]) })))
   return groups.flatMap(({ pieces: own, sections }) => {
-    const isLong = sections.length >= (sections.some(({ line }) => line !== null) ? FEWEST_LONE : FEWEST_UNSHOWN)
+    const isLong =
+      sections.length >= (sections.some(({ line }) => line !== null) ? MIN_ONE_LINE_SECTIONS : MIN_UNSHOWN_SECTIONS)
     return isLong ? chunks(sections).map((each) => draftOf(each, article)) : own
   })
 }
 
 /** With fewer of them in a row, sections without slides are exceptions in the article. */
-const FEWEST_UNSHOWN = 6
+const MIN_UNSHOWN_SECTIONS = 6
 /** The same for sections with slides of one line. */
-const FEWEST_LONE = 24
+const MIN_ONE_LINE_SECTIONS = 24
 /** The number of sections on a slide if a line of each is shown. */
-const TOGETHER = 3
+const LINES_PER_SLIDE = 3
 /** The number of sections on a slide if only their headings are shown. */
-const HEADINGS_TOGETHER = 6
+const HEADINGS_PER_SLIDE = 6
 
 /** A section that says little. */
 interface ShortSection {
@@ -46,11 +47,11 @@ function shortSection(piece: Piece, next: Piece | undefined): ShortSection | nul
   const [span] = title?.spans ?? []
   const goesOn = next?.type === 'draft' && next.part === part
   if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || goesOn || said.length > 1) return null
-  const line = content.type === 'statement' && content.source === null ? content.statement : lonePoint(content)
+  const line = content.type === 'statement' && content.source === null ? content.statement : onlyPoint(content)
   return line === null || line.kind !== 'prose' ? null : { heading: { text: title.text, span }, line, part, said }
 }
 
-function lonePoint(content: Draft['content']): Point['line'] | null {
+function onlyPoint(content: Draft['content']): Point['line'] | null {
   if (content.type !== 'points' || content.lead !== null || content.points.length > 1) return null
   return content.points[0]?.line ?? null
 }
@@ -77,7 +78,7 @@ function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSect
 
 /** Divides sections among slides. */
 function chunks(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
-  const size = sections.some(({ line }) => line !== null) ? TOGETHER : HEADINGS_TOGETHER
+  const size = sections.some(({ line }) => line !== null) ? LINES_PER_SLIDE : HEADINGS_PER_SLIDE
   return Array.from({ length: Math.ceil(sections.length / size) }, (_, index) =>
     sections.slice(index * size, (index + 1) * size),
   )

@@ -3,7 +3,7 @@ import type { Passage } from '../model/article.ts'
 /**
  * Removes a number from a part's heading that repeats the part's own: "2. Method" as the second part becomes "Method".
  */
-export function withoutOwnNumber(heading: Passage, number: number): Passage {
+export function withoutPartNumber(heading: Passage, number: number): Passage {
   const [mark = '', digits] = /^(\d+)[.):]\s+(?=\S)/u.exec(heading.text) ?? []
   if (Number(digits) !== number) return heading
   const [start, end] = heading.span
@@ -11,9 +11,9 @@ export function withoutOwnNumber(heading: Passage, number: number): Passage {
 }
 
 /** Does so for all parts, unless some have other numbers, as in a countdown. */
-export function withoutOwnNumbers(
+export function withoutPartNumbers(
   parts: readonly { readonly heading: Passage; readonly number: number }[],
 ): readonly Passage[] {
-  const bare = parts.map(({ heading, number }) => withoutOwnNumber(heading, number))
+  const bare = parts.map(({ heading, number }) => withoutPartNumber(heading, number))
   return bare.some(({ text }) => /^\d+[.):]\s/u.test(text)) ? parts.map(({ heading }) => heading) : bare
 }

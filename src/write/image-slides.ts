@@ -3,7 +3,7 @@
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { captionFor } from './captions.ts'
-import { begun, passageLine } from './line.ts'
+import { capitaliseLine, passageLine } from './line.ts'
 import { type NamedImage, picturesIn } from './picture.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
@@ -14,8 +14,8 @@ import type { Verbatim } from './verbatim.ts'
  * sentence that introduces it. Each of the others uses its caption as its title if that is short, or else the section's heading.
  */
 export function writePictures(
-  { block, headings, over, lead, sentences }: Stretch,
-  { announced, step }: { readonly announced: Line | null; readonly step: Line | null },
+  { block, headings, headingAbove: over, lead, sentences }: Stretch,
+  { introducingTitle: announced, step }: { readonly introducingTitle: Line | null; readonly step: Line | null },
 ): Verbatim[] {
   if (block === null) return []
   const pictures = picturesIn(block)
@@ -33,13 +33,20 @@ export function writePictures(
     (sentence) =>
       sentence !== lead && !shown.some(([start, end]) => start <= sentence.span[0] && end >= sentence.span[1]),
   )
-  const shares = shareOut(unshown, pictures)
+  const shares = assignToImages(unshown, pictures)
   return pictures.map(({ image }, index) => {
     const [given, words] = [titles[index] ?? null, captions[index] ?? null]
-    const isTitle = given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT.test(words.text)
+    const isTitle =
+      given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT_LINE.test(words.text)
     const title =
       given ??
-      (isTitle ? (WORDS.test(words.text) ? begun(words) : words) : over === null ? null : passageLine(over, 'heading'))
+      (isTitle
+        ? PROSE_OPENING.test(words.text)
+          ? capitaliseLine(words)
+          : words
+        : over === null
+          ? null
+          : passageLine(over, 'heading'))
     const caption = isTitle ? null : words
     const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
     return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }
@@ -47,21 +54,23 @@ export function writePictures(
 }
 
 /** A caption that begins with an ordinary word, unlike "git-push", which is a name. */
-const WORDS = /^\p{Ll}+\s/u
+const PROSE_OPENING = /^\p{Ll}+\s/u
 
 /** Words of a credit, which does not describe the picture. */
-const CREDIT =
+const CREDIT_LINE =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
 /** Assigns each sentence to the last captioned image before it, so that the notes keep the article's order. */
-function shareOut(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
+function assignToImages(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
   const shares: Sentence[][] = pictures.map(() => [])
-  const worded = pictures.flatMap(({ caption }, index) => (caption === null ? [] : [{ start: caption.span[0], index }]))
+  const captioned = pictures.flatMap(({ caption }, index) =>
+    caption === null ? [] : [{ start: caption.span[0], index }],
+  )
   let owner = 0
   for (const sentence of sentences) {
-    for (let next = worded[0]; next !== undefined && next.start <= sentence.span[0]; next = worded[0]) {
+    for (let next = captioned[0]; next !== undefined && next.start <= sentence.span[0]; next = captioned[0]) {
       owner = next.index
-      worded.shift()
+      captioned.shift()
     }
     shares[owner]?.push(sentence)
   }

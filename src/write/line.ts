@@ -46,13 +46,13 @@ function join(before: string, after: string): string {
 }
 
 /** The last key in "Ctrl + ." is not punctuation. */
-const KEY = /\+ [,.;:–—-]$/u
+const LAST_KEY = /\+ [,.;:–—-]$/u
 
 /** Emoji after the end of a sentence. */
-const MOOD = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
+const TRAILING_EMOJI = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
 /** Capitalises a line if its first word is an ordinary one. */
-export function begun(line: Line): Line {
+export function capitaliseLine(line: Line): Line {
   return { ...line, text: capitalise(line.text) }
 }
 
@@ -60,20 +60,20 @@ export function begun(line: Line): Line {
 function capitalise(text: string): string {
   if (/^\p{Ll}+(?:-\p{Ll}+)+(?:: | [–—-] )/u.test(text)) return text
   const first = /^(\p{Ll})[\p{Ll}'’-]*(?=[\s,]|$)/u.exec(text)?.[1]
-  return first === undefined ? text : raised(first) + text.slice(first.length)
+  return first === undefined ? text : upperCaseOf(first) + text.slice(first.length)
 }
 
 /**
  * Returns the capital of a letter, or the letter itself if its capital is more than one letter: "SS" for "ß", "FI" for
  * the ligature.
  */
-function raised(letter: string): string {
+function upperCaseOf(letter: string): string {
   const capital = letter.toUpperCase()
   return capital.toLowerCase() === letter ? capital : letter
 }
 
 function trimEnd(text: string): string {
-  if (KEY.test(text)) return text
-  const bare = text.replace(MOOD, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
+  if (LAST_KEY.test(text)) return text
+  const bare = text.replace(TRAILING_EMOJI, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
   return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/[.。．।۔։]$/u, '')
 }

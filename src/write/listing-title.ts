@@ -15,8 +15,8 @@ export function openingComment(text: string, lines: readonly Line[]): Line | nul
   const said = first === undefined ? null : commentIn(first.text)
   if (first === undefined || said === null || second === undefined || commentIn(second.text) !== null) return null
   const spoken = said.text.replace(/[\s.,:;*/=–—-]+$/u, '')
-  const says = FILE.test(spoken) || (spoken.match(WORD)?.length ?? 0) >= LEAST_WORDS
-  if (!says || spoken.length > LONGEST_TITLE || IDLE.test(spoken) || CODE.test(spoken)) return null
+  const says = FILE.test(spoken) || (spoken.match(WORD)?.length ?? 0) >= MIN_WORDS
+  if (!says || spoken.length > LONGEST_TITLE || MEANINGLESS_COMMENT.test(spoken) || CODE.test(spoken)) return null
   const from = start + said.from
   const line = lineOf({ text, spans: [[from, from + spoken.length]], kind: 'prose', weight: first.weight })
   return { ...line, text: line.text.replaceAll('`', '') }
@@ -25,7 +25,7 @@ export function openingComment(text: string, lines: readonly Line[]): Line | nul
 /** Returns the text of a line that is only a comment, and its position in the line. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
   const [, mark = '', said = ''] = COMMENT.exec(line) ?? []
-  const [label = ''] = LABEL.exec(said) ?? []
+  const [label = ''] = FILE_LABEL.exec(said) ?? []
   return said === '' ? null : { text: said.slice(label.length), from: mark.length + label.length }
 }
 
@@ -33,14 +33,14 @@ function commentIn(line: string): { readonly text: string; readonly from: number
 const COMMENT = /^(\s*(?:#+|\/\/+|--|;+|%+|\/\*+|<!--)\s+)(\S.*?)\s*(?:\*\/|-->)?$/
 
 /** The label before the name of a file: "File: ". */
-const LABEL = /^@?(?:file ?name|file)\s?:\s+(?=\S)/i
+const FILE_LABEL = /^@?(?:file ?name|file)\s?:\s+(?=\S)/i
 
 const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
-const LEAST_WORDS = 2
+const MIN_WORDS = 2
 
 /** Comments that address a tool or mean nothing: "rest of the code", "TODO: fix it". */
-const IDLE =
+const MEANINGLESS_COMMENT =
   /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 
 /** Code that was commented out. */

@@ -4,23 +4,23 @@ import { NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { numbered } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Body, Judged, Means } from './body.ts'
-import { ANYWHERE, ENTRIES, leadsOn } from './contents.ts'
+import type { Body, BodyContext, JudgedUnits } from './body.ts'
+import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './contents.ts'
 import { type Context, wordsOf } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT } from './plan/candidates.ts'
-import { MOST_WORDS } from './plan/objective.ts'
+import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/plan.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { type Version, versionsOf } from './versions.ts'
 
 /** The maximum number of items on a slide, which is more than the points of prose. */
-const MOST_ITEMS = 6
+const MAX_ITEMS = 6
 /** The maximum number of slides of a list with full items; in a longer list, items are as short as they can be. */
-const MOST_SLIDES = 3
+const MAX_SLIDES = 3
 /** The number of words that a slide of a list keeps free for its title and lead. */
 const LONGEST_LEAD = 20
 
@@ -30,12 +30,16 @@ interface Item {
 }
 
 /** Divides a list into as many slides as it needs, with its items in order. None if nearly all of its items are filler. */
-export function listBodies({ context, judged }: Means, stretch: Stretch, heading: Heading | null): readonly Body[] {
+export function listBodies(
+  { context, judged }: BodyContext,
+  stretch: Stretch,
+  heading: Heading | null,
+): readonly Body[] {
   const { sentences, lead, block } = stretch
-  const runs = runsOf(sentences)
+  const runs = sentencesByItem(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list that contains only links is for navigation.
-  if (!isOrdered && block !== null && leadsOn(block.node, ANYWHERE) >= ENTRIES) return []
+  if (!isOrdered && block !== null && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE) return []
   const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
   if (!isOrdered && judged.size > FEW_UNITS && fillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
@@ -49,18 +53,18 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
         line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }
       return { sentences: run, point }
     })
-  const { title, line } = headOf(context, { lead, heading })
+  const { title, line } = titleAndLeadOf(context, { lead, heading })
   // If the lead denies the items, they must not be shown without it.
-  if (lead !== null && denies(leadLine(context, lead)) && ![title, line].some(denies)) return []
+  if (lead !== null && deniesItems(leadLine(context, lead)) && ![title, line].some(deniesItems)) return []
   const single = runs.flatMap(([sentence, ...others]) =>
     sentence === undefined || others.length > 0 ? [] : [sentence],
   )
   const events = single.length === runs.length ? timelineOf(context, single) : null
   if (events !== null) return [{ title, content: events, said: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
-    MOST_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
+    MAX_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
   const full = pagesOf(context, itemsBy(EASY_POINT), room)
-  const pages = full.length > MOST_SLIDES ? pagesOf(context, itemsBy(EASY_POINT / 2), room) : full
+  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsBy(EASY_POINT / 2), room) : full
   const shown = pages.filter((page) => page.some(({ point }) => point !== null))
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
@@ -69,7 +73,7 @@ export function listBodies({ context, judged }: Means, stretch: Stretch, heading
       title: title === null || shown.length === 1 ? title : numbered(title, index + 1, shown.length),
       content: {
         type: 'points',
-        lead: index === 0 || denies(line) ? line : null,
+        lead: index === 0 || deniesItems(line) ? line : null,
         points: points.map((point, at) => (at < own || own < 0 ? { ...point, depth: 0 } : point)),
       },
       said: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
@@ -83,13 +87,13 @@ const SURELY_FILLER = 1
 /** In a shorter article, too little is known about the units to leave out a list. */
 const FEW_UNITS = 20
 
-function fillerOf(judged: Judged, sentences: readonly Sentence[]): number {
+function fillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
   const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
 
 /** Groups sentences by item. */
-function runsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
   const runs: Sentence[][] = []
   for (const sentence of sentences) {
     const run = runs.at(-1)
@@ -106,7 +110,7 @@ function itemLine(context: Context, run: readonly Sentence[], longest: number): 
   const [first, second] = run
   if (first === undefined || !/[\p{L}\p{N}]/u.test(first.text)) return null
   const versions = versionsOf(context, first)
-  const line = fullest(versions, longest)?.line ?? termOf(context, first)
+  const line = longestFitting(versions, longest)?.line ?? termOf(context, first)
   if (line === null) return null
   if (second !== undefined && wordsOf(context, first.text) <= SHORT_ITEM) {
     const both = lineOf({
@@ -120,7 +124,7 @@ function itemLine(context: Context, run: readonly Sentence[], longest: number): 
   return { ...line, kind: 'item' }
 }
 
-function fullest(versions: readonly Version[], longest: number): Version | null {
+function longestFitting(versions: readonly Version[], longest: number): Version | null {
   return versions.find(({ words }) => words <= longest) ?? versions.at(-1) ?? null
 }
 
@@ -136,17 +140,19 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
  * Returns the title and lead of a list: its new heading with the lead below, or the lead alone, or the earlier heading
  * again.
  */
-function headOf(
+function titleAndLeadOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
 ): { readonly title: Line | null; readonly line: Line | null } {
   const own = lead === null ? null : leadLine(context, lead)
   // "These include:" points to what another slide shows. Directly under a heading, "these" are the items.
   const leans = lead !== null && versionsOf(context, lead)[0]?.lean !== null
-  const said = leans && heading?.isNew === false && !denies(own) ? null : own
+  const said = leans && heading?.isNew === false && !deniesItems(own) ? null : own
   if (heading?.isNew) {
     const isShort =
-      said !== null && (wordsOf(context, said.text) <= LONGEST_LEAD || denies(said)) && wordsOf(context, said.text) >= 4
+      said !== null &&
+      (wordsOf(context, said.text) <= LONGEST_LEAD || deniesItems(said)) &&
+      wordsOf(context, said.text) >= 4
     return { title: heading.line, line: isShort ? said : null }
   }
   if (said !== null && said.text.length <= LONGEST_TITLE && wordsOf(context, said.text) >= 3)
@@ -158,7 +164,7 @@ function headOf(
 }
 
 /** Whether the lead of a list denies its items. */
-function denies(line: Line | null): boolean {
+function deniesItems(line: Line | null): boolean {
   const words = line?.text.split(/[\s:,]+/) ?? []
   return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
 }
@@ -186,7 +192,7 @@ function pagesOf(context: Context, items: readonly Item[], room: number): readon
     }
     return pages
   }
-  const greedy = fill(MOST_ITEMS)
+  const greedy = fill(MAX_ITEMS)
   const even = fill(Math.ceil(pointsIn(items) / greedy.length))
   return even.length === greedy.length ? even : greedy
 }

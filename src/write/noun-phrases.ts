@@ -3,7 +3,7 @@
 import { FUNCTION_WORDS, HEDGES, plain } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { isAbsolute, isDenial, isKept, SPEAKS } from './claim-limits.ts'
+import { isAbsolute, isDenial, isIndispensable, SPEECH_VERBS } from './claim-limits.ts'
 import { splitsWord } from './cuts.ts'
 
 /** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
@@ -16,7 +16,7 @@ export interface TitlePhrase {
 }
 
 /** Lists the noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
-export function namesOf(tree: Tree): readonly TitlePhrase[] {
+export function nounPhrasesOf(tree: Tree): readonly TitlePhrase[] {
   const root = rootOf(tree)
   const heads = [
     ...tree.tokens.filter(({ relation }) => /^(?:nsubj|obj|obl)/.test(relation)).map(({ index }) => index),
@@ -30,11 +30,11 @@ export function namesOf(tree: Tree): readonly TitlePhrase[] {
     if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
     const isRoot = head === root
     const words = wordsOf(tree, head, isRoot)
-    if (isClausal(tree, head, words) || isDenied(tree, token, isRoot) || isTorn(tree, words)) return []
+    if (isClausal(tree, head, words) || isSpeakerOrDenied(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(plain(end.text))) return []
     if (splitsWord(tree, end.index) || isPreposition(tree, head)) return []
-    const isShort = end.index - start.index < LEAST_NAME - (start.upos === 'DET' ? 1 : 2)
+    const isShort = end.index - start.index < MIN_NAME - (start.upos === 'DET' ? 1 : 2)
     return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
   })
 }
@@ -72,9 +72,9 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
 }
 
 /** Whether a phrase only names a speaker, or something that its sentence denies. */
-function isDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
+function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
   const isSubject = token.relation.startsWith('nsubj')
-  const isSpeaker = isSubject && SPEAKS.has(plain(tree.tokens[token.head]?.text ?? ''))
+  const isSpeaker = isSubject && SPEECH_VERBS.has(plain(tree.tokens[token.head]?.text ?? ''))
   // "Do not jump into the final design" warns against it.
   const beside = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
   const isTold = isSubject && !beside.some(({ relation }) => relation.startsWith('expl'))
@@ -82,7 +82,7 @@ function isDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
 }
 
 /** Whether a phrase is only half of what the sentence says there. */
-function isTorn(tree: Tree, words: readonly Token[]): boolean {
+function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   const start = startOf(words)
   // This excludes "the book-to- | bill ratio".
   const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
@@ -105,7 +105,7 @@ export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): TitlePhrase[] => {
     // "supplementing, not replacing, the staff"
     if (
-      tree.tokens.slice(0, index).some(isKept) ||
+      tree.tokens.slice(0, index).some(isIndispensable) ||
       children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))
     )
       return []
@@ -118,7 +118,7 @@ export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
     const start = tree.tokens[index]
     if (PREPOSITIONS.has(plain(tree.tokens[index]?.text ?? ''))) return []
     const isPlain = !words.some((word) => /^[,;:–—-]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
-    if (!isPlain || start === undefined || end === undefined || end.index - index < LEAST_NAME - 2) return []
+    if (!isPlain || start === undefined || end === undefined || end.index - index < MIN_NAME - 2) return []
     return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
 }
@@ -145,4 +145,4 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
 )
 
 /** "The group" is a label, not a title. */
-const LEAST_NAME = 4
+const MIN_NAME = 4

@@ -23,13 +23,13 @@ export function itemStarts(block: Block | null): readonly number[] | null {
  */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
-  if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < LEAST_STEPS) return new Map()
+  if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < MIN_STEPS) return new Map()
   const first = node.start ?? 1
   const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
   return new Map(
     (starts ?? []).flatMap((start, index) =>
       // "Step 3: …" already has its number.
-      COUNTED.test(texts.get(start) ?? '') ? [] : [[start, first + index] as const],
+      NUMBERED_ITEM.test(texts.get(start) ?? '') ? [] : [[start, first + index] as const],
     ),
   )
 }
@@ -37,9 +37,9 @@ export function ordinalsIn(block: Block | null, starts: readonly number[] | null
 const WITHOUT_IMAGES = { includeImageAlt: false }
 
 /** A single item gets no number. */
-const LEAST_STEPS = 2
+const MIN_STEPS = 2
 
-const COUNTED = /^(?:step )?\d+[.:)]/i
+const NUMBERED_ITEM = /^(?:step )?\d+[.:)]/i
 
 /** Reduces a text to letters and digits for comparison: marks, spaces and entities may differ in the article's text. */
 function lettersIn(text: string): string {

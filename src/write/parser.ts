@@ -5,19 +5,19 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { type Memo, newMemo } from '../model/memo.ts'
 import type { Span } from '../model/span.ts'
+import type { RememberedSlides } from './chosen-slide.ts'
 import type { JudgedWords } from './judge/judge.ts'
-import type { KnownSlides } from './known-slides.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
 
 /** Parses sentences, and remembers the versions and titles derived from them. */
 export interface Parser {
   (sentence: string): Tree
-  readonly known?: Known
+  readonly memory?: WriterMemory
 }
 
 /** What is known about sentences and runs of prose; each memo's key holds all it depends on, so it may be kept from one article to the next. */
-export interface Known {
+export interface WriterMemory {
   readonly trees: Memo<Tree>
   /** The versions of a sentence, the whole first. */
   readonly phrases: Memo<readonly Phrase[]>
@@ -26,7 +26,7 @@ export interface Known {
   /** What the words of sentences add to their scores. */
   readonly scores: Memo<JudgedWords>
   /** The slides chosen for a run of prose. */
-  readonly slides: Memo<KnownSlides>
+  readonly slides: Memo<RememberedSlides>
 }
 
 /** Words of a sentence as a line shows them, with spans of that sentence. */
@@ -44,7 +44,7 @@ export interface TitlePhrase extends Phrase {
   readonly matter: readonly string[]
 }
 
-export function nothingKnown(): Known {
+export function newWriterMemory(): WriterMemory {
   return {
     trees: newMemo(),
     phrases: newMemo(),
@@ -55,7 +55,7 @@ export function nothingKnown(): Known {
 }
 
 /** Makes a parser that remembers its trees: each sentence is needed for its title, its list and its versions. */
-export function parserOf(grammar: Grammar, known: Known = nothingKnown()): Parser {
-  const treeOf = (sentence: string) => known.trees.recall(sentence, () => parse(grammar, sentence))
-  return Object.assign(treeOf, { known })
+export function parserOf(grammar: Grammar, memory: WriterMemory = newWriterMemory()): Parser {
+  const treeOf = (sentence: string) => memory.trees.recall(sentence, () => parse(grammar, sentence))
+  return Object.assign(treeOf, { memory })
 }

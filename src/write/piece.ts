@@ -12,6 +12,6 @@ export interface Unshown {
 }
 
 /** Makes a piece of sentences for the notes only, which conclude nothing. */
-export function unshown(said: readonly Sentence[]): Unshown {
+export function notesOnly(said: readonly Sentence[]): Unshown {
   return { type: 'unshown', said, concluding: [] }
 }

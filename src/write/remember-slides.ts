@@ -1,29 +1,29 @@
 import type { Alternative, Line } from '../model/draft.ts'
-import type { Means } from './body.ts'
+import type { BodyContext } from './body.ts'
 import { chooseSlides, type Run } from './choose-slides.ts'
-import type { ChosenSlide, KnownSlides } from './known-slides.ts'
-import type { Known } from './parser.ts'
-import { shift } from './versions.ts'
+import type { ChosenSlide, RememberedSlides } from './chosen-slide.ts'
+import type { WriterMemory } from './parser.ts'
+import { shiftSpan } from './versions.ts'
 
 /** Returns the remembered slides of a run of prose, or chooses new ones if anything that they depend on has changed. */
-export function rememberedSlides(means: Means, run: Run, known: Known | null): readonly ChosenSlide[] {
-  if (known === null) return chooseSlides(means, run)
-  const key = keyOf(means, run)
-  const found = known.slides.get(key)
+export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterMemory | null): readonly ChosenSlide[] {
+  if (memory === null) return chooseSlides(bodyContext, run)
+  const key = keyOf(bodyContext, run)
+  const found = memory.slides.get(key)
   if (found !== undefined && [...found.used].every(([title, wasUsed]) => run.used.has(title) === wasUsed)) {
-    touch(known, run)
-    return moved(found, run)
+    keepRecent(memory, run)
+    return moveSlides(found, run)
   }
   const used = new Map<string, boolean>()
-  const asked = {
+  const recordingUsed = {
     has(title: string): boolean {
       const isUsed = run.used.has(title)
       used.set(title, isUsed)
       return isUsed
     },
   }
-  const slides = chooseSlides(means, { ...run, used: asked })
-  known.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, used, slides })
+  const slides = chooseSlides(bodyContext, { ...run, used: recordingUsed })
+  memory.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, used, slides })
   return slides
 }
 
@@ -32,7 +32,7 @@ function startOf({ units }: Run): number {
 }
 
 /** Everything that slides are chosen from besides the used titles, with places relative to the start of the run. */
-function keyOf({ context: { article, parse }, objective }: Means, run: Run): string {
+function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run): string {
   const { units, quoted, heading } = run
   const start = startOf(run)
   const first = units[0]?.unit
@@ -51,22 +51,22 @@ function keyOf({ context: { article, parse }, objective }: Means, run: Run): str
   }))
   const marks = article.marks
     .filter(({ span }) => span[0] >= start && span[0] < end)
-    .map(({ style, span }) => [style.type, ...shift(span, -start)])
+    .map(({ style, span }) => [style.type, ...shiftSpan(span, -start)])
   const over = heading === null ? null : { ...heading, line: heading.line.text }
   return JSON.stringify([article.language, parse === null, article.title?.text, objective, over, own, marks])
 }
 
 /** Keeps what is known about the sentences of a run whose slides are remembered: one of them may change next. */
-function touch({ trees, phrases, titles }: Known, { units }: Run): void {
+function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
 /** Moves remembered slides to the present position of their run. The heading is not part of the run. */
-function moved({ start, heading, slides }: KnownSlides, run: Run): readonly ChosenSlide[] {
+function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start
   const spansAt = <T extends Alternative | Line>(each: T): T => ({
     ...each,
-    spans: each.spans.map((span) => shift(span, by)),
+    spans: each.spans.map((span) => shiftSpan(span, by)),
   })
   return slides.map(({ title, points, from, alternatives: { titles, unshown } }) => ({
     title: title === null ? null : title === heading ? (run.heading?.line ?? null) : spansAt(title),

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { type Piece, unshown } from './piece.ts'
+import { notesOnly, type Piece } from './piece.ts'
 import { saidAndShown } from './shown-lines.ts'
 
 /** Removes slides that repeat an earlier one word for word: their text goes to the notes only. */
@@ -13,9 +13,9 @@ export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece
     const heading = headingOf(piece)
-    if (heading === null || borne.has(heading.span[0])) return unshown(saidAndShown(piece))
+    if (heading === null || borne.has(heading.span[0])) return notesOnly(saidAndShown(piece))
     borne.add(heading.span[0])
-    return unshown([{ ...heading, text: text.slice(...heading.span) }, ...saidAndShown(piece)])
+    return notesOnly([{ ...heading, text: text.slice(...heading.span) }, ...saidAndShown(piece)])
   })
 }
 
@@ -24,7 +24,7 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   return new Set(
     pieces.filter((piece) => {
       if (piece.type !== 'draft' || piece.purpose !== 'body' || piece.content.type === 'image') return false
-      const words = wordsOf(piece)
+      const words = textOf(piece)
       const isRepeat = seen.has(words)
       seen.add(words)
       return isRepeat
@@ -33,15 +33,15 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
 }
 
 /** Returns the text of a slide. A listing is the same under any title, and so is a list with a lead. */
-function wordsOf({ title, content }: Draft): string {
+function textOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>
-    OF_PLACE.has(key) ? undefined : value,
+    PLACE_KEYS.has(key) ? undefined : value,
   )
 }
 
 /** The properties in which lines with the same words may differ. */
-const OF_PLACE: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
+const PLACE_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
 /** Returns the heading that a slide uses as its title. */
 function headingOf(piece: Piece): Sentence | null {

@@ -35,10 +35,10 @@ export interface Rule {
 }
 
 /** The minimum number of words in a point. */
-const LEAST_WORDS = 3
+const MIN_WORDS = 3
 
 /** With this share inside a link, the sentence is hardly more than the link. */
-const MOST_LINKED = 0.9
+const MAX_LINKED = 0.9
 
 /**
  * The hard rules of the writer, one concept each. The first one that applies is the one that `--why` prints. Everything
@@ -50,7 +50,7 @@ export const RULES: readonly Rule[] = [
     why: 'it has fewer than three words',
     language: 'any',
     forbids: 'never',
-    test: ({ words }) => words < LEAST_WORDS,
+    test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
   },
   {
@@ -80,7 +80,7 @@ export const RULES: readonly Rule[] = [
     why: 'it is a link to another page',
     language: 'any',
     forbids: 'never',
-    test: ({ text, kind, linked }) => kind === 'prose' && linked > MOST_LINKED && !/[.!?。！？]\W*$/u.test(text),
+    test: ({ text, kind, linked }) => kind === 'prose' && linked > MAX_LINKED && !/[.!?。！？]\W*$/u.test(text),
     examples: {
       hits: [{ text: 'Mother arrested for leaving her child in the park', linked: 1 }],
       misses: [

@@ -4,7 +4,7 @@ import { spareWordsOf } from '../grammar/spare-words.ts'
 import type { Span } from '../model/span.ts'
 
 /** A sentence cut to fewer words than this is probably not a sentence. */
-const LEAST_WORDS = 4
+const MIN_WORDS = 4
 
 /**
  * Lists the shorter versions of a sentence in a language without a parser, found with tested word lists alone: the
@@ -28,7 +28,7 @@ export function shorteningsByWords(language: string, sentence: string): readonly
           .trim()
           .split(/\s+/).length,
       0,
-    ) >= LEAST_WORDS
+    ) >= MIN_WORDS
   const keys = lengths.map((spans) => JSON.stringify(spans))
   return lengths
     .filter((spans, index) => keys.indexOf(keys[index] ?? '') === index && (spans === whole || isLeft(spans)))

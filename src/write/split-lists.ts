@@ -9,7 +9,7 @@ import { imagesIn } from './picture.ts'
  * them, becomes a paragraph of its own, so that it gets its own slide in the right place. Text that follows one
  * inside an item becomes a paragraph too. All other paragraphs are left as they are.
  */
-export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
+export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
   if (block.node.type !== 'list' || !holdsDisplay(block.node)) return [paragraph]
   const nodes = piecesOf(block.node)
@@ -26,29 +26,29 @@ export function unlisted(paragraph: Paragraph): readonly Paragraph[] {
 }
 
 /** Whether a block is one of several runs of a list's items. */
-export function isRun(block: Block | null): boolean {
-  return block?.node.type === 'list' && countedIn(block.node) !== undefined
+export function isListRun(block: Block | null): boolean {
+  return block?.node.type === 'list' && storedSteps(block.node) !== undefined
 }
 
 /** How many items the list that a run belongs to has; for a whole list, how many it has itself. */
 export function stepsOf(list: List): number {
-  return countedIn(list) ?? list.children.length
+  return storedSteps(list) ?? list.children.length
 }
 
-function countedIn({ data }: List): number | undefined {
-  return (data as Counted | undefined)?.steps
+function storedSteps({ data }: List): number | undefined {
+  return (data as StepCount | undefined)?.steps
 }
 
 /** What a run of items remembers about its list. */
-interface Counted {
+interface StepCount {
   readonly steps: number
 }
 
 function holdsDisplay(node: List | ListItem): boolean {
-  return node.children.some((child) => isDisplay(child) || (isListed(child) && holdsDisplay(child)))
+  return node.children.some((child) => isDisplay(child) || (isListOrItem(child) && holdsDisplay(child)))
 }
 
-function isListed(node: Nodes): node is List | ListItem {
+function isListOrItem(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
@@ -73,12 +73,12 @@ function piecesOf(list: List): readonly Nodes[] {
     run.push(item)
   }
   const flush = (): void => {
-    const data: Counted = { steps: stepsOf(list) }
+    const data: StepCount = { steps: stepsOf(list) }
     if (run.length > 0) pieces.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
     run = []
   }
   for (const [index, item] of list.children.entries()) {
-    const at = item.children.findIndex((child) => isDisplay(child) || (isListed(child) && holdsDisplay(child)))
+    const at = item.children.findIndex((child) => isDisplay(child) || (isListOrItem(child) && holdsDisplay(child)))
     const head = at < 0 ? item.children : item.children.slice(0, at)
     if (head.length > 0) add({ ...item, children: head }, index)
     if (at < 0) continue
@@ -105,13 +105,13 @@ function passagesIn(node: Nodes): number {
       return node.children.filter((row) => wordsIn(row, NO_ALT).trim() !== '').length
     case 'heading':
     case 'paragraph':
-      return (wordsIn(node, NO_ALT).trim() === '' ? 0 : 1) + wordedImages(node)
+      return (wordsIn(node, NO_ALT).trim() === '' ? 0 : 1) + countWordedImages(node)
     default:
       return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + passagesIn(child), 0) : 0
   }
 }
 
-function wordedImages(node: Nodes): number {
+function countWordedImages(node: Nodes): number {
   return imagesIn(node).filter(({ alt, title }) => (alt || title || '').trim() !== '').length
 }
 

@@ -3,16 +3,16 @@
 import type { Passage } from '../model/article.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Body, Means } from './body.ts'
-import { titleAbove } from './choose-slides.ts'
+import type { Body, BodyContext } from './body.ts'
+import { headingTitle } from './choose-slides.ts'
 import { type Context, wordsOf } from './context.ts'
 import { displayBodies } from './displays.ts'
-import type { Shown } from './forms/form.ts'
+import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { passageLine } from './line.ts'
 import { listBodies } from './lists.ts'
 import type { Heading, Used } from './plan/plan.ts'
-import { rememberedSlides } from './remember-slides.ts'
+import { recallSlides } from './remember-slides.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { quotedIn, versionsOf } from './versions.ts'
@@ -22,34 +22,34 @@ import { quotedIn, versionsOf } from './versions.ts'
  * slides.
  */
 export function bodiesOf(
-  means: Means,
+  bodyContext: BodyContext,
   stretch: Stretch,
   { heading, used }: { readonly heading: Heading | null; readonly used: Used },
 ): readonly Body[] {
-  if (stretch.form === 'prose') return proseBodies(means, stretch, { heading, used })
-  if (stretch.form === 'list') return listBodies(means, stretch, heading)
-  return displayBodies(means, stretch, heading)
+  if (stretch.form === 'prose') return proseBodies(bodyContext, stretch, { heading, used })
+  if (stretch.form === 'list') return listBodies(bodyContext, stretch, heading)
+  return displayBodies(bodyContext, stretch, heading)
 }
 
 function proseBodies(
-  means: Means,
+  bodyContext: BodyContext,
   { sentences }: Stretch,
   { heading, used }: { readonly heading: Heading | null; readonly used: Used },
 ): readonly Body[] {
-  const { context, judged, known } = means
+  const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quoted = quotedIn(sentences)
   // A section of dated events is a timeline under its heading.
   const events = heading?.isNew === true && quoted.size === 0 ? timelineOf(context, sentences) : null
   if (events !== null) return [{ title: heading?.line ?? null, content: events, said: sentences }]
-  const slides = rememberedSlides(means, { units, quoted, heading, used }, known)
+  const slides = recallSlides(bodyContext, { units, quoted, heading, used }, memory)
   return slides.map(({ title: own, points, from, alternatives }, index): Body => {
-    const title = own ?? titleAbove(context.article, heading, units[from]?.unit)
+    const title = own ?? headingTitle(context.article, heading, units[from]?.unit)
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)
     const said = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
-    const shownBy = (line: Line): Shown[] => {
+    const shownBy = (line: Line): ShownSentence[] => {
       const at = line.spans.at(-1)?.[0] ?? -1
       const own = units.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
       if (own === undefined) return []
@@ -72,7 +72,7 @@ function contentOf(points: readonly Line[]): Draft['content'] {
 }
 
 /** A heading as a title, and whether no slide shows it yet. */
-export function headingOver(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
+export function headingFrom(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
   // A heading as long as a paragraph goes to the notes.
   if (passage === null || passage.text.length > 2 * LONGEST_TITLE) return null
   const line = passageLine(passage, 'heading')
@@ -80,6 +80,6 @@ export function headingOver(context: Context, passage: Passage | null, isNew: bo
 }
 
 /** A heading that no slide shows goes to the notes. */
-export function spoken(heading: Passage): Sentence {
+export function headingSentence(heading: Passage): Sentence {
   return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
 }

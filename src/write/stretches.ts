@@ -4,7 +4,7 @@ import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './leaning.ts'
 import { isPicture } from './picture.ts'
-import { isRun, unlisted } from './split-lists.ts'
+import { isListRun, splitAtDisplays } from './split-lists.ts'
 
 /** A run of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Stretch {
@@ -18,37 +18,52 @@ export interface Stretch {
   /** Null for prose. */
   readonly block: Block | null
   /** The heading above it. */
-  readonly over: Passage | null
+  readonly headingAbove: Passage | null
   /** The headings right before it, the nearest last. */
   readonly headings: readonly Passage[]
 }
 
 /** Lists the stretches of a section and its subsections, in the article's order. */
 export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
-  const over = section.heading ?? null
-  const own = stretchesOf(paragraphs, over)
+  const headingAbove = section.heading ?? null
+  const own = stretchesOf(paragraphs, headingAbove)
   const below = sections.flatMap(stretchesIn)
-  if (over === null) return [...own, ...below]
+  if (headingAbove === null) return [...own, ...below]
   const [first, ...rest] = [...own, ...below]
-  if (first === undefined) return [{ ...EMPTY, over, headings: [over] }]
-  return [{ ...first, headings: [over, ...first.headings] }, ...rest]
+  if (first === undefined) return [{ ...EMPTY_STRETCH, headingAbove, headings: [headingAbove] }]
+  return [{ ...first, headings: [headingAbove, ...first.headings] }, ...rest]
 }
 
-const EMPTY: Stretch = { form: 'prose', sentences: [], lead: null, bridge: null, block: null, over: null, headings: [] }
+const EMPTY_STRETCH: Stretch = {
+  form: 'prose',
+  sentences: [],
+  lead: null,
+  bridge: null,
+  block: null,
+  headingAbove: null,
+  headings: [],
+}
 
 /** Lists the stretches of paragraphs under one heading. */
-export function stretchesOf(paragraphs: readonly Paragraph[], over: Passage | null): readonly Stretch[] {
+export function stretchesOf(paragraphs: readonly Paragraph[], headingAbove: Passage | null): readonly Stretch[] {
   const stretches: Stretch[] = []
-  for (const { block, sentences } of paragraphs.flatMap(unlisted)) {
+  for (const { block, sentences } of paragraphs.flatMap(splitAtDisplays)) {
     const form = formOf(block, sentences)
     const before = stretches.at(-1)
     if (sentences.length === 0 && form !== 'image') continue
-    if (form === 'prose' && (before?.form === 'prose' || (before !== undefined && isSilent(sentences)))) {
+    if (form === 'prose' && (before?.form === 'prose' || (before !== undefined && isForNotes(sentences)))) {
       stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
     const leads = form === 'prose' ? NO_LEADS : takeLeads(stretches, form)
-    stretches.push({ ...EMPTY, form, sentences, ...leads, block: form === 'prose' ? null : block, over })
+    stretches.push({
+      ...EMPTY_STRETCH,
+      form,
+      sentences,
+      ...leads,
+      block: form === 'prose' ? null : block,
+      headingAbove,
+    })
   }
   return stretches
 }
@@ -57,7 +72,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
   // A run between the listings of a list is still a list, whatever it contains.
-  if (form !== 'list' || isRun(block)) return form
+  if (form !== 'list' || isListRun(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ opens }) => opens).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
@@ -70,7 +85,7 @@ const LONGEST_ITEM = 34
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
 /** Whether sentences, such as footnotes and the words of badges, go to the notes of the text before. */
-function isSilent(sentences: readonly Sentence[]): boolean {
+function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
@@ -97,7 +112,7 @@ function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null 
   const before = stretches.at(-1)
   const lead = before?.sentences.at(-1)
   if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
-  const isStep = form === 'image' && isRun(before.block) && lead.opens
+  const isStep = form === 'image' && isListRun(before.block) && lead.opens
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(stretches, before)
   return lead
@@ -109,13 +124,13 @@ function dropLast(stretches: Stretch[], before: Stretch): void {
   else {
     stretches.pop()
     // The sentence that introduced the step becomes prose again.
-    for (const said of [before.lead, before.bridge]) if (said !== null) addProse(stretches, said, before.over)
+    for (const said of [before.lead, before.bridge]) if (said !== null) addProse(stretches, said, before.headingAbove)
   }
 }
 
-function addProse(stretches: Stretch[], sentence: Sentence, over: Passage | null): void {
+function addProse(stretches: Stretch[], sentence: Sentence, headingAbove: Passage | null): void {
   const before = stretches.at(-1)
   if (before?.form === 'prose')
     stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
-  else stretches.push({ ...EMPTY, sentences: [sentence], over })
+  else stretches.push({ ...EMPTY_STRETCH, sentences: [sentence], headingAbove })
 }

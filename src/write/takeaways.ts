@@ -14,19 +14,19 @@ import { versionsOf } from './versions.ts'
  * The minimum length of a talk with takeaways, in minutes; a shorter one is still fresh in everybody's mind at its end.
  */
 const LONG_TALK = 6
-const MOST_TAKEAWAYS = 2
+const MAX_TAKEAWAYS = 2
 /** With fewer candidates, the choice would be arbitrary. */
-const LEAST_TAKEAWAYS = 2
+const MIN_TAKEAWAYS = 2
 const LONGEST_TAKEAWAY = 28
 /** In an article with more units and no conclusion, the scores of too many sentences are too close. */
 const LONG_ARTICLE = 70
 /** Added to the score of a sentence in the article's own conclusion. */
-const CONCLUDES = 1.5
+const CONCLUSION_BONUS = 1.5
 /**
  * A takeaway has at least these log-odds of being one of the three key sentences. At this limit, 20 of 44 such lines were; at
  * -1.2, only 78 of 272.
  */
-const LEAST_KEY = -0.3
+const MIN_KEY = -0.3
 
 /**
  * Writes the sentences that carry the message of the article and make sense by themselves; null if there are too few.
@@ -37,7 +37,7 @@ export function writeTakeaways(
 ): Draft | null {
   if (slides < LONG_TALK || context.parse === null) return null
   const points = keySentences(context, { units, scores })
-  if (points.length < LEAST_TAKEAWAYS) return null
+  if (points.length < MIN_TAKEAWAYS) return null
   return {
     type: 'draft',
     purpose: 'takeaways',
@@ -65,7 +65,7 @@ interface Judgements {
 function keySentences(
   context: Context,
   { units, scores }: Judgements,
-  { most, longest } = { most: MOST_TAKEAWAYS, longest: LONGEST_TAKEAWAY },
+  { most, longest } = { most: MAX_TAKEAWAYS, longest: LONGEST_TAKEAWAY },
 ): readonly Line[] {
   const concludes = units.some(({ heading }) => isConclusion(heading?.text ?? ''))
   if (units.length > LONG_ARTICLE && !concludes) return []
@@ -73,8 +73,8 @@ function keySentences(
     .flatMap((unit, index) => {
       const own = scores[index]
       if (own === undefined || own.filler > 0) return []
-      const key = own.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUDES : 0)
-      return key < LEAST_KEY ? [] : [{ unit, key }]
+      const key = own.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUSION_BONUS : 0)
+      return key < MIN_KEY ? [] : [{ unit, key }]
     })
     .toSorted((one, other) => other.key - one.key)
   const taken: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []

@@ -5,7 +5,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
-import { type Piece, unshown } from './piece.ts'
+import { notesOnly, type Piece } from './piece.ts'
 import { linesShown, saidAndShown } from './shown-lines.ts'
 
 /** How long a talk may be, in minutes, and the language to count its words in. */
@@ -24,15 +24,15 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   if (currentMinutes <= minutes) return pieces
   const bodies = pieces.filter(isBody)
   const textSlides = bodies.filter((draft) => !isImage(draft) && linesShown(draft).length === 0)
-  const room = Math.max(LEAST_SLIDES, Math.round((textSlides.length * minutes) / currentMinutes))
-  const chosen = choose(textSlides, room)
+  const room = Math.max(MIN_SLIDES, Math.round((textSlides.length * minutes) / currentMinutes))
+  const chosen = chooseHeaviest(textSlides, room)
   const kept = new Set([
     ...chosen,
     ...bodies.filter(isImage),
     ...verbatimWith(chosen, bodies, minutes / currentMinutes),
   ])
   const parts = new Set(textSlides.map(({ part }) => part)).size
-  const isOpened = chosen.size >= parts * ENOUGH_TO_OPEN
+  const isOpened = chosen.size >= parts * MIN_SLIDES_TO_OPEN
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
   const said = pieces.flatMap((piece) => piece.said.filter(({ kind }) => kind === 'heading'))
@@ -40,18 +40,18 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
     ...said.map(({ span }) => span[0]),
   ])
-  const headingLeft = (draft: Draft) => {
+  const takeHeading = (draft: Draft) => {
     const left = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
     for (const { span } of left) headingsKept.add(span[0])
     return left
   }
   return pieces.map((piece) => {
     if (piece.type === 'unshown') return piece
-    if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : unshown([])
-    if (piece.purpose === 'part') return isOpened ? piece : unshown([...headingLeft(piece), ...piece.said])
+    if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : notesOnly([])
+    if (piece.purpose === 'part') return isOpened ? piece : notesOnly([...takeHeading(piece), ...piece.said])
     return piece.purpose !== 'body' || kept.has(piece)
       ? piece
-      : unshown([...headingLeft(piece), ...saidAndShown(piece)])
+      : notesOnly([...takeHeading(piece), ...saidAndShown(piece)])
   })
 }
 
@@ -67,10 +67,10 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
 }
 
 /** Even the shortest talk shows something. */
-const LEAST_SLIDES = 3
+const MIN_SLIDES = 3
 
 /** A part with fewer slides needs no opening slide. */
-const ENOUGH_TO_OPEN = 2
+const MIN_SLIDES_TO_OPEN = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
   const said = pieces.flatMap((piece) => piece.said)
@@ -91,7 +91,7 @@ function isImage({ content }: Draft): boolean {
 }
 
 /** Chooses the slides with the greatest weight: the best of each part before the second best of any part. */
-function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
+function chooseHeaviest(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies
     .toSorted((one, other) => worthOf(other) - worthOf(one))
@@ -106,7 +106,7 @@ function choose(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
 
 /** Added to the worth of a slide with a special form. */
 const FORM_BONUS = 0.15
-const FORMED: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
+const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
 /** The worth of a slide with a single line is multiplied by this. */
 const SINGLE_LINE_FACTOR = 0.75
 
@@ -114,7 +114,7 @@ const SINGLE_LINE_FACTOR = 0.75
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
-  return mean * (lines.length === 1 ? SINGLE_LINE_FACTOR : 1) + (FORMED.has(content.type) ? FORM_BONUS : 0)
+  return mean * (lines.length === 1 ? SINGLE_LINE_FACTOR : 1) + (SPECIAL_FORMS.has(content.type) ? FORM_BONUS : 0)
 }
 
 /** Returns the title as a sentence for the notes, if it is a heading. */

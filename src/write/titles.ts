@@ -13,11 +13,11 @@ import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
-import { EVEN, isOverlong, phrasesOf, shift } from './versions.ts'
+import { INITIAL_WEIGHT, isOverlong, phrasesOf, shiftSpan } from './versions.ts'
 
 /** The maximum number of characters of a title in two lines in every theme, and of one and a half lines. */
 export const LONGEST_TITLE = 84
-const LIKED_TITLE = 70
+const PREFERRED_TITLE = 70
 
 /** A title that a unit offers. */
 export interface TitleOption {
@@ -32,10 +32,10 @@ export interface TitleOption {
 /** Lists the titles that a unit offers, claims before names. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
   const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, matter: contentWords(title.text) }))
-  const phrases = context.parse?.known?.titles.recall(sentence.text, make) ?? make()
+  const phrases = context.parse?.memory?.titles.recall(sentence.text, make) ?? make()
   return phrases.flatMap(({ text, spans: own, words, form, matter }): TitleOption[] => {
-    const spans = own.map((span) => shift(span, sentence.span[0]))
-    const line: Line = { text, spans, added: [], kind: 'prose', weight: EVEN }
+    const spans = own.map((span) => shiftSpan(span, sentence.span[0]))
+    const line: Line = { text, spans, added: [], kind: 'prose', weight: INITIAL_WEIGHT }
     return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, matter }]
   })
 }
@@ -47,7 +47,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
     ({ text, words, lean }) =>
       lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
   )
-  const liked = fitting.find(({ text }) => widthOf(text) <= LIKED_TITLE) ?? fitting[0]
+  const liked = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE) ?? fitting[0]
   for (const phrase of new Set([fitting[0], liked]))
     if (phrase !== undefined)
       options.push({

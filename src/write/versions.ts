@@ -8,7 +8,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
-import { endsOf } from './cuts.ts'
+import { cutsOf } from './cuts.ts'
 import { cutsFormula } from './formulas.ts'
 import { connectiveIn, isFragment, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
@@ -40,16 +40,22 @@ export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted 
   const isQuoted = quoted.opened !== null || quoted.unclosed !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
   return phrases.flatMap((phrase, index): Version[] => {
-    const words = isQuoted ? closed(phrase.text, quoted) : phrase.text
-    const spans = phrase.spans.map((each) => shift(each, span[0]))
+    const words = isQuoted ? closeQuotation(phrase.text, quoted) : phrase.text
+    const spans = phrase.spans.map((each) => shiftSpan(each, span[0]))
     if (index > 0 && cutsFormula(context.article, spans)) return []
-    const line: Line = { text: words, spans, added: [], kind: kind === 'item' ? 'item' : 'prose', weight: EVEN }
+    const line: Line = {
+      text: words,
+      spans,
+      added: [],
+      kind: kind === 'item' ? 'item' : 'prose',
+      weight: INITIAL_WEIGHT,
+    }
     return [{ line, words: phrase.words, lean: phrase.lean }]
   })
 }
 
 /** The weight of a line before it is judged. */
-export const EVEN = 0.5
+export const INITIAL_WEIGHT = 0.5
 
 const UNQUOTED: Quoted = { opened: null, unclosed: null }
 
@@ -83,7 +89,7 @@ export function isAttribution(text: string): boolean {
   return /^(?:[—–―]|--?)\s*\p{Lu}/u.test(text)
 }
 
-function closed(text: string, { opened, unclosed }: Quoted): string {
+function closeQuotation(text: string, { opened, unclosed }: Quoted): string {
   return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`
 }
 
@@ -99,10 +105,10 @@ function areBracketsPaired(text: string): boolean {
  * droppable words grows with the square of the length.
  */
 export function isOverlong(sentence: string): boolean {
-  return sentence.length > LONGEST_DIVIDED
+  return sentence.length > LONGEST_SHORTENED
 }
 
-const LONGEST_DIVIDED = 1_000
+const LONGEST_SHORTENED = 1_000
 
 /** Lists the versions of a sentence, as phrases. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
@@ -126,7 +132,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
         lean: leanIn(context, text) ?? fragment,
       }))
   }
-  return parse?.known?.phrases.recall(sentence, make) ?? make()
+  return parse?.memory?.phrases.recall(sentence, make) ?? make()
 }
 
 /**
@@ -139,7 +145,7 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   const ends =
     sentence.includes('?') || hasQuotation(sentence)
       ? []
-      : endsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
+      : cutsOf(tree).filter((end) => isBalanced(sentence.slice(start, end)))
   return [sentence.length, ...ends].flatMap(
     (end) => (start === 0 ? [[[0, end]]] : [[[0, end]], [[start, end]]]) as Span[][],
   )
@@ -152,6 +158,6 @@ function leanIn({ parse, article }: Context, text: string): Lean | null {
 }
 
 /** Converts a span of a sentence to a span of the article. */
-export function shift([start, end]: Span, by: number): Span {
+export function shiftSpan([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }

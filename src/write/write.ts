@@ -6,35 +6,35 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
 import { LONG_TEXT } from '../model/within-time.ts'
-import { withAnySlide } from './bare-article.ts'
-import type { Body, Means as BodyMeans } from './body.ts'
-import { scoredCallout } from './callouts.ts'
+import type { Body, BodyContext } from './body.ts'
+import { raiseCalloutScore } from './callouts.ts'
 import { claimsOf } from './claims.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
-import { halves, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
+import { ensureOneSlide } from './ensure-one-slide.ts'
+import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { gatherSections } from './gather-sections.ts'
-import { withoutOwnNumber, withoutOwnNumbers } from './heading-numbers.ts'
-import { type JudgeWeights, judge, ranksBy, SHIPPED } from './judge/judge.ts'
+import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
+import { type JudgeWeights, judge, ranksBy, SHIPPED_WEIGHTS } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
-import { type Known, parserOf } from './parser.ts'
-import { finish } from './passes/passes.ts'
-import { type Piece, unshown } from './piece.ts'
+import { parserOf, type WriterMemory } from './parser.ts'
+import { runPasses } from './passes/passes.ts'
+import { notesOnly, type Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
 import { type Heading, keyOf } from './plan/plan.ts'
 import { withoutRepeats } from './repeats.ts'
-import { bodiesOf, headingOver, spoken } from './stretch-slides.ts'
+import { bodiesOf, headingFrom, headingSentence } from './stretch-slides.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { withinLength } from './talk-length.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /** What the writer needs in addition to the outline. */
-export interface Means {
+export interface WriterOptions {
   /** Null if there is none for the article's language, in which case sentences are shown whole. */
   readonly grammar: Grammar | null
   /** Earlier results about sentences; new ones are added. Empty if absent. */
-  readonly known?: Known | undefined
+  readonly memory?: WriterMemory | undefined
   /** The name of a talk whose article has no title. */
   readonly name: string
   /** The maximum length of the talk; null for no limit. */
@@ -48,8 +48,8 @@ export interface Means {
  * Writes the content and the notes of each slide. Every sentence of the outline is in the notes of exactly one draft,
  * in order.
  */
-export function write(outline: Outline, means: Means): Draft[] {
-  const work = writing(outline, means)
+export function write(outline: Outline, options: WriterOptions): Draft[] {
+  const work = writerSteps(outline, options)
   let step = work.next()
   while (step.done !== true) step = work.next()
   return step.value
@@ -70,8 +70,12 @@ export interface Runner {
 }
 
 /** Like `write`, but in steps: one before the stretches, one for each of them, and one after. Short steps are run together. */
-export async function writeInSteps(outline: Outline, means: Means, { run, isLate }: Runner): Promise<Draft[]> {
-  const work = writing(outline, means)
+export async function writeInSteps(
+  outline: Outline,
+  options: WriterOptions,
+  { run, isLate }: Runner,
+): Promise<Draft[]> {
+  const work = writerSteps(outline, options)
   let place = wholeOf(outline)
   const next = () => {
     let step = work.next()
@@ -93,34 +97,37 @@ function wholeOf({ article }: Outline): StepPlace {
 }
 
 /** A writer that pauses before each step and yields its subject. */
-type Writing<T> = Generator<StepPlace, T>
+type StepGenerator<T> = Generator<StepPlace, T>
 
-function* writing(outline: Outline, { grammar, known, name, minutes, weights, objective }: Means): Writing<Draft[]> {
+function* writerSteps(
+  outline: Outline,
+  { grammar, memory, name, minutes, weights, objective }: WriterOptions,
+): StepGenerator<Draft[]> {
   const { article, opening, parts } = outline
-  const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, known) }
+  const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, memory) }
   const units = unitsOf(outline)
   yield wholeOf(outline)
-  const remembered = weights === undefined ? known : undefined
-  const scores = judge(article, units, { parse: context.parse, weights, known: remembered?.scores })
+  const remembered = weights === undefined ? memory : undefined
+  const scores = judge(article, units, { parse: context.parse, weights, memory: remembered?.scores })
   const judged = new Map(
     units.flatMap((unit, index) => {
       const own = scores[index]
       return own === undefined
         ? []
-        : [[unit.sentence.span[0], { unit, scores: scoredCallout(article, unit, own) }] as const]
+        : [[unit.sentence.span[0], { unit, scores: raiseCalloutScore(article, unit, own) }] as const]
     }),
   )
-  const means: BodyMeans = {
+  const bodyContext: BodyContext = {
     context,
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
-    ranks: ranksBy(weights ?? SHIPPED),
-    known: remembered ?? null,
+    ranks: ranksBy(weights ?? SHIPPED_WEIGHTS),
+    memory: remembered ?? null,
   }
-  const told = parts.filter(isTold)
-  const opensParts = deservePartSlides(told, units.length)
-  const bodyOf = (own: BodyMeans) => writeParts(own, { opening, parts, told, opensParts })
-  const first = yield* bodyOf(means)
+  const partsWithContent = parts.filter(hasContent)
+  const opensParts = deservePartSlides(partsWithContent, units.length)
+  const bodyOf = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts })
+  const first = yield* bodyOf(bodyContext)
   yield wholeOf(outline)
   // An article with nothing worth a slide still gets one that says something.
   const isEmpty = !first.some(
@@ -128,9 +135,11 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
   )
   const body = withoutRepeats(
     article.text,
-    isEmpty ? yield* bodyOf({ ...means, objective: { ...means.objective, point: 8, filler: 0, untitled: 0 } }) : first,
+    isEmpty
+      ? yield* bodyOf({ ...bodyContext, objective: { ...bodyContext.objective, point: 8, filler: 0, untitled: 0 } })
+      : first,
   )
-  const pieces = withAnySlide(gatherSections(body, article), article)
+  const pieces = ensureOneSlide(gatherSections(body, article), article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(context, {
     units,
@@ -145,28 +154,31 @@ function* writing(outline: Outline, { grammar, known, name, minutes, weights, ob
     ...(takeaways === null ? [] : [takeaways]),
   ]
   const kept = minutes === null ? all : withinLength(all, { minutes, language: article.language })
-  return [...finish(attach(kept), { ...means, units, scores }), writeClosing(article, message)]
+  return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
 }
 
 interface Parts {
   readonly opening: Outline['opening']
   readonly parts: Outline['parts']
   /** The parts that have something to say. Only these have numbers. */
-  readonly told: Outline['parts']
+  readonly partsWithContent: Outline['parts']
   /** Whether a slide opens each part. */
   readonly opensParts: boolean
 }
 
 /** Writes the drafts of all parts in order, with text for the notes only between them. */
-function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Parts): Writing<Piece[]> {
+function* writeParts(
+  bodyContext: BodyContext,
+  { opening, parts, partsWithContent, opensParts }: Parts,
+): StepGenerator<Piece[]> {
   let used: ReadonlySet<string> = new Set()
   const pieces: Piece[] = []
   for (const [part, stretches] of [
     [0, stretchesOf(opening, null)] as const,
-    ...parts.map((each) => [told.indexOf(each) + 1, stretchesIn(each)] as const),
+    ...parts.map((each) => [partsWithContent.indexOf(each) + 1, stretchesIn(each)] as const),
   ]) {
-    const section = part > 0 ? told[part - 1]?.section : undefined
-    const heading = section?.heading === undefined ? null : withoutOwnNumber(section.heading, part)
+    const section = part > 0 ? partsWithContent[part - 1]?.section : undefined
+    const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
     if (opensParts && heading !== null) pieces.push(writePart(part, heading))
     let isOpen = opensParts && heading !== null
     let waiting: Waiting = NOTHING_WAITS
@@ -174,7 +186,7 @@ function* writeParts(means: BodyMeans, { opening, parts, told, opensParts }: Par
       yield placeOf(stretch)
       const own = { ...stretch, headings: [...waiting.headings, ...stretch.headings] }
       const opened = opensParts ? (section?.heading ?? null) : null
-      const written = writeStretch(means, {
+      const written = writeStretch(bodyContext, {
         ...{ stretch: own, part, used, opened, before: waiting.before },
         isWhole: stretches.length === 1,
       })
@@ -231,17 +243,17 @@ function placeOf({ headings, sentences }: Stretch): StepPlace {
 }
 
 /** Whether a part has something to say. A page's own table of contents does not, because there is an agenda. */
-function isTold({ section }: OutlineSection): boolean {
+function hasContent({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
 }
 
 /** Returns the short names of the parts. */
 export function partNames({ parts }: Outline): readonly Passage[] {
-  const told = parts.filter(isTold)
-  const headings = withoutOwnNumbers(
+  const told = parts.filter(hasContent)
+  const headings = withoutPartNumbers(
     told.flatMap(({ section: { heading } }, index) => (heading === undefined ? [] : [{ heading, number: index + 1 }])),
   )
-  const short = headings.map((heading) => halves(heading)?.[0] ?? heading)
+  const short = headings.map((heading) => splitAtColon(heading)?.[0] ?? heading)
   const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
   return isDistinct ? short : headings
 }
@@ -253,7 +265,7 @@ function deservePartSlides(parts: readonly OutlineSection[], units: number): boo
   return parts.length > 1 && units / parts.length >= LEAST_UNITS
 }
 
-interface Writeable {
+interface StretchToWrite {
   readonly stretch: Stretch
   readonly part: number
   /** Whether it makes up its whole part. */
@@ -269,32 +281,36 @@ interface Writeable {
  * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to
  * the notes, in its original position.
  */
-function writeStretch(means: BodyMeans, { stretch, part, isWhole, used, opened, before }: Writeable): readonly Piece[] {
+function writeStretch(
+  bodyContext: BodyContext,
+  { stretch, part, isWhole, used, opened, before }: StretchToWrite,
+): readonly Piece[] {
   const waiting = stretch.headings.filter((heading) => heading !== opened)
   const nearest = waiting.at(-1) ?? null
-  const heading = headingFor(means.context, { stretch, nearest, opened })
+  const heading = headingFor(bodyContext.context, { stretch, nearest, opened })
   const bodies =
     part < 0 || isContents(stretch) || isCredits(stretch)
       ? []
-      : bodiesWith(means, stretch, { heading, used, isWhole: isWhole && part > 0 })
+      : bodiesWith(bodyContext, stretch, { heading, used, isWhole: isWhole && part > 0 })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [
-      unshown(
+      notesOnly(
         inOrder([
           ...before,
-          ...waiting.map(spoken),
+          ...waiting.map(headingSentence),
           ...[stretch.lead, stretch.bridge].flatMap((sentence) => sentence ?? []),
           ...stretch.sentences,
         ]),
       ),
     ]
-  const isBorne = nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
+  const isHeadingShown =
+    nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
   const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
-  const unborne = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
+  const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
   const said = inOrder([
-    ...unborne,
-    ...(isBorne ? waiting.slice(0, -1) : waiting).map(spoken),
+    ...unshownBefore,
+    ...(isHeadingShown ? waiting.slice(0, -1) : waiting).map(headingSentence),
     ...(stretch.bridge === null ? [] : [stretch.bridge]),
     ...first.said,
   ])
@@ -309,18 +325,18 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
 function headingFor(
   context: Context,
   {
-    stretch: { form, over },
+    stretch: { form, headingAbove: over },
     nearest,
     opened,
-  }: Pick<Writeable, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
+  }: Pick<StretchToWrite, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
 ): Heading | null {
-  if (nearest !== null) return headingOver(context, nearest, true)
+  if (nearest !== null) return headingFrom(context, nearest, true)
   const above = over ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
   // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
   // only if it offers no better title.
-  if (form !== 'prose' || (over !== null && over !== opened)) return headingOver(context, above, false)
-  const fitting = above !== null && above.text.length > LONGEST_TITLE ? (halves(above)?.[0] ?? null) : above
-  const heading = headingOver(context, fitting, false)
+  if (form !== 'prose' || (over !== null && over !== opened)) return headingFrom(context, above, false)
+  const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
+  const heading = headingFrom(context, fitting, false)
   return heading === null ? null : { ...heading, above: over === null ? 'article' : 'part' }
 }
 
@@ -328,29 +344,29 @@ function headingFor(
  * A section with at least this many words under its heading has substance; for a whole part, which the agenda names, one sentence
  * is enough unless some of it is filler. A sentence with a higher score for filler does not count.
  */
-const SUBSTANCE = 12
-const SENTENCE = 4
+const MIN_WORDS = 12
+const MIN_WORDS_OF_PART = 4
 const MOST_FILLER = 1.5
 /** The same limit where only the place of a sentence was judged, not its words: the end of an article need not be filler. */
 const MOST_FILLER_BY_PLACE = 2.5
 
 /** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
 function bodiesWith(
-  means: BodyMeans,
+  bodyContext: BodyContext,
   stretch: Stretch,
   under: Parameters<typeof bodiesOf>[2] & { readonly isWhole: boolean },
 ): readonly Body[] {
-  const bodies = bodiesOf(means, stretch, under)
+  const bodies = bodiesOf(bodyContext, stretch, under)
   if (stretch.form !== 'prose') return bodies
-  if (isStarved(means, stretch, bodies))
-    return bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under)
+  if (showsTooLittle(bodyContext, stretch, bodies))
+    return bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
   if (bodies.length > 0 || under.heading?.isNew !== true) return bodies
-  const scores = stretch.sentences.flatMap(({ span }) => means.judged.get(span[0]) ?? [])
-  const most = means.context.parse === null ? MOST_FILLER_BY_PLACE : MOST_FILLER
+  const scores = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
+  const most = bodyContext.context.parse === null ? MOST_FILLER_BY_PLACE : MOST_FILLER
   const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > most ? 0 : unit.words), 0)
   const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= most)
-  return words >= (isClear ? SENTENCE : SUBSTANCE)
-    ? bodiesOf({ ...means, objective: generous(means.objective) }, stretch, under)
+  return words >= (isClear ? MIN_WORDS_OF_PART : MIN_WORDS)
+    ? bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
     : []
 }
 
@@ -361,19 +377,19 @@ function bodiesWith(
 const LEAST_SENTENCES = 5
 const LEAST_SHARE = 0.25
 
-function isStarved({ context, judged }: BodyMeans, { sentences }: Stretch, bodies: readonly Body[]): boolean {
+function showsTooLittle({ context, judged }: BodyContext, { sentences }: Stretch, bodies: readonly Body[]): boolean {
   const telling = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
   const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
   return context.parse === null && telling >= LEAST_SENTENCES && shown < LEAST_SHARE * telling
 }
 
 /** Changes an objective so that nearly every sentence is worth a slide. */
-function generous(objective: Objective): Objective {
+function generousObjective(objective: Objective): Objective {
   return { ...objective, point: objective.point + 6, title: objective.title + 1 }
 }
 
 /** Moves text that no slide shows into the notes of the preceding slide. */
-function attach(pieces: readonly Piece[]): Draft[] {
+function attachUnshown(pieces: readonly Piece[]): Draft[] {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   for (const piece of pieces) {
     if (piece.type === 'draft') drafts.push({ draft: piece, said: [...piece.said] })

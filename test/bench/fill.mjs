@@ -16,7 +16,7 @@ import { POINTS } from './fill/points.mjs'
 import { shortBodies } from './fill/short-bodies.mjs'
 import { isMissed, printTable } from './support/table.mjs'
 
-const MOST_SHORT = 0.1
+const MAX_SHORT = 0.1
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { theme: { type: 'string' } } })
 const articles = (positionals.length > 0 ? positionals : examples()).map((path) => ({
@@ -62,8 +62,8 @@ async function rowOf(name, shape, canvas) {
     area: name,
     what: `short bodies at ${shape}`,
     value: `${short.length} of ${bodies.length} (${(share * 100).toFixed(0)} %)`,
-    target: `${MOST_SHORT * 100} %`,
-    isMet: share <= MOST_SHORT,
+    target: `${MAX_SHORT * 100} %`,
+    isMet: share <= MAX_SHORT,
     details: short.map(({ path, id, layout, end }) => `${path} #${id} ${layout}: ends at ${(end * 100).toFixed(0)} %`),
   }
 }

@@ -6,7 +6,7 @@ import { type Memo, newMemo } from '../../src/model/memo.ts'
 import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { settle } from '../../src/settings/settings.ts'
-import { nothingKnown, type Phrase } from '../../src/write/parser.ts'
+import { newWriterMemory, type Phrase } from '../../src/write/parser.ts'
 import { interrupted } from '../support/interrupt.ts'
 
 /** A memory that never answers a request for some words. */
@@ -23,7 +23,10 @@ test('a section that takes the writer too long is reported at its heading', asyn
   const file = new VFile({ path: 'talk.md' })
   const text = '# Tides\n\n## Gauges\n\nThe gauge floats in a pipe.\n\n## Gates\n\nThe gate never stops at noon.\n'
   const article = await read(new TextEncoder().encode(text), file)
-  const memory = { ...newMemory(), known: { ...nothingKnown(), phrases: endlessAt<readonly Phrase[]>('never stops') } }
+  const memory = {
+    ...newMemory(),
+    known: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
+  }
   const input = { article, deckFile: null, otherDeck: null }
   const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)

@@ -15,7 +15,7 @@ import { withChrome } from '../support/chrome.ts'
 const browser = oneBrowser()
 
 /** In CSS px. */
-const MOST_APART = 0.5
+const MAX_APART = 0.5
 
 /** A box within its slide, at the size that the slide was made for. */
 interface Box {
@@ -86,7 +86,7 @@ test.each(Object.entries(CANVASES))(
     const paper = await onPaper(renderPrint(sample, layouts, theme), canvas.width)
     expect(screen.map(({ name }) => name)).toEqual(paper.map(({ name }) => name))
     const apart = screen.filter(({ edges }, index) =>
-      edges.some((edge, side) => Math.abs(edge - (paper[index]?.edges[side] ?? Number.NaN)) > MOST_APART),
+      edges.some((edge, side) => Math.abs(edge - (paper[index]?.edges[side] ?? Number.NaN)) > MAX_APART),
     )
     expect(apart).toEqual([])
     expect(screen.length).toBeGreaterThan(100)

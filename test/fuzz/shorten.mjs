@@ -8,7 +8,7 @@ export async function shortest({ path, bytes }, hasFault) {
   const input = (text) => ({ path, bytes: new TextEncoder().encode(text) })
   if (!(await hasFault(input(state.text)))) return { path, bytes }
   for (let size = Math.ceil(state.text.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < state.text.length && state.trials < MOST_TRIALS; state.trials++) {
+    for (let at = 0; at < state.text.length && state.trials < MAX_TRIALS; state.trials++) {
       const text = state.text.slice(0, at) + state.text.slice(at + size)
       if (await hasFault(input(text))) state.text = text
       else at += size
@@ -17,4 +17,4 @@ export async function shortest({ path, bytes }, hasFault) {
   return input(state.text)
 }
 
-const MOST_TRIALS = 600
+const MAX_TRIALS = 600

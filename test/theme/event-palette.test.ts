@@ -12,7 +12,7 @@ const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toStr
 
 /** A colour closer to grey than this has no hue to keep: one step of a channel changes it. */
 const GREY = 0.02
-const MOST_TURNED = 10
+const MAX_TURNED = 10
 
 /** Difficult brands: lime, yellow, pure blue and red, grey, black, white, a pale one. */
 const HARD = ['#b8d300', '#ffff00', '#0000ff', '#ff0000', '#777777', '#000000', '#ffffff', '#fce4ec']
@@ -28,7 +28,7 @@ function faultsOf(theme: Theme, colours: readonly string[]): readonly string[] {
     const brand = oklch(rule.type === 'from' ? (colours[rule.colour - 1] ?? colours[0] ?? '') : '')
     if (made === undefined || brand === undefined || made.c < GREY || brand.c < GREY) return []
     const turn = turned(made.h, brand.h)
-    return turn > MOST_TURNED ? [`${token}: by ${turn}`] : []
+    return turn > MAX_TURNED ? [`${token}: by ${turn}`] : []
   })
   return [...faint, ...others]
 }
@@ -81,7 +81,7 @@ test('a readable colour stays as it is, an unreadable one is reported', () => {
   expect(file.messages.map(({ reason }) => reason)).toEqual([expect.not.stringContaining('"accent"')])
   const made = withEventColours(loadTheme('lectern'), event, file).tokens.accent ?? ''
   expect(made).not.toBe('#b8d300')
-  expect(turned(oklch('#b8d300')?.h, oklch(made)?.h)).toBeLessThan(MOST_TURNED)
+  expect(turned(oklch('#b8d300')?.h, oklch(made)?.h)).toBeLessThan(MAX_TURNED)
   expect(file.messages).toHaveLength(2)
   expect(file.messages[1]).toMatchObject({ ruleId: 'brand-contrast', fatal: undefined })
   expect(file.messages[1]?.reason).toContain(`"accent" is ${made}`)

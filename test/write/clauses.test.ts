@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { titlePhrasesOf } from '../../src/write/clauses.ts'
-import { endsOf } from '../../src/write/cuts.ts'
+import { cutsOf } from '../../src/write/cuts.ts'
 import { parse } from '../support/written.ts'
 
 function partsIn(sentence: string, form: 'clause' | 'name'): readonly string[] {
@@ -50,7 +50,7 @@ describe('no clause loses what limits it', () => {
     ['a place', 'Prices rose by 4% in Berlin.', 'Berlin'],
   ])('%s: %s', (_, sentence, bound) => {
     const tree = parse(sentence)
-    const shorter = endsOf(tree).map((end) => sentence.slice(0, end))
+    const shorter = cutsOf(tree).map((end) => sentence.slice(0, end))
     expect([...partsIn(sentence, 'clause'), ...shorter].filter((part) => !part.includes(bound))).toEqual([])
   })
 })
@@ -114,7 +114,7 @@ test.each([
 
 test('what follows a colon is cut off whole or not at all', () => {
   const sentence = 'They save in three ways: they run long trains, they carry parcels, and they close stations.'
-  const shorter = endsOf(parse(sentence)).map((end) => sentence.slice(0, end))
+  const shorter = cutsOf(parse(sentence)).map((end) => sentence.slice(0, end))
   expect(shorter).toContain('They save in three ways')
   expect(shorter.filter((part) => part.includes(':') && !part.includes('stations'))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { claimsOf } from '../../src/write/claims.ts'
 import { comparisonForm } from '../../src/write/forms/comparison.ts'
-import type { FormFinder, Shown } from '../../src/write/forms/form.ts'
+import type { FormFinder, ShownSentence } from '../../src/write/forms/form.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
@@ -26,7 +26,7 @@ async function formIn(find: FormFinder, paragraph: string) {
   const shown = opening
     .flatMap(({ sentences }) => sentences)
     .map(
-      (sentence): Shown => ({
+      (sentence): ShownSentence => ({
         sentence,
         lines: versionsOf(context, sentence).map(({ line }) => line),
         weight: 0.5,

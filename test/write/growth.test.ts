@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import type { Tree } from '../../src/grammar/tree.ts'
 import { type Memo, newMemo } from '../../src/model/memo.ts'
-import { nothingKnown } from '../../src/write/parser.ts'
+import { newWriterMemory } from '../../src/write/parser.ts'
 import { write } from '../../src/write/write.ts'
 import { outlineOf } from '../support/written.ts'
 
@@ -22,7 +22,7 @@ async function parsedOf(sentence: string): Promise<number> {
     },
   }
   const outlined = await outlineOf(`# Growth\n\n${sentence}.\n`)
-  write(outlined, { grammar, known: { ...nothingKnown(), trees }, name: 'talk', minutes: null })
+  write(outlined, { grammar, memory: { ...newWriterMemory(), trees }, name: 'talk', minutes: null })
   return counted.characters
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutOwnNumber } from '../../src/write/heading-numbers.ts'
+import { withoutPartNumber } from '../../src/write/heading-numbers.ts'
 
 test.each([
   ['2. Method', 2, 'Method', [12, 18]],
@@ -10,5 +10,5 @@ test.each([
   ['2.', 2, '2.', [16, 18]],
 ])('%s, as part %i, is %s', (text, number, name, span) => {
   const heading = { text, span: [18 - text.length, 18] as const }
-  expect(withoutOwnNumber(heading, number)).toEqual({ text: name, span })
+  expect(withoutPartNumber(heading, number)).toEqual({ text: name, span })
 })

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
-import { featuresOf, judge, PURPOSES, ranksBy, SHIPPED, unpack, type Weights } from '../../src/write/judge/judge.ts'
+import {
+  featuresOf,
+  judge,
+  PURPOSES,
+  parseWeights,
+  ranksBy,
+  SHIPPED_WEIGHTS,
+  type Weights,
+} from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
 import { coverFeatures } from '../../src/write/judge/title-features.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
@@ -11,7 +19,7 @@ const parse = parserOf(loadGrammar())
 
 const weigh = (own: Weights) => ({ english: own, shape: own, titles: own })
 
-async function scoresOf(text: string, weights = SHIPPED, tree: typeof parse | null = parse) {
+async function scoresOf(text: string, weights = SHIPPED_WEIGHTS, tree: typeof parse | null = parse) {
   const outlined = await outlineOf(text)
   const units = unitsOf(outlined)
   return judge(outlined.article, units, { parse: tree, weights }).map((scores, index) => ({
@@ -21,7 +29,7 @@ async function scoresOf(text: string, weights = SHIPPED, tree: typeof parse | nu
 }
 
 test('weights are a name and four whole numbers in hundredths', () => {
-  const { bias, rows } = unpack({ bias: [1, 0, 0, 0], rows: '\ndigit 50 -25 0 7\nword:the -3 0 1 2\n' })
+  const { bias, rows } = parseWeights({ bias: [1, 0, 0, 0], rows: '\ndigit 50 -25 0 7\nword:the -3 0 1 2\n' })
   expect(bias).toEqual([1, 0, 0, 0])
   expect([...rows]).toEqual([
     ['digit', [0.5, -0.25, 0, 0.07]],
@@ -31,9 +39,9 @@ test('weights are a name and four whole numbers in hundredths', () => {
 
 test('the built-in weights are numbers, one per purpose for each feature of a unit and one for each of a title', () => {
   for (const [weights, width] of [
-    [SHIPPED.english, PURPOSES.length],
-    [SHIPPED.shape, PURPOSES.length],
-    [SHIPPED.titles, 1],
+    [SHIPPED_WEIGHTS.english, PURPOSES.length],
+    [SHIPPED_WEIGHTS.shape, PURPOSES.length],
+    [SHIPPED_WEIGHTS.titles, 1],
   ] as const) {
     expect(weights.rows.size).toBeGreaterThan(50)
     for (const [name, row] of weights.rows) {
@@ -67,7 +75,7 @@ describe('a score is the sum of the weights of its features', () => {
   const TEXT = '# The lock\n\nThe lock lifts 40 boats a day.\n\nThe lock lifts many boats a day.\n'
 
   test('for each purpose', async () => {
-    const own = unpack({ bias: [1, 2, 3, 4, 5, 6], rows: 'digit 100 -100 50 0 200 -200\n' })
+    const own = parseWeights({ bias: [1, 2, 3, 4, 5, 6], rows: 'digit 100 -100 50 0 200 -200\n' })
     const [withDigit, without] = await scoresOf(TEXT, weigh(own))
     expect(withDigit?.scores).toEqual({ show: 2, filler: 1, key: 3.5, title: 4, starts: 7, unclear: 4 })
     expect(without?.scores).toEqual({ show: 1, filler: 2, key: 3, title: 4, starts: 5, unclear: 6 })
@@ -75,7 +83,7 @@ describe('a score is the sum of the weights of its features', () => {
 
   test('and grows with the weight of a feature that the unit has', async () => {
     const showAt = async (weight: number) =>
-      (await scoresOf(TEXT, weigh(unpack({ bias: [0, 0, 0, 0, 0], rows: `digit ${weight} 0 0 0 0` })))).map(
+      (await scoresOf(TEXT, weigh(parseWeights({ bias: [0, 0, 0, 0, 0], rows: `digit ${weight} 0 0 0 0` })))).map(
         ({ scores }) => scores.show,
       )
     expect(await showAt(10)).toEqual([0.1, 0])
@@ -126,8 +134,8 @@ describe('with the built-in weights', () => {
 })
 
 test('the rank of a title is the sum of its own features', () => {
-  const own = unpack({ bias: [1], rows: 'quotation -200\ndigit 50\n' })
-  const { own: rank } = ranksBy({ ...SHIPPED, titles: own })
+  const own = parseWeights({ bias: [1], rows: 'quotation -200\ndigit 50\n' })
+  const { own: rank } = ranksBy({ ...SHIPPED_WEIGHTS, titles: own })
   const rankOf = (text: string) => rank({ text, form: 'heading', from: null, offset: 0, heading: '' })
   expect(rankOf('The lock')).toBe(1)
   expect(rankOf('The 2 locks')).toBe(1.5)
@@ -135,7 +143,7 @@ test('the rank of a title is the sum of its own features', () => {
 })
 
 test('and its worth over its points is the sum of the features of both', () => {
-  const { over } = ranksBy(SHIPPED)
+  const { over } = ranksBy(SHIPPED_WEIGHTS)
   const covers = [0, 1, 3, 7].map((points) => ({
     points,
     sharing: points >> 1,
@@ -148,7 +156,7 @@ test('and its worth over its points is the sum of the features of both', () => {
   for (const form of ['whole', 'name', 'heading-again'])
     for (const cover of covers) {
       const sum = [...coverFeatures(form, cover)].reduce(
-        (all, [name, value]) => all + (SHIPPED.titles.rows.get(name)?.[0] ?? 0) * value,
+        (all, [name, value]) => all + (SHIPPED_WEIGHTS.titles.rows.get(name)?.[0] ?? 0) * value,
         0,
       )
       expect(over(form, cover)).toBeCloseTo(sum, 9)
@@ -156,14 +164,14 @@ test('and its worth over its points is the sum of the features of both', () => {
 })
 
 test('a title whose words the points have is worth more than one that they do not mention', () => {
-  const { over } = ranksBy(SHIPPED)
+  const { over } = ranksBy(SHIPPED_WEIGHTS)
   const cover = { points: 3, sharing: 0, said: 0, near: 3, before: 0, leaning: 0, turning: 0 }
   for (const form of ['whole', 'name', 'heading'])
     expect(over(form, { ...cover, sharing: 3, said: 1 })).toBeGreaterThan(over(form, cover))
 })
 
 test('a title is worth less over a point that announces another matter', () => {
-  const { over } = ranksBy(SHIPPED)
+  const { over } = ranksBy(SHIPPED_WEIGHTS)
   const cover = { points: 3, sharing: 1, said: 0.5, near: 3, before: 0, leaning: 0, turning: 0 }
   for (const form of ['whole', 'name']) expect(over(form, { ...cover, turning: 1 })).toBeLessThan(over(form, cover))
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { contentWords } from '../../src/grammar/content-words.ts'
 import type { Line } from '../../src/model/draft.ts'
 import type { Candidate } from '../../src/write/plan/candidates.ts'
-import { MOST_POINTS, MOST_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
+import { MAX_POINTS, MAX_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
 import { type Heading, keyOf, plan } from '../../src/write/plan/plan.ts'
 import type { TitleOption } from '../../src/write/titles.ts'
 
@@ -82,9 +82,9 @@ test('no slide exceeds its limits; units ascend, and none is on two slides', () 
         expect(to).toBeGreaterThan(from)
         after = to
         expect(points.length).toBeGreaterThan(0)
-        expect(points.length).toBeLessThanOrEqual(MOST_POINTS)
+        expect(points.length).toBeLessThanOrEqual(MAX_POINTS)
         const words = [...(title === null ? [] : [title]), ...points].flatMap(({ text }) => text.split(' '))
-        expect(words.length).toBeLessThanOrEqual(MOST_WORDS)
+        expect(words.length).toBeLessThanOrEqual(MAX_WORDS)
         const shown = points.map((line) => candidates.findIndex(({ behind }) => behind?.line === line))
         expect(shown).toEqual(shown.toSorted((one, other) => one - other))
         expect(new Set(shown).size).toBe(shown.length)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { type Memo, newMemo } from '../../src/model/memo.ts'
-import type { KnownSlides } from '../../src/write/known-slides.ts'
-import { type Known, nothingKnown } from '../../src/write/parser.ts'
+import type { RememberedSlides } from '../../src/write/chosen-slide.ts'
+import { newWriterMemory, type WriterMemory } from '../../src/write/parser.ts'
 import { write } from '../../src/write/write.ts'
 import { outlineOf } from '../support/written.ts'
 
@@ -21,13 +21,13 @@ const TIDES =
 const sectioned = (...sections: readonly (readonly [string, string])[]) =>
   `# The harbour\n\n${sections.map(([heading, text]) => `## ${heading}\n\n${text}`).join('\n\n')}\n`
 
-async function draftsOf(text: string, known?: Known) {
-  return write(await outlineOf(text), { grammar, known, name: 'talk', minutes: null })
+async function draftsOf(text: string, known?: WriterMemory) {
+  return write(await outlineOf(text), { grammar, memory: known, name: 'talk', minutes: null })
 }
 
 /** Writes one article after another with one memory, and expects the same as without it. */
 async function expectSame(texts: readonly string[]) {
-  const known = nothingKnown()
+  const known = newWriterMemory()
   for (const text of texts) expect(await draftsOf(text, known)).toEqual(await draftsOf(text))
 }
 
@@ -59,8 +59,8 @@ test('words that become code, a link or another heading change the slides', asyn
 })
 
 test('only the section that was changed is planned again', async () => {
-  const slides = counting(newMemo<KnownSlides>())
-  const known = { ...nothingKnown(), slides }
+  const slides = counting(newMemo<RememberedSlides>())
+  const known = { ...newWriterMemory(), slides }
   await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE], ['Tides', TIDES]), known)
   const before = slides.made()
   await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE.replace('nine', 'ten')], ['Tides', TIDES]), known)

@@ -27,13 +27,13 @@ async function explain(topic: string | undefined, program: Command): Promise<voi
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
   const nearest = closest(topic, names)
-  const isSlip = distance(topic, nearest) <= LARGEST_SLIP
+  const isSlip = distance(topic, nearest) <= MAX_SLIP
   const remedy = isSlip ? `If you mean "lectern help ${nearest}", write that.` : '"lectern help" lists the topics.'
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const LARGEST_SLIP = 2
+const MAX_SLIP = 2
 
 /** Prints the help of a command and of its subcommands. */
 function explainCommand(command: Command): void {

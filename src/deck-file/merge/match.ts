@@ -74,7 +74,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     return [...scores].map(([other, score]): SlidePair => ({ one, other, score }))
   })
   return pairs
-    .filter(({ score }) => score >= LEAST_SCORE)
+    .filter(({ score }) => score >= MIN_SCORE)
     .sort((a, b) => b.score - a.score || Math.abs(a.one - a.other) - Math.abs(b.one - b.other) || a.one - b.one)
 }
 
@@ -83,7 +83,7 @@ const FIRST_SLIDE_BONUS = 4
 const COMMON = 20
 
 /** The minimum score of a match. A title alone identifies nothing: headings such as "Results" recur. */
-const LEAST_SCORE = 2
+const MIN_SCORE = 2
 
 interface MatchedSides {
   readonly matches: Matches

@@ -127,10 +127,10 @@ function isSameText(one: string, other: string): boolean {
 }
 
 /** The maximum number of slides that a message names. */
-const MOST_NAMED = 20
+const MAX_NAMED = 20
 
 function named(ids: readonly string[]): string {
-  const shown = ids.slice(0, MOST_NAMED).map((id) => `"${id}"`)
+  const shown = ids.slice(0, MAX_NAMED).map((id) => `"${id}"`)
   const rest = ids.length - shown.length
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

@@ -22,7 +22,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
   const tables: TableGrid[] = []
   let y = look.room.y
   for (const piece of piecesOf(slide.element)) {
-    const rest = { ...look.room, y, height: Math.max(LEAST_HEIGHT, look.room.y + look.room.height - y) }
+    const rest = { ...look.room, y, height: Math.max(MIN_HEIGHT, look.room.y + look.room.height - y) }
     if (piece.type === 'picture') {
       const rect = contained(piece.ratio, rest)
       pictures.push({
@@ -57,7 +57,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
 /** The space between two blocks, the indent of an item, and the minimum height of a picture, in px. */
 const GAP = 18
 const INDENT = 36
-const LEAST_HEIGHT = 120
+const MIN_HEIGHT = 120
 
 /** The mean width of a letter and the line height, in multiples of the size. */
 const LETTER = 0.5

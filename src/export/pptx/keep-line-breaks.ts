@@ -38,13 +38,13 @@ export function neededBy({ lines, runs }: SceneBlock): number {
   // LibreOffice spaces letters within a run only.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
   return (
-    widest - tightest + Math.min(changes, MOST_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
+    widest - tightest + Math.min(changes, MAX_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
   )
 }
 
 /** The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a share of the size. */
 const SCRIPT_SPACE = 0.25
-const MOST_CHANGES = 8
+const MAX_CHANGES = 8
 const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]'
 const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“”]) ?(?=${IDEOGRAPH})`, 'gu')
 const HANGUL = /\p{Script=Hangul}/u

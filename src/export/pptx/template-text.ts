@@ -114,7 +114,7 @@ export function shrinkFor(
   texts: readonly Plain[],
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
 ): number {
-  for (let scale = 1; scale > SMALLEST_FACTOR; scale -= STEP) {
+  for (let scale = 1; scale > MIN_FACTOR; scale -= STEP) {
     const own = size * scale
     const lines = texts.reduce((sum, { paragraph }) => {
       const letters = paragraph.runs.reduce((count, { text }) => count + text.length, 0)
@@ -122,10 +122,10 @@ export function shrinkFor(
     }, 0)
     if (lines * own * LINE <= height) return scale
   }
-  return SMALLEST_FACTOR
+  return MIN_FACTOR
 }
 
-const SMALLEST_FACTOR = 0.5
+const MIN_FACTOR = 0.5
 const STEP = 0.05
 
 /** The width of a letter and the line height in multiples of the size, and the space above a paragraph in lines. */

@@ -149,7 +149,7 @@ function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolea
   const bottom = last.lines.at(-1)
   if (top === undefined || bottom === undefined || block.align !== first.align) return false
   const isUnder = top.y > bottom.y + bottom.height * 0.55
-  const deeper = block.item.depth > (first.item?.depth ?? 0) ? MOST_INDENT : 2
+  const deeper = block.item.depth > (first.item?.depth ?? 0) ? MAX_INDENT : 2
   const [start, other] = block.isRtl
     ? [first.rect.x + first.rect.width, block.rect.x + block.rect.width]
     : [block.rect.x, first.rect.x]
@@ -157,7 +157,7 @@ function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolea
 }
 
 /** The maximum indent of an item relative to the one above it, in px. */
-const MOST_INDENT = 160
+const MAX_INDENT = 160
 
 function isCode({ classes }: SceneBlock): boolean {
   return classes.includes('code-line')

@@ -161,11 +161,11 @@ interface Course {
 }
 
 /** Lines with more points than this have no point marks. */
-const MOST_MARKED = 20
+const MAX_MARKED = 20
 
 function course(values: readonly number[], { places, y, colour }: Course): readonly Element[] {
   const points = values.map((value, index): [number, number] => [round(places[index] ?? 0), round(y(value))])
-  const marks = points.length > MOST_MARKED ? points.slice(-1) : points
+  const marks = points.length > MAX_MARKED ? points.slice(-1) : points
   return [
     s('path', {
       d: line()(points) ?? '',

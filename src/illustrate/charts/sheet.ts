@@ -75,14 +75,14 @@ export function wrapped(text: string, width: number, size: number): readonly str
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)
     const joined = `${last} ${word}`
-    if (last !== undefined && (widthIn(joined, size) <= width || lines.length === MOST_LINES))
+    if (last !== undefined && (widthIn(joined, size) <= width || lines.length === MAX_LINES))
       lines[lines.length - 1] = joined
     else lines.push(word)
   }
   return lines
 }
 
-const MOST_LINES = 3
+const MAX_LINES = 3
 
 export function seriesColour(index: number): string {
   return `var(--series-${(index % 8) + 1})`

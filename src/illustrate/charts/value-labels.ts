@@ -20,7 +20,7 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
   const last = labels.length - 1
   const courses = series.map(({ values }) => values.map((value, index) => ({ x: places[index] ?? 0, y: y(value) })))
   const size = series.length > 1 ? SIZE.axis : SIZE.label
-  const isFew = labels.length <= MOST_VALUES && series.length <= MOST_SHOWN
+  const isFew = labels.length <= MAX_VALUES && series.length <= MAX_SHOWN
   const taken: LabelBox[] = []
   return series.flatMap(({ values, texts }, at) => {
     const [highest, lowest] = [values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))]
@@ -49,8 +49,8 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
 }
 
 /** With more lines, or more points, only the first, highest and lowest values are shown. */
-const MOST_VALUES = 8
-const MOST_SHOWN = 2
+const MAX_VALUES = 8
+const MAX_SHOWN = 2
 
 /** The space between two values and before the last point, in CSS px. */
 const GAP = 6

@@ -7,7 +7,7 @@ export function isDiagram(language: string | null): boolean {
 
 /** A diagram with more characters or lines is not drawn: nobody could read it. */
 const LONGEST_SOURCE = 20_000
-const MOST_LINES = 500
+const MAX_LINES = 500
 
 /**
  * Removes settings of looks and security from the source of a diagram: directives (`%%{init: …}%%`) and the
@@ -17,7 +17,7 @@ export function plainSource(source: string): { readonly source: string } | { rea
   if (source.length > LONGEST_SOURCE)
     return { fault: `It has ${source.length} characters, more than ${LONGEST_SOURCE}` }
   const lines = source.split('\n').length
-  if (lines > MOST_LINES) return { fault: `It has ${lines} lines, more than ${MOST_LINES}` }
+  if (lines > MAX_LINES) return { fault: `It has ${lines} lines, more than ${MAX_LINES}` }
   const [whole = '', head = ''] = FRONT_MATTER.exec(source) ?? []
   const title = titleIn(head)
   const body = source.slice(whole.length).replace(DIRECTIVE, '').replace(LOADED_LAYOUT, 'flowchart')

@@ -13,7 +13,7 @@ import { type Tag, tagsOf } from './xml-tags.ts'
 export const svg: ImageFormat = {
   type: 'image/svg+xml',
   isDrawing: true,
-  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, MOST_BEFORE_ROOT))),
+  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)
       return tooLarge(`is a drawing of more than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
@@ -25,7 +25,7 @@ export const svg: ImageFormat = {
 
 /** The first tag, after what may come before it in real files, and the maximum length of that. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
-const MOST_BEFORE_ROOT = 4096
+const MAX_BEFORE_ROOT = 4096
 
 function textOf(bytes: Uint8Array): string {
   const mark = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
@@ -101,7 +101,7 @@ function runs({ name, attributes }: OpenTag): boolean {
 }
 
 /** A filter region that is more than this many times as large as its target, or as the whole drawing, is slow. */
-const LARGEST_REGION = 36
+const MAX_REGION = 36
 
 function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
   if (localName(name) !== 'filter') return false
@@ -113,7 +113,7 @@ function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
     if (value.trim().endsWith('%')) return length / 100
     return isAbsolute ? length / (whole[side] ?? 1) : length
   }
-  return !(sideOf('width') * sideOf('height') <= LARGEST_REGION)
+  return !(sideOf('width') * sideOf('height') <= MAX_REGION)
 }
 
 interface Defining {

@@ -64,21 +64,20 @@ function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
  * The minimum number of periods, below which there is no trend, and the maximum number of lines, above which there is a
  * tangle.
  */
-const FEWEST_PERIODS = 4
-const MOST_PERIODS = 60
-const MOST_LINES = 4
+const MIN_PERIODS = 4
+const MAX_PERIODS = 60
+const MAX_LINES = 4
 
 /** If one line is this many times as high as another, the lower one looks flat. */
-const MOST_APART = 20
+const MAX_APART = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const periods = periodsIn(grid.labels) ?? countedPeriods(grid.labels, grid.heads[0] ?? '')
-  if (columns === null || periods === null || periods.length < FEWEST_PERIODS || periods.length > MOST_PERIODS)
-    return null
-  if (columns.length > MOST_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
+  if (columns === null || periods === null || periods.length < MIN_PERIODS || periods.length > MAX_PERIODS) return null
+  if (columns.length > MAX_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
-  const isComparable = Math.max(...heights) <= Math.min(...heights) * MOST_APART
+  const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_APART
   // A column of years beside other years is not a measure, and several columns without a unit may measure different things.
   const isOne = columns.length === 1
   const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
@@ -123,7 +122,7 @@ function sharesOf(grid: ChartGrid): Chart | null {
 const BARS = [3, 12] as const
 
 /** A bar this many times shorter than the longest is invisible. */
-const MOST_UNLIKE = 200
+const MAX_UNLIKE = 200
 
 function barsOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
@@ -136,7 +135,7 @@ function barsOf(grid: ChartGrid): Chart | null {
     (labels.every((label) => /\p{L}{2}/u.test(label)) || areRanges(labels)) &&
     values.every((value) => value >= 0) &&
     new Set(values).size > 1 &&
-    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MOST_UNLIKE &&
+    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_UNLIKE &&
     (isMeasured(column) || isCount(column)) &&
     isValue(column) &&
     !UNCOUNTED.test(column.unit) &&
@@ -155,7 +154,7 @@ function areRanges(labels: readonly string[]): boolean {
 
 /** The numbers of things for which several bars side by side can be told apart. */
 const GROUPS = [3, 6] as const
-const MOST_SERIES = 3
+const MAX_SERIES = 3
 
 /**
  * Makes groups of bars of columns that hold one measure of the same things: before and after, men and women, two years.
@@ -163,7 +162,7 @@ const MOST_SERIES = 3
 function groupsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
   const { labels, heads } = grid
-  if (columns === null || columns.length < 2 || columns.length > MOST_SERIES) return null
+  if (columns === null || columns.length < 2 || columns.length > MAX_SERIES) return null
   const [unit = '', ...others] = columns.map(unitOf)
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   const highest = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => value)))
@@ -177,8 +176,8 @@ function groupsOf(grid: ChartGrid): Chart | null {
     ![...labels, ...heads.slice(1)].some(isTotal) &&
     !columns.some(({ head }) => OWN_MEASURE.test(head)) &&
     values.every((value) => value >= 0) &&
-    Math.max(...highest) <= Math.min(...highest) * MOST_APART &&
-    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MOST_UNLIKE &&
+    Math.max(...highest) <= Math.min(...highest) * MAX_APART &&
+    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_UNLIKE &&
     periodsIn(labels) === null
   if (!isSure) return null
   const inOrder = labels.map((_, index) => index)
@@ -225,7 +224,7 @@ function arranged(
   }
 }
 
-const MOST_ASKED = {
+const MAX_ASKED = {
   line: { labels: 400, series: 6 },
   bars: { labels: 16, series: 3 },
   shares: { labels: 8, series: 1 },
@@ -237,7 +236,7 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   if (columns === null) return null
   const found = lineOf(grid) ?? sharesOf(grid)
   const chosen = kind ?? found?.kind ?? 'bars'
-  const most = MOST_ASKED[chosen]
+  const most = MAX_ASKED[chosen]
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   if (grid.labels.length > most.labels || columns.length > most.series) return null
   if (chosen !== 'line' && values.some((value) => value < 0)) return null

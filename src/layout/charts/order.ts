@@ -30,14 +30,14 @@ function isUnorderedThing(word: string): boolean {
 }
 
 /** Fewer labels than this can be in alphabetical order by chance. */
-const FEWEST_ALPHABETICAL = 5
+const MIN_ALPHABETICAL = 5
 
 /** Whether labels are in alphabetical order, except for grades such as "Grade A, Grade B". */
 function isAlphabetical(labels: readonly string[]): boolean {
   const { compare } = new Intl.Collator('en')
   const firsts = new Set(labels.map((label) => /^\p{L}{3,}/u.exec(label)?.[0].toLowerCase() ?? ''))
   return (
-    labels.length >= FEWEST_ALPHABETICAL &&
+    labels.length >= MIN_ALPHABETICAL &&
     firsts.size === labels.length &&
     labels.every((label, index) => index === 0 || compare(labels[index - 1] ?? '', label) < 0)
   )

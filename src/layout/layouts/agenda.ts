@@ -28,7 +28,7 @@ export const agenda: Layout<'agenda'> = {
   }),
   divide: (slots, count = 2, most = 1) => {
     const joints = jointsOf(
-      { weights: slots.entries.map(({ line }) => widthOf(line.text) + LEAST_WEIGHT) },
+      { weights: slots.entries.map(({ line }) => widthOf(line.text) + MIN_WEIGHT) },
       { count, most },
     )
     if (joints === null) return null
@@ -39,7 +39,7 @@ export const agenda: Layout<'agenda'> = {
 }
 
 /** Every entry takes a line, however short it is. */
-const LEAST_WEIGHT = 30
+const MIN_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {
   const id = surroundings.idOf(part)

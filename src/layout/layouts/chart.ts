@@ -51,11 +51,11 @@ export const chart: Layout<'chart'> = {
 }
 
 /** The most that a chart, which is drawn for the space on its slide, may be enlarged. */
-const MOST_ENLARGED = 1.15
+const MAX_ENLARGED = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
   const [, , width = 1, height = 1] = String(drawing.properties.viewBox).split(' ').map(Number)
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MOST_ENLARGED}px`
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_ENLARGED}px`
   const properties = {
     ...drawing.properties,
     className: ['picture', 'diagram'],

@@ -88,15 +88,15 @@ const WIDEST_WHOLE = 78
  * elsewhere, less indented lines are better.
  */
 function costOf(lines: readonly Line[], joint: number): number {
-  const isStub = joint < FEWEST_LINES || joint > lines.length - FEWEST_LINES
-  const stub = isStub && lines.length >= 2 * FEWEST_LINES ? STUB_COST : 0
+  const isStub = joint < MIN_LINES || joint > lines.length - MIN_LINES
+  const stub = isStub && lines.length >= 2 * MIN_LINES ? STUB_COST : 0
   if (lines[joint - 1]?.text.trim() === '') return stub
   const indent = lines[joint]?.text.search(/\S|$/) ?? 0
   return stub + NO_BLANK_COST + Math.min(indent, DEEPEST) * INDENT_COST
 }
 
 /** A piece with fewer lines than this means nothing. */
-const FEWEST_LINES = 3
+const MIN_LINES = 3
 const STUB_COST = 2
 const NO_BLANK_COST = 1
 const INDENT_COST = 0.2

@@ -121,7 +121,7 @@ function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrange
   const [least, most] = BLEEDS[shape]
   const ratio = width / height
   const step = captionStep(caption)
-  if (width < LEAST_WIDTH || step === 'many') return 'plate'
+  if (width < MIN_WIDTH || step === 'many') return 'plate'
   if (ratio >= least && ratio <= most && step !== 'lines') return 'bleed'
   return ratio >= PANORAMA ? 'band' : 'plate'
 }
@@ -137,7 +137,7 @@ const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: numbe
 }
 
 /** In px: narrower pictures do not fill a slide. */
-const LEAST_WIDTH = 960
+const MIN_WIDTH = 960
 
 /** Pictures with this aspect ratio or a larger one extend from edge to edge. */
 const PANORAMA = 2.2

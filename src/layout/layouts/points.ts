@@ -86,7 +86,7 @@ function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
-  const weights = points.map(({ line }) => Math.max(LEAST_WEIGHT, widthOf(line.text)))
+  const weights = points.map(({ line }) => Math.max(MIN_WEIGHT, widthOf(line.text)))
   const repeated = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
   const costOf = (joint: number) => {
     if (headOf(joint) === joint) return 0
@@ -109,7 +109,7 @@ type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
 /** Every point takes a line, however short it is. */
-const LEAST_WEIGHT = 40
+const MIN_WEIGHT = 40
 
 /** Dividing between sub-points costs as much as a piece of twice its share. */
 const REPEATED_COST = 1.5
@@ -121,8 +121,8 @@ const REPEATED_COST = 1.5
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null
   const joined = [...one.points, ...other.points]
-  return groupsOf(joined).length > MOST_POINTS ? null : { ...one, points: joined }
+  return groupsOf(joined).length > MAX_POINTS ? null : { ...one, points: joined }
 }
 
 /** With more points than this, a slide is a list to read. */
-const MOST_POINTS = 5
+const MAX_POINTS = 5

@@ -44,7 +44,7 @@ export const table: Layout<'table'> = {
     'data-rows': slots.rows.length <= FEW_ROWS ? 'few' : 'many',
     'data-columns': String(columnsOf(slots).length),
     'data-width':
-      widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MOST_BESIDE_RAIL ? 'wide' : 'narrow',
+      widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MAX_BESIDE_RAIL ? 'wide' : 'narrow',
     ...fitHooks(slots),
   }),
   scaled: () => 'table',
@@ -107,7 +107,7 @@ function linesOf({ cells }: Row, room: number): number {
 const FEW_ROWS = 5
 
 /** A table with more columns than this, or more letters in a row, takes the full width of the slide. */
-const MOST_BESIDE_RAIL = 4
+const MAX_BESIDE_RAIL = 4
 const WIDEST_BESIDE_RAIL = 110
 
 type TableSlots = Slots['table']

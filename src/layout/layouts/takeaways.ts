@@ -22,7 +22,7 @@ export const takeaways: Layout<'takeaways'> = {
   ],
   hooks: ({ title, points, ...fitted }) => ({ ...headingHook(title), ...listHooks(points), ...fitHooks(fitted) }),
   divide: (slots, count = 2, most = 1) => {
-    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + LEAST_WEIGHT) }, { count, most })
+    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + MIN_WEIGHT) }, { count, most })
     if (joints === null) return null
     const [first, second, ...rest] = partedAt(slots.points, joints)
     const piece = (points: readonly Line[]) => ({ ...slots, points })
@@ -31,4 +31,4 @@ export const takeaways: Layout<'takeaways'> = {
 }
 
 /** Every point takes a line, however short it is. */
-const LEAST_WEIGHT = 30
+const MIN_WEIGHT = 30

@@ -32,7 +32,7 @@ export const timeline: Layout<'timeline'> = {
   }),
   divide: (slots, count = 2, most = 1) => {
     const joints = jointsOf(
-      { weights: slots.moments.map(({ what }) => widthOf(what.text) + LEAST_WEIGHT) },
+      { weights: slots.moments.map(({ what }) => widthOf(what.text) + MIN_WEIGHT) },
       { count, most },
     )
     if (joints === null) return null
@@ -43,4 +43,4 @@ export const timeline: Layout<'timeline'> = {
 }
 
 /** The minimum weight of an event, which needs space for its date, however little text it has. */
-const LEAST_WEIGHT = 30
+const MIN_WEIGHT = 30

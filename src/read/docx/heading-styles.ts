@@ -28,7 +28,7 @@ interface WordStyle {
 
 function stylesIn(xml: string): readonly WordStyle[] {
   return xml
-    .split('<w:style ', MOST_STYLES)
+    .split('<w:style ', MAX_STYLES)
     .slice(1)
     .flatMap((part) => {
       const [style = ''] = part.split('</w:style>', 1)
@@ -43,7 +43,7 @@ function stylesIn(xml: string): readonly WordStyle[] {
 }
 
 /** The maximum number of styles; Word itself has about four hundred. */
-const MOST_STYLES = 4000
+const MAX_STYLES = 4000
 
 /** Returns the outline level of a style, if it has one. */
 function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {

@@ -16,7 +16,7 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
   let left: number = LIMITS.pictureBytes
   let missed = 0
   const pictureAt = (name: string): WordPicture | undefined => {
-    if (!pictures.has(name) && missed < MOST_MISSED) {
+    if (!pictures.has(name) && missed < MAX_MISSED) {
       const bytes = partAt(name)
       pictures.set(name, bytes && bytes.length <= left ? pictureOf(name, bytes) : undefined)
     }
@@ -43,7 +43,7 @@ interface WordPicture {
 }
 
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
-const MOST_MISSED = 20
+const MAX_MISSED = 20
 
 function pictureOf(name: string, bytes: Buffer): WordPicture {
   return { address: `data:${typeOf(name)};base64,${bytes.toString('base64')}`, size: bytes.length }

@@ -11,7 +11,7 @@ import type { WebPage } from './web-page.ts'
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = counter()
-  const most = lettersIn(content) * LARGEST_SHARE
+  const most = lettersIn(content) * MAX_SHARE
   return replaceElements(content, (element) => {
     if (!CONTAINERS.has(element.tagName)) return [element]
     if (isUnseen(element) || (lettersIn(element) < most && isFurniture(element))) return []
@@ -20,13 +20,13 @@ export function withoutFurniture(content: Root): Root {
 }
 
 /** An element that makes up more than this share of the article is part of it. */
-const LARGEST_SHARE = 0.25
+const MAX_SHARE = 0.25
 
 /**
  * Returns a function that recognises elements outside the article by their names alone, before the article is known.
  */
 export function furnitureOf({ elements, source }: WebPage): (element: Element) => boolean {
-  const most = source.text.length * LARGEST_SHARE_OF_PAGE
+  const most = source.text.length * MAX_SHARE_OF_PAGE
   const left = new Set(
     elements.filter((element) => {
       if (!BOXES.has(element.tagName) || isLong(element, most)) return false
@@ -40,7 +40,7 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
  * An element with a larger share of the page is not removed because of its name. The article may be a small part of the
  * page, but such boxes are smaller still.
  */
-const LARGEST_SHARE_OF_PAGE = 0.1
+const MAX_SHARE_OF_PAGE = 0.1
 
 const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
 
@@ -135,7 +135,7 @@ function withoutCards(children: readonly ElementContent[], { lettersIn, most }: 
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
   const flush = (): void => {
-    const isRun = cards.filter((card) => card.type === 'element').length >= FEWEST_CARDS
+    const isRun = cards.filter((card) => card.type === 'element').length >= MIN_CARDS
     const letters = cards.reduce((sum, card) => sum + lettersIn(card), 0)
     if (!isRun || letters > most) kept.push(...cards)
     else while (isBlank(kept.at(-1)) || isHeading(kept.at(-1))) kept.pop()
@@ -153,7 +153,7 @@ function withoutCards(children: readonly ElementContent[], { lettersIn, most }: 
   return kept
 }
 
-const FEWEST_CARDS = 3
+const MIN_CARDS = 3
 
 function isCard(child: ElementContent, lettersIn: FurnitureMeasure['lettersIn']): boolean {
   if (child.type !== 'element' || !CARDS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false

@@ -109,11 +109,11 @@ function withoutSection(title: string): string {
   const own = title.slice(0, title.length - mark.length)
   const at = mark.trim() === '' ? -1 : own.lastIndexOf(mark)
   const isSection = at > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(own.slice(at + mark.length))
-  return isSection && own.slice(0, at).trim().split(/\s+/).length >= FEWEST_WORDS ? own.slice(0, at) : own
+  return isSection && own.slice(0, at).trim().split(/\s+/).length >= MIN_WORDS ? own.slice(0, at) : own
 }
 
 /** What is before a section is a title only with so many words. */
-const FEWEST_WORDS = 4
+const MIN_WORDS = 4
 
 const SEPARATED = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 

@@ -44,10 +44,10 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
 const LONGEST_LABEL = 30
 
 function isHeadline(text: string): boolean {
-  return text.split(/\s+/).length >= FEWEST_WORDS && !/[.!?]$/.test(text)
+  return text.split(/\s+/).length >= MIN_WORDS && !/[.!?]$/.test(text)
 }
 
-const FEWEST_WORDS = 4
+const MIN_WORDS = 4
 
 function linksIn(node: Nodes): readonly Extract<Nodes, { type: 'link' }>[] {
   if (node.type === 'link') return [node]

@@ -48,7 +48,7 @@ const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /** Whether the dollars at an offset and the next matching ones enclose something without white space. */
 function opensMath(text: string, offset: number): boolean {
-  const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MOST_DOLLARS)) ?? []
+  const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []
   if (dollars.length !== 1) return true
   const close = text.indexOf('$', offset + 1)
   if (close < 0 || /\s/.test(text.charAt(offset + 1)) || /\s/.test(text.charAt(close - 1))) return false
@@ -56,4 +56,4 @@ function opensMath(text: string, offset: number): boolean {
 }
 
 /** The maximum number of dollars that open math. */
-const MOST_DOLLARS = 8
+const MAX_DOLLARS = 8

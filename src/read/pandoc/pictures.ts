@@ -22,7 +22,7 @@ export function withPictures(content: Root, { format, bytes, file }: Holding): R
   let missed = 0
   const shown = replaceElements(content, (element) => {
     if (element.tagName !== 'img') return [element]
-    const picture = missed < MOST_MISSED ? pictureAt(attributeOf(element, 'src')) : undefined
+    const picture = missed < MAX_MISSED ? pictureAt(attributeOf(element, 'src')) : undefined
     if (picture === undefined || picture.length > left) {
       missed += 1
       return []
@@ -41,7 +41,7 @@ interface Holding {
 }
 
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
-const MOST_MISSED = 20
+const MAX_MISSED = 20
 
 /** Embeds a picture. Its format is recognised later, by its bytes. */
 function held(element: Element, picture: Buffer): Element {

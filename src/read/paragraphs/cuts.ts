@@ -15,7 +15,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   for (let end = 1; end <= lengths.length; end += 1) {
     let words = 0
     let cost = Number.POSITIVE_INFINITY
-    for (let start = end - 1; start >= Math.max(0, end - MOST_SENTENCES); start -= 1) {
+    for (let start = end - 1; start >= Math.max(0, end - MAX_SENTENCES); start -= 1) {
       words += lengths[start] ?? 0
       const own =
         (costs[start] ?? 0) - (scores[start - 1] ?? 0) + LENGTH_COST * Math.log(Math.max(words, 1) / BEST) ** 2
@@ -47,4 +47,4 @@ const BEST = 60
 const LENGTH_COST = 2
 /** A constant, fitted to make as many paragraphs as people do. */
 const LEANING = 1
-const MOST_SENTENCES = 16
+const MAX_SENTENCES = 16

@@ -24,15 +24,15 @@ function divided(piece: Piece, language: string): readonly Piece[] {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return [piece]
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
-  if (words.text.length < LEAST_CHARACTERS || words.text.length > LONGEST_PARAGRAPH) return [piece]
-  if (!UNSPACED.test(words.text) && words.text.split(' ').length < FEWEST_WORDS) return [piece]
+  if (words.text.length < MIN_CHARACTERS || words.text.length > LONGEST_PARAGRAPH) return [piece]
+  if (!UNSPACED.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
-  if (sentences.length < FEWEST_SENTENCES) return [piece]
+  if (sentences.length < MIN_SENTENCES) return [piece]
   const seen = analyseSentences(
     sentences.map(([from, to]) => words.text.slice(from, to)),
     language,
   )
-  if (sum(seen.lengths) < FEWEST_WORDS) return [piece]
+  if (sum(seen.lengths) < MIN_WORDS) return [piece]
   const quoted = quotedIn(words.text, sentences)
   const starts = cutsOf(seen).flatMap((cut) => (quoted.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
   return partsOf(piece.node, words, starts) ?? [piece]
@@ -53,9 +53,9 @@ function quotedIn(text: string, sentences: readonly Span[]): ReadonlySet<number>
 /** In characters: nobody writes a longer paragraph, and searching one takes long. */
 const LONGEST_PARAGRAPH = 100_000
 /** A paragraph with fewer characters, words or sentences is an ordinary one. */
-const LEAST_CHARACTERS = 300
-const FEWEST_WORDS = 180
-const FEWEST_SENTENCES = 7
+const MIN_CHARACTERS = 300
+const MIN_WORDS = 180
+const MIN_SENTENCES = 7
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
@@ -63,7 +63,7 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
  * Cuts the paragraph at offsets of its words, but not inside marks. Null if its nodes do not show where its words are.
  */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
-  if (node.children.length > MOST_CHILDREN) return null
+  if (node.children.length > MAX_CHILDREN) return null
   const runs = runsOf(node.children)
   if (runs.at(-1)?.end !== words.text.length) return null
   const isInText = (at: number) =>
@@ -86,7 +86,7 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
   })
 }
 
-const MOST_CHILDREN = 500
+const MAX_CHILDREN = 500
 
 /** A child of a paragraph, and its span in the paragraph's words. */
 interface ChildRun {

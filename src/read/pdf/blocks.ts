@@ -41,7 +41,7 @@ function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['ty
   if (line.isMono) return 'code'
   if (ITEM.test(line.text)) return 'item'
   const below = feet.get(line)
-  return below !== undefined && (NOTE.test(line.text) || below <= MOST_FOOT_LINES) ? 'note' : 'paragraph'
+  return below !== undefined && (NOTE.test(line.text) || below <= MAX_FOOT_LINES) ? 'note' : 'paragraph'
 }
 
 /** A list marker: a bullet, or a number before words. */
@@ -63,7 +63,7 @@ function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine
 
 const SMALL = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
-const MOST_FOOT_LINES = 6
+const MAX_FOOT_LINES = 6
 
 /** The usual distances and edges of lines in the whole text. */
 export interface Measures {
@@ -163,9 +163,9 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
 /** In points. */
 const STEP = 18
 /** The maximum number of steps across a page. */
-const MOST_STEPS = 300
+const MAX_STEPS = 300
 const LIST_INDENT = 54
 
 function edgeKey({ page, x }: PdfLine): string {
-  return `${page} ${Math.min(Math.round(x / STEP), MOST_STEPS)}`
+  return `${page} ${Math.min(Math.round(x / STEP), MAX_STEPS)}`
 }

@@ -12,7 +12,7 @@ export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] 
     const rows = lines.slice(index, end < index ? undefined : end)
     const head = result.at(-1)
     const hasHead = head !== undefined && head.words.length === cellsOf(rows[0], numbers).length
-    if (numbers >= FEWEST_NUMBERS && rows.length >= FEWEST_ROWS - Number(hasHead)) {
+    if (numbers >= MIN_NUMBERS && rows.length >= MIN_ROWS - Number(hasHead)) {
       if (hasHead) result[result.length - 1] = { ...head, cells: head.words }
       for (const row of rows) result.push({ ...row, cells: cellsOf(row, numbers) })
     } else result.push(...rows)
@@ -22,8 +22,8 @@ export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] 
 }
 
 /** With fewer numbers, lines of prose that happen to end in a number would be taken for rows. */
-const FEWEST_NUMBERS = 2
-const FEWEST_ROWS = 3
+const MIN_NUMBERS = 2
+const MIN_ROWS = 3
 
 /** Counts the numbers at the end of a line; 0 if wide gaps divide it into several cells already. */
 function trailingNumbers(line: PdfLine | undefined): number {

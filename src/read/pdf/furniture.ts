@@ -36,7 +36,7 @@ function runningIn(edges: readonly (readonly PdfLine[])[], body: number): Readon
   const runs = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is not a running head.
-    return line.size > body * LARGER ? count(keyOf(line)) > FEWEST_PAGES : count(maskedKeyOf(line)) >= FEWEST_PAGES
+    return line.size > body * LARGER ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
   }
   return new Set(edges.flat().filter(runs))
 }
@@ -45,7 +45,7 @@ const WORDS = /\p{L}{2}/u
 const LARGER = 1.08
 
 /** The number of pages from which text at the top is a running head. */
-const FEWEST_PAGES = 2
+const MIN_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {
   return `${Math.round(y / 4)} ${text}`

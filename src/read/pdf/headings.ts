@@ -26,7 +26,7 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
   const letters = new Map<number, number>()
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
   const sizes = [...letters]
-    .filter(([size, count]) => size >= body * LARGER && count <= all * MOST_HEADINGS)
+    .filter(([size, count]) => size >= body * LARGER && count <= all * MAX_HEADINGS)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)
   const levels = new Map<number, number>()
@@ -60,7 +60,7 @@ const LARGER = 1.08
 const SAME = 0.96
 
 /** A size that more than this share of the letters have is not that of a heading. */
-const MOST_HEADINGS = 0.35
+const MAX_HEADINGS = 0.35
 
 const DEEPEST = 6
 

@@ -135,8 +135,8 @@ function isInOrder(lines: readonly PdfLine[]): boolean {
     const before = lines[index - 1]
     return before !== undefined && line.y < before.y - line.size && line.x < before.end
   })
-  return ups.length <= Math.max(MOST_COLUMNS, lines.length * MOST_UPS)
+  return ups.length <= Math.max(MAX_COLUMNS, lines.length * MAX_UPS)
 }
 
-const MOST_COLUMNS = 4
-const MOST_UPS = 0.2
+const MAX_COLUMNS = 4
+const MAX_UPS = 0.2

@@ -108,8 +108,8 @@ async function outlineOf(pdf: PDFDocumentProxy): Promise<PdfText['outline']> {
   const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly BookmarkEntry[]
   const flat = (list: readonly BookmarkEntry[], depth: number): PdfText['outline'] =>
     depth > DEEPEST ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
-  return flat(entries, 1).slice(0, MOST_ENTRIES)
+  return flat(entries, 1).slice(0, MAX_ENTRIES)
 }
 
 const DEEPEST = 6
-const MOST_ENTRIES = 5_000
+const MAX_ENTRIES = 5_000

@@ -43,20 +43,20 @@ const REASONS: Readonly<Record<PdfTrouble, string>> = {
 }
 
 /** A page with fewer letters than this is a picture. */
-const FEWEST_LETTERS = 20
+const MIN_LETTERS = 20
 
 function refuseWordless({ pages }: PdfText, file: VFile): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const nameless = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
-  if (letters < FEWEST_LETTERS && nameless === 0) throw unreadable(file, 'empty', SCANNED)
-  if (nameless > letters * MOST_NAMELESS) throw unreadable(file, 'format', NAMELESS)
+  if (letters < MIN_LETTERS && nameless === 0) throw unreadable(file, 'empty', SCANNED)
+  if (nameless > letters * MAX_NAMELESS) throw unreadable(file, 'format', NAMELESS)
 }
 
 const SCANNED =
   'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
-const MOST_NAMELESS = 0.3
+const MAX_NAMELESS = 0.3
 
 const NAMELESS =
   'The characters of this PDF cannot be identified, so its text cannot be read. Use the file that it was made from.'

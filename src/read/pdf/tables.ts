@@ -22,7 +22,7 @@ export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
     text = []
   }
   for (let index = 0; index < rows.length; ) {
-    const count = rowsOfTable(rows.slice(index, index + MOST_ROWS))
+    const count = rowsOfTable(rows.slice(index, index + MAX_ROWS))
     const some = rows.slice(index, index + Math.max(count, 1))
     if (count > 0 && !areColumns(some)) {
       closeText()
@@ -34,9 +34,9 @@ export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   return segments
 }
 
-const FEWEST_ROWS = 3
-const MOST_ROWS = 500
-const MOST_COLUMNS = 30
+const MIN_ROWS = 3
+const MAX_ROWS = 500
+const MAX_COLUMNS = 30
 
 interface PdfRow {
   readonly lines: readonly PdfLine[]
@@ -67,14 +67,14 @@ function rowsOfTable(rows: readonly PdfRow[]): number {
   if (
     first === undefined ||
     first.cells.length < 2 ||
-    first.cells.length > MOST_COLUMNS ||
+    first.cells.length > MAX_COLUMNS ||
     isItem(first) ||
     first.lines.every(({ isMono }) => isMono)
   )
     return 0
   let count = 1
   while (count < rows.length && isNext(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
-  return count >= FEWEST_ROWS ? count : 0
+  return count >= MIN_ROWS ? count : 0
 }
 
 /** A mark of a list far from its words is no column. */

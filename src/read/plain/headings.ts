@@ -10,7 +10,7 @@ import { isRule, type PlainUnit } from './units.ts'
  */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
-  const isDated = places.filter(({ at }) => isDate(at.text)).length >= LEAST_DATES
+  const isDated = places.filter(({ at }) => isDate(at.text)).length >= MIN_DATES
   return places.map((place, index): number => {
     const underline = levelByUnderline(units[index + 1], index)
     if (underline > 0 || isRule(place.at.text)) return underline
@@ -54,7 +54,7 @@ const SPACED_SHARE = 1 / 12
 const TIGHT_SHARE = 1 / 3
 
 /** With at least this many, dates on separate lines may be the headings of a chronicle. */
-export const LEAST_DATES = 3
+export const MIN_DATES = 3
 
 /** Whether a line is only a label from a page ("Photo"), or a lone date. */
 export function isLabel(text: string, isDated: boolean): boolean {

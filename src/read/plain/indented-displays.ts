@@ -36,7 +36,7 @@ type DisplayStretch = Pick<Display, 'start' | 'end'>
 /** Finds the end of a sequence of indented lines: the next unindented line or list item; `start` if there is none. */
 function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
-  for (let line = lines[end]; line && line.indent >= column + LEAST_INDENT; line = lines[end]) {
+  for (let line = lines[end]; line && line.indent >= column + MIN_INDENT; line = lines[end]) {
     if (end > start && line.gap > 0 && isItem(line)) break
     end += 1
   }
@@ -88,7 +88,7 @@ function codeWithin(
 }
 
 /** The minimum indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
-const LEAST_INDENT = 2
+const MIN_INDENT = 2
 const QUOTED = 3
 
 function isItem({ text }: SourceLine): boolean {

@@ -34,12 +34,12 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
     (levels[index] ?? 0) === 0 && isBare(unit) && traitsOf(unit).width >= PARAGRAPH ? [index] : [],
   )
   const spaced = paragraphs.filter((index) => (units[index + 1]?.lines[0].gap ?? 1) > 0)
-  return spaced.length >= FEWEST_SPACED && spaced.length >= SPACED * paragraphs.length
+  return spaced.length >= MIN_SPACED && spaced.length >= SPACED * paragraphs.length
 }
 
 /** In columns. */
 const PARAGRAPH = 120
-const FEWEST_SPACED = 3
+const MIN_SPACED = 3
 /** The share of long lines that a blank line must follow, since items may be long as well. */
 const SPACED = 0.6
 

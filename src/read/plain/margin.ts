@@ -27,9 +27,9 @@ function isIndenting(lines: readonly SourceLine[], column: number): boolean {
     const next = lines[index + 1]
     return indent > column && next?.gap === 0 && next.indent === column
   })
-  return opening.length >= FEWEST_OPENING && opening.length * OPENING_SHARE >= lines.length
+  return opening.length >= MIN_OPENING && opening.length * OPENING_SHARE >= lines.length
 }
 
-const FEWEST_OPENING = 3
+const MIN_OPENING = 3
 /** At least one line in this many starts a paragraph. */
 const OPENING_SHARE = 25

@@ -20,7 +20,7 @@ export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): 
     const end = endOfStanzas(lines, index, wrap)
     const own = lines.slice(index, end)
     const isShown = isAllShort || hasCapitals(own)
-    if (own.length >= FEWEST_LINES && isShown && isVerse(own)) displays.push({ type: 'verse', start: index, end })
+    if (own.length >= MIN_LINES && isShown && isVerse(own)) displays.push({ type: 'verse', start: index, end })
     index = Math.max(end, index + 1)
   }
   return displays
@@ -32,11 +32,11 @@ function hasCapitals(lines: readonly SourceLine[]): boolean {
 
 const CAPITALS = 0.75
 /** The minimum number of lines of verse. Fewer could be an address. */
-const FEWEST_LINES = 4
+const MIN_LINES = 4
 
 /** Whether lines are verse: sentences continue over the ends of many lines, and end where stanzas do. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
-  if (!lines.every(isVerseLine) || wordsIn(lines) < FEWEST_WORDS * lines.length) return false
+  if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
   const inner = lines.flatMap((line, index) => {
     const next = lines[index + 1]
     return next?.gap === 0 ? [{ line, next }] : []
@@ -56,7 +56,7 @@ export function isVerse(lines: readonly SourceLine[]): boolean {
 const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
-const FEWEST_WORDS = 2.5
+const MIN_WORDS = 2.5
 /** The share of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
 const RUN_OVER = 0.4
 const HELD = 0.25

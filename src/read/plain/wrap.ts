@@ -16,7 +16,7 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
     const next = lines[index + 1]
     return next && next.gap === 0 && !next.isOpening && lengthOf(line) > width / 2 ? [{ line, next }] : []
   })
-  if (breaks.length < FEWEST_BREAKS) return undefined
+  if (breaks.length < MIN_BREAKS) return undefined
   if (startsLines(breaks) || endsSentences(breaks)) return undefined
   const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
   const open = breaks.filter(({ line, next }) => goesOn(line, next)).length / breaks.length
@@ -36,7 +36,7 @@ const ENDED = 0.7
 function startsLines(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
-  return capital.length >= FEWEST_BREAKS && capital.length >= CAPITAL * inSentence.length
+  return capital.length >= MIN_BREAKS && capital.length >= CAPITAL * inSentence.length
 }
 
 /** Whether the first word of the next line would not have fitted on this one. */
@@ -91,7 +91,7 @@ const NARROWEST = 30
 /** The greatest width at which people wrap text by hand. */
 const WIDEST = 120
 /** With fewer breaks, nothing is proven. */
-const FEWEST_BREAKS = 3
+const MIN_BREAKS = 3
 /** The share of full lines that cannot be an accident. */
 const FULL_ALONE = 0.6
 /** A smaller share of full lines is enough if sentences also continue over the line ends. */

@@ -15,7 +15,7 @@ export function settingsAt(lines: readonly SourceLine[], start: number): Display
     isNested ||= isKey && line.indent > (lines[end - 1]?.indent ?? 0) && OPEN.test(lines[end - 1]?.text ?? '')
     end += 1
   }
-  return isNested && keys >= FEWEST_KEYS && keys * 2 >= end - start ? { type: 'code', start, end } : undefined
+  return isNested && keys >= MIN_KEYS && keys * 2 >= end - start ? { type: 'code', start, end } : undefined
 }
 
 const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
@@ -23,4 +23,4 @@ const OPEN = /:$/
 /** An item, a comment, or a line of nothing but marks. */
 const ENTRY = /^(?:- |#|[^\p{L}]*$)/u
 /** Fewer lines may be the words of a list. */
-const FEWEST_KEYS = 3
+const MIN_KEYS = 3

@@ -64,7 +64,7 @@ export function pictureIn(
   const target = part.relations.find((relation) => relation.id === id)?.target ?? ''
   const bytes = template.parts.get(target)?.bytes
   const kind = KINDS[target.slice(target.lastIndexOf('.') + 1).toLowerCase()]
-  if (bytes === undefined || kind === undefined || bytes.length > MOST_BYTES) return null
+  if (bytes === undefined || kind === undefined || bytes.length > MAX_BYTES) return null
   const crop = childOf(fill, 'a:srcRect')?.attributes ?? {}
   const [l, t, r, b] = ['l', 't', 'r', 'b'].map((side) => Number(crop[side] ?? 0) / 100_000)
   const [cutX, cutY] = [1 - (l ?? 0) - (r ?? 0), 1 - (t ?? 0) - (b ?? 0)]
@@ -93,4 +93,4 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** A larger picture would push the drawing over the 4 MB that are read. */
-const MOST_BYTES = 2 * 2 ** 20
+const MAX_BYTES = 2 * 2 ** 20

@@ -142,7 +142,7 @@ function gradientOf(gradient: Element | undefined, box: EmuBox): PaintLayer {
 }
 
 /** Larger pictures are not unpacked. */
-const MOST_PIXELS = 40_000_000
+const MAX_PIXELS = 40_000_000
 
 /** The pixels of a cropped PNG. */
 function imageIn(frame: Element): readonly PaintLayer[] {
@@ -151,7 +151,7 @@ function imageIn(frame: Element): readonly PaintLayer[] {
   const href = image?.attributes.href ?? ''
   if (image === undefined || !href.startsWith(prefix)) return []
   const bytes = Buffer.from(href.slice(prefix.length), 'base64')
-  if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS) return []
+  if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MAX_PIXELS) return []
   const pixel = pixelsOf(bytes)
   if (pixel === null) return []
   const [box, inner] = [boxIn(frame), boxIn(image)]

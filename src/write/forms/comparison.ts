@@ -8,8 +8,8 @@ import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import type { Parser } from '../parser.ts'
-import { EVEN, shift } from '../versions.ts'
-import type { FormFinder, Shown } from './form.ts'
+import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
+import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
  * Two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two sentences that are adjacent
@@ -19,11 +19,11 @@ export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
   if (parse === null) return null
   for (const [at, each] of shown.entries()) {
-    const sides = within(context, parse, each)
+    const sides = sidesWithin(context, parse, each)
     if (sides !== null) return { content: { type: 'comparison', sides }, from: at, to: at }
     for (const to of [at + 1, at + 2]) {
       const other = shown[to]
-      const across = other === undefined ? null : between(context, parse, [each, other])
+      const across = other === undefined ? null : sidesBetween(context, parse, [each, other])
       if (across !== null) return { content: { type: 'comparison', sides: across }, from: at, to }
     }
   }
@@ -36,13 +36,13 @@ interface Clause {
   readonly predicate: Span
 }
 
-const LEAST_NAME_WORDS = 2
-const MOST_NAME_WORDS = 8
-const MOST_SIDE_WORDS = 18
+const MIN_NAME_WORDS = 2
+const MAX_NAME_WORDS = 8
+const MAX_SIDE_WORDS = 18
 /** A side with fewer words makes no sense without the other: "others do not". */
-const LEAST_SIDE_WORDS = 3
+const MIN_SIDE_WORDS = 3
 
-function within(context: Context, parse: Parser, { sentence }: Shown): readonly [Side, Side] | null {
+function sidesWithin(context: Context, parse: Parser, { sentence }: ShownSentence): readonly [Side, Side] | null {
   const { text } = sentence
   const joint = JOINTS.map((pattern) => pattern.exec(text)).find((match) => match !== null)
   if (joint === undefined || /["“”?;:]/u.test(text)) return null
@@ -52,7 +52,7 @@ function within(context: Context, parse: Parser, { sentence }: Shown): readonly 
   const one = clauseIn(parse, text, [start, middle])
   const other = clauseIn(parse, text, [middle + link.length, endOf(text)])
   // "While" also joins things that merely happen at the same time, so only like things are compared.
-  const isAlike = !/while/i.test(link) || SOME.test(first) || haveWordInCommon(text, one, other)
+  const isAlike = !/while/i.test(link) || SOME_OPENING.test(first) || haveWordInCommon(text, one, other)
   return one === null || other === null || !isAlike
     ? null
     : sidesOf(context, [
@@ -74,13 +74,13 @@ const JOINTS: readonly RegExp[] = [
 ]
 
 /** Compares two sentences, the first about what some do, the second about what others do. */
-export function between(
+export function sidesBetween(
   context: Context,
   parse: Parser,
-  [first, second]: readonly [Shown, Shown],
+  [first, second]: readonly [ShownSentence, ShownSentence],
 ): readonly [Side, Side] | null {
   const texts = [first.sentence.text, second.sentence.text] as const
-  const isPair = SOME.test(texts[0]) && OTHERS.test(texts[1])
+  const isPair = SOME_OPENING.test(texts[0]) && OTHERS_OPENING.test(texts[1])
   if (!isPair || texts.some((text) => /["“”?;:]/u.test(text))) return null
   const [one, other] = [
     clauseIn(parse, texts[0], [0, endOf(texts[0])]),
@@ -94,15 +94,15 @@ export function between(
     : null
 }
 
-const SOME = /^(?:some|many|most)\s/i
-const OTHERS = /^(?:others?|other\s+\p{Ll}+|some other\s+\p{Ll}+)\s/iu
+const SOME_OPENING = /^(?:some|many|most)\s/i
+const OTHERS_OPENING = /^(?:others?|other\s+\p{Ll}+|some other\s+\p{Ll}+)\s/iu
 
 function endOf(sentence: string): number {
   return sentence.replace(/[.\s]+$/u, '').length
 }
 
 interface Half {
-  readonly sentence: Shown['sentence']
+  readonly sentence: ShownSentence['sentence']
   readonly clause: Clause
 }
 
@@ -111,18 +111,18 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
   const side = ({ sentence, clause }: Half): Side => {
     const source = (span: Span): Source => ({
       text,
-      spans: [shift(span, sentence.span[0])],
+      spans: [shiftSpan(span, sentence.span[0])],
       kind: 'prose',
-      weight: EVEN,
+      weight: INITIAL_WEIGHT,
     })
     return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
   }
   const sides = [side(halves[0]), side(halves[1])] as const
   // "Some" alone means some of what the text has mentioned before.
-  if (countWords(sides[0].name.text, language) < LEAST_NAME_WORDS) return null
+  if (countWords(sides[0].name.text, language) < MIN_NAME_WORDS) return null
   const isShort = sides.every(({ name, text: said }) => {
     const words = countWords(said.text, language)
-    return countWords(name.text, language) <= MOST_NAME_WORDS && words >= LEAST_SIDE_WORDS && words <= MOST_SIDE_WORDS
+    return countWords(name.text, language) <= MAX_NAME_WORDS && words >= MIN_SIDE_WORDS && words <= MAX_SIDE_WORDS
   })
   return isShort ? sides : null
 }
@@ -134,7 +134,7 @@ function clauseIn(parse: Parser, sentence: string, [from, to]: Span): Clause | n
   const root = rootOf(tree)
   const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
   if (subject === undefined || !hasFiniteVerb(tree, root)) return null
-  const [first, last] = ends(tree, subject)
+  const [first, last] = wordRange(tree, subject)
   if (
     first !== 0 ||
     (/^(?:PRON)$/.test(tree.tokens[subject]?.upos ?? '') &&
@@ -154,7 +154,7 @@ function hasFiniteVerb(tree: Tree, root: number): boolean {
   return predicateAt(tree, root).some(isFiniteVerb)
 }
 
-function ends(tree: Tree, index: number): readonly [number, number] {
+function wordRange(tree: Tree, index: number): readonly [number, number] {
   const all = subtree(tree, index)
   return [all[0] ?? index, all.at(-1) ?? index]
 }

@@ -5,7 +5,7 @@ import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
 
 /** A sentence that a slide shows. */
-export interface Shown {
+export interface ShownSentence {
   readonly sentence: Sentence
   /** Its versions, the longest first. */
   readonly lines: readonly Line[]
@@ -14,7 +14,7 @@ export interface Shown {
 }
 
 /** The content of several consecutive sentences, in a special form. */
-export interface Formed {
+export interface FormMatch {
   readonly content: Content
   /** The first and last sentence used, as indexes into the given ones. */
   readonly from: number
@@ -22,4 +22,4 @@ export interface Formed {
 }
 
 /** Finds the first place where sentences fit the form; null without clear evidence. */
-export type FormFinder = (context: Context, shown: readonly Shown[]) => Formed | null
+export type FormFinder = (context: Context, shown: readonly ShownSentence[]) => FormMatch | null

@@ -3,9 +3,9 @@
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
-import { EVEN, versionsOf } from '../versions.ts'
+import { INITIAL_WEIGHT, versionsOf } from '../versions.ts'
 import { comparisonForm } from './comparison.ts'
-import type { FormFinder, Shown } from './form.ts'
+import type { FormFinder, ShownSentence } from './form.ts'
 import { numberForm } from './number.ts'
 import { quotationForm } from './quotation.ts'
 import { timelineForm } from './timeline.ts'
@@ -17,7 +17,7 @@ const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationFor
  * Finds the form that all the points of a slide share: a timeline, a comparison, a quotation or a number; null if there
  * is none.
  */
-export function formOf(context: Context, shown: readonly Shown[]): Content | null {
+export function formOf(context: Context, shown: readonly ShownSentence[]): Content | null {
   for (const find of FORMS) {
     const content = wholeForm(context, shown, find)
     if (content !== null) return content
@@ -27,23 +27,23 @@ export function formOf(context: Context, shown: readonly Shown[]): Content | nul
 
 /** A timeline of the sentences, if each describes an event with its date, in order, and they fit on a slide. */
 export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {
-  if (sentences.length > MOST_EVENTS) return null
-  const shown = sentences.map((sentence): Shown => {
-    return { sentence, lines: versionsOf(context, sentence).map(({ line }) => line), weight: EVEN }
+  if (sentences.length > MAX_EVENTS) return null
+  const shown = sentences.map((sentence): ShownSentence => {
+    return { sentence, lines: versionsOf(context, sentence).map(({ line }) => line), weight: INITIAL_WEIGHT }
   })
   return wholeForm(context, shown, timelineForm)
 }
 
-const MOST_EVENTS = 6
+const MAX_EVENTS = 6
 
 /** Finds the form of all shown sentences; null if it fits only some of them. */
-function wholeForm(context: Context, shown: readonly Shown[], find: FormFinder): Content | null {
+function wholeForm(context: Context, shown: readonly ShownSentence[], find: FormFinder): Content | null {
   const formed = find(context, shown)
   return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
 }
 
 /** Makes a slide of a figure and its label; the second point says what it means. */
-function numberIn(context: Context, [first, second]: readonly Shown[]): Content | null {
+function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null
   const further: Line | null = second?.lines[0] ?? null

@@ -6,8 +6,8 @@ import type { Line } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
 import { leanOf } from '../leaning.ts'
 import { lineOf } from '../line.ts'
-import { shift } from '../versions.ts'
-import type { FormFinder, Shown } from './form.ts'
+import { shiftSpan } from '../versions.ts'
+import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
  * The one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a sentence that is
@@ -17,7 +17,7 @@ export const numberForm: FormFinder = (context, shown) => {
   const heaviest = Math.max(...shown.map(({ weight }) => weight))
   const counting = shown.flatMap((each, at) => {
     const figures = figuresIn(each.sentence.text)
-    return figures.length === 0 || each.weight < heaviest * NOTABLE ? [] : [{ each, at, figures }]
+    return figures.length === 0 || each.weight < heaviest * COMPETING_SHARE ? [] : [{ each, at, figures }]
   })
   const [first] = counting
   const values = counting.flatMap(({ each, figures }) => figures.map((figure) => each.sentence.text.slice(...figure)))
@@ -27,16 +27,17 @@ export const numberForm: FormFinder = (context, shown) => {
   const { each, at } = first
   const { weight } = each
   const { text, span: place } = each.sentence
-  if (weight < heaviest * WORTH) return null
-  const isSmall = SMALL.some((pattern) => pattern.test(text.slice(...figure)))
-  if (isSmall || isBound(text, figure) || hasOtherNumbers(text, figure) || !states(context, text)) return null
+  if (weight < heaviest * MIN_WEIGHT_SHARE) return null
+  const isSmall = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
+  if (isSmall || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
+    return null
   const label = labelFor(context, each, figure)
-  const value = lineOf({ text: context.article.text, spans: [shift(figure, place[0])], kind: 'prose', weight })
+  const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, place[0])], kind: 'prose', weight })
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 
 /** Whether a sentence states a fact, not advice, a hypothesis or a quotation. */
-function states({ parse }: Context, sentence: string): boolean {
+function statesFact({ parse }: Context, sentence: string): boolean {
   if (
     parse === null ||
     /["“”?]|^(?:if|when|suppose|imagine|let|do|don['’]t|never|the (?:other|remaining|rest))\b/iu.test(sentence)
@@ -47,21 +48,25 @@ function states({ parse }: Context, sentence: string): boolean {
 }
 
 /** The share of the greatest weight that the sentence must have. */
-const WORTH = 0.75
+const MIN_WEIGHT_SHARE = 0.75
 
 /** A figure in a sentence with this share of the weight competes with the main one. */
-const NOTABLE = 0.5
+const COMPETING_SHARE = 0.5
 
 /** A label with more words is a sentence to read, not a label. */
-const MOST_LABEL_WORDS = 28
+const MAX_LABEL_WORDS = 28
 
 /** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */
-function labelFor(context: Context, { sentence, lines }: Shown, [start, end]: readonly [number, number]): Line | null {
+function labelFor(
+  context: Context,
+  { sentence, lines }: ShownSentence,
+  [start, end]: readonly [number, number],
+): Line | null {
   const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
   const fitting = lines.filter(
     (line) =>
       line.spans.some((span) => span[0] <= from && span[1] >= to) &&
-      countWords(line.text, context.article.language) <= MOST_LABEL_WORDS &&
+      countWords(line.text, context.article.language) <= MAX_LABEL_WORDS &&
       context.parse !== null &&
       leanOf(context.parse(line.text), line.text) === null,
   )
@@ -76,7 +81,7 @@ function figuresIn(sentence: string): (readonly [number, number])[] {
 }
 
 /** Whether a figure is part of a phrase: "50% or more of them" counts nothing, and "38,000 feet" is a height. */
-function isBound(sentence: string, [, end]: readonly [number, number]): boolean {
+function isPartOfPhrase(sentence: string, [, end]: readonly [number, number]): boolean {
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }
 
@@ -87,7 +92,10 @@ function hasOtherNumbers(sentence: string, [start, end]: readonly [number, numbe
 }
 
 /** "All of it" and "none of it" are not figures, and a price of some dollars is not news. */
-const SMALL: readonly RegExp[] = [/^\D*(?:0|100)(?:\.0+)?\s?\D*$/, /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/]
+const TRIVIAL_FIGURES: readonly RegExp[] = [
+  /^\D*(?:0|100)(?:\.0+)?\s?\D*$/,
+  /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/,
+]
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const SCALE = '(?:hundred |thousand )?(?:million|billion|trillion)'

@@ -5,14 +5,14 @@ import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import { EVEN, shift } from '../versions.ts'
-import type { Formed, FormFinder, Shown } from './form.ts'
+import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
+import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
 /** A quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`. */
 export const quotationForm: FormFinder = (context, shown) => {
   for (const [at, each] of shown.entries()) {
-    const block = blockIn(context, shown, at)
+    const block = blockQuotationAt(context, shown, at)
     if (block !== null) return block
     const content = quotationIn(context, each, shown.slice(0, at))
     if (content !== null) return { content: { type: 'quote', ...content }, from: at, to: at }
@@ -21,11 +21,11 @@ export const quotationForm: FormFinder = (context, shown) => {
 }
 
 /** With fewer words it is a phrase in quotation marks; with more it cannot be read from the back of a room. */
-const LEAST_WORDS = 6
-const MOST_WORDS = 36
+const MIN_WORDS = 6
+const MAX_WORDS = 36
 
 /** Finds a block quotation with its speaker on a line below: "— Ada Marsh, sailor". */
-function blockIn(context: Context, shown: readonly Shown[], at: number): Formed | null {
+function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at: number): FormMatch | null {
   const end = shown.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
   const run = shown.slice(at, end < 0 ? shown.length : end)
   const last = run.at(-1)?.sentence
@@ -34,15 +34,15 @@ function blockIn(context: Context, shown: readonly Shown[], at: number): Formed 
   const spans = run.map(({ sentence }) => sentence.span)
   const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
   const words = countWords(spans.map((span) => text.slice(...span)).join(' '), language)
-  if (match === undefined || words < LEAST_WORDS || words > MOST_WORDS) return null
+  if (match === undefined || words < MIN_WORDS || words > MAX_WORDS) return null
   const start = last.span[1] + mark.length
-  const source = { text, kind: 'prose', weight: EVEN } as const
+  const source = { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
   const quote = lineOf({ ...source, spans })
   const speaker = phraseOf({ ...source, spans: [[start, start + name.length]] })
   return { content: { type: 'quote', quote, speaker }, from: at, to: at + run.length - 1 }
 }
 
-function isSetApart({ kind, text }: Shown['sentence']): boolean {
+function isSetApart({ kind, text }: ShownSentence['sentence']): boolean {
   return kind === 'quotation' && !/^[—–-]/u.test(text)
 }
 
@@ -53,19 +53,20 @@ interface Quotation {
   readonly speaker: Line
 }
 
-function quotationIn(context: Context, each: Shown, before: readonly Shown[]): Quotation | null {
+function quotationIn(context: Context, each: ShownSentence, before: readonly ShownSentence[]): Quotation | null {
   const { sentence } = each
   const parts = partsOf(sentence.text)
   if (parts === null || context.parse === null || sentence.kind === 'quotation') return null
   const words = parts.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, context.article.language)
-  if (count < LEAST_WORDS || count > MOST_WORDS || LEANS.test(words) || !/^\P{L}*\p{Lu}/u.test(words)) return null
+  if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !/^\P{L}*\p{Lu}/u.test(words))
+    return null
   const speaker = speakerOf(context, { each, clause: parts.clause, before })
   if (speaker === null) return null
   const { span } = sentence
   const { weight } = each
   const source = { text: context.article.text, kind: 'prose', weight } as const
-  const quote = lineOf({ ...source, spans: parts.quoted.map((each) => shift(each, span[0])) })
+  const quote = lineOf({ ...source, spans: parts.quoted.map((each) => shiftSpan(each, span[0])) })
   return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
 }
 
@@ -81,28 +82,28 @@ interface Parts {
  * sentence.
  */
 function partsOf(text: string): Parts | null {
-  const [first, second, ...others] = [...text.matchAll(QUOTED)].map(
+  const [first, second, ...others] = [...text.matchAll(QUOTED_TEXT)].map(
     (match): Span => [match.index, match.index + match[0].length],
   )
   if (first === undefined || others.length > 0) return null
   const inside = ([start, end]: Span): Span => [start + 1, end - 1]
   const last = second ?? first
   const hasWords = (from: number, to: number) => /\p{L}/u.test(text.slice(from, to))
-  const [isLed, isFollowed] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
+  const [hasTextBefore, hasTextAfter] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
   if (second !== undefined) {
     // "A," said X, "b.": the second part continues the first.
-    const goesOn = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
-    return goesOn && !isLed && !isFollowed
+    const isContinued = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
+    return isContinued && !hasTextBefore && !hasTextAfter
       ? { quoted: [inside(first), inside(second)], clause: [first[1], second[0]] }
       : null
   }
   // With text on both sides, the quotation is part of a sentence that says more than who is speaking.
-  if (isLed === isFollowed) return null
-  return { quoted: [inside(first)], clause: isLed ? [0, first[0]] : [first[1], text.length] }
+  if (hasTextBefore === hasTextAfter) return null
+  return { quoted: [inside(first)], clause: hasTextBefore ? [0, first[0]] : [first[1], text.length] }
 }
 
 /** Openings of a quotation that refers to something said earlier and makes no sense alone. */
-const LEANS = new RegExp(
+const DEPENDENT_QUOTATION = new RegExp(
   [
     String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,
     String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:these|those|he|she|they|him|her|them|here|his|their|its|such|whatever)\b`,
@@ -113,4 +114,4 @@ const LEANS = new RegExp(
   'i',
 )
 
-const QUOTED = /“[^“”]+”|"[^"]+"|‘[^‘’]+(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu
+const QUOTED_TEXT = /“[^“”]+”|"[^"]+"|‘[^‘’]+(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu

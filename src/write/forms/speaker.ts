@@ -4,33 +4,33 @@ import { countWords } from '../../grammar/count-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { shift } from '../versions.ts'
-import type { Shown } from './form.ts'
+import { shiftSpan } from '../versions.ts'
+import type { ShownSentence } from './form.ts'
 
 /** Returns the speaker of a quotation by the fullest name that the article has used so far. */
-export function speakerOf(context: Context, said: Attribution): Span | null {
-  const found = subjectIn(context, said)
+export function speakerOf(context: Context, attribution: Attribution): Span | null {
+  const found = subjectIn(context, attribution)
   if (found === null) return null
-  const { sentence } = said.each
+  const { sentence } = attribution.each
   if (found.isPronoun) {
-    const named = antecedentOf(context, said.before)
-    return named === null ? null : fullest(context, named)
+    const named = antecedentOf(context, attribution.before)
+    return named === null ? null : fullNameOf(context, named)
   }
-  return fullest(context, shift(found.span, sentence.span[0]))
+  return fullNameOf(context, shiftSpan(found.span, sentence.span[0]))
 }
 
 /** A sentence with a quotation, the clause that names its speaker, and the sentences before. */
 export interface Attribution {
-  readonly each: Shown
+  readonly each: ShownSentence
   readonly clause: Span
-  readonly before: readonly Shown[]
+  readonly before: readonly ShownSentence[]
 }
 
 /** Verbs that attribute words to somebody. To ask, to call or to title means something else. */
-const SAYS =
+const ATTRIBUTING_VERBS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
-const MOST_SPEAKER_WORDS = 16
+const MAX_SPEAKER_WORDS = 16
 
 interface Subject {
   readonly span: Span
@@ -41,11 +41,11 @@ interface Subject {
 function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
   const clause = each.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
-  if (words === '' || parse === null || countWords(words, 'en') > MOST_SPEAKER_WORDS) return null
+  if (words === '' || parse === null || countWords(words, 'en') > MAX_SPEAKER_WORDS) return null
   const offset = from + clause.indexOf(words)
   if (PRONOUN.test(words)) return { span: [offset, offset + words.length], isPronoun: true }
   const tree = parse(words)
-  const verb = tree.tokens.find(({ text }) => SAYS.test(text))
+  const verb = tree.tokens.find(({ text }) => ATTRIBUTING_VERBS.test(text))
   // After its verb, a subject looks like an object: "said Ada Marsh".
   const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
   const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
@@ -69,11 +69,11 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 }
 
 /** A pronoun can refer to a person named at most this many sentences before. */
-const FARTHEST = 3
+const MAX_DISTANCE = 3
 
 /** Returns the only person who is a subject of the sentences just before. */
-function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null {
-  for (const { sentence } of before.slice(-FARTHEST).toReversed()) {
+function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Span | null {
+  for (const { sentence } of before.slice(-MAX_DISTANCE).toReversed()) {
     const tree = parse?.(sentence.text)
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
     const [only, ...others] = subjects
@@ -87,13 +87,13 @@ function antecedentOf({ parse }: Context, before: readonly Shown[]): Span | null
     const isHalf = /[-‐]$/u.test(sentence.text.slice(0, first?.start ?? 0))
     const isNobody = others.length > 0 || all[0]?.upos === 'DET' || isHalf
     if (isNobody || first === undefined || last === undefined) return null
-    return shift([first.start, last.end], sentence.span[0])
+    return shiftSpan([first.start, last.end], sentence.span[0])
   }
   return null
 }
 
 /** Returns the person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
-function fullest({ article: { text } }: Context, span: Span): Span {
+function fullNameOf({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
   const before = text.slice(0, span[0])
@@ -102,7 +102,7 @@ function fullest({ article: { text } }: Context, span: Span): Span {
       new RegExp(`(?<![\\p{L}.])((?:(?:\\p{Lu}[\\p{L}’'-]*|\\p{Lu}\\p{L}{0,3}\\.) )+)${name}(?![\\p{L}-])`, 'gu'),
     ),
   ].flatMap((match) => {
-    const given = (match[1] ?? '').replace(NO_NAME, '')
+    const given = (match[1] ?? '').replace(NOT_NAMES, '')
     // "Secretary of State John Marsh" is not called State John Marsh.
     const isGiven = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
     return isGiven ? [{ given, at: match.index + (match[1] ?? '').length - given.length }] : []
@@ -115,5 +115,5 @@ function fullest({ article: { text } }: Context, span: Span): Span {
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i
 
 /** Words that can open a sentence before a name. */
-const NO_NAME =
+const NOT_NAMES =
   /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|team|that|the|then|this|though|to|until|when|where|while|why|with) )+/i

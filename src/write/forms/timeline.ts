@@ -4,8 +4,8 @@ import { countWords } from '../../grammar/count-words.ts'
 import type { Moment } from '../../model/draft.ts'
 import type { Context } from '../context.ts'
 import { lineOf } from '../line.ts'
-import { shift } from '../versions.ts'
-import type { FormFinder, Shown } from './form.ts'
+import { shiftSpan } from '../versions.ts'
+import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
  * Three or more sentences or items that each open with a date or a time of day, later than the one before. A sentence or two may
@@ -16,35 +16,35 @@ export const timelineForm: FormFinder = (context, shown) => {
   for (let from = 0; from < moments.length; from++) {
     const run = runFrom(moments, from)
     const last = run.at(-1)
-    if (run.length >= LEAST_MOMENTS && last !== undefined)
+    if (run.length >= MIN_MOMENTS && last !== undefined)
       return { content: { type: 'timeline', moments: run.map(({ moment }) => moment) }, from, to: last.at }
   }
   return null
 }
 
-const LEAST_MOMENTS = 3
-const MOST_MOMENTS = 8
+const MIN_MOMENTS = 3
+const MAX_MOMENTS = 8
 
 /** With more sentences in between, the text has moved on to something else. */
-const MOST_BETWEEN = 2
+const MAX_BETWEEN = 2
 
-interface Dated extends Moment {
+interface DatedMoment extends Moment {
   /** Years, with month and day as a fraction, or hours of one day. */
   readonly time: number
   readonly scale: 'years' | 'hours'
 }
 
-interface Step {
-  readonly moment: Dated
+interface TimelineStep {
+  readonly moment: DatedMoment
   readonly at: number
 }
 
-function runFrom(moments: readonly (Dated | null)[], from: number): readonly Step[] {
-  const run: Step[] = []
+function runFrom(moments: readonly (DatedMoment | null)[], from: number): readonly TimelineStep[] {
+  const run: TimelineStep[] = []
   for (const [at, moment] of moments.entries()) {
     const before = run.at(-1)
     if (at < from || (before === undefined && moment === null)) continue
-    if (run.length === MOST_MOMENTS || (before !== undefined && at - before.at > MOST_BETWEEN + 1)) break
+    if (run.length === MAX_MOMENTS || (before !== undefined && at - before.at > MAX_BETWEEN + 1)) break
     if (moment === null) continue
     if (before !== undefined && (moment.time <= before.moment.time || moment.scale !== before.moment.scale)) break
     run.push({ moment, at })
@@ -53,10 +53,10 @@ function runFrom(moments: readonly (Dated | null)[], from: number): readonly Ste
 }
 
 /** The number of words that describe an event. */
-const LEAST_WORDS = 3
-const MOST_WORDS = 24
+const MIN_WORDS = 3
+const MAX_WORDS = 24
 
-function momentIn(context: Context, each: Shown): Dated | null {
+function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
   const { sentence } = each
   const match = OPENING.exec(sentence.text)
   const [whole = '', preposition = '', date = ''] = match ?? []
@@ -73,18 +73,18 @@ function momentIn(context: Context, each: Shown): Dated | null {
       weight: each.weight,
     })
   // A version without the date, or else the rest of the sentence as it is.
-  const without = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
+  const linesWithoutDate = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
   const rest = make([[end, sentence.span[1]]])
   const what =
-    without
+    linesWithoutDate
       .toSorted((one, other) => one.text.length - other.text.length)
-      .find((line) => countWords(line.text, context.article.language) <= MOST_WORDS) ?? rest
+      .find((line) => countWords(line.text, context.article.language) <= MAX_WORDS) ?? rest
   const words = countWords(what.text, context.article.language)
-  if (words < LEAST_WORDS || words > MOST_WORDS) return null
+  if (words < MIN_WORDS || words > MAX_WORDS) return null
   return {
     time,
     scale: clock === null ? 'years' : 'hours',
-    when: make([shift([preposition.length, preposition.length + date.length], start)]),
+    when: make([shiftSpan([preposition.length, preposition.length + date.length], start)]),
     what,
   }
 }

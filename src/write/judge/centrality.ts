@@ -7,7 +7,7 @@ const ROUNDS = 12
 /** The share of a rank that comes from similar units. */
 const DAMPING = 0.85
 /** Each word links at most this many units. */
-const MOST_UNITS = 60
+const MAX_UNITS = 60
 
 /**
  * Computes how central each unit is to its article, relative to the most central one: units are ranked as pages are by
@@ -69,7 +69,7 @@ function wordsOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>)
       const id = ids.get(word) ?? 0
       const before = seen[id] ?? 0
       seen[id] = before + 1
-      return { id, weight: weights[id] ?? 0, isLinked: before < MOST_UNITS }
+      return { id, weight: weights[id] ?? 0, isLinked: before < MAX_UNITS }
     }),
   )
 }

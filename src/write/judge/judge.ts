@@ -32,20 +32,20 @@ export function judge(
   units: readonly Unit[],
   {
     parse,
-    weights = SHIPPED,
-    known = newMemo(),
+    weights = SHIPPED_WEIGHTS,
+    memory = newMemo(),
   }: {
     readonly parse: ((sentence: string) => Tree) | null
     readonly weights?: JudgeWeights | undefined
     /** What is known about sentences judged with these weights. */
-    readonly known?: Memo<JudgedWords> | undefined
+    readonly memory?: Memo<JudgedWords> | undefined
   },
 ): readonly Scores[] {
   const places = placeFeatures(article, units)
   if (parse === null) return places.map((features) => scoresOf(weights.shape.bias, sumBy(weights.shape, features)))
   const own = weights.english
   const words = parsedUnits(units, parse).map((parsed, index) =>
-    known.recall(`${parsed.before}\n${parsed.next}\n${units[index]?.sentence.text ?? ''}`, () => ({
+    memory.recall(`${parsed.before}\n${parsed.next}\n${units[index]?.sentence.text ?? ''}`, () => ({
       sums: sumBy(own, grammarFeatures(parsed)),
       voice: voiceOf(parsed.tree),
     })),
@@ -116,7 +116,7 @@ export function ranksBy({ titles }: JudgeWeights): TitleRanks {
 }
 
 /** Parses stored weights: a name and whole numbers, in hundredths, separated by tabs. */
-export function unpack({ bias, rows }: Packed): Weights {
+export function parseWeights({ bias, rows }: Packed): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {
     bias,
@@ -130,4 +130,8 @@ export function unpack({ bias, rows }: Packed): Weights {
 }
 
 /** The weights that Lectern ships with. */
-export const SHIPPED: JudgeWeights = { english: unpack(ENGLISH), shape: unpack(SHAPE), titles: unpack(TITLES) }
+export const SHIPPED_WEIGHTS: JudgeWeights = {
+  english: parseWeights(ENGLISH),
+  shape: parseWeights(SHAPE),
+  titles: parseWeights(TITLES),
+}

@@ -2,9 +2,9 @@
 
 import type { Alternative, Draft, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
-import type { Means } from '../body.ts'
-import { withLines } from '../each-line.ts'
+import type { BodyContext } from '../body.ts'
 import { chanceOf } from '../judge/scores.ts'
+import { mapLines } from '../map-lines.ts'
 import { EASY_POINT } from '../plan/candidates.ts'
 import { versionsOf } from '../versions.ts'
 
@@ -13,15 +13,15 @@ import { versionsOf } from '../versions.ts'
  * sentence, slightly reduced for each word beyond what is easy to read. Titles have their own alternatives.
  */
 export function withOtherVersions(
-  means: Pick<Means, 'context' | 'judged'>,
+  bodyContext: Pick<BodyContext, 'context' | 'judged'>,
   drafts: readonly Draft[],
 ): readonly Draft[] {
-  const sentences = [...means.judged.values()].map(({ unit }) => unit.sentence)
+  const sentences = [...bodyContext.judged.values()].map(({ unit }) => unit.sentence)
   return drafts.map((draft) => {
     const shown = draft.purpose === 'takeaways' ? sentences : draft.said
-    const { content } = withLines(draft, (line) => {
+    const { content } = mapLines(draft, (line) => {
       if (line === null || (line.kind !== 'prose' && line.kind !== 'item')) return line
-      const alternatives = otherVersions(means, line, shown)
+      const alternatives = otherVersions(bodyContext, line, shown)
       return alternatives.length === 0 ? line : { ...line, alternatives }
     })
     return { ...draft, content }
@@ -29,7 +29,7 @@ export function withOtherVersions(
 }
 
 function otherVersions(
-  { context, judged }: Pick<Means, 'context' | 'judged'>,
+  { context, judged }: Pick<BodyContext, 'context' | 'judged'>,
   line: Line,
   sentences: readonly Sentence[],
 ): readonly Alternative[] {
@@ -42,7 +42,7 @@ function otherVersions(
   if (own === undefined) return []
   // A version that leans on the line before it can only replace a line that already does.
   return versions
-    .filter(({ words, lean }) => words >= LEAST_WORDS && (lean === null || lean === own.lean))
+    .filter(({ words, lean }) => words >= MIN_WORDS && (lean === null || lean === own.lean))
     .filter((version) => version !== own)
     .map(({ line: { text, spans, added }, words }) => ({
       text,
@@ -56,4 +56,4 @@ function otherVersions(
 /** The cost of a word beyond the easy length of a point, in log-odds. */
 const LONG_WORD = 0.03
 /** A line with fewer words says too little. */
-const LEAST_WORDS = 3
+const MIN_WORDS = 3

@@ -1,18 +1,18 @@
 // The table of passes over the finished drafts.
 
 import type { Draft } from '../../model/draft.ts'
-import type { Means } from '../body.ts'
+import type { BodyContext } from '../body.ts'
 import type { Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { withHeadingsInOrder } from './headings-in-order.ts'
-import { withNumbers } from './numbers.ts'
+import { numberTitles } from './number-titles.ts'
 import { withOtherVersions } from './other-versions.ts'
 import { withReasons } from './reasons.ts'
-import { asSpelt } from './spelt.ts'
-import { uncited } from './uncited.ts'
+import { removeCitations } from './remove-citations.ts'
+import { restoreSpelling } from './restore-spelling.ts'
 
 /** The data of the passes in addition to the drafts. `scores` are those of the `units`, in the same order. */
-export interface Known extends Means {
+export interface PassContext extends BodyContext {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]
 }
@@ -20,23 +20,26 @@ export interface Known extends Means {
 /** A small step over the finished drafts. It returns new drafts and changes nothing else. */
 export interface Pass {
   readonly name: string
-  readonly run: (drafts: readonly Draft[], known: Known) => readonly Draft[]
+  readonly run: (drafts: readonly Draft[], context: PassContext) => readonly Draft[]
 }
 
 /** All passes, in the order in which they run. */
 export const PASSES: readonly Pass[] = [
-  { name: 'number the slides that share a title', run: withNumbers },
+  { name: 'number the slides that share a title', run: numberTitles },
   { name: 'explain why each sentence is shown or not', run: withReasons },
-  { name: 'add the other versions of each line', run: (drafts, known) => withOtherVersions(known, drafts) },
+  { name: 'add the other versions of each line', run: (drafts, context) => withOtherVersions(context, drafts) },
   {
     name: 'keep the first letter of commands and names',
-    run: (drafts, { context }) => asSpelt(context.article, drafts),
+    run: (drafts, { context }) => restoreSpelling(context.article, drafts),
   },
-  { name: 'leave out citations and stray marks', run: (drafts, { context }) => uncited(context.article, drafts) },
+  {
+    name: 'leave out citations and stray marks',
+    run: (drafts, { context }) => removeCitations(context.article, drafts),
+  },
   { name: 'put headings back in their place in the notes', run: withHeadingsInOrder },
 ]
 
 /** Runs all passes. */
-export function finish(drafts: readonly Draft[], known: Known): readonly Draft[] {
-  return PASSES.reduce((all, { run }) => run(all, known), drafts)
+export function runPasses(drafts: readonly Draft[], context: PassContext): readonly Draft[] {
+  return PASSES.reduce((all, { run }) => run(all, context), drafts)
 }

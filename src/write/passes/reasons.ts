@@ -2,23 +2,23 @@ import { withoutOpening } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { withLines } from '../each-line.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import { sharesOf, type Unit } from '../judge/units.ts'
+import { mapLines } from '../map-lines.ts'
 import { rulesOn } from '../rules.ts'
 import { quotedIn } from '../versions.ts'
 
-interface Judged {
+interface JudgedArticle {
   readonly context: Context
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]
 }
 
 /** Adds to each draft the reasons why its sentences are shown or not. */
-export function withReasons(drafts: readonly Draft[], { context, units, scores }: Judged): Draft[] {
+export function withReasons(drafts: readonly Draft[], { context, units, scores }: JudgedArticle): Draft[] {
   const shown: Span[] = []
   for (const draft of drafts)
-    withLines({ ...draft, alternatives: undefined }, (line) => {
+    mapLines({ ...draft, alternatives: undefined }, (line) => {
       if (line !== null) shown.push(...line.spans)
       return line
     })

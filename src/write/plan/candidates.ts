@@ -10,7 +10,7 @@ import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { rulesOn } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
-import { type Quoted, shift, type Version, versionsOf } from '../versions.ts'
+import { type Quoted, shiftSpan, type Version, versionsOf } from '../versions.ts'
 
 /** A version that the plan may show, with its content words. */
 export interface Showable extends Version {
@@ -122,7 +122,7 @@ function named(context: Context, unit: Unit, before: Unit | null): Version | nul
     return null
   const found = referentOf(parse(text), parse(before.sentence.text))
   if (found === null) return null
-  const spans = [shift(found.name, before.sentence.span[0]), shift([found.pronoun[1], text.length], span[0])]
+  const spans = [shiftSpan(found.name, before.sentence.span[0]), shiftSpan([found.pronoun[1], text.length], span[0])]
   const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
   return leanOf(parse(line.text), line.text) === null ? { line, words: wordsOf(context, line.text), lean: null } : null
 }

@@ -61,6 +61,6 @@ export const OBJECTIVE: Objective = {
 export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
 
 /** No slide has more words than this; the number after a repeated title counts as one word. */
-export const MOST_WORDS = 79
+export const MAX_WORDS = 79
 /** No slide of prose has more points than this. */
-export const MOST_POINTS = 4
+export const MAX_POINTS = 4

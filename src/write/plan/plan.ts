@@ -5,7 +5,7 @@ import type { Line } from '../../model/draft.ts'
 import type { TitleRanks } from '../judge/judge.ts'
 import { type Cover, kindOf } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
-import { MOST_POINTS, MOST_WORDS, type Objective } from './objective.ts'
+import { MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
 
 /** A slide of prose. Its notes cover units `from` to `to` (exclusive); the slide shows some of them. */
 export interface PlannedSlide {
@@ -199,7 +199,7 @@ interface Growing {
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
   const { state, title, matter, objective, anchor } = growing
-  if (state.points.length >= MOST_POINTS) return null
+  if (state.points.length >= MAX_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
   // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
@@ -208,7 +208,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   const shown = length ?? far
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = state.words + shown.words
-  if (words > MOST_WORDS) return null
+  if (words > MAX_WORDS) return null
   const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
   const own = shown.matter
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length

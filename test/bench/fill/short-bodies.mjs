@@ -3,8 +3,8 @@
  * a share of the slide's height, and whether that is short. Gaps between rows count up to 1.6 lines of their type.
  */
 export function shortBodies() {
-  const LEAST_END = 0.64
-  const MOST_LINES = 1.6
+  const MIN_END = 0.64
+  const MAX_LINES = 1.6
   const KINDS = ['points', 'takeaways', 'comparison', 'timeline']
   const linesIn = (row) => {
     const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
@@ -36,10 +36,10 @@ export function shortBodies() {
     let end = lines[0]?.top ?? frame.top
     let spare = 0
     for (const { top, bottom, pitch } of lines) {
-      spare += Math.max(0, top - end - MOST_LINES * pitch)
+      spare += Math.max(0, top - end - MAX_LINES * pitch)
       end = Math.max(end, bottom)
     }
     const share = (end - spare - frame.top) / frame.height
-    return [{ id: section.id, layout, end: share, isShort: share < LEAST_END }]
+    return [{ id: section.id, layout, end: share, isShort: share < MIN_END }]
   })
 }

@@ -15,7 +15,7 @@ import { judge, thinSlides } from './judge.mjs'
 const FLOOR = 18
 
 /** The share of slides that may be less than a third full although a neighbour had space. */
-const MOST_THIN = 0.02
+const MAX_THIN = 0.02
 
 /** Builds, saves and opens every article in both shapes, judges its slides, and reads its PDF back. */
 export async function measureCorpus(browser, { corpus, folder, sample, part, minutes, match, theme }) {
@@ -122,8 +122,8 @@ function rowsOf({ decks, slides, refused, marked, outside, small, thin, unprinte
       area,
       what: 'slides under a third full whose neighbour had room',
       value: `${thin.length} (${((thin.length / Math.max(1, slides)) * 100).toFixed(2)} %)`,
-      target: `${MOST_THIN * 100} %`,
-      isMet: thin.length <= MOST_THIN * slides,
+      target: `${MAX_THIN * 100} %`,
+      isMet: thin.length <= MAX_THIN * slides,
       details: thin,
     },
   ]

@@ -129,8 +129,8 @@ export function judge(floor) {
 }
 
 const THIRD = 1 / 3
-const MOST_POINTS = 5
-const MOST_WORDS = 40
+const MAX_POINTS = 5
+const MAX_WORDS = 40
 
 /**
  * Lists the slides of points that are less than a third full although the slide before or after has space for their
@@ -156,8 +156,8 @@ function couldBeOne(one, other) {
     [one, other].every(({ layout }) => layout === 'points') &&
     one.part === other.part &&
     !other.hasLead &&
-    one.points + other.points <= MOST_POINTS &&
-    one.words + other.words - (other.title === '' ? 0 : other.title.split(/\s+/).length) <= MOST_WORDS &&
+    one.points + other.points <= MAX_POINTS &&
+    one.words + other.words - (other.title === '' ? 0 : other.title.split(/\s+/).length) <= MAX_WORDS &&
     one.used + other.used <= Math.min(one.room, other.room)
   )
 }

@@ -7,7 +7,7 @@ const FRAME = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
 /** Layouts with content that is shown whole. */
 const WHOLE = new Set(['table', 'code', 'image'])
 
-const MOST_WORDS = 80
+const MAX_WORDS = 80
 
 /** Lists each fault with its place; `most` if there is a target. */
 export function faultsIn(decks) {
@@ -24,7 +24,7 @@ export function faultsIn(decks) {
       what: 'over 80 words',
       most: 0,
       details: all
-        .filter((each) => !WHOLE.has(each.slide.layout) && words(each) > MOST_WORDS)
+        .filter((each) => !WHOLE.has(each.slide.layout) && words(each) > MAX_WORDS)
         .map((each) => `${words(each)} words, ${tell(each)}`),
     },
     {

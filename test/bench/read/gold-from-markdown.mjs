@@ -8,9 +8,9 @@ import { reading } from './reading.mjs'
 
 const MOST = 40
 const OF_A_LANGUAGE = 24
-const LEAST_HEADINGS = 3
-const LEAST_PARAGRAPHS = 4
-const MOST_LINES = 500
+const MIN_HEADINGS = 3
+const MIN_PARAGRAPHS = 4
+const MAX_LINES = 500
 const BYTES = [2_500, 40_000]
 /** The kinds of block that a blank line follows. */
 const PARTED = new Set(['p', 'bq', 'bold'])
@@ -84,8 +84,8 @@ function rowOf({ title, language, root }, { source, path }) {
   walk(root)
   const at = (holds) => kinds.flatMap((kind, index) => (holds(kind) ? [index] : []))
   const headings = at((kind) => /^h[2-4]$/.test(kind))
-  if (headings.length < LEAST_HEADINGS || at((kind) => kind === 'p').length < LEAST_PARAGRAPHS) return undefined
-  if (lines.length > MOST_LINES) return undefined
+  if (headings.length < MIN_HEADINGS || at((kind) => kind === 'p').length < MIN_PARAGRAPHS) return undefined
+  if (lines.length > MAX_LINES) return undefined
   return {
     id: `${source}/${path}`,
     lang: language,

@@ -42,7 +42,7 @@ async function timeOf(text, path) {
   const { article, error, file } = await reading(bytes, path)
   const first = performance.now() - start
   const times = []
-  const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor(PATIENCE / first)))
+  const runs = Math.max(1, Math.min(MAX_RUNS, Math.floor(PATIENCE / first)))
   for (let run = 0; run < runs; run++) {
     const begun = performance.now()
     await reading(bytes, path)
@@ -58,7 +58,7 @@ async function timeOf(text, path) {
   }
 }
 
-const MOST_RUNS = 30
+const MAX_RUNS = 30
 
 const FORMATS = {
   plain: { path: 'text.txt', textOf: plainOf },

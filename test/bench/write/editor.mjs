@@ -8,20 +8,24 @@ import { deckJson } from '../../../dist/export/deck-json.js'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
-import { unpack } from '../../../dist/write/judge/judge.js'
-import { nothingKnown } from '../../../dist/write/parser.js'
+import { parseWeights } from '../../../dist/write/judge/judge.js'
+import { newWriterMemory } from '../../../dist/write/parser.js'
 import { OBJECTIVE } from '../../../dist/write/plan/objective.js'
 import { partNames, write } from '../../../dist/write/write.js'
 import { decks, groupOf, outlineOf } from './labels.mjs'
 
 const grammar = loadGrammar()
 const weights = new Map()
-const known = nothingKnown()
+const memory = newWriterMemory()
 
 export function weightsOf(folds, group) {
   if (!weights.has(group)) {
     const packed = JSON.parse(readFileSync(join(folds, `${group.replaceAll('/', '_')}.json`), 'utf8'))
-    weights.set(group, { english: unpack(packed.english), shape: unpack(packed.shape), titles: unpack(packed.titles) })
+    weights.set(group, {
+      english: parseWeights(packed.english),
+      shape: parseWeights(packed.shape),
+      titles: parseWeights(packed.titles),
+    })
   }
   return weights.get(group)
 }
@@ -30,7 +34,7 @@ export async function deckOf(row, { folds, objective }) {
   const { article, outlined, file } = await outlineOf(row)
   const means = {
     grammar: article.language.startsWith('en') ? grammar : null,
-    known,
+    memory,
     name: row.id,
     minutes: null,
     objective,

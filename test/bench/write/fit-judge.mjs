@@ -4,7 +4,7 @@
 // Needs the labelled decks beside the checkout; takes about a minute.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unpack } from '../../../dist/write/judge/judge.js'
+import { parseWeights } from '../../../dist/write/judge/judge.js'
 import { labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
@@ -33,7 +33,7 @@ function foldOf(group) {
 // Titles are ranked by scores of units that were not fitted on their own article.
 const titles = await labelledTitles((group) => {
   const { english, shape } = foldOf(group)
-  return { english: unpack(english), shape: unpack(shape) }
+  return { english: parseWeights(english), shape: parseWeights(shape) }
 })
 
 if (process.argv.includes('--folds')) {
@@ -143,7 +143,7 @@ function crossValidateTitles() {
   let best = 0
   const chances = []
   for (const group of groups) {
-    const weights = unpack(fitTitles(titles.filter((title) => title.group !== group)))
+    const weights = parseWeights(fitTitles(titles.filter((title) => title.group !== group)))
     const score = ({ features }) =>
       [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, weights.bias[0])
     for (const { options } of titles.filter((title) => title.group === group)) {

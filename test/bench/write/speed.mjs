@@ -10,7 +10,7 @@ import { newsSentences } from './corpus.mjs'
 
 const AREA = 'speed'
 const WORDS = 10_000
-const MOST_SECONDS = 4
+const MAX_SECONDS = 4
 const SENTENCES_A_PARAGRAPH = 4
 const SENTENCES_A_SECTION = 24
 
@@ -31,8 +31,8 @@ export async function measureSpeed({ folder }) {
       area: AREA,
       what: `${WORDS} words to drafts, CPU`,
       value: `${total.toFixed(2)} s`,
-      target: `${MOST_SECONDS} s`,
-      isMet: total < MOST_SECONDS,
+      target: `${MAX_SECONDS} s`,
+      isMet: total < MAX_SECONDS,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Draft, Line } from '../../../src/model/draft.ts'
-import { withNumbers } from '../../../src/write/passes/numbers.ts'
+import { numberTitles } from '../../../src/write/passes/number-titles.ts'
 
 const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'heading', weight: 1 })
 
@@ -14,20 +14,20 @@ const draftOf = (title: string | null, purpose: Draft['purpose'] = 'body'): Draf
 })
 
 test('slides with the same title are numbered, and the numbers are added words', () => {
-  const drafts = withNumbers([draftOf('Upkeep'), draftOf('Cost'), draftOf(null), draftOf('Upkeep')])
+  const drafts = numberTitles([draftOf('Upkeep'), draftOf('Cost'), draftOf(null), draftOf('Upkeep')])
   expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Cost', undefined, 'Upkeep (2/2)'])
   expect(drafts[0]?.title?.added.join('')).toContain('1/2')
   expect(drafts[1]?.title?.added).toEqual([])
 })
 
 test('renumbering after slides are gone counts those that are left', () => {
-  const [first, , third] = withNumbers([draftOf('Upkeep'), draftOf('Upkeep'), draftOf('Upkeep')])
+  const [first, , third] = numberTitles([draftOf('Upkeep'), draftOf('Upkeep'), draftOf('Upkeep')])
   const left = [first, third].flatMap((draft) => draft ?? [])
-  expect(withNumbers(left).map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Upkeep (2/2)'])
-  expect(withNumbers(left.slice(1)).map(({ title }) => title?.text)).toEqual(['Upkeep'])
+  expect(numberTitles(left).map(({ title }) => title?.text)).toEqual(['Upkeep (1/2)', 'Upkeep (2/2)'])
+  expect(numberTitles(left.slice(1)).map(({ title }) => title?.text)).toEqual(['Upkeep'])
 })
 
 test('the slide that opens a part is not numbered', () => {
-  const drafts = withNumbers([draftOf('Upkeep', 'part'), draftOf('Upkeep')])
+  const drafts = numberTitles([draftOf('Upkeep', 'part'), draftOf('Upkeep')])
   expect(drafts.map(({ title }) => title?.text)).toEqual(['Upkeep', 'Upkeep'])
 })

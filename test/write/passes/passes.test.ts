@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../../src/grammar/load.ts'
 import type { Draft } from '../../../src/model/draft.ts'
-import { judge, ranksBy, SHIPPED } from '../../../src/write/judge/judge.ts'
+import { judge, ranksBy, SHIPPED_WEIGHTS } from '../../../src/write/judge/judge.ts'
 import { unitsOf } from '../../../src/write/judge/units.ts'
 import { parserOf } from '../../../src/write/parser.ts'
-import { type Known, PASSES } from '../../../src/write/passes/passes.ts'
+import { PASSES, type PassContext } from '../../../src/write/passes/passes.ts'
 import { OBJECTIVE } from '../../../src/write/plan/objective.ts'
 import { write } from '../../../src/write/write.ts'
 import { outlineOf } from '../../support/written.ts'
@@ -31,7 +31,7 @@ function frozen<T>(value: T): T {
   return value
 }
 
-async function given(): Promise<{ drafts: readonly Draft[]; known: Known }> {
+async function given(): Promise<{ drafts: readonly Draft[]; known: PassContext }> {
   const outline = await outlineOf(ARTICLE)
   const grammar = loadGrammar()
   const context = { article: outline.article, parse: parserOf(grammar) }
@@ -41,7 +41,7 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: Known }> {
   const drafts = write(outline, { grammar, name: 'talk', minutes: null })
   return {
     drafts: frozen(structuredClone(drafts)),
-    known: { context, judged, objective: OBJECTIVE, ranks: ranksBy(SHIPPED), known: null, units, scores },
+    known: { context, judged, objective: OBJECTIVE, ranks: ranksBy(SHIPPED_WEIGHTS), memory: null, units, scores },
   }
 }
 

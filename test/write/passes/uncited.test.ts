@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Draft, Line } from '../../../src/model/draft.ts'
-import { uncited } from '../../../src/write/passes/uncited.ts'
+import { removeCitations } from '../../../src/write/passes/remove-citations.ts'
 import { outlineOf } from '../../support/written.ts'
 
 /** The sentences of a paragraph as lines of a slide, and its notes, with their marks removed. */
@@ -23,7 +23,7 @@ async function markless(paragraph: string) {
       unshown: points.map(({ line: { text, spans } }) => ({ text, spans, added: [], score: 0.5 })),
     },
   }
-  const [slide] = uncited(article, [draft])
+  const [slide] = removeCitations(article, [draft])
   return {
     shown: slide?.content.type === 'points' ? slide.content.points.map(({ line }) => line) : [],
     unshown: slide?.alternatives?.unshown.map(({ text }) => text) ?? [],

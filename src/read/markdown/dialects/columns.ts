@@ -60,7 +60,7 @@ function containerAt(lines: readonly ScannedLine[], at: number): Container | nul
   if (opening === undefined || !isOpen(opening) || !CONTAINER.test(opening.text)) return null
   const fence = opening.text.includes('<') ? HTML : FENCED
   const columns: Column[] = []
-  for (let index = at + 1; index < Math.min(lines.length, at + MOST_LINES); index += 1) {
+  for (let index = at + 1; index < Math.min(lines.length, at + MAX_LINES); index += 1) {
     const line = lines[index]
     if (line === undefined || !isOpen(line)) return null
     if (line.text.trim() === '') continue
@@ -87,7 +87,7 @@ function isOpen({ state }: ScannedLine): boolean {
 /** Finds the line that closes a column, past the lines that other containers in it open and close. */
 function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
   let depth = 1
-  for (let index = opening + 1; index < Math.min(lines.length, opening + MOST_LINES); index += 1) {
+  for (let index = opening + 1; index < Math.min(lines.length, opening + MAX_LINES); index += 1) {
     const line = lines[index]
     if (line === undefined || !isOpen(line)) continue
     if (closes.test(line.text)) depth -= 1
@@ -98,7 +98,7 @@ function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }
 }
 
 /** Longer containers are not columns of a page. */
-const MOST_LINES = 200
+const MAX_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
   const { opening, columns, closing } = container

@@ -1,7 +1,7 @@
 // Finds the structure of a web page that was copied as text.
 
 import { isDate } from '../../dates.ts'
-import { isLabel, LEAST_DATES, levelOf } from '../headings.ts'
+import { isLabel, levelOf, MIN_DATES } from '../headings.ts'
 import type { Items } from '../items.ts'
 import type { SourceLine } from '../lines.ts'
 import { markersOf } from '../list-markers.ts'
@@ -20,7 +20,7 @@ export function structureOfCopy(copied: readonly SourceLine[]): Structure {
   const lines = withoutSiteMarks(copied)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
-  const isDated = lines.filter(({ text }) => isDate(text)).length >= LEAST_DATES
+  const isDated = lines.filter(({ text }) => isDate(text)).length >= MIN_DATES
   const units: PlainUnit[] = []
   const levels: number[] = []
   const listed: ListedUnit[] = []

@@ -22,7 +22,7 @@ export function isCopied(lines: readonly SourceLine[]): boolean {
       ? leading
       : told.filter(({ at, next }) => isBare(at) || (at.isCode && next !== undefined && isParagraph(next)))
   return (
-    paragraphs.filter(({ at }) => at.width >= PARAGRAPH).length >= FEWEST_PARAGRAPHS &&
+    paragraphs.filter(({ at }) => at.width >= PARAGRAPH).length >= MIN_PARAGRAPHS &&
     paragraphs.filter(({ isTight }) => !isTight).length >= SPACED * paragraphs.length &&
     short.length > 0 &&
     short.filter(({ isTight }) => isTight).length >= TIGHT * short.length &&
@@ -62,7 +62,7 @@ const VERSE = 0.25
 /** A line with this many columns, or a sentence with the second number, is a paragraph or an equally long item. */
 const PARAGRAPH = 110
 const SENTENCE = 70
-const FEWEST_PARAGRAPHS = 2
+const MIN_PARAGRAPHS = 2
 /** The share of long lines that a blank line must follow, since items may be long as well. */
 const SPACED = 0.4
 /** In columns. */

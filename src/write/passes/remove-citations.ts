@@ -2,22 +2,24 @@ import { citationsIn, hasWord, NUMBER_AFTER_PUNCTUATION } from '../../grammar/ci
 import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
-import { withLines } from '../each-line.ts'
+import { mapLines } from '../map-lines.ts'
 
 /**
  * Removes the marks of citations and notes from lines, and bold marks that were never closed. They stay in the notes.
  */
-export function uncited(article: Article, drafts: readonly Draft[]): readonly Draft[] {
-  const cut = [...citationsOf(article), ...straysIn(article)]
-  if (cut.length === 0) return drafts
-  return drafts.map((draft) => withLines(draft, (line) => (line === null ? line : without(line, article.text, cut))))
+export function removeCitations(article: Article, drafts: readonly Draft[]): readonly Draft[] {
+  const marksToRemove = [...citationsOf(article), ...strayBoldIn(article)]
+  if (marksToRemove.length === 0) return drafts
+  return drafts.map((draft) =>
+    mapLines(draft, (line) => (line === null ? line : without(line, article.text, marksToRemove))),
+  )
 }
 
 /** Fewer numbers in brackets after a full stop are not citations. */
-const LEAST_CITATIONS = 2
+const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
-  const isCited = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= LEAST_CITATIONS
+  const isCited = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= MIN_CITATIONS
   const isCode = codeIn(marks)
   return citationsIn(text).filter((span) => !isCode(span) && (isCited || hasWord(text.slice(...span))))
 }
@@ -25,7 +27,7 @@ function citationsOf({ text, marks }: Article): readonly Span[] {
 /**
  * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words it is an operator.
  */
-function straysIn({ text, marks }: Article): readonly Span[] {
+function strayBoldIn({ text, marks }: Article): readonly Span[] {
   const isCode = codeIn(marks)
   return [...text.matchAll(/(?<=^|\s)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?=[\s.,;:!?)]|$)|^\*\*(?=\s)|(?<=\s)\*\*$/gmu)]
     .map(({ index, 0: { length } }): Span => [index, index + length])

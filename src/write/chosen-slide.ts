@@ -10,7 +10,7 @@ export interface ChosenSlide {
 }
 
 /** The slides chosen for a run of prose. They depend on what is in the key of their memo, and on the titles that were used before. */
-export interface KnownSlides {
+export interface RememberedSlides {
   /** The offset at which the run began. */
   readonly start: number
   readonly heading: Line | null

@@ -1,13 +1,13 @@
 import type { Article } from '../../model/article.ts'
 import { isCommand } from '../../model/command.ts'
 import type { Draft, Line } from '../../model/draft.ts'
-import { withLines } from '../each-line.ts'
+import { mapLines } from '../map-lines.ts'
 
 /** Restores the article's spelling of lines that begin with code or are a command: nobody types "Npm". */
-export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
+export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
   const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span[0])
   const starts = new Set(code)
-  const spelt = <L extends Line | null>(line: L): L => {
+  const restored = <L extends Line | null>(line: L): L => {
     const from = line?.spans[0]?.[0]
     if (line === null || from === undefined) return line
     const first = text.charAt(from)
@@ -15,18 +15,18 @@ export function asSpelt({ text, marks }: Article, drafts: readonly Draft[]): rea
     const own = first + line.text.slice(1)
     return starts.has(from) || isCommand(own) ? { ...line, text: own } : line
   }
-  return drafts.map((draft) => withLines(namesAsTyped(draft, text), spelt))
+  return drafts.map((draft) => mapLines(restoreNames(draft, text), restored))
 }
 
 /** Restores the spelling of a list of machine names ("lock-client"). */
-function namesAsTyped(draft: Draft, article: string): Draft {
+function restoreNames(draft: Draft, article: string): Draft {
   const { content } = draft
   if (content.type !== 'points') return draft
   const own = content.points.map(({ line: { text, spans } }) => {
     const first = article.charAt(spans[0]?.[0] ?? 0)
     return first.toUpperCase() === text.charAt(0) ? first + text.slice(1) : text
   })
-  const areNames = own.length >= LEAST_NAMES && own.every((name) => /^[a-z][\w./:@-]*$/.test(name))
+  const areNames = own.length >= MIN_NAMES && own.every((name) => /^[a-z][\w./:@-]*$/.test(name))
   if (!areNames || !own.some((name) => /[\w][-_./:@\d]+\w/.test(name))) return draft
   const points = content.points.map((point, index) => ({
     ...point,
@@ -36,4 +36,4 @@ function namesAsTyped(draft: Draft, article: string): Draft {
 }
 
 /** A single name could be an ordinary word. */
-const LEAST_NAMES = 2
+const MIN_NAMES = 2

@@ -7,33 +7,33 @@ export type Change = <L extends Line | null>(line: L) => L
  * Changes every line of text that a draft shows, and its alternatives too. Rows of tables, lines of listings and furniture are
  * left alone.
  */
-export function withLines(draft: Draft, change: Change): Draft {
+export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft
   const inAll: Change = (line) => {
     const own = change(line)
     return own?.alternatives === undefined
       ? own
-      : { ...own, alternatives: own.alternatives.map((other) => instead(other, change)) }
+      : { ...own, alternatives: own.alternatives.map((other) => changeAlternative(other, change)) }
   }
   return {
     ...draft,
     title: inAll(draft.title),
-    content: changed(draft.content, inAll),
+    content: changeContent(draft.content, inAll),
     ...(alternatives && {
       alternatives: {
-        titles: alternatives.titles.map((other) => instead(other, change)),
-        unshown: alternatives.unshown.map((other) => instead(other, change)),
+        titles: alternatives.titles.map((other) => changeAlternative(other, change)),
+        unshown: alternatives.unshown.map((other) => changeAlternative(other, change)),
       },
     }),
   }
 }
 
-function instead({ score, ...words }: Alternative, change: Change): Alternative {
+function changeAlternative({ score, ...words }: Alternative, change: Change): Alternative {
   const { text, spans, added } = change<Line>({ ...words, kind: 'prose', weight: score })
   return { text, spans, added, score }
 }
 
-function changed(content: Content, change: Change): Content {
+function changeContent(content: Content, change: Change): Content {
   switch (content.type) {
     case 'part':
       return { ...content, lede: change(content.lede) }

@@ -4,12 +4,12 @@ import { lineOf, passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
 /** Shows the first sentence of an article of which no slide would show anything, such as an article of one word. */
-export function withAnySlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
+export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
   const at = pieces.findIndex(({ said }) => said.some(({ kind }) => kind === 'prose'))
   const piece = pieces[at]
   const first = piece?.said.find(({ kind }) => kind === 'prose')
-  if (piece === undefined || first === undefined || first.text.length > LONGEST) return pieces
+  if (piece === undefined || first === undefined || first.text.length > LONGEST_SENTENCE) return pieces
   const heading =
     piece.said.findLast(({ kind, span }) => kind === 'heading' && span[0] < first.span[0]) ?? article.title
   const draft: Draft = {
@@ -28,4 +28,4 @@ export function withAnySlide(pieces: readonly Piece[], article: Article): readon
 }
 
 /** In characters. */
-const LONGEST = 200
+const LONGEST_SENTENCE = 200

@@ -2,7 +2,7 @@ import type { Draft } from '../../model/draft.ts'
 import { baseOf, numbered } from '../../model/numbered-title.ts'
 
 /** Numbers the body slides that share a title: "Upkeep (1/2)". */
-export function withNumbers(drafts: readonly Draft[]): readonly Draft[] {
+export function numberTitles(drafts: readonly Draft[]): readonly Draft[] {
   const runs = new Map<string, number[]>()
   for (const [index, { purpose, title }] of drafts.entries()) {
     const base = purpose === 'body' ? baseOf(title) : null
