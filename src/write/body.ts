@@ -20,6 +20,6 @@ export interface BodyContext {
   readonly judged: JudgedUnits
   readonly objective: Objective
   readonly ranks: TitleRanks
-  /** What is known from earlier articles; null for nothing. */
+  /** What the writer remembers from earlier articles; null if it remembers nothing. */
   readonly memory: WriterMemory | null
 }

@@ -3,7 +3,9 @@ import { labelKind } from '../model/callout.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
-/** Gives a unit in a callout by the author at least the score that a slide needs: "**Tip:** Wear a vest at night." */
+/**
+ * Raises the score of a unit in one of the author's callouts to what a slide needs: "**Tip:** Wear a vest at night."
+ */
 export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
   const isCallout = article.marks.some(

@@ -19,7 +19,7 @@ const LONGEST_CAPTION = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
-/** Words that only say that there is a picture, or that name its file. */
+/** Alternative text that says only that there is a picture, or names its file. */
 const MEANINGLESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 

@@ -9,12 +9,12 @@ export interface ChosenSlide {
   readonly alternatives: Alternatives
 }
 
-/** The slides chosen for a run of prose. They depend on what is in the key of their memo, and on the titles that were used before. */
+/** The slides chosen for a run of prose. They depend only on the key of their memo and on the titles used before. */
 export interface RememberedSlides {
   /** The offset at which the run began. */
   readonly start: number
   readonly heading: Line | null
-  /** Whether a title that the run offers was used before, for each title that mattered. */
+  /** For each title whose earlier use was checked, whether it had been used. */
   readonly used: ReadonlyMap<string, boolean>
   readonly slides: readonly ChosenSlide[]
 }

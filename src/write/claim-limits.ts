@@ -3,7 +3,10 @@
 import { HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Token } from '../grammar/tree.ts'
 
-/** Whether a word must survive any shortening: a figure, a negation, a doubt, a condition, a contrast, a source. */
+/**
+ * Whether a word must survive any shortening: a figure, a negation, or a word of doubt, condition, contrast or
+ * attribution.
+ */
 export function isIndispensable(token: Token): boolean {
   const word = plain(token.text)
   return (
@@ -15,13 +18,13 @@ export function isIndispensable(token: Token): boolean {
   )
 }
 
-/** Whether a word may limit every claim of its sentence: a condition, a contrast or a source. */
+/** Whether a word may limit every claim of its sentence: a word of condition, contrast or attribution. */
 export function limitsSentence({ text }: Token): boolean {
   const word = plain(text)
   return CONDITION_WORDS.has(word) || ATTRIBUTION_WORDS.has(word)
 }
 
-/** Whether a word before a clause restricts its claim: a condition, a source, a doubt. */
+/** Whether a word before a clause restricts its claim: a word of condition, doubt or attribution. */
 export function restrictsClaim({ text }: Token): boolean {
   const word = plain(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)
@@ -45,7 +48,7 @@ const CONTRAST_WORDS: ReadonlySet<string> = new Set(
   'but yet however whereas than instead rather although though'.split(' '),
 )
 
-/** Words for all or none. Such a claim may be true only together with the words after it. */
+/** Words for all or none. A claim with one may be true only together with the words after it. */
 const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )

@@ -40,7 +40,10 @@ function verbsOf(tree: Tree): readonly number[] {
   return root < 0 ? [] : [root, ...joined]
 }
 
-/** "They have not ruled out | the boats could be old": without a mark before it, a clause may be what the first one speaks of. */
+/**
+ * Whether a clause is independent of the one before it. In "They have not ruled out | the boats could be old" no
+ * punctuation separates the two, so the second may be the object of the first.
+ */
 function isSeparateClause(tree: Tree, clause: number): boolean {
   if (tree.tokens[clause]?.relation !== 'parataxis') return true
   const first = subtree(tree, clause)[0] ?? clause
@@ -76,7 +79,8 @@ const MEANING_SUBJECTS: ReadonlySet<string> = new Set(['this', 'that', 'which', 
 const MEANING_VERBS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', 'showed'])
 
 /**
- * Lists the clause from its subject (from its verb in an order) up to each point after which only whole phrases follow.
+ * Lists the versions of a clause that begin at its subject (in a command, at its verb) and end where only whole phrases
+ * follow.
  */
 function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   const under = children(tree, verb)
@@ -129,15 +133,15 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   })
 }
 
-/** Words that open a sentence and say where, when or for whom it is true. */
+/** Prepositions that open a sentence and say where, when or for whom it is true. */
 const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
-/** A clause with fewer words says too little without the words after it. */
+/** With fewer words, a clause says too little without the words after it. */
 const MIN_CLAUSE = 5
 
-/** The word that joins a clause to the one before it: "…, but | the lock held". */
+/** Whether a word joins a clause to the one before it: "…, but | the lock held". */
 function isJoiningWord({ upos, head }: Token, verb: number): boolean {
   return upos === 'CCONJ' && head === verb
 }

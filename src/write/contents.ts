@@ -6,7 +6,7 @@ import type { Section } from '../model/article.ts'
 import type { Stretch } from './stretches.ts'
 
 /**
- * Whether a list only names the sections that follow, like a page's table of contents; the agenda already does that.
+ * Whether a list only names the sections that follow, like a page's table of contents. The agenda already does that.
  */
 export function isContents({ form, block, headingAbove: over }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
@@ -30,7 +30,7 @@ export const ANY_ADDRESS = /./
 /** Headings of a table of contents. */
 const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
-/** The share of a list's items that are only a link to such an address. */
+/** The share of a list's items that consist only of a link to such an address. */
 export function linkedShare(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))

@@ -9,7 +9,7 @@ export interface Context {
   readonly parse: Parser | null
 }
 
-/** Counts words as a reader does: a dash between spaces takes as much space as a word. */
+/** Counts words by the space they take: a dash between spaces counts as a word. */
 export function wordsOf({ article }: Context, text: string): number {
   return Math.max(countWords(text, article.language), text.split(/\s+/).length)
 }

@@ -57,7 +57,10 @@ function needsNoun(tree: Tree, last: Token): boolean {
   )
 }
 
-/** Whether what follows a clause does not restrict its claim, and begins with a phrase that can be dropped. */
+/**
+ * Whether the rest of a sentence, after a clause, can be dropped: it begins with a phrase of its own and does not
+ * restrict the clause's claim.
+ */
 export function isDroppableRest(
   tree: Tree,
   rest: readonly Token[],
@@ -98,7 +101,7 @@ export function splitsWord({ tokens }: Tree, last: number): boolean {
   return end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text)
 }
 
-/** The dependents that a verb is incomplete without. */
+/** The relations of the dependents without which a verb is incomplete. */
 export const REQUIRED_RELATIONS = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
 
 /**
@@ -160,7 +163,10 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
   )
 }
 
-/** Whether a phrase that no mark sets off can be dropped: another clause, or a circumstance of a verb that has its object. */
+/**
+ * Whether a phrase without punctuation before it can be dropped: another clause, or an adverbial of a verb that has its
+ * object.
+ */
 function isDroppablePhrase(tree: Tree, top: Token): boolean {
   if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
   return (

@@ -36,7 +36,7 @@ export function displayBodies({ context }: BodyContext, stretch: Stretch, headin
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** Returns the full step of a list that a picture belongs to. */
+/** Returns the complete step of the list that a picture belongs to. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })
@@ -44,7 +44,7 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
 }
 
 /**
- * Returns the sentence that introduces a display, as a title: the fullest version that fits and makes sense by itself.
+ * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself.
  */
 function introducingTitle(context: Context, lead: Sentence): Line | null {
   // A condition introduces nothing by itself.

@@ -3,7 +3,7 @@ import type { Draft } from '../model/draft.ts'
 import { lineOf, passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
-/** Shows the first sentence of an article of which no slide would show anything, such as an article of one word. */
+/** Shows the article's first sentence if no slide would show anything of it, as with an article of one word. */
 export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
   const at = pieces.findIndex(({ said }) => said.some(({ kind }) => kind === 'prose'))

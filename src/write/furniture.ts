@@ -3,13 +3,13 @@ export interface Furniture {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** How many more items there are than the ones shown; "%" is the number. */
+  /** Says how many items are not shown; "%" stands for their number. */
   readonly more: string
 }
 
 const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
-/** For languages whose words are not known. */
+/** For languages that are not in the table below. */
 const MORE = '+ %'
 
 const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Furniture>>> = {
@@ -54,7 +54,7 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Fur
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** Returns the furniture of a language, by its BCP 47 tag; English for a language without any. */
+/** Returns the furniture for a language, given its BCP 47 tag; English if the table lacks the language. */
 export function furnitureOf(language: string): Furniture {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }

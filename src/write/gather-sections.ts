@@ -5,8 +5,8 @@ import { passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
 /**
- * Shows short sections together, where an article is made of them: sections that say too little for a slide of their own become
- * a list of their headings, and those whose slides would have one line each share slides. Few such sections stay as they are.
+ * Combines short sections if the article has many of them: sections that say too little for a slide of their own become
+ * a list of their headings, and those whose slides would have one line each share slides.
  */
 export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
   const groups = runsOf(pieces.map((piece, index) => ({ piece, short: shortSection(piece, pieces[index + 1]) })))
@@ -17,7 +17,7 @@ export function gatherSections(pieces: readonly Piece[], article: Article): read
   })
 }
 
-/** With fewer of them in a row, sections without slides are exceptions in the article. */
+/** A run of fewer sections without slides is an exception in the article and is left as it is. */
 const MIN_UNSHOWN_SECTIONS = 6
 /** The same for sections with slides of one line. */
 const MIN_ONE_LINE_SECTIONS = 24
@@ -29,13 +29,13 @@ const HEADINGS_PER_SLIDE = 6
 /** A section that says little. */
 interface ShortSection {
   readonly heading: Passage
-  /** The only line on its slide; null if it has no slide. */
+  /** The only line on its slide; null if it has no slide of its own. */
   readonly line: Point['line'] | null
   readonly part: number
   readonly said: readonly Sentence[]
 }
 
-/** Returns a piece as a short section; null unless it is a whole one. */
+/** Returns a piece as a short section; null if it is longer, or only part of a section. */
 function shortSection(piece: Piece, next: Piece | undefined): ShortSection | null {
   const [first, second] = piece.said
   if (piece.type === 'unshown') {
@@ -62,7 +62,7 @@ interface Run {
   readonly sections: ShortSection[]
 }
 
-/** Groups short sections of one kind that follow one another. Every other piece is a group by itself. */
+/** Groups consecutive short sections of the same kind. Every other piece is a group by itself. */
 function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSection | null }[]): readonly Run[] {
   const runs: Run[] = []
   for (const { piece, short } of all) {

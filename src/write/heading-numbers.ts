@@ -1,7 +1,8 @@
 import type { Passage } from '../model/article.ts'
 
 /**
- * Removes a number from a part's heading that repeats the part's own: "2. Method" as the second part becomes "Method".
+ * Removes the number from a part's heading if it equals the part's own: "2. Method" as the second part becomes
+ * "Method".
  */
 export function withoutPartNumber(heading: Passage, number: number): Passage {
   const [mark = '', digits] = /^(\d+)[.):]\s+(?=\S)/u.exec(heading.text) ?? []
@@ -10,7 +11,7 @@ export function withoutPartNumber(heading: Passage, number: number): Passage {
   return { ...heading, text: heading.text.slice(mark.length), span: [start + mark.length, end] }
 }
 
-/** Does so for all parts, unless some have other numbers, as in a countdown. */
+/** Removes the numbers from all parts' headings, unless some differ from the parts' own, as in a countdown. */
 export function withoutPartNumbers(
   parts: readonly { readonly heading: Passage; readonly number: number }[],
 ): readonly Passage[] {

@@ -56,7 +56,7 @@ export function writePictures(
 /** A caption that begins with an ordinary word, unlike "git-push", which is a name. */
 const PROSE_OPENING = /^\p{Ll}+\s/u
 
-/** Words of a credit, which does not describe the picture. */
+/** A line of credit, which does not describe the picture. */
 const CREDIT_LINE =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 

@@ -20,19 +20,19 @@ export function lineOf(source: Source): Line {
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** Does the same for a line that continues another: it starts as in the article. */
+/** Makes a line that continues another: it starts as in the article. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans: spans.filter(([start, end]) => start < end), added: [], kind, weight }
 }
 
-/** Makes a line of a passage as it is. A blank line of code has no spans. */
+/** Makes a line of an unchanged passage. A blank line of code has no spans. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** Makes a line of furniture, which contains none of the article's words. */
+/** Makes a line of furniture, which has no words of the article. */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }
@@ -64,8 +64,8 @@ function capitalise(text: string): string {
 }
 
 /**
- * Returns the capital of a letter, or the letter itself if its capital is more than one letter: "SS" for "ß", "FI" for
- * the ligature.
+ * Returns a letter in upper case, or the letter itself where that would be several letters: "SS" for "ß", "FI" for the
+ * ligature.
  */
 function upperCaseOf(letter: string): string {
   const capital = letter.toUpperCase()

@@ -5,9 +5,8 @@ import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * Returns the title that a listing gets from its opening comment: the name of its file, or its purpose. Null if there
- * is no such comment, if the comment continues on a second line or is a directive for a tool, and if the whole listing
- * is comments.
+ * Returns the title that a listing's opening comment gives it: the name of its file, or its purpose. Null if there is
+ * no such comment, if it continues on a second line or is a directive for a tool, and if the listing is all comments.
  */
 export function openingComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')

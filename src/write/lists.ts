@@ -81,7 +81,10 @@ export function listBodies(
   })
 }
 
-/** A list is dropped as filler if the mean log-odds of its items exceed this; one right under its heading must exceed the second. */
+/**
+ * A list is dropped as filler if the mean log-odds of its items exceed the first limit, or the second if it is directly
+ * under its heading.
+ */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
 /** In a shorter article, too little is known about the units to leave out a list. */
@@ -103,7 +106,7 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   return runs
 }
 
-/** An item with at most this many words is only a term and takes the next sentence along. */
+/** An item with at most this many words is only a term, and is shown with the next sentence. */
 const SHORT_ITEM = 4
 
 function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
@@ -137,8 +140,8 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
 }
 
 /**
- * Returns the title and lead of a list: its new heading with the lead below, or the lead alone, or the earlier heading
- * again.
+ * Returns the title and lead of a list: a heading not shown before, with the lead below; or the lead alone; or the
+ * earlier heading again.
  */
 function titleAndLeadOf(
   context: Context,
@@ -169,7 +172,7 @@ function deniesItems(line: Line | null): boolean {
   return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
 }
 
-/** Returns the sentence that introduces a list: the fullest version that fits a title, with its colon. */
+/** Returns the sentence that introduces a list: the longest version that fits a title, with its colon. */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
   const version = versions.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null

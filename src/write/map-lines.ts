@@ -1,11 +1,11 @@
 import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 
-/** Turns one line into another, and null into null. */
+/** Changes a line, and leaves null as it is. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
- * Changes every line of text that a draft shows, and its alternatives too. Rows of tables, lines of listings and furniture are
- * left alone.
+ * Applies a change to every line of text that a draft shows, and to the alternatives. Rows of tables, lines of listings
+ * and furniture are left alone.
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

@@ -71,7 +71,7 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   return isJoined || hasClause || /^(?:according|thanks|due)$/i.test(startOf(words)?.text ?? '')
 }
 
-/** Whether a phrase only names a speaker, or something that its sentence denies. */
+/** Whether a phrase names only a speaker, or something that its sentence denies. */
 function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
   const isSubject = token.relation.startsWith('nsubj')
   const isSpeaker = isSubject && SPEECH_VERBS.has(plain(tree.tokens[token.head]?.text ?? ''))
@@ -81,7 +81,7 @@ function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
   return isSpeaker || (!isRoot && !isTold && beside.some(isDenial))
 }
 
-/** Whether a phrase is only half of what the sentence says there. */
+/** Whether a phrase is only half of a larger one. */
 function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   const start = startOf(words)
   // This excludes "the book-to- | bill ratio".
@@ -100,7 +100,7 @@ function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameF
   return relation.startsWith('nsubj') ? 'subject' : 'object'
 }
 
-/** Finds actions as phrases: "Carrying the boat indoors takes two men". */
+/** Lists phrases that name an action: "Carrying the boat indoors takes two men". */
 export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): TitlePhrase[] => {
     // "supplementing, not replacing, the staff"

@@ -4,7 +4,10 @@ import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
 import { stepsOf } from './split-lists.ts'
 
-/** Finds where each of a list's own items begins in the article's text, in order; null if that is unclear. */
+/**
+ * Returns the offsets at which a list's own items begin in the article's text, in order; null if they cannot be
+ * determined.
+ */
 export function itemStarts(block: Block | null): readonly number[] | null {
   if (block?.node.type !== 'list') return null
   const items = block.node.children

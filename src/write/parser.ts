@@ -16,14 +16,17 @@ export interface Parser {
   readonly memory?: WriterMemory
 }
 
-/** What is known about sentences and runs of prose; each memo's key holds all it depends on, so it may be kept from one article to the next. */
+/**
+ * What the writer remembers about sentences and runs of prose. The key of each memo holds everything that its values
+ * depend on, so memos may be kept from one article to the next.
+ */
 export interface WriterMemory {
   readonly trees: Memo<Tree>
   /** The versions of a sentence, the whole first. */
   readonly phrases: Memo<readonly Phrase[]>
   /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>
-  /** What the words of sentences add to their scores. */
+  /** What the words of a sentence add to its scores. */
   readonly scores: Memo<JudgedWords>
   /** The slides chosen for a run of prose. */
   readonly slides: Memo<RememberedSlides>
@@ -54,7 +57,10 @@ export function newWriterMemory(): WriterMemory {
   }
 }
 
-/** Makes a parser that remembers its trees: each sentence is needed for its title, its list and its versions. */
+/**
+ * Makes a parser that remembers its trees: each sentence is parsed for its titles, its versions and the list it may be
+ * part of.
+ */
 export function parserOf(grammar: Grammar, memory: WriterMemory = newWriterMemory()): Parser {
   const treeOf = (sentence: string) => memory.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { memory })

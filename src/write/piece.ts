@@ -7,11 +7,11 @@ export type Piece = Draft | Unshown
 export interface Unshown {
   readonly type: 'unshown'
   readonly said: readonly Sentence[]
-  /** The same sentences if they conclude the talk or a part of it; otherwise empty. */
+  /** The same sentences if they conclude the talk or one of its parts; otherwise empty. */
   readonly concluding: readonly Sentence[]
 }
 
-/** Makes a piece of sentences for the notes only, which conclude nothing. */
+/** Makes a piece of sentences that go only to the notes and do not conclude anything. */
 export function notesOnly(said: readonly Sentence[]): Unshown {
   return { type: 'unshown', said, concluding: [] }
 }

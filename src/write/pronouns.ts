@@ -40,8 +40,8 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
 }
 
 /**
- * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject before, while for the other
- * pronouns that was so in 5 of 63.
+ * "It" is left out: in 22 of 70 labelled sentences it did not refer to the subject of the sentence before. For the
+ * other pronouns that was so in only 5 of 63.
  */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const LONGEST_NAME = 6

@@ -31,7 +31,10 @@ function startOf({ units }: Run): number {
   return units[0]?.unit.sentence.span[0] ?? 0
 }
 
-/** Everything that slides are chosen from besides the used titles, with places relative to the start of the run. */
+/**
+ * Returns a key with everything that the choice of slides depends on, except the used titles. Offsets are relative to
+ * the start of the run.
+ */
 function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run): string {
   const { units, quoted, heading } = run
   const start = startOf(run)
@@ -56,12 +59,12 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
   return JSON.stringify([article.language, parse === null, article.title?.text, objective, over, own, marks])
 }
 
-/** Keeps what is known about the sentences of a run whose slides are remembered: one of them may change next. */
+/** Marks what is remembered about a run's sentences as used, so that it is kept when one of them changes. */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
-/** Moves remembered slides to the present position of their run. The heading is not part of the run. */
+/** Moves remembered slides to where their run is now. The heading is not part of the run. */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start
   const spansAt = <T extends Alternative | Line>(each: T): T => ({

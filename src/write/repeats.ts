@@ -5,7 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { notesOnly, type Piece } from './piece.ts'
 import { saidAndShown } from './shown-lines.ts'
 
-/** Removes slides that repeat an earlier one word for word: their text goes to the notes only. */
+/** Removes slides that repeat an earlier one word for word. Their text goes to the notes. */
 export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
@@ -32,7 +32,7 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   )
 }
 
-/** Returns the text of a slide. A listing is the same under any title, and so is a list with a lead. */
+/** Returns a slide's text for comparison. The title of a listing or of a list with a lead does not count. */
 function textOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>
@@ -40,7 +40,7 @@ function textOf({ title, content }: Draft): string {
   )
 }
 
-/** The properties in which lines with the same words may differ. */
+/** The properties of a line that say nothing about its words. */
 const PLACE_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
 /** Returns the heading that a slide uses as its title. */

@@ -19,7 +19,7 @@ export interface RuleCase {
   readonly tree: Tree | null
 }
 
-/** A reason why a sentence cannot be a point of a slide, whatever its score. */
+/** A reason why a sentence cannot be a point on a slide, whatever its score. */
 export interface Rule {
   readonly id: string
   readonly why: string
@@ -37,12 +37,12 @@ export interface Rule {
 /** The minimum number of words in a point. */
 const MIN_WORDS = 3
 
-/** With this share inside a link, the sentence is hardly more than the link. */
+/** If more than this share is inside a link, the sentence is little more than the link. */
 const MAX_LINKED = 0.9
 
 /**
- * The hard rules of the writer, one concept each. The first one that applies is the one that `--why` prints. Everything
- * else is a score.
+ * The hard rules of the writer, each for one concept. The first one that applies is the one that `--why` prints.
+ * Everything else is a matter of scores.
  */
 export const RULES: readonly Rule[] = [
   {

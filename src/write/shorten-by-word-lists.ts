@@ -3,13 +3,13 @@
 import { spareWordsOf } from '../grammar/spare-words.ts'
 import type { Span } from '../model/span.ts'
 
-/** A sentence cut to fewer words than this is probably not a sentence. */
+/** With fewer words, what remains is probably not a sentence. */
 const MIN_WORDS = 4
 
 /**
- * Lists the shorter versions of a sentence in a language without a parser, found with tested word lists alone: the
- * shortest first, the whole sentence last, each as the spans kept, in offsets of the sentence. Only the whole sentence
- * if the language has no lists.
+ * Lists the versions of a sentence in a language without a parser, found by tested word lists: the shortest first, the
+ * whole sentence last. Each is the spans that are kept, in offsets of the sentence. A language without lists has only
+ * the whole sentence.
  */
 export function shorteningsByWords(language: string, sentence: string): readonly (readonly Span[])[] {
   const whole: readonly Span[] = [[0, sentence.length]]

@@ -3,7 +3,7 @@
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** The lines of a table, a listing or a formula, as sentences for the notes; empty for any other slide. */
+/** Returns the lines of a table, listing or formula as sentences for the notes; none for any other slide. */
 export function linesShown({ content }: Draft): readonly Sentence[] {
   switch (content.type) {
     case 'table':
@@ -20,8 +20,8 @@ export function linesShown({ content }: Draft): readonly Sentence[] {
 }
 
 /**
- * Lists the sentences for the notes of a slide, together with the lines of its table, listing or formula, in the
- * article's order.
+ * Returns the sentences of a slide's notes together with the lines of its table, listing or formula, in the article's
+ * order.
  */
 export function saidAndShown(draft: Draft): readonly Sentence[] {
   return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])

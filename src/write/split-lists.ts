@@ -5,9 +5,9 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Splits a list whose items contain listings, tables or pictures: each of those, and each run of items between
- * them, becomes a paragraph of its own, so that it gets its own slide in the right place. Text that follows one
- * inside an item becomes a paragraph too. All other paragraphs are left as they are.
+ * Splits a list whose items contain listings, tables or pictures, so that each of those gets its own slide in the right
+ * place. Each becomes a paragraph, and so does each run of items between them and the text that follows one inside an
+ * item. Any other paragraph is returned as it is.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
@@ -30,7 +30,7 @@ export function isListRun(block: Block | null): boolean {
   return block?.node.type === 'list' && storedSteps(block.node) !== undefined
 }
 
-/** How many items the list that a run belongs to has; for a whole list, how many it has itself. */
+/** Returns the number of items in the whole list that a run belongs to. */
 export function stepsOf(list: List): number {
   return storedSteps(list) ?? list.children.length
 }
@@ -39,7 +39,7 @@ function storedSteps({ data }: List): number | undefined {
   return (data as StepCount | undefined)?.steps
 }
 
-/** What a run of items remembers about its list. */
+/** What is stored on a run of items about its list. */
 interface StepCount {
   readonly steps: number
 }
@@ -89,7 +89,7 @@ function piecesOf(list: List): readonly Nodes[] {
   return pieces
 }
 
-/** How many passages the reader makes from a node. */
+/** Returns the number of passages that the reader makes of a node. */
 function passagesIn(node: Nodes): number {
   switch (node.type) {
     case 'code':

@@ -6,14 +6,14 @@ import { isConnective } from './leaning.ts'
 import { isPicture } from './picture.ts'
 import { isListRun, splitAtDisplays } from './split-lists.ts'
 
-/** A run of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
+/** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Stretch {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Its sentences, rows or lines, without `lead`. */
   readonly sentences: readonly Sentence[]
   /** The sentence before a list or a display that introduces it with a colon. */
   readonly lead: Sentence | null
-  /** Words between the lead and what it introduces that say nothing themselves: "For example:". */
+  /** Words between the lead and what it introduces, such as "For example:", which say nothing themselves. */
   readonly bridge: Sentence | null
   /** Null for prose. */
   readonly block: Block | null
@@ -84,7 +84,7 @@ const LONGEST_ITEM = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Whether sentences, such as footnotes and the words of badges, go to the notes of the text before. */
+/** Whether sentences belong only in the notes of the text before them, like footnotes and the words of badges. */
 function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }

@@ -11,7 +11,8 @@ import { addedLine } from './line.ts'
 import { versionsOf } from './versions.ts'
 
 /**
- * The minimum length of a talk with takeaways, in minutes; a shorter one is still fresh in everybody's mind at its end.
+ * The minimum length of a talk with takeaways, in minutes. The content of a shorter one is still fresh in everybody's
+ * mind at its end.
  */
 const LONG_TALK = 6
 const MAX_TAKEAWAYS = 2
@@ -23,13 +24,14 @@ const LONG_ARTICLE = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5
 /**
- * A takeaway has at least these log-odds of being one of the three key sentences. At this limit, 20 of 44 such lines were; at
- * -1.2, only 78 of 272.
+ * The minimum log-odds that a takeaway is one of the three key sentences. With this limit, 20 of 44 such lines were;
+ * with -1.2, only 78 of 272.
  */
 const MIN_KEY = -0.3
 
 /**
- * Writes the sentences that carry the message of the article and make sense by themselves; null if there are too few.
+ * Writes a slide of the sentences that carry the article's message and make sense by themselves; null if there are too
+ * few.
  */
 export function writeTakeaways(
   context: Context,

@@ -55,7 +55,7 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   })
 }
 
-/** Chooses a share of the tables, listings and formulas: first those that follow a chosen slide. */
+/** Chooses a share of the tables, listings and formulas, preferring those that follow a chosen slide. */
 function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
     if (linesShown(draft).length === 0) return []
@@ -66,7 +66,7 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
   return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
 }
 
-/** Even the shortest talk shows something. */
+/** The number of slides in even the shortest talk. */
 const MIN_SLIDES = 3
 
 /** A part with fewer slides needs no opening slide. */

@@ -15,7 +15,7 @@ import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf, shiftSpan } from './versions.ts'
 
-/** The maximum number of characters of a title in two lines in every theme, and of one and a half lines. */
+/** The number of characters that fit a title of two lines in every theme, and a title of one and a half lines. */
 export const LONGEST_TITLE = 84
 const PREFERRED_TITLE = 70
 
@@ -23,7 +23,10 @@ const PREFERRED_TITLE = 70
 export interface TitleOption {
   readonly line: Line
   readonly words: number
-  /** `whole`: the sentence; `cut`: a shorter version; `clause`: one of its clauses; `topic`: what it announces; `name`: a noun phrase. */
+  /**
+   * `whole`: the sentence; `cut`: a shorter version; `clause`: one of its clauses; `topic`: the topic it announces;
+   * `name`: a noun phrase.
+   */
   readonly form: TitlePhrase['form']
   /** Its content words. */
   readonly matter: readonly string[]

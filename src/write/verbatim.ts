@@ -6,7 +6,7 @@ import type { Sentence } from '../model/outline.ts'
 import { passageLine } from './line.ts'
 import type { Stretch } from './stretches.ts'
 
-/** A display shown as it is in the article, and the remaining sentences of its group for the notes. */
+/** A display as it is in the article, and the remaining sentences of its stretch for the notes. */
 export interface Verbatim {
   readonly title: Line | null
   readonly content: Content
@@ -28,7 +28,7 @@ export function writeVerbatim(group: Stretch): Verbatim | null {
     : { title: heading === undefined ? null : passageLine(heading, 'heading'), content, said: [...said, ...rest] }
 }
 
-/** Returns the caption: a lead that ends with a colon goes to the notes; one that names the table is its caption. */
+/** Returns the lead as the caption of a table, unless it ends with a colon, in which case it goes to the notes. */
 function captionIn(lead: Stretch['lead']): Line | null {
   return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }

@@ -15,7 +15,7 @@ import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
 import { shorteningsByWords } from './shorten-by-word-lists.ts'
 
-/** A version of a sentence, whole or shortened, that still says the same. */
+/** A version of a sentence, whole or shortened, that keeps its meaning. */
 export interface Version {
   readonly line: Line
   readonly words: number
@@ -23,16 +23,15 @@ export interface Version {
   readonly lean: Lean | null
 }
 
-/** A sentence of a paragraph, and whether it is part of a quotation that begins before it or continues after it. */
+/** The quotation that a sentence is part of, which may begin before it and continue after it. */
 export interface Quoted {
-  /** The quotation mark still open before the sentence, and the one still open after it; null for none. */
+  /** The quotation marks left open before and after the sentence; null for none. */
   readonly opened: string | null
   readonly unclosed: string | null
 }
 
 /**
- * Lists the versions of a sentence, from the whole to the shortest. A version from inside a quotation gets quotation
- * marks.
+ * Lists the versions of a sentence, from the whole to the shortest. One from inside a quotation gets quotation marks.
  */
 export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Version[] {
   const { text, span, kind } = sentence
@@ -54,14 +53,14 @@ export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted 
   })
 }
 
-/** The weight of a line before it is judged. */
+/** The weight of a line that has not been scored yet. */
 export const INITIAL_WEIGHT = 0.5
 
 const UNQUOTED: Quoted = { opened: null, unclosed: null }
 
 /**
- * For each sentence of a run of prose, the quotation it is part of. The end of a paragraph closes every quotation. What is set apart above a
- * speaker's name is one too.
+ * Returns the quotation that each sentence of a run of prose is part of. The end of a paragraph closes every quotation.
+ * Text that is set apart above a speaker's name is a quotation too.
  */
 export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Quoted> {
   const found = new Map<number, Quoted>()
@@ -72,7 +71,7 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
     open = openAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
   }
-  // What is set apart since the last speaker, or since other text.
+  // Sentences set apart since the last speaker or since other text.
   let run: Sentence[] = []
   for (const sentence of sentences) {
     const isSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
@@ -110,7 +109,7 @@ export function isOverlong(sentence: string): boolean {
 
 const LONGEST_SHORTENED = 1_000
 
-/** Lists the versions of a sentence, as phrases. */
+/** Lists the versions of a sentence as phrases. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
   if (isOverlong(sentence)) {
@@ -136,8 +135,8 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
 }
 
 /**
- * Lists the spans of each version: the whole sentence; the sentence without its opening connective; and each cut after
- * which the rest can be dropped.
+ * Lists the spans of each version: the whole sentence, without its opening connective, and up to each place where the
+ * rest can be dropped.
  */
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   const start = Math.max(0, connectiveIn(sentence))

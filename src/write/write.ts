@@ -31,7 +31,7 @@ import { LONGEST_TITLE } from './titles.ts'
 
 /** What the writer needs in addition to the outline. */
 export interface WriterOptions {
-  /** Null if there is none for the article's language, in which case sentences are shown whole. */
+  /** Null if the article's language has none; its sentences are then shown whole. */
   readonly grammar: Grammar | null
   /** Earlier results about sentences; new ones are added. Empty if absent. */
   readonly memory?: WriterMemory | undefined
@@ -63,9 +63,12 @@ export interface StepPlace {
 
 /** Runs the steps of the writer. */
 export interface Runner {
-  /** Runs one or more steps. It may let other work run first, and may throw to stop. `placeNow` is that of the last step begun. */
+  /**
+   * Runs one or more steps. It may let other work run first, and may throw to stop. `placeNow` returns the place of the
+   * step that began last.
+   */
   readonly run: <T>(steps: () => T, characters: number, placeNow: () => StepPlace) => Promise<T>
-  /** Whether it is time to return from the steps that are running. */
+  /** Whether the steps that are running should return now. */
   readonly isLate: () => boolean
 }
 
@@ -207,9 +210,9 @@ function* writeParts(
 
 /** Text that waits for the next slide of its section. */
 interface Waiting {
-  /** Headings that this slide may still show. */
+  /** Headings that the next slide may still show. */
   readonly headings: readonly Passage[]
-  /** Sentences for its notes. */
+  /** Sentences for the notes of the next slide. */
   readonly before: readonly Sentence[]
 }
 
@@ -223,8 +226,8 @@ interface UnshownStretch {
 }
 
 /**
- * Keeps text that begins a section or part and has no slide for the notes of the section's next slide, because the
- * slide before is about something else.
+ * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
+ * because the slide before is about something else.
  */
 function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
   const said = written.flatMap((piece) => piece.said)
@@ -242,7 +245,7 @@ function placeOf({ headings, sentences }: Stretch): StepPlace {
   return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
 }
 
-/** Whether a part has something to say. A page's own table of contents does not, because there is an agenda. */
+/** Whether a part has content. A page's own table of contents does not count, because there is an agenda. */
 function hasContent({ section }: OutlineSection): boolean {
   return !isBare(section) && !isContentsSection(section)
 }
@@ -268,12 +271,12 @@ function deservePartSlides(parts: readonly OutlineSection[], units: number): boo
 interface StretchToWrite {
   readonly stretch: Stretch
   readonly part: number
-  /** Whether it makes up its whole part. */
+  /** Whether the stretch makes up its whole part. */
   readonly isWhole: boolean
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide, or null. */
   readonly opened: Passage | null
-  /** Sentences that come before it in the notes. */
+  /** Sentences that come before the stretch in the notes. */
   readonly before: readonly Sentence[]
 }
 
@@ -341,13 +344,17 @@ function headingFor(
 }
 
 /**
- * A section with at least this many words under its heading has substance; for a whole part, which the agenda names, one sentence
- * is enough unless some of it is filler. A sentence with a higher score for filler does not count.
+ * A section with at least this many words under its heading has substance. A whole part, which the agenda names, needs
+ * only one sentence, unless some of it is filler. Sentences that score higher than the last limit for filler do not
+ * count.
  */
 const MIN_WORDS = 12
 const MIN_WORDS_OF_PART = 4
 const MOST_FILLER = 1.5
-/** The same limit where only the place of a sentence was judged, not its words: the end of an article need not be filler. */
+/**
+ * The limit for filler where only the place of a sentence was scored, not its words: the end of an article need not be
+ * filler.
+ */
 const MOST_FILLER_BY_PLACE = 2.5
 
 /** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
@@ -371,8 +378,8 @@ function bodiesWith(
 }
 
 /**
- * In a language without a parser, at least this share of the sentences of a text with at least so many is shown, however long
- * they are.
+ * In a language without a parser, at least this share of a text's sentences is shown, however long they are, if the
+ * text has at least this many.
  */
 const LEAST_SENTENCES = 5
 const LEAST_SHARE = 0.25

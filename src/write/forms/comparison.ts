@@ -39,7 +39,7 @@ interface Clause {
 const MIN_NAME_WORDS = 2
 const MAX_NAME_WORDS = 8
 const MAX_SIDE_WORDS = 18
-/** A side with fewer words makes no sense without the other: "others do not". */
+/** With fewer words, a side makes no sense without the other: "others do not". */
 const MIN_SIDE_WORDS = 3
 
 function sidesWithin(context: Context, parse: Parser, { sentence }: ShownSentence): readonly [Side, Side] | null {
@@ -73,7 +73,7 @@ const JOINTS: readonly RegExp[] = [
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/** Compares two sentences, the first about what some do, the second about what others do. */
+/** Compares two sentences, of which the first says what some do and the second what others do. */
 export function sidesBetween(
   context: Context,
   parse: Parser,

@@ -13,7 +13,7 @@ export interface ShownSentence {
   readonly weight: number
 }
 
-/** The content of several consecutive sentences, in a special form. */
+/** Consecutive sentences that fit a form, and the content made of them. */
 export interface FormMatch {
   readonly content: Content
   /** The first and last sentence used, as indexes into the given ones. */
@@ -21,5 +21,5 @@ export interface FormMatch {
   readonly to: number
 }
 
-/** Finds the first place where sentences fit the form; null without clear evidence. */
+/** Finds the first sentences that fit the form; null without clear evidence. */
 export type FormFinder = (context: Context, shown: readonly ShownSentence[]) => FormMatch | null

@@ -47,7 +47,7 @@ function statesFact({ parse }: Context, sentence: string): boolean {
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
 
-/** The share of the greatest weight that the sentence must have. */
+/** The sentence's weight must be at least this share of the greatest weight. */
 const MIN_WEIGHT_SHARE = 0.75
 
 /** A figure in a sentence with this share of the weight competes with the main one. */
@@ -74,13 +74,17 @@ function labelFor(
 }
 
 /**
- * Finds the figures in a sentence that an audience can grasp by themselves. A range, or one of a pair, does not count.
+ * Finds the figures in a sentence that an audience can grasp without the sentence. A figure in a range or a pair does
+ * not count.
  */
 function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
 }
 
-/** Whether a figure is part of a phrase: "50% or more of them" counts nothing, and "38,000 feet" is a height. */
+/**
+ * Whether a figure is part of a phrase that it cannot leave: "50% or more of them" is no exact count, and "38,000 feet"
+ * is a height.
+ */
 function isPartOfPhrase(sentence: string, [, end]: readonly [number, number]): boolean {
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }

@@ -71,9 +71,9 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
 }
 
 interface Parts {
-  /** The words inside the marks, in offsets of the sentence: in one piece, or in two around the clause. */
+  /** What is inside the quotation marks, in offsets of the sentence: one span, or one on each side of the clause. */
   readonly quoted: readonly Span[]
-  /** What is outside the marks. */
+  /** What is outside the quotation marks. */
   readonly clause: Span
 }
 

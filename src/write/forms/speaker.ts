@@ -37,7 +37,7 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** Returns the subject of a verb of saying, if the clause says nothing else: a name, or "he" and "she". */
+/** Returns the subject of a verb of saying if it is a name, "he" or "she" and the clause says nothing else. */
 function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
   const clause = each.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
@@ -71,7 +71,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 /** A pronoun can refer to a person named at most this many sentences before. */
 const MAX_DISTANCE = 3
 
-/** Returns the only person who is a subject of the sentences just before. */
+/** Returns the only person who is the subject of a sentence just before; null if there are several. */
 function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Span | null {
   for (const { sentence } of before.slice(-MAX_DISTANCE).toReversed()) {
     const tree = parse?.(sentence.text)

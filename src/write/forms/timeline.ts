@@ -8,8 +8,8 @@ import { shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Three or more sentences or items that each open with a date or a time of day, later than the one before. A sentence or two may
- * come between them and say more about the first.
+ * Three or more sentences or items that each open with a date or time later than the one before. A sentence or two
+ * between them may say more about the first.
  */
 export const timelineForm: FormFinder = (context, shown) => {
   const moments = shown.map((each) => momentIn(context, each))
@@ -52,7 +52,7 @@ function runFrom(moments: readonly (DatedMoment | null)[], from: number): readon
   return run
 }
 
-/** The number of words that describe an event. */
+/** The limits of an event's description, in words. */
 const MIN_WORDS = 3
 const MAX_WORDS = 24
 

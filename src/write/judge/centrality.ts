@@ -10,9 +10,9 @@ const DAMPING = 0.85
 const MAX_UNITS = 60
 
 /**
- * Computes how central each unit is to its article, relative to the most central one: units are ranked as pages are by
- * links, with shared words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that
- * contain each word.
+ * Computes how central each unit is to its article, from 0 to 1 for the most central one. Units are ranked as web pages
+ * are, with shared words as the links (LexRank, Erkan and Radev 2004). `frequency` is the number of units that contain
+ * each word.
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const words = wordsOf(units, frequency)

@@ -1,7 +1,9 @@
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 
-/** Puts each heading before the text under it. A heading that got no slide goes to the notes in its place. */
+/**
+ * Puts each heading before the text under it. A heading without a slide goes to the notes, in its original position.
+ */
 export function withHeadingsInOrder(drafts: readonly Draft[]): readonly Draft[] {
   const said = drafts.flatMap((draft) => draft.said)
   const late = said.filter(({ kind, span }, index) => {

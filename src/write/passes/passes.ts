@@ -11,7 +11,7 @@ import { withReasons } from './reasons.ts'
 import { removeCitations } from './remove-citations.ts'
 import { restoreSpelling } from './restore-spelling.ts'
 
-/** The data of the passes in addition to the drafts. `scores` are those of the `units`, in the same order. */
+/** What the passes need besides the drafts. `scores` are those of the `units`, in the same order. */
 export interface PassContext extends BodyContext {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]

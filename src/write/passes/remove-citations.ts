@@ -4,9 +4,7 @@ import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import { mapLines } from '../map-lines.ts'
 
-/**
- * Removes the marks of citations and notes from lines, and bold marks that were never closed. They stay in the notes.
- */
+/** Removes citation marks, note marks and unclosed bold marks from lines. They stay in the notes. */
 export function removeCitations(article: Article, drafts: readonly Draft[]): readonly Draft[] {
   const marksToRemove = [...citationsOf(article), ...strayBoldIn(article)]
   if (marksToRemove.length === 0) return drafts
@@ -39,7 +37,7 @@ function codeIn(marks: Article['marks']): (span: Span) => boolean {
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
-/** Removes the citations that its spans contain, in whole or in part, from a line. */
+/** Removes citations from a line, including those that its spans contain only in part. */
 function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {
