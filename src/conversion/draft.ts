@@ -60,7 +60,7 @@ export async function draft(
     writeInSteps(outlined, means, {
       run: (steps, characters, placeNow) => {
         const place = () => pointAt(article, placeNow().offset)
-        return reportingTimeouts(file, { doing: 'Writing', place }, () => run(steps, characters))
+        return reportingTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
       },
       isLate,
     })

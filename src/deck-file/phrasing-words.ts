@@ -4,7 +4,7 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import type { Mark, MarkedText } from '../model/mark.ts'
 import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
 import { withoutTags } from '../read/markdown/html.ts'
-import { resolvedImage, resolvedLink } from '../read/markdown/references.ts'
+import { resolveImage, resolveLink } from '../read/markdown/references.ts'
 import { phraseOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import type { SlideView } from './slide-view.ts'
@@ -22,9 +22,9 @@ export function resolved(children: readonly PhrasingContent[], within: Within): 
   return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'linkReference':
-        return [resolvedLink({ ...node, children: resolved(node.children, within) }, within.definitions)]
+        return [resolveLink({ ...node, children: resolved(node.children, within) }, within.definitions)]
       case 'imageReference':
-        return [resolvedImage(node, within.definitions)]
+        return [resolveImage(node, within.definitions)]
       case 'emphasis':
       case 'strong':
       case 'delete':

@@ -69,7 +69,7 @@ export function viewOfWhole(source: Source): readonly SlideView[] {
 /** Removes the space in `::: notes`, which some people write. */
 function withoutFenceSpace(line: string) {
   const [whole = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
-  return whole === '' ? [] : [{ span: [fence.length, whole.length] as const, by: '' }]
+  return whole === '' ? [] : [{ span: [fence.length, whole.length] as const, replacement: '' }]
 }
 
 function isEmpty({ nodes, notes, options }: SlideView): boolean {

@@ -21,7 +21,7 @@ const WHITE = ' \t\n'
 
 /** Finds the next character, after any marks, and the offset after it. */
 function find(character: string, text: string, [start, end]: Span): Span {
-  const last = Math.min(end, start + REACH)
+  const last = Math.min(end, start + MAX_GAP)
   let at = start
   while (at < last && text[at] !== character && MARKS.includes(text.charAt(at))) at += 1
   if (text[at] === '&' && at < last) return [at, afterReference(at, text)]
@@ -35,7 +35,7 @@ function find(character: string, text: string, [start, end]: Span): Span {
  * The maximum number of characters between two neighbours: the marks of nested quotations and the indentation of a
  * list.
  */
-const REACH = 256
+const MAX_GAP = 256
 
 const MARKS = ' \t\n>\\'
 

@@ -71,7 +71,7 @@ function nest(placed: readonly PlacedPiece[]): Section {
   const open: OpenSection[] = [root]
   const close = (): void => {
     const section = open.pop()
-    if (section) open.at(-1)?.sections.push(closed(section))
+    if (section) open.at(-1)?.sections.push(closeSection(section))
   }
   for (const piece of placed) {
     if (piece.type === 'block') open.at(-1)?.blocks.push(piece.block)
@@ -80,17 +80,17 @@ function nest(placed: readonly PlacedPiece[]): Section {
     open.push({ level: piece.level, depth: open.length, heading: piece.passage, blocks: [], sections: [] })
   }
   while (open.length > 1) close()
-  return closed(root)
+  return closeSection(root)
 }
 
-function closed({ depth, heading, blocks, sections }: OpenSection): Section {
+function closeSection({ depth, heading, blocks, sections }: OpenSection): Section {
   const parts = [heading, ...blocks, ...sections].map((part) => part?.position)
-  const position = around(parts.filter((part) => part !== undefined))
+  const position = rangeOf(parts.filter((part) => part !== undefined))
   return { type: 'section', depth, heading, blocks, sections, position }
 }
 
 /** Returns the range from the start of the first position to the end of the last. */
-function around(positions: readonly Position[]): Position | undefined {
+function rangeOf(positions: readonly Position[]): Position | undefined {
   const [first] = positions
   const last = positions.at(-1)
   return first && last ? { start: first.start, end: last.end } : undefined

@@ -5,7 +5,7 @@ import type { Piece } from './piece.ts'
 
 /** Turns bold lines above paragraphs into headings in an article without headings. */
 export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.some(({ type }) => type === 'heading') ? pieces : headed(pieces, isBoldLine)
+  return pieces.some(({ type }) => type === 'heading') ? pieces : toHeadings(pieces, isBoldLine)
 }
 
 /**
@@ -13,28 +13,28 @@ export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
  * questions, and stay prose.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
-  return headed(pieces, (piece) => isBoldLine(piece) && !asks(piece))
+  return toHeadings(pieces, (piece) => isBoldLine(piece) && !isQuestion(piece))
 }
 
-function asks(piece: Piece): boolean {
+function isQuestion(piece: Piece): boolean {
   return piece.type === 'block' && /[?？]$/u.test(piece.words[0]?.text ?? '')
 }
 
-function headed(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): readonly Piece[] {
+function toHeadings(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): readonly Piece[] {
   const isHeading = pieces.map((piece, index) => couldBe(piece) && isProse(pieces[index + 1]))
-  if (isHeading.filter(Boolean).length < FEWEST) return pieces
+  if (isHeading.filter(Boolean).length < MIN_BOLD_LINES) return pieces
   let above = 1
   return pieces.map((piece, index): Piece => {
     if (piece.type === 'heading') above = piece.level
     const [words] = piece.type === 'block' ? piece.words : []
-    return words && isHeading[index] ? { type: 'heading', level: Math.min(above + 1, DEEPEST), words } : piece
+    return words && isHeading[index] ? { type: 'heading', level: Math.min(above + 1, DEEPEST_LEVEL), words } : piece
   })
 }
 
-const DEEPEST = 6
+const DEEPEST_LEVEL = 6
 
 /** The minimum number of bold lines: a single one may be a lede or an exclamation. */
-const FEWEST = 2
+const MIN_BOLD_LINES = 2
 
 function isBoldLine(piece: Piece): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return false

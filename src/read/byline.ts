@@ -4,7 +4,7 @@ import { isDate } from './dates.ts'
 export function isByline(text: string): boolean {
   if (!isShort(text)) return false
   const key = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER.exec(text)
-  return key === null ? AS_REPORTER.test(text) : NAMED.test(text.slice(key[0].length))
+  return key === null ? AS_REPORTER.test(text) : NAME_START.test(text.slice(key[0].length))
 }
 
 /**
@@ -17,9 +17,9 @@ export function isName(text: string, body: string): boolean {
   const [name = '', ...rest] = text.split(JOINT)
   if (!NAMES.test(name) || !rest.every((part) => isDate(part) || isOffice(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []
-  if (words.some((word) => SECTION.has(word.toLowerCase()))) return false
+  if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()))) return false
   if (rest.length === 0) return !words.some((word) => body.includes(word) || body.includes(word.toLowerCase()))
-  const small = new Set(body.match(SMALL))
+  const small = new Set(body.match(LOWERCASE_WORD))
   return !words.every((word) => small.has(word.toLowerCase()))
 }
 
@@ -56,7 +56,7 @@ const REPORTER = /^(?:本[报報刊]|特[约約])?(?:记者|記者) ?(?=\p{sc=Ha
 const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파원)$/u
 
 /** A name begins with a capital or a character without case. */
-const NAMED = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
+const NAME_START = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
 /** The text between a name and the rest of the line. */
 const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
@@ -79,10 +79,10 @@ function isOffice(part: string): boolean {
 const MAX_WORDS = 7
 
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
-const SMALL = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
+const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
 /** Words of common English headings directly under a title, which names do not contain. */
-const SECTION: ReadonlySet<string> = new Set(
+const SECTION_WORDS: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
     'challenge changes conclusion conclusions contents context contribution contributors design details discussion edition executive ' +

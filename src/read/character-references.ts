@@ -9,8 +9,8 @@ import type { Edit } from './edit-source.ts'
 export function referenceEdits(text: string): readonly Edit[] {
   if (!text.includes('&')) return []
   return [...text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: name = '', index }): readonly Edit[] => {
-    const by = characterOf(name) ?? (whole.startsWith('&amp;') ? `&${name};` : undefined)
-    return by === undefined ? [] : [{ span: [index, index + whole.length], by }]
+    const replacement = characterOf(name) ?? (whole.startsWith('&amp;') ? `&${name};` : undefined)
+    return replacement === undefined ? [] : [{ span: [index, index + whole.length], replacement }]
   })
 }
 
@@ -19,7 +19,7 @@ export function referenceEdits(text: string): readonly Edit[] {
  * references.
  */
 export function typographicEdits(text: string): readonly Edit[] {
-  return referenceEdits(text).filter(({ by }) => TYPOGRAPHIC.test(by))
+  return referenceEdits(text).filter(({ replacement }) => TYPOGRAPHIC.test(replacement))
 }
 
 const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
@@ -32,13 +32,13 @@ const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\
  * or if no text may contain the character.
  */
 function characterOf(name: string): string | undefined {
-  const character = name.startsWith('#') ? numbered(name.slice(1)) : decodeNamedCharacterReference(name)
+  const character = name.startsWith('#') ? characterByNumber(name.slice(1)) : decodeNamedCharacterReference(name)
   if (character === false || character === undefined) return undefined
   if (/^[\t\n\f\r]$/.test(character)) return ' '
   return UNPRINTABLE.test(character) ? undefined : character
 }
 
-function numbered(digits: string): string | undefined {
+function characterByNumber(digits: string): string | undefined {
   const point = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
   if (point > LAST_POINT) return undefined
   // As in browsers, `&#147;` is a quotation mark from Windows-1252.

@@ -77,7 +77,7 @@ const WHOLE_CHARACTERS = { stream: true } as const
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, SAMPLE)
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
   const zeros = [0, 0]
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const half = sample.length / 2
@@ -88,7 +88,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** The number of bytes that are enough to recognise an encoding. */
-const SAMPLE = 4096
+const SAMPLE_BYTES = 4096
 const MAX_UNREADABLE = 0.7
 const FEW = 0.1
 
@@ -126,12 +126,12 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’�
  * In random bytes, one in ten is a control character, of many kinds, and few of such bytes are valid UTF-8.
  */
 function isNoise(text: string, bytes: Uint8Array): boolean {
-  const sample = text.slice(0, SAMPLE)
+  const sample = text.slice(0, SAMPLE_BYTES)
   const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g) ?? []
   const broken = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
   if (controls.length + broken > sample.length * NOISE) return true
   if (sample.length < SHORTEST_NOISE || new Set(controls).size < KINDS_OF_NOISE) return false
-  return controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE)) ? STRAY_IN_UTF8 : STRAY)
+  return controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE_BYTES)) ? STRAY_IN_UTF8 : STRAY)
 }
 
 const NOISE = 0.3

@@ -8,11 +8,11 @@ import type { Source } from './source.ts'
 /** A stretch of a source and its replacement. */
 export interface Edit {
   readonly span: Span
-  readonly by: string
+  readonly replacement: string
 }
 
 /** Replaces stretches of a source; everything else keeps its place. Edits are ascending and do not overlap. */
-export function edit(source: Source, edits: readonly Edit[]): Source {
+export function applyEdits(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []
   const anchors: Anchor[] = []
@@ -27,10 +27,10 @@ export function edit(source: Source, edits: readonly Edit[]): Source {
     pieces.push(source.text.slice(kept, end))
     length += end - kept
   }
-  for (const { span, by } of edits) {
+  for (const { span, replacement } of edits) {
     keepTo(span[0])
-    pieces.push(by)
-    length += by.length
+    pieces.push(replacement)
+    length += replacement.length
     kept = span[1]
     anchors.push({ offset: length, point: pointAt(source, kept) })
   }
@@ -39,8 +39,10 @@ export function edit(source: Source, edits: readonly Edit[]): Source {
 }
 
 /** Replaces stretches of a text. Edits are ascending and do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
+export function editText(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text
-  const kept = edits.map(({ span: [start], by }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + by)
+  const kept = edits.map(
+    ({ span: [start], replacement }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + replacement,
+  )
   return kept.join('') + text.slice(edits.at(-1)?.span[1] ?? 0)
 }

@@ -3,7 +3,7 @@
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { align } from './align-words.ts'
 import { referenceEdits } from './character-references.ts'
-import { edited } from './edit-source.ts'
+import { editText } from './edit-source.ts'
 import type { HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { wordsOf } from './words.ts'
@@ -17,7 +17,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHea
   for (const [key, value] of Object.entries(frontMatter.values)) {
     const part = KEYS[key.toLowerCase()]
     const place = frontMatter.places.find(({ path }) => path.length === 1 && path[0] === key)
-    const words = part && wordsAt(part === 'date' ? day(value) : value, place, source)
+    const words = part && wordsAt(part === 'date' ? withoutTime(value) : value, place, source)
     if (part && words && words.text !== '') head[part] ??= words
   }
   return head
@@ -40,7 +40,7 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
 }
 
 /** Removes a time of day from a date, which does not belong on a title slide. */
-function day(value: FrontMatterValue): FrontMatterValue {
+function withoutTime(value: FrontMatterValue): FrontMatterValue {
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
 }
 
@@ -57,7 +57,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
 /** Converts a value to text: joins a list with commas; of a map, takes the name. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
-    const text = edited(value, referenceEdits(value))
+    const text = editText(value, referenceEdits(value))
     return text.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
   }
   if (isList(value))

@@ -27,7 +27,7 @@ export function openFrontMatter(source: Source, file: VFile): SplitSource | unde
   if (!fence || !closing) return undefined
   const text = source.text.slice(start, start + closing.index)
   const end = start + closing.index + closing[0].length
-  const rest = { ...source, text: blanked(source.text.slice(0, end)) + source.text.slice(end) }
+  const rest = { ...source, text: blankOut(source.text.slice(0, end)) + source.text.slice(end) }
   return { frontMatter: toFrontMatter(text, { format: fence.format, start, source, file }), rest }
 }
 
@@ -62,11 +62,11 @@ const FENCES: readonly FrontMatterFence[] = [
   },
 ]
 
-function blanked(text: string): string {
+function blankOut(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-interface FrontMatterSetting {
+interface FrontMatterContext {
   readonly format: FrontMatter['format']
   /** The offset in the source. */
   readonly start: number
@@ -74,7 +74,7 @@ interface FrontMatterSetting {
   readonly file: VFile
 }
 
-function toFrontMatter(text: string, { format, start, source, file }: FrontMatterSetting): FrontMatter {
+function toFrontMatter(text: string, { format, start, source, file }: FrontMatterContext): FrontMatter {
   const line = pointAt(source, start).line
   const isLong = text.length > LIMITS.frontMatter
   const { values, places, fault } = isLong ? TOO_LONG : PARSERS[format](text)

@@ -6,18 +6,21 @@ import type { Edit } from './edit-source.ts'
  * <https://…>`_ ``.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {
-  if (!MARKED.test(text)) return []
+  if (!LINK_HINT.test(text)) return []
   const edits: Edit[] = []
   for (const { 0: whole, index, groups = {} } of text.matchAll(LINK)) {
     const words = Object.values(groups).find((group) => group !== undefined) ?? ''
     const start = index + whole.indexOf(words)
     if (words === '' && !/^(?:!|\[\^)/.test(whole)) continue
-    edits.push({ span: [index, start], by: '' }, { span: [start + words.length, index + whole.length], by: '' })
+    edits.push(
+      { span: [index, start], replacement: '' },
+      { span: [start + words.length, index + whole.length], replacement: '' },
+    )
   }
   return edits
 }
 
-const MARKED = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
+const LINK_HINT = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
 
 /** The target of a link: an address, a path, an anchor, a file. */
 const TARGET =

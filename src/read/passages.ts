@@ -37,7 +37,7 @@ function inBlock(node: Nodes, context: PassageContext): readonly BlockWords[] {
       return inChildren(node, { ...context, kind: 'item', depth: depth + 1 })
     case 'listItem':
       return typeof node.checked === 'boolean'
-        ? ticked(inChildren(node, context), node.checked)
+        ? withTaskMark(inChildren(node, context), node.checked)
         : inChildren(node, context)
     case 'blockquote':
       return inChildren(node, { ...context, kind: 'quotation' })
@@ -64,7 +64,7 @@ function inChildren(node: Parents, context: PassageContext): readonly BlockWords
 }
 
 /** Adds the mark of a task item to its words. */
-function ticked([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
+function withTaskMark([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
   if (first === undefined || first.text === '') return others
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }

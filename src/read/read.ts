@@ -127,9 +127,9 @@ async function open(
 /** Returns the text from which the language is detected, without code, formulas or tables. */
 function proseOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) =>
-    piece.type === 'block' ? piece.words.filter(({ kind }) => TELLING.has(kind)) : [piece.words],
+    piece.type === 'block' ? piece.words.filter(({ kind }) => PROSE_KINDS.has(kind)) : [piece.words],
   )
   return words.map(({ text }) => text).join('\n')
 }
 
-const TELLING: ReadonlySet<PassageKind> = new Set<PassageKind>(['prose', 'item', 'quotation', 'footnote'])
+const PROSE_KINDS: ReadonlySet<PassageKind> = new Set<PassageKind>(['prose', 'item', 'quotation', 'footnote'])

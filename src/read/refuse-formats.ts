@@ -6,7 +6,7 @@ import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable.ts'
 
 /** A kind of file, to complete a sentence after "This is", and how to turn it into an article. */
-interface Foreign {
+interface ForeignKind {
   readonly what: string
   readonly remedy: string
 }
@@ -17,7 +17,7 @@ interface Foreign {
  */
 export function refuseForeignFile(file: VFile): void {
   const extension = extensionOf(file).slice(1)
-  const kind = KINDS.find(({ extensions }) => extensions.split(' ').includes(extension))
+  const kind = EXTENSION_KINDS.find(({ extensions }) => extensions.split(' ').includes(extension))
   if (kind !== undefined) throw refusal(kind, file)
 }
 
@@ -26,11 +26,11 @@ export function refuseForeignFile(file: VFile): void {
  * @throws {Unreadable}
  */
 export function refuseForeignText(text: string, file: VFile): void {
-  const kind = LOOKS.find(({ isIt }) => isIt(text))
+  const kind = CONTENT_KINDS.find(({ isIt: matches }) => matches(text))
   if (kind !== undefined) throw refusal(kind, file)
 }
 
-function refusal({ what, remedy }: Foreign, file: VFile) {
+function refusal({ what, remedy }: ForeignKind, file: VFile) {
   const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
   const path = file.path === '-' ? 'the file' : file.path
   return unreadable(file, 'format', `This is ${what}. ${remedy.replaceAll('%', path).replaceAll('$', name)}`)
@@ -40,30 +40,30 @@ function pandoc(from: string): string {
   return `Convert it, for example with "pandoc -f ${from} % -o $.md", and use the result.`
 }
 
-const AS_WORD = 'Open it in its own program or in LibreOffice, save it as .docx and use that file.'
-const AS_DATA = 'Write an article about it, for example in Markdown with a table, and use that.'
-const AS_TALK = 'Save the text of the talk as Markdown or plain text and use that file.'
+const WORD_REMEDY = 'Open it in its own program or in LibreOffice, save it as .docx and use that file.'
+const DATA_REMEDY = 'Write an article about it, for example in Markdown with a table, and use that.'
+const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
-const JSON_DATA: Foreign = { what: 'JSON, which is data and not an article', remedy: AS_DATA }
-const LATEX: Foreign = { what: 'LaTeX, which is not read', remedy: pandoc('latex') }
-const XML: Foreign = {
+const JSON_DATA: ForeignKind = { what: 'JSON, which is data and not an article', remedy: DATA_REMEDY }
+const LATEX: ForeignKind = { what: 'LaTeX, which is not read', remedy: pandoc('latex') }
+const XML: ForeignKind = {
   what: 'XML, which is not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
 }
-const DRAWING: Foreign = {
+const DRAWING: ForeignKind = {
   what: 'a drawing, not an article',
   remedy: 'Use the article that shows it; pictures are in its folder, each named on a separate line.',
 }
-const PRINTED: Foreign = {
+const POSTSCRIPT: ForeignKind = {
   what: 'PostScript, which is not read',
   remedy: 'Convert it to PDF with "ps2pdf % $.pdf" and use that file.',
 }
-const NOTEBOOK: Foreign = {
+const NOTEBOOK: ForeignKind = {
   what: 'a notebook, which is not read',
   remedy: 'Convert it with "jupyter nbconvert --to markdown %" and use the Markdown file.',
 }
 
-const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
+const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[] = [
   { extensions: 'ipynb', ...NOTEBOOK },
   {
     extensions: 'adoc asciidoc asc',
@@ -71,15 +71,15 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
     remedy: 'Convert it with "asciidoctor %" and use the page that it makes.',
   },
   { extensions: 'typ', what: 'Typst, which is not read', remedy: pandoc('typst') },
-  { extensions: 'ott fodt pages wpd', what: 'a word processor document, but not .docx or .odt', remedy: AS_WORD },
-  { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: AS_TALK },
+  { extensions: 'ott fodt pages wpd', what: 'a word processor document, but not .docx or .odt', remedy: WORD_REMEDY },
+  { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: TALK_REMEDY },
   {
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
     what: 'a table of data, not an article',
-    remedy: AS_DATA,
+    remedy: DATA_REMEDY,
   },
   { extensions: 'svg svgz', ...DRAWING },
-  { extensions: 'ps eps', ...PRINTED },
+  { extensions: 'ps eps', ...POSTSCRIPT },
   {
     extensions: 'djvu djv mobi azw azw3 chm xps',
     what: 'a book in a format that is not read',
@@ -104,7 +104,7 @@ const KINDS: readonly (Foreign & { readonly extensions: string })[] = [
   },
 ]
 
-const LOOKS: readonly (Foreign & { readonly isIt: (text: string) => boolean })[] = [
+const CONTENT_KINDS: readonly (ForeignKind & { readonly isIt: (text: string) => boolean })[] = [
   {
     what: 'deck data saved by Lectern, not an article',
     remedy: 'Use the article that it was made from.',
@@ -118,7 +118,7 @@ const LOOKS: readonly (Foreign & { readonly isIt: (text: string) => boolean })[]
     isIt: (text) =>
       /^\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[\s\S]{0,2000}?--|DOCTYPE svg[^>]{0,500})>\s*)*<svg[\s>]/.test(text),
   },
-  { ...PRINTED, isIt: (text) => text.startsWith('%!PS') },
+  { ...POSTSCRIPT, isIt: (text) => text.startsWith('%!PS') },
   { ...XML, isIt: (text) => /^\s*<\?xml\s/.test(text) },
 ]
 

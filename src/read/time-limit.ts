@@ -4,13 +4,13 @@ import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
 /** Runs a stage of work on a file, and stops it if it takes too long. */
-export async function withTimeLimit<T>(file: VFile, doing: string, work: () => T): Promise<T> {
-  return reportingTimeouts(file, { doing }, () => withinTime(work, { characters: file.value?.length }))
+export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
+  return reportingTimeouts(file, { stage }, () => withinTime(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
   /** The name of the stage, which begins a sentence: "Reading". */
-  readonly doing: string
+  readonly stage: string
   /** The place in the file that it is working on when it is stopped; absent for the whole file. */
   readonly place?: () => Point | undefined
 }
@@ -21,7 +21,7 @@ interface TimedStage {
  */
 export async function reportingTimeouts<T>(
   file: VFile,
-  { doing, place }: TimedStage,
+  { stage, place }: TimedStage,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -32,7 +32,7 @@ export async function reportingTimeouts<T>(
     throw unreadable(
       file,
       'too-slow',
-      `${doing} this article took more than ${minutes} minutes and was stopped. Divide its longest sentences and lists, or split it.`,
+      `${stage} this article took more than ${minutes} minutes and was stopped. Divide its longest sentences and lists, or split it.`,
       place?.(),
     )
   }

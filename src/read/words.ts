@@ -50,14 +50,14 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
       length += piece.length
     }
   }
-  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joined([...marks.values()]) }) }
+  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joinMarks([...marks.values()]) }) }
 }
 
 /**
  * Joins adjacent marks of one kind: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it any other
  * way.
  */
-function joined(marks: readonly Mark[]): readonly Mark[] {
+function joinMarks(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
   const kept: Mark[] = []
   for (const mark of marks) {

@@ -8,10 +8,10 @@ import type { Stretch } from './stretches.ts'
 /**
  * Whether a list only names the sections that follow, like a page's table of contents. The agenda already does that.
  */
-export function isContents({ form, block, headingAbove: over }: Stretch): boolean {
+export function isContents({ form, block, headingAbove }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
   if (linkedShare(block.node, FRAGMENT_ADDRESS) === 1) return true
-  return isNamedContents(over?.text) && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE
+  return isNamedContents(headingAbove?.text) && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE
 }
 
 /** Whether a section is only a page's table of contents. */
@@ -44,8 +44,8 @@ export function linkedShare(node: Nodes, address: RegExp): number {
 export const MIN_ENTRY_SHARE = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */
-export function isCredits({ form, headingAbove: over }: Stretch): boolean {
-  return (form === 'prose' || form === 'list') && CREDITS_HEADING.test(over?.text ?? '')
+export function isCredits({ form, headingAbove }: Stretch): boolean {
+  return (form === 'prose' || form === 'list') && CREDITS_HEADING.test(headingAbove?.text ?? '')
 }
 
 const CREDITS_HEADING =

@@ -14,7 +14,7 @@ import type { Verbatim } from './verbatim.ts'
  * sentence that introduces it. Each of the others uses its caption as its title if that is short, or else the section's heading.
  */
 export function writePictures(
-  { block, headings, headingAbove: over, lead, sentences }: Stretch,
+  { block, headings, headingAbove, lead, sentences }: Stretch,
   { introducingTitle: announced, step }: { readonly introducingTitle: Line | null; readonly step: Line | null },
 ): Verbatim[] {
   if (block === null) return []
@@ -44,9 +44,9 @@ export function writePictures(
         ? PROSE_OPENING.test(words.text)
           ? capitaliseLine(words)
           : words
-        : over === null
+        : headingAbove === null
           ? null
-          : passageLine(over, 'heading'))
+          : passageLine(headingAbove, 'heading'))
     const caption = isTitle ? null : words
     const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
     return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }

@@ -328,19 +328,19 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
 function headingFor(
   context: Context,
   {
-    stretch: { form, headingAbove: over },
+    stretch: { form, headingAbove },
     nearest,
     opened,
   }: Pick<StretchToWrite, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
 ): Heading | null {
   if (nearest !== null) return headingFrom(context, nearest, true)
-  const above = over ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
+  const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
   // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
   // only if it offers no better title.
-  if (form !== 'prose' || (over !== null && over !== opened)) return headingFrom(context, above, false)
+  if (form !== 'prose' || (headingAbove !== null && headingAbove !== opened)) return headingFrom(context, above, false)
   const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
   const heading = headingFrom(context, fitting, false)
-  return heading === null ? null : { ...heading, above: over === null ? 'article' : 'part' }
+  return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
 }
 
 /**

@@ -25,7 +25,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
   const article = await read(new TextEncoder().encode(text), file)
   const memory = {
     ...newMemory(),
-    known: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
+    writer: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
   }
   const input = { article, deckFile: null, otherDeck: null }
   const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
@@ -44,14 +44,14 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     import { newMemory } from ${dist('conversion/memory.js')}
     import { read } from ${dist('read/read.js')}
     import { settle } from ${dist('settings/settings.js')}
-    import { nothingKnown } from ${dist('write/parser.js')}
+    import { newWriterMemory } from ${dist('write/parser.js')}
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort(new Error('heard')))
     const value = '# Tides\\n\\n' + 'The gauge floats in a pipe of the harbour and never stops at noon. '.repeat(1_000)
     const file = new VFile({ path: 'talk.md', value })
     const article = await read(new TextEncoder().encode(value), file)
     const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
-    const memory = { ...newMemory(), known: { ...nothingKnown(), phrases } }
+    const memory = { ...newMemory(), writer: { ...newWriterMemory(), phrases } }
     const input = { article, deckFile: null, otherDeck: null }
     const writing = draft(input, { settings: settle({}, {}), file, support: { memory, signal: stop.signal } })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`

@@ -23,7 +23,7 @@ test('work that never pauses is stopped when its time is up; a result in time is
 
 test('a stage that took too long is reported at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
-  const failing = reportingTimeouts(file, { doing: 'Reading' }, () => withinTime(endless, { limit: 100 }))
+  const failing = reportingTimeouts(file, { stage: 'Reading' }, () => withinTime(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Divide/,

@@ -21,8 +21,8 @@ const TIDES =
 const sectioned = (...sections: readonly (readonly [string, string])[]) =>
   `# The harbour\n\n${sections.map(([heading, text]) => `## ${heading}\n\n${text}`).join('\n\n')}\n`
 
-async function draftsOf(text: string, known?: WriterMemory) {
-  return write(await outlineOf(text), { grammar, memory: known, name: 'talk', minutes: null })
+async function draftsOf(text: string, memory?: WriterMemory) {
+  return write(await outlineOf(text), { grammar, memory, name: 'talk', minutes: null })
 }
 
 /** Writes one article after another with one memory, and expects the same as without it. */

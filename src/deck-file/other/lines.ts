@@ -28,8 +28,8 @@ export function linesOf(text: string): readonly DeckLine[] {
 }
 
 /** An edit that replaces a line. */
-export function replaced({ start, text }: DeckLine, by: string): Edit {
-  return { span: [start, start + text.length], by }
+export function replaced({ start, text }: DeckLine, replacement: string): Edit {
+  return { span: [start, start + text.length], replacement }
 }
 
 /**
@@ -78,7 +78,7 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
     )
     .join('\n')
   for (const { index, 0: whole } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
-    edits.push({ span: [index, index + whole.length], by: '' })
+    edits.push({ span: [index, index + whole.length], replacement: '' })
   for (const { index, 0: tag, 1: name = '' } of words.matchAll(
     // In pointy brackets, an address of a link is no tag.
     /(?<!\]\()<\/?([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,
@@ -88,7 +88,7 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
     const alt = /\salt\s*=\s*["']([^"'\][]*)["']/i.exec(tag)?.[1] ?? ''
     edits.push({
       span: [index, index + tag.length],
-      by: isImage ? `\n\n![${alt}](<${source}>)\n\n` : name.toLowerCase() === 'br' ? ' ' : '',
+      replacement: isImage ? `\n\n![${alt}](<${source}>)\n\n` : name.toLowerCase() === 'br' ? ' ' : '',
     })
   }
   return [...edits, ...indentsIn(lines.map(({ text }) => text).join('\n'))]
@@ -99,6 +99,6 @@ function indentsIn(text: string): readonly Edit[] {
   return scan(text).flatMap(({ text: line, start, isHtml }): readonly Edit[] => {
     const indent = line.search(/\S/)
     const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line)
-    return isHtml && indent > 0 && !isItem ? [{ span: [start, start + indent], by: '' }] : []
+    return isHtml && indent > 0 && !isItem ? [{ span: [start, start + indent], replacement: '' }] : []
   })
 }

@@ -18,7 +18,7 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
     const before = lines[index - 1]
     if (line.isCode || before === undefined) continue
     if (/^-{2,}\s*$/.test(line.text) && /^[^\s#>|<*+-]/.test(before.text) && !/^\d+[.)]/.test(before.text)) {
-      edits.push({ span: [before.start, before.start], by: '## ' }, replaced(line, ''))
+      edits.push({ span: [before.start, before.start], replacement: '## ' }, replaced(line, ''))
     }
   }
   for (const { span, inside, isBlock } of commentsIn(text, lines)) {
@@ -26,10 +26,10 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
     if (directives === null) {
       const isNote =
         isBlock && inside.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(inside)
-      edits.push({ span, by: isNote ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
+      edits.push({ span, replacement: isNote ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
       continue
     }
-    edits.push({ span, by: '' })
+    edits.push({ span, replacement: '' })
     for (const level of dividerIn(directives.headingDivider)) divider.add(level)
     const own = backgroundIn(
       Object.fromEntries(Object.entries(directives).map(([key, value]) => [key.replace(/^[_$]/, ''), value])),
@@ -58,12 +58,12 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
       if (/\bbg\b/.test(alt)) {
         spots.push({ at, background: url, stays: false })
         if (isRemote(url)) report('remote')
-        edits.push({ span: [at, at + whole.length], by: '' })
+        edits.push({ span: [at, at + whole.length], replacement: '' })
       } else if (words.join(' ') !== alt)
-        edits.push({ span: [at, at + whole.length], by: `![${words.join(' ')}](<${url}>)` })
+        edits.push({ span: [at, at + whole.length], replacement: `![${words.join(' ')}](<${url}>)` })
     }
   }
-  for (const start of dividers) edits.push({ span: [start, start], by: '\n\n---\n\n' })
+  for (const start of dividers) edits.push({ span: [start, start], replacement: '\n\n---\n\n' })
   return [
     ...edits,
     ...optionEdits({ lines, spots, dividers, first: backgroundIn({ ...values, ...coloursIn(head) }).background }),
@@ -108,7 +108,7 @@ function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly E
       (line) => line.start >= start && line.start < end && !line.isCode && /^(?:\*|\d+\))\s+\S/.test(line.text),
     )
     const comment = optionsComment({ ...(own !== undefined && { background: own }), ...(steps && { steps }) })
-    return comment === null ? [] : [{ span: [start, start], by: `\n\n${comment}\n\n` }]
+    return comment === null ? [] : [{ span: [start, start], replacement: `\n\n${comment}\n\n` }]
   })
 }
 

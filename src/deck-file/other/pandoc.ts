@@ -24,7 +24,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   if (title !== '')
     deck.edits.push({
       span: [start, start],
-      by: `\n\n${title}\n\n${headings.some((each) => each.level <= level) ? '' : '---\n\n'}`,
+      replacement: `\n\n${title}\n\n${headings.some((each) => each.level <= level) ? '' : '---\n\n'}`,
     })
   for (const [index, line] of lines.entries()) {
     const heading = deck.headings.get(line)
@@ -32,12 +32,13 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     else if (line.isCode) rewriteCode(line, deck)
     else rewriteLine(line, index, deck)
   }
-  for (const { span, inside } of commentsIn(text, lines)) if (!/^\s*$/.test(inside)) deck.edits.push({ span, by: '' })
+  for (const { span, inside } of commentsIn(text, lines))
+    if (!/^\s*$/.test(inside)) deck.edits.push({ span, replacement: '' })
   for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
   for (const { at, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
-    if (comment !== null) deck.edits.push({ span: [at, at], by: `\n\n${comment}\n\n` })
+    if (comment !== null) deck.edits.push({ span: [at, at], replacement: `\n\n${comment}\n\n` })
   }
   return deck.edits
 }
@@ -80,7 +81,7 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
 /** Turns the fence of a code cell into a plain one, and removes its options. */
 function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
   edits.push(...cellEdit(line))
-  if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], by: '' })
+  if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], replacement: '' })
 }
 
 function cellEdit(line: DeckLine): readonly Edit[] {
@@ -92,7 +93,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   const { edits, lines, open } = deck
   edits.push(...cellEdit(line))
   for (const { index: at, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
-    edits.push({ span: [line.start + at, line.start + at + shortcode.length], by: '' })
+    edits.push({ span: [line.start + at, line.start + at + shortcode.length], replacement: '' })
     deck.report('shortcodes')
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
@@ -244,12 +245,15 @@ const DEEPEST = 12
 /** Removes attributes after pictures, links and spans, and keeps their words. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
-    ({ index, 0: whole, 1: words = '' }): Edit => ({ span: [start + index, start + index + whole.length], by: words }),
+    ({ index, 0: whole, 1: words = '' }): Edit => ({
+      span: [start + index, start + index + whole.length],
+      replacement: words,
+    }),
   )
   return [
     ...spans,
     ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}/g)].map(
-      ({ index, 0: whole }): Edit => ({ span: [start + index, start + index + whole.length], by: '' }),
+      ({ index, 0: whole }): Edit => ({ span: [start + index, start + index + whole.length], replacement: '' }),
     ),
   ]
 }

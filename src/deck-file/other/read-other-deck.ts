@@ -6,7 +6,7 @@ import { backgroundNamed } from '../../model/background.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { decode } from '../../read/decode.ts'
-import { type Edit, edit } from '../../read/edit-source.ts'
+import { applyEdits, type Edit } from '../../read/edit-source.ts'
 import { extensionOf } from '../../read/format.ts'
 import { openFrontMatter } from '../../read/front-matter.ts'
 import { languageIn } from '../../read/front-matter-head.ts'
@@ -108,12 +108,12 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
   const told = new Set<Unread>()
   const report = (what: Unread) => void told.add(what)
   const start = rest.text.length - rest.text.trimStart().length
-  const first = edit(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
-  const rewritten = edit(first, htmlColumns(linesOf(first.text)))
+  const first = applyEdits(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const rewritten = applyEdits(first, htmlColumns(linesOf(first.text)))
   const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
   if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
     report('active')
-  const plain = await withEmoji(edit(rewritten, markup))
+  const plain = await withEmoji(applyEdits(rewritten, markup))
   const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
   const views = kind === 'pandoc' ? found : plainHeadings(found, kind)
   reportOnceOnly(file)

@@ -32,7 +32,7 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
           : ''
     if (opening !== '' && !inNotes) {
       inNotes = true
-      edits.push({ span: [line.start, line.start + opening.length], by: '\n\n:::notes\n\n' })
+      edits.push({ span: [line.start, line.start + opening.length], replacement: '\n\n:::notes\n\n' })
     }
   }
   const found = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
@@ -42,12 +42,12 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
     if (slide !== undefined && what === 'slide') Object.assign(slide.options, slideOptions(attributes))
     if (slide !== undefined && what === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
     const isBreak = breaks.has(text.slice(...span).trim())
-    if (!isBreak) edits.push({ span, by: '' })
+    if (!isBreak) edits.push({ span, replacement: '' })
   }
   for (const [index, { options }] of found.entries()) {
     const start = starts[index] ?? 0
     const comment = optionsComment(options as SlideOptions)
-    if (comment !== null) edits.push({ span: [start, start], by: `\n\n${comment}\n\n` })
+    if (comment !== null) edits.push({ span: [start, start], replacement: `\n\n${comment}\n\n` })
   }
   return edits
 }

@@ -35,7 +35,7 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
     const notes = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
     for (const { span, inside } of notes) {
       const isLast = text.slice(span[1], to).trim() === ''
-      edits.push({ span: [...span], by: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
+      edits.push({ span: [...span], replacement: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
     }
     if (slide.head.src !== undefined) report('imports')
     if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
@@ -47,13 +47,13 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
       ...(steps && { steps }),
       ...(heading !== undefined && { part: heading.trim() }),
     })
-    if (comment !== null) edits.push({ span: [from, from], by: `\n\n${comment}\n\n` })
+    if (comment !== null) edits.push({ span: [from, from], replacement: `\n\n${comment}\n\n` })
     const last = notes.find(({ span }) => text.slice(span[1], to).trim() === '')
     edits.push(...layoutEdits(own, String(slide.head.layout ?? '')), ...columnEdits(own, last?.span[0] ?? to))
     const picture = /^image/.test(String(slide.head.layout ?? '')) ? slide.head.image : undefined
     if (typeof picture === 'string') {
       const end = last?.span[0] ?? to
-      edits.push({ span: [end, end], by: `\n\n![](<${local(picture)}>)\n\n` })
+      edits.push({ span: [end, end], replacement: `\n\n![](<${local(picture)}>)\n\n` })
     }
   }
   return edits
@@ -135,9 +135,9 @@ function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const opening = '\n\n:::::columns\n\n::::column\n\n'
   const next = '\n\n::::\n\n::::column\n\n'
   return [
-    ...(isLeft ? [] : [{ span: [start, start] as const, by: opening }]),
+    ...(isLeft ? [] : [{ span: [start, start] as const, replacement: opening }]),
     replaced(first, isLeft ? opening : next),
     ...others.map((slot) => replaced(slot, next)),
-    { span: [end, end], by: '\n\n::::\n\n:::::\n\n' },
+    { span: [end, end], replacement: '\n\n::::\n\n:::::\n\n' },
   ]
 }

@@ -23,7 +23,7 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
     return pictures.get(name)
   }
   const shown = replaceElements(content, (element) => {
-    if (element.tagName !== 'img') return [captioned(element)]
+    if (element.tagName !== 'img') return [toFigure(element)]
     const picture = pictureAt(attributeOf(element, 'src').slice(SCHEME.length))
     if (!picture || picture.size > left) {
       missed += 1
@@ -71,17 +71,17 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Returns the author's alternative text for a picture; empty if Word generated it. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
-  return alt === '' || FILE_NAME.test(alt) || GENERATED.test(alt) ? undefined : alt
+  return alt === '' || FILE_NAME.test(alt) || GENERATED_ALT.test(alt) ? undefined : alt
 }
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
 /** The endings of alternative texts that Word generated, in several languages. */
-const GENERATED =
+const GENERATED_ALT =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
 /** Turns a paragraph that contains only a picture into a figure. */
-function captioned(element: Element): Element {
+function toFigure(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element
   const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')
   const alt = image && attributeOf(image, 'alt')

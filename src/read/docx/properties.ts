@@ -11,7 +11,7 @@ export function propertiesOf(parts: ReadonlyMap<string, Buffer>): Properties {
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''
   const title = textOf(TITLE.exec(core)?.[1] ?? '')
   return {
-    title: title === '' || title.length > LONGEST_TITLE || MADE_UP.test(title) ? undefined : title,
+    title: title === '' || title.length > LONGEST_TITLE || GENERATED_TITLE.test(title) ? undefined : title,
     language: textOf(LANGUAGE.exec(core)?.[1] ?? '') || DEFAULT_LANGUAGE.exec(styles)?.[1],
   }
 }
@@ -23,7 +23,7 @@ const DEFAULT_LANGUAGE = /<w:lang\b[^<>]{0,200}\bw:val="([\w-]{2,20})"/
 const LONGEST_TITLE = 300
 
 /** Names of files and templates, which are not titles. */
-const MADE_UP =
+const GENERATED_TITLE =
   /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
 
 function textOf(xml: string): string {

@@ -25,7 +25,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   if (buffer.indexOf(COMPOUND) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
   if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NO_ARCHIVE)
   const entries = entriesOf(buffer)
-  if (!entries) throw damaged(file)
+  if (!entries) throw damagedFile(file)
   if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
   if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
   const texts = entries.filter(({ name }) => XML.test(name))
@@ -51,7 +51,7 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   let left: number = LIMITS.packageXml
   for (const entry of entries) {
     const part = unpack(buffer, entry, LIMITS.partBytes)
-    if (part === 'broken') throw damaged(file)
+    if (part === 'broken') throw damagedFile(file)
     if (part === 'too large' || part.length > left) throw tooLarge(file)
     left -= part.length
     parts.set(entry.name, part)
@@ -85,7 +85,7 @@ const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] =
   { part: 'Index/', name: 'a Pages document' },
 ]
 
-function damaged(file: VFile): Unreadable {
+function damagedFile(file: VFile): Unreadable {
   return unreadable(file, 'format', 'This Word file is damaged; open it in Word, let Word repair it and save it again.')
 }
 

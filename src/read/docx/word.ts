@@ -9,8 +9,8 @@ import { correctElements } from '../html/correct-elements.ts'
 import { trustedLanguage } from '../html/page-language.ts'
 import { parsePage } from '../html/parse.ts'
 import { lineOf, textOf } from '../html/tree.ts'
-import { unplaced } from '../html/unplaced.ts'
 import type { WebPage } from '../html/web-page.ts'
+import { withoutPlaces } from '../html/without-places.ts'
 import { wordsIn } from '../html/words-at.ts'
 import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece } from '../piece.ts'
@@ -30,7 +30,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const { root, source } = parse(await convertToHtml(opened, file), file)
   reportFormulas(opened.parts, file)
   const pieces = piecesOf(withPictures(correctElements(root), opened, file), source)
-  return { pieces: titled(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
+  return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
  */
 function parse(html: string, file: VFile): WebPage {
   const between = new VFile()
-  const page = unplaced(parsePage(html, between))
+  const page = withoutPlaces(parsePage(html, between))
   if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; divide it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
@@ -83,7 +83,7 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
 }
 
 /** Adds the title from the properties to a text without one, unless its only first-level heading opens it. */
-function titled(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
+function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
   const isOpened = tops.length === 1 && tops[0] === pieces[0]

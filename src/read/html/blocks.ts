@@ -49,31 +49,31 @@ function isPicture(node: Nodes): boolean {
   return (node.type === 'paragraph' || node.type === 'link') && node.children.some(isPicture)
 }
 
-function nothing(): undefined {
+function dropNode(): undefined {
   return undefined
 }
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
-  button: nothing,
+  button: dropNode,
   div: columns,
   dl: definitions,
   figure,
   img,
-  embed: nothing,
-  iframe: nothing,
-  input: nothing,
+  embed: dropNode,
+  iframe: dropNode,
+  input: dropNode,
   [NOTE_TAG]: note,
   math,
-  object: nothing,
+  object: dropNode,
   pre: code,
-  rp: nothing,
-  rt: nothing,
-  rtc: nothing,
-  script: nothing,
-  select: nothing,
-  textarea: nothing,
-  title: nothing,
-  wbr: nothing,
+  rp: dropNode,
+  rt: dropNode,
+  rtc: dropNode,
+  script: dropNode,
+  select: dropNode,
+  textarea: dropNode,
+  title: dropNode,
+  wbr: dropNode,
 }
 
 /** Converts a picture, unless it is marked as decoration or is an icon of the page. */
@@ -82,7 +82,8 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   const tex = texIn(node)
   if (tex !== '') return { type: 'inlineMath', value: tex, position: node.position }
   const sizes = [attributeOf(node, 'width'), attributeOf(node, 'height')].map((size) => Number.parseInt(size, 10))
-  if (node.properties.alt === '' || addressOf(node) === '' || sizes.some((size) => size <= ICON)) return undefined
+  if (node.properties.alt === '' || addressOf(node) === '' || sizes.some((size) => size <= MAX_ICON_SIZE))
+    return undefined
   return {
     type: 'image',
     url: addressOf(node),
@@ -107,7 +108,7 @@ const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
 /** The greatest width or height of icons, in pixels. */
-const ICON = 48
+const MAX_ICON_SIZE = 48
 
 /** Returns the TeX of a formula that is shown as a picture. */
 function texIn(node: Element): string {

@@ -47,10 +47,10 @@ const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40}
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {
     const decoder = charset === undefined ? undefined : new TextDecoder(charset)
-    return decoder && TOLD_BY_BYTES.has(decoder.encoding) ? undefined : decoder
+    return decoder && RECOGNISED_BY_BYTES.has(decoder.encoding) ? undefined : decoder
   } catch {
     return undefined
   }
 }
 
-const TOLD_BY_BYTES: ReadonlySet<string> = new Set(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+const RECOGNISED_BY_BYTES: ReadonlySet<string> = new Set(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])

@@ -9,12 +9,14 @@ export function languageOfCode(pre: Element): string | undefined {
 
 function namesIn(element: Element): readonly string[] {
   const named = ['dataLang', 'dataLanguage'].map((name) => attributeOf(element, name)).filter((name) => NAME.test(name))
-  const marked = [...namesOf(element).matchAll(MARKED)].flatMap(([, name]) => (name ? [name.toLowerCase()] : []))
+  const marked = [...namesOf(element).matchAll(LANGUAGE_CLASS)].flatMap(([, name]) =>
+    name ? [name.toLowerCase()] : [],
+  )
   return [...marked, ...named].filter((name) => !NONE.has(name))
 }
 
 /** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; for a diagram, its name alone. */
-const MARKED =
+const LANGUAGE_CLASS =
   /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?|(?=mermaid(?: |$)))([\w+#-]{1,20})/g
 const NAME = /^[\w+#-]{1,20}$/
 

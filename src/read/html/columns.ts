@@ -52,7 +52,7 @@ function itemOf(state: State, element: Element): ListItem | null {
   const [first, second, ...others] = blocks
   if (first === undefined) return null
   const isHeaded = first.type === 'heading'
-  const children = isHeaded ? headed(first, second, others) : blocks
+  const children = isHeaded ? withBoldHeading(first, second, others) : blocks
   if (!children.every(isColumnBlock)) return null
   const item: ListItem = { type: 'listItem', spread: true, children: [...children] }
   state.patch(element, item)
@@ -60,7 +60,7 @@ function itemOf(state: State, element: Element): ListItem | null {
 }
 
 /** Turns a heading into the bold words that begin its column. */
-function headed(
+function withBoldHeading(
   heading: Heading,
   next: RootContent | undefined,
   others: readonly RootContent[],

@@ -11,13 +11,15 @@ export function correctElements(content: Root): Root {
     if (isReferenceMark(element)) return []
     if (isNotes(element)) return notesIn(element)
     if (element.tagName === 'table')
-      return isLayout(element) ? unfolded(element) : [...captionsOf(element), withPhrases(withoutCaptions(element))]
+      return isLayout(element)
+        ? contentOfLayout(element)
+        : [...captionsOf(element), withPhrases(withoutCaptions(element))]
     if (HEADING.test(element.tagName) && CREDIT.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
     if (PHRASING.has(element.tagName) && element.children.some(isBlock)) return [{ ...element, tagName: 'div' }]
-    if (element.tagName === 'div') return [withoutStrayCells(handingDownLanguage(element))]
-    return [OF_TABLE.has(element.tagName) ? element : withoutStrayCells(element)]
+    if (element.tagName === 'div') return [withoutStrayCells(withWrapperLanguage(element))]
+    return [TABLE_TAGS.has(element.tagName) ? element : withoutStrayCells(element)]
   })
   return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
@@ -28,17 +30,19 @@ const CREDIT =
 
 /** Turns rows and cells without a table into plain divisions. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
-  if (!parent.children.some((child) => child.type === 'element' && STRAY.has(child.tagName))) return parent
+  if (!parent.children.some((child) => child.type === 'element' && CELL_TAGS.has(child.tagName))) return parent
   return {
     ...parent,
     children: parent.children.map((child) =>
-      child.type === 'element' && STRAY.has(child.tagName) ? withoutStrayCells({ ...child, tagName: 'div' }) : child,
+      child.type === 'element' && CELL_TAGS.has(child.tagName)
+        ? withoutStrayCells({ ...child, tagName: 'div' })
+        : child,
     ),
   }
 }
 
-const STRAY: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
-const OF_TABLE: ReadonlySet<string> = new Set(['table', ...STRAY])
+const CELL_TAGS: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
+const TABLE_TAGS: ReadonlySet<string> = new Set(['table', ...CELL_TAGS])
 
 /** Whether an element is a number that points to a footnote: `[1]`, `2`, `*`. */
 function isReferenceMark(element: Element): boolean {
@@ -79,20 +83,20 @@ function isPermalink(child: ElementContent): boolean {
 function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
-  if (cells.some(({ children }) => children.some(isArranged))) return true
+  if (cells.some(({ children }) => children.some(isLayoutContent))) return true
   return (
     rows.every((row) => cellsOf(row).filter((cell) => lineOf(cell) !== '').length < 2) &&
     !cells.some(({ tagName }) => tagName === 'th')
   )
 }
 
-function isArranged(child: ElementContent): boolean {
+function isLayoutContent(child: ElementContent): boolean {
   if (child.type !== 'element') return false
-  if (ARRANGED.has(child.tagName)) return true
-  return child.tagName === 'div' && child.children.some(isArranged)
+  if (LAYOUT_CONTENT.has(child.tagName)) return true
+  return child.tagName === 'div' && child.children.some(isLayoutContent)
 }
 
-const ARRANGED: ReadonlySet<string> = new Set([
+const LAYOUT_CONTENT: ReadonlySet<string> = new Set([
   'table',
   'h1',
   'h2',
@@ -120,7 +124,7 @@ function cellsOf(row: Element): readonly Element[] {
 }
 
 /** Returns the content of a layout table, in reading order. Line numbers next to a listing are dropped. */
-function unfolded(table: Element): readonly ElementContent[] {
+function contentOfLayout(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
     .filter((cell) => !GUTTER.test(namesOf(cell)))
@@ -192,15 +196,15 @@ function withoutCaptions(table: Element): Element {
 /** Reduces the cells of a table to phrasing content. */
 function withPhrases(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
-  if (isCell) return { ...part, children: inLine(part.children) }
+  if (isCell) return { ...part, children: toPhrasing(part.children) }
   return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
 }
 
 /** Returns the phrasing content of a cell, with line breaks between its blocks. */
-function inLine(children: readonly ElementContent[]): ElementContent[] {
+function toPhrasing(children: readonly ElementContent[]): ElementContent[] {
   const phrases = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || !isBlock(child)) return [child]
-    return [LINE_BREAK, ...inLine(child.children), LINE_BREAK]
+    return [LINE_BREAK, ...toPhrasing(child.children), LINE_BREAK]
   })
   const isWords = (phrase: ElementContent): boolean =>
     phrase !== LINE_BREAK && (phrase.type !== 'text' || phrase.value.trim() !== '')
@@ -211,7 +215,7 @@ function inLine(children: readonly ElementContent[]): ElementContent[] {
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
 /** Gives a listing the language that its wrapper names. */
-function handingDownLanguage(wrapper: Element): Element {
+function withWrapperLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
   const [only, ...others] = wrapper.children.filter((child) => child.type === 'element')
   if (others.length > 0 || only?.tagName !== 'pre') return wrapper

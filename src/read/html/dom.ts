@@ -61,7 +61,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
       const isHeading = isInHeading || HEADING.test(child.tagName)
       attribute(node, child, isHeading ? NAMES : hasIdFromHeading(child) ? ID : NONE)
       add(child.children, node, isHeading)
-      if (OF_HEAD.has(child.tagName)) document.head.appendChild(node)
+      if (HEAD_TAGS.has(child.tagName)) document.head.appendChild(node)
       else parent.appendChild(node)
     }
   }
@@ -94,10 +94,10 @@ function isDropped(node: ElementContent): boolean {
 
 const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
-const OF_HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
+const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
 /** Converts the remaining content of a document back to our tree, with every word at its place in the page. */
-export function takeFrom(part: DomNode, page: WebPage): Root {
+export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
     return [...node.childNodes].flatMap((child): ElementContent[] => {

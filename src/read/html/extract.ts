@@ -3,7 +3,7 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
-import { type DomNode, fillDocument, takeFrom } from './dom.ts'
+import { type DomNode, fillDocument, treeFrom } from './dom.ts'
 import { furnitureOf } from './remove-furniture.ts'
 import type { WebPage } from './web-page.ts'
 
@@ -22,7 +22,7 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
   fillDocument(document, page, furnitureOf(page))
-  const charThreshold = isDense(page.source.text) ? SHORT_IN_DENSE : SHORT
+  const charThreshold = isDense(page.source.text) ? SHORT_DENSE_ARTICLE : SHORT_ARTICLE
   const reader = new Readability<DomNode>(document, {
     charThreshold,
     keepClasses: true,
@@ -31,7 +31,7 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
   const found = await withTimeLimit(file, 'Reading', () => reader.parse())
   if (!found?.content) return undefined
   return {
-    content: takeFrom(found.content, page),
+    content: treeFrom(found.content, page),
     title: found.title?.trim() || undefined,
     byline: found.byline?.trim() || undefined,
     site: found.siteName?.trim() || undefined,
@@ -41,10 +41,10 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
 }
 
 /** An article with fewer characters is taken for another part of the page, if a longer text exists. */
-const SHORT = 500
+const SHORT_ARTICLE = 500
 
 /** The same limit for Chinese, Japanese and Korean, which need a third as many characters. */
-const SHORT_IN_DENSE = 170
+const SHORT_DENSE_ARTICLE = 170
 
 function isDense(text: string): boolean {
   const sample = text.slice(0, SAMPLE)

@@ -15,11 +15,11 @@ import { wordsIn, wordsNear } from './words-at.ts'
 export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
   if (!head.title) return withTitle(pieces, head)
-  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [plain(head[part].text.replace(BY, ''))] : [])))
+  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY, ''))] : [])))
   const body = pieces.filter((piece, index) => {
     if (piece.type === 'date') return head.date === undefined
     const words = piece.type === 'block' ? piece.words : [piece.words]
-    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(plain(text.replace(BY, ''))))
+    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(normalise(text.replace(BY, ''))))
   })
   const opening = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
   return [...opening, ...body]
@@ -33,7 +33,7 @@ const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/i
 /** The head may be repeated within this many pieces from the top. */
 const NEAR = 6
 
-function plain(text: string): string {
+function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
@@ -54,7 +54,7 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
     const start = element.position?.start.offset ?? 0
     return (
       start >= from &&
-      start <= from + REACH &&
+      start <= from + MAX_SUBTITLE_DISTANCE &&
       isSubtitle(element) &&
       lengthOf(element) < LONGEST_SUBTITLE + SLACK &&
       isShort(lineOf(element))
@@ -64,7 +64,7 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
 }
 
 /** The maximum number of characters between a title and its subtitle, where date and author may be. */
-const REACH = 200
+const MAX_SUBTITLE_DISTANCE = 200
 
 function isSubtitle(element: Element): boolean {
   return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
@@ -81,7 +81,7 @@ const LONGEST_SUBTITLE = 250
 
 function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Extract): Words | undefined {
   const text = byline.replace(/\s+/g, ' ').trim()
-  if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || plain(text) === plain(site))
+  if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || normalise(text) === normalise(site))
     return undefined
   const element = elements.findLast((each) => lengthOf(each) < text.length + SLACK && lineOf(each) === text)
   return element ? wordsIn(element, source) : wordsNear(text, undefined, source)

@@ -7,9 +7,9 @@ import { isBlock } from './tree.ts'
  * Returns the children of an element, with a paragraph for each run of phrasing content between two or more line
  * breaks.
  */
-export function parted(children: readonly ElementContent[]): ElementContent[] {
+export function splitAtBreaks(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
-  if (runs.filter(({ isParted }) => isParted).length === 0) return [...children]
+  if (runs.filter(({ isParted: endsAtBreaks }) => endsAtBreaks).length === 0) return [...children]
   return runs.flatMap(({ nodes }): readonly ElementContent[] => {
     const [first] = nodes
     if (!first || !nodes.some(hasWords)) return nodes
@@ -18,11 +18,11 @@ export function parted(children: readonly ElementContent[]): ElementContent[] {
 }
 
 /** Whether an element contains text with line breaks instead of paragraphs. */
-export function isDivided({ tagName }: Element): boolean {
-  return DIVIDED.has(tagName)
+export function isTextContainer({ tagName }: Element): boolean {
+  return TEXT_CONTAINERS.has(tagName)
 }
 
-const DIVIDED: ReadonlySet<string> = new Set(
+const TEXT_CONTAINERS: ReadonlySet<string> = new Set(
   'article aside blockquote body center dd details div font footer form header li main p section span td th'.split(' '),
 )
 

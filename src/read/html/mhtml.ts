@@ -30,7 +30,7 @@ export function openMhtml(bytes: Uint8Array, file: VFile): string {
       'format',
       'This web archive contains no page; open it in a browser and save the page as HTML.',
     )
-  const content = decoded(page)
+  const content = decodePart(page)
   const charset = /\bcharset="?([\w:.-]{2,40})/i.exec(page.header)?.[1]
   return (decoderOf(charset) ?? new TextDecoder('utf-8')).decode(content)
 }
@@ -51,7 +51,7 @@ function partOf(text: string): MimePart {
   return { header: header.replace(/\n[ \t]+/g, ' '), body: end < 0 ? '' : text.slice(end + 2) }
 }
 
-function decoded({ header, body }: MimePart): Buffer {
+function decodePart({ header, body }: MimePart): Buffer {
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(header)?.[1]?.toLowerCase()
   if (encoding === 'base64') return Buffer.from(body, 'base64')
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1')

@@ -18,9 +18,9 @@ export function trustedLanguage(named: string | undefined, prose: string): strin
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
   const shown = languageOf(prose)
-  if (shown === 'und' || primary(shown) === primary(declared)) return declared
+  if (shown === 'und' || primarySubtag(shown) === primarySubtag(declared)) return declared
   if (scriptOf(shown) !== scriptOf(declared)) return undefined
-  return primary(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= ENOUGH ? undefined : declared
+  return primarySubtag(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= RELIABLE_LENGTH ? undefined : declared
 }
 
 /** Returns the language of the whole page, not of a part of it. */
@@ -34,9 +34,9 @@ function languageIn(element: Element): string {
 const LANGUAGE_OF_TEMPLATES = 'en'
 
 /** Detection is reliable for texts of at least this many characters. */
-const ENOUGH = 800
+const RELIABLE_LENGTH = 800
 
-function primary(language: string): string {
+function primarySubtag(language: string): string {
   return language.replace(/-.*$/, '')
 }
 

@@ -20,9 +20,9 @@ import { languageOfPage } from './page-language.ts'
 import { parsePage } from './parse.ts'
 import { withoutFurniture } from './remove-furniture.ts'
 import { attributeOf, findElement, textOf } from './tree.ts'
-import { hostOf, trimmed } from './trim-page-lines.ts'
-import { unplaced } from './unplaced.ts'
+import { hostOf, trimPageLines } from './trim-page-lines.ts'
 import type { WebPage } from './web-page.ts'
+import { withoutPlaces } from './without-places.ts'
 
 /**
  * Reads the article of a saved web page, without the rest of the page.
@@ -30,12 +30,12 @@ import type { WebPage } from './web-page.ts'
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = await withTimeLimit(file, 'Reading', () =>
-    isMhtml(bytes) ? unplaced(parsePage(openMhtml(bytes, file), file)) : parsePage(decodePage(bytes, file), file),
+    isMhtml(bytes) ? withoutPlaces(parsePage(openMhtml(bytes, file), file)) : parsePage(decodePage(bytes, file), file),
   )
   const found = await articleOf(page, file)
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
     const content = withoutFurniture(correctElements(found.content))
-    return { content, pieces: withBoldHeadings(trimmed(blocksOf(content, page.source), hostOf(addressOf(page)))) }
+    return { content, pieces: withBoldHeadings(trimPageLines(blocksOf(content, page.source), hostOf(addressOf(page)))) }
   })
   if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))
   return {
@@ -55,35 +55,38 @@ async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
     report('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')
-    return whole(page)
+    return wholePage(page)
   }
   try {
-    return (await extract(page, file)) ?? whole(page)
+    return (await extract(page, file)) ?? wholePage(page)
   } catch (error) {
     if (error instanceof Unreadable || error instanceof BrokenOff) throw error
     report(
       'The article on this page cannot be distinguished from the rest of the page, so everything is read.',
       'whole-page',
     )
-    return whole(page)
+    return wholePage(page)
   }
 }
 
 function isSearchable({ elements, source }: WebPage): boolean {
-  if (elements.length > LIMITS.soughtElements || (source.text.match(REFERRED)?.length ?? 0) > LIMITS.soughtReferences)
+  if (
+    elements.length > LIMITS.soughtElements ||
+    (source.text.match(ESCAPED_CHARACTER)?.length ?? 0) > LIMITS.soughtReferences
+  )
     return false
   const lengths = elements.map(({ position }) => (position?.end.offset ?? 0) - (position?.start.offset ?? 0))
   return lengths.reduce((sum, length) => sum + length, 0) <= LIMITS.soughtText
 }
 
-const REFERRED = /[&<>"\u00A0]/g
+const ESCAPED_CHARACTER = /[&<>"\u00A0]/g
 
 /** The whole page as the article, if no article stands out. */
-function whole({ root }: WebPage): Extract {
+function wholePage({ root }: WebPage): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
   return {
-    content: { type: 'root', children: [...strays(root), ...(body?.children ?? root.children)] },
+    content: { type: 'root', children: [...strayElements(root), ...(body?.children ?? root.children)] },
     title: title && textOf(title).trim(),
     byline: undefined,
     site: undefined,
@@ -93,14 +96,14 @@ function whole({ root }: WebPage): Extract {
 }
 
 /** Lists elements in the head of a page that belong neither there nor in its body. */
-function strays(root: Root): readonly ElementContent[] {
+function strayElements(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   if (head === undefined || body === undefined) return []
-  return head.children.filter((child) => child.type !== 'element' || !OF_HEAD.has(child.tagName))
+  return head.children.filter((child) => child.type !== 'element' || !HEAD_TAGS.has(child.tagName))
 }
 
-const OF_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript', 'script', 'title'])
+const HEAD_TAGS: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscript', 'script', 'title'])
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 

@@ -4,8 +4,8 @@ import type { Element, Properties, Root, Text } from 'hast'
 import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
-import { isDivided, parted } from './line-breaks.ts'
-import { PROPERTIES, SILENT } from './tags.ts'
+import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
+import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { plainValue, type Transcript, transcribe } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
 
@@ -72,7 +72,7 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
   const { name, attributes, index } = tag
   const parent = open.at(-1)
   addMedia(page, tag)
-  if (!parent || isSilent(name, attributes)) {
+  if (!parent || isIgnored(name, attributes)) {
     open.push(undefined)
     return
   }
@@ -103,7 +103,7 @@ function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): voi
   if (/^(?:video|audio)$/.test(name)) page.label = attributes['aria-label'] ?? attributes.title ?? ''
   const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.label) : null
   const holder = page.open.findLast((each) => each !== undefined)
-  if (media === null || holder === undefined || holds(holder, media)) return
+  if (media === null || holder === undefined || hasMedia(holder, media)) return
   const start = page.transcript.point(index)
   const position = { start, end: start }
   const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
@@ -142,7 +142,7 @@ function closeElement({ open, transcript }: PageSoFar, end: number): void {
   const element = open.length > 1 ? open.pop() : undefined
   if (!element?.position || open.includes(element)) return
   element.position.end = transcript.point(end)
-  if (element.type === 'element' && isDivided(element)) divide(element)
+  if (element.type === 'element' && isTextContainer(element)) divide(element)
 }
 
 /** Returns the limit that was reached. */
@@ -153,7 +153,7 @@ function limitOf({ open, elements }: PageSoFar): LimitMessage {
 
 /** Turns line breaks used as paragraph breaks into paragraphs, which must not be inside a paragraph. */
 function divide(element: Element): void {
-  const children = parted(element.children)
+  const children = splitAtBreaks(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
   element.children = children
 }
@@ -170,7 +170,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, l
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
 /** Whether the last node in an element is already a video or a sound: of several sources, the first is taken. */
-function holds({ children }: Root | Element, { src }: { readonly src: string }): boolean {
+function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
   const own = image?.type === 'element' ? image.properties.src : undefined
@@ -178,8 +178,8 @@ function holds({ children }: Root | Element, { src }: { readonly src: string }):
 }
 
 /** Whether the content of an element is ignored. Scripts are kept only if they contain data about the page. */
-function isSilent(name: string, { type }: Readonly<Record<string, string>>): boolean {
-  return name === 'script' ? type?.trim().toLowerCase() !== 'application/ld+json' : SILENT.has(name)
+function isIgnored(name: string, { type }: Readonly<Record<string, string>>): boolean {
+  return name === 'script' ? type?.trim().toLowerCase() !== 'application/ld+json' : IGNORED_TAGS.has(name)
 }
 
 function addScript(script: Element, data: string): void {
@@ -209,12 +209,12 @@ function spanOf({ colSpan, rowSpan }: Properties): number {
 function withPlainSpaces(value: string): string {
   return value
     .replaceAll('\u3000', ' ')
-    .replace(UNBROKEN, (space, index: number) => (isHolding(value, index) ? space : ' '))
+    .replace(NON_BREAKING_SPACE, (space, index: number) => (keepsTogether(value, index) ? space : ' '))
 }
 
-const UNBROKEN = /[\u00A0\u202F]/g
+const NON_BREAKING_SPACE = /[\u00A0\u202F]/g
 
-function isHolding(value: string, index: number): boolean {
+function keepsTogether(value: string, index: number): boolean {
   const before = value.charAt(index - 1)
   const after = value.charAt(index + 1)
   return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))

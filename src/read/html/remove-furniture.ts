@@ -10,12 +10,12 @@ import type { WebPage } from './web-page.ts'
  * text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
-  const lettersIn = counter()
-  const most = lettersIn(content) * MAX_SHARE
+  const lettersIn = letterCounter()
+  const maxLetters = lettersIn(content) * MAX_SHARE
   return replaceElements(content, (element) => {
-    if (!CONTAINERS.has(element.tagName)) return [element]
-    if (isUnseen(element) || (lettersIn(element) < most && isFurniture(element))) return []
-    return [{ ...element, children: withoutCards(element.children, { lettersIn, most }) }]
+    if (!CONTAINER_TAGS.has(element.tagName)) return [element]
+    if (isPartlyHidden(element) || (lettersIn(element) < maxLetters && isFurniture(element))) return []
+    return [{ ...element, children: withoutCards(element.children, { lettersIn, maxLetters }) }]
   })
 }
 
@@ -29,8 +29,8 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
   const most = source.text.length * MAX_SHARE_OF_PAGE
   const left = new Set(
     elements.filter((element) => {
-      if (!BOXES.has(element.tagName) || isLong(element, most)) return false
-      return isUnseen(element) || isFurniture(element)
+      if (!BOX_TAGS.has(element.tagName) || isLong(element, most)) return false
+      return isPartlyHidden(element) || isFurniture(element)
     }),
   )
   return (element) => left.has(element)
@@ -42,25 +42,25 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
  */
 const MAX_SHARE_OF_PAGE = 0.1
 
-const BOXES: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
+const BOX_TAGS: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
 
 function isLong({ position }: Element, most: number): boolean {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > most
 }
 
-const CONTAINERS: ReadonlySet<string> = new Set(
+const CONTAINER_TAGS: ReadonlySet<string> = new Set(
   'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup time ul'.split(
     ' ',
   ),
 )
 
 /** Whether only screen readers, or only sighted readers, get the text of an element. */
-function isUnseen(element: Element): boolean {
+function isPartlyHidden(element: Element): boolean {
   const names = namesIn(element)
-  return UNSEEN.some((words) => words.every((word) => names.includes(word)))
+  return PARTLY_HIDDEN_NAMES.some((words) => words.every((word) => names.includes(word)))
 }
 
-const UNSEEN: readonly (readonly string[])[] = [
+const PARTLY_HIDDEN_NAMES: readonly (readonly string[])[] = [
   ['sr', 'only'],
   ['visually', 'hidden'],
   ['screen', 'reader', 'text'],
@@ -71,7 +71,7 @@ const UNSEEN: readonly (readonly string[])[] = [
 function isFurniture(element: Element): boolean {
   if (element.tagName === 'nav' || isForm(element)) return true
   const names = namesIn(element)
-  return FURNITURE.some((words) => words.every((word) => names.includes(word)))
+  return FURNITURE_NAMES.some((words) => words.every((word) => names.includes(word)))
 }
 
 /** Whether an element is a form for the reader, or a label of one. */
@@ -79,14 +79,15 @@ function isForm(element: Element): boolean {
   if (element.tagName === 'label') return true
   if (element.tagName !== 'form') return false
   return (
-    findElement(element, ({ tagName, properties }) => FIELDS.has(tagName) && properties.type !== 'hidden') !== undefined
+    findElement(element, ({ tagName, properties }) => FIELD_TAGS.has(tagName) && properties.type !== 'hidden') !==
+    undefined
   )
 }
 
-const FIELDS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
+const FIELD_TAGS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
 
 /** Words in the class or id of page furniture, in sequence. */
-const FURNITURE: readonly (readonly string[])[] = [
+const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['newsletter'],
   ['subscribe'],
   ['subscription'],
@@ -131,13 +132,16 @@ function namesIn(element: Element): readonly string[] {
 }
 
 /** Removes sequences of cards (each a link and a few words about it) and the headings above them from the given children. */
-function withoutCards(children: readonly ElementContent[], { lettersIn, most }: FurnitureMeasure): ElementContent[] {
+function withoutCards(
+  children: readonly ElementContent[],
+  { lettersIn, maxLetters }: FurnitureMeasure,
+): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
   const flush = (): void => {
     const isRun = cards.filter((card) => card.type === 'element').length >= MIN_CARDS
     const letters = cards.reduce((sum, card) => sum + lettersIn(card), 0)
-    if (!isRun || letters > most) kept.push(...cards)
+    if (!isRun || letters > maxLetters) kept.push(...cards)
     else while (isBlank(kept.at(-1)) || isHeading(kept.at(-1))) kept.pop()
     cards = []
   }
@@ -156,7 +160,7 @@ function withoutCards(children: readonly ElementContent[], { lettersIn, most }: 
 const MIN_CARDS = 3
 
 function isCard(child: ElementContent, lettersIn: FurnitureMeasure['lettersIn']): boolean {
-  if (child.type !== 'element' || !CARDS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
+  if (child.type !== 'element' || !CARD_TAGS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
   const links = findElements(
     child,
     ({ tagName, properties }) => tagName === 'a' && /^(?:https?:|\/|\.)/.test(String(properties.href ?? '')),
@@ -169,7 +173,7 @@ function isCard(child: ElementContent, lettersIn: FurnitureMeasure['lettersIn'])
   )
 }
 
-const CARDS: ReadonlySet<string> = new Set(['article', 'div', 'section'])
+const CARD_TAGS: ReadonlySet<string> = new Set(['article', 'div', 'section'])
 const LONGEST_CARD = 300
 
 function isHeading(child: ElementContent | undefined): boolean {
@@ -183,11 +187,11 @@ function isBlank(child: ElementContent | undefined): boolean {
 interface FurnitureMeasure {
   lettersIn(node: Nodes): number
   /** An element with more letters than this is kept, whatever its name. */
-  readonly most: number
+  readonly maxLetters: number
 }
 
 /** Returns a function that counts the letters and digits of nodes, each node once. */
-function counter(): FurnitureMeasure['lettersIn'] {
+function letterCounter(): FurnitureMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {
     const known = counts.get(node)

@@ -7,30 +7,30 @@ import { isBlock, lineOf } from './tree.ts'
  */
 export function withStraysInside(element: Element): Element {
   const { tagName } = element
-  if (tagName === 'table') return inRows(element)
-  if (tagName === 'ul' || tagName === 'ol') return inItems(element)
-  if (tagName === 'dl') return inMeanings(element)
+  if (tagName === 'table') return moveIntoRows(element)
+  if (tagName === 'ul' || tagName === 'ol') return moveIntoItems(element)
+  if (tagName === 'dl') return moveIntoMeanings(element)
   return element
 }
 
 /** Does so in a table or its body. */
-function inRows(part: Element): Element {
+function moveIntoRows(part: Element): Element {
   const children = part.children.map((child) => {
-    if (isNamed(child, ROW)) return inCells(child)
-    return isNamed(child, BODIES) ? inRows(child) : child
+    if (isNamed(child, ROW)) return moveIntoCells(child)
+    return isNamed(child, BODIES) ? moveIntoRows(child) : child
   })
-  return gathered(
+  return wrapStrays(
     { ...part, children },
     (child) => !isNamed(child, OF_TABLE),
-    (strays) => inCells(made('tr', strays)),
+    (strays) => moveIntoCells(newElement('tr', strays)),
   )
 }
 
-function inCells(row: Element): Element {
-  return gathered(
+function moveIntoCells(row: Element): Element {
+  return wrapStrays(
     row,
     (child) => !isNamed(child, CELLS),
-    (strays) => made('td', strays),
+    (strays) => newElement('td', strays),
   )
 }
 
@@ -39,21 +39,21 @@ const ROW: ReadonlySet<string> = new Set(['tr'])
 const BODIES: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot'])
 const OF_TABLE: ReadonlySet<string> = new Set(['caption', ...BODIES, ...ROW])
 
-function inItems(list: Element): Element {
-  return gathered(
+function moveIntoItems(list: Element): Element {
+  return wrapStrays(
     list,
     (child) => !isBlock(child),
-    (strays) => made('li', strays),
+    (strays) => newElement('li', strays),
   )
 }
 
 /** Does so in a list of definitions, or a group of them in it. */
-function inMeanings(list: Element): Element {
-  const children = list.children.map((child) => (isNamed(child, GROUP) ? inMeanings(child) : child))
-  return gathered(
+function moveIntoMeanings(list: Element): Element {
+  const children = list.children.map((child) => (isNamed(child, GROUP) ? moveIntoMeanings(child) : child))
+  return wrapStrays(
     { ...list, children },
     (child) => !isNamed(child, OF_DEFINITIONS),
-    (strays) => made('dd', strays),
+    (strays) => newElement('dd', strays),
   )
 }
 
@@ -65,7 +65,7 @@ function isNamed(child: ElementContent, names: ReadonlySet<string>): child is El
 }
 
 /** Puts each run of stray nodes that has words into a new element. */
-function gathered(
+function wrapStrays(
   element: Element,
   isStray: (child: ElementContent) => boolean,
   holding: (strays: readonly ElementContent[]) => Element,
@@ -91,6 +91,6 @@ function gathered(
 
 const WORDS = /[\p{L}\p{N}]/u
 
-function made(tagName: string, children: readonly ElementContent[]): Element {
+function newElement(tagName: string, children: readonly ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children: [...children] }
 }

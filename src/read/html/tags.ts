@@ -1,7 +1,7 @@
 // HTML elements and attributes that the reader treats specially.
 
 /** Elements that contain no words of an article, or that would run or load something. */
-export const SILENT: ReadonlySet<string> = new Set([
+export const IGNORED_TAGS: ReadonlySet<string> = new Set([
   'applet',
   'audio',
   'canvas',

@@ -81,8 +81,8 @@ function withoutPermalink(text: string): string {
  * Whether a heading is the whole title, or its part before or after a separator, if that is no shorter than the rest.
  */
 function isWithin(heading: string, title: string): boolean {
-  const part = plain(heading)
-  const whole = plain(title)
+  const part = normalise(heading)
+  const whole = normalise(title)
   if (part.length < SHORTEST) return false
   if (whole.startsWith(part)) return part === whole || SEPARATOR_AFTER.test(whole.slice(part.length))
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
@@ -96,7 +96,7 @@ const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
 /** Removes the site's name before or after a title. */
 function withoutSite(title: string, site: string): string {
-  const parts = title.split(SEPARATED)
+  const parts = title.split(SEPARATOR)
   if (parts.length < 2) return title
   if (isSite(parts.at(-1) ?? '', site)) return withoutSection(title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')))
   if (isSite(parts[0] ?? '', site)) return title.slice(parts[0]?.length).replace(/^[\s|｜»›·•:–—-]+/u, '')
@@ -115,19 +115,19 @@ function withoutSection(title: string): string {
 /** What is before a section is a title only with so many words. */
 const MIN_WORDS = 4
 
-const SEPARATED = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
+const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 
 /** "NPR" is the site "NPR.org". */
 function isSite(name: string, site: string): boolean {
-  const short = (text: string) => plain(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
+  const short = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
   return short(name) !== '' && short(name) === short(site)
 }
 
 function isSame(one: string, other: string): boolean {
-  return plain(one) === plain(other)
+  return normalise(one) === normalise(other)
 }
 
-function plain(text: string): string {
+function normalise(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[‘’′`]/g, "'")
@@ -139,12 +139,12 @@ function plain(text: string): string {
 
 /** Finds the element that contains a title in its text or attributes. */
 function elementWithTitle(title: string, { elements }: WebPage): Element | undefined {
-  const start = plain(title).slice(0, SIMILAR)
+  const start = normalise(title).slice(0, IDENTIFYING_LENGTH)
   return elements.find((element) => {
-    if (element.tagName === 'title') return plain(lineOf(element)).includes(start)
-    return element.tagName === 'meta' && plain(attributeOf(element, 'content')).includes(start)
+    if (element.tagName === 'title') return normalise(lineOf(element)).includes(start)
+    return element.tagName === 'meta' && normalise(attributeOf(element, 'content')).includes(start)
   })
 }
 
 /** The number of characters that are enough to identify a title. */
-const SIMILAR = 40
+const IDENTIFYING_LENGTH = 40

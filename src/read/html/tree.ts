@@ -35,20 +35,20 @@ const BLOCKS: ReadonlySet<string> = new Set(
 )
 
 /** Finds the first matching element in a node, including the node itself. */
-export function findElement(node: Nodes, isMeant: (element: Element) => boolean): Element | undefined {
-  if (node.type === 'element' && isMeant(node)) return node
+export function findElement(node: Nodes, isMatch: (element: Element) => boolean): Element | undefined {
+  if (node.type === 'element' && isMatch(node)) return node
   if (!('children' in node)) return undefined
   for (const child of node.children) {
-    const found = findElement(child, isMeant)
+    const found = findElement(child, isMatch)
     if (found) return found
   }
   return undefined
 }
 
 /** Finds every matching element in a node, outermost first. Matches inside a match are skipped. */
-export function findElements(node: Nodes, isMeant: (element: Element) => boolean): readonly Element[] {
-  if (node.type === 'element' && isMeant(node)) return [node]
-  return 'children' in node ? node.children.flatMap((child) => findElements(child, isMeant)) : []
+export function findElements(node: Nodes, isMatch: (element: Element) => boolean): readonly Element[] {
+  if (node.type === 'element' && isMatch(node)) return [node]
+  return 'children' in node ? node.children.flatMap((child) => findElements(child, isMatch)) : []
 }
 
 /** Replaces elements of a tree, innermost first. */

@@ -10,14 +10,14 @@ import { sliceOf } from '../words.ts'
  * Removes lines that belong to the page from an article: publication date, copyright, further articles. The first line
  * near the top with the date becomes the article's date.
  */
-export function trimmed(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
+export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
   let isDated = false
   const dated = own.flatMap((piece, index): readonly Piece[] => {
-    const isNearEnd = index < NEAR || index >= own.length - NEAR
+    const isNearEnd = index < EDGE_PIECES || index >= own.length - EDGE_PIECES
     const date = isNearEnd ? datelineOf(piece) : undefined
     if (!date) return [piece]
-    if (index >= NEAR || isDated) return []
+    if (index >= EDGE_PIECES || isDated) return []
     isDated = true
     return [{ type: 'date', words: date }]
   })
@@ -26,7 +26,7 @@ export function trimmed(pieces: readonly Piece[], host: string | undefined): rea
 }
 
 /** Lines that belong to the page may be among this many of the first or last pieces. */
-const NEAR = 5
+const EDGE_PIECES = 5
 
 /** If more headings than this have no content, they are an outline. */
 const LONGEST_TAIL = 3
@@ -89,11 +89,11 @@ const OTHER_WORDS = 12
 /** Whether a piece is a line after an article: copyright, or a heading without content. */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
-  return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && OWNED.test(text))
+  return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && COPYRIGHT.test(text))
 }
 
 const LONGEST_NOTICE = 300
-const OWNED = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
+const COPYRIGHT = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
 
 /** Returns the words of a paragraph of prose. */
 function lineOf(piece: Piece): Words | undefined {

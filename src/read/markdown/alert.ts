@@ -16,18 +16,18 @@ export function alertIn([first, ...rest]: readonly AlertContent[]): readonly Ale
   const [text, ...others] = first.children
   const [next, ...after] = others
   if (text?.type === 'strong' && next?.type === 'text' && LABEL.test(wordsOf(text)) && next.value.startsWith('\n'))
-    return [{ ...first, children: [...labelled(text), withoutStart(next, 1), ...after] }, ...rest]
+    return [{ ...first, children: [...asLabel(text), withoutStart(next, 1), ...after] }, ...rest]
   const [mark, name = '', title = ''] = (text?.type === 'text' && MARK.exec(text.value)) || []
   if (mark === undefined || text?.type !== 'text') return null
   const unmarked = withoutStart(text, mark.length)
   const words = title.trim() === '' ? labelOf(name) : title.trim()
-  const label = words === null ? [] : labelled({ type: 'text', value: words, ...startOf(text) })
+  const label = words === null ? [] : asLabel({ type: 'text', value: words, ...startOf(text) })
   const children = [...label, { ...unmarked, value: unmarked.value.trimStart() }, ...others]
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
 /** Puts a label before some content, as text: "Warning: ". */
-function labelled(label: PhrasingContent): PhrasingContent[] {
+function asLabel(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
     type: 'strong',

@@ -64,13 +64,13 @@ function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
   if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
   if (value.length > LONGEST_CHART_BLOCK)
     return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Summarise its values.` }
-  if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return whole({}, separated(value))
+  if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return checkChart({}, parseValues(value))
   try {
     const file = FILE.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
     if (!file.success) return { fault: `${faultIn(file.error)} ${REMEDY}` }
     const { type, unit, data } = file.data
     const request = { ...(type && { kind: KINDS[type] }), ...(unit !== undefined && { unit }) }
-    return whole(request, typeof data === 'string' ? separated(data) : data)
+    return checkChart(request, typeof data === 'string' ? parseValues(data) : data)
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : '').split('\n')
     return { fault: `It is not valid YAML (${reason.replace(/[:.]$/, '')}). ${REMEDY}` }
@@ -90,7 +90,7 @@ function faultIn({ issues: [issue] }: z.ZodError): string {
   return key === undefined ? 'It has no data.' : `Its ${String(key)} cannot be read.`
 }
 
-function whole(request: ChartRequest, rows: readonly (readonly string[])[]): ReadChart | ChartFault {
+function checkChart(request: ChartRequest, rows: readonly (readonly string[])[]): ReadChart | ChartFault {
   const [header, ...body] = rows
   if (header === undefined || header.length < 2 || body.length < 2)
     return { fault: `It needs a header and two rows of a name and a value. ${REMEDY}` }
@@ -105,7 +105,7 @@ function whole(request: ChartRequest, rows: readonly (readonly string[])[]): Rea
  * Splits values separated by tabs, semicolons or commas, whichever the header uses. A quoted value may contain
  * separators.
  */
-function separated(text: string): readonly (readonly string[])[] {
+function parseValues(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const separator = ['\t', ';', ','].find((mark) => lines[0]?.includes(mark)) ?? ','
   return lines.map((line) => valuesIn(line, separator))

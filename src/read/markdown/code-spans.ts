@@ -15,4 +15,4 @@ export function outsideCode(line: string): (place: { readonly index: number }) =
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
 
 /** In characters: nobody writes a longer line or paragraph, so it is not searched. */
-export const LONGEST = 20_000
+export const LONGEST_SEARCHED = 20_000

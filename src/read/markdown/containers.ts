@@ -11,11 +11,11 @@ export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []
   if (whole === undefined) return []
   const label = labelOf(NAME.exec(opening)?.[1] ?? '')
-  if (title.trim() === '' && label !== null) return [{ span: [0, line.length], by: `\n**${label}:** ` }]
-  if (title.trim() === '') return [{ span: [0, line.length], by: '' }]
+  if (title.trim() === '' && label !== null) return [{ span: [0, line.length], replacement: `\n**${label}:** ` }]
+  if (title.trim() === '') return [{ span: [0, line.length], replacement: '' }]
   return [
-    { span: [0, opening.length], by: '' },
-    { span: [opening.length + title.length, line.length], by: '\n' },
+    { span: [0, opening.length], replacement: '' },
+    { span: [opening.length + title.length, line.length], replacement: '\n' },
   ]
 }
 

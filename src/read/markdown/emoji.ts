@@ -1,6 +1,6 @@
-import { type Edit, edit } from '../edit-source.ts'
+import { applyEdits, type Edit } from '../edit-source.ts'
 import type { Source } from '../source.ts'
-import { LONGEST, outsideCode } from './code-spans.ts'
+import { LONGEST_SEARCHED, outsideCode } from './code-spans.ts'
 import { openLines } from './scan.ts'
 
 /** Replaces emoji names between colons, such as `:tada:`, with the emoji, as on GitHub. */
@@ -8,14 +8,14 @@ export async function withEmoji(source: Source): Promise<Source> {
   if (!NAMED.test(source.text)) return source
   const { nameToEmoji } = await import('gemoji')
   const edits = openLines(source.text).flatMap(({ text, start }) => {
-    if (text.length > LONGEST || !text.includes(':')) return []
+    if (text.length > LONGEST_SEARCHED || !text.includes(':')) return []
     const isWords = outsideCode(text)
     return [...text.matchAll(NAME)].filter(isWords).flatMap(({ index, 0: { length }, 1: name = '' }): Edit[] => {
-      const by = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
-      return by === undefined ? [] : [{ span: [start + index, start + index + length], by }]
+      const replacement = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
+      return replacement === undefined ? [] : [{ span: [start + index, start + index + length], replacement }]
     })
   })
-  return edit(source, edits)
+  return applyEdits(source, edits)
 }
 
 const NAMED = /:[a-z+-][\w+-]*:/

@@ -12,7 +12,7 @@ import type { HeadPart, Piece, Words } from '../piece.ts'
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
-  const inBody = title === undefined && !given.title ? pieces : marked(pieces, title, given)
+  const inBody = title === undefined && !given.title ? pieces : markHead(pieces, title, given)
   const found = new Set(inBody.map((piece) => piece.type))
   const opening = HEAD_PARTS.flatMap((type): Piece[] => {
     const words = given[type]
@@ -38,7 +38,7 @@ function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | 
 }
 
 function isSame(one: Words, other: Words): boolean {
-  return plain(one.text) === plain(other.text)
+  return normalise(one.text) === normalise(other.text)
 }
 
 /** Whether two titles are the same in other words: half of the longer words of one are in the other. */
@@ -50,7 +50,7 @@ function isVariant(one: Words, other: Words): boolean {
 
 const LONGER_WORD = /[\p{L}\p{N}]{4,}/gu
 
-function plain(text: string): string {
+function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
@@ -72,7 +72,7 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
 const LONGEST_TITLE = 120
 
 /** Marks the title as such, and the credits that follow it or open the text. */
-function marked(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
+function markHead(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
   const found = new Set<HeadPart>()
   let isHead = true
   return pieces.map((piece, index): Piece => {

@@ -18,7 +18,7 @@ import type { Source } from '../source.ts'
  * nothing that runs.
  */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
-  if (deepest(html.value) > LIMITS.elements) return [wordsAlone(html)]
+  if (maxOpenElements(html.value) > LIMITS.elements) return [wordsOnly(html)]
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
   const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
   const children = root.type === 'root' ? root.children : []
@@ -27,7 +27,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
 }
 
 /** Returns only the words of HTML that is nested too deeply to be parsed. */
-function wordsAlone({ value, position }: Html): Paragraph {
+function wordsOnly({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
 
@@ -59,7 +59,7 @@ function player(_: State, node: Element): Image | undefined {
 }
 
 /** Returns the maximum number of elements that are open at once. */
-function deepest(html: string): number {
+function maxOpenElements(html: string): number {
   let depth = 0
   let most = 0
   for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
@@ -78,11 +78,11 @@ const VOID: ReadonlySet<string> = new Set(
 /** Moves positions inside the HTML to their places in the source. */
 function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
   if ('children' in node) for (const child of node.children) relocate(child, offsets, source)
-  if (node.position) node.position = moved(node.position, offsets, source)
+  if (node.position) node.position = movePosition(node.position, offsets, source)
   else node.position = 'children' in node ? around(node) : undefined
 }
 
-function moved({ start, end }: Position, offsets: Uint32Array, source: Source): Position {
+function movePosition({ start, end }: Position, offsets: Uint32Array, source: Source): Position {
   const first = offsets[start.offset ?? 0] ?? 0
   const last = (offsets[(end.offset ?? 1) - 1] ?? first) + 1
   return { start: { ...pointAt(source, first), offset: first }, end: { ...pointAt(source, last), offset: last } }
@@ -101,7 +101,7 @@ export function withoutTags(children: readonly PhrasingContent[], source: Source
   for (const [index, child] of children.entries()) {
     const tag = child.type === 'html' ? tagOf(child.value) : undefined
     if (hidden) hidden = tag === `/${hidden}` ? undefined : hidden
-    else if (tag && HIDDEN.has(tag) && closes(tag, children.slice(index + 1))) hidden = tag
+    else if (tag && UNREAD_TAGS.has(tag) && closes(tag, children.slice(index + 1))) hidden = tag
     else if (tag === 'br') kept.push({ type: 'break', position: child.position })
     else if (child.type === 'html') kept.push(...(tag === 'img' ? imagesOf(child, source) : []))
     else kept.push(child)
@@ -110,7 +110,7 @@ export function withoutTags(children: readonly PhrasingContent[], source: Source
 }
 
 /** Elements with content that is not read. */
-const HIDDEN: ReadonlySet<string> = new Set([
+const UNREAD_TAGS: ReadonlySet<string> = new Set([
   'script',
   'style',
   'template',

@@ -18,28 +18,28 @@ import { parseMarkdown } from './parse.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
 import { reportActive } from './report-active.ts'
-import { type KnownSections, parseWithKnown } from './sections.ts'
+import { type KnownSections, parseWithMemo } from './sections.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, footnotes, containers and math, and the words of raw HTML. */
 export function readMarkdown(
   given: Source,
-  { head, file, known, remarkPlugins = [] }: MarkdownCircumstances,
+  { head, file, known, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(given), file)
-  const root = known === undefined ? parseMarkdown(source.text) : parseWithKnown(source.text, known)
+  const root = known === undefined ? parseMarkdown(source.text) : parseWithMemo(source.text, known)
   if (source.shifted) relocate(root, source)
-  const plugged = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
-  if (!isRoot(plugged)) throw new TypeError('A remark plugin must return an mdast root.')
-  reportActive(plugged, source, file)
-  chartsToTables(plugged, source, file)
-  columnLists(plugged, source, file)
-  const nodes = withLabelsJoined(tidy(plugged, source))
+  const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
+  if (!isRoot(processed)) throw new TypeError('A remark plugin must return an mdast root.')
+  reportActive(processed, source, file)
+  chartsToTables(processed, source, file)
+  columnLists(processed, source, file)
+  const nodes = withLabelsJoined(tidy(processed, source))
   reportImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
 
-interface MarkdownCircumstances {
+interface MarkdownOptions {
   readonly head: FrontMatterHead
   readonly file: VFile
   /** Sections parsed before; new ones are added. */

@@ -7,13 +7,13 @@ import type { Construct, Extension, TokenizeContext } from 'micromark-util-types
  * its dollars are on lines with other text, as in "$$a = b" and "c$$", it is read as math in a paragraph, possibly over
  * several lines.
  */
-export function guardedMath(text: string): Extension {
+export function mathWithoutPrices(text: string): Extension {
   const { flow, text: phrasing } = math()
   const isOpening = ({ now }: TokenizeContext): boolean => opensMath(text, now().offset)
   const isFenced = ({ now }: TokenizeContext): boolean => opensDisplay(text, now().offset)
   return {
-    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guarded(construct, isFenced)) },
-    text: { [DOLLAR]: constructsOf(phrasing?.[DOLLAR]).map((construct) => guarded(construct, isOpening)) },
+    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guardConstruct(construct, isFenced)) },
+    text: { [DOLLAR]: constructsOf(phrasing?.[DOLLAR]).map((construct) => guardConstruct(construct, isOpening)) },
   }
 }
 
@@ -23,7 +23,7 @@ function constructsOf(constructs: Construct | Construct[] | undefined): readonly
   return constructs ? [constructs].flat() : []
 }
 
-function guarded(construct: Construct, holds: (context: TokenizeContext) => boolean): Construct {
+function guardConstruct(construct: Construct, holds: (context: TokenizeContext) => boolean): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {

@@ -7,7 +7,7 @@ import type { Source } from '../source.ts'
  * becomes a block, and the text around it is prose. An image from elsewhere on the web is usually a badge, and stays
  * inline.
  */
-export function dividedAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
+export function divideAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph
   const parts: PhrasingContent[][] = [[]]
   for (const [index, child] of children.entries()) {

@@ -7,7 +7,7 @@ import { directive } from 'micromark-extension-directive'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
-import { guardedMath } from './math.ts'
+import { mathWithoutPrices } from './math.ts'
 
 /** Parses Markdown to mdast: CommonMark, GFM with footnotes, and math. */
 export function parseMarkdown(text: string): Root {
@@ -30,6 +30,6 @@ const COLON = 58
 
 function remarkGuardedMath(this: Processor, text: string): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), guardedMath(text)]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathWithoutPrices(text)]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()]
 }

@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
-import { type Edit, edit } from '../edit-source.ts'
+import { applyEdits, type Edit } from '../edit-source.ts'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'
@@ -24,7 +24,7 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
   let inAll = 0
   for (const { text: line, start, state, isHtml } of scan(source.text)) {
     if (state === 'open') {
-      const deep = excess(line)
+      const deep = excessMarkers(line)
       if (deep) tooDeep.push(start + deep[0])
       if (isHtml || startsParagraph(line, before)) inParagraph = 0
       const marks = isHtml ? [] : marksIn(line)
@@ -32,7 +32,7 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
       for (const joint of joints) tooMany.push(start + joint)
       inParagraph += marks.length
       inAll += marks.length
-      for (const change of changesTo(line, { deep, joints, editsOf })) edits.push(moved(change, start))
+      for (const change of changesTo(line, { deep, joints, editsOf })) edits.push(shiftEdit(change, start))
     }
     before = line
     read = start + line.length + 1
@@ -40,9 +40,9 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
   }
   report(tooDeep, TOO_DEEP, { source, file })
   report(tooMany, TOO_MANY, { source, file })
-  if (read > source.text.length) return edit(source, edits)
-  report([read - 1], ALL_TOO_MANY, { source, file })
-  return edit(source, [...edits, { span: [read, source.text.length], by: '' }])
+  if (read > source.text.length) return applyEdits(source, edits)
+  report([read - 1], TOO_MANY_IN_ALL, { source, file })
+  return applyEdits(source, [...edits, { span: [read, source.text.length], replacement: '' }])
 }
 
 interface Excess {
@@ -56,16 +56,16 @@ interface Excess {
 type EditsOf = (line: string) => readonly Edit[]
 
 function changesTo(line: string, { deep, joints, editsOf }: Excess): readonly Edit[] {
-  if (joints.length > 0) return joints.map((joint): Edit => ({ span: [joint, joint], by: '\n\n' }))
-  return deep ? [{ span: deep, by: '' }] : editsOf(line)
+  if (joints.length > 0) return joints.map((joint): Edit => ({ span: [joint, joint], replacement: '\n\n' }))
+  return deep ? [{ span: deep, replacement: '' }] : editsOf(line)
 }
 
-function moved({ span: [from, to], by }: Edit, start: number): Edit {
-  return { span: [start + from, start + to], by }
+function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit {
+  return { span: [start + from, start + to], replacement }
 }
 
 /** Finds the markers at the start of a line that would exceed the nesting limit. */
-function excess(line: string): Span | undefined {
+function excessMarkers(line: string): Span | undefined {
   let at = 0
   let count = 0
   let limit = -1
@@ -95,7 +95,7 @@ const TOO_MANY: LimitMessage = {
   reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; divide it.`,
 }
 
-const ALL_TOO_MANY: LimitMessage = {
+const TOO_MANY_IN_ALL: LimitMessage = {
   ruleId: 'too-many-marks',
   reason: `The article has more than ${LIMITS.allMarks} marks and is read only up to here; split it.`,
 }

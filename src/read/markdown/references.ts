@@ -23,13 +23,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
 }
 
 /** Makes a link with the address from its definition. */
-export function resolvedLink(reference: LinkReference, definitions: Definitions): Link {
+export function resolveLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
 /** Makes an image with the address from its definition. */
-export function resolvedImage(reference: ImageReference, definitions: Definitions): Image {
+export function resolveImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }
 }

@@ -43,20 +43,20 @@ const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
     `A link that would run something or contains a page is here${count}: its words stay, but it leads nowhere. Give it an address, or remove it.`,
 }
 
-interface Active {
+interface ActiveContent {
   readonly kind: ActiveKind
   /** The offset from the start of its node. */
   readonly offset: number
 }
 
-function activeIn(node: Nodes): readonly Active[] {
+function activeIn(node: Nodes): readonly ActiveContent[] {
   if (node.type === 'html') {
     return MARKUP.flatMap(({ kind, pattern }) => {
       const offset = node.value.search(pattern)
       return offset < 0 ? [] : [{ kind, offset }]
     })
   }
-  const isRunning = (node.type === 'link' || node.type === 'definition') && runs(node.url)
+  const isRunning = (node.type === 'link' || node.type === 'definition') && isExecutable(node.url)
   return isRunning ? [{ kind: 'address', offset: 0 }] : []
 }
 
@@ -64,7 +64,7 @@ function activeIn(node: Nodes): readonly Active[] {
  * Whether an address is a program or an inline document. Browsers ignore white space and control characters in its
  * scheme.
  */
-function runs(address: string): boolean {
+function isExecutable(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))
 }
 

@@ -13,20 +13,20 @@ export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true
  * leaves a construct open that the next might close, and none defines what others refer to; otherwise everything is
  * parsed.
  */
-export function parseWithKnown(text: string, known: KnownSections): Root {
+export function parseWithMemo(text: string, known: KnownSections): Root {
   const children: RootContent[] = []
   const at = { line: 0, offset: 0 }
   for (const section of sectionsOf(text)) {
-    const nodes = known.recall(section, () => parseSection(section) ?? LEANING)
+    const nodes = known.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
     if ('leans' in nodes) return parseMarkdown(text)
-    for (const node of nodes) children.push(placed(node, at))
+    for (const node of nodes) children.push(copyMoved(node, at))
     at.line += section.split('\n').length - 1
     at.offset += section.length
   }
   return { type: 'root', children }
 }
 
-const LEANING = { leans: true } as const
+const NOT_REUSABLE = { leans: true } as const
 
 /** Cuts a text before every heading where no block can be open. */
 function sectionsOf(text: string): readonly string[] {
@@ -40,22 +40,22 @@ function parseSection(section: string): readonly RootContent[] | null {
   const nodes = children.filter(({ position }) => (position?.start.offset ?? 0) < section.length)
   const next = children[nodes.length]
   const isClosed = next?.type === 'heading' && next.position?.start.offset === section.length + end.length
-  return isClosed && !nodes.some(defines) ? nodes : null
+  return isClosed && !nodes.some(definesReference) ? nodes : null
 }
 
 /** The heading of the next section, after lines that would close any math display: an unclosed one does not count. */
 const NEXT = '# Next\n\n$$\n'
 
-function defines(node: Nodes): boolean {
+function definesReference(node: Nodes): boolean {
   if (node.type === 'definition' || node.type === 'footnoteDefinition') return true
-  return 'children' in node && node.children.some(defines)
+  return 'children' in node && node.children.some(definesReference)
 }
 
 /** Copies a node with shifted positions. */
-function placed<Node extends Nodes>(node: Node, by: Distance): Node {
+function copyMoved<Node extends Nodes>(node: Node, by: Distance): Node {
   const copy = { ...node }
   if (node.position !== undefined) copy.position = moved(node.position, by)
-  if ('children' in node) (copy as Parents).children = node.children.map((child) => placed(child, by)) as never
+  if ('children' in node) (copy as Parents).children = node.children.map((child) => copyMoved(child, by)) as never
   return copy
 }
 

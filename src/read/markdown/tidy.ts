@@ -2,7 +2,7 @@
 
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { typographicEdits } from '../character-references.ts'
-import { edited } from '../edit-source.ts'
+import { editText } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import type { Source } from '../source.ts'
@@ -10,8 +10,8 @@ import { alertIn, withLabelsJoined } from './alert.ts'
 import { listingOf } from './commands.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
-import { dividedAtDisplays } from './on-own-lines.ts'
-import { type Definitions, definitionsOf, resolvedImage, resolvedLink } from './references.ts'
+import { divideAtDisplays } from './on-own-lines.ts'
+import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { withoutStart } from './without-start.ts'
 
 /**
@@ -86,7 +86,7 @@ function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent
   if (player !== null) return htmlBlocks(player, context.source)
   const listing = context.inList ? null : listingOf(node)
   const whole = { ...node, children: phrasing(node.children, context) }
-  return listing === null ? dividedAtDisplays(whole, context.source) : [listing]
+  return listing === null ? divideAtDisplays(whole, context.source) : [listing]
 }
 
 /** Finds a video or sound on a separate line, which Markdown takes for text. */
@@ -132,12 +132,12 @@ function phrasing(children: readonly PhrasingContent[], context: TidyContext): P
 function withoutAttributes(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   return children.map((node, index) => {
     const before = children[index - 1]?.type ?? ''
-    const [attributes] = (node.type === 'text' && ATTRIBUTED.has(before) && ATTRIBUTES.exec(node.value)) || []
+    const [attributes] = (node.type === 'text' && ATTRIBUTE_HOLDERS.has(before) && ATTRIBUTES.exec(node.value)) || []
     return node.type === 'text' && attributes !== undefined ? withoutStart(node, attributes.length) : node
   })
 }
 
-const ATTRIBUTED: ReadonlySet<string> = new Set(['image', 'imageReference', 'link', 'linkReference'])
+const ATTRIBUTE_HOLDERS: ReadonlySet<string> = new Set(['image', 'imageReference', 'link', 'linkReference'])
 const ATTRIBUTES =
   /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*\s*\}/
 
@@ -147,9 +147,9 @@ function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | 
     case 'text':
       return withoutMarkup(node)
     case 'linkReference':
-      return phrase(resolvedLink(node, context.definitions), context)
+      return phrase(resolveLink(node, context.definitions), context)
     case 'imageReference':
-      return resolvedImage(node, context.definitions)
+      return resolveImage(node, context.definitions)
     case 'emphasis':
     case 'strong':
     case 'delete':
@@ -162,8 +162,8 @@ function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | 
 
 /** Removes the marks of links without a target from a text, and resolves doubly escaped HTML. */
 function withoutMarkup(node: Text): Text {
-  const decoded = edited(node.value, typographicEdits(node.value))
-  const value = edited(decoded, linkMarkEdits(decoded))
+  const decoded = editText(node.value, typographicEdits(node.value))
+  const value = editText(decoded, linkMarkEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 

@@ -15,8 +15,8 @@ type PictureAt = (address: string) => Buffer | undefined
  * itself, because Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are searched
  * for next to the article.
  */
-export function withPictures(content: Root, { format, bytes, file }: Holding): Root {
-  const pictureAt = HOLDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+export function withPictures(content: Root, { format, bytes, file }: PicturedDocument): Root {
+  const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (pictureAt === undefined) return content
   let left: number = LIMITS.pictureBytes
   let missed = 0
@@ -28,13 +28,13 @@ export function withPictures(content: Root, { format, bytes, file }: Holding): R
       return []
     }
     left -= picture.length
-    return [held(element, picture)]
+    return [embedPicture(element, picture)]
   })
   if (missed > 0) reportMissed(missed, file)
   return shown
 }
 
-interface Holding {
+interface PicturedDocument {
   readonly format: string
   readonly bytes: Uint8Array
   readonly file: VFile
@@ -44,7 +44,7 @@ interface Holding {
 const MAX_MISSED = 20
 
 /** Embeds a picture. Its format is recognised later, by its bytes. */
-function held(element: Element, picture: Buffer): Element {
+function embedPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
   // Pandoc's alternative text for a picture without one.
@@ -60,17 +60,17 @@ function reportMissed(count: number, file: VFile): void {
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
-const HOLDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
-  odt: inArchive,
-  epub: inArchive,
-  rtf: inRichText,
+const PICTURE_FINDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
+  odt: archivePictures,
+  epub: archivePictures,
+  rtf: richTextPictures,
 }
 
 /**
  * Returns a function that finds pictures in an archive. The folder that addresses are relative to is unknown, so the
  * shortest name with the same ending is taken.
  */
-function inArchive(bytes: Buffer): PictureAt {
+function archivePictures(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
     .slice(0, LIMITS.packageEntries)
     .toSorted((one, other) => one.name.length - other.name.length)
@@ -83,7 +83,7 @@ function inArchive(bytes: Buffer): PictureAt {
 }
 
 /** Returns a function that finds pictures in an RTF file, which Pandoc names by the SHA-1 of their bytes. */
-function inRichText(bytes: Buffer): PictureAt {
+function richTextPictures(bytes: Buffer): PictureAt {
   const known = new Map<string, Buffer>()
   let left: number = LIMITS.pictureBytes
   for (const [, digits = ''] of bytes.toString('latin1').matchAll(PICTURE)) {

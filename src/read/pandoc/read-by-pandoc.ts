@@ -9,7 +9,7 @@ import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { parsePage } from '../html/parse.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
-import { unplaced } from '../html/unplaced.ts'
+import { withoutPlaces } from '../html/without-places.ts'
 import { withHead } from '../markdown/head.ts'
 import type { Piece, Words } from '../piece.ts'
 import { unreadable } from '../unreadable.ts'
@@ -38,7 +38,7 @@ export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: 
   const run = await runPandoc(opened.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
   const between = new VFile()
-  const { root, source, elements } = unplaced(parsePage(run.html, between))
+  const { root, source, elements } = withoutPlaces(parsePage(run.html, between))
   if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The file is so long, or nested so deeply, that not all of it is read; divide it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })

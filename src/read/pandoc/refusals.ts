@@ -40,10 +40,10 @@ export function commandFor(from: string, file: VFile): string {
   const isNamed = file.path !== '-' && !isWebAddress(file.path)
   const path = isNamed ? file.path : 'talk'
   const target = isNamed ? `${file.stem ?? 'talk'}.md` : 'talk.md'
-  return ['pandoc', '-f', from, quoted(path), '-o', quoted(target)].join(' ')
+  return ['pandoc', '-f', from, quotePath(path), '-o', quotePath(target)].join(' ')
 }
 
-function quoted(path: string): string {
+function quotePath(path: string): string {
   return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 

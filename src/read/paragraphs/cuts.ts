@@ -18,7 +18,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
     for (let start = end - 1; start >= Math.max(0, end - MAX_SENTENCES); start -= 1) {
       words += lengths[start] ?? 0
       const own =
-        (costs[start] ?? 0) - (scores[start - 1] ?? 0) + LENGTH_COST * Math.log(Math.max(words, 1) / BEST) ** 2
+        (costs[start] ?? 0) - (scores[start - 1] ?? 0) + LENGTH_COST * Math.log(Math.max(words, 1) / BEST_LENGTH) ** 2
       if (own >= cost) continue
       cost = own
       starts[end] = start
@@ -35,7 +35,7 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
       (sum, [sign, weight]) => sum + weight * (gap[sign as keyof typeof gap] ?? 0),
-      LEANING,
+      CUT_BIAS,
     ),
   )
 }
@@ -43,8 +43,8 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
 /**
  * The best length of a paragraph in words: as much as a slide shows, and a little less than people's paragraphs have.
  */
-const BEST = 60
+const BEST_LENGTH = 60
 const LENGTH_COST = 2
 /** A constant, fitted to make as many paragraphs as people do. */
-const LEANING = 1
+const CUT_BIAS = 1
 const MAX_SENTENCES = 16

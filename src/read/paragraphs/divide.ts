@@ -17,10 +17,10 @@ import { analyseSentences } from './gaps.ts'
  * topic. All words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
-  return pieces.flatMap((piece) => divided(piece, language))
+  return pieces.flatMap((piece) => dividePiece(piece, language))
 }
 
-function divided(piece: Piece, language: string): readonly Piece[] {
+function dividePiece(piece: Piece, language: string): readonly Piece[] {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return [piece]
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
@@ -33,13 +33,13 @@ function divided(piece: Piece, language: string): readonly Piece[] {
     language,
   )
   if (sum(seen.lengths) < MIN_WORDS) return [piece]
-  const quoted = quotedIn(words.text, sentences)
+  const quoted = quotationContinuations(words.text, sentences)
   const starts = cutsOf(seen).flatMap((cut) => (quoted.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
   return partsOf(piece.node, words, starts) ?? [piece]
 }
 
 /** Finds the sentences that continue a quotation from the sentence before. */
-function quotedIn(text: string, sentences: readonly Span[]): ReadonlySet<number> {
+function quotationContinuations(text: string, sentences: readonly Span[]): ReadonlySet<number> {
   const found = new Set<number>()
   let open: string | null = null
   for (const [index, [from, to]] of sentences.entries()) {

@@ -36,9 +36,12 @@ export interface Sentences {
 export function analyseSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))
   const weights = weightsOf(all)
-  const likeness = all.slice(1).map((_, index) => {
-    const [before, after] = [union(all, index + 1 - WINDOW, index + 1), union(all, index + 1, index + 1 + WINDOW)]
-    return likenessOf(before, after, weights)
+  const similarity = all.slice(1).map((_, index) => {
+    const [before, after] = [
+      wordsBetween(all, index + 1 - WINDOW, index + 1),
+      wordsBetween(all, index + 1, index + 1 + WINDOW),
+    ]
+    return similarityOf(before, after, weights)
   })
   const isOpen = openQuotations(texts)
   const known = new Set<string>()
@@ -49,8 +52,8 @@ export function analyseSentences(texts: readonly string[], language: string): Se
     const names = [...next.names]
     return {
       always: 1,
-      'likeness of the neighbours': likenessOf(before.telling, next.telling, weights),
-      'dip of likeness': dipAt(likeness, index),
+      'likeness of the neighbours': similarityOf(before.telling, next.telling, weights),
+      'dip of likeness': dipAt(similarity, index),
       'new words': ratio(weightOf(fresh, weights), weightOf(next.telling, weights)),
       'name comes back': ratio(names.filter((name) => before.names.has(name)).length, names.length),
       'begins as the one before': Number(next.first === before.first),
@@ -113,22 +116,22 @@ function weightsOf(all: readonly GapWords[]): GapWeights {
   return new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)]))
 }
 
-function union(all: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
+function wordsBetween(all: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
   return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
 }
 
 /** Computes the cosine of two sets of weighted words. */
-function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
+function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
 }
 
 /** Computes how far similarity falls at a gap, relative to the peaks within two gaps before and after it. */
-function dipAt(likeness: readonly number[], index: number): number {
-  const here = likeness[index] ?? 0
-  const before = Math.max(here, ...likeness.slice(Math.max(0, index - 2), index))
-  const after = Math.max(here, ...likeness.slice(index + 1, index + 3))
+function dipAt(similarity: readonly number[], index: number): number {
+  const here = similarity[index] ?? 0
+  const before = Math.max(here, ...similarity.slice(Math.max(0, index - 2), index))
+  const after = Math.max(here, ...similarity.slice(index + 1, index + 3))
   return (before + after) / 2 - here
 }
 

@@ -1,7 +1,7 @@
 // Groups the lines of a PDF into blocks.
 
 import type { Styles } from './headings.ts'
-import { most, type PdfLine } from './lines.ts'
+import { heaviest, type PdfLine } from './lines.ts'
 
 /** A block of lines that belong together. */
 export interface PdfBlock {
@@ -54,14 +54,14 @@ function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine
   for (const [index, line] of [...lines.entries()].reverse()) {
     const isLast = lines[index + 1]?.page !== line.page
     if (isLast) below = 0
-    const isInFoot = line.size <= body * SMALL && (isLast || below > 0)
+    const isInFoot = line.size <= body * SMALL_PRINT && (isLast || below > 0)
     below = isInFoot ? below + 1 : 0
     if (isInFoot) feet.set(line, below)
   }
   return feet
 }
 
-const SMALL = 0.92
+const SMALL_PRINT = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const MAX_FOOT_LINES = 6
 
@@ -79,10 +79,12 @@ function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edg
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
   // At the top of a column or page, an unfinished sentence continues.
-  if (!isBelow) return line.isMono || !ENDED.test(last.text) || /^\p{Ll}/u.test(line.text)
+  if (!isBelow) return line.isMono || !SENTENCE_END.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * PARAGRAPH_GAP) return false
   if (line.isMono) return true
-  const left = Math.min(...block.slice(block.length > 1 ? Math.max(1, block.length - RECENT) : 0).map(({ x }) => x))
+  const left = Math.min(
+    ...block.slice(block.length > 1 ? Math.max(1, block.length - RECENT_LINES) : 0).map(({ x }) => x),
+  )
   const isIndented = line.x > left + line.size * INDENT && block.length > 1
   return !isIndented && !(/^[\p{Lu}\p{N}"“‘]/u.test(line.text) && wouldFit(line, last, edges))
 }
@@ -104,10 +106,10 @@ const SIZE_TOLERANCE = 0.08
 /** In multiples of the distance between the lines of a paragraph. */
 const PARAGRAPH_GAP = 1.3
 /** The number of previous lines that show where a paragraph begins on the left. */
-const RECENT = 8
+const RECENT_LINES = 8
 /** In multiples of the size of letters. */
 const INDENT = 0.9
-const ENDED = /[.!?:;…][)"”’\]]*\d{0,3}$/
+const SENTENCE_END = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
 export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
@@ -120,16 +122,16 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
     const last = lines[index - 1]
     if (!last || last.page !== line.page || last.size !== line.size || line.y <= last.y) continue
     const distance = Math.round((line.y - last.y) * 2) / 2
-    if (distance > line.size * FARTHEST) continue
+    if (distance > line.size * MAX_LEADING) continue
     const known = distances.get(line.size) ?? []
     known.push([distance, 1])
     distances.set(line.size, known)
   }
-  return new Map([...distances].map(([size, list]) => [size, most(list)]))
+  return new Map([...distances].map(([size, list]) => [size, heaviest(list)]))
 }
 
 /** The maximum distance between lines of one paragraph, in multiples of the size. */
-const FARTHEST = 2.2
+const MAX_LEADING = 2.2
 
 /** Whether the first word of a line would have fitted on the line before it, in which case the break was intended. */
 function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
@@ -152,7 +154,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const edges = new Map<string, number>()
   for (const line of lines) {
     if (edges.has(edgeKey(line))) continue
-    const column = (pages.get(line.page) ?? []).filter(({ x }) => x <= line.x + STEP && x >= line.x - LIST_INDENT)
+    const column = (pages.get(line.page) ?? []).filter(({ x }) => x <= line.x + EDGE_STEP && x >= line.x - LIST_INDENT)
     // A single long line, such as a heading over two columns, does not make an edge.
     const [first = line.end, second = first] = column.map(({ end }) => end).toSorted((one, other) => other - one)
     edges.set(edgeKey(line), second)
@@ -161,11 +163,11 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
 }
 
 /** In points. */
-const STEP = 18
+const EDGE_STEP = 18
 /** The maximum number of steps across a page. */
 const MAX_STEPS = 300
 const LIST_INDENT = 54
 
 function edgeKey({ page, x }: PdfLine): string {
-  return `${page} ${Math.min(Math.round(x / STEP), MAX_STEPS)}`
+  return `${page} ${Math.min(Math.round(x / EDGE_STEP), MAX_STEPS)}`
 }

@@ -10,10 +10,10 @@ export function codeText(lines: readonly PdfLine[]): string {
     const column = Math.max(0, Math.round((line.x - left) / width))
     if (row && row.last.page === line.page && Math.abs(row.last.y - line.y) < line.size / 2)
       rows[rows.length - 1] = { text: `${row.text.padEnd(column)}${line.text}`, last: line }
-    else rows.push({ text: `${' '.repeat(Math.min(column, MOST))}${line.text}`, last: line })
+    else rows.push({ text: `${' '.repeat(Math.min(column, MAX_INDENT))}${line.text}`, last: line })
   }
   return rows.map(({ text }) => text).join('\n')
 }
 
 /** The maximum number of spaces before a line. */
-const MOST = 80
+const MAX_INDENT = 80

@@ -36,13 +36,13 @@ function runningIn(edges: readonly (readonly PdfLine[])[], body: number): Readon
   const runs = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is not a running head.
-    return line.size > body * LARGER ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
+    return line.size > body * LARGE_FACTOR ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
   }
   return new Set(edges.flat().filter(runs))
 }
 
 const WORDS = /\p{L}{2}/u
-const LARGER = 1.08
+const LARGE_FACTOR = 1.08
 
 /** The number of pages from which text at the top is a running head. */
 const MIN_PAGES = 2
@@ -62,10 +62,10 @@ function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<
   const found = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
     return edge
-      .filter(({ y }) => y - Math.min(...heights) < NEAR || Math.max(...heights) - y < NEAR)
+      .filter(({ y }) => y - Math.min(...heights) < SAME_HEIGHT || Math.max(...heights) - y < SAME_HEIGHT)
       .filter(({ text }) => PAGE_NUMBER.test(text))
       .filter((line) =>
-        edge.every((other) => other === line || running.has(other) || Math.abs(other.y - line.y) >= NEAR),
+        edge.every((other) => other === line || running.has(other) || Math.abs(other.y - line.y) >= SAME_HEIGHT),
       )
       .map((line) => ({ line, first: Number(/\d+/.exec(line.text)?.[0] ?? Number.NaN) - page }))
   })
@@ -75,7 +75,7 @@ function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<
 }
 
 /** In points. */
-const NEAR = 4
+const SAME_HEIGHT = 4
 
 const PAGE_NUMBER =
   /^(?:[-–—|[(]\s*)?(?:p(?:age|\.)?|s(?:eite|\.)?)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|sur|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i

@@ -1,6 +1,6 @@
 // Finds headings in a PDF.
 
-import { most, type PdfLine } from './lines.ts'
+import { heaviest, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
 /** The properties that distinguish the lines of a PDF. */
@@ -13,7 +13,7 @@ export interface Styles {
 
 /** Returns the size of most letters. */
 export function bodySize(lines: readonly PdfLine[]): number {
-  return most(lines.map((line) => [line.size, line.text.length]))
+  return heaviest(lines.map((line) => [line.size, line.text.length]))
 }
 
 /**
@@ -26,14 +26,14 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
   const letters = new Map<number, number>()
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
   const sizes = [...letters]
-    .filter(([size, count]) => size >= body * LARGER && count <= all * MAX_HEADINGS)
+    .filter(([size, count]) => size >= body * HEADING_FACTOR && count <= all * MAX_HEADING_SHARE)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)
   const levels = new Map<number, number>()
   let level = 0
   let above = Number.POSITIVE_INFINITY
   for (const size of sizes) {
-    if (size < above * SAME) {
+    if (size < above * SAME_SIZE) {
       level += 1
       above = size
     }
@@ -47,20 +47,20 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
     levelOf(line) {
       if (line.isMono) return null
       const depth = named.get(keyOf(line.text))
-      if (depth !== undefined && line.size >= body * SAME) return Math.min(top + depth - 1, DEEPEST)
+      if (depth !== undefined && line.size >= body * SAME_SIZE) return Math.min(top + depth - 1, DEEPEST)
       return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
     },
   }
 }
 
 /** In multiples of the text size. */
-const LARGER = 1.08
+const HEADING_FACTOR = 1.08
 
 /** Sizes that differ by less than this count as the same. */
-const SAME = 0.96
+const SAME_SIZE = 0.96
 
 /** A size that more than this share of the letters have is not that of a heading. */
-const MAX_HEADINGS = 0.35
+const MAX_HEADING_SHARE = 0.35
 
 const DEEPEST = 6
 

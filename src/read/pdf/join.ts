@@ -1,7 +1,7 @@
 import type { PdfLine } from './lines.ts'
 
 /** Joins the words of lines. A word that was hyphenated at the end of a line becomes whole again. */
-export function joined(lines: readonly PdfLine[], hyphenated: ReadonlySet<string>): string {
+export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.text

@@ -35,7 +35,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   const groups: PdfRun[][] = []
   for (const run of runs) {
     const group = groups.at(-1)
-    if (group !== undefined && goesOn(group, run)) group.push(run)
+    if (group !== undefined && continuesLine(group, run)) group.push(run)
     else groups.push([run])
   }
   const lines = groups.map((group) => lineOf(group, page)).filter(({ text }) => text !== '')
@@ -43,25 +43,25 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
 }
 
 /** Whether a run is on the same line as those before it and directly after them; a wide gap separates columns. */
-function goesOn(group: readonly PdfRun[], run: PdfRun): boolean {
+function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
   const last = group.findLast(({ text }) => text.trim() !== '')
   if (last === undefined) return true
   const size = Math.max(last.size, run.size)
   const gap = run.x - (last.x + last.width)
-  return Math.abs(run.y - last.y) < size * RAISED && gap > -size * BACK && gap < size * COLUMN_GAP
+  return Math.abs(run.y - last.y) < size * MAX_RAISE && gap > -size * MAX_BACKSTEP && gap < size * COLUMN_GAP
 }
 
 /** How far letters may be raised or lowered and still be on the line, in multiples of the size. */
-const RAISED = 0.45
+const MAX_RAISE = 0.45
 /** How far accents and kerning may move back, in multiples of the size. */
-const BACK = 0.6
+const MAX_BACKSTEP = 0.6
 const COLUMN_GAP = 2.5
 /** The narrowest gap between cells, in multiples of the size; words of justified lines are closer together. */
 const CELL_GAP = 1.2
 /** In multiples of the size: the narrowest gap between words. */
-const SPACE = 0.14
+const WORD_GAP = 0.14
 
 function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   const [first] = group
@@ -76,15 +76,15 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
     if (cell === undefined || run.x - end > run.size * CELL_GAP)
       cells.push({ text: run.text, x: run.x, end: run.x + run.width })
     else {
-      const isApart = run.x - end > run.size * SPACE && !/\s$/.test(cell.text) && !/^\s/.test(run.text)
+      const isApart = run.x - end > run.size * WORD_GAP && !/\s$/.test(cell.text) && !/^\s/.test(run.text)
       cell.text += isApart ? ` ${run.text}` : run.text
       cell.end = Math.max(cell.end, run.x + run.width)
     }
     end = Math.max(end, run.x + run.width)
   }
-  const named = cells.map((cell) => ({ ...cell, text: plain(cell.text) })).filter(({ text }) => text !== '')
+  const named = cells.map((cell) => ({ ...cell, text: withoutLigatures(cell.text) })).filter(({ text }) => text !== '')
   const words = group.filter((run) => run.text.trim() !== '')
-  const size = most(words.map((run) => [Math.round(run.size * 2) / 2, run.text.length]))
+  const size = heaviest(words.map((run) => [Math.round(run.size * 2) / 2, run.text.length]))
   const main = words.find((run) => Math.abs(run.size - size) <= 0.3) ?? words[0]
   const fonts = new Set(words.map(({ font }) => font))
   return {
@@ -105,12 +105,12 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
 function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
   const letter = width / text.length
   return [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
-    return { text: plain(word), x: x + index * letter, end: x + (index + word.length) * letter }
+    return { text: withoutLigatures(word), x: x + index * letter, end: x + (index + word.length) * letter }
   })
 }
 
 /** Returns the value with the greatest weight. */
-export function most<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
+export function heaviest<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
   const sums = new Map<T, number>()
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight)
   let best: readonly [T, number] = [none, Number.NEGATIVE_INFINITY]
@@ -119,7 +119,7 @@ export function most<T>(weighted: readonly (readonly [value: T, weight: number])
 }
 
 /** Replaces ligatures with their letters, and drops invisible characters. */
-function plain(text: string): string {
+function withoutLigatures(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/[\0-\x08\x0B-\x1F\x7F\uFEFF\u200B]/g, '')

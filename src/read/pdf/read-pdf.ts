@@ -8,7 +8,7 @@ import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { parsePage } from '../html/parse.ts'
 import { findElement } from '../html/tree.ts'
-import { unplaced } from '../html/unplaced.ts'
+import { withoutPlaces } from '../html/without-places.ts'
 import { withHead } from '../markdown/head.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { unreadable } from '../unreadable.ts'
@@ -27,7 +27,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   refuseWordless(text, file)
   report(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
-  const { root, source } = unplaced(parsePage(html, new VFile()))
+  const { root, source } = withoutPlaces(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const content: Root = { type: 'root', children: body?.children ?? [] }
   return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }
@@ -50,15 +50,15 @@ function refuseWordless({ pages }: PdfText, file: VFile): void {
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const nameless = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
   if (letters < MIN_LETTERS && nameless === 0) throw unreadable(file, 'empty', SCANNED)
-  if (nameless > letters * MAX_NAMELESS) throw unreadable(file, 'format', NAMELESS)
+  if (nameless > letters * MAX_UNIDENTIFIED) throw unreadable(file, 'format', UNIDENTIFIED)
 }
 
 const SCANNED =
   'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
-const MAX_NAMELESS = 0.3
+const MAX_UNIDENTIFIED = 0.3
 
-const NAMELESS =
+const UNIDENTIFIED =
   'The characters of this PDF cannot be identified, so its text cannot be read. Use the file that it was made from.'
 
 function report({ pages, count }: PdfText, file: VFile): void {

@@ -49,7 +49,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   for (const line of lines) {
     const row = rows.at(-1)
     const last = row?.lines.at(-1)
-    const isBeside = last?.page === line.page && Math.abs(line.y - last.y) < line.size * BESIDE && line.x > last.end
+    const isBeside = last?.page === line.page && Math.abs(line.y - last.y) < line.size * SAME_ROW && line.x > last.end
     if (row && isBeside) {
       row.lines.push(line)
       for (const cell of line.cells) row.cells.push(cell)
@@ -59,7 +59,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
 }
 
 /** In multiples of the size. */
-const BESIDE = 0.3
+const SAME_ROW = 0.3
 
 /** Returns how many of these rows, from the first on, are a table. */
 function rowsOfTable(rows: readonly PdfRow[]): number {
@@ -87,11 +87,11 @@ function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
   const [below] = other?.lines ?? []
   if (!one || !other || !above || !below || one.cells.length !== other.cells.length) return false
   const distance = below.y - above.y
-  return above.page === below.page && distance > 0 && distance < above.size * FARTHEST
+  return above.page === below.page && distance > 0 && distance < above.size * MAX_ROW_DISTANCE
 }
 
 /** In multiples of the size, from row to row. */
-const FARTHEST = 4
+const MAX_ROW_DISTANCE = 4
 
 /** Whether the cells of each column are aligned: at their beginnings, their ends, or their middles. */
 function areAligned(rows: readonly PdfRow[]): boolean {
@@ -100,13 +100,13 @@ function areAligned(rows: readonly PdfRow[]): boolean {
     const cells = rows.flatMap((row) => row.cells[column] ?? [])
     return [({ x }: PdfCell) => x, ({ end }: PdfCell) => end, ({ x, end }: PdfCell) => (x + end) / 2].some((at) => {
       const places = cells.map(at)
-      return Math.max(...places) - Math.min(...places) < size * ASKEW
+      return Math.max(...places) - Math.min(...places) < size * ALIGNMENT_TOLERANCE
     })
   })
 }
 
 /** In multiples of the size. */
-const ASKEW = 0.6
+const ALIGNMENT_TOLERANCE = 0.6
 
 /** Whether rows are lines of text in columns side by side, judged by length: cells of tables are short. */
 function areColumns(rows: readonly PdfRow[]): boolean {

@@ -36,7 +36,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
       // The limit of a thread applies to its objects, but not to the bytes that it unpacks.
       meter = setInterval(() => {
         if (process.memoryUsage.rss() - before > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
-      }, METER)
+      }, MEMORY_CHECK_INTERVAL)
       stop = () => reject(signal?.reason)
       signal?.addEventListener('abort', stop, { once: true })
       worker.once('message', (answer: PdfAnswer) => resolve('text' in answer ? answer.text : troubleOf(answer.name)))
@@ -54,7 +54,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
 }
 
 /** Milliseconds between two checks of the memory. */
-const METER = 50
+const MEMORY_CHECK_INTERVAL = 50
 
 const THREAD = fileURLToPath(new URL('./pdf-thread.js', import.meta.url))
 

@@ -6,7 +6,7 @@ import { blocksOf, ITEM, measuresOf, NOTE, type PdfBlock } from './blocks.ts'
 import { codeText } from './code-text.ts'
 import { withoutFurniture } from './furniture.ts'
 import { bodySize, stylesOf } from './headings.ts'
-import { hyphenatedIn, joined } from './join.ts'
+import { hyphenatedIn, joinLines } from './join.ts'
 import { linesOf } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 import { segmentsOf } from './tables.ts'
@@ -25,8 +25,8 @@ export function toHtml(text: PdfText): string {
   const notes = blocks.filter(({ type }) => type === 'note')
   const htmlOf = ({ type, level, lines, rows = [] }: PdfBlock) => {
     if (type === 'table') return tableOf(rows)
-    if (type === 'code') return `<pre>${escaped(codeText(lines))}</pre>`
-    const words = escaped(joined(lines, hyphenated))
+    if (type === 'code') return `<pre>${escapeHtml(codeText(lines))}</pre>`
+    const words = escapeHtml(joinLines(lines, hyphenated))
     if (type === 'heading') return `<h${level}>${words}</h${level}>`
     return type === 'item' ? `<li>${words.replace(ITEM, '')}</li>` : `<p>${words}</p>`
   }
@@ -38,7 +38,7 @@ export function toHtml(text: PdfText): string {
     return `${opens}${htmlOf(block)}${closes}`
   })
   const foot = notes.map(
-    ({ lines }, index) => `<li id="fn${index + 1}">${escaped(joined(lines, hyphenated).replace(NOTE, ''))}</li>`,
+    ({ lines }, index) => `<li id="fn${index + 1}">${escapeHtml(joinLines(lines, hyphenated).replace(NOTE, ''))}</li>`,
   )
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
 }
@@ -46,7 +46,7 @@ export function toHtml(text: PdfText): string {
 /** Writes a table. The first row is taken as the header, since tables usually have one. */
 function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   const rowOf = (cells: readonly string[], tag: string) =>
-    `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`
   return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
@@ -89,6 +89,6 @@ function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   return ordered
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

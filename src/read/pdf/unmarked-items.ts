@@ -1,5 +1,5 @@
 import type { PdfBlock } from './blocks.ts'
-import { most, type PdfLine } from './lines.ts'
+import { heaviest, type PdfLine } from './lines.ts'
 
 /**
  * Finds list items without marks. Browsers draw list marks as shapes, so consecutive indented lines that are not
@@ -12,7 +12,7 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
     if (type !== 'paragraph' || first === undefined) return false
     const left = lefts.get(first.page) ?? first.x
     const isIndented = own.every(
-      ({ x, page, size }) => page === first.page && x > left + size * INDENT && x < left + size * MOST,
+      ({ x, page, size }) => page === first.page && x > left + size * MIN_INDENT && x < left + size * MAX_INDENT,
     )
     return isIndented && !/[.!?:,][)"”’\]]*$/.test(own.at(-1)?.text ?? '')
   })
@@ -22,8 +22,8 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
 }
 
 /** The minimum and maximum indentation of items, in multiples of the size of letters. */
-const INDENT = 1.5
-const MOST = 8
+const MIN_INDENT = 1.5
+const MAX_INDENT = 8
 
 /** Finds the column where most lines of each page begin. */
 function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
@@ -33,5 +33,5 @@ function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
     known.push([Math.round(x), text.length])
     weighted.set(page, known)
   }
-  return new Map([...weighted].map(([page, list]) => [page, most(list)]))
+  return new Map([...weighted].map(([page, list]) => [page, heaviest(list)]))
 }

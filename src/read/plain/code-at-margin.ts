@@ -14,7 +14,7 @@ export function codeAt(lines: readonly SourceLine[], start: number): Display | u
   let telling = 1
   let isPlain = isPlainlyCode(first)
   const isSession = isPrompt(first)
-  for (let index = start + 1; index < lines.length && index - end < BRIDGED; index += 1) {
+  for (let index = start + 1; index < lines.length && index - end < MAX_BRIDGE; index += 1) {
     const line = lines[index]
     if (!line || line.gap > WIDEST_GAP || markerOf(line.text)?.type === 'bullet') break
     const isTelling = isCode(line) || (isSession && isOutput(line))
@@ -26,7 +26,7 @@ export function codeAt(lines: readonly SourceLine[], start: number): Display | u
     end = index + 1
   }
   const isAnnounced = lines[start - 1]?.text.endsWith(':') === true
-  return isPlain && telling >= (isAnnounced ? 1 : FEWEST) && telling * 2 >= end - start
+  return isPlain && telling >= (isAnnounced ? 1 : MIN_LINES) && telling * 2 >= end - start
     ? { type: 'code', start, end }
     : undefined
 }
@@ -43,8 +43,8 @@ function isOutput({ text, gap }: SourceLine): boolean {
 /** In columns: few terminals are wider. */
 const WIDEST_OUTPUT = 100
 /** The number of lines between two lines of code that need not look like code. */
-const BRIDGED = 2
+const MAX_BRIDGE = 2
 /** The maximum number of blank lines inside code. */
 const WIDEST_GAP = 2
 /** Fewer lines may look like code by chance, unless a colon introduces them. */
-const FEWEST = 2
+const MIN_LINES = 2

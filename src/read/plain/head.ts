@@ -106,12 +106,12 @@ function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefi
 /** Whether a unit is a name. The end of the text is left out of the check, because it may be about the author. */
 function isNamed(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
-  const body = rest.length > 2 * ABOUT ? rest.slice(0, -ABOUT) : rest
+  const body = rest.length > 2 * ABOUT_AUTHOR ? rest.slice(0, -ABOUT_AUTHOR) : rest
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
 /** In units. */
-const ABOUT = 2
+const ABOUT_AUTHOR = 2
 
 /** Whether a unit is a Chinese name above a poem. */
 function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
@@ -120,11 +120,11 @@ function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
 
 /** Whether a unit is a single centred line. */
 function isCentred(unit: PlainUnit): boolean {
-  return unit.lines.length === 1 && unit.lines[0].indent >= CENTRE && isTitleLike(unit)
+  return unit.lines.length === 1 && unit.lines[0].indent >= MIN_CENTRE && isTitleLike(unit)
 }
 
 /** In columns from the margin. */
-const CENTRE = 10
+const MIN_CENTRE = 10
 /** The number of first units that may be a title. */
 const TITLE_UNITS = 4
 

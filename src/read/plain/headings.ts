@@ -100,12 +100,12 @@ interface Runs {
  * title, does not count.
  */
 function runsOf(traits: readonly UnitTraits[]): Runs {
-  const could = traits.map((trait, index) => index > 0 && couldBeHeading(trait))
-  return { before: countRuns(could), after: countRuns(could.toReversed()).toReversed() }
+  const candidates = traits.map((trait, index) => index > 0 && couldBeHeading(trait))
+  return { before: countRuns(candidates), after: countRuns(candidates.toReversed()).toReversed() }
 }
 
-function countRuns(could: readonly boolean[]): number[] {
+function countRuns(candidates: readonly boolean[]): number[] {
   const runs: number[] = []
-  for (const each of could) runs.push(each ? (runs.at(-1) ?? 0) + 1 : 0)
+  for (const each of candidates) runs.push(each ? (runs.at(-1) ?? 0) + 1 : 0)
   return runs
 }

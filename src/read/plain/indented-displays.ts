@@ -15,7 +15,7 @@ import type { Wrap } from './wrap.ts'
 export function indentedDisplays(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
   if (!margin) return []
-  const manner: DisplayManner = { ...margin, wrap }
+  const manner: DisplayContext = { ...margin, wrap }
   const displays: Display[] = []
   for (let index = 0; index < lines.length; ) {
     const end = endOfStretch(lines, { start: index, column: margin.column })
@@ -27,7 +27,7 @@ export function indentedDisplays(lines: readonly SourceLine[], wrap: Wrap | unde
   return displays
 }
 
-interface DisplayManner extends Margin {
+interface DisplayContext extends Margin {
   readonly wrap: Wrap | undefined
 }
 
@@ -46,7 +46,7 @@ function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: 
 function typeOf(
   lines: readonly SourceLine[],
   stretch: DisplayStretch,
-  manner: DisplayManner,
+  manner: DisplayContext,
 ): Display['type'] | undefined {
   const { start, end } = stretch
   const [before, after] = [lines[start - 1], lines[end]]
@@ -56,7 +56,12 @@ function typeOf(
   const isParted = first.gap > 0 && (after === undefined || after.gap > 0)
   const isAnnounced = /[:：]$/.test(before.text)
   if ((first.gap > 0 || isAnnounced) && isProgram(own, isAnnounced)) return 'code'
-  if (!isParted || manner.isIndenting || belongsToItem(lines, start) || first.indent < manner.column + QUOTED)
+  if (
+    !isParted ||
+    manner.indentsParagraphs ||
+    belongsToItem(lines, start) ||
+    first.indent < manner.column + MIN_QUOTATION_INDENT
+  )
     return undefined
   if (isVerse(own)) return 'quoted-verse'
   return isQuotation(own, before, manner) ? 'quotation' : undefined
@@ -69,7 +74,7 @@ function typeOf(
 function codeWithin(
   lines: readonly SourceLine[],
   { start, end }: DisplayStretch,
-  { column }: DisplayManner,
+  { column }: DisplayContext,
 ): readonly Display[] {
   const displays: Display[] = []
   for (let from = start; from < end; ) {
@@ -78,7 +83,7 @@ function codeWithin(
     const own = lines.slice(from, to)
     const [first] = own
     const isCodeHere =
-      first && first.gap > 0 && first.indent >= column + DEEP && !isItem(first) && isProgram(own, false)
+      first && first.gap > 0 && first.indent >= column + DEEP_INDENT && !isItem(first) && isProgram(own, false)
     const last = displays.at(-1)
     if (isCodeHere && last?.end === from) displays.splice(-1, 1, { ...last, end: to })
     else if (isCodeHere) displays.push({ type: 'code', start: from, end: to })
@@ -89,7 +94,7 @@ function codeWithin(
 
 /** The minimum indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
 const MIN_INDENT = 2
-const QUOTED = 3
+const MIN_QUOTATION_INDENT = 3
 
 function isItem({ text }: SourceLine): boolean {
   const marker = markerOf(text)
@@ -134,13 +139,13 @@ const LONGEST_ITEM = 30
 function isQuotation(
   lines: readonly SourceLine[],
   before: SourceLine,
-  { wrap, share, column }: DisplayManner,
+  { wrap, share, column }: DisplayContext,
 ): boolean {
   const [first] = lines
   if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS.test(before.text)) return false
   if (lines.some((line) => hasCode(line.text)) && !lines.some(isClause)) return false
   if (wrap) return lines.length > 1
-  return share >= NEARLY_ALL && first.indent >= column + DEEP && lines.every(({ text }) => ENDS.test(text))
+  return share >= NEARLY_ALL && first.indent >= column + DEEP_INDENT && lines.every(({ text }) => ENDS.test(text))
 }
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
@@ -148,4 +153,4 @@ const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
  * If every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far.
  */
 const NEARLY_ALL = 0.8
-const DEEP = 4
+const DEEP_INDENT = 4

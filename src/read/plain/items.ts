@@ -34,14 +34,14 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
     (levels[index] ?? 0) === 0 && isBare(unit) && traitsOf(unit).width >= PARAGRAPH ? [index] : [],
   )
   const spaced = paragraphs.filter((index) => (units[index + 1]?.lines[0].gap ?? 1) > 0)
-  return spaced.length >= MIN_SPACED && spaced.length >= SPACED * paragraphs.length
+  return spaced.length >= MIN_SPACED && spaced.length >= SPACED_SHARE * paragraphs.length
 }
 
 /** In columns. */
 const PARAGRAPH = 120
 const MIN_SPACED = 3
 /** The share of long lines that a blank line must follow, since items may be long as well. */
-const SPACED = 0.6
+const SPACED_SHARE = 0.6
 
 /**
  * Returns the run of possible items that begins at an index, with no blank lines between them. The last is
@@ -54,7 +54,7 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
   while (isItem(end) && isTight(end + 1) && (end === start || isTight(end))) end += 1
   const last = units[end]
   const run = units.slice(start, end)
-  return last && end > start && isItem(end) && isTight(end) && isLike(last, run) ? [...run, last] : run
+  return last && end > start && isItem(end) && isTight(end) && resembles(last, run) ? [...run, last] : run
 }
 
 /**
@@ -75,10 +75,13 @@ function isBare({ type, marker, lines }: PlainUnit): boolean {
  * Whether a last item looks like the others, unlike a paragraph directly below the list, which is longer or ends
  * differently.
  */
-function isLike(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
+function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
   const isStopped = traitsOf(unit).end === 'stop'
-  return unit.text.length <= LONGER * longest && items.some((item) => (traitsOf(item).end === 'stop') === isStopped)
+  return (
+    unit.text.length <= MAX_LENGTH_RATIO * longest &&
+    items.some((item) => (traitsOf(item).end === 'stop') === isStopped)
+  )
 }
 
-const LONGER = 1.3
+const MAX_LENGTH_RATIO = 1.3

@@ -6,7 +6,7 @@ import { type Marker, markerOf } from './marker.ts'
  * A first number counts even if no second follows; a first letter does not.
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
-  const marked = lines.flatMap((line): Marked[] => {
+  const marked = lines.flatMap((line): MarkedLine[] => {
     const marker = markerOf(line.text)
     return marker ? [{ line, marker }] : []
   })
@@ -20,13 +20,13 @@ export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine,
   return new Map(kept.map(({ line, marker }) => [line, marker]))
 }
 
-interface Marked {
+interface MarkedLine {
   readonly line: SourceLine
   readonly marker: Marker
 }
 
 /** Returns, for each marker, the ordinals of the previous marker of its kind: anywhere, and at the same indentation. */
-function neighbours(marked: readonly Marked[]): readonly (readonly (number | undefined)[])[] {
+function neighbours(marked: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return marked.map(({ line, marker: { type, ordinal } }) => {
     const keys = [type, `${type} ${line.indent}`]

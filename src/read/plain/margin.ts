@@ -8,7 +8,7 @@ export interface Margin {
   /** The share of the text that begins there. */
   readonly share: number
   /** Whether the first lines of paragraphs are indented, so that an indented line opens a paragraph. */
-  readonly isIndenting: boolean
+  readonly indentsParagraphs: boolean
 }
 
 /** Finds the column at which more than half of the text starts, if there is one. */
@@ -18,11 +18,11 @@ export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   const total = lines.reduce((sum, { text }) => sum + text.length, 0)
   const [column, width] = [...widths].find(([, own]) => own * 2 > total) ?? []
   if (column === undefined || width === undefined) return undefined
-  return { column, share: width / total, isIndenting: isIndenting(lines, column) }
+  return { column, share: width / total, indentsParagraphs: indentsParagraphs(lines, column) }
 }
 
 /** Whether the first lines of paragraphs are indented throughout. */
-function isIndenting(lines: readonly SourceLine[], column: number): boolean {
+function indentsParagraphs(lines: readonly SourceLine[], column: number): boolean {
   const opening = lines.filter(({ indent }, index) => {
     const next = lines[index + 1]
     return indent > column && next?.gap === 0 && next.indent === column

@@ -2,7 +2,7 @@
 
 import type { RootContent } from 'mdast'
 import { referenceEdits } from '../character-references.ts'
-import { edit } from '../edit-source.ts'
+import { applyEdits } from '../edit-source.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
@@ -33,8 +33,8 @@ export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[]
 
 /** Resolves character references and reduces links to their words. */
 export function withoutMarkup(source: Source): Source {
-  const decoded = edit(source, referenceEdits(source.text))
-  return edit(decoded, linkMarkEdits(decoded.text))
+  const decoded = applyEdits(source, referenceEdits(source.text))
+  return applyEdits(decoded, linkMarkEdits(decoded.text))
 }
 
 interface PlainBody extends Structure {

@@ -95,7 +95,7 @@ function continues(
   if (own) return own.type === 'quote' && marker?.type === 'quote' && own.ordinal === marker.ordinal
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
   if (!wrap || line.indent > last.indent) return false
-  if (margin?.isIndenting && line.indent > margin.column) return false
+  if (margin?.indentsParagraphs && line.indent > margin.column) return false
   if (line.indent < last.indent) return group.length === 1 && isFull(last, line, wrap)
   return isSpaced
     ? group.length > 1 || isFull(last, line, wrap) || ENDS_SENTENCE.test(last.text)

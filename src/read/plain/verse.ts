@@ -6,7 +6,7 @@ import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 import { isCode } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
-import { columnsOf, goesOn, isFull, type Wrap } from './wrap.ts'
+import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
 
 /**
  * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
@@ -27,10 +27,10 @@ export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): 
 }
 
 function hasCapitals(lines: readonly SourceLine[]): boolean {
-  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= CAPITALS * lines.length
+  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= CAPITAL_SHARE * lines.length
 }
 
-const CAPITALS = 0.75
+const CAPITAL_SHARE = 0.75
 /** The minimum number of lines of verse. Fewer could be an address. */
 const MIN_LINES = 4
 
@@ -43,12 +43,12 @@ export function isVerse(lines: readonly SourceLine[]): boolean {
   })
   const last = lines.filter((_, index) => (lines[index + 1]?.gap ?? 1) > 0)
   const run = inner.filter(({ line }) => !STOPS.test(line.text))
-  const held = run.filter(({ line, next }) => PAUSES.test(line.text) || goesOn(line, next))
+  const held = run.filter(({ line, next }) => PAUSES.test(line.text) || continuesSentence(line, next))
   const closed = last.filter(({ text }) => STOPS.test(text) || PAUSES.test(text))
   return (
     inner.length >= last.length &&
-    run.length >= RUN_OVER * inner.length &&
-    held.length >= HELD * inner.length &&
+    run.length >= MIN_RUN_ON * inner.length &&
+    held.length >= MIN_PAUSES * inner.length &&
     closed.length * 2 >= last.length
   )
 }
@@ -58,8 +58,8 @@ const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
 /** The share of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
-const RUN_OVER = 0.4
-const HELD = 0.25
+const MIN_RUN_ON = 0.4
+const MIN_PAUSES = 0.25
 
 function wordsIn(lines: readonly SourceLine[]): number {
   return lines.reduce((sum, { text }) => sum + (/\p{sc=Han}/u.test(text) ? text.length : text.split(' ').length), 0)

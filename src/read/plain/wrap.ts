@@ -19,24 +19,24 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   if (breaks.length < MIN_BREAKS) return undefined
   if (startsLines(breaks) || endsSentences(breaks)) return undefined
   const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
-  const open = breaks.filter(({ line, next }) => goesOn(line, next)).length / breaks.length
-  return full >= FULL_ALONE || (full >= FULL && open >= OPEN) ? { width } : undefined
+  const open = breaks.filter(({ line, next }) => continuesSentence(line, next)).length / breaks.length
+  return full >= FULL_ALONE || (full >= FULL_SHARE && open >= OPEN_SHARE) ? { width } : undefined
 }
 
 /** Whether nearly all lines end a sentence, so that each is a paragraph. */
 function endsSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
-  return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED * breaks.length
+  return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED_SHARE * breaks.length
 }
 
 const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
 /** The share of lines that end a sentence, above what occurs by chance in hard-wrapped text. */
-const ENDED = 0.7
+const ENDED_SHARE = 0.7
 
 /** Whether lines start with a capital in the middle of a sentence, as in verse. */
 function startsLines(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
-  return capital.length >= MIN_BREAKS && capital.length >= CAPITAL * inSentence.length
+  return capital.length >= MIN_BREAKS && capital.length >= CAPITAL_SHARE * inSentence.length
 }
 
 /** Whether the first word of the next line would not have fitted on this one. */
@@ -54,7 +54,7 @@ const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
 /** Whether a sentence continues over the end of a line. */
-export function goesOn(line: SourceLine, next: SourceLine): boolean {
+export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
   )
@@ -95,9 +95,9 @@ const MIN_BREAKS = 3
 /** The share of full lines that cannot be an accident. */
 const FULL_ALONE = 0.6
 /** A smaller share of full lines is enough if sentences also continue over the line ends. */
-const FULL = 0.25
-const OPEN = 0.2
+const FULL_SHARE = 0.25
+const OPEN_SHARE = 0.2
 /** The share of capitals above what names, and nouns in German, can account for. */
-const CAPITAL = 0.8
+const CAPITAL_SHARE = 0.8
 /** The number of columns by which writers break lines early. */
 const SLACK = 6

@@ -104,11 +104,12 @@ function containerEdits(container: Container): readonly Edit[] {
   const { opening, columns, closing } = container
   const areBeside = columns.length <= COLUMN_LIMITS.columns && columns.every(isPlain) && fitBeside(columns)
   const areProse = columns.every(({ lines }) => lines.every((line) => isOpen(line) && isProse(line.text)))
-  if (!areBeside && !areProse) return [{ span: [opening.start, opening.start], by: `${COLUMN_MARKS.apart}\n\n` }]
+  if (!areBeside && !areProse)
+    return [{ span: [opening.start, opening.start], replacement: `${COLUMN_MARKS.apart}\n\n` }]
   return [
-    whole(opening, `\n${areBeside ? COLUMN_MARKS.opens : COLUMN_MARKS.apart}\n`),
+    replaceLine(opening, `\n${areBeside ? COLUMN_MARKS.opens : COLUMN_MARKS.apart}\n`),
     ...columns.flatMap(itemEdits),
-    whole(closing, `\n${COLUMN_MARKS.closes}\n`),
+    replaceLine(closing, `\n${COLUMN_MARKS.closes}\n`),
   ]
 }
 
@@ -165,11 +166,11 @@ function itemEdits({ opening, title, words, lines, closing }: Column): readonly 
   // A fence on the same line as the item's mark would not be recognised.
   const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
   return [
-    whole(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
-    ...(heading === '' || head === undefined ? [] : [whole(head, '')]),
-    ...(first === undefined ? [] : [indented(first, indent, isApart ? '  ' : begin)]),
-    ...rest.map((line) => indented(line, indent, '  ')),
-    ...(closing === null ? [] : [whole(closing, '')]),
+    replaceLine(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
+    ...(heading === '' || head === undefined ? [] : [replaceLine(head, '')]),
+    ...(first === undefined ? [] : [reindent(first, indent, isApart ? '  ' : begin)]),
+    ...rest.map((line) => reindent(line, indent, '  ')),
+    ...(closing === null ? [] : [replaceLine(closing, '')]),
   ]
 }
 
@@ -182,13 +183,13 @@ function strong(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }
 
-function whole({ start, text }: ScannedLine, by: string): Edit {
-  return { span: [start, start + text.length], by }
+function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
+  return { span: [start, start + text.length], replacement }
 }
 
 /** Replaces the indentation of a column in a line. */
-function indented({ start }: ScannedLine, indent: number, by: string): Edit {
-  return { span: [start, start + indent], by }
+function reindent({ start }: ScannedLine, indent: number, replacement: string): Edit {
+  return { span: [start, start + indent], replacement }
 }
 
 const CONTAINER =

@@ -12,9 +12,9 @@ export const commonMistakes: Dialect = {
   applies: (text) => MARKED.test(text),
   edits: (text) =>
     editsInLines(text, MARKED, (line, isWords) => [
-      ...matches(line, PARTED).filter(isWords).map(joined),
-      ...matches(line, SPACED).filter(isWords).flatMap(escaped),
-      ...matches(line, WINDOWS).filter(isWords).flatMap(decoded),
+      ...matches(line, SPLIT_LINK).filter(isWords).map(joinLink),
+      ...matches(line, SPACED_ADDRESS).filter(isWords).flatMap(escapeSpaces),
+      ...matches(line, WINDOWS).filter(isWords).flatMap(decodeReference),
     ]),
   examples: [
     ['See [the log](the log.html) of it.', 'See the log of it.'],
@@ -26,22 +26,24 @@ export const commonMistakes: Dialect = {
 const MARKED = /\]\([^()\n]* |\] \(http|&#1[2-5]/
 
 /** `[words] (https://…)` */
-const PARTED = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
+const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 /** `[words](a page.html)`; quoted text after an address is its title. */
-const SPACED = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
+const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS = /&#1[2-5]\d;/g
 
-function joined({ index, 0: { length } }: RegExpExecArray): Edit {
+function joinLink({ index, 0: { length } }: RegExpExecArray): Edit {
   return cut(index + length - 1, 1)
 }
 
-function escaped({ index, 0: address }: RegExpExecArray): readonly Edit[] {
+function escapeSpaces({ index, 0: address }: RegExpExecArray): readonly Edit[] {
   return matches(address, / /g).map((space): Edit => {
     const at = index + space.index
-    return { span: [at, at + 1], by: '%20' }
+    return { span: [at, at + 1], replacement: '%20' }
   })
 }
 
-function decoded({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
-  return referenceEdits(reference).map(({ by }): Edit => ({ span: [index, index + reference.length], by }))
+function decodeReference({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
+  return referenceEdits(reference).map(
+    ({ replacement }): Edit => ({ span: [index, index + reference.length], replacement }),
+  )
 }

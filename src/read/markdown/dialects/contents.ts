@@ -8,7 +8,7 @@ export const contents: Dialect = {
   applies: (text) => /^ {0,3}\[\[?_?TOC/im.test(text),
   edits: (text) =>
     openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
-      PLACE.test(line) ? [{ span: [start, start + line.length], by: '' }] : [],
+      PLACE.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : [],
     ),
   examples: [['[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.', 'The gauge rose.']],
 }

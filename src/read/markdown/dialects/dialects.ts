@@ -1,6 +1,6 @@
 // The table of Markdown dialects.
 
-import { edit } from '../../edit-source.ts'
+import { applyEdits } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
 import { columns } from './columns.ts'
 import { commonMistakes } from './common-mistakes.ts'
@@ -40,7 +40,7 @@ export const DIALECTS: readonly Dialect[] = [
 /** Removes the syntax of all dialects from a source, or rewrites it as Markdown. */
 export function withoutDialects(source: Source): Source {
   return DIALECTS.reduce(
-    (known, { applies, edits }) => (applies(known.text) ? edit(known, edits(known.text)) : known),
+    (known, { applies, edits }) => (applies(known.text) ? applyEdits(known, edits(known.text)) : known),
     source,
   )
 }

@@ -8,7 +8,7 @@ export const docsify: Dialect = {
   applies: (text) => /^[?!]> /m.test(text),
   edits: (text) =>
     openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
-      HINT.test(line) ? [{ span: [start, start + MARK], by: '' }] : [],
+      HINT.test(line) ? [{ span: [start, start + MARK], replacement: '' }] : [],
     ),
   examples: [['?> Read the gauge.\n\n!> Close the gate.', 'Read the gauge.\nClose the gate.']],
 }

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'
-import { LONGEST, outsideCode } from '../code-spans.ts'
+import { LONGEST_SEARCHED, outsideCode } from '../code-spans.ts'
 import { openLines } from '../scan.ts'
 
 /** Returns the edits to a line, for places that are not in code spans. */
@@ -11,9 +11,11 @@ export type ChangesTo = (line: string, isWords: (place: { readonly index: number
 /** Edits lines that contain a mark and are not in listings. If two edits overlap, the first one is made. */
 export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
   return openLines(text).flatMap(({ text: line, start }) => {
-    if (line.length > LONGEST || !mark.test(line)) return []
+    if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []
     const edits = changesTo(line, outsideCode(line)).toSorted((one, other) => one.span[0] - other.span[0])
-    return withoutOverlaps(edits).map(({ span: [from, to], by }): Edit => ({ span: [start + from, start + to], by }))
+    return withoutOverlaps(edits).map(
+      ({ span: [from, to], replacement }): Edit => ({ span: [start + from, start + to], replacement }),
+    )
   })
 }
 
@@ -32,7 +34,7 @@ export function matches(line: string, pattern: RegExp): readonly RegExpExecArray
 }
 
 export function cut(start: number, length: number): Edit {
-  return { span: [start, start + length], by: '' }
+  return { span: [start, start + length], replacement: '' }
 }
 
 /** Cuts a stretch except for a part inside it. */

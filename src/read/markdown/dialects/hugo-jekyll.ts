@@ -1,6 +1,6 @@
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'
-import { LONGEST, outsideCode } from '../code-spans.ts'
+import { LONGEST_SEARCHED, outsideCode } from '../code-spans.ts'
 import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -30,20 +30,22 @@ function editsOf(text: string): readonly Edit[] {
   let from = 0
   const lookThrough = (to: number): void => {
     const own = text.slice(from, to)
-    for (const { span, by } of editsTo(own)) edits.push({ span: [from + span[0], from + span[1]], by })
+    for (const { span, replacement } of editsTo(own))
+      edits.push({ span: [from + span[0], from + span[1]], replacement })
   }
   const lines = scan(text, LISTING)
   for (const { text: line, start, state, isFenced } of lines) {
     const end = start + line.length
     if (state === 'opens listing') lookThrough(start)
-    if (!isFenced && state === 'opens listing') edits.push({ span: [start, end], by: `${MARK}${languageOf(line)}` })
-    if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], by: MARK })
+    if (!isFenced && state === 'opens listing')
+      edits.push({ span: [start, end], replacement: `${MARK}${languageOf(line)}` })
+    if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], replacement: MARK })
     if (state !== 'open') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
       // Inside a listing, the tag only keeps the generator from interpreting the rest.
-      edits.push({ span: [start, Math.min(end + 1, text.length)], by: '' })
+      edits.push({ span: [start, Math.min(end + 1, text.length)], replacement: '' })
     }
-    if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], by: '' })
+    if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], replacement: '' })
     else if (state === 'open' && line.trim() === '') lookThrough(start)
     else continue
     from = end
@@ -66,7 +68,7 @@ function languageOf(line: string): string {
 }
 
 function editsTo(text: string): readonly Edit[] {
-  if (text.length > LONGEST || !MARKED.test(text)) return []
+  if (text.length > LONGEST_SEARCHED || !MARKED.test(text)) return []
   const raw = [...text.matchAll(RAW)].map(({ index, 0: { length } }): Span => [index, index + length])
   const isOutsideCode = outsideCode(text)
   const isWords = (place: { readonly index: number }): boolean =>
@@ -76,8 +78,8 @@ function editsTo(text: string): readonly Edit[] {
   const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
     const end = index + 1 + words.length
     return [
-      { span: [index, index + 1], by: '' },
-      { span: [end, index + all.length], by: '' },
+      { span: [index, index + 1], replacement: '' },
+      { span: [end, index + all.length], replacement: '' },
     ]
   })
   const tags = [...text.matchAll(TAG)].filter(isWords).flatMap(({ index, 0: tag }): Edit[] => {
@@ -86,8 +88,8 @@ function editsTo(text: string): readonly Edit[] {
     const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
     // Elsewhere, "{{ name }}" may be the subject of the article.
     const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
-    if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !OF_THE_SITE.test(tag)) return []
-    return [{ span: [index, index + tag.length], by: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
+    if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !SITE_VALUE.test(tag)) return []
+    return [{ span: [index, index + tag.length], replacement: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
   })
   return [...frames, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
@@ -99,8 +101,8 @@ function framesAround(text: string, [from, to]: Span): readonly Edit[] {
   return before === null || after === null
     ? []
     : [
-        { span: [before.index, from], by: '' },
-        { span: [to, to + after[0].length], by: '' },
+        { span: [before.index, from], replacement: '' },
+        { span: [to, to + after[0].length], replacement: '' },
       ]
 }
 
@@ -110,7 +112,7 @@ const MARKED = /\{[{%:]|\]\{[.#]/
 const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
 /** A value that only the site knows: "{{ site.email }}". */
-const OF_THE_SITE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
+const SITE_VALUE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
 /** The text before the address of a link or image, and the part of the address before the tag. */
 const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
@@ -121,7 +123,7 @@ const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)
  */
 function pathIn(tag: string): string {
   const [, quoted, bare] = PATH.exec(tag) ?? []
-  const path = encodeURI(decoded((quoted ?? bare ?? '').replace(/^\/+/, '')))
+  const path = encodeURI(decodePath((quoted ?? bare ?? '').replace(/^\/+/, '')))
   return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
 }
 
@@ -129,7 +131,7 @@ function pathIn(tag: string): string {
 const PATH =
   /^\{\{[-<%]? *(?:(?:ref|relref|static|asset) +)?["']([^"'{}]*)["'](?: *\| *\w+)*|^\{%-? *(?:link|static|asset(?:_path)?) +["']?([^\s"'%]+)/
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURI(path)
   } catch {

@@ -15,7 +15,7 @@ export const markdownInHtml: Dialect = {
       if (tag === undefined) return []
       const isFollowedByWords = /^\s*[^\s<]/.test(line.slice(tag.length))
       const at = start + (isFollowedByWords ? tag.length : line.length)
-      return [{ span: [at, at], by: isFollowedByWords ? '\n\n' : '\n' }]
+      return [{ span: [at, at], replacement: isFollowedByWords ? '\n\n' : '\n' }]
     }),
   examples: [
     [

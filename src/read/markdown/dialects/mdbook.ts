@@ -6,7 +6,9 @@ export const mdbook: Dialect = {
   name: 'mdbook',
   applies: (text) => /\{\{#\w/.test(text),
   edits: (text) =>
-    [...text.matchAll(COMMAND)].map(({ 0: { length }, index }): Edit => ({ span: [index, index + length], by: '' })),
+    [...text.matchAll(COMMAND)].map(
+      ({ 0: { length }, index }): Edit => ({ span: [index, index + length], replacement: '' }),
+    ),
   examples: [['Run it.\n\n{{#include ../run.rs:here}}\n\nIt stops.', 'Run it.\nIt stops.']],
 }
 

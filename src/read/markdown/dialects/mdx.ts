@@ -12,7 +12,7 @@ export const mdx: Dialect = {
     let moduleTo = -1
     return lines.flatMap(({ text: line, start }, index): readonly Edit[] => {
       if (MODULE.test(line)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
-      return index <= moduleTo || EXPRESSION.test(line) ? [{ span: [start, start + line.length], by: '' }] : []
+      return index <= moduleTo || EXPRESSION.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : []
     })
   },
   examples: [
@@ -33,7 +33,7 @@ const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 function moduleEnd(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {
-    depth += opened(lines[index]?.text ?? '')
+    depth += openBrackets(lines[index]?.text ?? '')
     if (depth <= 0) return index
   }
   return -1
@@ -42,6 +42,6 @@ function moduleEnd(lines: readonly ScannedLine[], first: number): number {
 /** In lines. */
 const LONGEST_MODULE = 60
 
-function opened(text: string): number {
+function openBrackets(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length
 }

@@ -28,7 +28,7 @@ function editsOf(text: string): readonly Edit[] {
     if (line.trim() === '') continue
     while (open.length > 0 && columnsOf(line) < (open.at(-1) ?? 0)) open.pop()
     const dedent = widthOf(line, open.length * INDENT)
-    if (dedent > 0) edits.push({ span: [start, start + dedent], by: '' })
+    if (dedent > 0) edits.push({ span: [start, start + dedent], replacement: '' })
     const rest = line.slice(dedent)
     const found = NOTE.exec(rest)
     const mark = found?.[1] ?? found?.[3] ?? ''
@@ -37,8 +37,8 @@ function editsOf(text: string): readonly Edit[] {
     open.push(columnsOf(line) + INDENT)
     const from = start + dedent
     edits.push(
-      { span: [from, from + mark.length], by: title === '' ? labelBefore(mark) : '\n' },
-      { span: [from + mark.length + title.length, from + rest.length], by: '\n' },
+      { span: [from, from + mark.length], replacement: title === '' ? labelBefore(mark) : '\n' },
+      { span: [from + mark.length + title.length, from + rest.length], replacement: '\n' },
     )
   }
   return edits

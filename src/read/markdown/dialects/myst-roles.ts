@@ -6,7 +6,7 @@ import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
-  edits: (text) => editsInLines(text, /\}`/, (line, isWords) => matches(line, ROLE).filter(isWords).flatMap(spoken)),
+  edits: (text) => editsInLines(text, /\}`/, (line, isWords) => matches(line, ROLE).filter(isWords).flatMap(roleEdits)),
   examples: [
     ['See {ref}`the gates <gates>` and {term}`Weir`.', 'See the gates and Weir.'],
     ['As told {cite:p}`bell1912` before.', 'As told before.'],
@@ -16,12 +16,12 @@ export const mystRoles: Dialect = {
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
 
 /** Reduces a role to its text: a name stays code, a target is removed, and a citation is removed altogether. */
-function spoken({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
+function roleEdits({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
   if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
   const open = index + role.length + 2
   const [words] = /^[^<>]+(?=\s<[^<>]+>$)/.exec(inside) ?? []
   if (words !== undefined) return cutAround(index, length, [open + 1, open + 1 + words.length])
-  return PLAIN.has(role) ? cutAround(index, length, [open + 1, index + length - 1]) : [cut(index, open - index)]
+  return TEXT_ROLES.has(role) ? cutAround(index, length, [open + 1, index + length - 1]) : [cut(index, open - index)]
 }
 
-const PLAIN: ReadonlySet<string> = new Set(['abbr', 'dfn', 'guilabel', 'menuselection', 'sub', 'sup', 'term'])
+const TEXT_ROLES: ReadonlySet<string> = new Set(['abbr', 'dfn', 'guilabel', 'menuselection', 'sub', 'sup', 'term'])

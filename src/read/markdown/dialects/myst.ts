@@ -25,11 +25,11 @@ function editsOf(text: string): readonly Edit[] {
   const starts = [0]
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const edits: Edit[] = []
-  const replace = (index: number, by: string, { from = 0, through = false } = {}): void => {
+  const replace = (index: number, replacement: string, { from = 0, through = false } = {}): void => {
     const start = starts[index] ?? 0
-    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (through ? 1 : 0)], by })
+    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (through ? 1 : 0)], replacement })
   }
-  const closeOf = closers(lines)
+  const closeOf = closingFinder(lines)
   const ends = new Set<number>()
   let next = 0
   while (next < lines.length) {
@@ -61,7 +61,7 @@ const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', 
  * Returns a function that finds the line that closes the fence of a line, or returns the number of lines if there is
  * none. It must be called with ascending lines.
  */
-function closers(lines: readonly string[]): (fence: MystFence, index: number) => number {
+function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const known = new Map<string, number>()
   return (fence, index) => {
     let at = Math.max(known.get(fence.mark) ?? 0, index + 1)
@@ -146,12 +146,12 @@ function openingOf({ name, argument, use }: MystFence, options: readonly string[
     case 'math':
       return '$$'
     case 'text':
-      return `${/\p{L}/u.test(argument) ? argument : labelled(name)}\n`
+      return `${/\p{L}/u.test(argument) ? argument : labelFor(name)}\n`
   }
 }
 
 /** Returns the label of an admonition that has no title. */
-function labelled(name: string): string {
+function labelFor(name: string): string {
   const label = labelOf(name)
   return label === null ? '' : `**${label}:** `
 }

@@ -12,9 +12,9 @@ export const obsidian: Dialect = {
   edits: (text) =>
     editsInLines(text, MARKED, (line, isWords) => [
       ...matches(line, COMMENT).map((found) => cut(found.index, found[0].length)),
-      ...matches(line, EMBED).filter(isWords).map(embedded),
-      ...matches(line, WIKI_LINK).filter(isWords).flatMap(linked),
-      ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlighted),
+      ...matches(line, EMBED).filter(isWords).map(embedEdit),
+      ...matches(line, WIKI_LINK).filter(isWords).flatMap(linkEdits),
+      ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlightEdits),
     ]),
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
@@ -33,13 +33,13 @@ const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
 
-function embedded({ index, 0: { length }, 1: name = '' }: RegExpExecArray): Edit {
-  return IMAGE.test(name) ? { span: [index, index + length], by: `![](<${name.trim()}>)` } : cut(index, length)
+function embedEdit({ index, 0: { length }, 1: name = '' }: RegExpExecArray): Edit {
+  return IMAGE.test(name) ? { span: [index, index + length], replacement: `![](<${name.trim()}>)` } : cut(index, length)
 }
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
 
-function linked({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
+function linkEdits({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
   const end = index + length - 2
   const start = words === undefined ? index + 2 : end - words.length
   // "[[Gates#Lower]]" is read as the page, not the section in it.
@@ -47,6 +47,6 @@ function linked({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecAr
   return cutAround(index, length, [start, to])
 }
 
-function highlighted({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
+function highlightEdits({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
   return cutAround(index, length, [index + 2, index + length - 2])
 }

@@ -23,7 +23,7 @@ export const dashes: Dialect = {
     editsInLines(text, / --- /, (line, isWords) =>
       (line.includes('|') ? [] : matches(line, DASH))
         .filter(isWords)
-        .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], by: '—' })),
+        .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], replacement: '—' })),
     ),
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
@@ -43,15 +43,15 @@ function definitionEdits(
   const [mark] = DEFINITION.exec(line.text) ?? []
   if (mark === undefined || term === undefined || line.start !== term.start + term.text.length + 1) return []
   const end = line.start + mark.length
-  if (DEFINITION.test(term.text)) return [{ span: [line.start, end], by: '  - ' }]
+  if (DEFINITION.test(term.text)) return [{ span: [line.start, end], replacement: '  - ' }]
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
   // Makes a term bold that has no marks.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
-    { span: [term.start, term.start], by: isPlain ? '- **' : '- ' },
-    { span: [term.start + term.text.trimEnd().length, end], by: isPlain ? ':** ' : ': ' },
+    { span: [term.start, term.start], replacement: isPlain ? '- **' : '- ' },
+    { span: [term.start + term.text.trimEnd().length, end], replacement: isPlain ? ':** ' : ': ' },
   ]
 }
 

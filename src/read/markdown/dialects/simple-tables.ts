@@ -31,9 +31,9 @@ function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit
   const marks = runs.map(({ index: start, 0: { length } }) => alignment(head.text, start, start + length))
   const caption = lines[end + 1]
   return [
-    replaced(head, rowOf(cellsOf(head.text, starts))),
-    replaced(rule, rowOf(marks)),
-    ...rows.map((row) => replaced(row, rowOf(cellsOf(row.text, starts)))),
+    replaceLine(head, rowOf(cellsOf(head.text, starts))),
+    replaceLine(rule, rowOf(marks)),
+    ...rows.map((row) => replaceLine(row, rowOf(cellsOf(row.text, starts)))),
     ...(caption === undefined || end < 0 ? [] : captionEdits(caption)),
   ]
 }
@@ -42,8 +42,8 @@ function isBlank({ text }: ScannedLine): boolean {
   return text.trim() === ''
 }
 
-function replaced({ start, text }: ScannedLine, by: string): Edit {
-  return { span: [start, start + text.length], by }
+function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
+  return { span: [start, start + text.length], replacement }
 }
 
 /** A head that ends with its run of hyphens but begins after it is aligned to the right; the other way round, to the left. */
@@ -70,5 +70,5 @@ function rowOf(cells: readonly string[]): string {
 /** `: Caption` or `Table: Caption` below a table. */
 function captionEdits(line: ScannedLine): readonly Edit[] {
   const [mark] = /^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []
-  return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], by: '' }]
+  return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], replacement: '' }]
 }

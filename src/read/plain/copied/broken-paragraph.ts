@@ -1,13 +1,13 @@
 import type { SourceLine } from '../lines.ts'
 import { TWO_SENTENCES } from '../word-patterns.ts'
-import { goesOn, isFull } from '../wrap.ts'
+import { continuesSentence, isFull } from '../wrap.ts'
 
 /**
  * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as on a page that shows text like code:
  * nearly all are full, and sentences continue over their ends and begin within them.
  */
 export function isBroken(lines: readonly SourceLine[]): boolean {
-  if (lines.length < FEWEST) return false
+  if (lines.length < MIN_LINES) return false
   const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
   if (width < NARROWEST || width > WIDEST) return false
   const joints = lines.slice(0, -1).flatMap((line, index) => {
@@ -15,16 +15,16 @@ export function isBroken(lines: readonly SourceLine[]): boolean {
     return next ? [{ line, next }] : []
   })
   const full = joints.filter(({ line, next }) => isFull(line, next, { width }))
-  const open = joints.filter(({ line, next }) => goesOn(line, next))
-  const isTelling = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED.test(text))
-  return full.length >= FULL * joints.length && open.length * 3 >= joints.length && isTelling
+  const open = joints.filter(({ line, next }) => continuesSentence(line, next))
+  const isTelling = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED_LINE.test(text))
+  return full.length >= FULL_SHARE * joints.length && open.length * 3 >= joints.length && isTelling
 }
 
 /** Two lines may be list items. */
-const FEWEST = 3
+const MIN_LINES = 3
 /** In columns. */
 const NARROWEST = 40
 const WIDEST = 120
-const FULL = 0.7
+const FULL_SHARE = 0.7
 /** Endings that list items do not have. */
-const UNFINISHED = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/
+const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

@@ -23,9 +23,9 @@ export function isCopied(lines: readonly SourceLine[]): boolean {
       : told.filter(({ at, next }) => isBare(at) || (at.isCode && next !== undefined && isParagraph(next)))
   return (
     paragraphs.filter(({ at }) => at.width >= PARAGRAPH).length >= MIN_PARAGRAPHS &&
-    paragraphs.filter(({ isTight }) => !isTight).length >= SPACED * paragraphs.length &&
+    paragraphs.filter(({ isTight }) => !isTight).length >= SPACED_SHARE * paragraphs.length &&
     short.length > 0 &&
-    short.filter(({ isTight }) => isTight).length >= TIGHT * short.length &&
+    short.filter(({ isTight }) => isTight).length >= TIGHT_SHARE * short.length &&
     paragraphs.filter(({ at }) => isEnglish(at)).length * 2 >= paragraphs.length &&
     !isVerse(lines)
   )
@@ -48,31 +48,31 @@ function isParagraph(at: LineTraits): boolean {
 
 /** Whether a line without final punctuation can be a heading or a short item. */
 function isBare(at: LineTraits): boolean {
-  return isProse(at) && at.width < BARE && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
+  return isProse(at) && at.width < MAX_BARE_WIDTH && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
 }
 
 /** Whether verse is a large part of a text; some program output looks like it. */
 function isVerse(lines: readonly SourceLine[]): boolean {
   const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
-  return verse > lines.length * VERSE
+  return verse > lines.length * VERSE_SHARE
 }
 
-const VERSE = 0.25
+const VERSE_SHARE = 0.25
 
 /** A line with this many columns, or a sentence with the second number, is a paragraph or an equally long item. */
 const PARAGRAPH = 110
 const SENTENCE = 70
 const MIN_PARAGRAPHS = 2
 /** The share of long lines that a blank line must follow, since items may be long as well. */
-const SPACED = 0.4
+const SPACED_SHARE = 0.4
 /** In columns. */
-const BARE = 60
+const MAX_BARE_WIDTH = 60
 /**
  * The share of short lines that no blank line follows. In nine of ten out of 1000 copies, no such line is followed by a
  * blank one; people who write by hand leave one below a heading.
  */
-const TIGHT = 0.5
+const TIGHT_SHARE = 0.5
 
-function isEnglish({ tying, words }: LineTraits): boolean {
-  return tying * 4 >= words
+function isEnglish({ functionWords, words }: LineTraits): boolean {
+  return functionWords * 4 >= words
 }

@@ -72,7 +72,7 @@ function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
 function hereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {
-    const [, word] = HERE.exec(text) ?? []
+    const [, word] = HERE_DOCUMENT.exec(text) ?? []
     const end =
       word === undefined ? -1 : lines.slice(index + 1, index + LONGEST_HEREDOC).findIndex((line) => line.text === word)
     if (end >= 0) for (const line of lines.slice(index, index + end + 2)) found.add(line)
@@ -80,5 +80,5 @@ function hereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   return found
 }
 
-const HERE = /<<-?\s*["']?(\w+)["']?/
+const HERE_DOCUMENT = /<<-?\s*["']?(\w+)["']?/
 const LONGEST_HEREDOC = 100

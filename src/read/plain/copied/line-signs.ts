@@ -9,7 +9,7 @@ import type { LineTraits } from './line-traits.ts'
 
 /** Lists the features of a line by itself, by the names in `weights.ts`. */
 export function lineSigns(at: LineTraits): readonly string[] {
-  return SIGNS.flatMap(([name, holds]) => (holds(at) ? [name] : []))
+  return SIGNS.flatMap(([name, applies]) => (applies(at) ? [name] : []))
 }
 
 const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
@@ -37,13 +37,16 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['number', ({ text }) => markerOf(text)?.type === 'number'],
   ['set in', ({ indent }) => indent > 0],
   // The words of the line.
-  ['no plain word', ({ plain }) => plain === 0],
-  ['plain words alone', ({ plain, words }) => plain === words],
-  ['words under a capital', (at) => at.start === 'upper' && at.words > 1 && at.plain >= at.words - 1 && !at.isCode],
+  ['no plain word', ({ plainWords }) => plainWords === 0],
+  ['plain words alone', ({ plainWords, words }) => plainWords === words],
+  [
+    'words under a capital',
+    (at) => at.start === 'upper' && at.words > 1 && at.plainWords >= at.words - 1 && !at.isCode,
+  ],
   ['emoji', ({ text }) => /\p{Extended_Pictographic}/u.test(text)],
-  ['hardly a plain word', ({ plain, words }) => plain * 2 < words],
-  ['a tying word', ({ tying }) => tying > 0],
-  ['tying words', ({ tying, words }) => tying * 4 >= words],
+  ['hardly a plain word', ({ plainWords, words }) => plainWords * 2 < words],
+  ['a tying word', ({ functionWords }) => functionWords > 0],
+  ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
   ['two sentences', ({ text }) => TWO_SENTENCES.test(text)],
   ['opens a sentence', ({ text }) => SENTENCE_OPENER.test(text)],
   ['invites', ({ text }) => INVITATION.test(text)],

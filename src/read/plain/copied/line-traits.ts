@@ -8,9 +8,9 @@ import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 export interface LineTraits extends UnitTraits {
   readonly line: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */
-  readonly plain: number
+  readonly plainWords: number
   /** The number of English function words: the, of, is. */
-  readonly tying: number
+  readonly functionWords: number
   readonly isPlainlyCode: boolean
   /** The text up to the first space. */
   readonly firstWord: string
@@ -24,8 +24,8 @@ export function lineTraitsOf(line: SourceLine): LineTraits {
     text,
     line,
     words: words.length,
-    plain: words.filter((word) => PLAIN.test(word)).length,
-    tying: words.filter((word) => TYING.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
+    plainWords: words.filter((word) => PLAIN_WORD.test(word)).length,
+    functionWords: words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
     isPlainlyCode: isPlainlyCode(line),
     firstWord: words[0] ?? '',
   }
@@ -34,9 +34,9 @@ export function lineTraitsOf(line: SourceLine): LineTraits {
 /** The number of characters of a line that are examined. */
 const SEARCHED = 400
 
-const PLAIN = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u
+const PLAIN_WORD = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u
 
-const TYING = new Set(
+const FUNCTION_WORDS = new Set(
   (
     'a about after all also an and any are as at be because been before being between but by can could did do does during each for from ' +
     'had has have he her his how i if in into is it its just like may might more most must my no not of on only or other our over she ' +

@@ -68,7 +68,7 @@ function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[]
       isTyped = false
     }
     const signs = isTyped ? [...opening, 'under a prompt'] : opening
-    isTyped = (isTyped && at.tying * 4 < at.words) || isPrompt(at.line)
+    isTyped = (isTyped && at.functionWords * 4 < at.words) || isPrompt(at.line)
     return signs
   })
 }
@@ -95,8 +95,8 @@ const BESIDE: readonly (readonly [name: string, holds: (at: LineTraits) => boole
   ['begins small', ({ start }) => start === 'lower'],
   ['begins with a mark', ({ start }) => start === 'symbol'],
   ['set in', ({ indent }) => indent > 0],
-  ['plain words alone', ({ plain, words }) => plain === words],
-  ['tying words', ({ tying, words }) => tying * 4 >= words],
+  ['plain words alone', ({ plainWords, words }) => plainWords === words],
+  ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
   ['title case', ({ text }) => isTitleCase(text)],
   ['begins with a capital', ({ start }) => start === 'upper'],
   ['one word', ({ words }) => words === 1],
