@@ -17,6 +17,8 @@ export interface SlideOptions {
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
+  /** Whether an update found both the slide and its article changed, and the author has not settled it yet. */
+  readonly conflict?: boolean | undefined
 }
 
 /** Reads the options in an HTML comment; null for any other comment. */
@@ -54,6 +56,7 @@ const READERS: Readonly<Record<string, (text: string) => string | boolean | null
   part: (text) => (['', 'none', '~', 'null'].includes(text) ? null : text),
   background: some,
   steps: yes,
+  conflict: yes,
 }
 
 const HELP: Readonly<Record<string, string>> = {
@@ -61,6 +64,7 @@ const HELP: Readonly<Record<string, string>> = {
   hidden: 'Write hidden, or leave it out.',
   background: 'Give a colour, a gradient or a picture.',
   steps: 'Write true or false.',
+  conflict: 'Leave it out once the slide and its notes agree.',
 }
 
 function refusal(key: string, value: string): string {
@@ -79,12 +83,15 @@ export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]
     if (value === undefined) return []
-    if (value === true && key === 'hidden') return [key]
+    if (value === true && BARE.has(key)) return [key]
     if (value === null) return [`${key}: none`]
     return [`${key}: ${typeof value === 'string' ? scalar(value) : value}`]
   })
   return words.length === 0 ? null : `<!-- ${words.join(', ')} -->`
 }
+
+/** Options that are written without a value. */
+const BARE: ReadonlySet<string> = new Set(['hidden', 'conflict'])
 
 /** Writes text as YAML that ends neither the comment nor its entry. */
 function scalar(text: string): string {

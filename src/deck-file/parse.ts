@@ -6,6 +6,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { unreadable } from '../read/unreadable.ts'
 import { articleOf } from './article.ts'
+import { reportConflict } from './conflict.ts'
 import { draftsOf, type HiddenDraft } from './drafts.ts'
 import { findSources, type SlidesWithSources } from './find-sources.ts'
 import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
@@ -54,6 +55,8 @@ const LONGEST_FRONT_MATTER_SEARCH = 4000
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const open = openDeckFile(bytes, file)
   const { views, base, frontMatter, definitions } = open
+  for (const { options, place } of views)
+    if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
   const language = languageOfDeck(open)
   const grounded = findSources(views, { base, definitions, language, origin: 'author' })
   const written = base === null ? null : writtenParts(base, grounded.originals)

@@ -128,11 +128,26 @@ test('where article and author changed the same line, a warning says so, which c
   const { code, error } = await lectern(['outline', 'talk.md', '--update', 'talk.deck.md', '--strict'])
   expect({ code, error }).toEqual({
     code: 1,
-    error: expect.stringMatching(/warning: .*Make them agree\. \(merge-conflict\)/),
+    error: expect.stringMatching(/warning: .*Make them agree, .*\(merge-conflict\)/),
   })
   const merged = readFileSync(at('talk.deck.md'), 'utf8')
   expect(merged).toContain('- The old eastern wall broke')
   expect(merged).toContain('The northern wall broke')
+  // The conflict is reported until the author settles it.
+  const unsettled = {
+    error: expect.stringMatching(/deck\.md:\d+:1: warning: .*notes have the new text.*\(merge-conflict\)/),
+  }
+  expect(await lectern(['check', 'talk.deck.md'])).toMatchObject(unsettled)
+  expect(await lectern(['talk.deck.md', '--to', 'json'])).toMatchObject(unsettled)
+  expect(await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])).toMatchObject(unsettled)
+  expect(readFileSync(at('talk.deck.md'), 'utf8')).toBe(merged)
+  writeFileSync(at('talk.deck.md'), merged.replace(', conflict -->', ' -->'))
+  expect(await lectern(['check', 'talk.deck.md'])).toMatchObject({
+    error: expect.not.stringContaining('merge-conflict'),
+  })
+  expect(await lectern(['outline', 'talk.md', '--update', 'talk.deck.md'])).toMatchObject({
+    error: 'talk.deck.md: nothing has changed\n',
+  })
 })
 
 test('a deck file that was not made from an article cannot be updated from one', async () => {

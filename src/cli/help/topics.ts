@@ -179,6 +179,8 @@ one of your own. The comment above a slide takes these, in one list:
   part: Words, part: none     the part that begins here
   background: "#10352d"       a colour, a gradient or a picture
   steps: true                 points come one by one
+  conflict                    an update wrote it: take it out once the slide and
+                              its notes agree
 
 When the article is corrected, --update brings the deck up to date and keeps
 what you changed. Where both changed, your words stay and a warning shows the

@@ -16,7 +16,7 @@ import { order, type SlidePlaces } from './order.ts'
 import { placeSentences } from './place-sentences.ts'
 import { plainText } from './plain-text.ts'
 import { report } from './report.ts'
-import { type MergedSlide, type MergedToken, mergeSlide } from './slide.ts'
+import { isConflict, type MergedSlide, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
 
 /** The deck file that its author has edited, and the deck that its article makes now. */
@@ -45,15 +45,8 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
   const next = after.map((original) => writtenVersion(original, renamed.base))
   const matches = match(before, after)
   const written = originals.map((original) => (original === null ? null : before.indexOf(original)))
-  const placed = order({
-    written,
-    matches,
-    kept: keptIn({ own, old, written, matches }),
-    deleted: deletedIn(matches, written),
-    count: after.length,
-  })
+  const { placed, merged } = mergeSlides({ own, old, next, written, matches })
   const ids = identify(placed, { own, written, before, after, matches })
-  const merged = placed.map((each) => mergedAt(each, { own, old, next, written }))
   const withNews = merged.map((slide, index) => withReplaced(slide, next[placed[index]?.theirs ?? -1]))
   const settled = placeSentences({
     notes: withNews.map(({ tokens }) => tokens),
@@ -63,14 +56,15 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
     theirs: next.map(({ tokens }) => tokens),
   })
   const slides = placed.map(({ mine: at, theirs: to }, index): SlideText => {
-    const { options, body } = merged[index] ?? NOTHING
+    const slide = merged[index] ?? NOTHING
+    const options = { ...slide.options, ...(isConflict(slide) && { conflict: true }) }
     const id = (at === null ? next[to ?? -1] : own[at])?.id
     const tokens = settled.notes[index] ?? []
     const here = at === null ? undefined : own[at]
     return {
       ...(here !== undefined && isSameOptions(here.options, options) && { comment: here.comment }),
       options: { ...(id != null && { slide: ids.shown[index] ?? id }), ...options },
-      body,
+      body: slide.body,
       note: noteOf(tokens, [own[at ?? -1], next[to ?? -1]]),
     }
   })
@@ -105,6 +99,22 @@ interface Compared {
   readonly old: readonly Version[]
   readonly written: readonly (number | null)[]
   readonly matches: Matches
+}
+
+/** Merges the slides, in their new order. */
+function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly Version[] }): {
+  readonly placed: readonly SlidePlaces[]
+  readonly merged: readonly MergedSlide[]
+} {
+  const { written, matches } = compared
+  const ordered = order({
+    written,
+    matches,
+    kept: keptIn(compared),
+    deleted: deletedIn(matches, written),
+    count: next.length,
+  })
+  return { placed: ordered, merged: ordered.map((each) => mergedAt(each, { ...compared, next })) }
 }
 
 /** Finds slides that the author has changed although their text is gone from the article. */

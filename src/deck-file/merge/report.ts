@@ -1,6 +1,7 @@
 // Reports the results of merging a deck file.
 
 import type { VFile } from 'vfile'
+import { reportConflict } from '../conflict.ts'
 import { opening } from '../opening.ts'
 import { isSameOptions } from '../options.ts'
 import type { SlideText } from '../print.ts'
@@ -8,7 +9,7 @@ import { canonicalLines } from './canonical.ts'
 import { type NoteToken, sameKeys } from './note-sentence.ts'
 import type { SlidePlaces } from './order.ts'
 import { plainText } from './plain-text.ts'
-import type { MergedSlide } from './slide.ts'
+import { isConflict, type MergedSlide } from './slide.ts'
 import type { Version } from './version.ts'
 
 /** A merged deck, and the decks that it was merged from. */
@@ -33,10 +34,10 @@ export interface MergeReport {
  * article. A conflict is a warning, because a slide may now contradict its notes.
  */
 export function report(merging: MergeReport): void {
-  const { placed, written, merged, added, ids, file } = merging
+  const { placed, written, merged, added, ids, slides, file } = merging
   const lines = placesOf(merging)
   for (const [index, { mine, theirs }] of placed.entries()) {
-    const { replaced = [], hasNews = false, tokens = [] } = merged[index] ?? {}
+    const slide = merged[index]
     const id = ids[index] ?? ''
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && written[mine] !== null)
@@ -44,16 +45,8 @@ export function report(merging: MergeReport): void {
         `The article no longer has what the slide "${id}" was written from. It stays, as you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
-    if (replaced.length > 0 || hasNews) {
-      const [first = ''] = [
-        ...replaced.map(plainText),
-        ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
-      ].filter((each) => each !== '')
-      file.message(
-        `The article has changed where you edited the slide "${id}". Your words stay, and the new text is in its notes: "${opening(first)}". Make them agree.`,
-        { place, source: 'lectern', ruleId: 'merge-conflict' },
-      )
-    }
+    if (slide !== undefined && isConflict(slide)) reportConflict({ id, place, news: newsOf(slide) }, file)
+    else if (slides[index]?.options.conflict === true) reportConflict({ id, place }, file)
     const [news] = added.get(index) ?? []
     if (news !== undefined)
       file.info(
@@ -62,6 +55,15 @@ export function report(merging: MergeReport): void {
       )
   }
   reportFollowing(merging, lines)
+}
+
+/** The first of the article's new words that the author's slide does not show. */
+function newsOf({ replaced, tokens }: MergedSlide): string {
+  const news = [
+    ...replaced.map(plainText),
+    ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
+  ]
+  return news.find((text) => text !== '') ?? ''
 }
 
 /** The lines of the merged file on which its slides begin, from 1. */
@@ -82,11 +84,14 @@ function reportFollowing(
   const before = placed.map(({ mine }) => (mine === null ? undefined : own[mine]))
   const isShownAnew = slides.map(({ options, body }, index) => {
     const was = before[index]
-    return was !== undefined && !(isSameText(was.body, body) && isSameOptions(was.options, withoutId(options)))
+    return (
+      was !== undefined && !(isSameText(was.body, body) && isSameOptions(ownOptions(was.options), ownOptions(options)))
+    )
   })
   const isNotedAnew = notes.map((tokens, index) => {
     const was = before[index]
-    const isTold = merged[index]?.hasNews === true || (merged[index]?.replaced.length ?? 0) > 0
+    const slide = merged[index]
+    const isTold = slide !== undefined && isConflict(slide)
     return was !== undefined && !isTold && !isShownAnew[index] && !sameKeys(tokens, was.tokens)
   })
   const placedOwn = new Set(placed.map(({ mine }) => mine))
@@ -118,7 +123,8 @@ function reportFollowing(
 
 const FOLLOWED = 'merge-followed'
 
-function withoutId({ slide: _, ...options }: SlideText['options']): SlideText['options'] {
+/** The options that change how a slide looks. */
+function ownOptions({ slide: _, conflict: __, ...options }: SlideText['options']): SlideText['options'] {
   return options
 }
 

@@ -23,6 +23,11 @@ export interface MergedToken extends NoteToken {
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
+/** Whether both the author and the article changed a slide, so that it may contradict its notes. */
+export function isConflict({ replaced, hasNews }: MergedSlide): boolean {
+  return replaced.length > 0 || hasNews
+}
+
 /** Merges one slide: the author's changes stay, everything else follows the article. */
 export function mergeSlide(mine: Version, base: Version, theirs: Version): MergedSlide {
   const { body, replaced } = mergeBody(mine, base, theirs)
