@@ -169,6 +169,28 @@ export function editedBy(text: string, count: number, chance: Chance): Edited {
   return { text: `${[head, ...slides].join('\n\n---\n')}\n\n${text.slice(end)}`, log }
 }
 
+/** Divides some slides in two, each half with its share of the points and of the note. */
+export function dividedBy(text: string, count: number, chance: Chance): string {
+  const end = text.indexOf('<!-- lectern:base')
+  const slides = text.slice(0, end).trimEnd().split('\n\n---\n')
+  for (let number = 0; number < count; number++) {
+    const at = 1 + chance.below(slides.length - 1)
+    const [body = '', note = ''] = (slides[at] ?? '').split('\n\n:::notes\n\n')
+    const points = body.match(/^- .*$/gm) ?? []
+    if (points.length < 2 || note === '') continue
+    const cut = 1 + chance.below(points.length - 1)
+    const sentences = note.replace(/\n\n:::\s*$/, '').split(/(?<=\.)\s+/)
+    const noted = (some: readonly string[]) => `:::notes\n\n${some.join(' ')}\n\n:::`
+    slides.splice(
+      at,
+      1,
+      `${body.slice(0, body.indexOf(points[cut] ?? '')).trimEnd()}\n\n${noted(sentences.slice(0, cut))}`,
+      `\n## Pars ${number}\n\n${points.slice(cut).join('\n')}\n\n${noted(sentences.slice(cut))}`,
+    )
+  }
+  return `${slides.join('\n\n---\n')}\n\n${text.slice(end)}`
+}
+
 /** Replaces one of the points that a slide shows. */
 function replaceLine(slide: string, chance: Chance, by: (line: string) => string | null): string {
   const [body = '', ...notes] = slide.split('\n:::notes')

@@ -5,7 +5,7 @@ import { updateDeck } from '../../src/deck-file/merge/update.ts'
 import { openDeckFile } from '../../src/deck-file/open.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
-import { articleOf, chanceOf, editedBy, retold, seeds, storyOf } from './edit-story.ts'
+import { articleOf, chanceOf, dividedBy, editedBy, retold, seeds, storyOf } from './edit-story.ts'
 import { outlined, parsed, plainDeck } from './round-trip.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -141,6 +141,26 @@ test('edits and sentences of the new article are kept, and messages have a cause
       expect(again.text).toBe(text)
     }),
     { numRuns: 300, seed: 22 },
+  )
+}, 600_000)
+
+test('no point is shown twice where the author has divided a slide', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const chance = chanceOf(seed)
+      const story = storyOf(chance)
+      const theirs = await outlineOf(articleOf(retold(story, chance)))
+      const mine = dividedBy(printDeckText(await outlineOf(articleOf(story))), 3, chance)
+      const { text } = await updated(mine, theirs)
+      const countsIn = (deck: string) => {
+        const points = shown(deck.replace(/^:::notes$[\s\S]*?^:::$/gm, '')).match(/^- .*$/gm) ?? []
+        return new Map(points.map((point) => [point, points.filter((each) => each === point).length]))
+      }
+      const [own, next] = [mine, printDeckText(theirs)].map(countsIn)
+      for (const [point, count] of countsIn(text))
+        expect(count, point).toBeLessThanOrEqual(Math.max(own?.get(point) ?? 0, next?.get(point) ?? 0))
+    }),
+    { numRuns: 60, seed: 10 },
   )
 }, 600_000)
 

@@ -15,6 +15,7 @@ import { type NoteToken, printTokens, sameKeys } from './note-sentence.ts'
 import { order, type SlidePlaces } from './order.ts'
 import { placeSentences } from './place-sentences.ts'
 import { plainText } from './plain-text.ts'
+import { withoutRepeats } from './repeats.ts'
 import { report } from './report.ts'
 import { isConflict, type MergedSlide, type MergedToken, mergeSlide } from './slide.ts'
 import { ownVersion, type Version, writtenVersion } from './version.ts'
@@ -106,7 +107,7 @@ function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly
   readonly placed: readonly SlidePlaces[]
   readonly merged: readonly MergedSlide[]
 } {
-  const { written, matches } = compared
+  const { own, written, matches } = compared
   const ordered = order({
     written,
     matches,
@@ -114,7 +115,15 @@ function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly
     deleted: deletedIn(matches, written),
     count: next.length,
   })
-  return { placed: ordered, merged: ordered.map((each) => mergedAt(each, { ...compared, next })) }
+  const slides = ordered.map((each) => ({
+    merged: mergedAt(each, { ...compared, next }),
+    own: each.mine === null ? undefined : own[each.mine],
+  }))
+  const distinct = withoutRepeats(slides, next)
+  return {
+    placed: ordered.filter((_, index) => distinct[index] !== null),
+    merged: distinct.filter((slide) => slide !== null),
+  }
 }
 
 /** Finds slides that the author has changed although their text is gone from the article. */
