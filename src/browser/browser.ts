@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RuleId } from '../model/message-rules.ts'
 import { unlessAborted } from '../model/unless-aborted.ts'
 import type { BrowserPage } from './browser-page.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -22,7 +23,7 @@ export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
   /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser`, `no-cache`. */
-  readonly warn: (reason: string, ruleId: string) => void
+  readonly warn: (reason: string, ruleId: RuleId) => void
   /** Stops the browser at once; every pending promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }

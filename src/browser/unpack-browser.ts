@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract, type Headers } from 'tar-fs'
+import type { RuleId } from '../model/message-rules.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { whyNot } from './folder-errors.ts'
 import { removeDamaged, removeLeftovers, unfinished } from './leftovers.ts'
@@ -18,7 +19,7 @@ export interface UnpackOptions {
   readonly packed: PackagedBrowser
   /** The folder in which unpacked browsers are kept from run to run. */
   readonly cache: string
-  readonly warn: (reason: string, ruleId: string) => void
+  readonly warn: (reason: string, ruleId: RuleId) => void
   readonly signal?: AbortSignal | undefined
 }
 

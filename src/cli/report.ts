@@ -5,6 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
 import { CannotSave } from '../export/save.ts'
 import type { Deck } from '../model/deck.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import type { BadFile } from '../theme/bad-file.ts'
 import { counted, lengthText } from './length-text.ts'
 import { printable } from './printable.ts'
@@ -64,7 +65,7 @@ export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
 }
 
 /** Formats a message about the machine, not about a file. */
-export function warningText(reason: string, rule: string): string {
+export function warningText(reason: string, rule: RuleId): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
 
@@ -99,7 +100,7 @@ function endOf(error: unknown): object[] {
   return [{ rule, severity: 'error', reason: error.message, file: null, line: null, column: null }]
 }
 
-const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: string])[] = [
+const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: RuleId])[] = [
   [NoBrowser, 'no-browser'],
   [BrowserDied, 'browser-died'],
   [CannotSave, 'cannot-save'],

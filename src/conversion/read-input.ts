@@ -8,6 +8,7 @@ import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import type { Article } from '../model/article.ts'
 import { bytesOf } from '../model/bytes.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
@@ -58,7 +59,7 @@ async function compare(
 ): Promise<void> {
   const folder = folderOf(file, null, noted)
   if (name === null || text === null || folder === null) return
-  const report = (reason: string, ruleId: string) => file.info(reason, { source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: RuleId) => file.info(reason, { source: 'lectern', ruleId })
   const bytes = await folder.read([name], LIMITS.packageBytes)
   if ('fact' in bytes) {
     report(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')

@@ -5,6 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck, LayoutName } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
 import { opening } from './opening.ts'
@@ -30,7 +31,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
     const lines = linesOf(layouts, slide)
     for (const line of lines) {
       const place = placeOf(line, article)
-      const warn = (reason: string, ruleId: string) =>
+      const warn = (reason: string, ruleId: RuleId) =>
         void file.message(reason, { ...(place && { place }), source: 'lectern', ruleId })
       const denied = contradictionOf(line, { layout: slide.layout, lines, sentences: slide.note.sentences }, article)
       if (denied !== null)

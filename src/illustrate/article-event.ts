@@ -5,6 +5,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import { type FileListener, ignore } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { articleFolderOf, pathInArticleFolder } from '../theme/inside-article-folder.ts'
@@ -22,7 +23,7 @@ export async function loadArticleEvent(
   noted: FileListener = ignore,
 ): Promise<Event | null> {
   const place = placeOf(frontMatter)
-  const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   const path = /\.ya?ml$/i.test(name) ? pathInArticleFolder(file, name) : undefined
   if (path !== undefined) noted(path)
   if (path === undefined || !existsSync(path)) {

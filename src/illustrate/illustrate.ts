@@ -8,6 +8,7 @@ import type { Article, Section } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Picture, PictureContent } from '../model/draft.ts'
 import type { Mark } from '../model/mark.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
@@ -189,7 +190,7 @@ function reportUnshown(images: readonly Image[], file: VFile): void {
   file.message(`${fact}. To show an image, put it on a separate line.`, place(first.position, 'image-not-shown'))
 }
 
-function place(position: Image['position'], ruleId: string) {
+function place(position: Image['position'], ruleId: RuleId) {
   return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
 }
 

@@ -9,6 +9,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import { placeOf, pointAt } from '../model/place.ts'
 import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
@@ -41,7 +42,7 @@ interface PresentedArticle {
 
 /** A remark on a line, on a part, or on the whole talk. */
 interface Remark {
-  readonly rule: string
+  readonly rule: RuleId
   readonly reason: string
   readonly line?: Pick<Line, 'spans' | 'place'> | undefined
   readonly part?: Part

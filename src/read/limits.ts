@@ -1,3 +1,4 @@
+import type { RuleId } from '../model/message-rules.ts'
 /**
  * How much of one article is read. Anything beyond these limits is left out, or read in a simpler way, with a message
  * that says where.
@@ -65,6 +66,6 @@ export const LIMITS = {
 
 /** The messages about reached limits. */
 export interface LimitMessage {
-  readonly ruleId: string
+  readonly ruleId: RuleId
   readonly reason: string
 }

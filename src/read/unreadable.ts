@@ -1,11 +1,12 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import type { RuleId } from '../model/message-rules.ts'
 
 /** The file contains no readable article. The reason is also a fatal message of the file, at the right place. */
 export class Unreadable extends Error {
-  readonly ruleId: string
+  readonly ruleId: RuleId
 
-  constructor(reason: string, ruleId: string) {
+  constructor(reason: string, ruleId: RuleId) {
     super(reason)
     this.name = 'Unreadable'
     this.ruleId = ruleId
@@ -15,7 +16,7 @@ export class Unreadable extends Error {
 /** Adds a message that says why and where the file cannot be read, and returns the error to throw. */
 export function unreadable(
   file: VFile,
-  ruleId: string,
+  ruleId: RuleId,
   reason: string,
   place: Point = { line: 1, column: 1 },
 ): Unreadable {

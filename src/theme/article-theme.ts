@@ -6,6 +6,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
+import type { RuleId } from '../model/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
@@ -19,7 +20,7 @@ import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './lo
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
   const place = placeOf(frontMatter)
-  const report = (reason: string, ruleId: string) => file.message(reason, { place, source: 'lectern', ruleId })
+  const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
   const folder = isPath(name) ? pathInArticleFolder(file, name, THEME_FILES) : undefined
   const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))

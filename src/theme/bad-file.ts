@@ -1,3 +1,4 @@
+import type { RuleId } from '../model/message-rules.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 
 /**
@@ -6,7 +7,7 @@ import { type Complaint, formatComplaint } from './complaint.ts'
  */
 export abstract class BadFile extends Error {
   readonly path: string
-  abstract readonly ruleId: string
+  abstract readonly ruleId: RuleId
   readonly complaints: readonly Complaint[]
 
   constructor(path: string, complaints: readonly Complaint[]) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type CommandHandlers, commandLine } from '../../src/cli/command-line.ts'
 import { TOPIC_NAMES } from '../../src/cli/help/topic-names.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
+import { MESSAGE_RULES } from '../../src/model/message-rules.ts'
 import { inFolder } from './in-folder.ts'
 
 const { at, lectern } = inFolder()
@@ -32,6 +33,16 @@ test('help fits 80 columns, and each command line in it is understood', async ()
     await expect(commandLine(acts).parseAsync(words, { from: 'user' }), line).resolves.toBeDefined()
   }
   expect(asked.length).toBe(run.length)
+})
+
+test('a rule of a message is explained, with what to do', async () => {
+  const { code, out } = await lectern(['help', 'merge-conflict'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^merge-conflict\n\nYou edited .*\nWhat to do: Make them agree/s)
+  expect((await lectern(['help', 'why-leans'])).out).toContain('not shown because it depends on the sentence before')
+  const { out: all } = await lectern(['help', 'messages'])
+  for (const id of Object.keys(MESSAGE_RULES)) expect(all).toContain(`  ${id}`)
+  for (const line of `${out}${all}`.split('\n')) expect([...line].length).toBeLessThanOrEqual(80)
 })
 
 test('each topic has a text, and an unknown topic is answered with a suggestion', async () => {

@@ -5,16 +5,13 @@ import { closest, distance } from 'fastest-levenshtein'
 import { describe } from '../describe.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
-/** The width of all help texts, in columns: that of the narrowest common terminal. */
-export const WIDTH = 80
-
 /** Adds `help [topic]`: the overview, a command or a topic. */
 export function addHelpCommand(program: Command): void {
   program.helpCommand(false)
   describe(program.command('help [topic]'), {
-    summary: 'this page, a command or a topic',
-    description: 'Explains a command or a topic. "lectern help" lists both.',
-    examples: ['lectern help themes', 'lectern help build'],
+    summary: 'this page, a command, a topic or a rule',
+    description: 'Explains a command, a topic, or the rule of a message. "lectern help" lists the first two.',
+    examples: ['lectern help themes', 'lectern help build', 'lectern help overflow'],
   }).action((topic: string | undefined) => explain(topic, program))
 }
 
@@ -25,6 +22,9 @@ async function explain(topic: string | undefined, program: Command): Promise<voi
   const { TOPICS } = await import('./topics.ts')
   const found = TOPICS.find(({ name }) => name === topic)
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)
+  const { explainRule } = await import('./message-help.ts')
+  const rule = explainRule(topic)
+  if (rule !== undefined) return void process.stdout.write(`${rule}\n`)
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
   const nearest = closest(topic, names)
   const isSlip = distance(topic, nearest) <= MAX_SLIP

@@ -5,6 +5,7 @@ import { LIMITS as IMAGES } from '../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../read/limits.ts'
 import { PANDOC_LIMITS } from '../../read/pandoc/run-pandoc.ts'
 import { PDF_LIMITS } from '../../read/pdf/pdf-text.ts'
+import { listRules } from './message-help.ts'
 import type { TopicName } from './topic-names.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
@@ -312,7 +313,12 @@ output.
   70   a fault of ours: please report it
   130  interrupted (143 if the system asked)
 
+The rules. "lectern help <rule>" says what to do about one.
+
+${listRules()}
+
 Examples:
+  lectern help overflow
   lectern check talk.md --strict
   lectern check talk.md --alternatives
   lectern check talk.md --why

@@ -3,6 +3,7 @@
 import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
+import type { RuleId } from '../../model/message-rules.ts'
 import { BrokenOff } from '../../model/within-time.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
@@ -51,7 +52,7 @@ function hasWords(piece: Piece): boolean {
 }
 
 async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
-  const report = (reason: string, ruleId: string) =>
+  const report = (reason: string, ruleId: RuleId) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
     report('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')

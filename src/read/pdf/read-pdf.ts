@@ -2,6 +2,7 @@
 
 import type { Root } from 'hast'
 import { VFile } from 'vfile'
+import type { RuleId } from '../../model/message-rules.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
@@ -33,7 +34,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }
 }
 
-const RULES: Readonly<Partial<Record<PdfTrouble, string>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
+const RULES: Readonly<Partial<Record<PdfTrouble, RuleId>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
 
 const REASONS: Readonly<Record<PdfTrouble, string>> = {
   locked: 'This PDF is locked with a password. Open it, save it without a password and use that file.',
@@ -63,7 +64,7 @@ const UNIDENTIFIED =
 
 function report({ pages, count }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
-  const say = (reason: string, ruleId: string) => void file.message(reason, { place, source: 'lectern', ruleId })
+  const say = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
   say(
     'The structure of this PDF was inferred from its layout: headings, paragraphs and their order may be wrong, and pictures, tables and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
     'pdf',
