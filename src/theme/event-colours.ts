@@ -15,8 +15,9 @@ export function withEventColours(
   { colours, fonts }: Pick<Event, 'colours' | 'fonts'>,
   file: VFile,
 ): Theme {
-  const { tokens, repairs, uses } = paletteOf(theme, colours)
-  for (const colour of colours) {
+  const { tokens, repairs, uses, isSwapped } = paletteOf(theme, colours)
+  if (isSwapped) reportSwapped(colours, file)
+  for (const colour of isSwapped ? colours.slice(0, 1) : colours) {
     if (repairs.some((repair) => repair.colour === colour)) reportRepairs(colour, repairs, file)
     else reportChanged(colour, { uses, theme, count: colours.length }, file)
   }
@@ -24,6 +25,13 @@ export function withEventColours(
     ...theme,
     tokens,
   })
+}
+
+function reportSwapped([first, second]: readonly string[], file: VFile): void {
+  file.info(
+    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}, and the second is the accent on them. Choose a darker second colour if you want it as their ground.`,
+    { source: 'lectern', ruleId: 'brand-colour' },
+  )
 }
 
 function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile): void {

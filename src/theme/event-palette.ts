@@ -29,6 +29,8 @@ export interface Palette {
   readonly tokens: Theme['tokens']
   readonly repairs: readonly Repair[]
   readonly uses: readonly ColourUse[]
+  /** Whether the second colour is too light for dark backgrounds, so that they take the first. */
+  readonly isSwapped: boolean
 }
 
 /**
@@ -36,8 +38,12 @@ export interface Palette {
  * it would not, the colour is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
-  if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [] }
-  const rules = Object.entries(theme.brand).filter(([token]) => token in theme.tokens)
+  if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [], isSwapped: false }
+  const isSwapped = theme.brand.deep?.type === 'from' && isSecondLight(colours)
+  const rules = Object.entries(theme.brand).flatMap(([token, rule]): readonly (readonly [string, BrandRule])[] => {
+    if (!(token in theme.tokens)) return []
+    return [[token, isSwapped && DEEP.test(token) ? withOtherColour(rule) : rule]]
+  })
   const pairs = pairsIn(theme.tokens, theme.pairs)
   const repairs: Repair[] = []
   const uses: ColourUse[] = []
@@ -51,7 +57,24 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
     const colour = rule.type === 'from' ? colours[rule.colour - 1] : undefined
     if (colour !== undefined) uses.push({ token, colour, value })
   }
-  return { tokens, repairs, uses }
+  return { tokens, repairs, uses, isSwapped }
+}
+
+/** The tokens of dark backgrounds and of what stands on them. */
+const DEEP = /^deep(?:-|$)/
+
+/** Whether the second colour is light and the first is darker, so that the first makes the better dark background. */
+function isSecondLight([first, second]: readonly string[]): boolean {
+  if (first === undefined || second === undefined) return false
+  const [own = 0, other = 0] = [first, second].map((colour) => oklch(colour)?.l)
+  return other > LIGHT && own < other
+}
+
+/** In OKLCH. A colour lighter than this loses its character where it is darkened to a background. */
+const LIGHT = 0.7
+
+function withOtherColour(rule: BrandRule): BrandRule {
+  return rule.type === 'from' ? { ...rule, colour: rule.colour === 1 ? 2 : 1 } : rule
 }
 
 interface PaletteContext {
@@ -90,8 +113,9 @@ function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeC
   const { lightness, chroma } = isMissing ? (rule.otherwise ?? rule) : rule
   const { l, c, h = 0 } = oklch(colour) ?? { l: 1, c: 0 }
   const wanted = Math.min(Math.max(l, lightness?.[0] ?? 0), lightness?.[1] ?? 1)
-  const shade = (at: number) => hex(at, Math.min(c, chroma ?? c), h)
-  const unchanged = wanted === l && (chroma ?? c) >= c ? colour : shade(wanted)
+  const most = Math.min(chroma ?? c, l > LIGHT && wanted < DARK && turnsBrown(h) ? GREY : c)
+  const shade = (at: number) => hex(at, Math.min(c, most), h)
+  const unchanged = wanted === l && most >= c ? colour : shade(wanted)
   const worst = demandsOf(token, rule, around)
   const missed = worst(unchanged)
   if (missed === null) return { value: unchanged, repair: null }
@@ -100,6 +124,15 @@ function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeC
       .map(shade)
       .find((shaded) => worst(shaded) === null) ?? unchanged
   return { value: repaired, repair: { token, colour, repaired, ...missed } }
+}
+
+/** The OKLCH lightness of a background that is dark, and the chroma of one that is nearly grey. */
+const DARK = 0.5
+const GREY = 0.015
+
+/** Whether a light colour turns brown or olive where it is darkened: orange and yellow, by their OKLCH hue. */
+function turnsBrown(hue: number): boolean {
+  return hue > 35 && hue < 125
 }
 
 /** Reduces the chroma of a colour that is too vivid for its lightness, so that a screen can show it; the hue stays. */

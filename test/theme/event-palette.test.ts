@@ -19,13 +19,15 @@ const HARD = ['#b8d300', '#ffff00', '#0000ff', '#ff0000', '#777777', '#000000', 
 
 /** The faults of a theme in an event's colours. */
 function faultsOf(theme: Theme, colours: readonly string[]): readonly string[] {
-  const { tokens } = paletteOf(theme, colours)
+  const { tokens, isSwapped } = paletteOf(theme, colours)
+  const colourOf = (token: string, number: 1 | 2) =>
+    colours[isSwapped && token.startsWith('deep') ? 2 - number : number - 1]
   const faint = contrastsOf({ ...theme, tokens })
     .filter(({ ratio, least }) => ratio < least)
     .map(({ ink, ground, ratio }) => `${ink} on ${ground}: ${ratio}`)
   const others = Object.entries(theme.brand).flatMap(([token, rule]) => {
     const made = oklch(tokens[token] ?? '')
-    const brand = oklch(rule.type === 'from' ? (colours[rule.colour - 1] ?? colours[0] ?? '') : '')
+    const brand = oklch(rule.type === 'from' ? (colourOf(token, rule.colour) ?? colours[0] ?? '') : '')
     if (made === undefined || brand === undefined || made.c < GREY || brand.c < GREY) return []
     const turn = turned(made.h, brand.h)
     return turn > MAX_TURNED ? [`${token}: by ${turn}`] : []
@@ -87,15 +89,31 @@ test('a readable colour stays as it is, an unreadable one is reported', () => {
   expect(file.messages[1]?.reason).toContain(`"accent" is ${made}`)
 })
 
+test.each(['lectern', 'briefing', 'paper', 'chalk'])('a light second colour is no dark background in %s', (name) => {
+  const file = new VFile()
+  const event = { colours: ['#003a70', '#f4c430'], fonts: { display: null, text: null } }
+  const { tokens } = withEventColours(loadTheme(name), event, file)
+  expect(turned(oklch('#003a70')?.h, oklch(tokens.deep ?? '')?.h)).toBeLessThan(MOST_TURNED)
+  expect(file.messages.map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/second colour, #f4c430, is too light for dark backgrounds, .* the first, #003a70/),
+  )
+})
+
+test('a dark background made of yellow alone is nearly grey, not brown', () => {
+  for (const colour of ['#f4c430', '#ff9e1b'])
+    expect(oklch(paletteOf(loadTheme('lectern'), [colour]).tokens.deep ?? '')?.c).toBeLessThan(0.03)
+})
+
 test('a colour that no part of a theme shows unchanged is reported with what it became', () => {
   const told = (name: string, colours: readonly string[]) => {
     const file = new VFile()
     withEventColours(loadTheme(name), { colours, fonts: { display: null, text: null } }, file)
     return file.messages.filter(({ ruleId }) => ruleId === 'brand-colour').map(({ reason }) => reason)
   }
-  expect(told('lectern', ['#10352d', '#ffd400'])).toEqual([
+  expect(told('lectern', ['#ffd400', '#10352d'])).toEqual([])
+  expect(told('lectern', ['#d6006c', '#0a7ac8'])).toEqual([
     expect.stringMatching(
-      /the event's colour #ffd400 only lighter, darker or paler: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
+      /the event's colour #0a7ac8 only lighter, darker or paler: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
     ),
   ])
   expect(told('stage', ['#ffffff', '#ffd400'])).toEqual([
