@@ -18,6 +18,7 @@ export function withoutRepeats(
   slides: readonly MergedVersion[],
   theirs: readonly Version[],
 ): readonly (MergedSlide | null)[] {
+  if (!hasRepeats(slides)) return slides.map(({ merged }) => merged)
   const read = slides.map(({ merged, own }) => ({
     lines: canonicalLines(merged.body),
     own: new Set(own === undefined ? [] : canonicalLines(own.body)),
@@ -40,6 +41,13 @@ export function withoutRepeats(
     if (kept.length === lines.length) return merged
     return mine === undefined && kept.every((line) => /^#/.test(line)) ? null : { ...merged, body: fromLines(kept) }
   })
+}
+
+/** Whether any two lines have the same letters, which is quicker to tell than whether they are the same Markdown. */
+function hasRepeats(slides: readonly MergedVersion[]): boolean {
+  const lines = slides.flatMap(({ merged }) => merged.body.split('\n'))
+  const letters = lines.map((line) => line.replace(/[^\p{L}\p{N}]/gu, '')).filter((line) => line !== '')
+  return new Set(letters).size < letters.length
 }
 
 function counts(slides: readonly (readonly string[])[]): Map<string, number> {
