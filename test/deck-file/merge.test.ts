@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { updateDeck } from '../../src/deck-file/merge/update.ts'
 import { openDeckFile } from '../../src/deck-file/open.ts'
+import { parseDeck } from '../../src/deck-file/parse.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { articleOf, chanceOf, dividedBy, editedBy, retold, seeds, storyOf } from './edit-story.ts'
@@ -143,6 +144,32 @@ test('edits and sentences of the new article are kept, and messages have a cause
     { numRuns: 300, seed: 22 },
   )
 }, 600_000)
+
+test('a conflict is reported until the author settles it', async () => {
+  const article = (storm: string) =>
+    `---\nlang: la\n---\n\n# Fabula\n\n## Mare magnum\n\nFluctus ad litus venit et naves in portu frangit. ${storm} Nautae in terra manent et caelum spectant.\n\n## Portus novus\n\nMurus ad mare stat et ventos tenet.\n`
+  const written = printDeckText(await outlineOf(article('Ventus magnus arbores in silva movet.')))
+  const mine = written.replace(/^- Ventus magnus arbores/m, '- Ventus MEUS arbores')
+  expect(mine).not.toBe(written)
+  const theirs = await outlineOf(article('Ventus parvus arbores in silva movet.'))
+  const { text, said } = await updated(mine, theirs)
+  const conflict = expect.objectContaining({
+    ruleId: 'merge-conflict',
+    reason: expect.stringContaining('Make them agree'),
+  })
+  expect(said.map(({ rule }) => rule)).toContain('merge-conflict')
+  expect(warningsIn(text)).toEqual([conflict])
+  expect((await updated(text, theirs)).said.map(({ rule }) => rule)).toEqual(['merge-conflict'])
+  const settled = text.replace(', conflict -->', ' -->')
+  expect(warningsIn(settled)).toEqual([])
+  expect((await updated(settled, theirs)).said).toEqual([])
+})
+
+function warningsIn(text: string) {
+  const file = new VFile({ path: 'talk.deck.md' })
+  parseDeck(bytes(text), file)
+  return file.messages
+}
 
 test('no point is shown twice where the author has divided a slide', async () => {
   await fc.assert(
