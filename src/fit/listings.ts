@@ -1,4 +1,4 @@
-// Places listings on the slide of the text that they follow.
+// Places listings on the slide of the text before them, or of the text that explains them.
 
 import { widthOf } from '../layout/hooks.ts'
 import { blockLines } from '../layout/layouts/columns.ts'
@@ -9,8 +9,8 @@ import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { joinNotes } from './merge.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
-/** CSS px. Text beside a listing is no smaller than this, and the listing is about three quarters of it. */
-const LEAST_SIZE = 30
+/** CSS px. Text on a slide with a listing is no smaller than this, and the listing is about three quarters of it. */
+const LEAST_SIZE = 29
 
 /** More points than this leave no room for a listing. */
 const MOST_POINTS = 5
@@ -27,16 +27,25 @@ const FEW = 3
 /** Lines of code wider than this, in characters, leave little room beside them. */
 const WIDEST_BESIDE = 44
 
+/** Text beside a listing has about this many characters in a line, and at most this many lines. */
+const BESIDE = { width: 34, lines: 9 }
+
 /**
- * Shows listings on the slide of the text that they follow, below or beside it. If they measured not to fit at readable
- * sizes, text and listing stay on separate slides.
+ * Shows listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
+ * If they measured not to fit at readable sizes, text and listing stay on separate slides.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
+  return place(await place(deck, gauge, listingsAfter), gauge, textAfter)
+}
+
+/** Lists the ways to place a slide and some of the slides after it together, best first. */
+type FindPlacements = (slide: Slide, following: readonly Slide[]) => readonly Placement[]
+
+/** Places what fits. */
+async function place(deck: Deck, gauge: Gauge, find: FindPlacements): Promise<Deck> {
   const number = renumbering(deck.slides)
   const placed = new Map<Slide, Placement>()
-  let open = deck.slides.map((slide, index) =>
-    placementsFrom(slide, deck.slides.slice(index + 1, index + 1 + MOST_LINES)),
-  )
+  let open = deck.slides.map((slide, index) => find(slide, deck.slides.slice(index + 1, index + 1 + MOST_LINES)))
   for (;;) {
     open = open.filter((placings) => placings.length > 0)
     if (open.length === 0) break
@@ -62,14 +71,14 @@ function isReadable(slide: Slide, gauge: Gauge): boolean {
   return fitsWhole(spill) && (spill.bodySize ?? LEAST_SIZE) >= LEAST_SIZE
 }
 
-/** A slide of text with the listings that follow it, and the slide that could replace them. */
+/** A text and its listings, and the slide that could replace them. */
 interface Placement {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly slide: Slide
 }
 
-/** Lists the ways to place the listings that follow a slide of text, best first. */
-function placementsFrom(slide: Slide, following: readonly Slide[]): readonly Placement[] {
+/** Places the listings that follow a slide of text. */
+function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
   const listings: Slide<'code'>[] = []
@@ -82,7 +91,15 @@ function placementsFrom(slide: Slide, following: readonly Slide[]): readonly Pla
   }
   // If they do not all fit, the first one may.
   const sets = listings.length > 1 ? [listings, listings.slice(0, 1)] : [listings]
-  return sets.flatMap((set) => (set.length === 0 ? [] : waysOf(slide, text, set)))
+  return sets.flatMap((set) => (set.length === 0 ? [] : waysOf({ origins: [slide, ...set], text, listings: set })))
+}
+
+/** Places the text that follows a listing. */
+function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
+  if (slide.layout !== 'code' || slide.slots.lines.length > MOST_LINES || slide.background !== undefined) return []
+  const text = next === undefined ? null : textOn(next)
+  if (next === undefined || text === null || !isContinued(slide, slide, next)) return []
+  return isOneThought(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
 }
 
 /** The text of a slide as blocks of a column; null if no listing may share the slide. */
@@ -100,11 +117,20 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
 
 /** Whether a listing that follows `last` belongs to the same section as a text. */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
-  if (listing.part !== text.part || listing.note.cue !== null || listing.background !== undefined) return false
+  const { title } = listing.slots
+  const isUnderTitle = title !== null && markOf(title) !== null && isUnder(text, title)
+  return isContinued(text, last, listing) && (isOneThought(text, listing) || isUnderTitle)
+}
+
+/** Whether a slide that follows `last` may share the slide `first`. */
+function isContinued(first: Slide, last: Slide, next: Slide): boolean {
+  if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
-  if (listing.isOwn || (last.isOwn && !listing.isMore)) return false
-  const [title, next] = [text.slots.title, listing.slots.title]
-  return next === null || title === null || isSameThought(title, next) || (markOf(next) !== null && isUnder(text, next))
+  return !next.isOwn && (!last.isOwn || next.isMore === true)
+}
+
+function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
+  return next === null || title === null || isSameThought(title, next)
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */
@@ -114,20 +140,32 @@ function isUnder({ slots: { title }, note }: Slide, heading: Line): boolean {
   return heading.kind === 'heading' && end !== undefined && starts.every((start) => start >= end)
 }
 
-function waysOf(slide: Slide, text: readonly ColumnBlock[], listings: readonly Slide<'code'>[]): readonly Placement[] {
+/** A text, its listings, and their slides in order. */
+interface ListedText {
+  readonly origins: readonly [Slide, ...Slide[]]
+  readonly text: readonly ColumnBlock[]
+  readonly listings: readonly Slide<'code'>[]
+}
+
+function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
+  const [slide, ...others] = origins
   const code = listings.map(
     ({ slots: { language, lines, pieces } }): ColumnBlock => ({ type: 'code', language, lines, pieces }),
   )
   const lines = listings.flatMap(({ slots }) => slots.lines)
   const isWide = lines.some(({ text }) => widthOf(text) > WIDEST_BESIDE)
-  const isShort = lines.length <= FEW && text.flatMap(blockLines).length <= FEW
-  const below = [columnOf([...text, ...code])]
-  const beside = [columnOf(text), columnOf(code)]
-  const ways = lines.length > MOST_BELOW ? [beside] : isWide || isShort ? [below, beside] : [beside, below]
-  const note = listings.reduce((joined, { note }) => joinNotes(joined, note), slide.note)
+  const rows = text.flatMap(blockLines)
+  const isShort = lines.length <= FEW && rows.length <= FEW
+  const isTall = rows.reduce((sum, { text }) => sum + Math.ceil(widthOf(text) / BESIDE.width), 0) > BESIDE.lines
+  const [first, second] = slide.layout === 'code' ? [code, text] : [text, code]
+  const below = [columnOf([...first, ...second])]
+  const beside = [columnOf(first), columnOf(second)]
+  const ways = lines.length > MOST_BELOW ? [beside] : isWide || isShort || isTall ? [below, beside] : [beside, below]
+  const title = slide.slots.title ?? others.find(({ slots }) => slots.title !== null)?.slots.title ?? null
+  const note = others.reduce((joined, { note }) => joinNotes(joined, note), slide.note)
   return ways.map((columns) => ({
-    origins: [slide, ...listings],
-    slide: { ...slide, layout: 'comparison', slots: { title: slide.slots.title, columns }, note },
+    origins,
+    slide: { ...slide, layout: 'comparison', slots: { title, columns }, note },
   }))
 }
 
