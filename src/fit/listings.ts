@@ -21,15 +21,6 @@ const MOST_LINES = 16
 /** A longer listing than this is never placed below text. */
 const MOST_BELOW = 8
 
-/** With up to this many lines of code and points, one below the other looks best; the same is true for wide lines. */
-const FEW = 3
-
-/** Lines of code wider than this, in characters, leave little room beside them. */
-const WIDEST_BESIDE = 44
-
-/** Text beside a listing has about this many characters in a line, and at most this many lines. */
-const BESIDE = { width: 34, lines: 9 }
-
 /**
  * Shows listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
  * If they measured not to fit at readable sizes, text and listing stay on separate slides.
@@ -153,14 +144,11 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
     ({ slots: { language, lines, pieces } }): ColumnBlock => ({ type: 'code', language, lines, pieces }),
   )
   const lines = listings.flatMap(({ slots }) => slots.lines)
-  const isWide = lines.some(({ text }) => widthOf(text) > WIDEST_BESIDE)
-  const rows = text.flatMap(blockLines)
-  const isShort = lines.length <= FEW && rows.length <= FEW
-  const isTall = rows.reduce((sum, { text }) => sum + Math.ceil(widthOf(text) / BESIDE.width), 0) > BESIDE.lines
   const [first, second] = slide.layout === 'code' ? [code, text] : [text, code]
   const below = [columnOf([...first, ...second])]
   const beside = [columnOf(first), columnOf(second)]
-  const ways = lines.length > MOST_BELOW ? [beside] : isWide || isShort || isTall ? [below, beside] : [beside, below]
+  const sizes = estimateSizes(text.flatMap(blockLines), lines)
+  const ways = lines.length > MOST_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
   const title = slide.slots.title ?? others.find(({ slots }) => slots.title !== null)?.slots.title ?? null
   const note = others.reduce((joined, { note }) => joinNotes(joined, note), slide.note)
   return ways.map((columns) => ({
@@ -168,6 +156,35 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
     slide: { ...slide, layout: 'comparison', slots: { title, columns }, note },
   }))
 }
+
+/** Estimates the largest type sizes at which text and listing fit one below the other, and side by side. */
+function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<Record<'below' | 'beside', number>> {
+  const widest = code.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
+  const heightOf = (width: number) =>
+    text.reduce((sum, { text }) => sum + LEADING * Math.ceil((widthOf(text) * LETTER) / width) + GAP, 0)
+  const largest = (fits: (widthInEm: number, heightInEm: number) => boolean) =>
+    SIZES.findLast((size) => fits(BODY.width / size, BODY.height / size)) ?? 0
+  return {
+    below: largest(
+      (width, height) => widest * CODE.letter < width && heightOf(width) + code.length * CODE.leading < height - 2,
+    ),
+    beside: largest((width, height) => {
+      const listing = 1.5 + widest * CODE.letter
+      const isRoomy = listing < 0.6 * width && code.length * CODE.leading < height - 1
+      return isRoomy && heightOf(width - 1 - listing) < height
+    }),
+  }
+}
+
+/** A typical body, in CSS px. */
+const BODY = { width: 1060, height: 460 }
+const SIZES = [24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44]
+/** In em of the text: the width of a letter, the height of a line, and the space between points. */
+const LETTER = 0.48
+const LEADING = 1.28
+const GAP = 0.5
+/** The same of a line of code. */
+const CODE = { letter: 0.44, leading: 1.04 }
 
 function columnOf(blocks: readonly ColumnBlock[]): Column {
   return { name: null, blocks }

@@ -68,6 +68,29 @@ test('a command, or a listing of wide lines, stands below its text', async () =>
   expect(only?.columns).toEqual([['text', 'code']])
 })
 
+test('a listing shares its slide with the points that explain it, and comes first', async () => {
+  const said = 'The office answers at once.'
+  const [only, ...others] = await fitted([
+    listing(heading('The hut', 1), READ),
+    points(heading('The hut', 2), STEPS.slice(0, 3), said),
+  ])
+  expect(others).toEqual([])
+  expect(only?.columns.flat()).toEqual(['code', 'points'])
+  expect(only).toMatchObject({
+    said: ['The hut', ...READ, ...STEPS.slice(0, 3)],
+    note: ['It sends what it read.', said],
+  })
+})
+
+test('text between two listings shares a slide with the second', async () => {
+  const slides = await fitted([
+    listing(heading('The hut', 1, 3), READ),
+    points(heading('The hut', 2, 3), STEPS),
+    listing(heading('The hut', 3, 3), READ),
+  ])
+  expect(slides.map(({ columns }) => columns.flat())).toEqual([[], ['points', 'code']])
+})
+
 test('a listing keeps its slide where it is long, or where text and code would have to be set small', async () => {
   const long = Array.from({ length: 17 }, (_, index) => `step(${index})`)
   const whole =
@@ -75,7 +98,7 @@ test('a listing keeps its slide where it is long, or where text and code would h
   const slides = await fitted([
     points(heading('Long', 1), STEPS),
     listing(heading('Long', 2), long),
-    points(heading('Full', 1), [whole, `${whole}, they say`, `${whole}, we say`]),
+    points(heading('Full', 1), [whole, `${whole}, they say`, `${whole}, we say`, `${whole}, all say`]),
     listing(heading('Full', 2), ['const level = await office.read({ pier: 1, since: yesterday })', ...READ]),
   ])
   expect(slides.map(({ layout }) => layout)).toEqual(['points', 'code', 'points', 'code'])

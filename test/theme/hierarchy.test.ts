@@ -1,0 +1,99 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
+import { CANVASES } from '../../src/model/settings.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, point, slide } from '../render/decks.ts'
+import { sample } from '../render/sample.ts'
+
+const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+
+const LISTING = ['def height(hour, low, high):', '    risen = sum(TWELFTHS[:hour])', '    return low + risen / 12']
+const slides = [
+  ...sample.slides,
+  ...[1, 2, 3].map((count) =>
+    slide('points', {
+      title: line('What a gauge needs'),
+      lead: null,
+      points: ['A stilling well', 'A sensor over it', 'A line to the office']
+        .slice(0, count)
+        .map((text) => point(text)),
+    }),
+  ),
+  slide('code', {
+    title: line('The rule of twelfths'),
+    language: 'python',
+    lines: LISTING.map((text) => line(text, 'code')),
+    pieces: null,
+  }),
+]
+const deck = {
+  ...sample,
+  ...deckOf(slides.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+  parts: sample.parts,
+}
+
+const LOOKS = ['lectern', 'briefing'].flatMap((name) =>
+  Object.entries(CANVASES).map(([shape, canvas]) => ({ name, shape, canvas })),
+)
+
+describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
+  const theme = { ...loadTheme(name), canvas }
+  const browser = oneBrowser()
+  const seen = async () =>
+    browser().withPage(async (page) => {
+      const fitted = await fitDeck(deck, { article, layouts, theme, page }, new VFile())
+      await page.show(renderPrint(fitted, layouts, theme), canvas)
+      return page.evaluate(readSlides)
+    })
+
+  test('titles are larger than the text under them, points have one face, and a short listing stands in the middle of a panel that fills the slide', async () => {
+    const [points, panels] = await seen()
+    expect(points.length).toBeGreaterThan(5)
+    expect(points.filter(({ title, size }) => title <= size)).toEqual([])
+    expect([...new Set(points.map(({ face }) => face))]).toHaveLength(1)
+    for (const { end, below, above } of panels) {
+      expect(end).toBeGreaterThan(0.8 * canvas.height)
+      expect(Math.abs(below - above)).toBeLessThan(20)
+    }
+    expect(panels).not.toEqual([])
+  })
+})
+
+interface SeenPoints {
+  readonly text: string
+  readonly title: number
+  readonly size: number
+  readonly face: string
+}
+
+interface SeenPanel {
+  readonly end: number
+  readonly above: number
+  readonly below: number
+}
+
+/** Lists the titled slides with points, and the listings that are alone on their slides. Runs in the page. */
+function readSlides(): readonly [readonly SeenPoints[], readonly SeenPanel[]] {
+  const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+  const slides = [...document.querySelectorAll<HTMLElement>('.slide')]
+  const points = slides.flatMap((each) => {
+    const [title, text] = [each.querySelector('.slide-head .title'), each.querySelector('.point-text')]
+    if (title === null || text === null) return []
+    const face = getComputedStyle(text).fontFamily
+    return [{ text: title.textContent ?? '', title: sizeOf(title), size: sizeOf(text), face }]
+  })
+  const panels = slides.flatMap((each) => {
+    const listing = each.querySelector('.slide-body > .code')
+    if (!each.matches('[data-layout=code][data-count="3"]') || listing === null) return []
+    const [box, top] = [listing.getBoundingClientRect(), each.getBoundingClientRect().top]
+    const lines = [...listing.querySelectorAll('.code-line')].map((line) => line.getBoundingClientRect())
+    const [first, last] = [lines[0]?.top ?? 0, lines.at(-1)?.bottom ?? 0]
+    return [{ end: box.bottom - top, above: first - box.top, below: box.bottom - last }]
+  })
+  return [points, panels]
+}
