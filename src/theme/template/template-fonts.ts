@@ -20,16 +20,17 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
   const familyIn = (name: string) =>
     (childOf(scheme, name, 'a:latin')?.attributes.typeface ?? 'Arial').replace(/[^\w -]/g, '') || 'Arial'
   const made = [
-    ['font-display', familyIn('a:majorFont')],
-    ['font-text', familyIn('a:minorFont')],
+    ['font-display', 'a:majorFont'],
+    ['font-text', 'a:minorFont'],
   ] as const
-  const parts = made.map(([token, family]) => {
+  const parts = made.map(([token, name]) => {
+    const { family, weight } = withWeight(familyIn(name), folder)
     const isSerif =
       /serif|times|georgia|garamond|cambria|roman|antiqua|book(?!man old)/i.test(family) && !/sans/i.test(family)
     const own = isSerif ? 'Source Serif 4' : 'Source Sans 3'
     const stack = [...new Set([family, ALIKE[family], own].filter((each) => each !== undefined))]
     const embedded = stack.find((each) => weightsOf(each, folder).length > 0) ?? own
-    const weights = [...new Set([400, weightsOf(embedded, folder).includes(700) ? 700 : 600])]
+    const weights = [...new Set([weight, weightsOf(embedded, folder).includes(700) ? 700 : 600])]
     const remark =
       embedded === family
         ? []
@@ -52,7 +53,7 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
     tokens: {
       ...Object.fromEntries(parts.map(({ token }) => token)),
       'font-mono': '"IBM Plex Mono", monospace',
-      'weight-display': '400',
+      'weight-display': String(parts[0]?.entries[0]?.weight ?? 400),
       'weight-strong': String(parts[1]?.entries.at(-1)?.weight ?? 600),
     },
     remarks: [...new Set(parts.flatMap(({ remark }) => remark))],
@@ -75,6 +76,15 @@ const ALIKE: Readonly<Record<string, string>> = {
   'Gill Sans MT': 'Lato',
   'Segoe UI': 'Open Sans',
 }
+
+/** PowerPoint has no medium weight, so "Newsreader Medium" is a family there; Fontsource has it as a weight. */
+function withWeight(name: string, folder: string): { readonly family: string; readonly weight: number } {
+  const family = name.replace(/ Medium$/, '')
+  const isWeight = family !== name && weightsOf(family, folder).includes(MEDIUM)
+  return isWeight ? { family, weight: MEDIUM } : { family: name, weight: 400 }
+}
+
+const MEDIUM = 500
 
 function weightsOf(family: string, folder: string): readonly number[] {
   const faces = openFamily(family, folder, ANYWHERE)
