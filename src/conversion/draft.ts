@@ -70,7 +70,7 @@ export async function draft(
 }
 
 /** Milliseconds. Starting to watch the time of a step takes longer than many steps, so short ones run together for this long. */
-const TURN = 10
+const TURN = 25
 
 /**
  * Runs steps of the writer within `limit` milliseconds in all. Between turns, a browser can continue to launch, and the signal is

@@ -160,8 +160,8 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
 /** Estimates the largest type sizes at which text and listing fit one below the other, and side by side. */
 function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<Record<'below' | 'beside', number>> {
   const widest = code.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
-  const heightOf = (width: number) =>
-    text.reduce((sum, { text }) => sum + LEADING * Math.ceil((widthOf(text) * LETTER) / width) + GAP, 0)
+  const widths = text.map(({ text }) => widthOf(text) * LETTER)
+  const heightOf = (room: number) => widths.reduce((sum, width) => sum + LEADING * Math.ceil(width / room) + GAP, 0)
   const largest = (fits: (widthInEm: number, heightInEm: number) => boolean) =>
     SIZES.findLast((size) => fits(BODY.width / size, BODY.height / size)) ?? 0
   return {

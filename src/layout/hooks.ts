@@ -72,11 +72,13 @@ export const DISPLAY_TYPE = 42
 
 /** Returns the width of a text in Latin letters. A Chinese, Japanese or Korean character counts as two. */
 export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length
   let width = 0
   for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1
   return width
 }
 
+const ASCII = /^[ -~]*$/
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u
 const NARROWLESS = /[\p{Mn}\p{Me}\p{Cf}]/u
 

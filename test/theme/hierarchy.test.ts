@@ -5,7 +5,7 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { CANVASES } from '../../src/model/settings.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
-import { loadTheme } from '../../src/theme/load-theme.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, point, slide } from '../render/decks.ts'
 import { sample } from '../render/sample.ts'
@@ -13,6 +13,15 @@ import { sample } from '../render/sample.ts'
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
 
 const LISTING = ['def height(hour, low, high):', '    risen = sum(TWELFTHS[:hour])', '    return low + risen / 12']
+const rowOf = (...cells: readonly string[]) => ({ cells, line: line(cells.join('\t'), 'row') })
+const TABLE = {
+  header: rowOf('', 'Raising the quay', 'Moving the hall'),
+  rows: [
+    rowOf('Cost', 'four million', 'slightly more'),
+    rowOf('Lasts', 'about twenty years', 'for good'),
+    rowOf('Closes the market', 'for two summers', 'for one weekend'),
+  ],
+}
 const slides = [
   ...sample.slides,
   ...[1, 2, 3].map((count) =>
@@ -61,6 +70,40 @@ describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
       expect(Math.abs(below - above)).toBeLessThan(20)
     }
     expect(panels).not.toEqual([])
+  })
+})
+
+describe.each(themeNames())('the look %s', (name) => {
+  const theme = loadTheme(name)
+  const browser = oneBrowser()
+
+  test('sets the heads of a small table large, lets it reach the lower third, and shows no tiny number over a title', async () => {
+    const small = slide('table', { title: line('Two ways'), ...TABLE, align: null, caption: null }, { part: 1 })
+    const [part] = sample.parts
+    const named = slide('points', { title: line(part?.name ?? ''), lead: null, points: [point('A well')] }, { part: 1 })
+    const both = [small, named].map((each, index) => ({ ...each, id: `s-${index + 1}` }))
+    const seen = await browser().withPage(async (page) => {
+      const fitted = await fitDeck(
+        { ...deckOf(both), parts: sample.parts },
+        { article, layouts, theme, page },
+        new VFile(),
+      )
+      await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+      return page.evaluate(() => {
+        const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+        const top = document.querySelector('.slide')?.getBoundingClientRect().top ?? 0
+        return {
+          head: Math.min(...[...document.querySelectorAll('thead th')].map(sizeOf)),
+          end: (document.querySelector('table')?.getBoundingClientRect().bottom ?? 0) - top,
+          numbers: [...document.querySelectorAll('.slide-kicker:not(:has(.kicker-text)) .kicker-number')]
+            .filter((number) => number.checkVisibility())
+            .map(sizeOf),
+        }
+      })
+    })
+    expect(seen.head).toBeGreaterThanOrEqual(26)
+    expect(seen.end).toBeGreaterThan(0.64 * theme.canvas.height)
+    for (const size of seen.numbers) expect(size).toBeGreaterThan(36)
   })
 })
 

@@ -312,7 +312,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(figures.length).toBeGreaterThan(0)
     for (const { look } of figures)
       for (const { attributes } of all(look, 'a:cs'))
-        expect(attributes.typeface).toMatch(/^(Newsreader|Source Sans 3)$/)
+        expect(attributes.typeface).toMatch(/^(Newsreader Medium|Source Sans 3)$/)
   })
 
   test('breaks Chinese and Korean lines where we do', () => {
