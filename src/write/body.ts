@@ -2,6 +2,7 @@
 
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'
+import type { Clarity, PointCase } from './judge/clarity.ts'
 import type { TitleRanks } from './judge/judge.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
@@ -20,6 +21,8 @@ export interface BodyContext {
   readonly judged: JudgedUnits
   readonly objective: Objective
   readonly ranks: TitleRanks
+  /** Null for a language without a parser. */
+  readonly clarityOf: ((point: Omit<PointCase, 'title'>) => Clarity) | null
   /** What the writer remembers from earlier articles; null if it remembers nothing. */
   readonly memory: WriterMemory | null
 }

@@ -9,7 +9,8 @@ import { chanceOf, type Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
-import { type Heading, plan, type Used } from './plan/plan.ts'
+import { plan } from './plan/plan.ts'
+import type { Heading, Used } from './plan/slide-titles.ts'
 import type { Quoted } from './versions.ts'
 
 /** A run of prose that a plan divides into slides. */
@@ -24,13 +25,14 @@ export interface Run {
 
 /** Chooses the slides of a run of prose. */
 export function chooseSlides(bodyContext: BodyContext, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
-  const { context, objective, ranks } = bodyContext
+  const { context, objective, ranks, clarityOf } = bodyContext
   const candidates = units.map(({ unit, scores }, index) =>
     candidateOf(context, {
       unit,
       scores,
       quoted: quoted.get(unit.sentence.span[0]),
       before: units[index - 1]?.unit ?? null,
+      clarityOf,
     }),
   )
   const titleFrom = (from: number) => headingTitle(context.article, heading, candidates[from]?.unit)

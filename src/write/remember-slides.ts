@@ -46,6 +46,7 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     index: unit.index === 0,
     // Its words are the words of the sentence.
     matter: null,
+    repeated: [...unit.repeated],
     paragraph: unit.paragraph - (first?.paragraph ?? 0),
     section: unit.section - (first?.section ?? 0),
     heading: unit.heading?.text,

@@ -15,13 +15,13 @@ import { ensureOneSlide } from './ensure-one-slide.ts'
 import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { gatherSections } from './gather-sections.ts'
 import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
-import { type JudgeWeights, judge, ranksBy, SHIPPED_WEIGHTS } from './judge/judge.ts'
+import { clarityBy, type JudgeWeights, judge, ranksBy, SHIPPED_WEIGHTS } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { parserOf, type WriterMemory } from './parser.ts'
 import { runPasses } from './passes/passes.ts'
 import { notesOnly, type Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
-import { type Heading, keyOf } from './plan/plan.ts'
+import { type Heading, keyOf } from './plan/slide-titles.ts'
 import { withoutRepeats } from './repeats.ts'
 import { bodiesOf, headingFrom, headingSentence } from './stretch-slides.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
@@ -125,6 +125,7 @@ function* writerSteps(
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
     ranks: ranksBy(weights ?? SHIPPED_WEIGHTS),
+    clarityOf: grammar === null ? null : clarityBy(weights ?? SHIPPED_WEIGHTS, article),
     memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)

@@ -17,7 +17,7 @@ import { outlineOf } from '../support/written.ts'
 
 const parse = parserOf(loadGrammar())
 
-const weigh = (own: Weights) => ({ english: own, shape: own, titles: own })
+const weigh = (own: Weights) => ({ english: own, shape: own, titles: own, clarity: own })
 
 async function scoresOf(text: string, weights = SHIPPED_WEIGHTS, tree: typeof parse | null = parse) {
   const outlined = await outlineOf(text)
@@ -37,13 +37,14 @@ test('weights are a name and four whole numbers in hundredths', () => {
   ])
 })
 
-test('the built-in weights are numbers, one per purpose for each feature of a unit and one for each of a title', () => {
+test('the built-in weights are numbers, one per purpose for each feature of a unit and one for each of a title or point', () => {
   for (const [weights, width] of [
     [SHIPPED_WEIGHTS.english, PURPOSES.length],
     [SHIPPED_WEIGHTS.shape, PURPOSES.length],
     [SHIPPED_WEIGHTS.titles, 1],
+    [SHIPPED_WEIGHTS.clarity, 1],
   ] as const) {
-    expect(weights.rows.size).toBeGreaterThan(50)
+    expect(weights.rows.size).toBeGreaterThan(40)
     for (const [name, row] of weights.rows) {
       expect(row.length, name).toBe(width)
       expect(row.every(Number.isFinite), name).toBe(true)

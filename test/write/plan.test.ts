@@ -4,7 +4,8 @@ import { contentWords } from '../../src/grammar/content-words.ts'
 import type { Line } from '../../src/model/draft.ts'
 import type { Candidate } from '../../src/write/plan/candidates.ts'
 import { MAX_POINTS, MAX_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
-import { type Heading, keyOf, plan } from '../../src/write/plan/plan.ts'
+import { plan } from '../../src/write/plan/plan.ts'
+import { type Heading, keyOf } from '../../src/write/plan/slide-titles.ts'
 import type { TitleOption } from '../../src/write/titles.ts'
 
 const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'prose', weight: 0.5 })
@@ -17,11 +18,24 @@ interface Sketch {
   readonly paragraph?: number
   readonly stands?: 'anywhere' | 'behind' | 'nowhere'
   readonly title?: boolean
+  /** The log-odds that nobody understands it unless its slide has mentioned `about`, or the unit before it is shown. */
+  readonly unknown?: { readonly odds: number; readonly about: string }
   readonly unclear?: number
+  readonly matter?: readonly string[]
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
-  const { words = 10, show = 2, filler = -4, paragraph = 0, stands = 'anywhere', title = false, unclear = 0 } = sketch
+  const {
+    words = 10,
+    show = 2,
+    filler = -4,
+    paragraph = 0,
+    stands = 'anywhere',
+    title = false,
+    unclear = 0,
+    unknown,
+    matter = [],
+  } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, lean: null, matter: [] }
   const sentence = {
@@ -32,9 +46,15 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
   } as const
   const place = { index, words, paragraph, section: 0, place: index, before: 'sentence', after: 'sentence', linked: 0 }
   return {
-    unit: { ...place, sentence, matter: new Set(), heading: null },
+    unit: { ...place, sentence, matter: new Set(matter), repeated: new Set(), heading: null },
     scores: { show, filler, key: -3, title: 0, starts: 0, unclear: 0 },
     unclear,
+    clarity: {
+      own: -9,
+      first: 0,
+      behind: -18,
+      references: unknown === undefined ? [] : [{ word: unknown.about, unknown: unknown.odds }],
+    },
     behind: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
     alone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
@@ -176,6 +196,17 @@ test('a point that is unclear by itself is shown only behind the sentence before
   expect(shownIn([{}, { show: 1, unclear: 1 }, {}])).toEqual(['word0', 'word1', 'word2'])
   expect(shownIn([{}, left, { show: 1, unclear: 1 }, {}])).toEqual(['word0', 'word3'])
   expect(shownIn([{}, left, { show: 1 }, {}])).toEqual(['word0', 'word2', 'word3'])
+})
+
+test('a point that refers to something is shown only where its slide has mentioned that', () => {
+  const shownIn = (sketches: readonly Sketch[]) =>
+    planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
+  const left: Sketch = { show: -3, filler: 3 }
+  const unknown = { odds: 18, about: 'gate' }
+  expect(shownIn([{}, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word3'])
+  expect(shownIn([{}, left, { show: 1 }, {}])).toEqual(['word0', 'word2', 'word3'])
+  expect(shownIn([{ matter: ['gate'] }, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word2', 'word3'])
+  expect(shownIn([{}, { show: 1, unknown }, {}])).toEqual(['word0', 'word1', 'word2'])
 })
 
 test('a title is chosen for the points that are under it', () => {

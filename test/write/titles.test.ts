@@ -11,7 +11,7 @@ async function titlesIn(text: string): Promise<readonly (readonly [form: string,
 
 function unitOf(sentence: Sentence): Unit {
   const place = { index: 0, words: 3, paragraph: 0, section: 0, place: 0, before: 'start', after: 'end', linked: 0 }
-  return { ...place, sentence, matter: new Set(), heading: null }
+  return { ...place, sentence, matter: new Set(), repeated: new Set(), heading: null }
 }
 
 test('a short sentence is a title, without its connective', async () => {

@@ -1,14 +1,16 @@
 // Scores the sentences of an article with fitted weights.
 
+import { contentWords } from '../../grammar/content-words.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import { type Memo, newMemo } from '../../model/memo.ts'
+import { type Clarity, clarityOf, type PointCase } from './clarity.ts'
 import { type Features, placeFeatures } from './features.ts'
 import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
 import type { Scores } from './scores.ts'
 import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
-import { ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
+import { CLARITY, ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
 
 /** Fitted weights of features, by name. Each row is in the order of `PURPOSES`. */
 export interface Weights {
@@ -22,6 +24,8 @@ export interface JudgeWeights {
   readonly shape: Weights
   /** Weights of the features of titles, one number each. */
   readonly titles: Weights
+  /** Weights of the features of points in their places (see `clarityFeatures`), one number each. */
+  readonly clarity: Weights
 }
 
 export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] as const
@@ -115,6 +119,13 @@ export function ranksBy({ titles }: JudgeWeights): TitleRanks {
   }
 }
 
+/** Returns a function that tells how clear the points of an article's slides are. */
+export function clarityBy({ clarity }: JudgeWeights, { title }: Article): (point: Omit<PointCase, 'title'>) => Clarity {
+  const words = new Set(contentWords(title?.text ?? ''))
+  const weightOf = (name: string) => clarity.rows.get(name)?.[0] ?? 0
+  return (point) => clarityOf(weightOf, clarity.bias[0] ?? 0, { ...point, title: words })
+}
+
 /** Parses stored weights: a name and whole numbers, in hundredths, separated by tabs. */
 export function parseWeights({ bias, rows }: Packed): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
@@ -134,4 +145,5 @@ export const SHIPPED_WEIGHTS: JudgeWeights = {
   english: parseWeights(ENGLISH),
   shape: parseWeights(SHAPE),
   titles: parseWeights(TITLES),
+  clarity: parseWeights(CLARITY),
 }

@@ -12,8 +12,9 @@ export interface Unit {
   readonly sentence: Sentence
   /** Its place among the units of the article, from 0. */
   readonly index: number
-  /** Its content words. */
+  /** Its content words, and those of them that an earlier unit has. */
   readonly matter: ReadonlySet<string>
+  readonly repeated: ReadonlySet<string>
   readonly words: number
   /** The paragraph or list, and the section, that contain it; both counted through the article. */
   readonly paragraph: number
@@ -34,6 +35,7 @@ const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footn
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
   const units: Omit<Unit, 'linked'>[] = []
+  const used = new Set<string>()
   let paragraphs = 0
   let sections = 0
   let opened = 0
@@ -43,11 +45,13 @@ export function unitsOf(outline: Outline): readonly Unit[] {
       if (sentences.length === 0) continue
       const before = place === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[place - 1])
       const after = typeOf(all[place + 1])
-      for (const [at, sentence] of sentences.entries())
+      for (const [at, sentence] of sentences.entries()) {
+        const matter = matterOf(sentence.text, language)
         units.push({
           sentence,
           index: units.length,
-          matter: matterOf(sentence.text, language),
+          matter,
+          repeated: new Set([...matter].filter((word) => used.has(word))),
           words: countWords(sentence.text, language),
           paragraph: paragraphs,
           section: sections,
@@ -56,6 +60,8 @@ export function unitsOf(outline: Outline): readonly Unit[] {
           before: at === 0 ? before : 'sentence',
           after: at === sentences.length - 1 ? after : 'sentence',
         })
+        for (const word of matter) used.add(word)
+      }
       paragraphs++
     }
   }

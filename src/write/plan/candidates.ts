@@ -3,6 +3,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
 import { type Context, wordsOf } from '../context.ts'
+import type { Clarity, PointCase } from '../judge/clarity.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { addsMatter, leanOf } from '../leaning.ts'
@@ -29,6 +30,8 @@ export interface Candidate {
   readonly leans: boolean
   /** Whether it announces another matter. */
   readonly turns: boolean
+  /** Whether a reader understands it, depending on what its slide has mentioned. */
+  readonly clarity: Clarity
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number
   readonly titles: readonly TitleOption[]
@@ -40,7 +43,12 @@ export interface Judgement {
   readonly scores: Scores
   readonly quoted: Quoted | undefined
   readonly before: Unit | null
+  /** Null for a language without a parser. */
+  readonly clarityOf: ((point: Omit<PointCase, 'title'>) => Clarity) | null
 }
+
+/** A point that nobody misunderstands. */
+const CLEAR: Clarity = { own: Number.NEGATIVE_INFINITY, first: 0, behind: 0, references: [] }
 
 /** A point with more words is long. */
 export const EASY_POINT = 26
@@ -50,7 +58,7 @@ export const EASY_POINT = 26
  */
 const LONGEST_POINT = { parsed: 42, whole: 60 }
 
-export function candidateOf(context: Context, { unit, scores, quoted, before }: Judgement): Candidate {
+export function candidateOf(context: Context, { unit, scores, quoted, before, clarityOf }: Judgement): Candidate {
   const versions = versionsOf(context, unit.sentence, quoted)
   const weighed = (version: Version | null): Showable | null =>
     version === null
@@ -75,21 +83,22 @@ export function candidateOf(context: Context, { unit, scores, quoted, before }: 
     return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
   }
   const bare = isSpeech ? null : fullest(({ lean }) => lean === null)
+  const whole = fullest(() => true)
+  const behind = isShown ? weighed(behindOf(whole, bare)) : null
+  const alone = isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null
+  const shown = alone ?? behind
   return {
     unit,
     scores,
-    behind: isShown
-      ? weighed(
-          behindOf(
-            fullest(() => true),
-            bare,
-          ),
-        )
-      : null,
-    alone: isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null,
+    behind,
+    alone,
     leans: isSpeech || versions[0]?.lean !== null,
     turns: context.parse !== null && addsMatter(text),
     unclear: chanceOf(scores.unclear),
+    clarity:
+      context.parse === null || clarityOf === null || shown === null
+        ? CLEAR
+        : clarityOf({ tree: context.parse(shown.line.text), lean: shown.lean, repeated: unit.repeated }),
     titles:
       quoted === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
         ? titlesOf(context, unit)

@@ -10,8 +10,12 @@ export interface Objective {
   readonly points: readonly number[]
   /** The cost of a point that leans on a unit which the slide shows, but not directly before it. */
   readonly far: number
-  /** For a point that is not behind the sentence before it: its probability of being unclear there. */
+  /**
+   * The cost of each unit of probability that a reader does not understand a point: because it is not behind the sentence before it, and
+   * because its slide has not mentioned what it refers to.
+   */
   readonly unclear: number
+  readonly unknown: number
   /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
@@ -19,6 +23,8 @@ export interface Objective {
   readonly bare: number
   /** Added for a heading that an earlier slide has; for the title of the article or part over text without a heading; and for no title. */
   readonly again: number
+  /** Added to these for each unit between the heading and the slide: a heading that is repeated many times is tiresome. */
+  readonly since: number
   readonly above: { readonly article: number; readonly part: number }
   readonly untitled: number
   /** Added for each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
@@ -37,14 +43,16 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 2.3,
-  slide: 2.4,
+  slide: 2.5,
   far: 0.6,
   unclear: 2.5,
+  unknown: 1.2,
   title: 2.7,
   titleRank: 1.25,
   bare: 0.8,
-  again: -1.6,
-  above: { article: -3, part: -4 },
+  again: -0.9,
+  since: -0.06,
+  above: { article: -2, part: -2.8 },
   untitled: -3,
   opens: 0.19,
   covers: 0.3,

@@ -1,11 +1,11 @@
 // Plans the slides of a section by searching for the best total worth.
 
-import { contentWords } from '../../grammar/content-words.ts'
 import type { Line } from '../../model/draft.ts'
-import type { TitleRanks } from '../judge/judge.ts'
-import { type Cover, kindOf } from '../judge/title-features.ts'
+import type { Cover } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
+import { mentionedBy, mentionsIn, unknownAt } from './mentions.ts'
 import { MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
+import { type Title, type TitleOptions, titlesFor } from './slide-titles.ts'
 
 /** A slide of prose. Its notes cover units `from` to `to` (exclusive); the slide shows some of them. */
 export interface PlannedSlide {
@@ -16,38 +16,13 @@ export interface PlannedSlide {
   readonly value: number
 }
 
-/** The heading that can be the title of a run of prose, besides its own sentences. */
-export interface Heading {
-  readonly line: Line
-  readonly words: number
-  /** Whether no slide shows it yet. */
-  readonly isNew: boolean
-  /**
-   * Set if the run has no heading of its own: whose heading this is. The title slide or the part's opening slide
-   * already shows it.
-   */
-  readonly above?: 'article' | 'part' | undefined
-}
-
-/** The titles of earlier slides, by key. */
-export type Used = Pick<ReadonlySet<string>, 'has'>
-
-interface Options {
-  readonly heading: Heading | null
-  readonly objective: Objective
-  /** The words of the title that a slide gets if it has none of its own. */
-  readonly standIn?: number
-  readonly used: Used
-  /** How well a title fits its slide. */
-  readonly ranks: TitleRanks
-}
-
 /** What is known about a run of units before its slides are made. */
 interface Known {
   /** The first unit that can be shown. */
   readonly first: number
   /** For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first sentence. */
   readonly anchors: readonly number[]
+  readonly mentions: ReturnType<typeof mentionsIn>
 }
 
 function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
@@ -63,10 +38,15 @@ const REACH = 14
 const BEAM = 6
 
 /** Finds the slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
-export function plan(candidates: readonly Candidate[], given: Options): readonly PlannedSlide[] {
+export function plan(candidates: readonly Candidate[], given: TitleOptions): readonly PlannedSlide[] {
   // The first unit that can be shown comes right after the heading.
   const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
-  const options = { ...given, first: at < 0 ? candidates.length : at, anchors: anchorsOf(candidates) }
+  const options = {
+    ...given,
+    first: at < 0 ? candidates.length : at,
+    anchors: anchorsOf(candidates),
+    mentions: mentionsIn(candidates, REACH),
+  }
   const count = candidates.length
   const best: { value: number; slide: PlannedSlide | null; next: number }[] = []
   best[count] = { value: 0, slide: null, next: count }
@@ -89,21 +69,12 @@ export function plan(candidates: readonly Candidate[], given: Options): readonly
   return slides
 }
 
-interface Title {
-  readonly line: Line | null
-  readonly words: number
-  readonly value: number
-  /** The unit that the title is made of, or -1. If the title is its whole claim, the unit is not also a point. */
-  readonly unit: number
-  readonly isClaim: boolean
-  readonly form: string
-  readonly matter: readonly string[]
-}
-
 interface State {
   readonly value: number
   readonly words: number
   readonly points: readonly Line[]
+  /** The units shown as points. */
+  readonly units: readonly number[]
   /** The last unit shown. */
   readonly last: number
   readonly paragraphs: number
@@ -115,15 +86,19 @@ interface State {
 const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0, turning: 0 }
 
 /** Finds the best slide from `from` to each place where it may end. */
-function slidesFrom(candidates: readonly Candidate[], from: number, options: Options & Known): readonly PlannedSlide[] {
-  const { objective, ranks, anchors } = options
+function slidesFrom(
+  candidates: readonly Candidate[],
+  from: number,
+  options: TitleOptions & Known,
+): readonly PlannedSlide[] {
+  const { objective, ranks, anchors, mentions } = options
   const ends = new Map<number, PlannedSlide>()
   const opens = objective.opens * clamp(candidates[from]?.scores.starts ?? 0)
   for (const title of titlesFor(candidates, from, options)) {
     const matter = new Set(title.matter)
     const value = title.value - objective.slide + opens
     let states: State[] = [
-      { value, words: title.words, points: [], last: -2, paragraphs: -1, cover: UNCOVERED, said: 0 },
+      { value, words: title.words, points: [], units: [], last: -2, paragraphs: -1, cover: UNCOVERED, said: 0 },
     ]
     const rankOver = (state: State) =>
       title.line === null
@@ -153,6 +128,7 @@ function slidesFrom(candidates: readonly Candidate[], from: number, options: Opt
           objective,
           home: candidates[title.unit],
           anchor: anchors[at] ?? at,
+          mentions: mentions[at] ?? [],
         })
         if (point !== null) grown.push(point)
       }
@@ -194,11 +170,13 @@ interface Growing {
   readonly home: Candidate | undefined
   /** The unit that the next one refers to, directly or through the units between. */
   readonly anchor: number
+  /** Which of the next unit's references the units before it mention (see `Known`). */
+  readonly mentions: readonly number[]
 }
 
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
-  const { state, title, matter, objective, anchor } = growing
+  const { state, title, matter, objective, anchor, mentions } = growing
   if (state.points.length >= MAX_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
@@ -214,15 +192,29 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
   // This avoids "The gates" above "The gates were shut".
   const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
+  const known = state.units.reduce(
+    (all, unit) => all | (mentions[at - unit - 1] ?? 0),
+    mentionedBy(candidate.clarity, matter),
+  )
   const value =
     state.value +
     worth(candidate, objective) +
     covers -
     (length === null ? objective.far : 0) -
     (isBehind ? 0 : objective.unclear * candidate.unclear) -
+    objective.unknown * unknownAt(candidate.clarity, { known, isFirst: state.points.length === 0, isBehind }) -
     (repeated > 0.6 || isEcho ? objective.repeats : 0)
   const points = [...state.points, shown.line]
-  return { value, words, points, last: at, paragraphs: candidate.unit.paragraph, ...coverWith(candidate, at, growing) }
+  const units = [...state.units, at]
+  return {
+    value,
+    words,
+    points,
+    units,
+    last: at,
+    paragraphs: candidate.unit.paragraph,
+    ...coverWith(candidate, at, growing),
+  }
 }
 
 /** Adds another point to the cover (the relations of the points to the title). */
@@ -269,76 +261,4 @@ function fittest(states: readonly State[]): State[] {
     byCount.set(state.points.length, own)
   }
   return [...byCount.values()].flatMap((own) => own.toSorted((one, other) => other.value - one.value).slice(0, BEAM))
-}
-
-/** A title is made of one of the first units of its slide. */
-const TITLE_REACH = 4
-/** A unit with lower log-odds of being shown offers no title. */
-const TITLE_SHOW = -0.5
-/** At most this many titles are tried for each slide. */
-const MOST_TITLES = 10
-
-function titlesFor(
-  candidates: readonly Candidate[],
-  from: number,
-  { heading, objective, used, ranks, first, standIn = 0 }: Options & Known,
-): readonly Title[] {
-  const reach = candidates.slice(from, from + TITLE_REACH + 2)
-  const isBare = heading === null || heading.above !== undefined
-  const over = isBare ? '' : heading.line.text
-  const worthOf = (line: Line, form: string, at: number) => {
-    const own = candidates[at]
-    const case_ = {
-      text: line.text,
-      form,
-      from: own ?? null,
-      offset: own === undefined ? (candidates[from]?.unit.place ?? 0) : at - from,
-      heading: over,
-    }
-    const bare = isBare && own !== undefined ? objective.bare : 0
-    return objective.title + bare + objective.titleRank * ranks.own(case_)
-  }
-  const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
-    (candidate.scores.show > TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
-      .filter((option) => !used.has(keyFor(option)))
-      .map(
-        ({ line, words, form, matter }): Title => ({
-          matter,
-          line,
-          words,
-          value: worthOf(line, form, from + offset),
-          unit: from + offset,
-          isClaim: kindOf(form) === 'claim',
-          form,
-        }),
-      ),
-  )
-  const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MOST_TITLES)
-  if (heading !== null) {
-    const isFirst = from <= first
-    const isNew = heading.isNew && isFirst
-    const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
-    const cost = heading.above !== undefined ? objective.above[heading.above] : isNew ? 0 : objective.again
-    const value = worthOf(heading.line, form, -1) + cost
-    best.push({
-      line: heading.line,
-      words: heading.words,
-      value,
-      unit: -1,
-      isClaim: false,
-      form,
-      matter: contentWords(heading.line.text),
-    })
-  }
-  best.push({ line: null, words: standIn, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })
-  return best
-}
-
-/** Returns a key that is the same for titles that look the same to a reader. */
-export function keyOf(line: Line): string {
-  return keyFor({ line, matter: contentWords(line.text) })
-}
-
-function keyFor({ line, matter }: { readonly line: Line; readonly matter: readonly string[] }): string {
-  return matter.join(' ') || line.text
 }

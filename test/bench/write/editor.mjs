@@ -21,11 +21,8 @@ const memory = newWriterMemory()
 export function weightsOf(folds, group) {
   if (!weights.has(group)) {
     const packed = JSON.parse(readFileSync(join(folds, `${group.replaceAll('/', '_')}.json`), 'utf8'))
-    weights.set(group, {
-      english: parseWeights(packed.english),
-      shape: parseWeights(packed.shape),
-      titles: parseWeights(packed.titles),
-    })
+    const unpacked = Object.entries(packed).map(([kind, own]) => [kind, parseWeights(own)])
+    weights.set(group, Object.fromEntries(unpacked))
   }
   return weights.get(group)
 }

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseWeights } from '../../../dist/write/judge/judge.js'
-import { labelledTitles, labelledUnits } from './labels.mjs'
+import { labelledPoints, labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
 /** The minimum number of units that have a feature for it to be kept. */
@@ -35,12 +35,17 @@ const titles = await labelledTitles((group) => {
   const { english, shape } = foldOf(group)
   return { english: parseWeights(english), shape: parseWeights(shape) }
 })
+const points = await labelledPoints()
 
 if (process.argv.includes('--folds')) {
   mkdirSync(folder, { recursive: true })
   for (const group of groups) {
     const weights = foldOf(group)
-    const own = { ...weights, titles: fitTitles(titles.filter((title) => title.group !== group)) }
+    const own = {
+      ...weights,
+      titles: fitTitles(titles.filter((title) => title.group !== group)),
+      clarity: fitClarity(points.filter((point) => point.group !== group)),
+    }
     writeFileSync(join(folder, `${group.replaceAll('/', '_')}.json`), JSON.stringify(own))
   }
 } else {
@@ -118,14 +123,25 @@ function sum(weights, { at, values }) {
  * slides can be compared.
  */
 function fitTitles(slides) {
-  const options = slides.flatMap((slide) => slide.options)
+  return fitOne(
+    slides.flatMap(({ options }) => options.map(({ features, accepted }) => ({ features, label: accepted }))),
+  )
+}
+
+/** Fits the probability that the reader of a slide does not understand a point. */
+function fitClarity(points) {
+  return fitOne(points.map(({ features, unclear }) => ({ features, label: unclear })))
+}
+
+/** Fits one weight for each feature, and packs them. */
+function fitOne(rows) {
   const counts = new Map()
-  for (const { features } of options) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const { features } of rows) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = [...counts.keys()].filter((name) => counts.get(name) >= LEAST).sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const weights = regress(
-    options.map(({ features }) => sparseOf(features, index)),
-    options.map(({ accepted }) => accepted),
+    rows.map(({ features }) => sparseOf(features, index)),
+    rows.map(({ label }) => label),
     { size: names.length, ridge: RIDGE.shape },
   )
   return {
@@ -143,9 +159,7 @@ function crossValidateTitles() {
   let best = 0
   const chances = []
   for (const group of groups) {
-    const weights = parseWeights(fitTitles(titles.filter((title) => title.group !== group)))
-    const score = ({ features }) =>
-      [...features].reduce((all, [name, value]) => all + (weights.rows.get(name)?.[0] ?? 0) * value, weights.bias[0])
+    const score = scorer(fitTitles(titles.filter((title) => title.group !== group)))
     for (const { options } of titles.filter((title) => title.group === group)) {
       chances.push(...options.map((option) => [score(option), option.accepted > 0]))
       const [first] = options.toSorted((one, other) => score(other) - score(one))
@@ -164,6 +178,28 @@ function crossValidateTitles() {
     area: areaOf(chances),
   }
   console.log('titles', figures)
+  return figures
+}
+
+/** Returns a function that computes the log-odds of what has features. */
+function scorer(packed) {
+  const { bias, rows } = parseWeights(packed)
+  return ({ features }) =>
+    [...features].reduce((all, [name, value]) => all + (rows.get(name)?.[0] ?? 0) * value, bias[0])
+}
+
+/** Predicts the points of each repository from the others. */
+function crossValidateClarity() {
+  const chances = groups.flatMap((group) => {
+    const score = scorer(fitClarity(points.filter((point) => point.group !== group)))
+    return points.filter((point) => point.group === group).map((point) => [score(point), point.unclear])
+  })
+  const figures = {
+    points: points.length,
+    unclear: round(points.filter(({ unclear }) => unclear).length / points.length),
+    area: areaOf(chances),
+  }
+  console.log('clarity', figures)
   return figures
 }
 
@@ -206,6 +242,7 @@ function crossValidate() {
     console.log(kind, figures[kind])
   }
   figures.titles = crossValidateTitles()
+  figures.clarity = crossValidateClarity()
   return figures
 }
 
@@ -235,7 +272,7 @@ function round(value) {
 }
 
 function moduleOf(figures) {
-  const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles' }
+  const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles', CLARITY: 'clarity' }
   const head = [
     '/** Weights as `test/bench/write/fit-judge.mjs` writes them: a feature and what it adds to each score, in hundredths. */',
     'export interface Packed {',
@@ -253,7 +290,8 @@ function moduleOf(figures) {
     ),
   ]
   const bodies = Object.entries(kinds).map(([name, kind]) => {
-    const { bias, rows } = kind === 'titles' ? fitTitles(titles) : fitAll(units, kind)
+    const { bias, rows } =
+      kind === 'titles' ? fitTitles(titles) : kind === 'clarity' ? fitClarity(points) : fitAll(units, kind)
     const text = rows.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
     return `\nexport const ${name}: Packed = {\n  bias: [${bias.join(', ')}],\n  rows: \`${text}\`,\n}`
   })

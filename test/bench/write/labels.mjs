@@ -5,6 +5,7 @@ import { contentWords } from '../../../dist/grammar/content-words.js'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
+import { clarityFeatures } from '../../../dist/write/judge/clarity.js'
 import { featuresOf, judge } from '../../../dist/write/judge/judge.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
@@ -16,6 +17,7 @@ import { versionsOf } from '../../../dist/write/versions.js'
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
 const POINTS = new URL('points.jsonl', import.meta.url)
+const CLARITY = new URL('clarity.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
@@ -121,6 +123,44 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
       shape: shape[index],
     })
   })
+}
+
+/**
+ * Lists the points of slides that the writer made, each marked by a reader: `{group, features, unclear}`, where `unclear` is 1 if the
+ * listener would ask what the point refers to. A row of `clarity.jsonl` has the title of a slide and the index of each of its points
+ * among the units of the article, with the mark.
+ */
+export async function labelledPoints() {
+  const parse = parserOf(grammar)
+  const rows = new Map(decks().map((row) => [row.id, row]))
+  const outlines = new Map()
+  const all = []
+  for (const { article: id, title, points } of rowsIn(CLARITY)) {
+    const row = rows.get(id)
+    if (row === undefined) continue
+    if (!outlines.has(id)) {
+      const { article, outlined } = await outlineOf(row)
+      outlines.set(id, { article, units: unitsOf(outlined), top: new Set(contentWords(article.title?.text ?? '')) })
+    }
+    const { article, units, top } = outlines.get(id)
+    const known = new Set(contentWords(title ?? ''))
+    let last = units.findIndex(({ matter }) => covers(known, matter))
+    for (const [order, [index, unclear]] of points.entries()) {
+      const { sentence, matter, repeated } = units[index]
+      const lean = versionsOf({ article, parse }, sentence)[0]?.lean ?? null
+      const place = { isFirst: order === 0, isBehind: last === index - 1, known: new Set(known) }
+      const features = clarityFeatures({ tree: parse(sentence.text), lean, repeated, title: top }, place)
+      all.push({ group: groupOf(row), features, unclear })
+      for (const word of matter) known.add(word)
+      last = index
+    }
+  }
+  return all
+}
+
+/** Whether a title says most of what a unit says. */
+function covers(title, matter) {
+  return [...matter].filter((word) => title.has(word)).length > 0.6 * matter.size
 }
 
 /** The probability that a title is accepted, by a reader's mark: good, acceptable, about something else, or torn. */

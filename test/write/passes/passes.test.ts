@@ -41,7 +41,16 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: PassContext }
   const drafts = write(outline, { grammar, name: 'talk', minutes: null })
   return {
     drafts: frozen(structuredClone(drafts)),
-    known: { context, judged, objective: OBJECTIVE, ranks: ranksBy(SHIPPED_WEIGHTS), memory: null, units, scores },
+    known: {
+      context,
+      judged,
+      objective: OBJECTIVE,
+      ranks: ranksBy(SHIPPED_WEIGHTS),
+      clarityOf: null,
+      memory: null,
+      units,
+      scores,
+    },
   }
 }
 

@@ -1,0 +1,45 @@
+// Finds what an English sentence refers to as if its reader knew it.
+
+import { contentWords } from '../../grammar/content-words.ts'
+import { children, type Token, type Tree } from '../../grammar/tree.ts'
+
+/** A noun by which a sentence refers to something known: "the restriction", "these forces", "Bowers". */
+export interface Reference {
+  /** Its stem (see `contentWords`). */
+  readonly word: string
+  readonly kind: 'the' | 'these' | 'name'
+  /** Whether no word before it describes it. */
+  readonly isBare: boolean
+  readonly isSubject: boolean
+}
+
+/**
+ * Lists the references of a sentence. What the sentence itself explains is none: "the price of tea", "the boats that left", and what it
+ * has mentioned before.
+ */
+export function referencesIn(tree: Tree): readonly Reference[] {
+  const references: Reference[] = []
+  const mentioned = new Set<string>()
+  for (const token of tree.tokens) {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue
+    const [word] = contentWords(token.text)
+    if (word === undefined || mentioned.has(word)) continue
+    mentioned.add(word)
+    const under = children(tree, token.index).flatMap((child) => tree.tokens[child] ?? [])
+    const kind = kindOf(token, under)
+    if (kind === null) continue
+    const isBare = !under.some(({ relation }) => /^(?:compound|amod|flat|appos)/.test(relation))
+    references.push({ word, kind, isBare, isSubject: token.relation.startsWith('nsubj') })
+  }
+  return references
+}
+
+function kindOf(token: Token, under: readonly Token[]): Reference['kind'] | null {
+  if (token.upos === 'PROPN') return /^(?:flat|compound)/.test(token.relation) ? null : 'name'
+  if (under.some(({ index, relation }) => index > token.index && /^(?:nmod|acl)/.test(relation))) return null
+  const determiner = under.find(({ index, text }) => index < token.index && DEFINITE.test(text))
+  if (determiner === undefined) return null
+  return /^the$/i.test(determiner.text) ? 'the' : 'these'
+}
+
+const DEFINITE = /^(?:the|this|that|these|those|such|both|another)$/i
