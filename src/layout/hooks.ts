@@ -30,12 +30,24 @@ const LENGTHS: Steps = [
   ['whole', Number.POSITIVE_INFINITY],
 ]
 
-/** Describes the length of a slide's title: brief, short, long (over 48 characters) or longest (over 84). */
+/** Classes of the widest word in a title, for themes with narrow titles: it breaks if it is wider than their column. */
+const WORDS: Steps = [
+  ['short', 10],
+  ['long', 12],
+  ['longer', 15],
+  ['longest', Number.POSITIVE_INFINITY],
+]
+
+/**
+ * Describes a slide's title: its length, which is brief, short, long (over 48 characters) or longest (over 84), and its
+ * widest word, if that has more than ten characters.
+ */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
   const widestWord = title.text.split(/\s/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
   const step = Math.max(stepOf(HEADINGS, widthOf(title.text)), stepOf(WIDEST_WORDS, widestWord))
-  return { 'data-heading': HEADINGS[step]?.[0] ?? '' }
+  const word = stepOf(WORDS, widestWord)
+  return { 'data-heading': HEADINGS[step]?.[0] ?? '', ...(word > 0 && { 'data-word': WORDS[word]?.[0] ?? '' }) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
+import type { Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
@@ -24,22 +25,52 @@ function points(title: string | null, texts: readonly string[]): Slide {
 }
 
 /** Fits slides; returns the sizes of their points in print, in px, and where the last of them ends. */
-async function fitted(slides: readonly Slide[], written: Partial<Pick<Deck, 'language' | 'direction'>> = {}) {
+async function fitted(
+  slides: readonly Slide[],
+  { look = theme, ...written }: Partial<Pick<Deck, 'language' | 'direction'>> & { readonly look?: Theme } = {},
+) {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   return browser().withPage(async (page) => {
-    const deck = await fitDeck({ ...deckOf(slides), ...written }, { article, layouts, theme, page }, new VFile())
-    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    const deck = await fitDeck({ ...deckOf(slides), ...written }, { article, layouts, theme: look, page }, new VFile())
+    await page.show(renderPrint(deck, layouts, look), look.canvas)
     const printed = await page.evaluate(() =>
       [...document.querySelectorAll('.slide')].map((slide) => ({
         sizes: [...slide.querySelectorAll('.point')].map((item) => Number.parseFloat(getComputedStyle(item).fontSize)),
         end: [...slide.querySelectorAll('.point-text')].at(-1)?.getBoundingClientRect().bottom ?? 0,
         top: slide.getBoundingClientRect().top,
+        broken: [...(slide.querySelector('.title')?.textContent ?? '').matchAll(/\S+/g)].filter(
+          ({ index, 0: word }) => {
+            const walker = document.createTreeWalker(slide.querySelector('.title') ?? slide, NodeFilter.SHOW_TEXT)
+            const text = walker.nextNode()
+            if (text === null) return false
+            const range = document.createRange()
+            range.setStart(text, index)
+            range.setEnd(text, index + word.length)
+            return range.getClientRects().length > 1
+          },
+        ).length,
         title: Number.parseFloat(getComputedStyle(slide.querySelector('.title') ?? slide).fontSize),
       })),
     )
     return { deck, printed, sizes: printed.map(({ sizes }) => sizes[0] ?? 0) }
   })
 }
+
+test('a long word in a narrow title is not broken, and a word that must break makes no points smaller', async () => {
+  const points3 = [SENTENCE, SENTENCE, SENTENCE]
+  const titles = [
+    'Heat, not time',
+    'Temperature, not time',
+    'Recommendations we made',
+    'Donaudampfschifffahrtsgesellschaft',
+  ]
+  const { sizes, printed } = await fitted(
+    titles.map((title) => points(title, points3)),
+    { look: loadTheme('signal') },
+  )
+  expect(new Set(sizes).size).toBe(1)
+  expect(printed.slice(0, 3).map(({ broken }) => broken)).toEqual([0, 0, 0])
+})
 
 test('few points are set larger than many, and a sentence of twenty words can be read from afar', async () => {
   const { sizes } = await fitted([

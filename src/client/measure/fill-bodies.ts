@@ -76,6 +76,12 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
+  // Other titles have the theme's size, so a smaller body would not keep their words whole.
+  const SIZED_TITLES = '[data-layout="title"], [data-layout="part"], [data-layout="closing"]'
+  const heads = searches.flatMap(({ slide, head }) =>
+    slide.matches(SIZED_TITLES) ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
+  )
+  for (const title of heads) title.style.overflowWrap = 'anywhere'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
   for (;;) {
     const open = searches.filter(({ low, high }) => low <= high)
@@ -91,6 +97,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
     }
   }
   for (const { slide } of searches) slide.style.overflowWrap = ''
+  for (const title of heads) title.style.overflowWrap = ''
   for (const listing of listings) listing.style.whiteSpace = ''
 }
 
