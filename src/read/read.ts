@@ -115,7 +115,7 @@ async function open(
   const isMarked = formatOf(rest.text, file) === 'markdown'
   const text = isMarked ? await withEmoji(rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
-    isMarked ? readMarkdown(text, { head, file, known, remarkPlugins }) : readPlain(text, head),
+    isMarked ? readMarkdown(text, { head, file, known, remarkPlugins }) : readPlain(text, head, file),
   )
   return {
     pieces,

@@ -40,6 +40,59 @@ describe('a text without markup', () => {
     expect(letter.title?.text).toBe('The archive moves')
   })
 
+  test.each([
+    [
+      'a memo with its label',
+      'MEMORANDUM\n\nTo: The board\nFrom: Ada Marsh\nCc: Works Council\nDate: 9 March 2026\nSubject: The depot\n',
+      ['The depot', 'Ada Marsh', '9 March 2026'],
+      '"MEMORANDUM", "To: The board", "Cc: Works Council"',
+    ],
+    [
+      'columns',
+      'To:       The board\nFrom:     Ada Marsh\nDate:     9 March 2026\nSubject:  The depot\n',
+      ['The depot', 'Ada Marsh', '9 March 2026'],
+      '"To: The board"',
+    ],
+    [
+      'an answer',
+      'From: Ada Marsh\nSent: Monday, 9 March 2026\nTo: The board\nSubject: RE: The depot\n',
+      ['The depot', 'Ada Marsh', 'Monday, 9 March 2026'],
+      '"To: The board"',
+    ],
+    [
+      'German',
+      'An: Vorstand\nVon: Ada Marsh\nDatum: 9. März 2026\nBetreff: Das Lager\n',
+      ['Das Lager', 'Ada Marsh', '9. März 2026'],
+      '"An: Vorstand"',
+    ],
+    [
+      'a title above it',
+      'The archive moves\n\nFrom: Ada Marsh\nTo: The board\nDate: 9 March 2026\nSubject: The depot\n',
+      ['The archive moves', 'Ada Marsh', '9 March 2026'],
+      '"To: The board", "Subject: The depot"',
+    ],
+    [
+      'its title below it',
+      'To: The board\nFrom: Ada Marsh\n\nThe archive moves\n',
+      ['The archive moves', 'Ada Marsh', undefined],
+      '"To: The board"',
+    ],
+  ])('has the header of a memo: %s', async (_, header, parts, others) => {
+    const file = new VFile({ path: 'talk.txt' })
+    const text = `${header}\n${PROSE}\n\nWhat we ask\n\n${PROSE}\n\n${PROSE}\n`
+    const { title, byline, date, root } = await read(new TextEncoder().encode(text), file)
+    expect([title, byline, date].map((passage) => passage?.text)).toEqual(parts)
+    expect(shapeOf(root)).toEqual(['paragraph', '# What we ask', 'paragraph', 'paragraph'])
+    expect(file.messages.map(({ reason, ruleId }) => [ruleId, reason])).toEqual([
+      ['left-out', expect.stringContaining(`no place for: ${others}.`)],
+    ])
+  })
+
+  test('that opens with a note keeps it', async () => {
+    const { root } = await readText(`To: be or not to be is the question.\n\n${PROSE}\n\n${PROSE}\n`)
+    expect(JSON.stringify(root)).toContain('be or not to be')
+  })
+
   test('that was wrapped at a width is joined again', async () => {
     const wrapped = PROSE.replace(/(.{40,60}) /g, '$1\n')
     const { root, text } = await readText(`A talk about rivers\n\n${wrapped}\n\n${wrapped}\n\n${wrapped}\n`)

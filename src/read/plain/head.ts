@@ -4,6 +4,7 @@ import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart } from '../piece.ts'
+import { memoHeaderOf } from './memo-header.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** A part of the article's head, and the length of the key before it ("Author: "). */
@@ -12,11 +13,36 @@ export interface HeadUnit {
   readonly key: number
 }
 
+/** The head of a text, by unit. */
+export interface PlainHead {
+  readonly parts: ReadonlyMap<number, HeadUnit>
+  /** Lines in the header of a memo that are no part of an article's head, such as "To: …". */
+  readonly others: ReadonlySet<number>
+}
+
 /**
- * Finds the title, subtitle, byline and date among the first units, by index. If front matter names the title, none is
- * searched for.
+ * Finds the title, subtitle, byline and date among the first units, and the other lines of a memo's header. If front
+ * matter names the title, none is searched for.
  */
-export function headUnits(
+export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], given: FrontMatterHead): PlainHead {
+  const memo = memoHeaderOf(units)
+  if (memo === undefined) return { parts: partsOf(units, levels, given), others: new Set() }
+  const { title, fields, end } = memo
+  const isNew = ([, { part }]: readonly [number, HeadUnit]) => given[part] === undefined
+  const known = [...(title === null ? [] : [[title, { part: 'title', key: 0 }] as const]), ...fields].filter(isNew)
+  const others = new Set([
+    ...memo.others,
+    ...[...fields.keys()].filter((index) => !known.some(([each]) => each === index)),
+  ])
+  const hasTitle = given.title !== undefined || known.some(([, { part }]) => part === 'title')
+  const next = units[end]
+  const below = !hasTitle && next !== undefined && isTitle(next, levels[end] ?? 0) ? [[end, TITLE] as const] : []
+  return { parts: new Map([...known, ...below]), others }
+}
+
+const TITLE: HeadUnit = { part: 'title', key: 0 }
+
+function partsOf(
   units: readonly PlainUnit[],
   levels: readonly number[],
   given: FrontMatterHead,

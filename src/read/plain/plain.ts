@@ -1,6 +1,8 @@
 // Reads plain text.
 
 import type { RootContent } from 'mdast'
+import type { VFile } from 'vfile'
+import { pointAt } from '../../model/place.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
@@ -11,7 +13,7 @@ import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
 import { isCopied } from './copied/copied.ts'
 import { structureOfCopy } from './copied/copied-structure.ts'
-import { type HeadUnit, headUnits } from './head.ts'
+import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { outsideTables } from './tables.ts'
@@ -19,11 +21,12 @@ import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
 /** Reads plain text. The meaning of a line depends on the lines around it. */
-export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
+export function readPlain(raw: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
   const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(outsideTables(lines)))
-  const head = headUnits(reading.units, reading.levels, given)
+  const head = headOfUnits(reading.units, reading.levels, given)
+  reportOthers(head, { units: reading.units, source, file })
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]
     return words === undefined ? [] : [{ type, words }]
@@ -37,8 +40,27 @@ export function withoutMarkup(source: Source): Source {
   return applyEdits(decoded, linkMarkEdits(decoded.text))
 }
 
+/** Reports the lines of a memo's header that have no place in a deck. */
+function reportOthers(
+  { others }: PlainHead,
+  { units, source, file }: { readonly units: readonly PlainUnit[]; readonly source: Source; readonly file: VFile },
+): void {
+  const lines = [...others].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
+  const [first] = lines
+  if (first === undefined) return
+  const named = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
+  file.info(
+    `The head of this memo has lines that a deck has no place for: ${named}. Write a sentence if you mean to say them.`,
+    {
+      place: pointAt(source, first.lines[0].start),
+      source: 'lectern',
+      ruleId: 'left-out',
+    },
+  )
+}
+
 interface PlainBody extends Structure {
-  readonly head: ReadonlyMap<number, HeadUnit>
+  readonly head: PlainHead
   readonly source: Source
 }
 
@@ -51,7 +73,8 @@ function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
   }
   for (const [index, unit] of units.entries()) {
     const level = levels[index] ?? 0
-    const part = head.get(index)
+    const part = head.parts.get(index)
+    if (head.others.has(index)) continue
     if (part === undefined && level === 0) {
       if (!isRule(unit.text)) waiting.push(unit)
       continue

@@ -1,0 +1,80 @@
+// Finds the lines with sender, addressee, date and subject at the head of a memo or an e-mail.
+
+import type { HeadPart } from '../piece.ts'
+import type { PlainUnit } from './units.ts'
+
+/** The lines of a header, and the line above it. */
+export interface MemoHeader {
+  /** The index of the unit after the header. */
+  readonly end: number
+  /** The index of a title above the header; null if there is none. "MEMORANDUM" is no title. */
+  readonly title: number | null
+  /** The parts of the head in the header, by unit, with the length of the key ("From: ") before each. */
+  readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly key: number }>
+  /** The units that are no part of an article's head, such as "To: …" and "MEMORANDUM". */
+  readonly others: readonly number[]
+}
+
+/**
+ * Finds a header in the first lines of a text: consecutive `Key: value` lines that all have keys of memos, at least one
+ * of them the sender or the addressee. A line may stand above it.
+ */
+export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefined {
+  const start = [0, 1].find((index) => keyOf(units[index]) !== undefined)
+  if (start === undefined) return undefined
+  const isNext = (unit: PlainUnit | undefined, index: number) =>
+    keyOf(unit) !== undefined && (index === start || unit?.lines[0].gap === 0)
+  let end = start
+  while (isNext(units[end], end)) end += 1
+  const keys = units.slice(start, end).flatMap((unit) => keyOf(unit) ?? [])
+  if (keys.length < FEWEST_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
+  const fields = new Map<number, { readonly part: HeadPart; readonly key: number }>()
+  const others: number[] = []
+  const isLabelled = start === 1 && LABEL.test(units[0]?.text ?? '')
+  const title = start === 1 && !isLabelled ? 0 : null
+  if (isLabelled) others.push(0)
+  for (const [index, { name, length }] of keys.entries()) {
+    const part = PARTS[name] ?? null
+    const isTaken = (part === 'title' && title !== null) || [...fields.values()].some((field) => field.part === part)
+    if (part === null || isTaken) others.push(start + index)
+    else fields.set(start + index, { part, key: length })
+  }
+  return { end, title, fields, others }
+}
+
+/** A single line "Note: …" may be prose. */
+const FEWEST_LINES = 2
+
+const LABEL = /^(?:(?:internal|office|inter-?office) )?(?:memo(?:randum)?|e-?mail|message|aktennotiz|vermerk)$/iu
+
+function keyOf(unit: PlainUnit | undefined): { readonly name: string; readonly length: number } | undefined {
+  if (unit === undefined || unit.lines.length > 1 || unit.type !== 'text') return undefined
+  const [whole = '', key = ''] = KEYED.exec(unit.text) ?? []
+  const name = key.toLowerCase()
+  if (!Object.hasOwn(PARTS, name)) return undefined
+  const [reply = ''] = PARTS[name] === 'title' ? (REPLY.exec(unit.text.slice(whole.length)) ?? []) : []
+  return { name, length: whole.length + reply.length }
+}
+
+const KEYED = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
+/** What mail programs put before the subject of an answer. */
+const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
+
+/** The keys of memos and e-mails. Those with null are for the addressees. */
+const PARTS: Readonly<Record<string, HeadPart | null>> = {
+  ...Object.fromEntries(
+    'subject re betreff objet asunto oggetto onderwerp'.split(' ').map((key): [string, HeadPart] => [key, 'title']),
+  ),
+  ...Object.fromEntries('from von de da van'.split(' ').map((key): [string, HeadPart] => [key, 'byline'])),
+  ...Object.fromEntries(
+    'date sent datum gesendet fecha data envoyé'.split(' ').map((key): [string, HeadPart] => [key, 'date']),
+  ),
+  ...Object.fromEntries(
+    'to cc bcc an kopie à a para aan copy via reply-to priority importance attachment attachments enclosure enclosures'
+      .split(' ')
+      .map((key): [string, null] => [key, null]),
+  ),
+}
+
+/** The keys of sender and addressee. */
+const PEOPLE: ReadonlySet<string> = new Set('from von de da van to an à a para aan'.split(' '))
