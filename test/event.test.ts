@@ -45,6 +45,26 @@ async function faint(): Promise<string[]> {
 describe.each(PACKS)('%s', (event) => {
   const browser = oneBrowser()
 
+  test('the rings of lectern stay off the names and dates, wherever they rise', async () => {
+    const pack = await loadEvent(event)
+    const theme = loadTheme('lectern')
+    const { deck } = await fittedSample(theme, browser())
+    const html = renderPrint({ ...deck, event: pack }, layouts, theme)
+    const rooms = await browser().withPage(async (page) => {
+      await page.show(html.replaceAll(/--seed:\d+/g, '--seed:99'), theme.canvas)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('.slide:is([data-layout="title"], [data-layout="closing"])')].map((slide) => {
+          const { top, height } = getComputedStyle(slide.querySelector('.slide-head') ?? slide, '::before')
+          const under = Number.parseFloat(top) + Number.parseFloat(height)
+          const byline = slide.querySelector('.byline')?.getBoundingClientRect().top ?? 0
+          return byline - slide.getBoundingClientRect().top - under
+        }),
+      )
+    })
+    expect(rooms.length).toBeGreaterThan(1)
+    for (const room of rooms) expect(room).toBeGreaterThan(0)
+  })
+
   test.each(themeNames())('can be read in the theme %s', async (name) => {
     const pack = await loadEvent(event)
     const theme = withEventColours(loadTheme(name), pack, new VFile())
