@@ -7,7 +7,7 @@ import { type ConversionMemory, forgetUnused, newMemory } from '../src/conversio
 import { type Conversion, convert } from '../src/convert.ts'
 import type { Draft } from '../src/model/draft.ts'
 import { read } from '../src/read/read.ts'
-import { settle } from '../src/settings/settings.ts'
+import { completeSettings } from '../src/settings/settings.ts'
 import { EXAMPLES } from './support/examples.ts'
 
 /** Edits of each example; each is applied to the result of those before it. */
@@ -48,7 +48,7 @@ async function draftsOf(value: string, memory: ConversionMemory): Promise<readon
   const file = new VFile({ path: 'long.md', value })
   const article = await read(new TextEncoder().encode(value), file, { known: memory.sections })
   const input = { article, deckFile: null, otherDeck: null }
-  const { drafts } = await draft(input, { settings: settle({}, {}), file, support: { memory } })
+  const { drafts } = await draft(input, { settings: completeSettings({}, {}), file, support: { memory } })
   return drafts
 }
 

@@ -5,7 +5,7 @@ import { reachOf } from '../fetch/allowed-servers.ts'
 import { CannotFetch } from '../fetch/cannot-fetch.ts'
 import { fetchImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
-import { refuseUnusual } from '../fetch/follow.ts'
+import { refuseUnsafe } from '../fetch/follow.ts'
 import { baseOf } from '../fetch/page-base.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
 import { reportFetched, sizeOf } from './report-fetched.ts'
@@ -17,16 +17,16 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
   address.hash = ''
   const file = new VFile({ path: nameless(address) })
   try {
-    refuseUnusual(address)
-    const reach = reachOf({ privateHome: allowsPrivate ? address : null })
-    const { bytes, url, extension } = await fetchPage(address, { reach, signal })
+    refuseUnsafe(address)
+    const servers = reachOf({ privateHome: allowsPrivate ? address : null })
+    const { bytes, url, extension } = await fetchPage(address, { servers, signal })
     file.value = bytes
     file.data.extension = extension
     const base = baseOf(bytes, extension, url)
     file.data.base = base.href
     const from = url.href === address.href ? '' : `, from ${nameless(url)}`
     reportFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
-    return { file, images: fetchImages(base, { reach, signal }) }
+    return { file, images: fetchImages(base, { servers, signal }) }
   } catch (error) {
     if (!(error instanceof CannotFetch)) throw error
     return failed(file, error.message)

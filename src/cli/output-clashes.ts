@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { nameOf } from '../export/base-name.ts'
 import { plannedFiles } from '../export/files.ts'
 import type { Settings } from '../model/settings.ts'
-import { settle } from '../settings/settings.ts'
+import { completeSettings } from '../settings/settings.ts'
 import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -15,7 +15,7 @@ export const STDOUT = '-'
  * @throws {WrongUsage}
  */
 export function refuseClashes(paths: readonly string[], { choices, report }: Request, inputs: Inputs): void {
-  const { out, formats } = settle(choices, {})
+  const { out, formats } = completeSettings(choices, {})
   const named = paths.map((path) => ({ path, name: nameOf(path) }))
   // There is one picture for each slide, so pictures are compared by the beginning of their names.
   const begun = named.map(({ path, name }) => ({ path, file: name }))

@@ -41,18 +41,18 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
     signal,
     browser,
   })
-  const finished = reportPrinter()
+  const onBuild = reportPrinter()
   const first = await build()
   if (first.failure !== null) throw first.failure
-  finished(first)
+  onBuild(first)
   if (first.site === null) return ARTICLE_FAILED
   return serve({
     first: { ...first, site: first.site },
     build,
-    finished,
+    onBuild,
     port: request.port,
     signal,
-    opened: (address) => {
+    onOpen: (address) => {
       print(`${path} is presented at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
       if (!request.opens) return
       void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], print)

@@ -68,7 +68,7 @@ async function check({ theme: name, browser: executable }: AskedTheme<'check'>, 
 function tableOf(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
     `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.ground, isGround)}`,
-    `${pair.ratio.toFixed(1)} of ${pair.least.toFixed(1)}`.padStart(WIDEST_RATIO),
+    `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(WIDEST_RATIO),
     isReadable(pair) ? 'pass' : 'FAIL',
     pair.layouts.join(', '),
   ])

@@ -1,7 +1,7 @@
 // Finds flags that have no effect.
 
 import type { Format } from '../model/settings.ts'
-import { type Choices, settle } from '../settings/settings.ts'
+import { type Choices, completeSettings } from '../settings/settings.ts'
 
 /** Flags that affect only one format, so that they do nothing if it is not requested. */
 const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
@@ -13,7 +13,7 @@ const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, f
 
 /** Remarks about flags that have no effect, one or two sentences each. */
 export function unusedFlags(choices: Choices): readonly string[] {
-  const { formats } = settle(choices, {})
+  const { formats } = completeSettings(choices, {})
   return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(
     ([, flag, format]) => `${flag} does nothing without this format. Add --to ${[...formats, format].join(',')}.`,
   )

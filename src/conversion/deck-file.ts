@@ -15,7 +15,7 @@ import { picturesOn } from '../model/pictures-on.ts'
 import type { Settings } from '../model/settings.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
-import { type Choices, settle } from '../settings/settings.ts'
+import { type Choices, completeSettings } from '../settings/settings.ts'
 import { draft } from './draft.ts'
 import type { Support } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
@@ -91,5 +91,5 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
 
 /** Merges the user's choices over the article's front matter. */
 export function settingsFor({ frontMatter }: Article, choices: Choices, file: VFile): Settings {
-  return settle(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
+  return completeSettings(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
 }

@@ -11,7 +11,7 @@ export async function noteHeights(page: BrowserPage, { slides }: Deck): Promise<
     counts.flatMap((each) => [each, each]),
   )
   return slides.map((_, index) => {
-    const [by, rest] = [trials[index * 2], trials[index * 2 + 1]]
-    return { heading: by?.heading ?? 0, by: by?.extents ?? [], rest: rest?.extents ?? [] }
+    const [beside, rest] = [trials[index * 2], trials[index * 2 + 1]]
+    return { heading: beside?.heading ?? 0, beside: beside?.extents ?? [], rest: rest?.extents ?? [] }
   })
 }

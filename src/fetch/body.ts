@@ -9,14 +9,14 @@ import { reasonFor } from './exchange.ts'
  * Reads the unpacked bytes of a response; stops after `most` bytes, packed or unpacked.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function bodyOf(answer: IncomingMessage, most: number, signal: AbortSignal): Promise<Uint8Array> {
-  if (Number(answer.headers['content-length'] ?? 0) > most) throw tooLong(most)
+export async function bodyOf(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  if (Number(answer.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const unpack = UNPACKERS[answer.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (unpack === undefined)
     throw new CannotFetch('Its compression is not supported. Save it in a browser and use that file.')
   const chunks: Buffer[] = []
-  const within = limited(most)
-  const collected = limited(most)
+  const within = limitBytes(maxBytes)
+  const collected = limitBytes(maxBytes)
   try {
     const collect = async (source: AsyncIterable<Buffer>) => {
       for await (const chunk of collected(source)) chunks.push(chunk)
@@ -41,18 +41,18 @@ const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
 }
 
 /** A stream that lets at most this many bytes through. */
-function limited(most: number) {
+function limitBytes(maxBytes: number) {
   return async function* (source: AsyncIterable<Buffer>) {
     let length = 0
     for await (const chunk of source) {
       length += chunk.length
-      if (length > most) throw tooLong(most)
+      if (length > maxBytes) throw tooLarge(maxBytes)
       yield chunk
     }
   }
 }
 
-function tooLong(most: number): CannotFetch {
-  const size = most < 1024 * 1024 ? `${most / 1024} KB` : `${most / 1024 / 1024} MB`
+function tooLarge(maxBytes: number): CannotFetch {
+  const size = maxBytes < 1024 * 1024 ? `${maxBytes / 1024} KB` : `${maxBytes / 1024 / 1024} MB`
   return new CannotFetch(`It has more than ${size}. Save a shorter version and use that file.`)
 }

@@ -7,7 +7,7 @@ import { type AllowedServers, NO_SERVER } from './allowed-servers.ts'
 import { CannotFetch } from './cannot-fetch.ts'
 
 export interface RequestOptions {
-  readonly reach: AllowedServers
+  readonly servers: AllowedServers
   /** Media types, as in the `accept` header. */
   readonly accept: string
   readonly signal: AbortSignal
@@ -18,9 +18,9 @@ export interface RequestOptions {
  * used for any other request.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function exchange(url: URL, { reach, accept, signal }: RequestOptions): Promise<IncomingMessage> {
+export async function exchange(url: URL, { servers, accept, signal }: RequestOptions): Promise<IncomingMessage> {
   try {
-    const addresses = await aborted(reach.addressesOf(url), signal)
+    const addresses = await unlessStopped(servers.addressesOf(url), signal)
     const lookup: LookupFunction = (_, { all }, done) => {
       const [first] = addresses
       if (all === true) done(null, [...addresses])
@@ -42,7 +42,7 @@ export async function exchange(url: URL, { reach, accept, signal }: RequestOptio
 }
 
 /** Rejects as soon as the signal aborts, because a resolver cannot be stopped. */
-async function aborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}
   const stopped = new Promise<never>((_, reject) => {

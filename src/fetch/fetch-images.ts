@@ -18,44 +18,44 @@ export interface WebImages extends ImageSource {
 }
 
 /** Finds the images that a page at `base` names. */
-export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
+export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
   const known = new Map<string, Promise<Uint8Array | ImageFault>>()
-  const had = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
+  const resultsByAddress = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
   const look = async (url: URL): Promise<Uint8Array | ImageFault> => {
-    const left = Math.min(limits.imageTime, limits.allImagesTime - had.milliseconds)
+    const left = Math.min(limits.imageTime, limits.allImagesTime - resultsByAddress.milliseconds)
     if (left <= 0) return TOO_SLOW
     const start = performance.now()
     try {
       const late = left < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
       const bytes = await withinFetchTime({ limit: left, late }, signal, async (signal) => {
-        const { answer } = await follow(url, limits.redirects, { reach, accept: 'image/*', signal })
+        const { answer } = await follow(url, limits.redirects, { servers, accept: 'image/*', signal })
         try {
           return await bodyOf(answer, limits.imageBytes, signal)
         } finally {
           answer.destroy()
         }
       })
-      had.urls.push(url)
-      had.bytes += bytes.length
+      resultsByAddress.urls.push(url)
+      resultsByAddress.bytes += bytes.length
       return bytes
     } catch (error) {
       if (!(error instanceof CannotFetch)) throw error
-      return notFetched(error.message)
+      return imageFault(error.message)
     } finally {
-      had.milliseconds += performance.now() - start
+      resultsByAddress.milliseconds += performance.now() - start
     }
   }
   return {
     get fetched() {
-      return had.urls
+      return resultsByAddress.urls
     },
     get bytes() {
-      return had.bytes
+      return resultsByAddress.bytes
     },
     async bytesAt(address) {
       const trimmed = address.trim()
       if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
-      if (trimmed === '' || !URL.canParse(trimmed, base)) return notFetched('Its address cannot be read. Correct it.')
+      if (trimmed === '' || !URL.canParse(trimmed, base)) return imageFault('Its address cannot be read. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''
       const again = known.get(url.href)
@@ -69,10 +69,10 @@ export function fetchImages(base: URL, { reach, signal, limits = FETCH_LIMITS }:
 }
 
 /** The fault of an image that could not be fetched; the reason is a fact and a remedy. */
-function notFetched(reason: string): ImageFault {
+function imageFault(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
 const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
-const TOO_SLOW = notFetched(ALL_TOO_SLOW)
-const TOO_MANY = notFetched('The page has more images than are fetched. Save it with its images and use that file.')
+const TOO_SLOW = imageFault(ALL_TOO_SLOW)
+const TOO_MANY = imageFault('The page has more images than are fetched. Save it with its images and use that file.')

@@ -15,7 +15,7 @@ export interface FetchedPage {
 }
 
 export interface FetchOptions {
-  readonly reach: AllowedServers
+  readonly servers: AllowedServers
   readonly signal: AbortSignal
   readonly limits?: FetchLimits | undefined
 }
@@ -26,10 +26,10 @@ export interface FetchOptions {
  */
 export async function fetchPage(
   address: URL,
-  { reach, signal, limits = FETCH_LIMITS }: FetchOptions,
+  { servers, signal, limits = FETCH_LIMITS }: FetchOptions,
 ): Promise<FetchedPage> {
   return withinFetchTime({ limit: limits.pageTime }, signal, async (signal) => {
-    const { url, answer } = await follow(address, limits.redirects, { reach, accept: ACCEPT, signal })
+    const { url, answer } = await follow(address, limits.redirects, { servers, accept: ACCEPT, signal })
     try {
       const header = answer.headers['content-type']
       const extension = extensionFor(mediaType(header), url)

@@ -13,17 +13,17 @@ export interface FinalResponse {
  * Requests an address and follows redirects, each checked like the first request.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function follow(start: URL, most: number, asking: RequestOptions): Promise<FinalResponse> {
+export async function follow(start: URL, most: number, options: RequestOptions): Promise<FinalResponse> {
   let url = start
   for (let redirects = 0; redirects <= most; redirects++) {
-    refuseUnusual(url)
-    const answer = await exchange(url, asking)
+    refuseUnsafe(url)
+    const answer = await exchange(url, options)
     const status = answer.statusCode ?? 0
     if (status === 200) return { url, answer }
     answer.destroy()
     if (!REDIRECTS.has(status))
-      throw new CannotFetch(`The server answers ${named(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
-    url = next(url, answer.headers.location)
+      throw new CannotFetch(`The server answers ${statusName(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
+    url = redirectTarget(url, answer.headers.location)
   }
   throw new CannotFetch(
     `The server redirects more than ${most} times. Open the page in a browser, save it and use that file.`,
@@ -32,26 +32,26 @@ export async function follow(start: URL, most: number, asking: RequestOptions): 
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
-function named(status: number): string {
+function statusName(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ''}`.trim()
 }
 
-const BY_HAND = 'Open the page in a browser, save it as HTML and use that file.'
+const SAVE_REMEDY = 'Open the page in a browser, save it as HTML and use that file.'
 
 const REMEDIES: Readonly<Record<number, string>> = {
-  401: BY_HAND,
-  402: BY_HAND,
-  403: BY_HAND,
-  429: BY_HAND,
-  451: BY_HAND,
+  401: SAVE_REMEDY,
+  402: SAVE_REMEDY,
+  403: SAVE_REMEDY,
+  429: SAVE_REMEDY,
+  451: SAVE_REMEDY,
 }
 
-function next(from: URL, location: string | undefined): URL {
+function redirectTarget(from: URL, location: string | undefined): URL {
   if (location === undefined || !URL.canParse(location, from))
     throw new CannotFetch('The server redirects to nowhere. Check the address.')
   const url = new URL(location, from)
   if (from.protocol === 'https:' && url.protocol === 'http:')
-    throw new CannotFetch(`The server redirects to ${url.host} without encryption. ${BY_HAND}`)
+    throw new CannotFetch(`The server redirects to ${url.host} without encryption. ${SAVE_REMEDY}`)
   return url
 }
 
@@ -59,9 +59,9 @@ function next(from: URL, location: string | undefined): URL {
  * Refuses an address that is not on the web, or that contains a user name or password.
  * @throws {CannotFetch}
  */
-export function refuseUnusual({ protocol, username, password }: URL): void {
+export function refuseUnsafe({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
   if (username !== '' || password !== '')
-    throw new CannotFetch(`It contains a user name or password, which is not sent. ${BY_HAND}`)
+    throw new CannotFetch(`It contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
 }

@@ -11,15 +11,15 @@ export const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** Extensions of files that servers often send with a wrong or vague type. */
-const NAMED = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
+const NAMED_EXTENSION = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
 /** Types that servers send for anything. */
-const VAGUE: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
+const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
 
 /** The extension for a file of this type at this address; null if it is not an article. */
 export function extensionFor(type: string, { pathname }: URL): string | null {
-  const [named] = NAMED.exec(pathname) ?? []
-  return (VAGUE.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
+  const [named] = NAMED_EXTENSION.exec(pathname) ?? []
+  return (VAGUE_TYPES.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
 }
 
 /** The kinds of file that can be fetched, for messages. */

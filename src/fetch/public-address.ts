@@ -15,7 +15,7 @@ export function isPublic(address: string): boolean {
 
 /** The IPv4 address that an IPv6 address is mapped from or translated to. */
 function ipv4In(address: string): string | null {
-  if (!EMBEDDING.check(address, 'ipv6')) return null
+  if (!IPV4_IN_IPV6.check(address, 'ipv6')) return null
   // A URL writes the last 32 bits as two hexadecimal numbers.
   const [high, low] = lastOf(new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1))
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
@@ -27,7 +27,7 @@ function lastOf(text: string): readonly [number, number] {
   return [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0]
 }
 
-function ranges(type: 'ipv4' | 'ipv6', list: string): BlockList {
+function rangesOf(type: 'ipv4' | 'ipv6', list: string): BlockList {
   const made = new BlockList()
   for (const range of list.split(' ')) {
     const [network = '', prefix] = range.split('/')
@@ -36,15 +36,15 @@ function ranges(type: 'ipv4' | 'ipv6', list: string): BlockList {
   return made
 }
 
-const PRIVATE_IPV4 = ranges(
+const PRIVATE_IPV4 = rangesOf(
   'ipv4',
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 ' +
     '192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
 )
 
 /** The range of public addresses; all other IPv6 addresses are private or unused. */
-const GLOBAL_IPV6 = ranges('ipv6', '2000::/3')
+const GLOBAL_IPV6 = rangesOf('ipv6', '2000::/3')
 
-const SPECIAL_IPV6 = ranges('ipv6', '2001::/23 2001:db8::/32 2002::/16 3fff::/20')
+const SPECIAL_IPV6 = rangesOf('ipv6', '2001::/23 2001:db8::/32 2002::/16 3fff::/20')
 
-const EMBEDDING = ranges('ipv6', '::ffff:0:0/96 64:ff9b::/96')
+const IPV4_IN_IPV6 = rangesOf('ipv6', '::ffff:0:0/96 64:ff9b::/96')

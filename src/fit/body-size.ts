@@ -11,7 +11,7 @@ export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | nu
   const lists: number[] = []
   for (const [index, slide] of slides.entries()) {
     const before = slides[index - 1]
-    lists.push(before !== undefined && goesOn(before, slide) ? (lists[index - 1] ?? index) : index)
+    lists.push(before !== undefined && continuesList(before, slide) ? (lists[index - 1] ?? index) : index)
   }
   const least = new Map<number, number>()
   for (const [index, size] of own.entries()) {
@@ -22,11 +22,11 @@ export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | nu
 }
 
 /** Whether a slide continues the list on the slide before it. */
-function goesOn(before: Slide, slide: Slide): boolean {
+function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
   const [title, next] = [baseOf(before.slots.title), baseOf(slide.slots.title)]
-  return next === null ? MORE.test(slide.id) : next.text === title?.text
+  return next === null ? DIVIDED_ID.test(slide.id) : next.text === title?.text
 }
 
 /** The id of a slide that was divided from another. */
-const MORE = /-more-\d+$/
+const DIVIDED_ID = /-more-\d+$/

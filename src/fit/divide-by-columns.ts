@@ -6,7 +6,7 @@ import { renumbering } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
 /** The share of the space that is relied on, because columns differ in width. */
-const COUNTED_ON = 0.9
+const RELIABLE_SHARE = 0.9
 
 /**
  * Divides each slide that is still too wide by columns, into as many slides as its measurement suggests. The note stays
@@ -21,8 +21,8 @@ export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   function piecesOf(slide: Slide): readonly Slide[] {
     const spill = gauge.spillOf(slide)
     if (fitsBeside(spill)) return [slide]
-    const count = Math.ceil((spill.width + spill.beside) / (spill.width * COUNTED_ON))
-    const pieces = narrowed(slide, layouts, count)
+    const count = Math.ceil((spill.width + spill.beside) / (spill.width * RELIABLE_SHARE))
+    const pieces = divideByColumns(slide, layouts, count)
     if (pieces === null) return [slide]
     const ids = idsFor(slide.id, pieces.length, taken)
     const silent = noteOf([], deck.language)
@@ -34,7 +34,7 @@ export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   }
 }
 
-function narrowed<L extends LayoutName>(slide: Slide<L>, layouts: Layouts, count: number): readonly Slide<L>[] | null {
+function divideByColumns<L extends LayoutName>(slide: Slide<L>, layouts: Layouts, count: number): readonly Slide<L>[] | null {
   return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 

@@ -22,7 +22,7 @@ export interface DivideOptions {
  * If a slide is divided into more pieces than this, only one number of pieces is tried at a time: with so many, a few
  * more do no harm.
  */
-const MANY = 50
+const MANY_PIECES = 50
 
 /**
  * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs. The number of pieces
@@ -36,15 +36,15 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
     const made = divided(counts)
     const current = { ...deck, slides: made.flatMap(({ pieces }) => pieces) }
     await gauge.measure(current)
-    const ailing = made.filter(({ pieces }) => worstOf(pieces, gauge) > 0)
-    if (ailing.length === 0 || gauge.rounds() >= mostRounds) return current
+    const spilling = made.filter(({ pieces }) => largestExcess(pieces, gauge) > 0)
+    if (spilling.length === 0 || gauge.rounds() >= mostRounds) return current
     const fewer = new Map(counts)
     const more = new Map(counts)
-    for (const { origins, pieces } of ailing) {
+    for (const { origins, pieces } of spilling) {
       const [origin] = origins
       const count = piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length
       fewer.set(origin, count)
-      more.set(origin, count > MANY ? count : piecesOf(origin, count + 1).length)
+      more.set(origin, count > MANY_PIECES ? count : piecesOf(origin, count + 1).length)
     }
     const tries = [fewer, more].map(divided)
     await gauge.measure(
@@ -53,10 +53,10 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
     )
     const next = new Map(counts)
     for (const [index, { origins, pieces }] of made.entries()) {
-      const before = worstOf(pieces, gauge)
+      const before = largestExcess(pieces, gauge)
       const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
-      const least = Math.min(...tried.map((each) => worstOf(each, gauge)))
-      const chosen = tried.find((each) => worstOf(each, gauge) === least)
+      const least = Math.min(...tried.map((each) => largestExcess(each, gauge)))
+      const chosen = tried.find((each) => largestExcess(each, gauge) === least)
       // Division stops if it gains nothing, for example because a single row is too tall.
       if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
     }
@@ -66,7 +66,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
 }
 
 /** The height by which the fullest of these slides is too tall; 0 if all fit. */
-function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
+function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
     return fitsBelow(spill) ? worst : Math.max(worst, spill.below)
@@ -80,7 +80,7 @@ function worstOf(pieces: readonly Slide[], gauge: Gauge): number {
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
-  if (least <= MANY) return least
+  if (least <= MANY_PIECES) return least
   // Lines are not cut, so each piece contains a whole number of them: as many as the fullest of these can hold.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
   const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
@@ -98,10 +98,10 @@ function heightOf({ below, room, used }: Spill): number {
 function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' | 'layouts'>) {
   const { language } = deck
   const taken = new Set(deck.slides.map(({ id }) => id))
-  const parted = new Map<Slide, Map<number, readonly Slide[]>>()
+  const piecesBySlide = new Map<Slide, Map<number, readonly Slide[]>>()
   const piecesOf = (slide: Slide, count: number): readonly Slide[] => {
-    const known = parted.get(slide) ?? new Map<number, readonly Slide[]>()
-    parted.set(slide, known)
+    const known = piecesBySlide.get(slide) ?? new Map<number, readonly Slide[]>()
+    piecesBySlide.set(slide, known)
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
@@ -116,7 +116,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' |
   return { divided, piecesOf }
 }
 
-interface SplitMeans {
+interface SplitOptions {
   readonly count: number
   /** The share of the slide that fits on one slide, from 0 to 1. */
   readonly most: number
@@ -126,15 +126,15 @@ interface SplitMeans {
   readonly taken: ReadonlySet<string>
 }
 
-function divide(slide: Slide, means: SplitMeans): readonly Slide[] {
-  const parted = means.count === 1 ? null : part(slide, means)
-  if (parted === null) return [slide]
-  const ids = idsFor(slide.id, parted.length, means.taken)
-  const notes = shareNote(slide.note, offsetsIn(means.layouts, parted), means.language)
-  return parted.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
+function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
+  const parts = options.count === 1 ? null : part(slide, options)
+  if (parts === null) return [slide]
+  const ids = idsFor(slide.id, parts.length, options.taken)
+  const notes = shareNote(slide.note, offsetsIn(options.layouts, parts), options.language)
+  return parts.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
 }
 
-function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: SplitMeans): readonly Slide<L>[] | null {
+function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: SplitOptions): readonly Slide<L>[] | null {
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 

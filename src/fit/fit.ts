@@ -9,7 +9,7 @@ import { bodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
 import { narrowSlides } from './divide-by-columns.ts'
 import { placeListings } from './listings.ts'
-import { type Gauge, gaugeWith, type MeasureOptions, type Memory } from './measured-slides.ts'
+import { type Gauge, gaugeWith, type MeasureOptions, type MeasurementMemory } from './measured-slides.ts'
 import { mergeSlides } from './merge.ts'
 import { report } from './report.ts'
 import { shrinkSlides } from './shrink.ts'
@@ -43,24 +43,24 @@ export async function fit(deck: Deck, { article, ...measuring }: FitOptions, fil
   const plain = atTextSize(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, mostRounds, others: [...plain.values()] })
   remember(gauge, measuring.memory)
-  const set = applyTextSize(merged, plain, gauge)
-  const sizes = bodySizes(set, gauge)
-  const told = report(set, { gauge, layouts, article }, file)
-  const slides = told.slides.map((slide, index) => {
+  const resized = applyTextSize(merged, plain, gauge)
+  const sizes = bodySizes(resized, gauge)
+  const reported = report(resized, { gauge, layouts, article }, file)
+  const slides = reported.slides.map((slide, index) => {
     const bodySize = sizes[index] ?? null
     return bodySize === null ? slide : withFit(slide, { bodySize })
   })
-  return { ...told, slides }
+  return { ...reported, slides }
 }
 
-interface Telling {
+interface ReportContext {
   readonly layouts: Layouts
   readonly article: Article
   readonly file: VFile
 }
 
 /** Reports columns that did not fit side by side. */
-function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Telling): void {
+function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: ReportContext): void {
   const whole = new Set(divided.slides)
   for (const slide of deck.slides) {
     if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || whole.has(slide)) continue
@@ -75,7 +75,7 @@ function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Te
 }
 
 /** Keeps only the measurements of this deck in the memory, so that the memory does not grow with every change. */
-function remember(gauge: Gauge, memory: Memory | undefined): void {
+function remember(gauge: Gauge, memory: MeasurementMemory | undefined): void {
   memory?.clear()
   for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)
 }

@@ -17,11 +17,11 @@ export interface MeasureOptions {
   readonly theme: Theme
   readonly page: BrowserPage
   /** The results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
-  readonly memory?: Memory | undefined
+  readonly memory?: MeasurementMemory | undefined
 }
 
 /** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
-export type Memory = Map<string, Spill>
+export type MeasurementMemory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, each once, and remembers the results. */
 export interface Gauge {
@@ -34,12 +34,12 @@ export interface Gauge {
   /** The number of rounds so far, remembered ones included. */
   rounds(): number
   /** The measurements by appearance. */
-  found(): Memory
+  found(): MeasurementMemory
 }
 
 export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gauge {
   const known = new Map<Slide, Spill>()
-  const found: Memory = new Map()
+  const found: MeasurementMemory = new Map()
   const looksIn = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
   // All characters rendered so far. The page gets fonts for them, so that pages shown later have the same head.
   const characters = new Set<string>()

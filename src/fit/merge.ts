@@ -78,7 +78,7 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[]
     let merged = start
     for (const next of deck.slides.slice(first + 1)) {
       const last = deck.slides[first + runs.length]
-      const slide = last === undefined ? null : joined(merged, { last, next, gauge, layouts, language: deck.language })
+      const slide = last === undefined ? null : joinWithNext(merged, { last, next, gauge, layouts, language: deck.language })
       if (slide === null) break
       runs.push({ first, length: runs.length + 2, slide })
       merged = slide
@@ -96,7 +96,7 @@ interface JoinedSlides {
 }
 
 /** Joins the slides merged so far with the next one; null if they do not belong together or are too much. */
-function joined(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
+function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
   // Slides that the author of a deck file wrote are left alone, except a picture that was on one slide with the points
   // before it.

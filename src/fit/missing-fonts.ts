@@ -14,49 +14,49 @@ interface Script {
   readonly packages: readonly [debian: string, npm: string]
 }
 
-const CORE = 'fonts-noto-core'
-const CJK = 'fonts-noto-cjk'
+const CORE_FONTS = 'fonts-noto-core'
+const CJK_FONTS = 'fonts-noto-cjk'
 
 const SCRIPTS: readonly Script[] = [
-  { name: 'Japanese', letters: /[\p{scx=Hira}\p{scx=Kana}]/gu, packages: [CJK, 'noto-sans-jp'] },
-  { name: 'Korean', letters: /\p{sc=Hang}/gu, packages: [CJK, 'noto-sans-kr'] },
-  { name: 'Chinese', letters: /\p{sc=Han}/gu, packages: [CJK, 'noto-sans-sc'] },
-  { name: 'Devanagari', letters: /\p{sc=Deva}/gu, packages: [CORE, 'noto-sans-devanagari'] },
-  { name: 'Bengali', letters: /\p{sc=Beng}/gu, packages: [CORE, 'noto-sans-bengali'] },
-  { name: 'Gurmukhi', letters: /\p{sc=Guru}/gu, packages: [CORE, 'noto-sans-gurmukhi'] },
-  { name: 'Gujarati', letters: /\p{sc=Gujr}/gu, packages: [CORE, 'noto-sans-gujarati'] },
-  { name: 'Odia', letters: /\p{sc=Orya}/gu, packages: [CORE, 'noto-sans-oriya'] },
-  { name: 'Tamil', letters: /\p{sc=Taml}/gu, packages: [CORE, 'noto-sans-tamil'] },
-  { name: 'Telugu', letters: /\p{sc=Telu}/gu, packages: [CORE, 'noto-sans-telugu'] },
-  { name: 'Kannada', letters: /\p{sc=Knda}/gu, packages: [CORE, 'noto-sans-kannada'] },
-  { name: 'Malayalam', letters: /\p{sc=Mlym}/gu, packages: [CORE, 'noto-sans-malayalam'] },
-  { name: 'Sinhala', letters: /\p{sc=Sinh}/gu, packages: [CORE, 'noto-sans-sinhala'] },
-  { name: 'Thai', letters: /\p{sc=Thai}/gu, packages: [CORE, 'noto-sans-thai'] },
-  { name: 'Lao', letters: /\p{sc=Laoo}/gu, packages: [CORE, 'noto-sans-lao'] },
-  { name: 'Burmese', letters: /\p{sc=Mymr}/gu, packages: [CORE, 'noto-sans-myanmar'] },
-  { name: 'Khmer', letters: /\p{sc=Khmr}/gu, packages: [CORE, 'noto-sans-khmer'] },
-  { name: 'Armenian', letters: /\p{sc=Armn}/gu, packages: [CORE, 'noto-sans-armenian'] },
-  { name: 'Georgian', letters: /\p{sc=Geor}/gu, packages: [CORE, 'noto-sans-georgian'] },
-  { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE, 'noto-sans-ethiopic'] },
+  { name: 'Japanese', letters: /[\p{scx=Hira}\p{scx=Kana}]/gu, packages: [CJK_FONTS, 'noto-sans-jp'] },
+  { name: 'Korean', letters: /\p{sc=Hang}/gu, packages: [CJK_FONTS, 'noto-sans-kr'] },
+  { name: 'Chinese', letters: /\p{sc=Han}/gu, packages: [CJK_FONTS, 'noto-sans-sc'] },
+  { name: 'Devanagari', letters: /\p{sc=Deva}/gu, packages: [CORE_FONTS, 'noto-sans-devanagari'] },
+  { name: 'Bengali', letters: /\p{sc=Beng}/gu, packages: [CORE_FONTS, 'noto-sans-bengali'] },
+  { name: 'Gurmukhi', letters: /\p{sc=Guru}/gu, packages: [CORE_FONTS, 'noto-sans-gurmukhi'] },
+  { name: 'Gujarati', letters: /\p{sc=Gujr}/gu, packages: [CORE_FONTS, 'noto-sans-gujarati'] },
+  { name: 'Odia', letters: /\p{sc=Orya}/gu, packages: [CORE_FONTS, 'noto-sans-oriya'] },
+  { name: 'Tamil', letters: /\p{sc=Taml}/gu, packages: [CORE_FONTS, 'noto-sans-tamil'] },
+  { name: 'Telugu', letters: /\p{sc=Telu}/gu, packages: [CORE_FONTS, 'noto-sans-telugu'] },
+  { name: 'Kannada', letters: /\p{sc=Knda}/gu, packages: [CORE_FONTS, 'noto-sans-kannada'] },
+  { name: 'Malayalam', letters: /\p{sc=Mlym}/gu, packages: [CORE_FONTS, 'noto-sans-malayalam'] },
+  { name: 'Sinhala', letters: /\p{sc=Sinh}/gu, packages: [CORE_FONTS, 'noto-sans-sinhala'] },
+  { name: 'Thai', letters: /\p{sc=Thai}/gu, packages: [CORE_FONTS, 'noto-sans-thai'] },
+  { name: 'Lao', letters: /\p{sc=Laoo}/gu, packages: [CORE_FONTS, 'noto-sans-lao'] },
+  { name: 'Burmese', letters: /\p{sc=Mymr}/gu, packages: [CORE_FONTS, 'noto-sans-myanmar'] },
+  { name: 'Khmer', letters: /\p{sc=Khmr}/gu, packages: [CORE_FONTS, 'noto-sans-khmer'] },
+  { name: 'Armenian', letters: /\p{sc=Armn}/gu, packages: [CORE_FONTS, 'noto-sans-armenian'] },
+  { name: 'Georgian', letters: /\p{sc=Geor}/gu, packages: [CORE_FONTS, 'noto-sans-georgian'] },
+  { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE_FONTS, 'noto-sans-ethiopic'] },
 ]
 
 /** Letters of these scripts and digits, signs and symbols are drawn by fonts that come with Lectern. */
-const OTHERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
+const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
 /** The number of letters tested for each script. */
-const TRIED = 8
+const MAX_TESTED = 8
 
 /** The layouts, the theme and the page with which a fitted deck is shown. */
-interface Shown {
+interface ShownDeck {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: BrowserPage
 }
 
 /** Reports each script of a deck whose letters are boxes, because neither the theme nor the machine has a font for them. */
-export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: Shown, file: VFile): Promise<void> {
+export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: ShownDeck, file: VFile): Promise<void> {
   const { text } = deck
-  if (!OTHERS.test(text)) return
+  if (!UNCOVERED_LETTERS.test(text)) return
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const found = SCRIPTS.map((script) => ({ ...script, tried: lettersIn(text, script.letters) }))
   const undrawn = new Set(
@@ -79,7 +79,7 @@ function lettersIn(text: string, letters: RegExp): readonly string[] {
   const found = new Set<string>()
   for (const [letter] of text.matchAll(letters)) {
     if (/\p{Lo}/u.test(letter)) found.add(letter)
-    if (found.size === TRIED) break
+    if (found.size === MAX_TESTED) break
   }
   return [...found]
 }

@@ -32,7 +32,7 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
   if (image.layout !== 'image' || points.layout !== 'points' || points.slots.lead !== null) return null
   const [plate, ...more] = platesOf(image) ?? []
   const heads = points.slots.points.filter(({ depth }) => depth === 0).length
-  if (plate === undefined || more.length > 0 || heads > MAX_POINTS || !standsBeside(plate)) return null
+  if (plate === undefined || more.length > 0 || heads > MAX_POINTS || !fitsBeside(plate)) return null
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 
@@ -52,7 +52,7 @@ function isShown({ picture }: CaptionedPicture): boolean {
   return 'drawing' in picture || picture.content !== null
 }
 
-function standsBeside({ picture }: CaptionedPicture): boolean {
+function fitsBeside({ picture }: CaptionedPicture): boolean {
   const { ratio, kind } = shapeOf(picture)
   return ratio > 0 && ratio <= WIDEST_BESIDE[kind]
 }

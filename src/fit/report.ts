@@ -22,7 +22,7 @@ export interface ReportData {
  * note has it already, so that nothing is lost. If the name of the part does not fit, only its number is shown.
  */
 export function report(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
-  const said = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
+  const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
     const shown = spill.isKickerOver ? withFit(slide, { kicker: 'number' }) : slide
@@ -42,9 +42,9 @@ export function report(deck: Deck, { gauge, layouts, article }: ReportData, file
     const room = roomBetween(deck.slides, index)
     const unsaid = lines
       .flatMap((line) => sentencesOf(line, article))
-      .filter(({ span: [start, end] }) => !said.has(start) && start >= room.from && end <= room.to)
+      .filter(({ span: [start, end] }) => !noteSentences.has(start) && start >= room.from && end <= room.to)
       .filter(({ span }) => !slide.note.sentences.some((other) => span[0] < other.span[1] && other.span[0] < span[1]))
-    for (const { span } of unsaid) said.add(span[0])
+    for (const { span } of unsaid) noteSentences.add(span[0])
     const sentences = [...slide.note.sentences, ...unsaid].sort((one, other) => one.span[0] - other.span[0])
     return { ...withFit(shown, { spills: side }), note: { ...slide.note, sentences } }
   })
@@ -62,7 +62,7 @@ function roomBetween(slides: readonly Slide[], index: number): { readonly from: 
 }
 
 /** Kinds of line that a note contains verbatim; prose is always in a note already. */
-const KINDS: { readonly [K in LineKind]?: PassageKind } = {
+const PASSAGE_KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',
   code: 'code',
@@ -71,7 +71,7 @@ const KINDS: { readonly [K in LineKind]?: PassageKind } = {
 }
 
 function sentencesOf({ kind, spans }: Line, { text }: Article): readonly Sentence[] {
-  const passage = KINDS[kind]
+  const passage = PASSAGE_KINDS[kind]
   return passage === undefined
     ? []
     : spans.map((span) => ({ text: text.slice(...span), span, kind: passage, opens: true }))

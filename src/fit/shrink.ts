@@ -11,13 +11,13 @@ import { withFit } from './with-fit.ts'
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
-  const ailing = new Set(
+  const spilling = new Set(
     deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),
   )
   const sizes = new Map<Slide, Sizes>()
   for (const slide of deck.slides) {
     const kind = kinds.get(slide)
-    if (kind && ailing.has(kind))
+    if (kind && spilling.has(kind))
       sizes.set(
         slide,
         sizesOf(slide, kind, { isTooWide: !fitsBeside(gauge.spillOf(slide)), breaks: !isNarrowable(slide, layouts) }),
@@ -29,7 +29,7 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
     [...sizes.values()].flatMap(({ steps, broken }) => [...steps, ...broken.filter((slide) => slide !== null)]),
   )
   const chosen = new Map<Slide, Slide>()
-  for (const kind of ailing) {
+  for (const kind of spilling) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
     // Formulas are scaled one by one: a long one must not make others small.
     for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
@@ -63,10 +63,10 @@ const STEPS = [0, 1, 2] as const
 type ScaleStep = (typeof STEPS)[number]
 
 function kindOf(layouts: Layouts, slide: Slide): Scaled | null {
-  return scaledIn(layouts, slide)
+  return scaledPartOf(layouts, slide)
 }
 
-function scaledIn<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): Scaled | null {
+function scaledPartOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): Scaled | null {
   return layouts[slide.layout].scaled?.(slide.slots) ?? null
 }
 

@@ -7,8 +7,8 @@ import { withFit } from './with-fit.ts'
  * display size. They are never made smaller than text.
  */
 export function atTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
-  const ailing = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
-  return new Map(ailing.map((slide) => [slide, withFit(slide, { size: 'text' })]))
+  const spilling = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
+  return new Map(spilling.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
 /** Applies the text size to those of these slides for which measuring showed that it helps. */

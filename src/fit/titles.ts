@@ -16,10 +16,10 @@ export interface TitleGroup {
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const families = seriesIn(slides)
-  const named = new Map<Slide, Map<string, Slide>>()
+  const titleByKey = new Map<Slide, Map<string, Slide>>()
   const titled = (slide: Slide, title: Line): Slide => {
-    const known = named.get(slide) ?? new Map<string, Slide>()
-    named.set(slide, known)
+    const known = titleByKey.get(slide) ?? new Map<string, Slide>()
+    titleByKey.set(slide, known)
     const made = slide.slots.title?.text === title.text ? slide : (known.get(title.text) ?? withTitle(slide, title))
     known.set(title.text, made)
     return made
@@ -63,14 +63,14 @@ function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   for (const slide of slides) {
     const { title } = slide.slots
     if (title === null || markOf(title) === null) continue
-    if (first === null || first.part !== slide.part || !isSameThought(first.slots.title, title) || opens(title))
+    if (first === null || first.part !== slide.part || !isSameThought(first.slots.title, title) || opensSeries(title))
       first = slide
     families.set(slide, first)
   }
   return families
 }
 
-function opens(title: Line): boolean {
+function opensSeries(title: Line): boolean {
   return markOf(title)?.startsWith('(1/') ?? false
 }
 

@@ -17,20 +17,20 @@ export interface ContrastPair {
   /** The contrast ratio of WCAG 2, from 1 to 21. */
   readonly ratio: number
   /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all of it is large. */
-  readonly least: number
+  readonly required: number
   /** The layouts that contain it. */
   readonly layouts: readonly string[]
 }
 
 /** Whether a pair passes WCAG 2 AA. */
-export function isReadable({ ratio, least }: ContrastPair): boolean {
-  return ratio >= least
+export function isReadable({ ratio, required }: ContrastPair): boolean {
+  return ratio >= required
 }
 
 /** Text of the first size and above is large, and bold text of the second; in CSS px. */
-const LARGE = 24
-const LARGE_BOLD = 18.66
-const BOLD = 700
+const LARGE_SIZE = 24
+const LARGE_BOLD_SIZE = 18.66
+const BOLD_WEIGHT = 700
 
 /**
  * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of a
@@ -42,16 +42,16 @@ export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promi
     const key = `${pair.ink} ${pair.ground}`
     const other = found.get(key)
     const all = new Set([...(other?.layouts ?? []), ...pair.layouts])
-    found.set(key, { ...pair, least: Math.max(pair.least, other?.least ?? 0), layouts: [...all] })
+    found.set(key, { ...pair, required: Math.max(pair.required, other?.required ?? 0), layouts: [...all] })
   }
   await browser.withPage(async (page) => {
-    for (const each of await seen(page, deck, theme)) add(each)
+    for (const each of await pairsOnSlides(page, deck, theme)) add(each)
   })
-  for (const each of printed(theme)) add(each)
-  return [...found.values()].sort((one, other) => one.ratio / one.least - other.ratio / other.least)
+  for (const each of handoutPairs(theme)) add(each)
+  return [...found.values()].sort((one, other) => one.ratio / one.required - other.ratio / other.required)
 }
 
-async function seen(page: BrowserPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
+async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
   const wholes = await pictures(page, deck, theme)
@@ -63,7 +63,7 @@ async function seen(page: BrowserPage, deck: Deck, theme: Theme): Promise<readon
     const grounds = await page.evaluate(readBackgrounds, wholes[index] ?? '', bares[index] ?? '', own)
     for (const [at, text] of own.entries()) {
       const ground = grounds[at]
-      if (ground) pairs.push({ ink: text.ink, ...ground, least: leastOf(text), layouts: [layout] })
+      if (ground) pairs.push({ ink: text.ink, ...ground, required: leastOf(text), layouts: [layout] })
     }
   }
   return pairs
@@ -80,15 +80,15 @@ async function pictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme):
 }
 
 function leastOf({ size, weight }: ContrastText): number {
-  return size >= LARGE || (size >= LARGE_BOLD && weight >= BOLD) ? LEAST.large : LEAST.text
+  return size >= LARGE_SIZE || (size >= LARGE_BOLD_SIZE && weight >= BOLD_WEIGHT) ? LEAST.large : LEAST.text
 }
 
 /** The pairs of handout text, which is on white paper. */
-function printed({ tokens }: Theme): readonly ContrastPair[] {
+function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)
     if (ink === null) return []
-    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), least: LEAST.text, layouts: ['handout'] }]
+    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), required: LEAST.text, layouts: ['handout'] }]
   })
 }
 

@@ -8,11 +8,11 @@ import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
 /** A slide of the sample, with an empty note. */
-type Sampled = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
+type SampleSlide = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
 
-const SILENT: Note = { sentences: [], seconds: 0, cue: null }
+const EMPTY_NOTE: Note = { sentences: [], seconds: 0, cue: null }
 
-const SLIDES: readonly Sampled[] = [
+const SLIDES: readonly SampleSlide[] = [
   {
     layout: 'title',
     part: 0,
@@ -228,7 +228,7 @@ export const sample: Deck = {
   marks: [],
   event: null,
   parts: PARTS.map((name, index) => ({ number: index + 1, name })),
-  slides: SLIDES.map((each, index) => ({ ...each, type: 'slide', id: `sample-${index + 1}`, note: SILENT })),
+  slides: SLIDES.map((each, index) => ({ ...each, type: 'slide', id: `sample-${index + 1}`, note: EMPTY_NOTE })),
 }
 
 function line(text: string, kind: LineKind = 'prose'): Line {

@@ -5,13 +5,13 @@ import type { Article, Block, PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 
 /** Kinds of passage that are never divided. */
-const WHOLE: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
+const UNDIVIDED_KINDS: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
 /** Splits a block into its sentences, in order. Together they cover every word of its passages. */
 export function sentencesOf(article: Article, block: Block): Sentence[] {
   return block.passages.flatMap((passage) => {
     const [start] = passage.span
-    const spans = WHOLE.has(passage.kind)
+    const spans = UNDIVIDED_KINDS.has(passage.kind)
       ? [[0, passage.text.length] as const]
       : splitSentences(passage.text, article.language)
     return spans.map(([from, to], index) => ({

@@ -21,7 +21,7 @@ try {
   mkdirSync(OUT, { recursive: true })
   const plain = slidesOf(ARTICLE)
   await save('slides', grid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#5'].map(plain), 3))
-  await save('present', besides(plain('timeline'), { url: await speakerView(browser), width: 1280, height: 800 }))
+  await save('present', overlapped(plain('timeline'), { url: await speakerView(browser), width: 1280, height: 800 }))
   await save('handout', grid([handoutPage('3'), handoutPage('notes')], 2))
   await save('looks', grid(LOOKS.flatMap(lookTiles), 4))
   await save('events', grid([...eventTiles('harbour-days', 'stage'), ...eventTiles('orchard-summit', 'paper')], 3))
@@ -93,7 +93,7 @@ function handoutPage(form: string): GridPicture {
 }
 
 /** A slide with the speaker view overlapping its corner. */
-function besides(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
+function overlapped(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
     { ...speaker, x: 640, y: 180, width: 960, height: 600 },

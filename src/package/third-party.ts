@@ -4,10 +4,10 @@ import type { Package } from './packages.ts'
  * Writes a text about the packages in the program: first a list, then each licence once with the packages that have it.
  */
 export function thirdParty(packages: readonly Package[]): string {
-  const width = Math.max(...packages.map((each) => named(each).length))
-  const list = packages.map((each) => `${named(each).padEnd(width)}  ${each.licence}`)
+  const width = Math.max(...packages.map((each) => nameAndVersion(each).length))
+  const list = packages.map((each) => `${nameAndVersion(each).padEnd(width)}  ${each.licence}`)
   const texts = [...new Set(packages.flatMap((each) => each.texts))].map((text) => {
-    const of = packages.filter((each) => each.texts.includes(text)).map(named)
+    const of = packages.filter((each) => each.texts.includes(text)).map(nameAndVersion)
     return `${RULE}\n${of.join(', ')}\n\n${text}\n`
   })
   return `${NOTICE_OPENING}\n${list.join('\n')}\n\n${texts.join('\n')}`
@@ -19,6 +19,6 @@ Where there is a choice, it is the MIT licence. Fonts of decks and data of Lecte
 
 const RULE = '-'.repeat(80)
 
-function named({ name, version }: Package): string {
+function nameAndVersion({ name, version }: Package): string {
   return `${name} ${version}`
 }

@@ -7,9 +7,9 @@ import { coloursOn } from './readable-colours.ts'
 
 /** The background of a slide: its own, with the theme's colours that are most readable on it, or that of its layout. */
 export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
-  const usual = theme.grounds[layout]
-  if (background === undefined) return usual
-  return { ...usual, background, wall: null, colours: coloursOn(background, theme)?.colours ?? usual.colours }
+  const layoutGround = theme.grounds[layout]
+  if (background === undefined) return layoutGround
+  return { ...layoutGround, background, wall: null, colours: coloursOn(background, theme)?.colours ?? layoutGround.colours }
 }
 
 /** The class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain ground. */

@@ -28,6 +28,6 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
  * Returns the mark that follows a heading where its text continues. For a language without one here, it is an ellipsis,
  * which everyone can read.
  */
-export function continuedIn(language: string): string {
+export function continuedMark(language: string): string {
   return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'
 }

@@ -28,13 +28,13 @@ export function reportLongName({ name, short, footer, logo }: Event, file: VFile
 }
 
 /** Renders the foot: logo and name, then dates and hashtag if there is room. */
-export function eventFoot(event: Event, stand: EventPlacement): readonly Element[] {
+export function eventFoot(event: Event, placement: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
   const name = logo?.isWordmark ? null : short
   return [
     h('span.foot-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', stand))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', placement))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
     // If the event has its own footer, it replaces the dates.
@@ -44,10 +44,10 @@ export function eventFoot(event: Event, stand: EventPlacement): readonly Element
 }
 
 /** Renders logo, name and edition at the top of the first and last slide. */
-export function eventMark({ name, edition, logo }: Event, stand: EventPlacement): Element {
+export function eventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', stand))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
     // They are hidden if there is no room.
@@ -59,7 +59,7 @@ export function eventMark({ name, edition, logo }: Event, stand: EventPlacement)
  * Renders the foot of the first or last slide: the sponsors and, on the last one, also how to reach the speaker and the
  * event, and the code of conduct.
  */
-export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: EventPlacement): readonly Element[] {
+export function eventStrip(event: Event, frames: 'opening' | 'closing', placement: EventPlacement): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
   const isLast = frames === 'closing'
   const words = isLast
@@ -73,7 +73,7 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', stand: E
         ...wordsIn('p.strip-conduct', conduct),
       ]
     : []
-  const place = placeOf('strip', stand)
+  const place = placeOf('strip', placement)
   const parts = [
     ...(isLast && address !== null ? [qrCode(address)] : []),
     ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
@@ -100,12 +100,12 @@ function wordsIn(selector: string, words: string | null): readonly Element[] {
 }
 
 /** QR readers need four light squares around a code. */
-const QUIET = 4
+const QUIET_ZONE = 4
 
 function qrCode({ text, code }: Address): Element {
-  const side = code.size + 2 * QUIET
+  const side = code.size + 2 * QUIET_ZONE
   return h('span.qr-code', { role: 'img', ariaLabel: text }, [
-    h('svg', { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}` }, [h('path', { d: code.path })]),
+    h('svg', { viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}` }, [h('path', { d: code.path })]),
   ])
 }
 

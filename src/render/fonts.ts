@@ -10,10 +10,10 @@ export function fontCss({ faces }: Theme, text: string): string {
   return faces
     .flatMap(({ family, weight, style, subsets, adjust, isOfPictures }) =>
       subsets
-        .filter((subset) => points.some((point) => holds(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)))
+        .filter((subset) => points.some((point) => includesPoint(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)))
         .map(
           (subset) =>
-            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjusted(adjust)}unicode-range:${subset.unicodeRange};` +
+            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjustments(adjust)}unicode-range:${subset.unicodeRange};` +
             `src:${source(subset.bytes())}}`,
         ),
     )
@@ -31,7 +31,7 @@ const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 const FIRST_PICTURE = 0x2190
 
 /** Descriptors that adjust a fallback font to the metrics of the font that it replaces. */
-function adjusted(adjust: Face['adjust']): string {
+function adjustments(adjust: Face['adjust']): string {
   return [
     ['size-adjust', adjust?.size],
     ['ascent-override', adjust?.ascent],
@@ -42,6 +42,6 @@ function adjusted(adjust: Face['adjust']): string {
     .join('')
 }
 
-function holds({ ranges }: Subset, point: number): boolean {
+function includesPoint({ ranges }: Subset, point: number): boolean {
   return ranges.some(([first, last]) => point >= first && point <= last)
 }

@@ -68,12 +68,12 @@ function contents({ parts, slides }: Deck, pageOf: (part: number) => number | nu
 }
 
 /** The quiet zone of a QR code, in squares. */
-const QUIET = 4
+const QUIET_ZONE = 4
 
 function invitation({ url, text, code }: Address): Element {
-  const side = code.size + 2 * QUIET
+  const side = code.size + 2 * QUIET_ZONE
   return h('div.cover-address', [
-    h('svg.cover-code', { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: 'img', ariaLabel: text }, [
+    h('svg.cover-code', { viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`, role: 'img', ariaLabel: text }, [
       h('path', { d: code.path }),
     ]),
     h('p', [h('a', { href: url }, text)]),

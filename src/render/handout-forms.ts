@@ -28,7 +28,7 @@ const SCRIPT_THUMB = { width: 46, height: 32 }
 export const ANY_NUMBER = Number.POSITIVE_INFINITY
 
 /** The height of the timing under the slide in a script. */
-const TIMING = 7
+const TIMING_HEIGHT = 7
 
 export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   const { width } = roomOn(paper)
@@ -41,7 +41,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
     3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
     4: { ...cells, perPage: 4, across: 2, thumb: { width: half, height: 56 } },
     6: { ...cells, perPage: 6, across: 2, thumb: { width: half, height: 56 }, holds: 'title' },
-    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1, underThumb: TIMING },
+    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1, underThumb: TIMING_HEIGHT },
     lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, holds: 'lines' },
   }
   return forms[layout]
@@ -66,7 +66,7 @@ export const UNDER_THUMB = 3
 export const CELL_GAP = 7
 
 /** The distance between lines to write on. */
-export const RULE = 9
+export const RULE_DISTANCE = 9
 
 /** The space between the part of a note beside its slide and the part below. */
 export const REST_GAP = 4
@@ -88,12 +88,12 @@ export function noteWidths(
   form: HandoutForm,
   paper: Paper,
   canvas: Canvas,
-): { readonly by: number; readonly rest: number } {
+): { readonly beside: number; readonly rest: number } {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
   const beside = width - thumbOf(form, canvas).width - COLUMN_GAP
-  if (form.kind === 'rows') return { by: beside, rest: form.restColumns === 1 ? beside : half }
-  return { by: half, rest: half }
+  if (form.kind === 'rows') return { beside, rest: form.restColumns === 1 ? beside : half }
+  return { beside: half, rest: half }
 }
 
 /** CSS px per millimetre. */

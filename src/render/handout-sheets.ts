@@ -11,7 +11,7 @@ import {
   MILLIMETRE,
   REST_GAP,
   ROW_PADDING,
-  RULE,
+  RULE_DISTANCE,
   roomOn,
   thumbOf,
   UNDER_THUMB,
@@ -21,7 +21,7 @@ import {
 export interface NoteHeights {
   readonly heading: number
   /** At the width of a note beside its slide. */
-  readonly by: readonly Extent[]
+  readonly beside: readonly Extent[]
   /** At the width of a column for the rest of a note. */
   readonly rest: readonly Extent[]
 }
@@ -40,7 +40,7 @@ export interface SheetPiece {
    * The picture and heading of the slide, with as much of the note as fits next to them; null if the note continues
    * from an earlier page.
    */
-  readonly by: NoteStretch | null
+  readonly beside: NoteStretch | null
   /** The rest of the note, below the slide in columns. */
   readonly rest: NoteStretch | null
   /** The least height, in CSS px. */
@@ -67,7 +67,7 @@ export interface SheetPlan {
  */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)
-  const room = roomOn(paper).height * MILLIMETRE - TRIFLE
+  const room = roomOn(paper).height * MILLIMETRE - ROUNDING
   const thumb = (thumbOf(form, canvas).height + form.underThumb) * MILLIMETRE
   return form.kind === 'rows' ? rowSheets(notes, { form, room, thumb }) : cellSheets(notes, { form, room, thumb })
 }
@@ -81,7 +81,7 @@ interface SheetRoom {
 }
 
 /** CSS px: tolerance for rounding. */
-const TRIFLE = 3
+const ROUNDING = 3
 
 /** CSS px per column, which may not end exactly with a line. */
 const SLACK = 36
@@ -98,7 +98,7 @@ const MIN_REST = 26
 function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
   const sheets: SheetPiece[][] = [[]]
   let used = 0
-  const turn = () => {
+  const startSheet = () => {
     if (sheets.at(-1)?.length === 0) return
     sheets.push([])
     used = 0
@@ -108,30 +108,30 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
     used += piece.height
   }
   for (const [slide, note] of notes.entries()) {
-    const { heading, by, rest } = note
-    const count = form.holds === 'note' ? by.length : 0
+    const { heading, beside, rest } = note
+    const count = form.holds === 'note' ? beside.length : 0
     const padding = 2 * ROW_PADDING * MILLIMETRE
-    const whole = Math.max(thumb, heading + heightOf(by, { from: 0, to: count })) + padding
+    const whole = Math.max(thumb, heading + heightOf(beside, { from: 0, to: count })) + padding
     const isFull = (sheets.at(-1)?.length ?? 0) >= form.perPage
     const isLong = whole > LONGEST_WHOLE * room
-    if (isFull || (whole > room - used && !isLong)) turn()
+    if (isFull || (whole > room - used && !isLong)) startSheet()
     if (count < 2 || (whole <= room - used && (!isLong || form.restColumns === 1))) {
-      place({ slide, by: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
+      place({ slide, beside: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
       continue
     }
-    if (room - used < thumb + padding + MIN_REST * MILLIMETRE) turn()
+    if (room - used < thumb + padding + MIN_REST * MILLIMETRE) startSheet()
     const columns = form.restColumns
     const free = room - used - padding
-    const to = fitting(by, 0, (columns === 1 ? free : thumb) - heading)
-    const opening = Math.max(thumb, heading + heightOf(by, { from: 0, to }))
+    const to = fitting(beside, 0, (columns === 1 ? free : thumb) - heading)
+    const opening = Math.max(thumb, heading + heightOf(beside, { from: 0, to }))
     const under = columns === 1 ? to : fitting(rest, to, columns * (free - opening - REST_GAP * MILLIMETRE - SLACK), to)
     const beneath = under === to ? 0 : heightOf(rest, { from: to, to: under }) / columns + SLACK + REST_GAP * MILLIMETRE
-    place({ slide, by: { from: 0, to }, rest: stretch(to, under), height: opening + beneath + padding, rules: 0 })
+    place({ slide, beside: { from: 0, to }, rest: stretch(to, under), height: opening + beneath + padding, rules: 0 })
     for (let from = under; from < count; ) {
-      turn()
+      startSheet()
       const end = fitting(rest, from, columns * (room - heading - padding - SLACK))
       const height = heading + padding + heightOf(rest, { from, to: end }) / columns + (columns === 1 ? 0 : SLACK)
-      place({ slide, by: null, rest: { from, to: end }, height, rules: 0 })
+      place({ slide, beside: null, rest: { from, to: end }, height, rules: 0 })
       from = end
     }
   }
@@ -161,8 +161,8 @@ function spread(pieces: readonly SheetPiece[], room: number, { perPage }: Handou
 }
 
 function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { holds, perPage }: HandoutForm): SheetPiece {
-  const { heading = 0, by = [] } = notes[piece.slide] ?? {}
-  const isRuled = perPage !== ANY_NUMBER && piece.by !== null && (holds === 'lines' || by.length === 0)
+  const { heading = 0, beside: beside = [] } = notes[piece.slide] ?? {}
+  const isRuled = perPage !== ANY_NUMBER && piece.beside !== null && (holds === 'lines' || beside.length === 0)
   return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }
 
@@ -176,16 +176,16 @@ function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetR
     const pieces = own.map((note, index): SheetPiece => {
       const height = heights[Math.floor(index / form.across)] ?? 0
       const free = height - taken(note)
-      const to = form.holds === 'note' ? fitting(note.by, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
-      const rules = form.holds === 'note' ? rulesIn(note.by.length, free) : 0
-      return { slide: first + index, by: { from: 0, to }, rest: null, height, rules }
+      const to = form.holds === 'note' ? fitting(note.beside, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
+      const rules = form.holds === 'note' ? rulesIn(note.beside.length, free) : 0
+      return { slide: first + index, beside: { from: 0, to }, rest: null, height, rules }
     })
     return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, room, thumb })]
   })
 }
 
-function heightIn({ by }: NoteHeights, form: HandoutForm): number {
-  return heightOf(by, { from: 0, to: by.length }) / form.noteColumns + slackOf(form)
+function heightIn({ beside }: NoteHeights, form: HandoutForm): number {
+  return heightOf(beside, { from: 0, to: beside.length }) / form.noteColumns + slackOf(form)
 }
 
 function slackOf({ noteColumns }: HandoutForm): number {
@@ -217,9 +217,9 @@ function restSheets(
   const sheets: SheetPiece[][] = [[]]
   const most = form.restColumns * (room - SLACK)
   let used = 0
-  for (const { slide, by } of pieces) {
+  for (const { slide, beside } of pieces) {
     const { rest = [], heading = 0 } = notes[slide] ?? {}
-    for (let from = by?.to ?? 0; from < rest.length; ) {
+    for (let from = beside?.to ?? 0; from < rest.length; ) {
       const head = heading + REST_MARGIN * MILLIMETRE
       const to = fitting(rest, from, most - used - head, from)
       if (to === from && used > 0) {
@@ -228,7 +228,7 @@ function restSheets(
         continue
       }
       const end = Math.max(to, from + 1)
-      sheets.at(-1)?.push({ slide, by: null, rest: { from, to: end }, height: 0, rules: 0 })
+      sheets.at(-1)?.push({ slide, beside: null, rest: { from, to: end }, height: 0, rules: 0 })
       used += head + heightOf(rest, { from, to: end })
       from = end
     }
@@ -259,5 +259,5 @@ function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number
 const LEADING = 6
 
 function rulesIn(sentences: number, height: number): number {
-  return sentences > 0 ? 0 : Math.max(0, Math.floor(height / (RULE * MILLIMETRE)))
+  return sentences > 0 ? 0 : Math.max(0, Math.floor(height / (RULE_DISTANCE * MILLIMETRE)))
 }

@@ -12,7 +12,7 @@ import {
   noteWidths,
   REST_GAP,
   ROW_PADDING,
-  RULE,
+  RULE_DISTANCE,
   roomOn,
   thumbOf,
   UNDER_THUMB,
@@ -23,19 +23,19 @@ import { cssString, declarations } from './styles.ts'
 export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
   const form = formOf(layout, paper)
   const { width, height } = thumbOf(form, canvas)
-  const { by, rest } = noteWidths(form, paper, canvas)
+  const { beside, rest } = noteWidths(form, paper, canvas)
   const properties = {
     '--thumb-width': `${width}mm`,
     '--thumb-height': `${height}mm`,
     '--thumb-scale': `${(width * MILLIMETRE) / canvas.width}`,
-    '--by-width': `${by}mm`,
+    '--by-width': `${beside}mm`,
     '--rest-width': `${rest}mm`,
     '--column-gap': `${COLUMN_GAP}mm`,
     '--row-padding': `${ROW_PADDING}mm`,
     '--rest-gap': `${REST_GAP}mm`,
     '--cell-gap': `${CELL_GAP}mm`,
     '--under-thumb': `${UNDER_THUMB}mm`,
-    '--rule': `${RULE}mm`,
+    '--rule': `${RULE_DISTANCE}mm`,
     '--room-height': `${roomOn(paper).height}mm`,
   }
   return `html,body{margin:0}\n.handout{${declarations(properties)}}`

@@ -7,7 +7,7 @@ import type { Html } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
-import { continuedIn } from './continued-mark.ts'
+import { continuedMark } from './continued-mark.ts'
 import { fontCss } from './fonts.ts'
 import { renderCover } from './handout-cover.ts'
 import { formOf } from './handout-forms.ts'
@@ -120,30 +120,30 @@ function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: read
 /** The page of paper on which a part begins, counting the cover. */
 function pageOf(part: number, slides: readonly Slide[], sheets: readonly HandoutSheet[]): number | null {
   const first = slides.findIndex((slide) => slide.part === part)
-  const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, by }) => slide === first && by !== null))
+  const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, beside }) => slide === first && beside !== null))
   return index === -1 ? null : index + 2
 }
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
-  const { by, rest, height, rules } = piece
+  const { beside, rest, height, rules } = piece
   const note = (stretch: NoteStretch | null) => [
     ...renderNote(part(slide.slide, stretch), deck, numbersOn(slide.slide)),
   ]
-  const isContinued = by === null && (rest?.from ?? 0) > 0
-  if (by === null)
+  const isContinued = beside === null && (rest?.from ?? 0) > 0
+  if (beside === null)
     return h('section.row', { 'data-part': 'continued' }, [
       heading(slide, deck, { tag: 'p', isContinued }),
       h('div.row-rest.row-note', note(rest)),
     ])
   const { page, lines, element } = slide
-  const beside = formOf(layout, paper).holds === 'title' ? [] : rules > 0 ? ruled(rules) : note(by)
+  const sideContent = formOf(layout, paper).holds === 'title' ? [] : rules > 0 ? ruledLines(rules) : note(beside)
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [
       h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [withoutLinks(element)]),
       ...(layout === 'notes' ? [timing(slide.slide, deck)] : []),
     ]),
-    h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', beside)]),
+    h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', sideContent)]),
     ...(rest === null ? [] : [h('div.row-rest.row-note', note(rest))]),
   ])
 }
@@ -152,7 +152,7 @@ function part({ note }: Slide, stretch: NoteStretch | null) {
   return { ...note, sentences: stretch === null ? [] : note.sentences.slice(stretch.from, stretch.to) }
 }
 
-function ruled(count: number): Element[] {
+function ruledLines(count: number): Element[] {
   return Array.from({ length: count }, () => h('div.ruled', { ariaHidden: 'true' }))
 }
 
@@ -162,7 +162,7 @@ interface HeadingStyle {
 }
 
 function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
-  const more = isContinued ? [h('span.row-continued', ` ${continuedIn(language)}`)] : []
+  const more = isContinued ? [h('span.row-continued', ` ${continuedMark(language)}`)] : []
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 

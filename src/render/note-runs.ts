@@ -13,16 +13,16 @@ export interface NoteRun {
  * line, is a separate piece.
  */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
-  return gathered(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
+  return gatherRuns(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
 
-interface Gathered {
+interface SentenceRun {
   readonly kind: PassageKind
   readonly blocks: Sentence[][]
 }
 
-function gathered(sentences: readonly Sentence[]): readonly Gathered[] {
-  const runs: Gathered[] = []
+function gatherRuns(sentences: readonly Sentence[]): readonly SentenceRun[] {
+  const runs: SentenceRun[] = []
   for (const sentence of sentences) {
     const run = runs.at(-1)
     const block = run?.blocks.at(-1)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 
 /** What any of our pages may load; everything not named here is blocked. */
-const COMMON = [
+const COMMON_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'img-src data:',
@@ -13,23 +13,23 @@ const COMMON = [
 ]
 
 /** The policy of a page that runs nothing. */
-export const STATIC_POLICY = COMMON.join('; ')
+export const STATIC_POLICY = COMMON_POLICY.join('; ')
 
 /** What a page does besides showing its content. */
 export interface PagePermissions {
   /** Whether it asks its own server for changes; other pages connect to nothing. */
   readonly isServed: boolean
   /** Whether it contains video or sound. */
-  readonly plays: boolean
+  readonly playsMedia: boolean
 }
 
 /** The policy of a page that runs these scripts. */
-export function policyFor(scripts: readonly string[], { isServed, plays }: PagePermissions): string {
+export function policyFor(scripts: readonly string[], { isServed, playsMedia }: PagePermissions): string {
   const sources = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return [
-    ...COMMON,
+    ...COMMON_POLICY,
     `script-src ${sources.join(' ')}`,
-    ...(plays ? ['media-src data:'] : []),
+    ...(playsMedia ? ['media-src data:'] : []),
     ...(isServed ? ["connect-src 'self'"] : []),
   ].join('; ')
 }

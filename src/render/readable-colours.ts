@@ -16,19 +16,19 @@ export function coloursOn(background: Background, theme: Theme): ReadableColours
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
   const [best] = (['usual', 'deep'] as const)
-    .flatMap((colours) => worst(colours, stops, theme))
+    .flatMap((colours) => leastReadable(colours, stops, theme))
     .sort((one, other) => other.ratio - one.ratio)
   return best ?? null
 }
 
 /** The tokens of text colours, for the usual and for the deep background. */
-const WORDS: Readonly<Record<Ground['colours'], readonly string[]>> = {
+const TEXT_TOKENS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   usual: ['ink', 'muted', 'accent'],
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
-function worst(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly ReadableColours[] {
-  const rated = WORDS[colours].flatMap((token): ReadableColours[] => {
+function leastReadable(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly ReadableColours[] {
+  const rated = TEXT_TOKENS[colours].flatMap((token): ReadableColours[] => {
     const value = tokenValue(token, tokens)
     if (value === undefined || parse(value) === undefined) return []
     return stops.map((stop) => ({ colours, token, ratio: wcagContrast(value, stop) }))

@@ -49,7 +49,7 @@ export function renderDeck(
   const html = renderPage({
     deck,
     theme,
-    policy: policyFor(scripts, { isServed: presenting.events !== null, plays: deck.slides.some(plays) }),
+    policy: policyFor(scripts, { isServed: presenting.events !== null, playsMedia: deck.slides.some(playsMedia) }),
     head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(SCRIPTLESS)])],
     styles: [
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
@@ -74,7 +74,7 @@ export function renderDeck(
   return wholeHtml(html)
 }
 
-function plays(slide: Slide): boolean {
+function playsMedia(slide: Slide): boolean {
   return picturesOn(slide).some((picture) => 'content' in picture && typeof picture.content?.media?.data === 'string')
 }
 

@@ -8,8 +8,8 @@ import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize'
  */
 export function sanitize(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }
-  const passed = sanitizeTree(root, SCHEMA)
-  const children = passed.type === 'root' ? passed.children : [passed]
+  const allowed = sanitizeTree(root, SCHEMA)
+  const children = allowed.type === 'root' ? allowed.children : [allowed]
   return children.filter((child): child is Element => child.type === 'element')
 }
 
@@ -23,7 +23,7 @@ const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
 /** Attributes that paint and place a shape or a line of text in a drawing. */
-const PAINTED: NonNullable<Schema['attributes']>[string] = [
+const PAINT_ATTRIBUTES: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
   ['stroke', COLOUR],
   ['strokeWidth', /^[\d.]{1,12}(?:e-?\d{1,2}|em)?$/],
@@ -37,7 +37,7 @@ const PAINTED: NonNullable<Schema['attributes']>[string] = [
 ]
 
 function shape(...names: readonly string[]): NonNullable<Schema['attributes']>[string] {
-  return [...PAINTED, ...names.map((name): [string, RegExp] => [name, NUMBER])]
+  return [...PAINT_ATTRIBUTES, ...names.map((name): [string, RegExp] => [name, NUMBER])]
 }
 
 const SCHEMA: Schema = {
@@ -74,14 +74,14 @@ const SCHEMA: Schema = {
       'preserveAspectRatio',
       ['style', /^(?:width:[\d.]+em;?|--picture-ratio:[\d.e+-]+;--picture-most:[\d.e+-]+px)$/],
     ],
-    path: [...PAINTED, 'd'],
+    path: [...PAINT_ATTRIBUTES, 'd'],
     // The width of a root sign's line is a percentage.
-    line: [...PAINTED, 'x1', 'x2', 'y1', 'y2'],
+    line: [...PAINT_ATTRIBUTES, 'x1', 'x2', 'y1', 'y2'],
     rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
     circle: shape('cx', 'cy', 'r'),
     ellipse: shape('cx', 'cy', 'rx', 'ry'),
-    polygon: [...PAINTED, ['points', /^[\d\s.,\-e]*$/]],
-    polyline: [...PAINTED, ['points', /^[\d\s.,\-e]*$/]],
+    polygon: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
+    polyline: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
     text: [
       ...shape('x', 'y'),
       ['textAnchor', 'start', 'middle', 'end'],

@@ -30,7 +30,7 @@ export interface RenderedSlide {
 }
 
 /** A canvas narrower than this has no room for a column beside the text. */
-const NARROWEST_WIDE = 1.5
+const MIN_WIDE_RATIO = 1.5
 
 /** A deck title longer than this does not fit in the foot, and half a title is worse than none. */
 const LONGEST_FOOT = 90
@@ -53,7 +53,7 @@ export interface Rendering {
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
-  const shape: PictureShape = canvas.width / canvas.height < NARROWEST_WIDE ? 'square' : 'wide'
+  const shape: PictureShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const around = surroundings[index]
     if (!around || !isWanted(slide)) return []
@@ -74,8 +74,8 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
       .filter(Boolean)
       .join(';')
     const className = ['slide', ...backdropClass(ground)]
-    const hooked = { ...properties, ...(style !== '' && { style }), className }
-    const whole = h('div', hooked, [
+    const withHooks = { ...properties, ...(style !== '' && { style }), className }
+    const whole = h('div', withHooks, [
       ...content,
       ...kicker(deck, slide, shown[0]),
       ...frame(deck, slide, { frames: layouts[slide.layout].frames, theme }),

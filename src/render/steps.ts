@@ -10,9 +10,9 @@ export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
   const steps = Array.from({ length: count }, (_, index) => index + 1)
   const again = steps.map(
-    (shown): RenderedSlide => ({ ...slide, isStep: true, element: withoutLinks(upTo(slide.element, shown)) }),
+    (shown): RenderedSlide => ({ ...slide, isStep: true, element: withoutLinks(showSteps(slide.element, shown)) }),
   )
-  return [{ ...slide, element: upTo(slide.element, 0) }, ...again]
+  return [{ ...slide, element: showSteps(slide.element, 0) }, ...again]
 }
 
 /** Marks the steps of a slide as fragments, which reveal.js shows one after another. */
@@ -29,7 +29,7 @@ function countSteps(element: Element): number {
   return count
 }
 
-function upTo(element: Element, shown: number): Element {
+function showSteps(element: Element, shown: number): Element {
   let index = 0
   return mapSteps(element, (step) => {
     index += 1

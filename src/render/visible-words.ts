@@ -15,7 +15,7 @@ const WORDLESS = new Set(['svg', 'img'])
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
 /** Whether an element is not there: a later step, or visually hidden text, which repeats a chart and is not printed. */
-function isAbsent({ properties: { className } }: Element): boolean {
+function isHidden({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && (className.includes('later') || className.includes('unseen'))
 }
 
@@ -23,7 +23,7 @@ function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'text') return [node.value]
   if (!('children' in node)) return []
   if (node.type !== 'element') return node.children.flatMap(textsOf)
-  if (node.properties.ariaHidden === 'true' || isAbsent(node) || WORDLESS.has(node.tagName)) return []
+  if (node.properties.ariaHidden === 'true' || isHidden(node) || WORDLESS.has(node.tagName)) return []
   const texts = node.children.flatMap(textsOf)
   return INLINE.has(node.tagName) ? texts : [' ', ...texts, ' ']
 }

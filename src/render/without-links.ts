@@ -7,9 +7,9 @@ export function withoutLinks(given: Element): Element {
   const children = element.children.map(
     (child): ElementContent => (child.type === 'element' ? withoutLinks(child) : child),
   )
-  const tagName = PLAIN[element.tagName] ?? element.tagName
+  const tagName = PLAIN_TAGS[element.tagName] ?? element.tagName
   const { href: _href, target: _target, rel: _rel, ...properties } = element.properties
   return { ...element, tagName, properties, children }
 }
 
-const PLAIN: Readonly<Record<string, string>> = { h1: 'div', h2: 'div', h3: 'div', a: 'span' }
+const PLAIN_TAGS: Readonly<Record<string, string>> = { h1: 'div', h2: 'div', h3: 'div', a: 'span' }

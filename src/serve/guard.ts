@@ -21,13 +21,13 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | 
   if (url === undefined || !url.startsWith('/')) return { status: 400, reason: 'Only paths are understood.' }
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!OWN_HOST.test(host)) return { status: 403, reason: 'This host is not served here.' }
-  if (origin !== undefined && origin !== `http://${host}`) return FOREIGN
+  if (origin !== undefined && origin !== `http://${host}`) return FOREIGN_SITE
   // Anybody may follow a link to the deck; in that case only, our page fills the window.
   const isOwn = site === undefined || site === 'same-origin' || site === 'none' || mode === 'navigate'
-  return isOwn ? null : FOREIGN
+  return isOwn ? null : FOREIGN_SITE
 }
 
 /** The names of this machine's loopback address. */
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i
 
-const FOREIGN: Refusal = { status: 403, reason: 'Another site may not read this.' }
+const FOREIGN_SITE: Refusal = { status: 403, reason: 'Another site may not read this.' }

@@ -8,10 +8,10 @@ export class NoPort extends Error {
 }
 
 /** The default port. */
-export const USUAL_PORT = 4321
+export const DEFAULT_PORT = 4321
 
 /** The number of ports after the default one that are tried. */
-const TRIES = 100
+const MAX_TRIES = 100
 
 /**
  * Listens on the loopback address and returns the port: the given one, or else the default or the next free one.
@@ -19,12 +19,12 @@ const TRIES = 100
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
   if (port !== null) return (await tryToListen(server, port)) ?? refuse(port)
-  for (let each = USUAL_PORT; each < USUAL_PORT + TRIES; each++) {
+  for (let each = DEFAULT_PORT; each < DEFAULT_PORT + MAX_TRIES; each++) {
     const found = await tryToListen(server, each)
     if (found !== null) return found
   }
   throw new NoPort(
-    `The ports ${USUAL_PORT} to ${USUAL_PORT + TRIES - 1} are all in use. Choose a free one with --port.`,
+    `The ports ${DEFAULT_PORT} to ${DEFAULT_PORT + MAX_TRIES - 1} are all in use. Choose a free one with --port.`,
   )
 }
 

@@ -13,7 +13,7 @@ export interface ServerEvent {
 export interface Listeners {
   /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
   add(response: ServerResponse, first: ServerEvent): boolean
-  send(news: ServerEvent): void
+  send(event: ServerEvent): void
   close(): void
 }
 
@@ -21,10 +21,10 @@ export interface Listeners {
 const MAX_LISTENERS = 100
 
 /** Milliseconds after which a page that lost the connection tries again. */
-const RETRY = 500
+const RETRY_DELAY = 500
 
 /** Milliseconds between heartbeats, which show when a page has been closed. */
-const BEAT = 15_000
+const HEARTBEAT = 15_000
 
 /** Sends events to pages. */
 export function listeners(): Listeners {
@@ -32,17 +32,17 @@ export function listeners(): Listeners {
   const say = (text: string) => {
     for (const response of open) response.write(text)
   }
-  const beat = setInterval(() => say(':\n\n'), BEAT).unref()
+  const beat = setInterval(() => say(':\n\n'), HEARTBEAT).unref()
   return {
     add(response, first) {
       if (open.size >= MAX_LISTENERS) return false
       open.add(response)
       response.on('close', () => open.delete(response))
       response.writeHead(200, { ...SAFE_HEADERS, 'content-type': 'text/event-stream' })
-      response.write(`retry: ${RETRY}\n${eventOf(first)}`)
+      response.write(`retry: ${RETRY_DELAY}\n${eventOf(first)}`)
       return true
     },
-    send: (news) => say(eventOf(news)),
+    send: (event) => say(eventOf(event)),
     close() {
       clearInterval(beat)
       for (const response of open) response.end()

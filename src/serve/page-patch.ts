@@ -27,8 +27,8 @@ export function splitPage(html: string): PagePieces {
       // An empty text in place of the slides, as their number may have changed.
       return ''
     })
-    .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keep(() => styles.push(css))))
-    .replace(TITLE, (_, title: string) => keep(() => titles.push(title)))
+    .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keepMatch(() => styles.push(css))))
+    .replace(TITLE, (_, title: string) => keepMatch(() => titles.push(title)))
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }
 }
 
@@ -53,7 +53,7 @@ const TITLE = /<title>([\s\S]*?)<\/title>/
 
 const MARK = '<!---->'
 
-function keep(note: () => void): string {
+function keepMatch(note: () => void): string {
   note()
   return MARK
 }

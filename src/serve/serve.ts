@@ -29,9 +29,9 @@ export interface ServeOptions {
   /** Stops serving; the signal's reason is then thrown. */
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
-  readonly opened: (address: string) => void
+  readonly onOpen: (address: string) => void
   /** Called with every build but the first, except those of a half-written file. */
-  readonly finished?: (built: BuildResult) => void
+  readonly onBuild?: (built: BuildResult) => void
 }
 
 /**
@@ -39,23 +39,23 @@ export interface ServeOptions {
  * that show it. If a build has errors, the last good deck stays, with a banner that lists them.
  * @throws {NoPort} or the signal's reason
  */
-export async function serve({ first, build, port, signal, opened, finished }: ServeOptions): Promise<never> {
+export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
   const pages = listeners()
   const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
-  const server = serverOf({ site: () => shown.site, listens: (response) => pages.add(response, hello()) })
+  const server = serverOf({ site: () => shown.site, keepOpen: (response) => pages.add(response, hello()) })
   const watch = watchFiles()
   try {
     watch.on(first.sources)
-    opened(`http://127.0.0.1:${await listen(server, port)}/`)
+    onOpen(`http://127.0.0.1:${await listen(server, port)}/`)
     for (let change = watch.changed(); ; ) {
       await unlessAborted(signal, change)
       change = watch.changed()
       const built = await unlessAborted(signal, build())
       watch.on(built.sources)
       if (built.site !== null) show(pages, shown, pageOf(built.site))
-      else if (!(await unlessAborted(signal, stillFor(CALM, change)))) continue
-      finished?.(built)
+      else if (!(await unlessAborted(signal, staysUnchanged(QUIET_TIME, change)))) continue
+      onBuild?.(built)
       shown.faults = built.faults
       pages.send({ name: 'fault', data: built.faults })
     }
@@ -71,9 +71,9 @@ export async function serve({ first, build, port, signal, opened, finished }: Se
  * Milliseconds to wait after a change. An editor that writes a file in two steps is done by then; errors in between are
  * not reported.
  */
-const CALM = 150
+const QUIET_TIME = 150
 
-async function stillFor(time: number, change: Promise<void>): Promise<boolean> {
+async function staysUnchanged(time: number, change: Promise<void>): Promise<boolean> {
   const stop = new AbortController()
   const still = setTimeout(time, true, { signal: stop.signal }).catch(() => false)
   const isStill = await Promise.race([still, change.then(() => false)])

@@ -10,11 +10,11 @@ export interface ServerData {
   /** The current site. */
   readonly site: () => Site
   /** Keeps a response open for events; returns false if it cannot. */
-  readonly listens: (response: ServerResponse) => boolean
+  readonly keepOpen: (response: ServerResponse) => boolean
 }
 
 /** Milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
-const PATIENCE = 5_000
+const REQUEST_TIMEOUT = 5_000
 
 /** Bytes. A browser's own headers take a tenth of this. */
 const LONGEST_HEADERS = 8_192
@@ -23,49 +23,49 @@ const LONGEST_HEADERS = 8_192
 const MAX_CONNECTIONS = 800
 
 /** How many of them may be idle. */
-const MAX_SILENT = 400
+const MAX_IDLE = 400
 
 /** Makes a server for the site and its events, not yet listening. */
-export function serverOf(answering: ServerData): Server {
+export function serverOf(data: ServerData): Server {
   const server = createServer(
     {
       maxHeaderSize: LONGEST_HEADERS,
-      headersTimeout: PATIENCE,
-      requestTimeout: PATIENCE,
-      keepAliveTimeout: PATIENCE,
-      connectionsCheckingInterval: PATIENCE / 5,
+      headersTimeout: REQUEST_TIMEOUT,
+      requestTimeout: REQUEST_TIMEOUT,
+      keepAliveTimeout: REQUEST_TIMEOUT,
+      connectionsCheckingInterval: REQUEST_TIMEOUT / 5,
     },
-    (request, response) => answer(request, response, answering),
+    (request, response) => answer(request, response, data),
   )
   server.maxConnections = MAX_CONNECTIONS
-  keepSilentFew(server)
+  limitIdle(server)
   server.on('clientError', (_, socket) => {
     // A browser keeps spare connections open, and would take a response on one as the answer to its next request.
-    if (hasSaidNothing(socket)) socket.destroy()
+    if (isIdle(socket)) socket.destroy()
     else if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     else socket.destroy()
   })
   return server
 }
 
-function hasSaidNothing(socket: Duplex): boolean {
+function isIdle(socket: Duplex): boolean {
   return !(socket instanceof Socket) || socket.bytesRead === 0
 }
 
 /**
  * Closes the oldest sockets that have not sent a request when there are too many, so that they cannot block the server.
  */
-function keepSilentFew(server: Server): void {
+function limitIdle(server: Server): void {
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
     socket.once('close', () => silent.delete(socket))
     const [oldest] = silent.add(socket)
-    if (silent.size > MAX_SILENT) oldest?.destroy()
+    if (silent.size > MAX_IDLE) oldest?.destroy()
   })
   server.on('request', ({ socket }) => silent.delete(socket))
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, { site, listens }: ServerData): void {
+function answer(request: IncomingMessage, response: ServerResponse, { site, keepOpen }: ServerData): void {
   const refusal = refusalOf(request)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
   const name = path === '' ? DECK_PAGE : path
@@ -73,7 +73,7 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, list
   const isHead = request.method === 'HEAD'
   if (refusal !== null) refuse(response, refusal.status, refusal.reason)
   else if (path === EVENTS_PATH) {
-    if (isHead || !listens(response)) refuse(response, 503, 'No more pages can listen.')
+    if (isHead || !keepOpen(response)) refuse(response, 503, 'No more pages can listen.')
   } else if (text === undefined) refuse(response, 404, 'There is nothing with this name.')
   else {
     const length = Buffer.byteLength(text)

@@ -32,8 +32,8 @@ export function watchFiles(): Watch {
     lookAgain(path)
   }
   const lookAgain = (path: string) => {
-    const looks = looksOf(path)
-    setTimeout(() => looksOf(path) === looks || heard(path), DEAF).unref()
+    const looks = fingerprintOf(path)
+    setTimeout(() => fingerprintOf(path) === looks || heard(path), DEBOUNCE_TIME).unref()
   }
   watcher.on('all', (_, path) => heard(resolve(path)))
   // If a folder cannot be watched, there are no live updates, but the deck stays.
@@ -41,7 +41,7 @@ export function watchFiles(): Watch {
   return {
     on(paths) {
       const watched = new Set(folders)
-      const now = paths.map((path) => nearest(resolve(path)))
+      const now = paths.map((path) => nearestPath(resolve(path)))
       const fresh = now.filter((path) => !wanted.has(path))
       wanted.clear()
       for (const path of now) {
@@ -61,10 +61,10 @@ export function watchFiles(): Watch {
  * Milliseconds. For 50 ms after a change, chokidar reports no other change of the same file, and it may miss changes
  * while it starts watching. An editor that formats on save saves twice within that time.
  */
-const DEAF = 60
+const DEBOUNCE_TIME = 60
 
 /** A value that changes whenever the file is written. */
-function looksOf(path: string): string {
+function fingerprintOf(path: string): string {
   try {
     const { ino, size, mtimeMs } = statSync(path)
     return `${ino} ${size} ${mtimeMs}`
@@ -74,9 +74,9 @@ function looksOf(path: string): string {
 }
 
 /** Returns the path, or the first missing folder on the way to it. */
-function nearest(path: string): string {
+function nearestPath(path: string): string {
   const folder = dirname(path)
-  return folder === path || existsSync(folder) ? path : nearest(folder)
+  return folder === path || existsSync(folder) ? path : nearestPath(folder)
 }
 
 /** Remembers an event until somebody has waited for it. */

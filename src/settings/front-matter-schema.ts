@@ -4,25 +4,25 @@ import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { type BackgroundChoices, HANDOUTS, MAX_MINUTES, PAPERS } from '../model/settings.ts'
 
-const THEME = 'Name a theme, or the folder of one.'
+const THEME_REMEDY = 'Name a theme, or the folder of one.'
 
-const EVENT = 'Name the YAML file of an event in the folder of the article.'
+const EVENT_REMEDY = 'Name the YAML file of an event in the folder of the article.'
 
-const BACKGROUND =
+const BACKGROUND_REMEDY =
   'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'
 
-const MINUTES = `Give a number of minutes from 1 to ${MAX_MINUTES}.`
+const MINUTES_REMEDY = `Give a number of minutes from 1 to ${MAX_MINUTES}.`
 
-const STEPPED = 'Choose true or false.'
+const STEPPED_REMEDY = 'Choose true or false.'
 
-const length = z.number().min(1, MINUTES).max(MAX_MINUTES, MINUTES)
+const length = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY)
 
 /** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
 export const choices = z.object({
-  theme: z.string(THEME).min(1, THEME).optional().describe('The theme: a name, or a folder beside the article'),
-  event: z.string(EVENT).min(1, EVENT).optional().describe('The YAML file of the event, beside the article'),
+  theme: z.string(THEME_REMEDY).min(1, THEME_REMEDY).optional().describe('The theme: a name, or a folder beside the article'),
+  event: z.string(EVENT_REMEDY).min(1, EVENT_REMEDY).optional().describe('The YAML file of the event, beside the article'),
   background: z
-    .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND)
+    .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND_REMEDY)
     .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))
     .optional()
     .describe('The background of slides: a colour, a gradient or a picture, for all slides or by layout'),
@@ -39,7 +39,7 @@ export const choices = z.object({
     .describe('Slides per page of the handout, or notes or lines'),
   canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The shape of a slide'),
   stepped: z
-    .union([z.boolean(), z.enum(['true', 'false'])], STEPPED)
+    .union([z.boolean(), z.enum(['true', 'false'])], STEPPED_REMEDY)
     .transform((value) => `${value}` === 'true')
     .optional()
     .describe('Whether points appear one by one'),
@@ -53,7 +53,7 @@ export const choices = z.object({
           .transform(Number)
           .pipe(length),
       ],
-      MINUTES,
+      MINUTES_REMEDY,
     )
     .optional()
     .describe('The length of the talk'),

@@ -30,7 +30,7 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
     const value = values[key]
     const parsed = schema.safeParse(value)
     if (value !== undefined && !parsed.success) {
-      const reason = `"${key}" cannot be ${shown(value)} and was skipped. ${parsed.error.issues[0]?.message ?? ''}`
+      const reason = `"${key}" cannot be ${quoteValue(value)} and was skipped. ${parsed.error.issues[0]?.message ?? ''}`
       file.message(reason, {
         place: pointOf(placeOf(key), 'value', line),
         source: 'lectern',
@@ -39,10 +39,10 @@ export function checkFrontMatter({ values, places, line }: FrontMatter, file: VF
     }
     return parsed.success ? [[key, parsed.data]] : []
   })
-  return SETTLED.parse(Object.fromEntries(chosen))
+  return COMPLETE_VALUES.parse(Object.fromEntries(chosen))
 }
 
-const SETTLED = choices.extend({
+const COMPLETE_VALUES = choices.extend({
   background: z.record(z.string(), z.string()).optional(),
   minutes: z.number().optional(),
   stepped: z.boolean().optional(),
@@ -53,9 +53,9 @@ const SETTLED = choices.extend({
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(choices.shape)
 
 /** Keys that only deck files have. */
-const OF_DECK_FILES = ['lectern', 'article', 'as']
+const DECK_FILE_KEYS = ['lectern', 'article', 'as']
 
-const KNOWN: readonly string[] = [...OF_DECK_FILES, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
+const KNOWN_KEYS: readonly string[] = [...DECK_FILE_KEYS, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
 /**
  * A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters.
@@ -64,7 +64,7 @@ const SHORTEST_SLIP = 4
 const MAX_SLIP = 2
 
 /** Keys of other tools that look like misspellings of ours. */
-const OTHERS: ReadonlySet<string> = new Set([
+const KEYS_OF_OTHER_TOOLS: ReadonlySet<string> = new Set([
   'data',
   'dates',
   'page',
@@ -80,8 +80,8 @@ const OTHERS: ReadonlySet<string> = new Set([
 
 function warnOfSlip(key: string, place: Point, file: VFile): void {
   const plain = key.toLowerCase()
-  if (KNOWN.includes(plain) || OTHERS.has(plain) || plain.length < SHORTEST_SLIP) return
-  const nearest = closest(plain, KNOWN)
+  if (KNOWN_KEYS.includes(plain) || KEYS_OF_OTHER_TOOLS.has(plain) || plain.length < SHORTEST_SLIP) return
+  const nearest = closest(plain, KNOWN_KEYS)
   const allowed = plain.length > SHORTEST_SLIP + 1 ? MAX_SLIP : 1
   if (distance(plain, nearest) > allowed && lettersOf(plain) !== lettersOf(nearest)) return
   file.message(`"${key}" is not a key that Lectern knows. If you mean "${nearest}", write that.`, {
@@ -103,7 +103,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
 /** A longer value is not quoted in a message; only its kind is described. */
 const LONGEST_SHOWN = 40
 
-function shown(value: unknown): string {
+function quoteValue(value: unknown): string {
   if (typeof value !== 'string') return Array.isArray(value) ? 'a list' : 'a map'
   return value.length > LONGEST_SHOWN ? 'that long' : `"${value}"`
 }

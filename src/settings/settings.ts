@@ -9,7 +9,7 @@ export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
 /** Takes the user's choice, otherwise the value in the article's front matter, otherwise the default. */
-export function settle(choices: Choices, article: FrontMatterValues): Settings {
+export function completeSettings(choices: Choices, article: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',
     formats: choices.formats ?? DEFAULT_FORMATS,

@@ -5,7 +5,7 @@ import { newMemory } from '../../src/conversion/memory.ts'
 import { type Memo, newMemo } from '../../src/model/memo.ts'
 import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
-import { settle } from '../../src/settings/settings.ts'
+import { completeSettings } from '../../src/settings/settings.ts'
 import { newWriterMemory, type Phrase } from '../../src/write/parser.ts'
 import { interrupted } from '../support/interrupt.ts'
 
@@ -28,7 +28,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
     writer: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
   }
   const input = { article, deckFile: null, otherDeck: null }
-  const writing = draft(input, { settings: settle({}, {}), file, support: { memory }, limit: 2_000 })
+  const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Divide/,

@@ -54,8 +54,8 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return outcome instanceof Error ? outcome.message : ''
 }
 
-function page(url: string, { reach = usual, limits = SMALL }: { reach?: typeof usual; limits?: FetchLimits } = {}) {
-  return fetchPage(new URL(url), { reach, signal, limits })
+function page(url: string, { reach: servers = usual, limits = SMALL }: { reach?: typeof usual; limits?: FetchLimits } = {}) {
+  return fetchPage(new URL(url), { servers, signal, limits })
 }
 
 test('a page behind redirects is fetched, with its type and encoding', async () => {
@@ -97,15 +97,15 @@ describe('private addresses', () => {
     '[::ffff:0:127.0.0.1]',
   ]
   const { resolve } = names({ 'a.test': [INTERNET], 'inner.test': ['192.168.0.9'], 'mixed.test': [`${INTERNET} ::1`] })
-  const reach = reachOf({ privateHome: null, isAllowed, resolve })
+  const servers = reachOf({ privateHome: null, isAllowed, resolve })
 
   test.each(PRIVATE)('%s is not contacted, whether typed, redirected to or the address of an image', async (host) => {
     const secret = await serve((_, response) => response.end('secret'))
     const target = `http://${host}:${secret.port}/`
     const open = await serve((_, response) => response.writeHead(302, { location: target }).end(), INTERNET)
-    expect(await refusal(page(target, { reach }))).toMatch(/private address.*not contacted\. .*--allow-private/)
-    expect(await refusal(page(`http://a.test:${open.port}/`, { reach }))).toMatch(/private address/)
-    const images = fetchImages(new URL(`http://a.test:${open.port}/`), { reach, signal, limits: SMALL })
+    expect(await refusal(page(target, { reach: servers }))).toMatch(/private address.*not contacted\. .*--allow-private/)
+    expect(await refusal(page(`http://a.test:${open.port}/`, { reach: servers }))).toMatch(/private address/)
+    const images = fetchImages(new URL(`http://a.test:${open.port}/`), { servers, signal, limits: SMALL })
     for (const address of [target, 'redirected.png'])
       expect(await images.bytesAt(address)).toMatchObject({
         ruleId: 'image-remote',
@@ -178,7 +178,7 @@ describe('endless answers', () => {
     }, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/`, { limits: SHORT }))).toMatch(/more than 1 seconds/)
     const images = fetchImages(new URL(`http://a.test:${port}/`), {
-      reach: usual,
+      servers: usual,
       signal,
       limits: { ...SHORT, allImagesTime: 700 },
     })
@@ -209,7 +209,7 @@ describe('endless answers', () => {
     const before = process.memoryUsage().arrayBuffers
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
-    const images = fetchImages(new URL(`http://a.test:${port}/`), { reach: usual, signal, limits: SMALL })
+    const images = fetchImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits: SMALL })
     expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/more than 64 KB/) })
   })
 
@@ -282,7 +282,7 @@ describe('answers that never come to the point', () => {
   test('many images at once, each of which trickles in, share one time limit', async () => {
     const { port } = await writing('HTTP/1.1 200 OK\r\ncontent-type: image/png\r\n\r\n', 'a')
     const limits = { ...SMALL, imageTime: 400, allImagesTime: 1_000 }
-    const images = fetchImages(new URL(`http://a.test:${port}/`), { reach: usual, signal, limits })
+    const images = fetchImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits })
     const found = []
     for (let number = 0; number < 8; number++) found.push(await images.bytesAt(`${number}.png`))
     expect(found.map((each) => ('remedy' in each ? each.remedy : ''))).toEqual([

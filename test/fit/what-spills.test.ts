@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
-import type { Memory } from '../../src/fit/measured-slides.ts'
+import type { MeasurementMemory } from '../../src/fit/measured-slides.ts'
 import { setFormula } from '../../src/illustrate/formula.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
@@ -30,7 +30,7 @@ interface Fitted {
 }
 
 /** Fits a deck by itself. */
-async function fitted(deck: Deck, memory?: Memory): Promise<Fitted> {
+async function fitted(deck: Deck, memory?: MeasurementMemory): Promise<Fitted> {
   const file = new VFile({ path: 'deck.md', value: 'Words of no matter.' })
   const article = await read(new TextEncoder().encode('Words of no matter.'), file)
   const shown: number[] = []
@@ -290,7 +290,7 @@ describe('what was measured', () => {
     slide('statement', { title: null, statement: line(text), source: null, formula: null })
 
   test('is not measured again while it looks the same, wherever it is', async () => {
-    const memory: Memory = new Map()
+    const memory: MeasurementMemory = new Map()
     const first = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
     const again = await fitted(deckOf([steady('Tides'), spilling, steady('The tide turns')]), memory)
     expect(first.shown.length).toBeGreaterThan(1)
@@ -304,14 +304,14 @@ describe('what was measured', () => {
   })
 
   test('is forgotten when no slide looks like it any more', async () => {
-    const memory: Memory = new Map()
+    const memory: MeasurementMemory = new Map()
     await fitted(deckOf([spilling]), memory)
     await fitted(deckOf([steady('The tide turns')]), memory)
     expect(memory.size).toBe(1)
   })
 
   test('is not reused under another theme', async () => {
-    const memory: Memory = new Map()
+    const memory: MeasurementMemory = new Map()
     await fitted(deckOf([steady('The tide turns')]), memory)
     const file = new VFile({ path: 'deck.md', value: 'Words.' })
     const article = await read(new TextEncoder().encode('Words.'), file)

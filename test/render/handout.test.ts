@@ -16,7 +16,7 @@ const theme = loadTheme('lectern')
 function heightsOf({ slides }: Deck): readonly NoteHeights[] {
   return slides.map(({ note }) => {
     const extents = note.sentences.map((_, index) => ({ top: index * 20, bottom: index * 20 + 18 }))
-    return { heading: 40, by: extents, rest: extents }
+    return { heading: 40, beside: extents, rest: extents }
   })
 }
 

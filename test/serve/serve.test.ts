@@ -26,8 +26,8 @@ test('earlier builds are released', async () => {
     build: async () => made(`${builds.length}`),
     port: null,
     signal: stop.signal,
-    opened: () => writeFileSync(source, '1'),
-    finished: async () => {
+    onOpen: () => writeFileSync(source, '1'),
+    onBuild: async () => {
       if (builds.length <= EDITS) return writeFileSync(source, `${builds.length}`)
       await collectGarbage()
       left.push(...builds.filter((built) => built.deref() !== undefined))

@@ -19,7 +19,7 @@ function start(port: number | null, signal = stop.signal) {
       build: async () => built,
       port,
       signal,
-      opened: (address) => opened({ port: Number(new URL(address).port), ended }),
+      onOpen: (address) => opened({ port: Number(new URL(address).port), ended }),
     }).catch((error) => {
       if (error !== signal.reason) failed(error)
     })

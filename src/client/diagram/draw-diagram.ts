@@ -6,7 +6,7 @@
 import { withHelpers } from '../with-helpers.ts'
 
 /** The diagram to draw. */
-export interface Order {
+export interface DiagramOrder {
   readonly source: string
   /** Maps each colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it. */
   readonly colours: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export interface DrawnShape {
 }
 
 /** A drawing as a flat list of shapes, without styles, ids, references or scripts. */
-export interface Drawn {
+export interface DrawnDiagram {
   readonly shapes: readonly DrawnShape[]
   readonly left: number
   readonly top: number
@@ -34,7 +34,7 @@ export interface Drawn {
   readonly description: string
 }
 
-interface Library {
+interface MermaidLibrary {
   render(id: string, source: string): Promise<{ readonly svg: string }>
 }
 
@@ -62,7 +62,7 @@ interface CentredLine {
 type ShapeAttributes = Readonly<Record<string, string>>
 
 /** A copy in progress: the drawing that Mermaid made, and the shapes copied from it so far. */
-interface Copy {
+interface DiagramCopy {
   readonly root: SVGSVGElement
   /** The transformation from screen coordinates to those of the drawing. */
   readonly toRoot: DOMMatrix
@@ -70,13 +70,13 @@ interface Copy {
   readonly view: DOMRect | null
   /** The view box on the screen. */
   readonly edge: DOMRect | null
-  readonly colours: Order['colours']
+  readonly colours: DiagramOrder['colours']
   readonly shapes: DrawnShape[]
   readonly words: DrawnShape[]
   /** The font sizes of the words. */
   readonly sizes: number[]
   /** The visible area, in screen coordinates. */
-  readonly seen: { left: number; top: number; right: number; bottom: number }
+  readonly visible: { left: number; top: number; right: number; bottom: number }
   /** The last date copied from an axis. */
   lastTick: { readonly left: number; readonly right: number; readonly bottom: number }
 }
@@ -93,21 +93,21 @@ export const drawDiagram = withHelpers(draw, [
   addMarker,
   markerPlace,
   addWords,
-  addTurned,
+  addTurnedLine,
   addRuns,
   addLine,
-  include,
+  extendVisibleArea,
   matrixOf,
   withinView,
   paintsOf,
   paint,
-  isSeen,
+  isVisible,
   drawnIn,
-  rounded,
-  roundedIn,
+  roundTo,
+  roundNumbersIn,
   ascentOf,
   hex,
-  isClear,
+  isTransparent,
   isChosen,
   opacityOf,
   transformOf,
@@ -116,7 +116,7 @@ export const drawDiagram = withHelpers(draw, [
   runsIn,
 ])
 
-async function draw({ source, colours }: Order): Promise<Drawn | { readonly fault: string }> {
+async function draw({ source, colours }: DiagramOrder): Promise<DrawnDiagram | { readonly fault: string }> {
   const LEAVES = 'rect, path, circle, ellipse, line, polyline, polygon, text, foreignObject'
   const UNSEEN = 'defs, marker, symbol, clipPath, mask, pattern, .today'
   const root = await show(source)
@@ -124,7 +124,7 @@ async function draw({ source, colours }: Order): Promise<Drawn | { readonly faul
   const copy = newCopy(root, colours)
   if (copy === null) return { fault: '' }
   for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
-    const isHidden = element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isSeen(element)
+    const isHidden = element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isVisible(element)
     if (!isHidden) addElement(copy, element)
   }
   return drawnIn(copy) ?? { fault: '' }
@@ -142,7 +142,7 @@ async function show(source: string): Promise<SVGSVGElement | { readonly fault: s
   host.style.cssText = 'position:absolute;inset:0 auto auto 0;width:1400px;text-rendering:geometricPrecision'
   document.body.replaceChildren(host)
   try {
-    const { mermaid } = globalThis as unknown as { readonly mermaid: Library }
+    const { mermaid } = globalThis as unknown as { readonly mermaid: MermaidLibrary }
     host.innerHTML = (await mermaid.render('diagram', source)).svg
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
@@ -151,7 +151,7 @@ async function show(source: string): Promise<SVGSVGElement | { readonly fault: s
 }
 
 /** Shows the drawing at its own size, and starts a copy of it. */
-function newCopy(root: SVGSVGElement, colours: Order['colours']): Copy | null {
+function newCopy(root: SVGSVGElement, colours: DiagramOrder['colours']): DiagramCopy | null {
   const view = root.viewBox.baseVal
   const hasView = view !== null && view.width > 0
   if (hasView) {
@@ -170,12 +170,12 @@ function newCopy(root: SVGSVGElement, colours: Order['colours']): Copy | null {
     shapes: [],
     words: [],
     sizes: [],
-    seen: { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
+    visible: { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
     lastTick: { left: 0, right: -Infinity, bottom: 0 },
   }
 }
 
-function addElement(copy: Copy, element: SVGGraphicsElement): void {
+function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
   if (element.localName === 'text' || element.localName === 'foreignObject') {
     addWords(copy, element)
     return
@@ -189,7 +189,7 @@ function addElement(copy: Copy, element: SVGGraphicsElement): void {
   }
 }
 
-function addShape(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   const paints = paintsOf(copy, element, { fill: 'tint', stroke: 'muted' })
   const placed = transformOf(matrix)
   const own = geometryOf(element)
@@ -200,12 +200,12 @@ function addShape(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): v
     geometry.height === '0' ||
     geometry.d === ''
   if (isEmpty) return
-  include(copy, element.getBoundingClientRect())
+  extendVisibleArea(copy, element.getBoundingClientRect())
   copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...placed }, text: '' })
 }
 
 /** Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references. */
-function addMarker(copy: Copy, line: SVGGeometryElement, end: 'start' | 'end'): void {
+function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | 'end'): void {
   const style = getComputedStyle(line)
   const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
   const marker = id === '' ? null : copy.root.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`)
@@ -256,25 +256,25 @@ function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): 
     .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
 }
 
-function addWords(copy: Copy, element: SVGGraphicsElement): void {
+function addWords(copy: DiagramCopy, element: SVGGraphicsElement): void {
   const matrix = matrixOf(copy, element)
   if (matrix === null) return
   if (Math.abs(matrix.b) < 0.01) addRuns(copy, element)
-  else addTurned(copy, element, matrix)
+  else addTurnedLine(copy, element, matrix)
 }
 
 /** Adds a line of text that is not horizontal. */
-function addTurned(copy: Copy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+function addTurnedLine(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   const holder = element.querySelector('tspan') ?? element
   const style = getComputedStyle(holder)
   const { x, y, width, height } = element.getBBox()
   const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   if (text === '') return
-  include(copy, element.getBoundingClientRect())
+  extendVisibleArea(copy, element.getBoundingClientRect())
   addLine(copy, { text, style, holder, x: x + width / 2, y: y + height * ascentOf(style), turn: transformOf(matrix) })
 }
 
-function addRuns(copy: Copy, element: Element): void {
+function addRuns(copy: DiagramCopy, element: Element): void {
   for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
     const isTick = holder.closest('.tick') !== null
     const gap = Number.parseFloat(style.fontSize) / 2
@@ -282,7 +282,7 @@ function addRuns(copy: Copy, element: Element): void {
     // If the dates on an axis would overlap, every other one is shown.
     if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
     if (isTick) copy.lastTick = { left, right, bottom }
-    include(copy, new DOMRect(left, top, right - left, bottom - top))
+    extendVisibleArea(copy, new DOMRect(left, top, right - left, bottom - top))
     // Mermaid puts the text of a round mind-map node beside the node.
     const node = holder.closest('g.mindmap-node')?.querySelector('circle, rect, path, polygon')?.getBoundingClientRect()
     const middle = node === undefined ? (left + right) / 2 : (node.left + node.right) / 2
@@ -291,7 +291,7 @@ function addRuns(copy: Copy, element: Element): void {
   }
 }
 
-function addLine(copy: Copy, { text, style, holder, x, y, turn }: CentredLine): void {
+function addLine(copy: DiagramCopy, { text, style, holder, x, y, turn }: CentredLine): void {
   const size = Number.parseFloat(style.fontSize)
   const isDrawn = holder instanceof SVGElement
   const colour = isDrawn ? paint(copy, holder, 'fill', 'ink') : `var(--${copy.colours[style.color] ?? 'ink'})`
@@ -302,12 +302,12 @@ function addLine(copy: Copy, { text, style, holder, x, y, turn }: CentredLine): 
   copy.words.push({
     tag: 'text',
     attributes: {
-      x: rounded(x),
-      y: rounded(y),
+      x: roundTo(x),
+      y: roundTo(y),
       fill: inkOn(holder) ?? (colour === 'none' ? 'var(--ink)' : colour),
       'text-anchor': 'middle',
-      style: [`font-size:${rounded(size)}px`, ...weight, ...slant].join(';'),
-      ...(opacity < 1 && { opacity: rounded(opacity) }),
+      style: [`font-size:${roundTo(size)}px`, ...weight, ...slant].join(';'),
+      ...(opacity < 1 && { opacity: roundTo(opacity) }),
       ...turn,
     },
     text,
@@ -315,71 +315,71 @@ function addLine(copy: Copy, { text, style, holder, x, y, turn }: CentredLine): 
 }
 
 /** Extends the visible area by a box. A line may extend far beyond the picture's edge. */
-function include({ seen, edge }: Copy, box: DOMRect): void {
-  seen.left = Math.min(seen.left, Math.max(box.left, edge?.left ?? -Infinity))
-  seen.top = Math.min(seen.top, Math.max(box.top, edge?.top ?? -Infinity))
-  seen.right = Math.max(seen.right, Math.min(box.right, edge?.right ?? Infinity))
-  seen.bottom = Math.max(seen.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
+function extendVisibleArea({ visible, edge }: DiagramCopy, box: DOMRect): void {
+  visible.left = Math.min(visible.left, Math.max(box.left, edge?.left ?? -Infinity))
+  visible.top = Math.min(visible.top, Math.max(box.top, edge?.top ?? -Infinity))
+  visible.right = Math.max(visible.right, Math.min(box.right, edge?.right ?? Infinity))
+  visible.bottom = Math.max(visible.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
 }
 
 /** The transformation from an element's coordinates to those of the drawing. */
-function matrixOf({ toRoot }: Copy, element: SVGGraphicsElement): DOMMatrix | null {
+function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatrix | null {
   const own = element.getScreenCTM()
   return own === null ? null : toRoot.multiply(own)
 }
 
 /** Cuts a line that extends beyond the picture at the picture's edge. */
-function withinView({ view }: Copy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
+function withinView({ view }: DiagramCopy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
   if (element.localName !== 'line' || view === null || view.height === 0) return geometry
   const clamped = (value: string | undefined) =>
-    rounded(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
+    roundTo(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
   return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
 }
 
 /** The fill, stroke and opacity of a shape; `usual` names the properties for colours that Mermaid was not given. */
 function paintsOf(
-  copy: Copy,
+  copy: DiagramCopy,
   element: Element,
-  usual: { readonly fill: string; readonly stroke: string },
+  fallback: { readonly fill: string; readonly stroke: string },
 ): ShapeAttributes {
   const style = getComputedStyle(element)
-  const fill = paint(copy, element, 'fill', usual.fill)
+  const fill = paint(copy, element, 'fill', fallback.fill)
   const width = Number.parseFloat(style.strokeWidth)
-  const stroke = width > 0 ? paint(copy, element, 'stroke', usual.stroke) : 'none'
+  const stroke = width > 0 ? paint(copy, element, 'stroke', fallback.stroke) : 'none'
   const opacity = opacityOf(element)
   const fillOpacity = Number(style.fillOpacity)
   const attributes: Record<string, string> = { fill }
-  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = rounded(fillOpacity)
+  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = roundTo(fillOpacity)
   if (stroke !== 'none') {
     attributes.stroke = stroke
-    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = rounded(Number(style.strokeOpacity))
-    attributes['stroke-width'] = rounded(width)
+    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = roundTo(Number(style.strokeOpacity))
+    attributes['stroke-width'] = roundTo(width)
     if (/[1-9]/.test(style.strokeDasharray))
-      attributes['stroke-dasharray'] = roundedIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
+      attributes['stroke-dasharray'] = roundNumbersIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
     if (style.strokeLinecap !== 'butt') attributes['stroke-linecap'] = style.strokeLinecap
     if (style.strokeLinejoin !== 'miter') attributes['stroke-linejoin'] = style.strokeLinejoin
   }
-  if (opacity < 1) attributes.opacity = rounded(opacity)
+  if (opacity < 1) attributes.opacity = roundTo(opacity)
   return attributes
 }
 
-function paint({ colours }: Copy, element: Element, property: 'fill' | 'stroke', usual: string): string {
+function paint({ colours }: DiagramCopy, element: Element, property: 'fill' | 'stroke', fallback: string): string {
   const colour = getComputedStyle(element)[property]
-  if (isClear(colour)) return 'none'
+  if (isTransparent(colour)) return 'none'
   const known = colours[colour]
   if (known !== undefined) return `var(--${known})`
-  return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${usual})`
+  return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${fallback})`
 }
 
-function isSeen(element: Element): boolean {
+function isVisible(element: Element): boolean {
   const { display, visibility } = getComputedStyle(element)
   return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
 }
 
 /** The copied shapes within the visible area; null if nothing is visible. */
-function drawnIn({ root, toRoot, seen, shapes, words, sizes }: Copy): Drawn | null {
+function drawnIn({ root, toRoot, visible, shapes, words, sizes }: DiagramCopy): DrawnDiagram | null {
   const PADDING = 10
-  const [corner, end] = [new DOMPoint(seen.left, seen.top), new DOMPoint(seen.right, seen.bottom)].map((point) =>
+  const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map((point) =>
     point.matrixTransform(toRoot),
   )
   if (corner === undefined || end === undefined || !(end.x > corner.x)) return null
@@ -396,12 +396,12 @@ function drawnIn({ root, toRoot, seen, shapes, words, sizes }: Copy): Drawn | nu
   }
 }
 
-function rounded(value: number) {
+function roundTo(value: number) {
   return String(Math.round(value * 100) / 100 || 0)
 }
 
-function roundedIn(text: string) {
-  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => rounded(Number(digits)))
+function roundNumbersIn(text: string) {
+  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => roundTo(Number(digits)))
 }
 
 /** The share of a line's height above its baseline. */
@@ -418,7 +418,7 @@ function hex(colour: string): string {
   return `#${[red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
 }
 
-function isClear(colour: string) {
+function isTransparent(colour: string) {
   return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
 }
 
@@ -436,7 +436,7 @@ function opacityOf(element: Element): number {
 }
 
 function transformOf({ a, b, c, d, e, f }: DOMMatrix): ShapeAttributes {
-  const numbers = [a, b, c, d, e, f].map(rounded).join(' ')
+  const numbers = [a, b, c, d, e, f].map(roundTo).join(' ')
   return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
 }
 
@@ -459,10 +459,10 @@ function geometryOf(element: Element): ShapeAttributes {
       const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
       const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
       const number = Number.isFinite(styled) ? styled : length
-      if (value !== null) return [[name, roundedIn(value)]]
+      if (value !== null) return [[name, roundNumbersIn(value)]]
       return number === undefined || (number === 0 && name !== 'width' && name !== 'height')
         ? []
-        : [[name, rounded(number)]]
+        : [[name, roundTo(number)]]
     }),
   )
 }
@@ -473,7 +473,7 @@ function inkOn(element: Element): string | null {
   const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
     isChosen(each, 'fill'),
   )
-  if (ground === undefined || isClear(getComputedStyle(ground).fill)) return null
+  if (ground === undefined || isTransparent(getComputedStyle(ground).fill)) return null
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(ground).fill.match(/[\d.]+/g) ?? []).map((value) => {
     const share = Number(value) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4

@@ -48,7 +48,7 @@ export const fillBodies = withHelpers(setBodies, [
   textsIn,
   edgesOf,
   isBeside,
-  fits,
+  fitsAtSize,
   isAbove,
   setSize,
   nextOf,
@@ -89,7 +89,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
     for (const search of open) setSize(search, (search.sizes[nextOf(search)] ?? 0) * SPARE, displayType)
     for (const search of open) {
       const size = nextOf(search)
-      const isFitting = fits(search)
+      const isFitting = fitsAtSize(search)
       if (isFitting) [search.best, search.low] = [size, size + 1]
       else search.high = size - 1
       // From the guess, one step up or down settles most; after that, the search is a bisection.
@@ -191,7 +191,7 @@ function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): bool
   })
 }
 
-function fits({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {
+function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {
   const TOLERANCE = 0.5
   const whole = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE

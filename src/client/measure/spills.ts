@@ -60,8 +60,8 @@ export const spills = withHelpers(spillsOfAll, [
   roomIn,
   overhangsOf,
   isKickerOver,
-  over,
-  trimmed,
+  overhangOf,
+  trimmedBox,
   linesOf,
   contentOf,
   clipsIn,
@@ -120,7 +120,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
   )
   const clips = clipsIn(area).flatMap((clip) => {
     const hole = clip.getBoundingClientRect()
-    return pieces.filter(({ element }) => clip.contains(element)).map(({ box }) => over(box, hole))
+    return pieces.filter(({ element }) => clip.contains(element)).map(({ box }) => overhangOf(box, hole))
   })
   return {
     element: area,
@@ -150,10 +150,10 @@ function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick
 }
 
 function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeBounds): Overhang[] {
-  const first = over(box, inner)
-  const own = first.below > 0 && text !== null ? over(trimmed(box, element), inner) : first
+  const first = overhangOf(box, inner)
+  const own = first.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), inner) : first
   // A word that leaves its cell or column overlaps what is next to it.
-  return column === null ? [own] : [own, { below: 0, beside: over(box, column).beside }]
+  return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
 /** Whether the name of the part extends beyond the slide or overlaps its text. */
@@ -177,7 +177,7 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
 }
 
 /** How far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
-function over(box: DOMRect, room: EdgeBounds): Overhang {
+function overhangOf(box: DOMRect, room: EdgeBounds): Overhang {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const isRtl = document.documentElement.dir === 'rtl'
@@ -188,7 +188,7 @@ function over(box: DOMRect, room: EdgeBounds): Overhang {
 }
 
 /** The box of large type without the empty space that fonts keep above and below letters, which overlaps in tight lines. */
-function trimmed(box: DOMRect, element: Element): DOMRect {
+function trimmedBox(box: DOMRect, element: Element): DOMRect {
   // From this size on, type may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
   const { fontSize, lineHeight } = getComputedStyle(element)

@@ -10,7 +10,7 @@ export const measurePictures = withHelpers(picturesOnPage, [
   logoFigure,
   drawnFigure,
   formulaFigure,
-  uncropped,
+  uncroppedFigure,
   cropOf,
   rectWithin,
   px,
@@ -48,18 +48,18 @@ function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElemen
   if (!(rect.width > 0)) return []
   const source = `${logo.className} ${logo.getAttribute('data-version') ?? ''}`
   const alt = logo.closest('[aria-label]')?.getAttribute('aria-label') ?? ''
-  return [uncropped('logo', rect, alt, source)]
+  return [uncroppedFigure('logo', rect, alt, source)]
 }
 
 /** Describes a drawing, or a formula on lines of its own. */
 function drawnFigure(element: Element, slide: HTMLElement): Figure {
   const label = element.closest('[aria-label]')?.getAttribute('aria-label')
   const alt = label ?? element.querySelector('title')?.textContent ?? ''
-  if (!element.matches('.formula')) return uncropped('drawing', rectWithin(slide, element.getBoundingClientRect()), alt)
+  if (!element.matches('.formula')) return uncroppedFigure('drawing', rectWithin(slide, element.getBoundingClientRect()), alt)
   const range = document.createRange()
   range.selectNodeContents(element.querySelector('.katex-html, .katex') ?? element)
   const { x, y, width, height } = rectWithin(slide, range.getBoundingClientRect())
-  return uncropped('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
+  return uncroppedFigure('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
 /** Describes an inline formula as a picture if it fills its paragraph and is more than letters. */
@@ -72,10 +72,10 @@ function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
   const right = Math.max(...parts.map((part) => part.right))
   const bottom = Math.max(...parts.map((part) => part.bottom))
   const rect = rectWithin(slide, new DOMRect(left - 4, top - 6, right - left + 8, bottom - top + 12))
-  return [uncropped('drawing', rect, formula.getAttribute('aria-label') ?? '')]
+  return [uncroppedFigure('drawing', rect, formula.getAttribute('aria-label') ?? '')]
 }
 
-function uncropped(shows: Figure['shows'], rect: Rect, alt: string, source = ''): Figure {
+function uncroppedFigure(shows: Figure['shows'], rect: Rect, alt: string, source = ''): Figure {
   return { rect, crop: [0, 0, 0, 0], shows, source, alt, radius: 0 }
 }
 

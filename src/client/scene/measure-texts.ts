@@ -11,8 +11,8 @@ export const measureTexts = withHelpers(textsOnPage, [
   textWalker,
   addText,
   addFormula,
-  spread,
-  endedBySpace,
+  spaceLetters,
+  withEndSpace,
   rectInLine,
   endsInWord,
   wordBoxes,
@@ -177,15 +177,15 @@ function addFormula(
   for (const [index, base] of bases.entries()) {
     const isAttached = index === 0 && endsInWord(wording)
     const rect = rectInLine(base)
-    const { runs, excess } = spread(formulaRuns(base, host, letters), rect.width, letters)
+    const { runs, excess } = spaceLetters(formulaRuns(base, host, letters), rect.width, letters)
     const isLast = index === bases.length - 1
-    wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : endedBySpace(run))))
+    wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : withEndSpace(run))))
     wording.words.push({ rect, ascent: null, isApart: false, isAttached, excess })
   }
 }
 
 /** Spaces the letters of a formula so that its text is about as wide as the formula, and says how much is missing. */
-function spread(runs: readonly TextRun[], width: number, letters: LetterReader) {
+function spaceLetters(runs: readonly TextRun[], width: number, letters: LetterReader) {
   const own = runs.reduce((sum, run) => sum + letters.width(run), 0)
   const count = runs.reduce((sum, { text }) => sum + text.length, 0)
   const size = Math.max(1, ...runs.map((run) => run.size))
@@ -193,7 +193,7 @@ function spread(runs: readonly TextRun[], width: number, letters: LetterReader) 
   return { runs: runs.map((run) => ({ ...run, tracking })), excess: width - own - count * tracking }
 }
 
-function endedBySpace(run: TextRun): TextRun {
+function withEndSpace(run: TextRun): TextRun {
   return { ...run, text: `${run.text.trimEnd()} ` }
 }
 

@@ -18,15 +18,15 @@ export function help(make: Make, commands: readonly Command[]): () => void {
     return make('kbd', {}, [`${shift}${SHOWN[name] ?? (name.length === 1 ? name.toUpperCase() : name)}`])
   }
   const rows = commands
-    .filter(({ does }) => does !== '')
-    .map(({ keys, does }) =>
+    .filter(({ description }) => description !== '')
+    .map(({ keys, description }) =>
       make('div', { class: 'help-row' }, [
         make(
           'dt',
           {},
           keys.flatMap((key) => [keyOf(key), ' ']),
         ),
-        make('dd', {}, [does]),
+        make('dd', {}, [description]),
       ]),
     )
   const close = make('button', { class: 'dialog-close', type: 'button' }, ['Close'])

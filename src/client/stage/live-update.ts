@@ -28,16 +28,16 @@ export interface Patch {
 export const live = withHelpers(follow, [
   setSlides,
   replaceSlides,
-  inPlace,
+  changeInPlace,
   refill,
-  isLike,
+  isAlike,
   attributesOf,
   setStyles,
   wholePage,
   parse,
 ])
 
-function follow({ deck, make }: Stage, address: string, patched: () => void): void {
+function follow({ deck, make }: Stage, address: string, onPatch: () => void): void {
   const state = { version: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '' }
   const banner = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })
   document.body.append(banner)
@@ -47,7 +47,7 @@ function follow({ deck, make }: Stage, address: string, patched: () => void): vo
     setSlides(deck, order, [...parse(slides.join('')).querySelectorAll('section')])
     document.title = parse(title).body.textContent ?? ''
     state.version = version
-    patched()
+    onPatch()
   }
   /** After a while without the server, fetches the whole current page. */
   const catchUp = async (version: string) => {
@@ -75,14 +75,14 @@ function setSlides(deck: StageDeck, order: readonly string[], changed: readonly 
   const known = new Map(before.map((section) => [section.id, section]))
   const pairs = changed.map((fresh) => ({ fresh, section: known.get(fresh.id) }))
   const isInOrder = before.length === order.length && before.every(({ id }, index) => id === order[index])
-  if (isInOrder && !deck.isScrollView() && pairs.every(({ fresh, section }) => section && isLike(section, fresh))) {
+  if (isInOrder && !deck.isScrollView() && pairs.every(({ fresh, section }) => section && isAlike(section, fresh))) {
     for (const { fresh, section } of pairs) if (section) refill(deck, section, fresh)
     return
   }
   const fresh = new Map(changed.map((section) => [section.id, section]))
   const isWhole = order.every((id) => known.has(id) || fresh.has(id))
   // The scroll view keeps copies of slides.
-  if (isWhole && !deck.isScrollView()) inPlace(deck, () => replaceSlides(deck, order, { known, fresh }))
+  if (isWhole && !deck.isScrollView()) changeInPlace(deck, () => replaceSlides(deck, order, { known, fresh }))
   else location.reload()
 }
 
@@ -108,7 +108,7 @@ function replaceSlides(
  * Changes the slides and returns to the same slide and step; if that slide is gone, goes to the slide now at its
  * position.
  */
-function inPlace(deck: StageDeck, change: () => void): void {
+function changeInPlace(deck: StageDeck, change: () => void): void {
   const { h, f } = deck.getIndices()
   const id = deck.getCurrentSlide()?.id
   change()
@@ -131,7 +131,7 @@ function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void
 }
 
 /** Whether reveal.js would treat both sections alike: it makes backgrounds from some attributes. */
-function isLike(section: HTMLElement, fresh: HTMLElement): boolean {
+function isAlike(section: HTMLElement, fresh: HTMLElement): boolean {
   return (
     attributesOf(section) === attributesOf(fresh) &&
     [...fresh.classList].every((name) => section.classList.contains(name)) &&

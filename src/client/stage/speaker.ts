@@ -26,7 +26,7 @@ export const speaker = withHelpers(openSpeaker, [
   speakerNotes,
   speakerNext,
   planOf,
-  planned,
+  plannedSeconds,
   partOf,
   clockText,
   paceText,
@@ -122,7 +122,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
   /** Shows "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
-    const plan = planned(deck.getSlides().filter((section) => partOf(section) === part))
+    const plan = plannedSeconds(deck.getSlides().filter((section) => partOf(section) === part))
     const spent = timer.seconds(part)
     const isOver = Number(part) < Number(partOf(deck.getCurrentSlide())) && spent > 0
     const difference = spent - plan
@@ -146,7 +146,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
     const behind = seconds > end ? seconds - end : Math.min(0, seconds - start)
     pace.value.textContent = seconds === 0 ? '–' : paceText(behind)
     pace.box.dataset.mood = moodOf(behind)
-    const whole = Math.max(1, planned(deck.getSlides()))
+    const whole = Math.max(1, plannedSeconds(deck.getSlides()))
     bar.style.setProperty('--planned', String((start / whole) * (whole / Math.max(whole, total))))
     bar.style.setProperty('--elapsed', String(Math.min(1, seconds / Math.max(1, total))))
     for (const box of list.querySelectorAll<HTMLElement>('.speaker-part')) showPart(box)
@@ -157,11 +157,11 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
 function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
-  const start = planned(slides.slice(0, slides.indexOf(current)))
-  return { total: minutes === null ? planned(slides) : minutes * 60, start, end: start + planned([current]) }
+  const start = plannedSeconds(slides.slice(0, slides.indexOf(current)))
+  return { total: minutes === null ? plannedSeconds(slides) : minutes * 60, start, end: start + plannedSeconds([current]) }
 }
 
-function planned(sections: readonly HTMLElement[]): number {
+function plannedSeconds(sections: readonly HTMLElement[]): number {
   return sections.reduce((sum, section) => sum + Number(section.dataset.timing ?? 0), 0)
 }
 

@@ -35,7 +35,7 @@ export type Make = typeof make
 export interface Command {
   /** As in `KeyboardEvent.key`, letters in lower case, with `Shift+` before it where Shift is held. */
   readonly keys: readonly string[]
-  readonly does: string
+  readonly description: string
   /** Left out where reveal.js handles the key. */
   readonly act?: () => void
   /** Whether the key applies now; always if left out. */
@@ -63,7 +63,7 @@ export interface Clock {
 }
 
 /** A message from one window to the others. */
-export interface Shared {
+export interface SharedState {
   /** Null if this window has not moved: the others may have moved on meanwhile and should not be sent back. */
   readonly place: TalkPosition | null
   readonly clock: Clock

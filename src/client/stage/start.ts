@@ -41,7 +41,7 @@ export interface Scripts {
 }
 
 /** Starts the deck, or its speaker's view if the address has `?speaker`. Runs in the page. */
-export const start = withHelpers(startDeck, [begin, goTo, stageKeys, speakerKeys])
+export const start = withHelpers(startDeck, [beginTalk, goTo, stageKeys, speakerKeys])
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
@@ -54,7 +54,7 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
   reveal
     .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
     .then(() =>
-      begin({ deck: reveal, settings, make, copySection, showMessage: toast(make) }, scripts, { isSpeaker, asked }),
+      beginTalk({ deck: reveal, settings, make, copySection, showMessage: toast(make) }, scripts, { isSpeaker, asked }),
     )
 }
 
@@ -64,7 +64,7 @@ interface OpenedPage {
   readonly asked: string
 }
 
-function begin(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage): void {
+function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage): void {
   const { deck, settings } = stage
   const find = scripts.finder(stage)
   // Screen readers do not read text inside role="application" (reveal.js#3772).

@@ -2,13 +2,13 @@
 
 /// <reference lib="dom" />
 
-import type { Clock, Shared, Stage, TalkPosition } from './stage.ts'
+import type { Clock, SharedState, Stage, TalkPosition } from './stage.ts'
 import type { Bus } from './window-messages.ts'
 
 /** Synchronises this window with the others. */
 export interface WindowSync {
   /** Follows another window's position, or answers its question. */
-  readonly receive: (shared: Shared | null) => void
+  readonly receive: (shared: SharedState | null) => void
   /** Tells the other windows what has changed in this one. */
   readonly send: () => void
   readonly place: () => TalkPosition
@@ -28,7 +28,7 @@ export function syncWindows({ deck }: Stage, { bus, clock, takeClock }: SyncOpti
     isBlank: deck.isPaused(),
   })
   const state = { place: JSON.stringify(place()), clock: JSON.stringify(clock()), isTaking: false }
-  const shared = (): Shared => ({ place: place(), clock: clock() })
+  const shared = (): SharedState => ({ place: place(), clock: clock() })
   const go = ({ id, step, isBlank }: TalkPosition) => {
     const index = deck.getSlides().findIndex((section) => section.id === id)
     const now = place()

@@ -1,7 +1,7 @@
 // Sends messages between the windows that show one deck.
 
 /// <reference lib="dom" />
-import type { Shared } from './stage.ts'
+import type { SharedState } from './stage.ts'
 
 /** A message between windows of one deck. */
 export interface BusMessage {
@@ -9,11 +9,11 @@ export interface BusMessage {
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
   /** What the window shows; null to ask what the others show. */
-  readonly shared: Shared | null
+  readonly shared: SharedState | null
 }
 
 export interface Bus {
-  readonly say: (shared: Shared | null) => void
+  readonly say: (shared: SharedState | null) => void
   /** Opens the speaker's window, or brings it to the front. False where the browser blocks it. */
   readonly openSpeaker: (place: string) => boolean
 }
@@ -22,7 +22,7 @@ export interface BusOptions {
   readonly from: BusMessage['from']
   /** Whether this deck window follows the others. */
   readonly follows: boolean
-  readonly heard: (shared: Shared | null) => void
+  readonly heard: (shared: SharedState | null) => void
 }
 
 /**

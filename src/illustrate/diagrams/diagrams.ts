@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks'
 import type { VFile } from 'vfile'
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { type Drawn, drawDiagram } from '../../client/diagram/draw-diagram.ts'
+import { type DrawnDiagram, drawDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/place.ts'
@@ -100,7 +100,7 @@ function drawerIn(
   stage: Parameters<typeof setUp>[1],
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }
-  const order = async (source: string): Promise<Drawn | DiagramFault> => {
+  const order = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
     if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
     if (!state.isReady) await setUp(page, stage)
     const start = performance.now()
@@ -155,7 +155,7 @@ const SMALL = 15
 const SMALLEST = 9
 
 /** The font size when the drawing is scaled to the usual room of a slide. */
-function sizeOn({ width, height }: Canvas, drawn: Drawn): number {
+function sizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
   return Math.min(drawn.smallest, FONT_SIZE) * scale
 }
@@ -168,10 +168,10 @@ const ROOM = { width: 0.89, height: 0.68 } as const
  * drawing if its text is clearly larger.
  */
 async function largest(
-  given: Drawn,
+  given: DrawnDiagram,
   source: string,
-  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<Drawn | DiagramFault> },
-): Promise<Drawn> {
+  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<DrawnDiagram | DiagramFault> },
+): Promise<DrawnDiagram> {
   let best = given
   for (const [other, limit] of [
     [narrowed(source), FONT_SIZE],

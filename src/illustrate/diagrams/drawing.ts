@@ -1,10 +1,10 @@
 import { s } from 'hastscript'
-import type { Drawn } from '../../client/diagram/draw-diagram.ts'
+import type { DrawnDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
 
 /** Makes an `svg` of shapes and text only from a drawing, with its alternative text; null if nothing was drawn. */
 export function drawingOf(
-  { shapes, left, top, width, height, ...said }: Drawn,
+  { shapes, left, top, width, height, ...said }: DrawnDiagram,
   source: string,
 ): Omit<Diagram, 'source'> | null {
   if (shapes.length === 0) return null
