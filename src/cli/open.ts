@@ -68,7 +68,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return troubleWith(path)
-  const bytes = readRegularFile(path, { most: MAX_BYTES, home: null })
+  const bytes = readRegularFile(path, { maxBytes: MAX_BYTES, home: null })
   return typeof bytes === 'string' ? REASONS[bytes] : bytes
 }
 

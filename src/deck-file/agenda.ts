@@ -60,12 +60,12 @@ function linesIn({ read: { contents } }: SlideWithSources): readonly Line[] {
  * Returns a function that finds the number of the part that an agenda entry names. Parts with the same name are matched
  * in turn.
  */
-function numbering(names: readonly string[]): (name: string, otherwise: number) => number {
+function numbering(names: readonly string[]): (name: string, fallback: number) => number {
   let last = 0
-  return (name, otherwise) => {
+  return (name, fallback) => {
     const next = names.indexOf(name, last) + 1
     last = next > 0 ? next : last
-    return next > 0 ? next : names.indexOf(name) + 1 || otherwise
+    return next > 0 ? next : names.indexOf(name) + 1 || fallback
   }
 }
 
@@ -75,7 +75,7 @@ interface ShownPart {
   readonly name: string
   /** The title of the slide that opens the part, now and as it was first written; null if there is none. */
   readonly title: Line | null
-  readonly wasCalled: string | null
+  readonly originalName: string | null
   /** Whether the author added all slides of the part. */
   readonly isNew: boolean
 }
@@ -90,7 +90,7 @@ function shownParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): re
         number: index + 1,
         name,
         title: opening?.read.title ?? null,
-        wasCalled: opening?.original?.opens ?? null,
+        originalName: opening?.original?.opens ?? null,
         isNew: own.every(({ original }) => original === null),
       },
     ]
@@ -104,8 +104,8 @@ function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): reado
     const at = free.findIndex(({ text }) => text === name)
     return at < 0 ? undefined : free.splice(at, 1)[0]
   }
-  return parts.flatMap(({ number, name, title, wasCalled, isNew }) => {
-    const line = take(name) ?? (take(wasCalled) !== undefined || isNew ? title : null)
+  return parts.flatMap(({ number, name, title, originalName, isNew }) => {
+    const line = take(name) ?? (take(originalName) !== undefined || isNew ? title : null)
     return line === null ? [] : [{ line: { ...line, kind: 'heading' as const }, part: number }]
   })
 }

@@ -6,7 +6,7 @@ import type { SlidesWithSources } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
 /** The data that the article of a deck file is restored from. */
-export interface MadeArticle {
+export interface ArticleSources {
   readonly open: OpenDeckFile
   readonly grounded: SlidesWithSources
   readonly language: string
@@ -17,7 +17,7 @@ export interface MadeArticle {
  * Restores the article of a deck file as it was when the file was written, followed by the words that the author has
  * typed.
  */
-export function articleOf({ open, grounded, language, file }: MadeArticle): Article {
+export function articleOf({ open, grounded, language, file }: ArticleSources): Article {
   const { frontMatter, base } = open
   const { region, anchors } = grounded
   const text = base?.text ?? ''
@@ -31,8 +31,8 @@ export function articleOf({ open, grounded, language, file }: MadeArticle): Arti
     marks: [...(base?.marks ?? []), ...region.marks],
     anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
     authoredFrom: text.length,
-    ...(typeof title === 'string' && { title: named(title) }),
-    ...(typeof author === 'string' && { byline: named(author) }),
+    ...(typeof title === 'string' && { title: passageOf(title) }),
+    ...(typeof author === 'string' && { byline: passageOf(author) }),
     language,
     direction: direction === 'rtl' || direction === 'ltr' ? direction : directionOf(language),
     root: rootOf(base),
@@ -40,7 +40,7 @@ export function articleOf({ open, grounded, language, file }: MadeArticle): Arti
   }
 }
 
-function named(text: string): Passage {
+function passageOf(text: string): Passage {
   return { text, span: [0, 0] }
 }
 
@@ -53,7 +53,7 @@ function rootOf(base: DeckBase | null): Section {
   const above: Open[] = [root]
   for (const { depth, span } of base?.headings ?? []) {
     const heading = { text: base?.text.slice(...span) ?? '', span }
-    const section: Open = { type: 'section', depth, heading, blocks: [SOMETHING], sections: [] }
+    const section: Open = { type: 'section', depth, heading, blocks: [PLACEHOLDER], sections: [] }
     while (above.length > 1 && (above.at(-1)?.depth ?? 0) >= depth) above.pop()
     above.at(-1)?.sections.push(section)
     above.push(section)
@@ -62,4 +62,4 @@ function rootOf(base: DeckBase | null): Section {
 }
 
 /** A placeholder for the text under a heading, which is in the notes of the slides. */
-const SOMETHING: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }
+const PLACEHOLDER: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

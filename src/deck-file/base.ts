@@ -124,17 +124,17 @@ export function baseIn(
   const close = text.indexOf('-->', start)
   const end = close < 0 ? text.length : close + '-->'.length
   const [, ...lines] = text.slice(start, close < 0 ? text.length : close).split('\n')
-  return { start, end, base: unpacked(lines.join('')) }
+  return { start, end, base: unpackBase(lines.join('')) }
 }
 
 /** In bytes. The base of a whole book is smaller. */
-const LARGEST = 64 * 1024 * 1024
+const MAX_BYTES = 64 * 1024 * 1024
 
-function unpacked(packed: string): DeckBase | null {
+function unpackBase(packed: string): DeckBase | null {
   try {
-    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST }).toString('utf8')
+    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_BYTES }).toString('utf8')
     const found = SCHEMA.safeParse(JSON.parse(json))
-    return found.success && isSound(found.data) ? found.data : null
+    return found.success && hasValidSpans(found.data) ? found.data : null
   } catch {
     // Any error means that the base is damaged.
     return null
@@ -142,7 +142,7 @@ function unpacked(packed: string): DeckBase | null {
 }
 
 /** Whether all spans are inside the text. */
-function isSound({ text, marks, headings, slides }: DeckBase): boolean {
+function hasValidSpans({ text, marks, headings, slides }: DeckBase): boolean {
   const isIn = ([start, end]: Span) => start <= end && end <= text.length
   return (
     marks.every(({ span }) => isIn(span)) &&

@@ -15,8 +15,10 @@ export function chosenSettings(
 ): Readonly<Record<string, FrontMatterValue>> {
   const chosen: Readonly<Record<string, FrontMatterValue | undefined>> = {
     theme:
-      choices.theme === undefined || !isPath(choices.theme) ? choices.theme : besideOf(choices.theme, 'theme', file),
-    event: choices.event == null ? undefined : besideOf(choices.event, 'event', file),
+      choices.theme === undefined || !isPath(choices.theme)
+        ? choices.theme
+        : relativePathOf(choices.theme, 'theme', file),
+    event: choices.event == null ? undefined : relativePathOf(choices.event, 'event', file),
     background: choices.backgrounds,
     paper: choices.paper,
     handout: choices.handout,
@@ -32,7 +34,7 @@ export function chosenSettings(
 }
 
 /** Makes a path from the user relative to the file's folder. Front matter must not lead out of that folder. */
-function besideOf(path: string, key: string, file: VFile): string | undefined {
+function relativePathOf(path: string, key: string, file: VFile): string | undefined {
   const home = resolve(file.cwd, file.dirname ?? '.')
   const named = resolve(path)
   if (file.path !== '-' && isInside(home, named)) return `./${relative(home, named).split(sep).join('/')}`

@@ -13,7 +13,7 @@ export interface DraftContext {
   /** The number of the part of each slide. */
   readonly numbers: readonly number[]
   /** Whether the author's slides must stay separate. */
-  readonly areOwn: boolean
+  readonly areByAuthor: boolean
   readonly file: VFile
 }
 
@@ -34,7 +34,7 @@ export interface DeckDrafts {
 /** Makes a draft of each slide. The notes of a hidden slide go to the slide before it, or to the first. */
 export function draftsOf(
   slides: readonly SlideWithSources[],
-  { names, numbers, areOwn, file }: DraftContext,
+  { names, numbers, areByAuthor, file }: DraftContext,
 ): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
@@ -43,13 +43,13 @@ export function draftsOf(
   for (const [index, slide] of slides.entries()) {
     const [first, ...others] = contentsOf(slide, {
       agenda: agendas.get(slide) ?? [],
-      areOwn,
+      areByAuthor,
       part: numbers[index] ?? 0,
     })
     if (slide.view.options.hidden === true) {
       ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
       const all = first === undefined ? [] : [first, ...others]
-      hidden.push(...all.map((draft) => ({ draft: apart(draft), before: drafts.length })))
+      hidden.push(...all.map((draft) => ({ draft: keepApart(draft), before: drafts.length })))
       continue
     }
     if (first === undefined) continue
@@ -61,24 +61,24 @@ export function draftsOf(
 }
 
 /** Keeps a draft from being merged with the one before it. */
-function apart(draft: Draft): Draft {
+function keepApart(draft: Draft): Draft {
   return { ...draft, ...(draft.wish && { wish: { ...draft.wish, isOwn: true } }) }
 }
 
-interface Belongs {
+interface DeckPlace {
   /** The entries of the slide if it is an agenda. */
   readonly agenda: readonly AgendaEntry[]
-  readonly areOwn: boolean
+  readonly areByAuthor: boolean
   readonly part: number
 }
 
 function contentsOf(
   { view, read, isUntouched }: SlideWithSources,
-  { agenda, areOwn, part }: Belongs,
+  { agenda, areByAuthor, part }: DeckPlace,
 ): readonly Draft[] {
   const { options, place } = view
   return read.contents.map((content, index): Draft => {
-    const placed = inDeck(content, { agenda, part })
+    const placed = withDeckData(content, { agenda, part })
     return {
       type: 'draft',
       purpose: purposeOf(placed),
@@ -90,7 +90,7 @@ function contentsOf(
       wish: {
         id: index === 0 ? (options.slide ?? null) : null,
         layout: index === 0 ? (options.layout ?? null) : null,
-        isOwn: (areOwn || !isUntouched) && index === 0,
+        isOwn: (areByAuthor || !isUntouched) && index === 0,
         isMore: index > 0,
         isStepped: options.steps ?? null,
         background: options.background ?? null,
@@ -100,7 +100,7 @@ function contentsOf(
 }
 
 /** Adds data from the slides around it to a slide: the number of its part, the parts of an agenda. */
-function inDeck(content: Content, { agenda, part }: Omit<Belongs, 'areOwn'>): Content {
+function withDeckData(content: Content, { agenda, part }: Omit<DeckPlace, 'areOwn'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
 }

@@ -55,9 +55,9 @@ export function findSources(
   const originals = base === null ? [] : originalsOf(base, definitions)
   const region = newRegion(base?.text.length ?? 0)
   const pairs = pairWithOriginals(views, originals)
-  const everywhere = new Map<string, Line>()
+  const linesByKey = new Map<string, Line>()
   for (const { lines } of originals)
-    for (const { key, line } of lines) if (!everywhere.has(key)) everywhere.set(key, line)
+    for (const { key, line } of lines) if (!linesByKey.has(key)) linesByKey.set(key, line)
   const { notes, leftOut, anchors } = notesOf(
     views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
     { originals, region, language, origin },
@@ -65,7 +65,7 @@ export function findSources(
   const slides = views.map((view, index): SlideWithSources => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
-    const lineOf = lineMaker(original, { everywhere, region, origin })
+    const lineOf = lineMaker(original, { linesByKey, region, origin })
     const read = readSlide(view, { isFirst, lineOf })
     const isUntouched = original !== null && wordingOf(view, original.slide === base?.slides[0]).key === original.key
     return {
@@ -94,8 +94,8 @@ export function pairWithOriginals(
   })
 }
 
-interface Making {
-  readonly everywhere: ReadonlyMap<string, Line>
+interface LineSources {
+  readonly linesByKey: ReadonlyMap<string, Line>
   readonly region: AuthorRegion
   readonly origin: 'author' | undefined
 }
@@ -104,13 +104,13 @@ interface Making {
  * Returns a function that makes a line: looks for it in the original slide, then in the other slides; otherwise it is
  * the author's.
  */
-function lineMaker(original: Original | null, { everywhere, region, origin }: Making) {
+function lineMaker(original: Original | null, { linesByKey, region, origin }: LineSources) {
   const own = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
     const key = keyOf(words)
     const place = words.position?.start ?? pointAt({ anchors: words.anchors }, 0)
     const at = own.findIndex((each) => each.key === key)
-    const line = at < 0 ? everywhere.get(key) : own.splice(at, 1)[0]?.line
+    const line = at < 0 ? linesByKey.get(key) : own.splice(at, 1)[0]?.line
     if (line !== undefined) return { ...line, place }
     const spans = words.text === '' ? [] : [region.add(words)]
     return { text: words.text, spans, added: [], kind, weight: 1, ...(origin && { origin }), place }

@@ -79,11 +79,11 @@ export function item(...children: ListItem['children']): ListItem {
 export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
-  return [...box, ...nested(alike(pieces), MAKER)]
+  return [...box, ...nested(shareStyles(pieces), MAKER)]
 }
 
 /** Replaces equal styles with one shared object, so that neighbours can be joined. */
-function alike(pieces: readonly StyledText[]): readonly StyledText[] {
+function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   const known = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({
     text,
@@ -99,7 +99,7 @@ function alike(pieces: readonly StyledText[]): readonly StyledText[] {
 
 /** Writes the cells of a row as phrasing content, at least this many. */
 export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
-  const own = cellsIn(alike(styledText(row, article))).map((cell) => nested(cell, MAKER))
+  const own = cellsIn(shareStyles(styledText(row, article))).map((cell) => nested(cell, MAKER))
   const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])
   return { type: 'tableRow', children: all.map((children) => ({ type: 'tableCell', children })) }
 }

@@ -95,13 +95,15 @@ export function notesOf(noted: readonly ReadNote[], { originals, region, languag
   claim((sentence, index) => owned[index]?.has(sentence) === true)
   claim(() => true)
   return {
-    notes: pieces.map((each) => each.map(({ sentence, ...piece }) => sentence ?? authored(piece, { region, origin }))),
+    notes: pieces.map((each) =>
+      each.map(({ sentence, ...piece }) => sentence ?? authorSentence(piece, { region, origin })),
+    ),
     leftOut: new Set(free.keys()),
     anchors,
   }
 }
 
-function authored(
+function authorSentence(
   { words, kind, opens }: Omit<NotePiece, 'sentence'>,
   { region, origin }: Pick<NoteSources, 'region' | 'origin'>,
 ): Sentence {
@@ -111,7 +113,7 @@ function authored(
 
 /** Splits prose into sentences; any other text, such as a row or a code line, counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
-  if (WHOLE.has(kind)) return [{ words, kind, opens: true, sentence: null }]
+  if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
     words: cut(words, start, end),
     kind,
@@ -120,7 +122,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
   }))
 }
 
-const WHOLE: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
+const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
 /** Cuts a stretch out of words, with its marks and places. */
 function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {

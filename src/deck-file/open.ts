@@ -35,7 +35,7 @@ export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
       'The comment at the end of this file cannot be read, so all lines count as yours. Restore it from an earlier version of the file.',
       { source: 'lectern', ruleId: 'deck-base' },
     )
-  const text = found === null ? rest.text : blanked(rest.text, found.start, found.end)
+  const text = found === null ? rest.text : blankOut(rest.text, found.start, found.end)
   return {
     source,
     frontMatter,
@@ -45,7 +45,7 @@ export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   }
 }
 
-function blanked(text: string, start: number, end: number): string {
+function blankOut(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }
 

@@ -46,17 +46,17 @@ export function optionsIn(html: string, place: Point, file: VFile): SlideOptions
   return Object.fromEntries(entries)
 }
 
-const yes = (text: string) => ({ '': true, true: true, yes: true, false: false, no: false })[text.toLowerCase()]
-const some = (text: string) => (text === '' ? undefined : text)
+const booleanOf = (text: string) => ({ '': true, true: true, yes: true, false: false, no: false })[text.toLowerCase()]
+const textOrNothing = (text: string) => (text === '' ? undefined : text)
 
 const READERS: Readonly<Record<string, (text: string) => string | boolean | null | undefined>> = {
   slide: (text) => (ID.test(text) ? text : undefined),
-  hidden: yes,
+  hidden: booleanOf,
   layout: (text) => (isLayoutName(text) ? text : undefined),
   part: (text) => (['', 'none', '~', 'null'].includes(text) ? null : text),
-  background: some,
-  steps: yes,
-  conflict: yes,
+  background: textOrNothing,
+  steps: booleanOf,
+  conflict: booleanOf,
 }
 
 const HELP: Readonly<Record<string, string>> = {
@@ -95,13 +95,13 @@ const BARE: ReadonlySet<string> = new Set(['hidden', 'conflict'])
 
 /** Writes text as YAML that ends neither the comment nor its entry. */
 function scalar(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (PLAIN_SCALAR.test(text)) return text
   return JSON.stringify(text)
     .replace(/-(?=[->])|(?<=-)-/g, '\\u002d')
     .replaceAll('>', '\\u003e')
 }
 
-const PLAIN =
+const PLAIN_SCALAR =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
 
 /** Whether two slides have the same options, apart from their ids. */

@@ -64,7 +64,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const { drafts, hidden } = draftsOf(grounded.slides, {
     names,
     numbers,
-    areOwn: kindNamed(frontMatter) !== undefined,
+    areByAuthor: kindNamed(frontMatter) !== undefined,
     file,
   })
   if (drafts.length === 0) {

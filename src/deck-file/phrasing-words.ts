@@ -9,27 +9,27 @@ import { phraseOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import type { SlideView } from './slide-view.ts'
 
-type Within = Pick<SlideView, 'source' | 'definitions'>
+type ReferenceContext = Pick<SlideView, 'source' | 'definitions'>
 
 /** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images have none. */
-export function wordsOf(node: { readonly children: readonly Nodes[] }, within: Within): Words {
+export function wordsOf(node: { readonly children: readonly Nodes[] }, within: ReferenceContext): Words {
   const children = node.children.filter(isPhrasing)
-  return phraseOf({ type: 'paragraph', children: resolved(children, within) }, within.source)
+  return phraseOf({ type: 'paragraph', children: resolveReferences(children, within) }, within.source)
 }
 
 /** Removes raw HTML from phrasing content and resolves references. */
-export function resolved(children: readonly PhrasingContent[], within: Within): PhrasingContent[] {
+export function resolveReferences(children: readonly PhrasingContent[], within: ReferenceContext): PhrasingContent[] {
   return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'linkReference':
-        return [resolveLink({ ...node, children: resolved(node.children, within) }, within.definitions)]
+        return [resolveLink({ ...node, children: resolveReferences(node.children, within) }, within.definitions)]
       case 'imageReference':
         return [resolveImage(node, within.definitions)]
       case 'emphasis':
       case 'strong':
       case 'delete':
       case 'link':
-        return [{ ...node, children: resolved(node.children, within) }]
+        return [{ ...node, children: resolveReferences(node.children, within) }]
       case 'footnoteReference':
         return []
       default:

@@ -1,10 +1,10 @@
 import type { Image, Paragraph } from 'mdast'
-import { resolved } from './phrasing-words.ts'
+import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** Returns the picture that is alone in a paragraph; null if there is none. */
 export function pictureIn(node: Paragraph, view: SlideView): Image | null {
-  const children = resolved(node.children, view)
+  const children = resolveReferences(node.children, view)
   const [image] = children.filter(({ type }) => type === 'image')
   const isAlone = children.every(
     (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),

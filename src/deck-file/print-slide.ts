@@ -37,10 +37,10 @@ const PRINTERS: Printers = {
   title: ({ title, subtitle, credits }, printing) => [
     heading(1, phrasing(title, printing)),
     ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, printing))]),
-    ...credits.map((line) => plain(line, printing)),
+    ...credits.map((line) => paragraphOf(line, printing)),
   ],
   agenda: ({ title, entries }, printing) => [
-    ...titled(title, printing),
+    ...titleBlocks(title, printing),
     list(
       entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printing) })),
       1,
@@ -48,44 +48,47 @@ const PRINTERS: Printers = {
   ],
   part: ({ title, lede }, printing) => [
     heading(1, phrasing(title, printing)),
-    ...(lede === null ? [] : [plain(lede, printing)]),
+    ...(lede === null ? [] : [paragraphOf(lede, printing)]),
   ],
   points: ({ title, lead, points }, printing) => [
-    ...titled(title, printing),
-    ...(lead === null ? [] : [plain(lead, printing)]),
+    ...titleBlocks(title, printing),
+    ...(lead === null ? [] : [paragraphOf(lead, printing)]),
     ...pointLists(points, printing),
   ],
   statement: ({ title, statement, source }, printing) => [
-    ...titled(title, printing),
-    statement.kind === 'math' ? { type: 'math', value: statement.text } : plain(statement, printing),
-    ...(source === null ? [] : [plain(source, printing)]),
+    ...titleBlocks(title, printing),
+    statement.kind === 'math' ? { type: 'math', value: statement.text } : paragraphOf(statement, printing),
+    ...(source === null ? [] : [paragraphOf(source, printing)]),
   ],
   number: ({ title, value, label, context }, printing) => [
-    ...titled(title, printing),
-    ...contained(
+    ...titleBlocks(title, printing),
+    ...containerBlocks(
       'number',
-      [value, label, context].map((line) => (line === null ? '' : plain(line, printing))),
+      [value, label, context].map((line) => (line === null ? '' : paragraphOf(line, printing))),
     ),
   ],
   quote: ({ title, quote, speaker }, printing) => [
-    ...titled(title, printing),
-    ...contained('quote', [plain(quote, printing), ...(speaker === null ? [] : [plain(speaker, printing)])]),
+    ...titleBlocks(title, printing),
+    ...containerBlocks('quote', [
+      paragraphOf(quote, printing),
+      ...(speaker === null ? [] : [paragraphOf(speaker, printing)]),
+    ]),
   ],
   comparison: ({ title, columns }, printing) => {
     const sides = sidesOf(columns)
     return [
-      ...titled(title, printing),
+      ...titleBlocks(title, printing),
       ...(sides === null
         ? columnBlocks(columns, printing)
-        : contained(
+        : containerBlocks(
             'comparison',
-            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, printing)), plain(text, printing)]),
+            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, printing)), paragraphOf(text, printing)]),
           )),
     ]
   },
   timeline: ({ title, moments }, printing) => [
-    ...titled(title, printing),
-    ...contained('timeline', [
+    ...titleBlocks(title, printing),
+    ...containerBlocks('timeline', [
       list(
         moments.map(({ when, what }) =>
           item({
@@ -99,19 +102,19 @@ const PRINTERS: Printers = {
   table: (slots, printing) => tableBlocks(slots, printing),
   chart: (slots, printing) =>
     slots.request === undefined ? tableBlocks({ ...slots, align: null }, printing) : chartBlocks(slots, printing),
-  code: ({ title, ...listing }, printing) => [...titled(title, printing), ...listingBlocks(listing)],
+  code: ({ title, ...listing }, printing) => [...titleBlocks(title, printing), ...listingBlocks(listing)],
   image: ({ title, picture, caption }, printing) => [
-    ...titled(title, printing),
+    ...titleBlocks(title, printing),
     ...pictureBlocks(picture, printing),
-    ...(caption === null ? [] : [plain(caption, printing)]),
+    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
   ],
   takeaways: ({ title, points }, printing) => [
-    ...titled(title, printing),
+    ...titleBlocks(title, printing),
     list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, printing) }))),
   ],
   closing: ({ title, credits }, printing) => [
-    ...titled(title, printing),
-    ...credits.map((line) => plain(line, printing)),
+    ...titleBlocks(title, printing),
+    ...credits.map((line) => paragraphOf(line, printing)),
   ],
 }
 
@@ -124,13 +127,13 @@ function tableBlocks(
   const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
   const head = cells(header?.line ?? { text: '', spans: [] }, printing, columns)
   return [
-    ...titled(title, printing),
+    ...titleBlocks(title, printing),
     {
       type: 'table',
       align: align ?? null,
       children: [head, ...rows.map(({ line }) => cells(line, printing, columns))],
     },
-    ...(caption === null ? [] : [plain(caption, printing)]),
+    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
   ]
 }
 
@@ -146,24 +149,24 @@ function chartBlocks(
     data: [...(header ? [header] : []), ...rows].map(({ cells }) => cells),
   })
   return [
-    ...titled(title, printing),
+    ...titleBlocks(title, printing),
     '<!-- prettier-ignore -->',
     { type: 'code', lang: 'chart', value: value.trimEnd() },
-    ...(caption === null ? [] : [plain(caption, printing)]),
+    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
   ]
 }
 
 const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
-function titled(title: Line | null, printing: SlidePrinting): readonly PrintedBlock[] {
+function titleBlocks(title: Line | null, printing: SlidePrinting): readonly PrintedBlock[] {
   return title === null ? [] : [heading(2, phrasing(title, printing))]
 }
 
-function plain(line: Line, printing: SlidePrinting): RootContent {
+function paragraphOf(line: Line, printing: SlidePrinting): RootContent {
   return paragraph(phrasing(line, printing))
 }
 
-function contained(name: string, blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
+function containerBlocks(name: string, blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   return [`:::${name}`, ...blocks, ':::']
 }
 
@@ -180,7 +183,7 @@ function columnBlocks(columns: readonly Column[], printing: SlidePrinting): read
   return [
     '::::columns',
     ...columns.flatMap(({ name, blocks }) =>
-      contained('column', [
+      containerBlocks('column', [
         ...(name === null ? [] : [heading(3, phrasing(name, printing))]),
         ...blocks.flatMap((block) => columnBlock(block, printing)),
       ]),
@@ -192,7 +195,7 @@ function columnBlocks(columns: readonly Column[], printing: SlidePrinting): read
 function columnBlock(block: ColumnBlock, printing: SlidePrinting): readonly PrintedBlock[] {
   switch (block.type) {
     case 'text':
-      return [plain(block.line, printing)]
+      return [paragraphOf(block.line, printing)]
     case 'points':
       return pointLists(block.points, printing)
     case 'code':
@@ -200,7 +203,7 @@ function columnBlock(block: ColumnBlock, printing: SlidePrinting): readonly Prin
     case 'image':
       return [
         ...pictureBlocks(block.picture, printing),
-        ...(block.caption === null ? [] : [plain(block.caption, printing)]),
+        ...(block.caption === null ? [] : [paragraphOf(block.caption, printing)]),
       ]
   }
 }

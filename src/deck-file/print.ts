@@ -161,19 +161,19 @@ function slideText(slide: Slide, place: PrintedSlide): SlideText {
 }
 
 /** Whether a slide's content alone determines its layout. A statement is determined only if it has no source line. */
-function isEvident(slide: Slide): boolean {
+function hasEvidentLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
-  return !NAMED.has(slide.layout)
+  return !NAMED_LAYOUTS.has(slide.layout)
 }
 
-const NAMED: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
+const NAMED_LAYOUTS: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
 
 function optionsOf(
   slide: Slide,
   { deck, index, background }: Pick<PrintedSlide, 'deck' | 'index' | 'background'>,
 ): SlideOptions {
   const isEvidentTitle = slide.layout === 'title' && index === 0
-  const isNamed = slide.layout === 'title' ? !isEvidentTitle : !isEvident(slide)
+  const isNamed = slide.layout === 'title' ? !isEvidentTitle : !hasEvidentLayout(slide)
   const part = partOption(slide, { deck, index })
   return {
     ...(!isEvidentTitle && { slide: slide.id }),

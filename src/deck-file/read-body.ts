@@ -20,19 +20,21 @@ export interface WrittenBody {
  */
 export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
-  const text = slides.map(({ body, note }) => `${body}\n\n${noted(note)}`).join('\n\n---\n\n')
+  const text = slides.map(({ body, note }) => `${body}\n\n${asNotes(note)}`).join('\n\n---\n\n')
   const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
   const views =
     together.length === slides.length
       ? together
-      : slides.map(({ body, note }) => viewOf(sourceOf(`${body}\n\n${noted(note)}\n\n${definitions}`), new VFile())[0])
+      : slides.map(
+          ({ body, note }) => viewOf(sourceOf(`${body}\n\n${asNotes(note)}\n\n${definitions}`), new VFile())[0],
+        )
   return slides.map(({ layout }, index) => ({
-    ...(views[index] ?? NOTHING),
+    ...(views[index] ?? EMPTY_VIEW),
     options: layout === undefined ? {} : { layout },
   }))
 }
 
-function noted(note: string): string {
+function asNotes(note: string): string {
   return note === '' ? '' : `:::::::::notes\n\n${note}\n\n:::::::::`
 }
 
@@ -64,13 +66,13 @@ export function sourceOf(text: string): SlideView['source'] {
   return { text, anchors: [{ offset: 0, point: { line: 1, column: 1 } }], shifted: false }
 }
 
-const NOTHING: SlideView = {
+const EMPTY_VIEW: SlideView = {
   options: {},
   place: { line: 1, column: 1 },
   nodes: [],
   notes: [],
-  apart: [],
-  noted: [],
+  blockSpans: [],
+  noteSpans: [],
   source: sourceOf(''),
   definitions: new Map(),
 }

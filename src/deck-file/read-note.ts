@@ -4,7 +4,7 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import { resolved } from './phrasing-words.ts'
+import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** A paragraph, an item, a row or a line of code in a note. */
@@ -21,18 +21,18 @@ export function noteBlocks(view: SlideView): readonly NoteBlock[] {
 function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {
   if (node.type === 'containerDirective') return node.children.flatMap((child) => blocksOf(child, view))
   if (node.type === 'html') return []
-  return passagesOf(plain(node, view), view.source).map(({ kind, depth: _, ...words }) => ({
+  return passagesOf(resolveNode(node, view), view.source).map(({ kind, depth: _, ...words }) => ({
     kind: node.type === 'heading' ? 'heading' : kind,
     words,
   }))
 }
 
 /** Removes raw HTML from a node and resolves references. */
-function plain<Node extends Nodes>(node: Node, view: SlideView): Node {
+function resolveNode<Node extends Nodes>(node: Node, view: SlideView): Node {
   if (!('children' in node)) return node
   const children =
     node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
-      ? resolved(node.children, view)
-      : node.children.filter(({ type }) => type !== 'html').map((child) => plain(child, view))
+      ? resolveReferences(node.children, view)
+      : node.children.filter(({ type }) => type !== 'html').map((child) => resolveNode(child, view))
   return { ...(node as Parents), children } as unknown as Node
 }

@@ -26,14 +26,14 @@ export interface ReadSlide {
 }
 
 /** The facts that decide how the blocks of a slide are read. */
-export interface SlideCircumstances {
+export interface ReadSlideOptions {
   /** Whether it is the first slide of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
 /** Reads the content of a slide. If its options name a layout, that decides what its lists and paragraphs mean. */
-export function readSlide(view: SlideView, { isFirst, lineOf }: SlideCircumstances): ReadSlide {
+export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions): ReadSlide {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
   const body = head === null ? view.nodes : others
@@ -220,7 +220,7 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReadi
   },
   columns: (children, reading) => {
     const columns = readColumns(children, reading)
-    return columns === null ? contentsOf(children.flatMap(flat), reading) : [{ type: 'columns', columns }]
+    return columns === null ? contentsOf(children.flatMap(flatten), reading) : [{ type: 'columns', columns }]
   },
   timeline: (children, { view, lineOf }) => {
     const moments = children
@@ -237,7 +237,7 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReadi
   },
 }
 
-function flat(child: Blocks[number]): Blocks {
+function flatten(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' ? child.children : [child]
 }
 

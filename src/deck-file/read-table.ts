@@ -3,7 +3,7 @@
 import type { Table } from 'mdast'
 import type { Content, Row } from '../model/draft.ts'
 import { passagesOf } from '../read/passages.ts'
-import { resolved, wordsOf } from './phrasing-words.ts'
+import { resolveReferences, wordsOf } from './phrasing-words.ts'
 import type { SlideReading } from './slide-reading.ts'
 
 /** Reads a table, with the chart that its author requested, if any. */
@@ -16,7 +16,12 @@ export function tableContent(node: Table, { view, lineOf }: SlideReading): Extra
       children:
         row === undefined
           ? []
-          : [{ ...row, children: row.children.map((cell) => ({ ...cell, children: resolved(cell.children, view) })) }],
+          : [
+              {
+                ...row,
+                children: row.children.map((cell) => ({ ...cell, children: resolveReferences(cell.children, view) })),
+              },
+            ],
     }
     const words = passagesOf(resolvedRow, view.source)[0] ?? {
       text: cells.map(({ text }) => text).join('\t'),

@@ -48,14 +48,14 @@ function itemBlocks(
     if (child.type === 'list') return listBlocks(child, depth + 1, view)
     if (child.type !== 'paragraph' && child.type !== 'heading') return []
     const read = { ...block(child, view), type: 'item' as const }
-    const own = isOpen && typeof checked === 'boolean' ? ticked(read, checked) : read
+    const own = isOpen && typeof checked === 'boolean' ? withTaskMark(read, checked) : read
     const made = isOpen ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
     isOpen = false
     return [made]
   })
 }
 
-function ticked<Read extends TextBlock>(read: Read, isDone: boolean): Read {
+function withTaskMark<Read extends TextBlock>(read: Read, isDone: boolean): Read {
   const { words } = read
   return words.text === ''
     ? read

@@ -26,7 +26,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
   const known = article.text.slice(0, article.authoredFrom)
   if (known === '') return
-  const words = new Set(wordsIn(known.toLowerCase()).map(baseOf))
+  const words = new Set(wordsIn(known.toLowerCase()).map(withoutPossessive))
   for (const slide of deck.slides) {
     const lines = linesOf(layouts, slide)
     for (const line of lines) {
@@ -41,7 +41,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
         )
       if (line.origin !== 'author') continue
       const [first, ...others] = figuresAndNamesIn(line, article.language).filter(
-        (word) => word !== denied?.here && !words.has(baseOf(word.toLowerCase())),
+        (word) => word !== denied?.here && !words.has(withoutPossessive(word.toLowerCase())),
       )
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
@@ -73,7 +73,7 @@ interface Contradiction {
   readonly sentence: string
 }
 
-interface ReadSlide {
+interface SlideClaims {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
   /** The figure or name in the notes. */
@@ -87,23 +87,23 @@ interface ReadSlide {
  */
 function contradictionOf(
   line: Line,
-  { layout, lines, sentences }: ReadSlide,
+  { layout, lines, sentences }: SlideClaims,
   { authoredFrom = 0, language }: Article,
 ): Contradiction | null {
   // A large figure may occur anywhere in the article, and means nothing without the line below it.
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
   const own = figuresAndNamesIn(line, language)
-  const noted = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(baseOf)))
-  const [here] = own.filter((word) => !noted.has(baseOf(word.toLowerCase())))
+  const noted = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(withoutPossessive)))
+  const [here] = own.filter((word) => !noted.has(withoutPossessive(word.toLowerCase())))
   if (here === undefined) return null
-  const said = contentOf(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
+  const said = longWordsIn(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
   if (said.length < MIN_SHARED) return null
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
-    const there = new Set(contentOf(text))
+    const there = new Set(longWordsIn(text))
     const shared = said.filter((word) => there.has(word)).length
-    if (shared < MIN_SHARED || shared / said.length < (isFigure(here) ? ALIKE : 1)) continue
+    if (shared < MIN_SHARED || shared / said.length < (isFigure(here) ? MIN_SHARED_WORDS : 1)) continue
     const other = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !own.includes(word),
     )
@@ -113,7 +113,7 @@ function contradictionOf(
 }
 
 /** If a figure differs, a sentence must have this share of a line's words to be about the same thing. */
-const ALIKE = 0.6
+const MIN_SHARED_WORDS = 0.6
 const MIN_SHARED = 2
 
 function isFigure(word: string): boolean {
@@ -121,7 +121,7 @@ function isFigure(word: string): boolean {
 }
 
 /** Lists the words of at least four letters. */
-function contentOf(text: string): readonly string[] {
+function longWordsIn(text: string): readonly string[] {
   return wordsIn(text.toLowerCase()).filter((word) => word.length >= 4 && !isFigure(word))
 }
 
@@ -145,7 +145,7 @@ function wordsIn(text: string): readonly string[] {
 }
 
 /** Removes a possessive ending, so that "Rutte's" is the same name as "Rutte". */
-function baseOf(word: string): string {
+function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }
 

@@ -24,9 +24,9 @@ export interface SlideView {
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
   /** The spans in `source` of its options comments and of its notes containers. */
-  readonly apart: readonly Span[]
+  readonly blockSpans: readonly Span[]
   /** The spans in `source` of the content of its notes containers. */
-  readonly noted: readonly Span[]
+  readonly noteSpans: readonly Span[]
   /** The text that the nodes' offsets refer to. */
   readonly source: Source
   readonly definitions: Definitions
@@ -62,7 +62,7 @@ export function viewOfWhole(source: Source): readonly SlideView[] {
   const file = new VFile()
   return slides.map((children) => {
     const own: Root = { type: 'root', children }
-    return { ...divided(own, file), source, definitions, place: placeOf(own, source) }
+    return { ...separateParts(own, file), source, definitions, place: placeOf(own, source) }
   })
 }
 
@@ -99,7 +99,7 @@ function slideView(source: Source, definitions: ReadonlyMap<string, string>, fil
   const root: Root = { type: 'root', children: whole.children.filter(isOwn) }
   relocate(root, source)
   reportActive(root, source, file)
-  return { ...divided(root, file), source, definitions: definitionsOf(root), place: placeOf(root, source) }
+  return { ...separateParts(root, file), source, definitions: definitionsOf(root), place: placeOf(root, source) }
 }
 
 function placeOf({ children: [first] }: Root, source: Source): Point {
@@ -107,27 +107,27 @@ function placeOf({ children: [first] }: Root, source: Source): Point {
 }
 
 /** Separates the options, the notes and the rest of a slide. */
-function divided({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
+function separateParts({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
   let options: SlideOptions = {}
   const nodes: RootContent[] = []
   const notes: RootContent[] = []
-  const apart: Span[] = []
-  const noted: Span[] = []
+  const blockSpans: Span[] = []
+  const noteSpans: Span[] = []
   for (const node of children) {
     if (node.type === 'html') {
       const found = optionsIn(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
       if (found !== null) {
         options = { ...options, ...found }
-        apart.push(spanOf([node]))
+        blockSpans.push(spanOf([node]))
       } else if (!/^<!--/.test(node.value)) nodes.push(node)
     } else if (node.type === 'containerDirective' && NOTES.has(node.name.toLowerCase())) {
       notes.push(...node.children)
-      apart.push(spanOf([node]))
-      noted.push(spanOf(node.children))
+      blockSpans.push(spanOf([node]))
+      noteSpans.push(spanOf(node.children))
     } else if (node.type === 'footnoteDefinition') notes.push(node)
     else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(node)
   }
-  return { options, nodes, notes, apart, noted }
+  return { options, nodes, notes, blockSpans, noteSpans }
 }
 
 function spanOf(nodes: readonly RootContent[]): Span {

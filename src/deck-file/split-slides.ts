@@ -14,7 +14,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
   const slices: Slice[] = []
   let start = 0
   let at = 0
-  let inside: Inside = null
+  let inside: OpenConstruct = null
   const lastMath = [...text.matchAll(/^ {0,3}\${2,}[ \t]*$/gm)].at(-1)?.index ?? 0
   for (const line of text.split('\n')) {
     const next = at + line.length + 1
@@ -22,7 +22,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
       slices.push({ start, end: at })
       start = Math.min(next, text.length)
     } else {
-      const then = after(line, inside)
+      const then = constructAfter(line, inside)
       // A display that is never closed does not count as a display.
       inside = then === 'math' && at >= lastMath ? null : then
     }
@@ -31,10 +31,10 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
   return [...slices, { start, end: text.length }]
 }
 
-type Inside = { readonly fence: string } | 'comment' | 'math' | null
+type OpenConstruct = { readonly fence: string } | 'comment' | 'math' | null
 
 /** Returns the construct that is open at the end of a line. */
-function after(line: string, inside: Inside): Inside {
+function constructAfter(line: string, inside: OpenConstruct): OpenConstruct {
   if (inside === 'comment') return line.includes('-->') ? null : inside
   if (inside === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : inside
   const [, mark] = FENCE.exec(line) ?? []

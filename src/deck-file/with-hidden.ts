@@ -26,14 +26,14 @@ export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: Hidde
     const next = starts.get(slide.id) ?? places.at(-1)?.next ?? null
     const id = unusedId(slide.id, taken)
     taken.add(id)
-    places.push({ slide: { ...slide, id, note: SILENT, isHidden: true }, next })
+    places.push({ slide: { ...slide, id, note: EMPTY_NOTE, isHidden: true }, next })
   }
   const before = (id: string | null) => places.flatMap(({ slide, next }) => (next === id ? [slide] : []))
   const slides = fitted.slides.flatMap((slide) => [...before(slide.id), slide])
   return { ...fitted, slides: [...slides, ...before(null)] }
 }
 
-const SILENT: Slide['note'] = { sentences: [], seconds: 0, cue: null }
+const EMPTY_NOTE: Slide['note'] = { sentences: [], seconds: 0, cue: null }
 
 function unusedId(id: string, taken: ReadonlySet<string>): string {
   let own = id

@@ -12,7 +12,7 @@ import type { BackgroundChoices } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { isColour } from '../theme/colour.ts'
-import { LEAST } from '../theme/contrast.ts'
+import { MIN_CONTRAST } from '../theme/contrast.ts'
 import type { ImageFolder } from './folder.ts'
 import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
@@ -87,7 +87,7 @@ async function readable(text: string, standing: BackgroundSources, report: Repor
     return null
   }
   const worn = coloursOn(background, standing.theme)
-  if (worn !== null && worn.ratio < LEAST.large)
+  if (worn !== null && worn.ratio < MIN_CONTRAST.large)
     report(
       `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
     )

@@ -61,7 +61,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
 const MAX_FILE = 64 * 1024
 
 function readText(path: string, shown: string, { home }: Sources): string {
-  const bytes = readRegularFile(path, { most: MAX_FILE, home })
+  const bytes = readRegularFile(path, { maxBytes: MAX_FILE, home })
   if (typeof bytes === 'string') throw new BadEvent(shown, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }

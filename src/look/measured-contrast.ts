@@ -8,7 +8,7 @@ import { layouts } from '../layout/layout-table.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
-import { colourOf, LEAST } from '../theme/contrast.ts'
+import { colourOf, MIN_CONTRAST } from '../theme/contrast.ts'
 
 /** A text colour on a background that it is used on. */
 export interface ContrastPair {
@@ -80,7 +80,9 @@ async function pictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme):
 }
 
 function leastOf({ size, weight }: ContrastText): number {
-  return size >= LARGE_SIZE || (size >= LARGE_BOLD_SIZE && weight >= BOLD_WEIGHT) ? LEAST.large : LEAST.text
+  return size >= LARGE_SIZE || (size >= LARGE_BOLD_SIZE && weight >= BOLD_WEIGHT)
+    ? MIN_CONTRAST.large
+    : MIN_CONTRAST.text
 }
 
 /** The pairs of handout text, which is on white paper. */
@@ -88,7 +90,7 @@ function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)
     if (ink === null) return []
-    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), required: LEAST.text, layouts: ['handout'] }]
+    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), required: MIN_CONTRAST.text, layouts: ['handout'] }]
   })
 }
 

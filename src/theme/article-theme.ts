@@ -11,33 +11,36 @@ import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
 import { articleFolderOf, pathInArticleFolder } from './inside-article-folder.ts'
-import { isPath, loadTheme, STANDARD_THEME, THEME_FILES, themeNames } from './load-theme.ts'
+import { DEFAULT_THEME, isPath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
 
 /**
  * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article
  * may come from a stranger or be written for another tool, so any other theme is skipped with a warning at its place;
  * one that is inside but faulty is an error there.
  */
-export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: Hearing): Theme {
+export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: ThemeRequest): Theme {
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
   const folder = isPath(name) ? pathInArticleFolder(file, name, THEME_FILES) : undefined
   const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
   if (!isThere)
-    report(isPath(name) ? (folder === undefined ? outside(name) : noTheme(name)) : unknown(name), 'unknown-theme')
-  if (!isThere) return loadTheme(STANDARD_THEME)
+    report(
+      isPath(name) ? (folder === undefined ? outsideReason(name) : missingReason(name)) : unknownReason(name),
+      'unknown-theme',
+    )
+  if (!isThere) return loadTheme(DEFAULT_THEME)
   try {
     return loadTheme(folder, { home: articleFolderOf(file), noted })
   } catch (error) {
     if (!(error instanceof BadTheme)) throw error
     for (const complaint of error.message.split('\n'))
       report(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
-    return loadTheme(STANDARD_THEME)
+    return loadTheme(DEFAULT_THEME)
   }
 }
 
-interface Hearing {
+interface ThemeRequest {
   readonly file: VFile
   readonly noted: FileListener
 }
@@ -46,15 +49,15 @@ function placeOf({ places, line }: FrontMatter): Point {
   return places.find(({ path }) => path.length === 1 && path[0] === 'theme')?.value.start ?? { line, column: 1 }
 }
 
-function outside(name: string): string {
+function outsideReason(name: string): string {
   return `The theme "${name}" is not inside the article's folder and was skipped. Copy it there, or choose it with --theme.`
 }
 
-function noTheme(name: string): string {
+function missingReason(name: string): string {
   return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default theme. Check its name, or choose one with --theme.`
 }
 
-function unknown(name: string): string {
+function unknownReason(name: string): string {
   const names = themeNames()
   const nearest = closest(name.toLowerCase(), names)
   const isSlip = distance(name.toLowerCase(), nearest) <= MAX_SLIP

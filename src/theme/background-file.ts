@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
-import { readRegularFile, sentenceFor } from './regular-file.ts'
+import { faultSentence, readRegularFile } from './regular-file.ts'
 
 /** The formats that every browser can show behind a slide, each with the first bytes of its files. */
 const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
@@ -17,7 +17,7 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
 ]
 
 /** The number of bytes in which the format is recognised; an SVG may begin with a comment. */
-const BEGINNING = 2048
+const SEARCHED_BYTES = 2048
 
 /** A larger background makes every deck slow to open. */
 const MAX_BYTES = 4 * 1024 * 1024
@@ -30,9 +30,9 @@ export function pictureIn(
 ): { readonly data: string } | { readonly reason: string } {
   const file = resolve(folder, path)
   noted(file)
-  const bytes = isInside(folder, file) ? readRegularFile(file, { most: MAX_BYTES, home: folder }) : 'outside'
-  if (typeof bytes === 'string') return { reason: `“${path}” ${sentenceFor(bytes, 'the theme', MAX_BYTES)}` }
-  const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, BEGINNING).toString('latin1')))
+  const bytes = isInside(folder, file) ? readRegularFile(file, { maxBytes: MAX_BYTES, home: folder }) : 'outside'
+  if (typeof bytes === 'string') return { reason: `“${path}” ${faultSentence(bytes, 'the theme', MAX_BYTES)}` }
+  const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, SEARCHED_BYTES).toString('latin1')))
   if (kind === undefined)
     return { reason: `“${path}” is not a picture that browsers can show. Save it as PNG, JPEG, WebP or SVG.` }
   return { data: `data:${kind.type};base64,${bytes.toString('base64')}` }

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUNDLED } from './load-theme.ts'
-import { KNOWN_FILE, type KnownFiles, keyOf } from './parsed-at-build.ts'
+import { keyOf, PARSED_FILE, type ParsedFiles } from './parsed-at-build.ts'
 import { parseThemeFile } from './theme-file.ts'
 
-const known: KnownFiles = Object.fromEntries(
+const known: ParsedFiles = Object.fromEntries(
   readdirSync(BUNDLED, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
@@ -15,4 +15,4 @@ const known: KnownFiles = Object.fromEntries(
       return [keyOf(source), file]
     }),
 )
-writeFileSync(new URL(`../bin/${KNOWN_FILE}`, import.meta.url), JSON.stringify(known))
+writeFileSync(new URL(`../bin/${PARSED_FILE}`, import.meta.url), JSON.stringify(known))

@@ -48,17 +48,17 @@ function faultsIn(tokens: readonly CssToken[]): readonly StyleFault[] {
     const reason = faultOf(token, around, tokens.slice(index + 1, index + 3))
     if (reason !== null) faults.push({ at: token.start, reason })
     const closes = CLOSERS[token.type]
-    if (OPENERS.has(token.type)) open.push(opened(token, around))
+    if (OPENERS.has(token.type)) open.push(openBracket(token, around))
     else if (closes?.includes(around?.token.type ?? '')) open.pop()
     else if (closes !== undefined) faults.push({ at: token.start, reason: UNOPENED })
   }
   return [...faults, ...open.slice(0, 1).map(({ token }) => ({ at: token.start, reason: UNENDED }))]
 }
 
-function opened(token: CssToken, around: OpenBracket | undefined): OpenBracket {
+function openBracket(token: CssToken, around: OpenBracket | undefined): OpenBracket {
   const isFunction = token.type === 'function-token'
-  const isImage = isFunction ? IMAGES.has(token.value) : (around?.isImage ?? false)
-  const isLoader = (around?.isLoader ?? false) || (isFunction && (isImage || ADDRESSES.has(token.value)))
+  const isImage = isFunction ? IMAGE_FUNCTIONS.has(token.value) : (around?.isImage ?? false)
+  const isLoader = (around?.isLoader ?? false) || (isFunction && (isImage || ADDRESS_FUNCTIONS.has(token.value)))
   return { token, isImage, isLoader }
 }
 
@@ -67,34 +67,34 @@ function faultOf(token: CssToken, around: OpenBracket | undefined, next: readonl
   if (!isWhole || type === 'bad-string-token') return UNENDED
   if (type === 'bad-url-token') return LOADS
   if (type === 'at-keyword-token') return value === 'import' ? IMPORTS : null
-  if (type === 'url-token') return isWithin(value) ? null : LOADS
-  if (type === 'string-token') return around?.isImage && !isWithin(value) ? LOADS : null
+  if (type === 'url-token') return isInDeck(value) ? null : LOADS
+  if (type === 'string-token') return around?.isImage && !isInDeck(value) ? LOADS : null
   if (type !== 'function-token') return null
-  if (ADDRESSES.has(value)) return isAddressWithin(next) ? null : LOADS
+  if (ADDRESS_FUNCTIONS.has(value)) return isAddressInDeck(next) ? null : LOADS
   // The value may be that of another property or an attribute, which is not known here.
-  return STANDING_FOR.test(value) && around?.isLoader ? LOADS : null
+  return SUBSTITUTIONS.test(value) && around?.isLoader ? LOADS : null
 }
 
 /** Functions that take an address, and those in which a bare string is an address. */
-const ADDRESSES: ReadonlySet<string> = new Set(['url', 'src'])
-const IMAGES: ReadonlySet<string> = new Set([
+const ADDRESS_FUNCTIONS: ReadonlySet<string> = new Set(['url', 'src'])
+const IMAGE_FUNCTIONS: ReadonlySet<string> = new Set([
   'image-set',
   '-webkit-image-set',
   'cross-fade',
   '-webkit-cross-fade',
   'image',
 ])
-const STANDING_FOR = /^(?:var|attr|env|if|inherit|--.*)$/
+const SUBSTITUTIONS = /^(?:var|attr|env|if|inherit|--.*)$/
 
 /** Whether an address points to something in the deck itself. */
-function isWithin(address: string): boolean {
+function isInDeck(address: string): boolean {
   return /^\s*(?:data:|#)/i.test(address)
 }
 
 /** Matches `url("data:…")`, with or without white space. */
-function isAddressWithin([first, second]: readonly CssToken[]): boolean {
+function isAddressInDeck([first, second]: readonly CssToken[]): boolean {
   const address = first?.type === 'whitespace-token' ? second : first
-  return address?.type === 'string-token' && isWithin(address.value)
+  return address?.type === 'string-token' && isInDeck(address.value)
 }
 
 const OPENERS: ReadonlySet<string> = new Set(['function-token', '(-token', '[-token', '{-token'])

@@ -6,7 +6,7 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 
 /** The minimum contrast of text and of large text. */
-export const LEAST = { text: 4.5, large: 3 } as const
+export const MIN_CONTRAST = { text: 4.5, large: 3 } as const
 
 /** Two colours of a theme, one of which is text on the other. */
 export interface Contrast extends BrandPair {
@@ -15,7 +15,7 @@ export interface Contrast extends BrandPair {
   /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
   /** The minimum ratio for this pair. */
-  readonly least: number
+  readonly required: number
 }
 
 /**
@@ -26,12 +26,14 @@ export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>):
   return pairsIn(tokens, pairs).flatMap((pair) => {
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
     if (inkColour === null || groundColour === null) return []
-    return [{ ...pair, inkColour, groundColour, ratio: wcagContrast(inkColour, groundColour), least: leastOf(pair) }]
+    return [
+      { ...pair, inkColour, groundColour, ratio: wcagContrast(inkColour, groundColour), least: requiredContrast(pair) },
+    ]
   })
 }
 
-export function leastOf({ isLarge }: BrandPair): number {
-  return isLarge ? LEAST.large : LEAST.text
+export function requiredContrast({ isLarge }: BrandPair): number {
+  return isLarge ? MIN_CONTRAST.large : MIN_CONTRAST.text
 }
 
 /** Returns the colour of a token; white for the paper of a handout; null if the token is not a colour. */
@@ -51,12 +53,12 @@ export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): rea
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]
     return ground !== undefined && ground in tokens ? [{ ink, ground, isLarge: false }] : []
   })
-  return [...COMMON, ...named, ...own].filter(
+  return [...COMMON_PAIRS, ...named, ...own].filter(
     ({ ink, ground }) => ink in tokens && (ground in tokens || ground === PAPER),
   )
 }
 
-const COMMON: readonly BrandPair[] = [
+const COMMON_PAIRS: readonly BrandPair[] = [
   ['ink', 'ground'],
   ['muted', 'ground'],
   ['accent', 'ground'],

@@ -39,7 +39,7 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
   const [first] = own
   if (first === undefined) return
   const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
-  const fact = `The event's colour ${colour} has too little contrast here (${rounded(first.ratio)} : 1, less than ${first.least} : 1)`
+  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.least} : 1)`
   file.info(`${fact}, so it was made lighter or darker in the same hue: ${made}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
@@ -74,7 +74,7 @@ function insteadOf(own: string | undefined, made: string): string {
 }
 
 /** Rounds a ratio down, so that it never appears to reach the limit that it misses. */
-function rounded(ratio: number): number {
+function roundDown(ratio: number): number {
   return Math.floor(ratio * 100) / 100
 }
 
@@ -82,22 +82,22 @@ function rounded(ratio: number): number {
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
-  const old = leadOf(theme.tokens[token])
-  const needed = theme.faces.filter(({ family }) => family === old).flatMap((face) => nearest(face, font.faces))
+  const old = firstFamilyOf(theme.tokens[token])
+  const needed = theme.faces.filter(({ family }) => family === old).flatMap((face) => nearestFaces(face, font.faces))
   const leads = Object.entries(tokens)
     .filter(([name]) => name.startsWith('font-'))
-    .map(([, stack]) => leadOf(stack))
+    .map(([, stack]) => firstFamilyOf(stack))
   const kept = theme.faces.filter(({ family }) => family !== old || leads.includes(family))
   return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
 }
 
 /** The first family of a font stack. */
-function leadOf(stack: string | undefined): string {
+function firstFamilyOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }
 
 /** Finds the face with the nearest weight, and with the same slant if there is one. */
-function nearest({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
+function nearestFaces({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
   const slanted = faces.filter((face) => face.style === style)
   const distance = (face: Face) => Math.abs(face.weight - weight)
   return (slanted.length > 0 ? slanted : faces).toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)

@@ -50,9 +50,9 @@ function line(most: number) {
     .refine((value) => [...value].length <= most, `Write at most ${most} characters; a slide has no room for more.`)
 }
 
-const NAME = 120
-const FACT = 80
-const SENTENCE = 200
+const MAX_NAME = 120
+const MAX_FACT = 80
+const MAX_SENTENCE = 200
 
 const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
 
@@ -121,11 +121,11 @@ const font = z.union(
 
 const speaker = z.union(
   [
-    line(FACT),
+    line(MAX_FACT),
     z.strictObject({
-      name: line(FACT),
-      role: line(FACT).optional(),
-      contact: line(FACT).optional().describe('An e-mail address, a number or a handle'),
+      name: line(MAX_FACT),
+      role: line(MAX_FACT).optional(),
+      contact: line(MAX_FACT).optional().describe('An e-mail address, a number or a handle'),
     }),
   ],
   'Give a name, or { name: …, role: …, contact: … }.',
@@ -136,13 +136,13 @@ const MAX_SPONSORS = 8
 
 const eventFile = z.strictObject(
   {
-    name: line(NAME).describe('The name of the event'),
-    short: line(FACT).optional().describe('A shorter name, where the full name is too long'),
-    edition: line(FACT).optional().describe('Such as "12th edition"'),
-    dates: line(FACT).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
-    place: line(FACT).optional(),
+    name: line(MAX_NAME).describe('The name of the event'),
+    short: line(MAX_FACT).optional().describe('A shorter name, where the full name is too long'),
+    edition: line(MAX_FACT).optional().describe('Such as "12th edition"'),
+    dates: line(MAX_FACT).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
+    place: line(MAX_FACT).optional(),
     address: address.optional().describe('Its web address; the closing slide shows it as a QR code'),
-    hashtag: line(FACT)
+    hashtag: line(MAX_FACT)
       .transform((value) => (value.startsWith('#') ? value : `#${value}`))
       .optional(),
     speaker: speaker.optional(),
@@ -157,17 +157,17 @@ const eventFile = z.strictObject(
         'Give { display: …, text: … }, or one of them.',
       )
       .default({}),
-    footer: line(FACT).optional().describe('The footer of the slides, instead of the name'),
+    footer: line(MAX_FACT).optional().describe('The footer of the slides, instead of the name'),
     sponsors: z
       .array(
         z.union(
-          [line(FACT), z.strictObject({ name: line(FACT), logo: logo.optional() })],
+          [line(MAX_FACT), z.strictObject({ name: line(MAX_FACT), logo: logo.optional() })],
           'Give a name, or { name: …, logo: … }.',
         ),
       )
       .max(MAX_SPONSORS, `Name at most ${MAX_SPONSORS}; a slide has no room for more.`)
       .default([]),
-    'code-of-conduct': line(SENTENCE).optional().describe('One line for the closing slide'),
+    'code-of-conduct': line(MAX_SENTENCE).optional().describe('One line for the closing slide'),
   },
   'Write keys and their values, the name of the event first: “name: Harbour Days”.',
 )

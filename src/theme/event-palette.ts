@@ -3,7 +3,7 @@
 import { clampChroma, formatHex, oklch, wcagContrast } from 'culori'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 import type { Theme } from '../model/theme.ts'
-import { colourOf, leastOf, pairsIn } from './contrast.ts'
+import { colourOf, pairsIn, requiredContrast } from './contrast.ts'
 
 /** A token for which an event's colour had to be made lighter or darker. */
 export interface Repair {
@@ -116,11 +116,11 @@ function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeC
   const most = Math.min(chroma ?? c, l > LIGHT && wanted < DARK && turnsBrown(h) ? GREY : c)
   const shade = (at: number) => hex(at, Math.min(c, most), h)
   const unchanged = wanted === l && most >= c ? colour : shade(wanted)
-  const worst = demandsOf(token, rule, around)
+  const worst = shortfallFinder(token, rule, around)
   const missed = worst(unchanged)
   if (missed === null) return { value: unchanged, repair: null }
   const repaired =
-    nearest(wanted)
+    lightnessesFrom(wanted)
       .map(shade)
       .find((shaded) => worst(shaded) === null) ?? unchanged
   return { value: repaired, repair: { token, colour, repaired, ...missed } }
@@ -140,18 +140,18 @@ function hex(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
 }
 
-interface Missed {
+interface Shortfall {
   readonly ratio: number
   readonly least: number
 }
 
 /** Finds the requirement that a token's colour misses by most; null if it misses none. */
-function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Missed | null {
+function shortfallFinder(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Shortfall | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {
     const isInk = pair.ink === token
     const partner = isInk ? pair.ground : pair.ink
-    const least = isInk ? Math.max(leastOf(pair), rule.contrast ?? 0) : leastOf(pair)
+    const least = isInk ? Math.max(requiredContrast(pair), rule.contrast ?? 0) : requiredContrast(pair)
     const coming = around.later[partner]
     if (coming?.type === 'on' && coming.ground === token)
       return [{ least, on: (colour: string) => inkOn(colour, around) }]
@@ -171,7 +171,7 @@ function demandsOf(token: string, rule: FromRule, around: PaletteContext): (colo
 const STEP = 1 / 400
 
 /** Lists every lightness from black to white, the nearest first. */
-function nearest(to: number): readonly number[] {
+function lightnessesFrom(to: number): readonly number[] {
   return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
     (one, other) => Math.abs(one - to) - Math.abs(other - to),
   )

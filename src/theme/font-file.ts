@@ -4,7 +4,7 @@ import { isFont } from '../model/font-format.ts'
 import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
 import { type FontFault, MAX_FONT_BYTES } from './package-faces.ts'
-import { readRegularFile, sentenceFor } from './regular-file.ts'
+import { faultSentence, readRegularFile } from './regular-file.ts'
 
 /** A face in a font file of a theme's folder. */
 export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
@@ -18,8 +18,8 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
 export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | FontFault {
   const path = resolve(folder, file)
   noted(path)
-  const bytes = isInside(folder, path) ? readRegularFile(path, { most: MAX_FONT_BYTES, home: folder }) : 'outside'
-  if (typeof bytes === 'string') return { fact: sentenceFor(bytes, 'the theme', MAX_FONT_BYTES) }
+  const bytes = isInside(folder, path) ? readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home: folder }) : 'outside'
+  if (typeof bytes === 'string') return { fact: faultSentence(bytes, 'the theme', MAX_FONT_BYTES) }
   if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }
   return { ...named, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
 }

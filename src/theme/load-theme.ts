@@ -16,7 +16,7 @@ import { openFace } from './package-faces.ts'
 import { type FileFault, readRegularFile } from './regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
-import { type Proportion, proportionedCss, proportionedTokens, type TypeScale } from './type-scale.ts'
+import { type Proportion, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
 
 /** The folder of Lectern's own themes. */
 export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
@@ -25,9 +25,9 @@ export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 const STRUCTURE = 'base'
 
 /** The default theme. */
-export const STANDARD_THEME = 'lectern'
+export const DEFAULT_THEME = 'lectern'
 
-const STANDARD_CANVAS: Canvas = { width: 1280, height: 720 }
+const DEFAULT_CANVAS: Canvas = { width: 1280, height: 720 }
 
 /**
  * Stylesheets that a theme may have next to its `theme.yaml`: for slides, for the event on slides, and for the handout.
@@ -46,19 +46,19 @@ export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Th
   const proportions = proportionsOf(chain)
   const tokens: Readonly<Record<string, string>> = Object.assign(
     {},
-    ...chain.map(({ file }, index) => proportionedTokens(definedTokens(file.tokens), proportions(index))),
+    ...chain.map(({ file }, index) => scaleTokens(definedTokens(file.tokens), proportions(index))),
   )
   checkTokens(chain)
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
     summary: chain.at(-1)?.file.summary ?? '',
-    canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, STANDARD_CANVAS),
+    canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, DEFAULT_CANVAS),
     tokens,
     faces: [...uniqueFaces(chain), ...pictureFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     grounds: groundsOf(chain),
-    css: chain.map((link, index) => proportionedCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
+    css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
   }
 }
 
@@ -79,7 +79,7 @@ function folderOf(nameOrFolder: string): string {
   const folder = isPath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED, nameOrFolder)
   if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== STRUCTURE) return folder
   if (isPath(nameOrFolder)) {
-    throw new BadTheme(shown(folder), [
+    throw new BadTheme(displayPath(folder), [
       { reason: 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.' },
     ])
   }
@@ -92,7 +92,7 @@ function folderOf(nameOrFolder: string): string {
 
 /** Reads the theme in `folder` after those that it extends, outermost first. */
 function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
-  const path = shown(join(folder, 'theme.yaml'))
+  const path = displayPath(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
   const css = STYLESHEETS.map((name) => readStyles(join(folder, name), sources)).join('')
   const link: ThemeLink = { folder, path, file, css, sources }
@@ -111,8 +111,8 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
 const MAX_TEXT = 1024 * 1024
 
 function readText(path: string, { home }: Sources): string {
-  const bytes = readRegularFile(path, { most: MAX_TEXT, home })
-  if (typeof bytes === 'string') throw new BadTheme(shown(path), [{ reason: REASONS[bytes] }])
+  const bytes = readRegularFile(path, { maxBytes: MAX_TEXT, home })
+  if (typeof bytes === 'string') throw new BadTheme(displayPath(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
@@ -129,7 +129,7 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
   const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
   return (index) => ({
-    drawn: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
+    designed: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
     wanted,
     density,
   })
@@ -151,7 +151,7 @@ function readStyles(path: string, sources: Sources): string {
   const css = readText(path, sources)
   // Our own themes are checked by tests.
   const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
-  if (wrong.length > 0) throw new BadTheme(shown(path), wrong)
+  if (wrong.length > 0) throw new BadTheme(displayPath(path), wrong)
   return css
 }
 
@@ -191,6 +191,6 @@ function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
 }
 
 /** Formats a path for messages, relative to the working folder. */
-export function shown(path: string): string {
+export function displayPath(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || '.'
 }

@@ -82,12 +82,12 @@ export const MAX_FONT_BYTES = 16 * 1024 * 1024
  */
 function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
   if (isOwn) return true
-  const start = readRegularFile(path, { most: MAX_FONT_BYTES, home, first: 4 })
+  const start = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home, first: 4 })
   return typeof start !== 'string' && fontFormatOf(start)?.name === 'woff2'
 }
 
 function bytesOf(path: string, { home }: FontPackage): Uint8Array {
-  const bytes = readRegularFile(path, { most: MAX_FONT_BYTES, home })
+  const bytes = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home })
   if (typeof bytes !== 'string' && isFont(bytes)) return bytes
   throw new BadTheme(path, [{ reason: 'This is not a complete woff2 font. Reinstall its package.' }])
 }
@@ -97,7 +97,7 @@ const MAX_DATA_BYTES = 1024 * 1024
 
 /** Reads and checks JSON in a package's file; undefined if it is missing or invalid. */
 export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
-  const bytes = readRegularFile(join(folder, file), { most: MAX_DATA_BYTES, home })
+  const bytes = readRegularFile(join(folder, file), { maxBytes: MAX_DATA_BYTES, home })
   if (typeof bytes === 'string') return undefined
   try {
     return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data

@@ -4,17 +4,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 
 /** Files parsed at build time, by `keyOf` their source. */
-export type KnownFiles = Readonly<Record<string, object>>
+export type ParsedFiles = Readonly<Record<string, object>>
 
 /** The name of the file, next to the program, that contains the parsed themes. */
-export const KNOWN_FILE = 'themes.json'
+export const PARSED_FILE = 'themes.json'
 
 /**
  * Returns a bundled theme's file as it was parsed at build time, if it is unchanged: parsing and checking it takes a
  * tenth of a second.
  */
-export function knownFile(source: string): object | undefined {
-  return KNOWN[keyOf(source)]
+export function parsedFile(source: string): object | undefined {
+  return PARSED[keyOf(source)]
 }
 
 /** The SHA-256 of a source. */
@@ -22,7 +22,7 @@ export function keyOf(source: string): string {
   return createHash('sha256').update(source).digest('hex')
 }
 
-const PLACE = new URL(KNOWN_FILE, import.meta.url)
+const PLACE = new URL(PARSED_FILE, import.meta.url)
 
 /** Empty in unbuilt source. */
-const KNOWN: KnownFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}
+const PARSED: ParsedFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}

@@ -8,7 +8,7 @@ export type FileFault = 'missing' | 'outside' | 'no file' | 'too large' | 'forbi
 
 export interface FileBounds {
   /** Its maximum size in bytes, checked before it is read. */
-  readonly most: number
+  readonly maxBytes: number
   /** The folder that it must be inside, after following links; null for any folder. */
   readonly home: string | null
   /** Reads only this many of its first bytes. */
@@ -16,25 +16,25 @@ export interface FileBounds {
 }
 
 /** Reads the bytes of a regular file, or says why that is not possible. Never blocks on a pipe or opens a device. */
-export function readRegularFile(path: string, { most, home, first }: FileBounds): Buffer | FileFault {
+export function readRegularFile(path: string, { maxBytes, home, first }: FileBounds): Buffer | FileFault {
   try {
     const real = realpathSync(path)
     if (home !== null && !isInside(realpathSync(home), real)) return 'outside'
     // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
     if (!statSync(real).isFile()) return 'no file'
-    return readOpened(real, most, first)
+    return readOpened(real, maxBytes, first)
   } catch (error) {
-    return TROUBLES[error instanceof Error && 'code' in error ? String(error.code) : ''] ?? 'forbidden'
+    return FAULTS[error instanceof Error && 'code' in error ? String(error.code) : ''] ?? 'forbidden'
   }
 }
 
 /** Reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks. */
-function readOpened(path: string, most: number, first: number | undefined): Buffer | FileFault {
+function readOpened(path: string, maxBytes: number, first: number | undefined): Buffer | FileFault {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = fstatSync(file)
     if (!now.isFile()) return 'no file'
-    if (now.size > most) return 'too large'
+    if (now.size > maxBytes) return 'too large'
     const bytes = Buffer.alloc(Math.min(now.size, first ?? now.size))
     let length = 0
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
@@ -45,7 +45,7 @@ function readOpened(path: string, most: number, first: number | undefined): Buff
   }
 }
 
-const TROUBLES: Readonly<Record<string, FileFault>> = {
+const FAULTS: Readonly<Record<string, FileFault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   ENAMETOOLONG: 'missing',
@@ -56,12 +56,12 @@ const TROUBLES: Readonly<Record<string, FileFault>> = {
  * Says why a file that another file names cannot be used, to continue a sentence after its name, and what to do.
  * `folder` says whose folder it is in.
  */
-export function sentenceFor(trouble: FileFault, folder: string, most: number): string {
+export function faultSentence(trouble: FileFault, folder: string, maxBytes: number): string {
   const facts: Readonly<Record<FileFault, string>> = {
     missing: `is not in the folder of ${folder}. Put it there, or name another.`,
     outside: `leads outside the folder of ${folder}. Copy the file there.`,
     'no file': 'is a folder, a pipe or a device. Name a file.',
-    'too large': `has more than ${most / 1024 / 1024} MB. Save it smaller.`,
+    'too large': `has more than ${maxBytes / 1024 / 1024} MB. Save it smaller.`,
     forbidden: 'cannot be read. Change its permissions, or make a copy of your own.',
   }
   return facts[trouble]

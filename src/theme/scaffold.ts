@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
-import { BUNDLED, loadTheme, shown, themeNames } from './load-theme.ts'
+import { BUNDLED, displayPath, loadTheme, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isName, parseThemeFile } from './theme-file.ts'
 
@@ -25,7 +25,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     throw new BadTheme(from, [{ reason }])
   }
   if (existsSync(folder))
-    throw new BadTheme(shown(folder), [
+    throw new BadTheme(displayPath(folder), [
       { reason: 'This already exists and was left as it is. Choose another name, or delete it.' },
     ])
   const made = isTemplate
@@ -39,12 +39,12 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     makeFolder(folder)
     const paths = Object.entries(files).map(([file, text]) => {
       writeFileSync(join(folder, file), text, { flag: 'wx' })
-      return shown(join(folder, file))
+      return displayPath(join(folder, file))
     })
     return { paths, remarks: made.remarks }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new BadTheme(shown(folder), [
+    throw new BadTheme(displayPath(folder), [
       { reason: `This folder cannot be created (${code}). Choose a place where you can write.` },
     ])
   }
@@ -65,15 +65,15 @@ function makeFolder(path: string): void {
 }
 
 /** The factor by which the example enlarges text. */
-const LARGER = 1.1
+const LARGER_TEXT = 1.1
 
 /** Writes a `theme.yaml` with the colours and fonts of the original theme, so that changes are visible. */
 function yaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
   const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)
-  const larger = type ? `# type: { base: ${Math.round(type.base * LARGER)}, ratio: ${type.ratio} }` : ''
+  const larger = type ? `# type: { base: ${Math.round(type.base * LARGER_TEXT)}, ratio: ${type.ratio} }` : ''
   const row = (token: string, comment: string) =>
-    `${`  # ${token}: ${quoted(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
+    `${`  # ${token}: ${quoteYaml(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
   return `# yaml-language-server: $schema=./theme.schema.json
 #
 # A theme for your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
@@ -113,7 +113,7 @@ tokens:
   ${row('ground', 'the background of a slide').trim()}
   ${row('ink', 'the text on it').trim()}
   ${row('muted', 'secondary text').trim()}
-  accent: ${quoted(tokens.accent ?? '')}
+  accent: ${quoteYaml(tokens.accent ?? '')}
   ${row('accent-ink', 'text on the accent').trim()}
   ${row('deep', 'the background of slides that open and close').trim()}
   ${row('deep-ink', 'the text on it').trim()}
@@ -125,7 +125,7 @@ tokens:
 `
 }
 
-function quoted(value: string): string {
+function quoteYaml(value: string): string {
   return /^[#"']|: /.test(value) ? `"${value.replace(/"/g, "'")}"` : value
 }
 

@@ -10,7 +10,7 @@ import { isHarmless } from './check-styles.ts'
 import { isColour } from './colour.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
-import { knownFile } from './parsed-at-build.ts'
+import { parsedFile } from './parsed-at-build.ts'
 import { ROLES } from './token-roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
@@ -30,7 +30,7 @@ export interface LocatedThemeFile extends ThemeFile {
  * @throws {BadTheme} with every complaint at its own line and column
  */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
-  const known = knownFile(source)
+  const known = parsedFile(source)
   if (known === undefined) return parsedThemeFile(source, path)
   return { ...(known as ThemeFile), placeOf: (keys) => parsedThemeFile(source, path).placeOf(keys) }
 }
@@ -67,9 +67,9 @@ const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(v
 const TOKEN = 'Use lower-case letters, digits and hyphens for a token.'
 
 const knownTokens = Object.fromEntries(
-  Object.entries(ROLES).map(([name, { what, kind }]) => [
+  Object.entries(ROLES).map(([name, { purpose, kind }]) => [
     name,
-    (kind === 'colour' ? colour : cssValue).optional().describe(what),
+    (kind === 'colour' ? colour : cssValue).optional().describe(purpose),
   ]),
 )
 

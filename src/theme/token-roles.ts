@@ -2,7 +2,7 @@
 
 /** The purpose of a token, as an editor shows it, and its schema. */
 export interface Role {
-  readonly what: string
+  readonly purpose: string
   readonly kind: 'colour' | 'value'
 }
 

@@ -8,7 +8,7 @@ export interface TypeScale {
 
 /** Changes to the proportions that a theme was designed with. */
 export interface Proportion {
-  readonly drawn: TypeScale | null
+  readonly designed: TypeScale | null
   readonly wanted: TypeScale | null
   /** A factor for the space between rows. */
   readonly density: number
@@ -19,22 +19,22 @@ const MIN_TEXT = 24
 const MIN_LABEL = 18
 
 /** Moves a size from one scale to the same step of another. A text size that was readable stays readable. */
-export function scaled(size: number, { drawn, wanted }: Proportion): number {
-  if (drawn === null || wanted === null || isSame(drawn, wanted)) return size
-  const step = Math.log(size / drawn.base) / Math.log(drawn.ratio)
+export function scaleSize(size: number, { designed, wanted }: Proportion): number {
+  if (designed === null || wanted === null || isSame(designed, wanted)) return size
+  const step = Math.log(size / designed.base) / Math.log(designed.ratio)
   const least = Math.min(size, size < MIN_TEXT ? MIN_LABEL : MIN_TEXT)
-  return rounded(Math.max(least, wanted.base * wanted.ratio ** step))
+  return roundSize(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 
 /** Changes the tokens of a theme: sizes on another scale, and wider or narrower gaps. */
-export function proportionedTokens(
+export function scaleTokens(
   tokens: Readonly<Record<string, string>>,
   proportion: Proportion,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(tokens).map(([name, value]) => {
-      if (name.startsWith('size-')) return [name, inPixels(value, (size) => scaled(size, proportion))]
-      if (name.startsWith('space-')) return [name, inPixels(value, (size) => rounded(size * proportion.density))]
+      if (name.startsWith('size-')) return [name, inPixels(value, (size) => scaleSize(size, proportion))]
+      if (name.startsWith('space-')) return [name, inPixels(value, (size) => roundSize(size * proportion.density))]
       return [name, value]
     }),
   )
@@ -44,13 +44,13 @@ export function proportionedTokens(
  * Does the same for the rules of a theme: type sizes everywhere, and the space above and below rows of lists and
  * tables.
  */
-export function proportionedCss(css: string, proportion: Proportion): string {
-  const { drawn, wanted, density } = proportion
-  const isAsDrawn = drawn === null || wanted === null || isSame(drawn, wanted)
+export function scaleCss(css: string, proportion: Proportion): string {
+  const { designed, wanted, density } = proportion
+  const isAsDrawn = designed === null || wanted === null || isSame(designed, wanted)
   if (isAsDrawn && density === 1) return css
   return css.replace(BLOCK, (_, selector: string, body: string) => {
-    const sized = isAsDrawn ? body : body.replace(SIZE, (all) => inPixels(all, (size) => scaled(size, proportion)))
-    return `${selector}{${density === 1 || !ROWS.test(selector) ? sized : spaced(sized, density)}}`
+    const sized = isAsDrawn ? body : body.replace(SIZE, (all) => inPixels(all, (size) => scaleSize(size, proportion)))
+    return `${selector}{${density === 1 || !ROWS.test(selector) ? sized : scaleGaps(sized, density)}}`
   })
 }
 
@@ -63,8 +63,8 @@ const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
 const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|\(th, td\))\s*$/
 
 /** Changes vertical space only: the first and third values of a shorthand. */
-function spaced(body: string, density: number): string {
-  const wider = (value: string) => inPixels(value, (size) => rounded(size * density))
+function scaleGaps(body: string, density: number): string {
+  const wider = (value: string) => inPixels(value, (size) => roundSize(size * density))
   return body
     .replace(
       /(padding-block(?:-start|-end)?|row-gap|margin-block(?:-start|-end)?):([^;]*)/g,
@@ -87,6 +87,6 @@ function isSame(one: TypeScale, other: TypeScale): boolean {
   return one.base === other.base && one.ratio === other.ratio
 }
 
-function rounded(size: number): number {
+function roundSize(size: number): number {
   return Math.round(size * 100) / 100
 }

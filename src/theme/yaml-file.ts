@@ -115,7 +115,7 @@ function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], sch
   const known = keysAt(json, path)
   return issue.keys.map((key) => {
     const group = known.find((each) => keysAt(json, [...path, each]).includes(key))
-    const reason = group === undefined ? unknown(key, known) : misplaced(key, group)
+    const reason = group === undefined ? unknownKeyReason(key, known) : misplacedKeyReason(key, group)
     return { reason: `${subject([...path, key])}${reason}`, path: [...path, key] }
   })
 }
@@ -127,7 +127,7 @@ function subject(path: readonly PropertyKey[]): string {
 /** A key is taken for a misspelling if at most one letter in this many differs, or two are transposed. */
 const LETTERS_A_SLIP = 3
 
-function unknown(key: string, known: readonly string[]): string {
+function unknownKeyReason(key: string, known: readonly string[]): string {
   if (known.length === 0) return 'This key is unknown. Remove it.'
   const nearest = closest(key.toLowerCase(), [...known])
   const isSlip =
@@ -136,7 +136,7 @@ function unknown(key: string, known: readonly string[]): string {
   return `This key is unknown. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
 }
 
-function misplaced(key: string, group: string): string {
+function misplacedKeyReason(key: string, group: string): string {
   return `This key belongs inside “${group}”. Write ${group}: { ${key}: … }, with the other keys of ${group}.`
 }
 

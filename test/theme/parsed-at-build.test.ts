@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BUNDLED } from '../../src/theme/load-theme.ts'
-import { type KnownFiles, keyOf } from '../../src/theme/parsed-at-build.ts'
+import { keyOf, type ParsedFiles } from '../../src/theme/parsed-at-build.ts'
 import { parseThemeFile } from '../../src/theme/theme-file.ts'
 
-const KNOWN: KnownFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes.json', import.meta.url), 'utf8'))
+const KNOWN: ParsedFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes.json', import.meta.url), 'utf8'))
 
 const THEMES = readdirSync(BUNDLED, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 

@@ -120,7 +120,7 @@ test('text has the master’s colours and is readable on what is drawn behind it
   const { tokens } = loadTheme(join(folder, 'banded'))
   expect(tokens).toMatchObject({ title: '#f0f0ff', ground: '#ffffff' })
   expect(remarks).not.toContain('The colour of titles')
-  expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, least }) => ratio < least)).toEqual([])
+  expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, required }) => ratio < required)).toEqual([])
 })
 
 const RELATION =

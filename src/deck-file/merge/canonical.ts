@@ -36,7 +36,7 @@ export function fromLines(lines: readonly string[]): string {
     const before = lines[index - 1] ?? ''
     const isJoined =
       index > 0 &&
-      (fence !== null || JOINED.some((mark) => mark.test(line) && mark.test(before)) || isUnder(line, before))
+      (fence !== null || JOINED_LINES.some((mark) => mark.test(line) && mark.test(before)) || isUnder(line, before))
     blocks.push(index === 0 ? line : isJoined ? `\n${line}` : `\n\n${line}`)
     const [mark] = FENCE.exec(line) ?? []
     if (fence === null) fence = mark ?? null
@@ -48,7 +48,7 @@ export function fromLines(lines: readonly string[]): string {
 /** The opening fence of a listing or a formula. */
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
-const JOINED: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
+const JOINED_LINES: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
 
 /** Whether a line continues a list item. */
 function isUnder(line: string, before: string): boolean {

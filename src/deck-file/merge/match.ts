@@ -21,7 +21,7 @@ export function match(before: readonly Original[], after: readonly Original[]): 
         .filter((other) => !taken.has(other))
         .map((other) => ({ other, share: similarity(before[one], after[other]) }))
       const [best] = alike.sort((a, b) => b.share - a.share || a.other - b.other)
-      if (best !== undefined && best.share >= ALIKE) take(one, best.other)
+      if (best !== undefined && best.share >= MIN_SIMILARITY) take(one, best.other)
     }
   }
   for (const { ones, others } of gapsOf({ matches, before, after })) {
@@ -69,7 +69,8 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
     for (const [clue, weight] of cluesOf(original)) {
       const others = byClue.get(clue) ?? []
       // A feature that many slides share identifies none.
-      for (const other of others.length > COMMON ? [] : others) scores.set(other, (scores.get(other) ?? 0) + weight)
+      for (const other of others.length > MAX_SHARING ? [] : others)
+        scores.set(other, (scores.get(other) ?? 0) + weight)
     }
     return [...scores].map(([other, score]): SlidePair => ({ one, other, score }))
   })
@@ -80,7 +81,7 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
 
 /** The bonus for the pair of first slides, which nearly always match. */
 const FIRST_SLIDE_BONUS = 4
-const COMMON = 20
+const MAX_SHARING = 20
 
 /** The minimum score of a match. A title alone identifies nothing: headings such as "Results" recur. */
 const MIN_SCORE = 2
@@ -143,4 +144,4 @@ function wordsOf(original: Original | undefined): readonly string[] {
   )
 }
 
-const ALIKE = 0.4
+const MIN_SIMILARITY = 0.4

@@ -57,7 +57,7 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
     theirs: next.map(({ tokens }) => tokens),
   })
   const slides = placed.map(({ mine: at, theirs: to }, index): SlideText => {
-    const slide = merged[index] ?? NOTHING
+    const slide = merged[index] ?? EMPTY_SLIDE
     const options = { ...slide.options, ...(isConflict(slide) && { conflict: true }) }
     const id = (at === null ? next[to ?? -1] : own[at])?.id
     const tokens = settled.notes[index] ?? []
@@ -93,9 +93,9 @@ export function mergeDecks({ mine, theirs, language, file }: DeckMerging): strin
   return text
 }
 
-const NOTHING: MergedSlide = { options: {}, body: '', tokens: [], replaced: [], hasNews: false }
+const EMPTY_SLIDE: MergedSlide = { options: {}, body: '', tokens: [], replaced: [], hasNews: false }
 
-interface Compared {
+interface ComparedDecks {
   readonly own: readonly Version[]
   readonly old: readonly Version[]
   readonly written: readonly (number | null)[]
@@ -103,7 +103,7 @@ interface Compared {
 }
 
 /** Merges the slides, in their new order. */
-function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly Version[] }): {
+function mergeSlides({ next, ...compared }: ComparedDecks & { readonly next: readonly Version[] }): {
   readonly placed: readonly SlidePlaces[]
   readonly merged: readonly MergedSlide[]
 } {
@@ -116,7 +116,7 @@ function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly
     count: next.length,
   })
   const slides = ordered.map((each) => ({
-    merged: mergedAt(each, { ...compared, next }),
+    merged: mergeAt(each, { ...compared, next }),
     own: each.mine === null ? undefined : own[each.mine],
   }))
   const distinct = withoutRepeats(slides, next)
@@ -127,7 +127,7 @@ function mergeSlides({ next, ...compared }: Compared & { readonly next: readonly
 }
 
 /** Finds slides that the author has changed although their text is gone from the article. */
-function keptIn({ own, old, written, matches }: Compared): ReadonlySet<number> {
+function keptIn({ own, old, written, matches }: ComparedDecks): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
     const [here, was] = [own[mine], old[base]]
@@ -141,9 +141,9 @@ function deletedIn(matches: Matches, written: readonly (number | null)[]): Reado
 }
 
 /** Merges the author's version of a slide with its new version; one of them may be missing. */
-function mergedAt(
+function mergeAt(
   { mine, theirs }: SlidePlaces,
-  { own, old, next, written }: Omit<Compared, 'matches'> & { readonly next: readonly Version[] },
+  { own, old, next, written }: Omit<ComparedDecks, 'matches'> & { readonly next: readonly Version[] },
 ): MergedSlide {
   const here = mine === null ? undefined : own[mine]
   const there = theirs === null ? undefined : next[theirs]
@@ -154,7 +154,7 @@ function mergedAt(
   const from = (token: NoteToken): MergedToken['from'] =>
     here === undefined ? 'theirs' : known.has(token.key) ? 'base' : 'mine'
   return {
-    ...NOTHING,
+    ...EMPTY_SLIDE,
     options: only?.options ?? {},
     body: only?.body ?? '',
     tokens: (only?.tokens ?? []).map((token) => ({ ...token, from: from(token) })),
@@ -206,7 +206,7 @@ function noteOf(tokens: readonly MergedToken[], versions: readonly (Version | un
   return same?.note ?? printTokens(tokens)
 }
 
-interface Identified extends Omit<Compared, 'old' | 'own'> {
+interface IdSources extends Omit<ComparedDecks, 'old' | 'own'> {
   readonly own: readonly Version[]
   readonly before: readonly Original[]
   readonly after: readonly Original[]
@@ -215,7 +215,7 @@ interface Identified extends Omit<Compared, 'old' | 'own'> {
 /** Chooses the ids of the merged slides: first the author's, then those of the new deck. */
 function identify(
   placed: readonly SlidePlaces[],
-  { own, written, before, after, matches }: Identified,
+  { own, written, before, after, matches }: IdSources,
 ): { readonly shown: readonly string[]; readonly base: readonly string[] } {
   const taken = new Set<string>([...own.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
   const fresh = (id: string) => {
@@ -235,9 +235,9 @@ function identify(
 
 /** Gives the new deck the author's labels for pictures in place of its own, and the link definitions of both decks. */
 function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
-  const known = new Map(mine.split('\n').flatMap((line) => labelled(line)))
+  const known = new Map(mine.split('\n').flatMap((line) => labelsIn(line)))
   const labels = new Map<string, string>()
-  for (const [url, label] of theirs.definitions.flatMap((line) => labelled(line))) {
+  for (const [url, label] of theirs.definitions.flatMap((line) => labelsIn(line))) {
     const own = known.get(url) ?? `image-${known.size + 1}`
     known.set(url, own)
     labels.set(label, own)
@@ -253,7 +253,7 @@ function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMergi
   }
 }
 
-function labelled(line: string): readonly (readonly [url: string, label: string])[] {
+function labelsIn(line: string): readonly (readonly [url: string, label: string])[] {
   const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?((?:\\.|[^\\>])*?)>?\s*$/.exec(line) ?? []
   return label === undefined || url === undefined ? [] : [[url, label]]
 }

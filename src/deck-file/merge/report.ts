@@ -98,8 +98,12 @@ function reportFollowing(
   const gone = own.flatMap(({ id }, index) => (placedOwn.has(index) ? [] : [id ?? '']))
   const reportSlides = (fact: string, indexes: readonly number[]) => {
     if (indexes.length === 0) return
-    const reason = `${fact}: ${named(indexes.map((index) => ids[index] ?? ''))}.`
-    file.info(reason, { place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 }, source: 'lectern', ruleId: FOLLOWED })
+    const reason = `${fact}: ${listOfIds(indexes.map((index) => ids[index] ?? ''))}.`
+    file.info(reason, {
+      place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 },
+      source: 'lectern',
+      ruleId: FOLLOWED_RULE,
+    })
   }
   const at = (isOne: (index: number) => boolean | undefined) => [...placed.keys()].filter(isOne)
   reportSlides(
@@ -115,13 +119,13 @@ function reportFollowing(
     at((index) => before[index] === undefined),
   )
   if (gone.length > 0)
-    file.info(`These slides are gone, because the article no longer has them: ${named(gone)}.`, {
+    file.info(`These slides are gone, because the article no longer has them: ${listOfIds(gone)}.`, {
       source: 'lectern',
-      ruleId: FOLLOWED,
+      ruleId: FOLLOWED_RULE,
     })
 }
 
-const FOLLOWED = 'merge-followed'
+const FOLLOWED_RULE = 'merge-followed'
 
 /** The options that change how a slide looks. */
 function ownOptions({ slide: _, conflict: __, ...options }: SlideText['options']): SlideText['options'] {
@@ -135,7 +139,7 @@ function isSameText(one: string, other: string): boolean {
 /** The maximum number of slides that a message names. */
 const MAX_NAMED = 20
 
-function named(ids: readonly string[]): string {
+function listOfIds(ids: readonly string[]): string {
   const shown = ids.slice(0, MAX_NAMED).map((id) => `"${id}"`)
   const rest = ids.length - shown.length
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`

@@ -26,7 +26,7 @@ export function threeWay<Item>(
   { keyOf, pick }: ItemComparison<Item>,
 ): readonly MergedRegion<Item>[] {
   const keys = { mine: mine.map(keyOf), base: base.map(keyOf), theirs: theirs.map(keyOf) }
-  const [inMine, inTheirs] = [kept(keys.base, keys.mine), kept(keys.base, keys.theirs)]
+  const [inMine, inTheirs] = [matchedPlaces(keys.base, keys.mine), matchedPlaces(keys.base, keys.theirs)]
   return diff3MergeRegions(keys.mine, keys.base, keys.theirs).flatMap((region): readonly MergedRegion<Item>[] => {
     if (region.stable && region.buffer === 'o') {
       const items = base.slice(region.bufferStart, region.bufferStart + region.bufferLength).map((item, index) => {
@@ -43,12 +43,15 @@ export function threeWay<Item>(
     const own = mine.slice(region.aStart, region.aStart + region.aLength)
     const other = theirs.slice(region.bStart, region.bStart + region.bLength)
     const old = base.slice(region.oStart, region.oStart + region.oLength)
-    return bySide({ mine: own, base: old, theirs: other }, keyOf)
+    return settleItems({ mine: own, base: old, theirs: other }, keyOf)
   })
 }
 
 /** Settles regions of equal length in all three versions item by item. */
-function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
+function settleItems<Item>(
+  versions: ThreeVersions<Item>,
+  keyOf: (item: Item) => string,
+): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
   const isSame = (one: Item | undefined, other: Item | undefined) =>
     one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
@@ -67,7 +70,7 @@ function bySide<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => stri
 }
 
 /** Finds where each remaining item is now. */
-function kept(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
+function matchedPlaces(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   let from = 0
   let shift = 0

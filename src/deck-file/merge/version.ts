@@ -66,18 +66,18 @@ export function ownVersion(view: SlideView, { original, base, isFirst, language 
 }
 
 /** Splits a slide into its options comment, its text, and the text of its notes without their fences. */
-function partsOf({ source: { text }, apart, noted }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
-  const kept = [0, ...apart.map(([, end]) => end)].map((from, index) => text.slice(from, apart[index]?.[0]))
-  const comments = apart.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
+function partsOf({ source: { text }, blockSpans, noteSpans }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
+  const kept = [0, ...blockSpans.map(([, end]) => end)].map((from, index) => text.slice(from, blockSpans[index]?.[0]))
+  const comments = blockSpans.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
   return {
     comment: comments.length === 0 ? null : comments.join('\n'),
-    body: trimmed(kept.map(trimmed).filter((each) => each !== '')),
-    note: trimmed(noted.map(([start, end]) => text.slice(start, end))),
+    body: joinBlocks(kept.map(joinBlocks).filter((each) => each !== '')),
+    note: joinBlocks(noteSpans.map(([start, end]) => text.slice(start, end))),
   }
 }
 
 /** Joins blocks of text, without the definitions at the end of the file. */
-function trimmed(blocks: readonly string[] | string): string {
+function joinBlocks(blocks: readonly string[] | string): string {
   return [blocks]
     .flat()
     .join('\n\n')

@@ -1,5 +1,5 @@
 import type { Edit } from '../../read/edit-source.ts'
-import { type DeckLine, replaced } from './lines.ts'
+import { type DeckLine, replaceLine } from './lines.ts'
 
 /**
  * Rewrites boxes side by side (`<div class="columns">` with a `<div>` for each, tags on lines of their own) as the containers of a
@@ -21,8 +21,8 @@ export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
 /** Classes of CSS frameworks that set boxes side by side, and the attribute that Slidev has for them. */
 const CONTAINER =
   /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
-const OPENS = /^\s*<div\b[^<>]*>\s*$/i
-const CLOSES = /^\s*<\/div>\s*$/i
+const OPENING_TAG = /^\s*<div\b[^<>]*>\s*$/i
+const CLOSING_TAG = /^\s*<\/div>\s*$/i
 
 function containerAt(
   lines: readonly DeckLine[],
@@ -34,12 +34,12 @@ function containerAt(
   for (const [offset, line] of lines.slice(start).entries()) {
     if (line.isCode) continue
     if (/^---+\s*$/.test(line.text)) return null
-    if (OPENS.test(line.text)) {
+    if (OPENING_TAG.test(line.text)) {
       depth += 1
       columns += Number(depth === 2)
-      edits.push(replaced(line, OPENING[depth] ?? ''))
-    } else if (CLOSES.test(line.text)) {
-      edits.push(replaced(line, CLOSING[depth] ?? ''))
+      edits.push(replaceLine(line, OPENING[depth] ?? ''))
+    } else if (CLOSING_TAG.test(line.text)) {
+      edits.push(replaceLine(line, CLOSING[depth] ?? ''))
       depth -= 1
       if (depth === 0) return columns > 1 ? { edits, end: start + offset } : null
     } else if (depth === 1 && line.text.trim() !== '') return null

@@ -28,7 +28,7 @@ export function linesOf(text: string): readonly DeckLine[] {
 }
 
 /** An edit that replaces a line. */
-export function replaced({ start, text }: DeckLine, replacement: string): Edit {
+export function replaceLine({ start, text }: DeckLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
 

@@ -3,7 +3,7 @@
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment } from '../options.ts'
-import { commentsIn, linesOf, replaced } from './lines.ts'
+import { commentsIn, linesOf, replaceLine } from './lines.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
@@ -11,14 +11,14 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
   const lines = linesOf(text)
   const edits: Edit[] = []
   const divider = dividerIn(values.headingDivider)
-  const spots: DirectiveBackground[] = []
+  const directiveBackgrounds: DirectiveBackground[] = []
   const dividers = new Set<number>()
   // A paragraph underlined with hyphens is a heading.
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     if (line.isCode || before === undefined) continue
     if (/^-{2,}\s*$/.test(line.text) && /^[^\s#>|<*+-]/.test(before.text) && !/^\d+[.)]/.test(before.text)) {
-      edits.push({ span: [before.start, before.start], replacement: '## ' }, replaced(line, ''))
+      edits.push({ span: [before.start, before.start], replacement: '## ' }, replaceLine(line, ''))
     }
   }
   for (const { span, inside, isBlock } of commentsIn(text, lines)) {
@@ -35,10 +35,10 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
       Object.fromEntries(Object.entries(directives).map(([key, value]) => [key.replace(/^[_$]/, ''), value])),
     )
     if (own.background !== undefined) {
-      spots.push({
+      directiveBackgrounds.push({
         at: span[0],
         background: own.background,
-        stays: !Object.keys(directives).some((key) => key.startsWith('_')),
+        isLasting: !Object.keys(directives).some((key) => key.startsWith('_')),
       })
     }
     const left = Object.keys(directives).filter(
@@ -56,7 +56,7 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
       const at = line.start + index
       const words = alt.split(/\s+/).filter((word) => word !== '' && !KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
-        spots.push({ at, background: url, stays: false })
+        directiveBackgrounds.push({ at, background: url, isLasting: false })
         if (isRemote(url)) report('remote')
         edits.push({ span: [at, at + whole.length], replacement: '' })
       } else if (words.join(' ') !== alt)
@@ -66,7 +66,12 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
   for (const start of dividers) edits.push({ span: [start, start], replacement: '\n\n---\n\n' })
   return [
     ...edits,
-    ...optionEdits({ lines, spots, dividers, first: backgroundIn({ ...values, ...coloursIn(head) }).background }),
+    ...optionEdits({
+      lines,
+      directiveBackgrounds,
+      dividers,
+      first: backgroundIn({ ...values, ...coloursIn(head) }).background,
+    }),
   ]
 }
 
@@ -75,12 +80,12 @@ interface DirectiveBackground {
   readonly at: number
   readonly background: string
   /** Whether it also applies to the following slides. */
-  readonly stays: boolean
+  readonly isLasting: boolean
 }
 
 interface MarpPlacing {
   readonly lines: ReturnType<typeof linesOf>
-  readonly spots: readonly DirectiveBackground[]
+  readonly directiveBackgrounds: readonly DirectiveBackground[]
   readonly dividers: ReadonlySet<number>
   /** The background of all slides. */
   readonly first: string | undefined
@@ -91,7 +96,7 @@ function isRemote(url: string): boolean {
 }
 
 /** Writes the options comment of each slide that needs one. A list marked with asterisks appears point by point. */
-function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly Edit[] {
+function optionEdits({ lines, directiveBackgrounds, dividers, first }: MarpPlacing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
     if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))
@@ -101,9 +106,9 @@ function optionEdits({ lines, spots, dividers, first }: MarpPlacing): readonly E
   let running = first
   return starts.flatMap((start, index): readonly Edit[] => {
     const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
-    const here = spots.filter(({ at, background }) => at >= start && at < end && !isRemote(background))
-    running = here.findLast(({ stays }) => stays)?.background ?? running
-    const own = here.find(({ stays }) => !stays)?.background ?? running
+    const here = directiveBackgrounds.filter(({ at, background }) => at >= start && at < end && !isRemote(background))
+    running = here.findLast(({ isLasting }) => isLasting)?.background ?? running
+    const own = here.find(({ isLasting }) => !isLasting)?.background ?? running
     const steps = lines.some(
       (line) => line.start >= start && line.start < end && !line.isCode && /^(?:\*|\d+\))\s+\S/.test(line.text),
     )

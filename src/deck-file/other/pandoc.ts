@@ -5,7 +5,7 @@ import type { Edit } from '../../read/edit-source.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
-import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
+import { commentsIn, type DeckLine, linesOf, replaceLine } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
@@ -20,7 +20,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     ...{ lines, level, headings: new Map(headings.map((heading) => [heading.line, heading])), report },
     ...{ edits: [], slides: [{ at: start, options: {} }], open: [], isFirst: title === '' },
   }
-  for (const line of block.lines) deck.edits.push(replaced(line, ''))
+  for (const line of block.lines) deck.edits.push(replaceLine(line, ''))
   if (title !== '')
     deck.edits.push({
       span: [start, start],
@@ -74,8 +74,8 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   }
   Object.assign(optionsIn(deck), headingOptions(heading.attributes))
   const marks = !breaks ? '###' : heading.level < deck.level ? '#' : '##'
-  deck.edits.push(replaced(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
-  if (underline !== undefined) deck.edits.push(replaced(underline, ''))
+  deck.edits.push(replaceLine(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
+  if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
 }
 
 /** Turns the fence of a code cell into a plain one, and removes its options. */
@@ -86,7 +86,7 @@ function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
 
 function cellEdit(line: DeckLine): readonly Edit[] {
   const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
-  return cell === null ? [] : [replaced(line, `${cell[1]}${cell[2]}`)]
+  return cell === null ? [] : [replaceLine(line, `${cell[1]}${cell[2]}`)]
 }
 
 function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
@@ -97,7 +97,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
     deck.report('shortcodes')
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
-    edits.push(replaced(line, ''))
+    edits.push(replaceLine(line, ''))
     optionsIn(deck).steps = true
   }
   if (isRule(line) && !isUnderline(lines, index)) {
@@ -106,7 +106,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   }
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaced(line, fenceOf(fence, { open, options: optionsIn(deck) })))
+  else edits.push(replaceLine(line, fenceOf(fence, { open, options: optionsIn(deck) })))
 }
 
 interface PandocHeading {
@@ -121,15 +121,15 @@ function headingsIn(lines: readonly DeckLine[]): readonly PandocHeading[] {
   return lines.flatMap((line, index): readonly PandocHeading[] => {
     if (line.isCode) return []
     const [, marks, words = ''] = /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/.exec(line.text) ?? []
-    if (marks !== undefined) return [{ line, level: marks.length, ...divided(words) }]
+    if (marks !== undefined) return [{ line, level: marks.length, ...splitAttributes(words) }]
     const underline = lines[index + 1]
     if (underline === undefined || !isUnderline(lines, index + 1)) return []
-    return [{ line, level: underline.text.startsWith('=') ? 1 : 2, ...divided(line.text), underline }]
+    return [{ line, level: underline.text.startsWith('=') ? 1 : 2, ...splitAttributes(line.text), underline }]
   })
 }
 
 /** Splits `Title {#id .class key=value}` into words and attributes. */
-function divided(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
+function splitAttributes(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
   const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
   return { text: text.trim(), attributes }
 }

@@ -105,8 +105,8 @@ interface DeckReading {
 
 async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
-  const told = new Set<Unread>()
-  const report = (what: Unread) => void told.add(what)
+  const reported = new Set<Unread>()
+  const report = (what: Unread) => void reported.add(what)
   const start = rest.text.length - rest.text.trimStart().length
   const first = applyEdits(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
   const rewritten = applyEdits(first, htmlColumns(linesOf(first.text)))
@@ -117,7 +117,7 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
   const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
   const views = kind === 'pandoc' ? found : plainHeadings(found, kind)
   reportOnceOnly(file)
-  for (const what of told) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
+  for (const what of reported) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
   const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = named ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const grounded = findSources(views, { base: null, definitions: '', language, origin: undefined })
@@ -130,7 +130,7 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
     })),
     new Map(),
   )
-  const { drafts, hidden } = draftsOf(grounded.slides, { names, numbers, areOwn: true, file })
+  const { drafts, hidden } = draftsOf(grounded.slides, { names, numbers, areByAuthor: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
-import { commentsIn, linesOf, replaced } from './lines.ts'
+import { commentsIn, linesOf, replaceLine } from './lines.ts'
 import { revealBackground } from './reveal-background.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
@@ -17,13 +17,13 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
   for (const line of lines) {
     if (line.isCode) continue
     if (breaks.has(line.text.trim())) {
-      edits.push(replaced(line, '\n---\n'))
+      edits.push(replaceLine(line, '\n---\n'))
       starts.push(line.start + line.text.length)
       inNotes = false
       continue
     }
     // A rule that does not divide slides is only a line.
-    if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaced(line, ''))
+    if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaceLine(line, ''))
     const opening =
       notes === undefined
         ? (/^\s*notes?:\s*/i.exec(line.text)?.[0] ?? '')

@@ -3,7 +3,7 @@
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
-import { commentsIn, type DeckLine, linesOf, replaced } from './lines.ts'
+import { commentsIn, type DeckLine, linesOf, replaceLine } from './lines.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
@@ -20,8 +20,8 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
       continue
     last.to = index
     const head = headAfter(lines, index)
-    edits.push(replaced(line, '\n---\n'))
-    for (const each of lines.slice(index + 1, head.end)) edits.push(replaced(each, ''))
+    edits.push(replaceLine(line, '\n---\n'))
+    for (const each of lines.slice(index + 1, head.end)) edits.push(replaceLine(each, ''))
     slides.push({ head: head.values, from: head.end, to: lines.length })
     index = head.end - 1
   }
@@ -107,16 +107,16 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   const heading = words.find(({ text }) => /^#{1,6}\s/.test(text))
   if (heading === undefined) return edits
   const title = heading.text.replace(/^#+\s+/, '')
-  if (layout === 'section') edits.push(replaced(heading, `# ${title}`))
-  else if (layout === 'quote') edits.push(replaced(heading, `> ${title}`))
+  if (layout === 'section') edits.push(replaceLine(heading, `# ${title}`))
+  else if (layout === 'quote') edits.push(replaceLine(heading, `> ${title}`))
   else if (layout === 'fact') {
     const rest = words.filter(
       (line) => line !== heading && line.text.trim() !== '' && !/^<!--|-->$/.test(line.text.trim()),
     )
     const [label] = rest
     if (label !== undefined)
-      edits.push(replaced(heading, `:::number\n\n${title}\n`), replaced(label, `${label.text}\n\n:::`))
-  } else if (layout !== '' && layout !== 'cover' && layout !== 'intro') edits.push(replaced(heading, `## ${title}`))
+      edits.push(replaceLine(heading, `:::number\n\n${title}\n`), replaceLine(label, `${label.text}\n\n:::`))
+  } else if (layout !== '' && layout !== 'cover' && layout !== 'intro') edits.push(replaceLine(heading, `## ${title}`))
   return edits
 }
 
@@ -136,8 +136,8 @@ function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const next = '\n\n::::\n\n::::column\n\n'
   return [
     ...(isLeft ? [] : [{ span: [start, start] as const, replacement: opening }]),
-    replaced(first, isLeft ? opening : next),
-    ...others.map((slot) => replaced(slot, next)),
+    replaceLine(first, isLeft ? opening : next),
+    ...others.map((slot) => replaceLine(slot, next)),
     { span: [end, end], replacement: '\n\n::::\n\n:::::\n\n' },
   ]
 }

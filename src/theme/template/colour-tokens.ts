@@ -6,7 +6,7 @@ import { middleOf, type Zone, type Zones } from './colours-behind-text.ts'
 import { childOf, elementOf, type Template } from './open-template.ts'
 import { masterTypeOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
 
-interface Coloured {
+interface ColourTokens {
   readonly tokens: Readonly<Record<string, string>>
   /** Rules for words that have their own ground. */
   readonly css: string
@@ -43,12 +43,12 @@ export function coloursFrom(
   scheme: Scheme,
   words: { readonly title: string | null; readonly body: string | null },
   zones: Zones,
-): Coloured {
+): ColourTokens {
   const remarks: string[] = []
   const readable = (what: string, colour: string, zone: Zone, instead: string | null = null): string => {
-    const mended = madeReadable(colour, zone, instead)
+    const mended = readableColour(colour, zone, instead)
     if (mended !== colour)
-      remarks.push(`${what} ${colour} has too little contrast on ${worstOf(colour, zone)}, so it is ${mended}.`)
+      remarks.push(`${what} ${colour} has too little contrast on ${hardestGround(colour, zone)}, so it is ${mended}.`)
     return mended
   }
   const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
@@ -61,8 +61,8 @@ export function coloursFrom(
   const deepInk = bestOn(zones.title, inks)
   const accent = readable('The accent', scheme.accent1 ?? ink, onBody)
   const deepAccent = readableOn(scheme.accent1 ?? deepInk, zones.title)
-  const muted = readableOn(mixed(ink, ground, 0.3), onBody)
-  const deepMuted = readableOn(mixed(deepInk, deep, 0.2), zones.title)
+  const muted = readableOn(mix(ink, ground, 0.3), onBody)
+  const deepMuted = readableOn(mix(deepInk, deep, 0.2), zones.title)
   return {
     remarks,
     css: rulesFor({ title, muted, deepMuted }, zones),
@@ -73,16 +73,16 @@ export function coloursFrom(
       muted,
       accent,
       'accent-ink': bestOn([accent], inks),
-      line: mixed(ink, ground, 0.8),
-      'line-strong': mixed(ink, ground, 0.5),
+      line: mix(ink, ground, 0.8),
+      'line-strong': mix(ink, ground, 0.5),
       logo: accent,
       deep,
       'deep-ink': deepInk,
       'deep-muted': deepMuted,
       'deep-accent': deepAccent,
       'deep-accent-ink': bestOn([deepAccent], inks),
-      'deep-line': mixed(deepInk, deep, 0.7),
-      'deep-line-strong': mixed(deepInk, deep, 0.4),
+      'deep-line': mix(deepInk, deep, 0.7),
+      'deep-line-strong': mix(deepInk, deep, 0.4),
       ...codeTokens(scheme, { ground, ink, accent }),
       'paper-accent': readableOn(scheme.accent1 ?? '#17211e', ['#ffffff']),
     },
@@ -90,17 +90,17 @@ export function coloursFrom(
 }
 
 function codeTokens(scheme: Scheme, { ground, ink, accent }: Readonly<Record<'ground' | 'ink' | 'accent', string>>) {
-  const code = mixed(ground, ink, 0.05)
+  const code = mix(ground, ink, 0.05)
   return {
     'code-ground': code,
     'code-ink': ink,
-    'code-muted': readableOn(mixed(ink, ground, 0.3), [code]),
+    'code-muted': readableOn(mix(ink, ground, 0.3), [code]),
     'code-accent': readableOn(accent, [code]),
     'code-string': readableOn(scheme.accent2 ?? accent, [code]),
   }
 }
 
-function mixed(one: string, other: string, share: number): string {
+function mix(one: string, other: string, share: number): string {
   return formatHex(interpolate([one, other], 'oklab')(share)) ?? one
 }
 
@@ -108,8 +108,10 @@ function mixed(one: string, other: string, share: number): string {
  * Returns a colour that can be read on a zone: the given one if possible, otherwise another one that can, otherwise the
  * given one made lighter or darker.
  */
-function madeReadable(colour: string, zone: Zone, instead: string | null): string {
-  return leastOn(colour, zone) < LARGE && instead !== null && leastOn(instead, zone) >= TEXT
+function readableColour(colour: string, zone: Zone, instead: string | null): string {
+  return lowestContrast(colour, zone) < LARGE_CONTRAST &&
+    instead !== null &&
+    lowestContrast(instead, zone) >= TEXT_CONTRAST
     ? instead
     : readableOn(colour, zone)
 }
@@ -117,8 +119,8 @@ function madeReadable(colour: string, zone: Zone, instead: string | null): strin
 /** Returns the first colour with high contrast on a zone, or else the one with the highest. */
 function bestOn(zone: Zone, inks: readonly string[]): string {
   return (
-    inks.find((each) => leastOn(each, zone) >= 7) ??
-    inks.toSorted((one, other) => leastOn(other, zone) - leastOn(one, zone))[0] ??
+    inks.find((each) => lowestContrast(each, zone) >= 7) ??
+    inks.toSorted((one, other) => lowestContrast(other, zone) - lowestContrast(one, zone))[0] ??
     '#000000'
   )
 }
@@ -134,14 +136,14 @@ function rulesFor(
     colourRule('.slide[data-ground="deep"] .slide-foot', deepMuted, zones.titleFoot),
     colourRule('.slide[data-ground="deep"] .slide-foot .foot-number', deepMuted, zones.titleNumber),
     colourRule('.slide[data-layout="part"]:not([data-ground="deep"]) .title', title, zones.part),
-    ...(zones.bodyTop === null ? [] : [`${USUAL} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
+    ...(zones.bodyTop === null ? [] : [`${CONTENT_SLIDES} .slide-head { min-block-size: ${zones.bodyTop - 16}px }\n`]),
     startRule(':not([data-layout="title"], [data-layout="part"], [data-layout="closing"])', zones.headTop),
     openingRule(':is([data-layout="title"], [data-layout="closing"])', zones.titleTop),
     openingRule('[data-layout="part"]', zones.partTop),
   ].join('')
 }
 
-const USUAL = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
+const CONTENT_SLIDES = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
 
 /** Writes a rule for words that would be unreadable in their colour; empty if they can be read. */
 function colourRule(selector: string, colour: string, zone: Zone): string {
@@ -164,20 +166,20 @@ function openingRule(layouts: string, top: number | null): string {
 }
 
 /** The contrast for text: WCAG AA requires 4.5 : 1; this is a little more, because pictures vary. */
-const TEXT = 4.6
+const TEXT_CONTRAST = 4.6
 
 /** Below this contrast, words get another colour instead of another lightness. */
-const LARGE = 3
+const LARGE_CONTRAST = 3
 
-function leastOn(colour: string, zone: Zone): number {
-  return wcagContrast(colour, worstOf(colour, zone))
+function lowestContrast(colour: string, zone: Zone): number {
+  return wcagContrast(colour, hardestGround(colour, zone))
 }
 
 /**
  * Finds the colour of a zone that another colour is hardest to read on: the darkest, the lightest or, if that other
  * colour lies between them, the nearest to it.
  */
-function worstOf(colour: string, zone: Zone): string {
+function hardestGround(colour: string, zone: Zone): string {
   return [...new Set(zone)].reduce((worst, each) =>
     wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
   )
@@ -189,13 +191,13 @@ function worstOf(colour: string, zone: Zone): string {
  */
 function readableOn(colour: string, zone: Zone): string {
   const grounds = [...new Set(zone)]
-  if (leastOn(colour, grounds) >= TEXT) return colour
+  if (lowestContrast(colour, grounds) >= TEXT_CONTRAST) return colour
   const { l: start, c, h } = oklch(colour) ?? { l: 0.5, c: 0, h: 0 }
   const steps = Array.from({ length: 101 }, (_, index) => index / 100).toSorted(
     (one, other) => Math.abs(one - start) - Math.abs(other - start),
   )
   const found = steps
     .map((l) => formatHex({ mode: 'oklch', l, c: l < 0.1 || l > 0.95 ? 0 : c, h: h ?? 0 }))
-    .find((hex) => hex !== undefined && leastOn(hex, grounds) >= TEXT)
-  return found ?? (leastOn('#ffffff', grounds) > leastOn('#000000', grounds) ? '#ffffff' : '#000000')
+    .find((hex) => hex !== undefined && lowestContrast(hex, grounds) >= TEXT_CONTRAST)
+  return found ?? (lowestContrast('#ffffff', grounds) > lowestContrast('#000000', grounds) ? '#ffffff' : '#000000')
 }

@@ -29,10 +29,10 @@ export interface Zones {
 type Sampler = ReturnType<typeof sampler>
 
 /** The share of points that the contrast check of a theme ignores at either end. */
-const STRAY = 0.02
+const STRAY_SHARE = 0.02
 
 /** Two colours with less contrast than this count as one background. */
-const SAME = 1.6
+const SAME_GROUND = 1.6
 
 /** Finds the colours behind the words of our layouts in the backgrounds of a template. */
 export function zonesOf(
@@ -50,7 +50,7 @@ export function zonesOf(
     part: sampler(grounds.part.marks, grounds.part.ground),
   }
   const zone = (colours: Sampler, y: number, until: number, from = x, across = wide): Zone =>
-    ordered(colours({ x: from, y, width: across, height: Math.max(1, until - y) }))
+    sortByLightness(colours({ x: from, y, width: across, height: Math.max(1, until - y) }))
   const first = px('margin-top')
   const moved = topOf(show['*'], at.canvas, first, first + px('size-title'))
   const top = moved ?? first
@@ -71,7 +71,7 @@ export function zonesOf(
     titleFoot: foot(show.title),
     titleNumber: number(show.title),
     part: zone(show.part, tops.part ?? top, bottom),
-    bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME ? null : ownTop,
+    bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME_GROUND ? null : ownTop,
     headTop: moved,
     titleTop: tops.title,
     partTop: tops.part,
@@ -98,22 +98,22 @@ export function contrastInTitle(
     number,
     number,
   ]
-  return wcagContrast(colour, middleOf(ordered(sampler(behind.marks, behind.ground)({ x, y, width, height }))))
+  return wcagContrast(colour, middleOf(sortByLightness(sampler(behind.marks, behind.ground)({ x, y, width, height }))))
 }
 
-function ordered(colours: readonly string[]): Zone {
+function sortByLightness(colours: readonly string[]): Zone {
   const light = new Map(colours.map((colour) => [colour, wcagLuminance(colour)]))
   const all = colours.toSorted((one, other) => (light.get(one) ?? 0) - (light.get(other) ?? 0))
-  const stray = Math.floor(all.length * STRAY)
+  const stray = Math.floor(all.length * STRAY_SHARE)
   return all.slice(stray, all.length - stray)
 }
 
 /** Finds where the background at the bottom of these rows begins, in px; null if it begins at the top. */
 function topOf(colours: Sampler, { width }: Canvas, from: number, until: number): number | null {
-  const rowAt = (y: number) => middleOf(ordered(colours({ x: 0, y, width, height: 1 })))
+  const rowAt = (y: number) => middleOf(sortByLightness(colours({ x: 0, y, width, height: 1 })))
   const end = rowAt(until)
   const step = Math.max(2, (until - from) / 50)
   const rows = Array.from({ length: Math.floor((until - from) / step) }, (_, index) => from + index * step)
-  const last = rows.findLast((y) => wcagContrast(rowAt(y), end) >= SAME)
+  const last = rows.findLast((y) => wcagContrast(rowAt(y), end) >= SAME_GROUND)
   return last === undefined ? null : Math.ceil(last + step)
 }

@@ -49,7 +49,7 @@ export function colourIn(
   if (base === undefined || !/^#[\da-f]{6}$/i.test(base)) return null
   return element.children.reduce<{ hex: string; alpha: number }>(
     (colour, change) =>
-      change.type === 'element' ? changed(colour, change.name, Number(change.attributes.val) / 100_000) : colour,
+      change.type === 'element' ? changeColour(colour, change.name, Number(change.attributes.val) / 100_000) : colour,
     { hex: base.toLowerCase(), alpha: 1 },
   )
 }
@@ -58,7 +58,7 @@ export function colourIn(
  * Applies DrawingML's changes to a colour, which make it lighter, darker or more transparent: ECMA-376 part 1,
  * 20.1.2.3.
  */
-function changed(
+function changeColour(
   { hex, alpha }: { hex: string; alpha: number },
   name: string,
   by: number,

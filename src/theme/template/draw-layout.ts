@@ -5,7 +5,7 @@ import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { colourIn, type Scheme } from './colours.ts'
-import { filled, gradientStops, pictureIn } from './fills.ts'
+import { gradientBox, gradientStops, pictureIn } from './fills.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
 import { outlineOf } from './outlines.ts'
 import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
@@ -39,7 +39,7 @@ export function drawBehind(layoutPath: string, masterPath: string, drawing: Temp
   const own = [layout, master].find((part) => part?.root && allIn(part.root, 'p:bg').length > 0)
   const paint = own === undefined ? null : groundOf(own, drawing)
   const shapes = layers.flatMap((part) =>
-    part.root ? drawn(childOf(elementOf(part.root), 'p:cSld', 'p:spTree'), part, drawing) : [],
+    part.root ? drawShapes(childOf(elementOf(part.root), 'p:cSld', 'p:spTree'), part, drawing) : [],
   )
   const ground = paint?.colour ?? drawing.scheme.bg1 ?? '#ffffff'
   const marks = [...(paint?.marks ?? []), ...shapes.flatMap((shape) => shape ?? [])]
@@ -64,16 +64,16 @@ export function drawBehind(layoutPath: string, masterPath: string, drawing: Temp
 }
 
 function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): number | null {
-  const shapes = layers.flatMap(({ root }) => (root ? SHOWN.flatMap((name) => allIn(root, name)) : []))
+  const shapes = layers.flatMap(({ root }) => (root ? DRAWN_ELEMENTS.flatMap((name) => allIn(root, name)) : []))
   const tops = shapes.flatMap((shape) => {
     const box = placeIn(shape) === undefined ? boxOf(shape) : null
-    const own = box === null ? null : scaled(box, drawing)
+    const own = box === null ? null : scaleBox(box, drawing)
     return own !== null && own.y > drawing.canvas.height * (2 / 3) && own.y < drawing.canvas.height ? [own.y] : []
   })
   return tops.length === 0 ? null : Math.min(...tops)
 }
 
-const SHOWN = ['p:sp', 'p:pic', 'p:cxnSp']
+const DRAWN_ELEMENTS = ['p:sp', 'p:pic', 'p:cxnSp']
 
 const EMPTY: Root = { type: 'root', children: [] }
 
@@ -87,7 +87,7 @@ function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   const properties = childOf(background, 'p:bgPr')
   const reference = childOf(background, 'p:bgRef')
   const styles = allIn(drawing.theme, 'a:bgFillStyleLst')[0]?.children.filter((child) => child.type === 'element') ?? []
-  const fill = properties ?? wrapped(styles[Number(reference?.attributes.idx) - 1001])
+  const fill = properties ?? wrapElement(styles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
   // Under a transparent fill is the paper of the slide, which is white.
@@ -101,32 +101,32 @@ function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   if (gradient !== undefined)
     return {
       colour: gradientStops(gradient, drawing.scheme, placeholder)[0]?.hex ?? null,
-      marks: filled(gradient, whole, drawing, placeholder),
+      marks: gradientBox(gradient, whole, drawing, placeholder),
     }
   return { colour: placeholder ?? null, marks: [] }
 }
 
-function wrapped(child: Element['children'][number] | undefined): Element | undefined {
+function wrapElement(child: Element['children'][number] | undefined): Element | undefined {
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
 /** Draws a shape as SVG; null if it cannot be drawn. Placeholders are left out. */
-function drawn(
+function drawShapes(
   tree: Element | undefined,
   part: TemplatePart,
   drawing: TemplateDrawing,
 ): readonly (readonly Element[] | null)[] {
   return (tree?.children ?? []).flatMap((child): (readonly Element[] | null)[] => {
     if (child.type !== 'element') return []
-    if (child.name === 'p:grpSp') return isPlainGroup(child) ? [...drawn(child, part, drawing)] : [null]
+    if (child.name === 'p:grpSp') return isPlainGroup(child) ? [...drawShapes(child, part, drawing)] : [null]
     if (child.name === 'p:pic') {
       const box = boxOf(child)
-      return box === null ? [] : [pictureIn(childOf(child, 'p:blipFill'), part, scaled(box, drawing), drawing)]
+      return box === null ? [] : [pictureIn(childOf(child, 'p:blipFill'), part, scaleBox(box, drawing), drawing)]
     }
     if (child.name !== 'p:sp' && child.name !== 'p:cxnSp') return []
     if (placeIn(child) !== undefined) return []
     const box = boxOf(child)
-    return box === null ? [] : [shapeMarks(child, part, scaled(box, drawing), drawing)]
+    return box === null ? [] : [shapeMarks(child, part, scaleBox(box, drawing), drawing)]
   })
 }
 
@@ -140,7 +140,7 @@ function isPlainGroup(group: Element): boolean {
   return frame === undefined || (same('a:off', 'a:chOff', ['x', 'y']) && same('a:ext', 'a:chExt', ['cx', 'cy']))
 }
 
-function scaled({ x: left, y, width, height }: EmuBox, { scale }: TemplateDrawing): EmuBox {
+function scaleBox({ x: left, y, width, height }: EmuBox, { scale }: TemplateDrawing): EmuBox {
   const px = (emu: number) => Math.round(emu * scale * 100) / 100
   return { x: px(left), y: px(y), width: px(width), height: px(height) }
 }

@@ -20,7 +20,7 @@ export function gradientStops(
 }
 
 /** Draws a box filled with a gradient, as SVG elements. */
-export function filled(
+export function gradientBox(
   gradient: Element,
   box: EmuBox,
   { scheme }: { readonly scheme: Scheme },

@@ -85,7 +85,7 @@ function keepPart(name: string, kept: KeptParts): void {
       `${name} in it loads ${outside.target} from outside. Embed or remove that, and save the template again.`,
     )
   const root = /\.xml$/i.test(name) ? source.parsed(name, bytes) : null
-  if (relations.some(({ type }) => RUNS.has(type)))
+  if (relations.some(({ type }) => ACTIVE_TYPES.has(type)))
     throw source.fault(`${name} in it contains a control that can run. Remove it and save the template again.`)
   parts.set(name, { path: name, type: typeOf(types, name), bytes, root, relations })
   for (const { target, isExternal, type } of relations)
@@ -93,7 +93,7 @@ function keepPart(name: string, kept: KeptParts): void {
 }
 
 /** Types of parts that can run something. */
-const RUNS: ReadonlySet<string> = new Set(['control', 'activeXControlBinary', 'vbaProject'])
+const ACTIVE_TYPES: ReadonlySet<string> = new Set(['control', 'activeXControlBinary', 'vbaProject'])
 
 function relationsOf(part: string, { xmlAt }: TemplatePackage): readonly TemplateRelation[] {
   const slash = part.lastIndexOf('/') + 1
@@ -110,14 +110,14 @@ function relationsIn(root: Root | null, from: string): readonly TemplateRelation
       id: attributes.Id ?? '',
       type: address.slice(address.lastIndexOf('/') + 1),
       address,
-      target: isExternal ? target : within(from, target),
+      target: isExternal ? target : resolvePath(from, target),
       isExternal,
     }
   })
 }
 
 /** Resolves a target to a path in the package. A target that would leave the package stays inside. */
-function within(from: string, target: string): string {
+function resolvePath(from: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${from}`).pathname.slice(1))
 }
 

@@ -26,12 +26,12 @@ export function sampler(marks: readonly Element[], ground: string): (box: EmuBox
     Array.from({ length: COLUMNS * ROWS }, (_, index) => {
       const x = box.x + (((index % COLUMNS) + 0.5) / COLUMNS) * box.width
       const y = box.y + ((Math.floor(index / COLUMNS) + 0.5) / ROWS) * box.height
-      const [r, g, b] = layers.reduce<Rgba>((under, layer) => over(under, layer(x, y)), [red, green, blue, 1])
+      const [r, g, b] = layers.reduce<Rgba>((under, layer) => paintOver(under, layer(x, y)), [red, green, blue, 1])
       return formatHex({ mode: 'rgb', r, g, b })
     })
 }
 
-function over(under: Rgba, paint: Rgba | null): Rgba {
+function paintOver(under: Rgba, paint: Rgba | null): Rgba {
   if (paint === null) return under
   const [r, g, b, alpha] = paint
   const mix = (one: number, other: number) => one * alpha + other * (1 - alpha)

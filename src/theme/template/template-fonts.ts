@@ -5,7 +5,7 @@ import { ANYWHERE } from '../../model/sources.ts'
 import { openFamily, packageOf } from '../fontsource-families.ts'
 import { allIn, childOf } from './open-template.ts'
 
-export interface FontsMade {
+export interface TemplateFonts {
   readonly entries: readonly { readonly family: string; readonly package: string; readonly weight: number }[]
   readonly tokens: Readonly<Record<string, string>>
   readonly remarks: readonly string[]
@@ -15,7 +15,7 @@ export interface FontsMade {
  * Finds the template's two families: from Fontsource if it has them; otherwise similar ones; otherwise only their names
  * are kept, before a family that comes with Lectern.
  */
-export function fontsFrom(theme: Root, folder: string): FontsMade {
+export function fontsFrom(theme: Root, folder: string): TemplateFonts {
   const [scheme] = allIn(theme, 'a:fontScheme')
   const familyIn = (name: string) =>
     (childOf(scheme, name, 'a:latin')?.attributes.typeface ?? 'Arial').replace(/[^\w -]/g, '') || 'Arial'
@@ -28,14 +28,14 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
     const isSerif =
       /serif|times|georgia|garamond|cambria|roman|antiqua|book(?!man old)/i.test(family) && !/sans/i.test(family)
     const own = isSerif ? 'Source Serif 4' : 'Source Sans 3'
-    const stack = [...new Set([family, ALIKE[family], own].filter((each) => each !== undefined))]
+    const stack = [...new Set([family, SIMILAR_FAMILIES[family], own].filter((each) => each !== undefined))]
     const embedded = stack.find((each) => weightsOf(each, folder).length > 0) ?? own
     const weights = [...new Set([weight, weightsOf(embedded, folder).includes(700) ? 700 : 600])]
     const remark =
       embedded === family
         ? []
         : [
-            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageOf(ALIKE[family] ?? family)} and list it under "fonts".`,
+            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageOf(SIMILAR_FAMILIES[family] ?? family)} and list it under "fonts".`,
           ]
     return {
       token: [token, `${stack.map((each) => `"${each}"`).join(', ')}, ${isSerif ? 'serif' : 'sans-serif'}`] as const,
@@ -61,7 +61,7 @@ export function fontsFrom(theme: Root, folder: string): FontsMade {
 }
 
 /** Fontsource families with the same metrics as Office's families, or similar ones. */
-const ALIKE: Readonly<Record<string, string>> = {
+const SIMILAR_FAMILIES: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',
   Cambria: 'Caladea',

@@ -55,7 +55,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
       'theme.css': `${look.isCentred ? CENTRED : ''}${STRUCTURE}${footFrom(inset)}${colours.css}`,
       ...Object.fromEntries(drawings),
     },
-    remarks: [...colours.remarks, ...fonts.remarks, ...leftOut(look.grounds)],
+    remarks: [...colours.remarks, ...fonts.remarks, ...omissionsIn(look.grounds)],
   }
 }
 
@@ -87,7 +87,9 @@ function templateLook(path: string): TemplateLook {
   if (master === undefined || !masterRoot || theme === null)
     throw new BadTheme(path, [{ reason: 'Its first master has no theme. Save the template again from PowerPoint.' }])
   const canvas: Canvas =
-    template.size.width / template.size.height < WIDE ? { width: 960, height: 720 } : { width: 1280, height: 720 }
+    template.size.width / template.size.height < MIN_WIDE_RATIO
+      ? { width: 960, height: 720 }
+      : { width: 1280, height: 720 }
   const scale = canvas.width / template.size.width
   const scheme = schemeOf(theme, masterRoot)
   const layouts = layoutsOf(template)
@@ -106,7 +108,7 @@ function templateLook(path: string): TemplateLook {
     title: wordColour('title', named, master.path, template, scheme),
     body: wordColour('body', named, master.path, template, scheme),
   }
-  const usual = placed(named, layoutOf(master.path, masterRoot, masterRoot), (layout) =>
+  const usual = withReadableTitle(named, layoutOf(master.path, masterRoot, masterRoot), (layout) =>
     contrastInTitle(words.title ?? grounds['*'].ground, layout, scale, grounds['*']),
   )
   const measures = { canvas, scale, floor: grounds['*'].floor }
@@ -146,7 +148,7 @@ function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
   }
 }
 
-function leftOut(grounds: Grounds): readonly string[] {
+function omissionsIn(grounds: Grounds): readonly string[] {
   const left = Math.max(...Object.values(grounds).map((each: LayoutDrawing) => each.left))
   if (left === 0) return []
   return [`${left} shapes or pictures of the template cannot be drawn here, so they are left out.`]
@@ -156,20 +158,20 @@ function leftOut(grounds: Grounds): readonly string[] {
  * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice writes
  * the positions of the last master into the layouts of all.
  */
-function placed(
+function withReadableTitle(
   layout: TemplateLayout,
   master: TemplateLayout,
   contrastIn: (layout: TemplateLayout) => number | null,
 ): TemplateLayout {
-  const isLost = (contrastIn(layout) ?? LARGE) < LARGE && (contrastIn(master) ?? 0) >= LARGE
+  const isLost = (contrastIn(layout) ?? LARGE_CONTRAST) < LARGE_CONTRAST && (contrastIn(master) ?? 0) >= LARGE_CONTRAST
   return isLost ? { ...layout, places: master.places } : layout
 }
 
 /** The contrast that WCAG AA requires for large text. */
-const LARGE = 3
+const LARGE_CONTRAST = 3
 
 /** Slides with a larger aspect ratio than this become 16:9. */
-const WIDE = 1.5
+const MIN_WIDE_RATIO = 1.5
 
 function fileOf(key: string): string {
   return `${key === '*' ? 'slide' : key}.svg`
