@@ -100,7 +100,7 @@ function contentsOf(
 }
 
 /** Adds data from the slides around it to a slide: the number of its part, the parts of an agenda. */
-function withDeckData(content: Content, { agenda, part }: Omit<DeckPlace, 'areOwn'>): Content {
+function withDeckData(content: Content, { agenda, part }: Omit<DeckPlace, 'areByAuthor'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
 }

@@ -1,31 +1,7 @@
-/**
- * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er", "Dans ce cas",
- * "但是". False for a language without a list.
- */
-export function leansByWords(language: string, sentence: string): boolean {
-  const lists = BY_LANGUAGE.get(language.toLowerCase().split('-')[0] ?? '')
-  if (lists === undefined) return false
-  const written = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
-  const start = written.toLowerCase()
-  if (startsWith(start, lists.except, lists)) return false
-  const words = start.split(BETWEEN)
-  const near = words.slice(0, lists.near)
-  return (
-    startsWith(start, lists.opens, lists) ||
-    near.some(
-      (word, at) =>
-        bareOf(word, lists).some((each) => lists.points.has(each)) && !lists.relatives.has(words[at + 1] ?? ''),
-    ) ||
-    lists.isPronoun?.(words[0] ?? '', written.split(BETWEEN)[1] ?? '') === true
-  )
-}
+// Words with which a sentence depends on the one before it, by language.
 
-/** The number of UTF-16 code units that are examined. */
-const REACH = 80
-const BETWEEN = /[\s,،、:;]+/u
-const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
-
-interface Lists {
+/** The words of one language. */
+export interface LeaningWords {
   /** Words and phrases that lean at the start of a sentence: pronouns, connectives, answers. */
   readonly opens: ReadonlySet<string>
   /** Words that lean anywhere among the first `near`: "In diesem Fall", "Le même port". */
@@ -46,23 +22,6 @@ interface Lists {
   readonly joined: string
 }
 
-function startsWith(text: string, openings: ReadonlySet<string>, lists: Lists): boolean {
-  return bareOf(text, lists).some((each) => {
-    for (let length = Math.min(each.length, LONGEST); length > 0; length--)
-      if ((lists.isUnspaced || !/^[\p{L}\p{M}\p{N}]/u.test(each.slice(length))) && openings.has(each.slice(0, length)))
-        return true
-    return false
-  })
-}
-
-/** Returns a text, and the same text without an attached "and". */
-function bareOf(text: string, { joined }: Lists): readonly string[] {
-  return joined !== '' && joined.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
-}
-
-/** In UTF-16 code units. */
-const LONGEST = 24
-
 /** Parses the lists of a language, in which spaces separate words, and bars separate phrases. */
 function lists({
   near = 2,
@@ -71,7 +30,7 @@ function lists({
   isPronoun,
   ...words
 }: Partial<Record<'opens' | 'phrases' | 'points' | 'relatives' | 'except', string>> &
-  Partial<Pick<Lists, 'near' | 'isUnspaced' | 'joined' | 'isPronoun'>>): Lists {
+  Partial<Pick<LeaningWords, 'near' | 'isUnspaced' | 'joined' | 'isPronoun'>>): LeaningWords {
   const set = (list = '', separator = ' ') => new Set(list.split(separator).filter((word) => word !== ''))
   return {
     opens: new Set([...set(words.opens), ...set(words.phrases, '|')]),
@@ -101,7 +60,8 @@ const CHINESE =
   '这 這 那 他 她 它 其 此 该 該 但 而 然而 不过 不過 可是 因此 所以 于是 於是 因而 从而 從而 同时 同時 此外 另外 并且 並且 并 並 也 还 還 如此 对此 對此 为此 為此 由此 后者 後者 前者 之后 之後 随后 隨後 然后 然後 接着 接著 ' +
   '相反 否则 否則 反之 例如 比如 举例 舉例 举个例子 舉個例子 另一方面 换句话说 換句話說 总之 總之 是的'
 
-const BY_LANGUAGE: ReadonlyMap<string, Lists> = new Map([
+/** The lists of each language, by the first subtag of its BCP 47 tag. */
+export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
   [
     'de',
     lists({

@@ -3,7 +3,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { countWords } from '../grammar/count-words.ts'
-import { leansByWords } from '../grammar/leaning-words.ts'
+import { leansByWords } from '../grammar/leans-by-words.ts'
 import { segmentsOf } from '../grammar/segments.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'

@@ -39,7 +39,7 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
   const [first] = own
   if (first === undefined) return
   const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
-  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.least} : 1)`
+  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.required} : 1)`
   file.info(`${fact}, so it was made lighter or darker in the same hue: ${made}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',

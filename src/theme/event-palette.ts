@@ -14,7 +14,7 @@ export interface Repair {
   readonly repaired: string
   /** The ratio that was too low, and the required one. */
   readonly ratio: number
-  readonly least: number
+  readonly required: number
 }
 
 /** A token with a colour made from one of the event's. */
@@ -142,7 +142,7 @@ function hex(l: number, c: number, h: number): string {
 
 interface Shortfall {
   readonly ratio: number
-  readonly least: number
+  readonly required: number
 }
 
 /** Finds the requirement that a token's colour misses by most; null if it misses none. */
@@ -151,18 +151,18 @@ function shortfallFinder(token: string, rule: FromRule, around: PaletteContext):
   const demands = own.flatMap((pair) => {
     const isInk = pair.ink === token
     const partner = isInk ? pair.ground : pair.ink
-    const least = isInk ? Math.max(requiredContrast(pair), rule.contrast ?? 0) : requiredContrast(pair)
+    const required = isInk ? Math.max(requiredContrast(pair), rule.contrast ?? 0) : requiredContrast(pair)
     const coming = around.later[partner]
     if (coming?.type === 'on' && coming.ground === token)
-      return [{ least, on: (colour: string) => inkOn(colour, around) }]
+      return [{ required, on: (colour: string) => inkOn(colour, around) }]
     const other = coming === undefined ? colourOf(partner, around.tokens) : null
-    return other === null ? [] : [{ least, on: () => other }]
+    return other === null ? [] : [{ required, on: () => other }]
   })
   return (colour) => {
     const missed = demands
-      .map(({ least, on }) => ({ least, ratio: wcagContrast(colour, on(colour)) }))
-      .filter(({ ratio, least }) => ratio < least)
-      .toSorted((one, other) => one.ratio / one.least - other.ratio / other.least)
+      .map(({ required, on }) => ({ required, ratio: wcagContrast(colour, on(colour)) }))
+      .filter(({ ratio, required }) => ratio < required)
+      .toSorted((one, other) => one.ratio / one.required - other.ratio / other.required)
     return missed[0] ?? null
   }
 }

@@ -81,9 +81,9 @@ export const ROLES: Readonly<Record<string, Role>> = {
 }
 
 function colours(roles: Readonly<Record<string, string>>): Record<string, Role> {
-  return Object.fromEntries(Object.entries(roles).map(([name, what]) => [name, { what, kind: 'colour' }]))
+  return Object.fromEntries(Object.entries(roles).map(([name, purpose]) => [name, { purpose, kind: 'colour' }]))
 }
 
 function values(roles: Readonly<Record<string, string>>): Record<string, Role> {
-  return Object.fromEntries(Object.entries(roles).map(([name, what]) => [name, { what, kind: 'value' }]))
+  return Object.fromEntries(Object.entries(roles).map(([name, purpose]) => [name, { purpose, kind: 'value' }]))
 }

@@ -1,6 +1,6 @@
 // Shortens sentences: lists the versions that keep their meaning.
 
-import { leansByWords } from '../grammar/leaning-words.ts'
+import { leansByWords } from '../grammar/leans-by-words.ts'
 import { CLOSED_BY, hasQuotation, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'

@@ -6,9 +6,8 @@ import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { isBare } from '../model/section.ts'
 import { LONG_TEXT } from '../model/within-time.ts'
-import type { Body, BodyContext } from './body.ts'
+import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callouts.ts'
-import { claimsOf } from './claims.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
@@ -19,15 +18,14 @@ import { clarityBy, type JudgeWeights, judge, ranksBy, SHIPPED_WEIGHTS } from '.
 import { unitsOf } from './judge/units.ts'
 import { parserOf, type WriterMemory } from './parser.ts'
 import { runPasses } from './passes/passes.ts'
-import { notesOnly, type Piece } from './piece.ts'
+import type { Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
-import { type Heading, keyOf } from './plan/slide-titles.ts'
+import { keyOf } from './plan/slide-titles.ts'
 import { withoutRepeats } from './repeats.ts'
-import { bodiesOf, headingFrom, headingSentence } from './stretch-slides.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { withinLength } from './talk-length.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { writeStretch } from './write-stretch.ts'
 
 /** What the writer needs in addition to the outline. */
 export interface WriterOptions {
@@ -263,137 +261,10 @@ export function partNames({ parts }: Outline): readonly Passage[] {
 }
 
 /** The minimum average number of units in a part for slides that open parts. */
-const LEAST_UNITS = 16
+const MIN_UNITS = 16
 
 function deservePartSlides(parts: readonly OutlineSection[], units: number): boolean {
-  return parts.length > 1 && units / parts.length >= LEAST_UNITS
-}
-
-interface StretchToWrite {
-  readonly stretch: Stretch
-  readonly part: number
-  /** Whether the stretch makes up its whole part. */
-  readonly isWhole: boolean
-  readonly used: ReadonlySet<string>
-  /** The heading on the part's opening slide, or null. */
-  readonly opened: Passage | null
-  /** Sentences that come before the stretch in the notes. */
-  readonly before: readonly Sentence[]
-}
-
-/**
- * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to
- * the notes, in its original position.
- */
-function writeStretch(
-  bodyContext: BodyContext,
-  { stretch, part, isWhole, used, opened, before }: StretchToWrite,
-): readonly Piece[] {
-  const waiting = stretch.headings.filter((heading) => heading !== opened)
-  const nearest = waiting.at(-1) ?? null
-  const heading = headingFor(bodyContext.context, { stretch, nearest, opened })
-  const bodies =
-    part < 0 || isContents(stretch) || isCredits(stretch)
-      ? []
-      : bodiesWith(bodyContext, stretch, { heading, used, isWhole: isWhole && part > 0 })
-  const [first, ...rest] = bodies
-  if (first === undefined)
-    return [
-      notesOnly(
-        inOrder([
-          ...before,
-          ...waiting.map(headingSentence),
-          ...[stretch.lead, stretch.bridge].flatMap((sentence) => sentence ?? []),
-          ...stretch.sentences,
-        ]),
-      ),
-    ]
-  const isHeadingShown =
-    nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
-  const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
-  const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
-  const said = inOrder([
-    ...unshownBefore,
-    ...(isHeadingShown ? waiting.slice(0, -1) : waiting).map(headingSentence),
-    ...(stretch.bridge === null ? [] : [stretch.bridge]),
-    ...first.said,
-  ])
-  return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
-}
-
-function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
-  return sentences.toSorted((one, other) => one.span[0] - other.span[0])
-}
-
-/** Returns the heading over a stretch: its own, or that of its section, its part or the article. */
-function headingFor(
-  context: Context,
-  {
-    stretch: { form, headingAbove },
-    nearest,
-    opened,
-  }: Pick<StretchToWrite, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
-): Heading | null {
-  if (nearest !== null) return headingFrom(context, nearest, true)
-  const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
-  // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
-  // only if it offers no better title.
-  if (form !== 'prose' || (headingAbove !== null && headingAbove !== opened)) return headingFrom(context, above, false)
-  const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
-  const heading = headingFrom(context, fitting, false)
-  return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
-}
-
-/**
- * A section with at least this many words under its heading has substance. A whole part, which the agenda names, needs
- * only one sentence, unless some of it is filler. Sentences that score higher than the last limit for filler do not
- * count.
- */
-const MIN_WORDS = 12
-const MIN_WORDS_OF_PART = 4
-const MOST_FILLER = 1.5
-/**
- * The limit for filler where only the place of a sentence was scored, not its words: the end of an article need not be
- * filler.
- */
-const MOST_FILLER_BY_PLACE = 2.5
-
-/** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
-function bodiesWith(
-  bodyContext: BodyContext,
-  stretch: Stretch,
-  under: Parameters<typeof bodiesOf>[2] & { readonly isWhole: boolean },
-): readonly Body[] {
-  const bodies = bodiesOf(bodyContext, stretch, under)
-  if (stretch.form !== 'prose') return bodies
-  if (showsTooLittle(bodyContext, stretch, bodies))
-    return bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
-  if (bodies.length > 0 || under.heading?.isNew !== true) return bodies
-  const scores = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
-  const most = bodyContext.context.parse === null ? MOST_FILLER_BY_PLACE : MOST_FILLER
-  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > most ? 0 : unit.words), 0)
-  const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= most)
-  return words >= (isClear ? MIN_WORDS_OF_PART : MIN_WORDS)
-    ? bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
-    : []
-}
-
-/**
- * In a language without a parser, at least this share of a text's sentences is shown, however long they are, if the
- * text has at least this many.
- */
-const LEAST_SENTENCES = 5
-const LEAST_SHARE = 0.25
-
-function showsTooLittle({ context, judged }: BodyContext, { sentences }: Stretch, bodies: readonly Body[]): boolean {
-  const telling = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
-  const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
-  return context.parse === null && telling >= LEAST_SENTENCES && shown < LEAST_SHARE * telling
-}
-
-/** Changes an objective so that nearly every sentence is worth a slide. */
-function generousObjective(objective: Objective): Objective {
-  return { ...objective, point: objective.point + 6, title: objective.title + 1 }
+  return parts.length > 1 && units / parts.length >= MIN_UNITS
 }
 
 /** Moves text that no slide shows into the notes of the preceding slide. */

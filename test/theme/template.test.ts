@@ -48,7 +48,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('a theme made from a template has its colours, and all of its text can be read', () => {
   const theme = loadTheme(made)
   expect(theme.tokens).toMatchObject({ ground: '#f8f6ef', ink: '#17211e' })
-  expect(contrastsOf(theme).filter(({ ratio, least }) => ratio < least)).toEqual([])
+  expect(contrastsOf(theme).filter(({ ratio, required }) => ratio < required)).toEqual([])
   // Its title is on a dark background and its parts on a light one, so their words are dark.
   expect([theme.grounds.title.colours, theme.grounds.part.colours]).toEqual(['deep', 'usual'])
 })

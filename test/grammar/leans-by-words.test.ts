@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { leansByWords } from '../../src/grammar/leaning-words.ts'
+import { leansByWords } from '../../src/grammar/leans-by-words.ts'
 
 describe('a sentence that depends on the one before it', () => {
   test.each([

@@ -1,0 +1,47 @@
+// Recognises sentences that depend on the one before them, in languages without a parser.
+
+import { LEANING_WORDS, type LeaningWords } from './leaning-words.ts'
+
+/**
+ * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er", "Dans ce cas",
+ * "但是". False for a language without a list.
+ */
+export function leansByWords(language: string, sentence: string): boolean {
+  const lists = LEANING_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
+  if (lists === undefined) return false
+  const written = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
+  const start = written.toLowerCase()
+  if (startsWith(start, lists.except, lists)) return false
+  const words = start.split(BETWEEN)
+  const near = words.slice(0, lists.near)
+  return (
+    startsWith(start, lists.opens, lists) ||
+    near.some(
+      (word, at) =>
+        bareOf(word, lists).some((each) => lists.points.has(each)) && !lists.relatives.has(words[at + 1] ?? ''),
+    ) ||
+    lists.isPronoun?.(words[0] ?? '', written.split(BETWEEN)[1] ?? '') === true
+  )
+}
+
+/** The number of UTF-16 code units that are examined. */
+const REACH = 80
+const BETWEEN = /[\s,،、:;]+/u
+const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
+
+function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningWords): boolean {
+  return bareOf(text, lists).some((each) => {
+    for (let length = Math.min(each.length, LONGEST); length > 0; length--)
+      if ((lists.isUnspaced || !/^[\p{L}\p{M}\p{N}]/u.test(each.slice(length))) && openings.has(each.slice(0, length)))
+        return true
+    return false
+  })
+}
+
+/** Returns a text, and the same text without an attached "and". */
+function bareOf(text: string, { joined }: LeaningWords): readonly string[] {
+  return joined !== '' && joined.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
+}
+
+/** In UTF-16 code units. */
+const LONGEST = 24
