@@ -62,13 +62,15 @@ function startOf(words: readonly Token[]): Token | undefined {
 
 /** Whether a phrase is more than a name: it has a clause in it, or depends on more than one preposition. */
 function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
-  // In "according to the mayor" and "thanks to Ann Bell", the name depends on more than one preposition.
-  const isJoined =
-    children(tree, head).filter((child) => /^(?:case|mark)/.test(tree.tokens[child]?.relation ?? '')).length > 1
+  const prepositions = children(tree, head)
+    .flatMap((child) => tree.tokens[child] ?? [])
+    .filter(({ relation }) => /^(?:case|mark)/.test(relation))
+  // In "according to the mayor" and "thanks to Ann Bell", the name depends on a preposition of several words.
+  const isJoined = prepositions.length > 1 || prepositions.some(({ text }) => /^according$/i.test(text))
   const hasClause =
     words.some((word) => /^[,;:–—]$/.test(word.text) || isAbsolute(word)) ||
     words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
-  return isJoined || hasClause || /^(?:according|thanks|due)$/i.test(startOf(words)?.text ?? '')
+  return isJoined || hasClause || /^(?:thanks|due)$/i.test(startOf(words)?.text ?? '')
 }
 
 /** Whether a phrase names only a speaker, or something that its sentence denies. */

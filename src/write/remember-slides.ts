@@ -2,6 +2,7 @@ import type { Alternative, Line } from '../model/draft.ts'
 import type { BodyContext } from './body.ts'
 import { chooseSlides, type Run } from './choose-slides.ts'
 import type { ChosenSlide, RememberedSlides } from './chosen-slide.ts'
+import { marksBetween } from './marks-in-order.ts'
 import type { WriterMemory } from './parser.ts'
 import { shiftSpan } from './versions.ts'
 
@@ -53,9 +54,10 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     scores,
     quoted: quoted.get(unit.sentence.span[0]),
   }))
-  const marks = article.marks
-    .filter(({ span }) => span[0] >= start && span[0] < end)
-    .map(({ style, span }) => [style.type, ...shiftSpan(span, -start)])
+  const marks = marksBetween(article.marks, start, end).map(({ style, span }) => [
+    style.type,
+    ...shiftSpan(span, -start),
+  ])
   const over = heading === null ? null : { ...heading, line: heading.line.text }
   return JSON.stringify([article.language, parse === null, article.title?.text, objective, over, own, marks])
 }

@@ -83,10 +83,15 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
   return found
 }
 
-/** "— Ada Marsh, sailor", below a block quotation. */
+/** Whether a line names the speaker of the block quotation above it: "— Ada Marsh, sailor". */
 export function isAttribution(text: string): boolean {
-  return /^(?:[—–―]|--?)\s*\p{Lu}/u.test(text)
+  return ATTRIBUTION.test(text)
 }
+
+/** The dash before the name of a speaker, as a pattern. */
+export const SPEAKER_DASH = '(?:[—–―]|-[-–]?)'
+
+const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}\s*\p{Lu}`, 'u')
 
 function closeQuotation(text: string, { opened, unclosed }: Quoted): string {
   return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`

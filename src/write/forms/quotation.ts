@@ -5,7 +5,7 @@ import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
+import { INITIAL_WEIGHT, isAttribution, SPEAKER_DASH, shiftSpan } from '../versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
@@ -42,11 +42,12 @@ function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at:
   return { content: { type: 'quote', quote, speaker }, from: at, to: at + run.length - 1 }
 }
 
+/** Whether a sentence belongs to a block quotation and is not the line that names its speaker. */
 function isSetApart({ kind, text }: ShownSentence['sentence']): boolean {
-  return kind === 'quotation' && !/^[—–-]/u.test(text)
+  return kind === 'quotation' && !isAttribution(text)
 }
 
-const SPEAKER = /^(\s*(?:[—–―]|-[-–]?)\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)/u
+const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH}\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)`, 'u')
 
 interface Quotation {
   readonly quote: Line
