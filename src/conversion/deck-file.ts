@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { chosenSettings } from '../deck-file/chosen-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
 import { withHidden } from '../deck-file/with-hidden.ts'
-import { askedBackgrounds } from '../illustrate/backgrounds.ts'
+import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import { layouts as ownLayouts } from '../layout/layout-table.ts'
 import type { Article } from '../model/article.ts'
@@ -85,7 +85,7 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
     settings: chosenSettings(choices, article.frontMatter, file),
     as: otherDeck?.kind,
     copies,
-    backgrounds: new Map([...askedBackgrounds(hiddenDrafts, hiddenDeck), ...askedBackgrounds(drafts, deck)]),
+    backgrounds: new Map([...requestedBackgrounds(hiddenDrafts, hiddenDeck), ...requestedBackgrounds(drafts, deck)]),
   })
 }
 

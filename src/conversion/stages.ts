@@ -6,8 +6,8 @@ import type { ObtainedBrowser } from '../browser/obtain-browser.ts'
 import { fit } from '../fit/fit.ts'
 import { reportMissingFonts } from '../fit/missing-fonts.ts'
 import { unmeasured } from '../fit/unmeasured.ts'
-import { askedBackgrounds, withBackgrounds } from '../illustrate/backgrounds.ts'
-import { drawCharts, reportUndrawn } from '../illustrate/charts/charts.ts'
+import { requestedBackgrounds, withBackgrounds } from '../illustrate/backgrounds.ts'
+import { drawCharts, reportUndrawnCharts } from '../illustrate/charts/charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
@@ -54,8 +54,8 @@ export function deckPreparer(
       layOut(drafts, { article, parts, layouts, event }),
     )
     const filled = await illustrate(laidOut, { article, folder, images, lost }, messages)
-    reportUndrawn(laidOut, article, messages)
-    const standing = { folder, theme, frontMatter: article.frontMatter, own: askedBackgrounds(drafts, filled) }
+    reportUndrawnCharts(laidOut, article, messages)
+    const standing = { folder, theme, frontMatter: article.frontMatter, own: requestedBackgrounds(drafts, filled) }
     return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }
   }
 }

@@ -7,9 +7,9 @@ import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
+import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
 import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
 import { styledText, type Worded } from '../model/styled-text.ts'
-import { minutesAndSeconds } from '../render/minutes-and-seconds.ts'
 import { runsOf } from '../render/note-runs.ts'
 
 /** Writes each slide's number, title and time, then its note. */

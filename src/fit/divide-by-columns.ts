@@ -34,7 +34,11 @@ export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   }
 }
 
-function divideByColumns<L extends LayoutName>(slide: Slide<L>, layouts: Layouts, count: number): readonly Slide<L>[] | null {
+function divideByColumns<L extends LayoutName>(
+  slide: Slide<L>,
+  layouts: Layouts,
+  count: number,
+): readonly Slide<L>[] | null {
   return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 

@@ -134,7 +134,10 @@ function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
   return parts.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
 }
 
-function part<L extends LayoutName>(slide: Slide<L>, { count, most, layouts }: SplitOptions): readonly Slide<L>[] | null {
+function part<L extends LayoutName>(
+  slide: Slide<L>,
+  { count, most, layouts }: SplitOptions,
+): readonly Slide<L>[] | null {
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 

@@ -78,7 +78,8 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[]
     let merged = start
     for (const next of deck.slides.slice(first + 1)) {
       const last = deck.slides[first + runs.length]
-      const slide = last === undefined ? null : joinWithNext(merged, { last, next, gauge, layouts, language: deck.language })
+      const slide =
+        last === undefined ? null : joinWithNext(merged, { last, next, gauge, layouts, language: deck.language })
       if (slide === null) break
       runs.push({ first, length: runs.length + 2, slide })
       merged = slide

@@ -43,7 +43,7 @@ export const call = (routine: number): Code => [0x10, routine]
 export const constant = (value: number): Code => [0x41, ...signed(value)]
 export const add: Code = [0x6a]
 export const subtract: Code = [0x6b]
-export const isBelow: Code = [0x49]
+export const lessThan: Code = [0x49]
 export const shiftLeft: Code = [0x74]
 
 /** Runs the body, and repeats it as long as it leaves a number other than 0. */
@@ -59,9 +59,9 @@ export const nearest: Code = vector(0x6a)
 export const plus: Code = vector(0xe4)
 export const minus: Code = vector(0xe5)
 export const times: Code = vector(0xe6)
-export const over: Code = vector(0xe7)
-export const lesser: Code = vector(0xe8)
-export const greater: Code = vector(0xe9)
+export const divide: Code = vector(0xe7)
+export const minimum: Code = vector(0xe8)
+export const maximum: Code = vector(0xe9)
 export const toIntegers: Code = vector(0xf8)
 export const addIntegers: Code = vector(0xae)
 export const shiftIntegersLeft: Code = vector(0xab)

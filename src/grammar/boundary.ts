@@ -3,7 +3,7 @@
 import type { Conventions } from './conventions.ts'
 
 /** A word that may end a sentence, with the words around it. Any of them may be empty. */
-export interface Meeting {
+export interface WordInContext {
   readonly before: string
   readonly word: string
   /** The words that follow: at least three, if there are that many. */
@@ -13,15 +13,15 @@ export interface Meeting {
 }
 
 /** Whether a sentence ends with `meeting.word`. Only a bounded part of each word is examined. */
-export function isBoundary(meeting: Meeting, conventions: Conventions): boolean {
-  const ending = endingOf(meeting.word)
+export function isBoundary(context: WordInContext, conventions: Conventions): boolean {
+  const ending = endingOf(context.word)
   if (ending === null) return false
-  const next = meeting.after.find((word) => !/^[«“„([{]$/.test(word)) ?? ''
+  const next = context.after.find((word) => !/^[«“„([{]$/.test(word)) ?? ''
   if (!canStart(next)) return isSlip(ending, next, conventions)
-  if (/[?!]/.test(ending.marks)) return !isExclaimedInside(ending, meeting, conventions)
+  if (/[?!]/.test(ending.marks)) return !isExclamationInside(ending, context, conventions)
   if (ending.marks !== '.') return !/^I\b/.test(next)
-  if (meeting.opens && ENUMERATOR.test(ending.stem)) return false
-  return isFullStop(ending.stem, meeting, conventions)
+  if (context.opens && ENUMERATOR.test(ending.stem)) return false
+  return isFullStop(ending.stem, context, conventions)
 }
 
 /** The end of a word: the part before its marks, the marks, and the closing quotes and brackets after them. */
@@ -52,10 +52,10 @@ const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
  * like "iPhone".
  */
 function canStart(word: string): boolean {
-  return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(bare(word))
+  return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeners(word))
 }
 
-function bare(word: string): string {
+function withoutOpeners(word: string): string {
   return word.slice(0, REACH).replace(OPENERS, '')
 }
 
@@ -67,7 +67,11 @@ function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Con
 }
 
 /** Whether the mark is an exclamation inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
-function isExclaimedInside({ stem, closers }: Ending, { word, after }: Meeting, conventions: Conventions): boolean {
+function isExclamationInside(
+  { stem, closers }: Ending,
+  { word, after }: WordInContext,
+  conventions: Conventions,
+): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
   if (EXCLAIMED_NAMES.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
   return /["”’']/.test(closers) && isSpeaker(after, conventions)
@@ -77,22 +81,22 @@ const EXCLAIMED_NAMES: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum'
 
 /** One or two names followed by a verb of saying. */
 function isSpeaker(after: readonly string[], { starters }: Conventions): boolean {
-  const verb = after.findIndex((word) => SAID.test(word))
+  const verb = after.findIndex((word) => SPEECH_VERB.test(word))
   const names = after.slice(0, verb)
   return verb > 0 && verb < 3 && names.every((name) => /^\p{Lu}/u.test(name) && !starters.has(keyOf(name)))
 }
 
-const SAID = /^(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|exclaimed|wondered|answered)\b/
+const SPEECH_VERB = /^(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|exclaimed|wondered|answered)\b/
 
-function isFullStop(stem: string, { before, after }: Meeting, conventions: Conventions): boolean {
+function isFullStop(stem: string, { before, after }: WordInContext, conventions: Conventions): boolean {
   const next = after[0] ?? ''
-  const { never, numbered, sometimes, mostly, starters, times, hasOrdinals } = conventions
+  const { never, numbered, sometimes, beforeNames, starters, times, hasOrdinals } = conventions
   const small = stem.toLowerCase()
   const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
   if (never.has(stem) || never.has(small)) return false
   // In "Alfred P. Sloan", a capital is an initial, not the abbreviation of "page".
   if (numbered.has(small) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
-  if (mostly.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
+  if (beforeNames.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
   if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter
   if (stem === 'I' && /^\p{Ll}/u.test(before)) return true
   if (/^\p{L}$/u.test(stem) || /^(?:\p{L}\.)+\p{L}$/u.test(stem)) return isStarter
@@ -101,5 +105,5 @@ function isFullStop(stem: string, { before, after }: Meeting, conventions: Conve
 
 /** Returns the letters of a word, in lower case. */
 function keyOf(word: string): string {
-  return (/^\p{L}+/u.exec(bare(word))?.[0] ?? '').toLowerCase()
+  return (/^\p{L}+/u.exec(withoutOpeners(word))?.[0] ?? '').toLowerCase()
 }

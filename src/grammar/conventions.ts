@@ -7,7 +7,7 @@ export interface Conventions {
   /** Words that end a sentence only if the next word often begins one: "Inc.", "Dr.", "Jr.". */
   readonly sometimes: ReadonlySet<string>
   /** Words that end a sentence if a capital follows that is not a day, month or time zone: "p.m.", "etc.". */
-  readonly mostly: ReadonlySet<string>
+  readonly beforeNames: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
   /** Words that may follow `mostly` within a sentence. */
@@ -37,7 +37,7 @@ const ENGLISH: Conventions = {
       'Ave Blvd Rd Ln Hwy Sq Bldg Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo ' +
       'inc ltd co corp bros plc dept univ assn assoc est al ed eds trans govt min max avg approx ca circa incl excl resp lb lbs oz hr hrs tel ext misc esq ph.d m.sc b.sc d.phil',
   ),
-  mostly: list('a.m p.m am pm etc b.c a.d'),
+  beforeNames: list('a.m p.m am pm etc b.c a.d'),
   starters: list(
     'the a an this that these those it its he she they we you i my your his her our their there here what when where which who whose why how ' +
       'if although though while whereas because since unless until after before as at by for from in of on over under through to with without within among between during despite ' +
@@ -60,7 +60,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       never: list('Hr Hrn Fr Frl z.b z d.h d u.a bzw vgl sog ggf bspw inkl exkl evtl i.d.r o.ä s.o s.u Prof'),
       numbered: list('nr abs art bd kap abb tab s'),
       sometimes: list('Dr St Str Jan Feb Apr Aug Sept Okt Nov Dez Mio Mrd ca max min geb gest Dipl Ing Co Inc'),
-      mostly: list('usw etc u.s.w'),
+      beforeNames: list('usw etc u.s.w'),
       starters: list(
         'der die das den dem des ein eine einen einer eines es er sie wir ich ihr in im am an auf aus bei mit nach seit von vor zu zum zur und aber oder doch denn wenn weil als auch so dann da dort hier heute noch nur nun nicht kein keine was wer wie wo warum diese dieser dieses viele alle man jedoch für durch über unter um',
       ),
@@ -75,7 +75,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       never: list('M MM Mme Mmes Mlle Mgr Me Dr Pr p.ex ex cf'),
       numbered: list('n no nos p pp art chap vol fig tab'),
       sometimes: list('St Ste av apr J.-C env janv févr avr juil sept oct nov déc éd coll trad max min'),
-      mostly: list('etc'),
+      beforeNames: list('etc'),
       starters: list(
         'le la les un une des ce cet cette ces il elle ils elles on nous vous je tu mon ma mes son sa ses leur leurs dans en au aux à de du par pour sur sous avec sans mais et ou or donc car si quand comme lorsque puis ainsi aussi cependant toutefois pourtant enfin alors ici là que qui quoi où comment pourquoi tout tous toute',
       ),
@@ -90,7 +90,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       never: list('Sr Sra Sres Srta Dr Dra D Dª Ud Uds Vd Prof p.ej ej cf'),
       numbered: list('n nº núm pág págs p pp art cap vol fig'),
       sometimes: list('EE.UU EE UU Sto Sta Av Avda Gral Cía S.A aprox máx mín'),
-      mostly: list('etc a.m p.m a.c d.c'),
+      beforeNames: list('etc a.m p.m a.c d.c'),
       starters: list(
         'el la los las un una unos unas este esta estos estas ese esa eso esto él ella ellos ellas yo nosotros su sus mi en de a al del por para con sin sobre entre desde hasta pero y o ni si cuando como donde porque aunque mientras así también además sin después antes luego hoy ayer no sí que qué quién cómo dónde todo todos',
       ),

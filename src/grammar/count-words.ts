@@ -5,7 +5,7 @@ import { segmentsOf } from './segments.ts'
  * dictionary finds.
  */
 export function countWords(text: string, language: string): number {
-  const runs = text.split(/\s+/).filter((run) => SAYABLE.test(run))
+  const runs = text.split(/\s+/).filter((run) => SPOKEN_RUN.test(run))
   const unspaced = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []
   if (unspaced.length === 0) return runs.length
   return (
@@ -18,7 +18,7 @@ export function countWords(text: string, language: string): number {
 /**
  * A run that can be spoken. Nearly every run begins with a letter or a digit, which the first alternative finds faster.
  */
-const SAYABLE = /^[\da-z]|[\p{L}\p{N}]/iu
+const SPOKEN_RUN = /^[\da-z]|[\p{L}\p{N}]/iu
 
 /** Scripts without spaces between words. */
 const UNSPACED =

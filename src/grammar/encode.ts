@@ -9,22 +9,22 @@ import type { Layer } from './model.ts'
 export function encode(kernel: Kernel, layers: readonly Layer[], firstGates: Float32Array): Float32Array {
   return layers.reduce<Float32Array>((input, layer, depth) => {
     const gates = depth === 0 ? input : apply(kernel, layer.gates, input)
-    return bothWays(kernel, layer, gates)
+    return encodeLayer(kernel, layer, gates)
   }, firstGates)
 }
 
-function bothWays(kernel: Kernel, layer: Layer, gates: Float32Array): Float32Array {
+function encodeLayer(kernel: Kernel, layer: Layer, gates: Float32Array): Float32Array {
   const units = layer.forward.inputs
   const count = gates.length / layer.gates.outputs
   const output = kernel.room(count * units * 2)
   const tokens = Array.from({ length: count }, (_, token) => token)
-  walk(kernel, { past: layer.forward, gates, output, at: 0 }, tokens)
-  walk(kernel, { past: layer.backward, gates, output, at: 1 }, tokens.reverse())
+  runDirection(kernel, { past: layer.forward, gates, output, at: 0 }, tokens)
+  runDirection(kernel, { past: layer.backward, gates, output, at: 1 }, tokens.reverse())
   return output
 }
 
 /** One direction of a layer. */
-interface Way {
+interface Direction {
   readonly past: Linear
   readonly gates: Float32Array
   readonly output: Float32Array
@@ -32,7 +32,7 @@ interface Way {
   readonly at: 0 | 1
 }
 
-function walk(kernel: Kernel, { past, gates, output, at }: Way, tokens: readonly number[]): void {
+function runDirection(kernel: Kernel, { past, gates, output, at }: Direction, tokens: readonly number[]): void {
   const { multiply, step } = kernel.loops
   const { inputs: units, outputs: width } = past
   const sums = kernel.room(width).byteOffset

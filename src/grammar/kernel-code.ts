@@ -6,15 +6,15 @@ import {
   assemble,
   call,
   constant,
+  divide,
   get,
-  greater,
-  isBelow,
-  lesser,
+  lessThan,
   load,
   loadSplat,
+  maximum,
+  minimum,
   minus,
   nearest,
-  over,
   plus,
   type Routine,
   repeat,
@@ -51,7 +51,7 @@ function exponential(): Routine {
     result: 'v128',
     body: [
       // A float cannot hold e^x for |x| much above 87.
-      ...[get(x), splat(87), lesser, splat(-87), greater, tee(x)],
+      ...[get(x), splat(87), minimum, splat(-87), maximum, tee(x)],
       ...[splat(Math.LOG2E), times, nearest, set(n)],
       // ln 2 is in two parts, the first with so few digits that its product with n is exact.
       ...[get(x), get(n), splat(0.693359375), times, minus, get(n), splat(-2.1219444e-4), times, minus, set(r)],
@@ -68,7 +68,7 @@ function sigmoid(): Routine {
     parameters: ['v128'],
     locals: [],
     result: 'v128',
-    body: [splat(1), splat(1), splat(0), get(0), minus, call(EXPONENTIAL), plus, over],
+    body: [splat(1), splat(1), splat(0), get(0), minus, call(EXPONENTIAL), plus, divide],
   }
 }
 
@@ -100,7 +100,7 @@ function multiply(): Routine {
             set(sum),
           ]),
           ...[get(weights), constant(4 * BLOCK), add, set(weights)],
-          ...[get(input), constant(4), add, tee(input), get(end), isBelow],
+          ...[get(input), constant(4), add, tee(input), get(end), lessThan],
         ),
         ...sums.flatMap((sum, index) => [get(to), get(sum), store(16 * index)]),
         ...[get(bias), constant(4 * BLOCK), add, set(bias)],
@@ -135,7 +135,7 @@ function step(): Routine {
         ...[get(hidden), ...gate(3), call(SIGMOID), ...tanh(get(cell)), times, store(0)],
         ...[get(gates), constant(16), add, set(gates)],
         ...[get(hidden), constant(16), add, set(hidden)],
-        ...[get(cells), constant(16), add, tee(cells), get(end), isBelow],
+        ...[get(cells), constant(16), add, tee(cells), get(end), lessThan],
       ),
     ],
   }

@@ -3,28 +3,28 @@
 import type { Kernel } from './kernel.ts'
 import { apply } from './linear.ts'
 import type { Grammar, Labels } from './model.ts'
-import { leaky } from './score.ts'
+import { leakyRelu } from './score.ts'
 
 /** Returns the best tag of each token. */
 export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): readonly string[] {
-  return best(labels, apply(kernel, labels.scores, encoded))
+  return bestNames(labels, apply(kernel, labels.scores, encoded))
 }
 
 /** Returns the best relation of each token to its head; `root` if and only if it has no head. */
 export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
-  const scores = apply(kernel, relations.scores, pairs(grammar, encoded, heads))
+  const scores = apply(kernel, relations.scores, pairVectors(grammar, encoded, heads))
   const root = relations.names.indexOf(ROOT)
   for (let place = root; place < scores.length; place += relations.scores.outputs) scores[place] = -Infinity
-  return best(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
+  return bestNames(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
 }
 
 const ROOT = 'root'
 
 /** Computes, for each token, the sum of its own relation vector and that of its head. */
-function pairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
-  const dependents = leaky(apply(kernel, arcs.relationDependent, encoded))
-  const governors = leaky(apply(kernel, arcs.relationHead, encoded))
+function pairVectors({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
+  const dependents = leakyRelu(apply(kernel, arcs.relationDependent, encoded))
+  const governors = leakyRelu(apply(kernel, arcs.relationHead, encoded))
   const width = arcs.relationRoot.length
   heads.forEach((head, token) => {
     const governor = head === -1 ? arcs.relationRoot : governors.subarray(head * width, (head + 1) * width)
@@ -33,10 +33,10 @@ function pairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly
       dependents[place] = (dependents[place] ?? 0) + (governor[index] ?? 0)
     }
   })
-  return leaky(dependents)
+  return leakyRelu(dependents)
 }
 
-function best({ names, scores: { outputs } }: Labels, scores: Float32Array): readonly string[] {
+function bestNames({ names, scores: { outputs } }: Labels, scores: Float32Array): readonly string[] {
   return Array.from({ length: scores.length / outputs }, (_, token) => {
     let at = 0
     for (let index = 1; index < names.length; index += 1) {

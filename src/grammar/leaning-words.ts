@@ -3,9 +3,9 @@
 /** The words of one language. */
 export interface LeaningWords {
   /** Words and phrases that lean at the start of a sentence: pronouns, connectives, answers. */
-  readonly opens: ReadonlySet<string>
+  readonly openings: ReadonlySet<string>
   /** Words that lean anywhere among the first `near`: "In diesem Fall", "Le même port". */
-  readonly points: ReadonlySet<string>
+  readonly pointers: ReadonlySet<string>
   readonly near: number
   /**
    * Words after which such a word does not lean, because the following words say which one is meant: "ce qui",
@@ -13,31 +13,31 @@ export interface LeaningWords {
    */
   readonly relatives: ReadonlySet<string>
   /** Openings that do not lean: "dieses Jahr", "il y a". */
-  readonly except: ReadonlySet<string>
+  readonly exceptions: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
   /** Whether other letters may come directly after such a word, as in scripts that do not separate words. */
   readonly isUnspaced: boolean
   /** Letters that may be attached to the front of a word: "and" in Arabic and Hebrew. */
-  readonly joined: string
+  readonly attachedLetters: string
 }
 
 /** Parses the lists of a language, in which spaces separate words, and bars separate phrases. */
 function lists({
   near = 2,
   isUnspaced = false,
-  joined = '',
+  attachedLetters = '',
   isPronoun,
   ...words
 }: Partial<Record<'opens' | 'phrases' | 'points' | 'relatives' | 'except', string>> &
-  Partial<Pick<LeaningWords, 'near' | 'isUnspaced' | 'joined' | 'isPronoun'>>): LeaningWords {
+  Partial<Pick<LeaningWords, 'near' | 'isUnspaced' | 'attachedLetters' | 'isPronoun'>>): LeaningWords {
   const set = (list = '', separator = ' ') => new Set(list.split(separator).filter((word) => word !== ''))
   return {
-    opens: new Set([...set(words.opens), ...set(words.phrases, '|')]),
-    points: set(words.points),
+    openings: new Set([...set(words.opens), ...set(words.phrases, '|')]),
+    pointers: set(words.points),
     relatives: set(words.relatives),
-    except: set(words.except, '|'),
-    ...{ near, isUnspaced, joined, isPronoun },
+    exceptions: set(words.except, '|'),
+    ...{ near, isUnspaced, attachedLetters, isPronoun },
   }
 }
 
@@ -218,7 +218,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
         'مع ذلك|رغم ذلك|إلى ذلك|من ثم|في المقابل|بالإضافة إلى ذلك|علاوة على ذلك|بدلاً من ذلك|على سبيل المثال|مثلا',
       points: 'هذا هذه هذان هؤلاء ذلك تلك',
       except: 'هذا العام|هذا الأسبوع|هذا الشهر',
-      joined: 'وف',
+      attachedLetters: 'وف',
     }),
   ],
   [
@@ -229,7 +229,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
       points: 'הזה הזו הזאת האלה האלו הללו',
       near: 3,
       except: 'השנה הזו|השנה הזאת|השבוע הזה|זה הזמן',
-      joined: 'ו',
+      attachedLetters: 'ו',
     }),
   ],
   [

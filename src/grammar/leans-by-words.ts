@@ -11,14 +11,14 @@ export function leansByWords(language: string, sentence: string): boolean {
   if (lists === undefined) return false
   const written = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
   const start = written.toLowerCase()
-  if (startsWith(start, lists.except, lists)) return false
+  if (startsWith(start, lists.exceptions, lists)) return false
   const words = start.split(BETWEEN)
   const near = words.slice(0, lists.near)
   return (
-    startsWith(start, lists.opens, lists) ||
+    startsWith(start, lists.openings, lists) ||
     near.some(
       (word, at) =>
-        bareOf(word, lists).some((each) => lists.points.has(each)) && !lists.relatives.has(words[at + 1] ?? ''),
+        bareOf(word, lists).some((each) => lists.pointers.has(each)) && !lists.relatives.has(words[at + 1] ?? ''),
     ) ||
     lists.isPronoun?.(words[0] ?? '', written.split(BETWEEN)[1] ?? '') === true
   )
@@ -31,7 +31,7 @@ const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
 
 function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningWords): boolean {
   return bareOf(text, lists).some((each) => {
-    for (let length = Math.min(each.length, LONGEST); length > 0; length--)
+    for (let length = Math.min(each.length, LONGEST_OPENING); length > 0; length--)
       if ((lists.isUnspaced || !/^[\p{L}\p{M}\p{N}]/u.test(each.slice(length))) && openings.has(each.slice(0, length)))
         return true
     return false
@@ -39,9 +39,9 @@ function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningW
 }
 
 /** Returns a text, and the same text without an attached "and". */
-function bareOf(text: string, { joined }: LeaningWords): readonly string[] {
-  return joined !== '' && joined.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
+function bareOf(text: string, { attachedLetters }: LeaningWords): readonly string[] {
+  return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
 
 /** In UTF-16 code units. */
-const LONGEST = 24
+const LONGEST_OPENING = 24

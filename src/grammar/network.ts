@@ -71,7 +71,7 @@ function indexOf(list: readonly string[], base: number): ReadonlyMap<string, num
 }
 
 function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
-  const both = (kind: string) => joined(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
+  const both = (kind: string) => concatenate(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
   const noBias = new Float32Array(4 * metadata.config.hidden)
   return {
     gates: linear(kernel, both('weight_ih'), sum(both('bias_ih'), both('bias_hh'))),
@@ -92,7 +92,7 @@ function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
   return {
     dependent: rows(0, arc),
     head: rows(arc, arc),
-    pair: linear(kernel, transposed(tensor('U'), arc), new Float32Array(arc)),
+    pair: linear(kernel, transpose(tensor('U'), arc), new Float32Array(arc)),
     headBias: tensor('hb'),
     distance: tensor('dist'),
     root: root.slice(0, arc),
@@ -106,11 +106,11 @@ function linearOf({ tensor, kernel }: Parts, name: string): Linear {
   return linear(kernel, tensor(`${name}.weight`), tensor(`${name}.bias`))
 }
 
-function transposed(square: Float32Array, size: number): Float32Array {
+function transpose(square: Float32Array, size: number): Float32Array {
   return square.map((_, index) => square[(index % size) * size + Math.floor(index / size)] ?? 0)
 }
 
-function joined(first: Float32Array, second: Float32Array): Float32Array {
+function concatenate(first: Float32Array, second: Float32Array): Float32Array {
   const result = new Float32Array(first.length + second.length)
   result.set(first)
   result.set(second, first.length)

@@ -28,7 +28,7 @@ function piecesOf(line: string, language: string): readonly Span[] {
   let early = 0
   for (const { text, start } of segmentsOf(line, language, 'sentence')) {
     const end = start + text.length
-    const trailing = end < line.length ? (OPENED.exec(text)?.[0].length ?? 0) : 0
+    const trailing = end < line.length ? (OPENING_MARKS.exec(text)?.[0].length ?? 0) : 0
     const [from, to] = [start - early, end - trailing]
     const piece = line.slice(from, to)
     const bare: Span = [from + piece.length - piece.trimStart().length, from + piece.trimEnd().length]
@@ -39,7 +39,7 @@ function piecesOf(line: string, language: string): readonly Span[] {
 }
 
 /** Opening marks at the end of a piece. */
-const OPENED = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
+const OPENING_MARKS = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
 
 function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean {
   const before = line.slice(Math.max(from, to - REACH), to)
@@ -47,7 +47,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
   // An aside of several sentences in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
-  return !(/[”’」』"»）)]$/u.test(before) && (GOES_ON.test(after) || SPEAKER.test(after)))
+  return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))
 }
 
 /** In UTF-16 code units. */
@@ -58,7 +58,7 @@ const NO_STOP =
   /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
 
 /** Particles after a closed quotation or bracket: 「…。」と言った, "…."라고 말했다. */
-const GOES_ON =
+const CONTINUATION =
   /^(?:と(?!ころ|はいえ|にかく|くに|りわけ|きに|もに)|って|など|を|は|が、?|の|、|，|で(?!も|は)|라고|이라고|라며|이라며|라는)/u
 
 /** A clause that says who spoke: “……。”村民陈福香说。 */

@@ -2,7 +2,7 @@ import { analyse } from './analyse.ts'
 import type { Grammar } from './model.ts'
 import { tokenize } from './tokenize.ts'
 import type { Tree } from './tree.ts'
-import { plant } from './tree.ts'
+import { buildTree } from './tree.ts'
 
 /**
  * Parses an English sentence or heading, even in title case. Never throws; for other languages the tree is meaningless.
@@ -14,7 +14,7 @@ export function parse(grammar: Grammar, text: string): Tree {
     grammar,
     pieces.map((piece) => piece.text),
   )
-  return plant(
+  return buildTree(
     pieces.flatMap((piece, index) => {
       const word = words[index]
       return word === undefined ? [] : { index, ...piece, ...word }

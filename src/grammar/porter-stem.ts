@@ -29,7 +29,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 
 type Step = (word: string) => string
 
-const STEPS: readonly Step[] = [plural, past, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
+const STEPS: readonly Step[] = [plural, pastTense, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
 
 /** Writes each letter as c for a consonant or v for a vowel; y is a vowel after a consonant. */
 function shapeOf(stem: string): string {
@@ -46,11 +46,11 @@ function measureOf(stem: string): number {
   return shapeOf(stem).split('vc').length - 1
 }
 
-function isSome(stem: string): boolean {
+function hasSyllable(stem: string): boolean {
   return measureOf(stem) > 0
 }
 
-function isLong(stem: string): boolean {
+function hasSyllables(stem: string): boolean {
   return measureOf(stem) > 1
 }
 
@@ -77,18 +77,18 @@ function plural(word: string): string {
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-function past(word: string): string {
+function pastTense(word: string): string {
   if (word.endsWith('ied')) return word.slice(0, word.length === 4 ? -1 : -2)
-  if (word.endsWith('eed')) return isSome(word.slice(0, -3)) ? word.slice(0, -1) : word
+  if (word.endsWith('eed')) return hasSyllable(word.slice(0, -3)) ? word.slice(0, -1) : word
   const bare = ['ed', 'ing'].find((suffix) => word.endsWith(suffix) && hasVowel(word.slice(0, -suffix.length)))
-  return bare === undefined ? word : mend(word.slice(0, -bare.length))
+  return bare === undefined ? word : repairEnding(word.slice(0, -bare.length))
 }
 
 function hasVowel(stem: string): boolean {
   return shapeOf(stem).includes('v')
 }
 
-function mend(stem: string): string {
+function repairEnding(stem: string): string {
   if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`
   if (/(.)\1$/.test(stem) && shapeOf(stem).endsWith('c')) return /[lsz]$/.test(stem) ? stem : stem.slice(0, -1)
   return measureOf(stem) === 1 && isShort(stem) ? `${stem}e` : stem
@@ -121,12 +121,12 @@ const LONG: readonly Rule[] = [
   ['iviti', 'ive'],
   ['biliti', 'ble'],
   ['fulli', 'ful'],
-  ['logi', 'log', (left) => isSome(`${left}l`)],
+  ['logi', 'log', (left) => hasSyllable(`${left}l`)],
 ]
 
 function longSuffix(word: string): string {
-  const isTwice = word.endsWith('alli') && isSome(word.slice(0, -4))
-  return isTwice ? longSuffix(word.slice(0, -2)) : replace(word, LONG, isSome)
+  const isTwice = word.endsWith('alli') && hasSyllable(word.slice(0, -4))
+  return isTwice ? longSuffix(word.slice(0, -2)) : replace(word, LONG, hasSyllable)
 }
 
 const MIDDLE: readonly Rule[] = [
@@ -140,24 +140,24 @@ const MIDDLE: readonly Rule[] = [
 ]
 
 function middleSuffix(word: string): string {
-  return replace(word, MIDDLE, isSome)
+  return replace(word, MIDDLE, hasSyllable)
 }
 
 const LAST: readonly Rule[] = [
   ...['al', 'ance', 'ence', 'er', 'ic', 'able', 'ible', 'ant', 'ement', 'ment', 'ent'].map((each): Rule => [each, '']),
-  ['ion', '', (left) => isLong(left) && /[st]$/.test(left)],
+  ['ion', '', (left) => hasSyllables(left) && /[st]$/.test(left)],
   ...['ou', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize'].map((each): Rule => [each, '']),
 ]
 
 function lastSuffix(word: string): string {
-  return replace(word, LAST, isLong)
+  return replace(word, LAST, hasSyllables)
 }
 
 function finalE(word: string): string {
   const left = word.slice(0, -1)
-  return word.endsWith('e') && (isLong(left) || (isSome(left) && !isShort(left))) ? left : word
+  return word.endsWith('e') && (hasSyllables(left) || (hasSyllable(left) && !isShort(left))) ? left : word
 }
 
 function finalL(word: string): string {
-  return word.endsWith('ll') && isLong(word.slice(0, -1)) ? word.slice(0, -1) : word
+  return word.endsWith('ll') && hasSyllables(word.slice(0, -1)) ? word.slice(0, -1) : word
 }

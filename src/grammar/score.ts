@@ -14,8 +14,8 @@ export interface Scores {
 
 /** Scores all arcs among the tokens. */
 export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Scores {
-  const questions = apply(kernel, arcs.pair, leaky(apply(kernel, arcs.dependent, encoded)))
-  const heads = headsOf(arcs, leaky(apply(kernel, arcs.head, encoded)))
+  const questions = apply(kernel, arcs.pair, leakyRelu(apply(kernel, arcs.dependent, encoded)))
+  const heads = headsOf(arcs, leakyRelu(apply(kernel, arcs.head, encoded)))
   const answers = linear(kernel, heads, biasOf(heads, arcs.headBias))
   const values = apply(kernel, answers, questions)
   const count = questions.length / answers.inputs
@@ -32,7 +32,7 @@ export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Sc
 }
 
 /** Multiplies negative values by a tenth, in place (leaky ReLU). */
-export function leaky(values: Float32Array): Float32Array {
+export function leakyRelu(values: Float32Array): Float32Array {
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0
     if (value < 0) values[index] = value * 0.1

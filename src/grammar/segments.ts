@@ -17,7 +17,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   let start = 0
   let width = WINDOW
   while (start < text.length) {
-    const found = whole(segmenter, text, { start, end: start + width })
+    const found = wholeSegments(segmenter, text, { start, end: start + width })
     segments.push(...found)
     const last = found.at(-1)
     width = last === undefined ? 2 * width : WINDOW
@@ -30,7 +30,11 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
 const WINDOW = 1000
 
 /** Lists the segments that end within the window; none if it is too narrow for the first. */
-function whole(segmenter: Intl.Segmenter, text: string, window: { start: number; end: number }): readonly Segment[] {
+function wholeSegments(
+  segmenter: Intl.Segmenter,
+  text: string,
+  window: { start: number; end: number },
+): readonly Segment[] {
   const found: Segment[] = []
   for (const { segment, index, isWordLike = false } of segmenter.segment(text.slice(window.start, window.end))) {
     const start = window.start + index

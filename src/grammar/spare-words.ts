@@ -35,11 +35,11 @@ interface Lists {
    */
   readonly clauses: RegExp | null
   /** Words that keep a bracket from being dropped, inside it or directly before it: there it is part of a phrase. */
-  readonly bound: RegExp
+  readonly keepWords: RegExp
   readonly joined: RegExp
 }
 
-function spareWords({ connectives, clauses, bound, joined }: Lists): SpareWords {
+function spareWords({ connectives, clauses, keepWords, joined }: Lists): SpareWords {
   return {
     connectiveLength: (sentence) => {
       const length = connectives.exec(sentence)?.[0].length ?? 0
@@ -47,10 +47,10 @@ function spareWords({ connectives, clauses, bound, joined }: Lists): SpareWords 
     },
     asides: (sentence) => {
       const brackets = [...sentence.matchAll(BRACKETS)].filter(
-        ({ 0: found, index }) => !(bound.test(found) || joined.test(sentence.slice(0, index))),
+        ({ 0: found, index }) => !(keepWords.test(found) || joined.test(sentence.slice(0, index))),
       )
       const between =
-        clauses === null ? [] : [...sentence.matchAll(clauses)].filter(({ 0: found }) => !bound.test(found))
+        clauses === null ? [] : [...sentence.matchAll(clauses)].filter(({ 0: found }) => !keepWords.test(found))
       const spans = [...brackets, ...between].map(({ 0: found, index }): Span => [index, index + found.length])
       return spans
         .toSorted(([one], [other]) => one - other)
@@ -67,7 +67,7 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
     connectives:
       /^(?:(?:kurz gesagt|kurzum|anders gesagt|mit anderen worten|im klartext|mehr noch|und mehr noch|außerdem|zusammengefasst|fest steht|klar ist): |(?:nun|ja|nun gut|wohlgemerkt|übrigens), |(?:und|denn) (?=(?:der|die|das|ein|eine|er|sie|es|wir|ich|man|kein|keine|alle|viele|jeder|jede|jedes)\s))/iu,
     clauses: null,
-    bound:
+    keepWords:
       /(?<!\p{L})(?:nicht|kein\p{L}*|nie|ohne|nur|außer|wenn|falls|sofern|oder|und|bis|laut|angeblich|vermutlich|wohl|etwa)(?!\p{L})/iu,
     joined:
       /(?<!\p{L})(?:der|die|das|dem|den|des|ein\p{L}*|kein\p{L}*|und|oder|in|im|am|an|auf|aus|bei|mit|nach|von|vom|vor|zu|zum|zur|für|um|als|wie|nicht|sehr)$/iu,
@@ -77,7 +77,7 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
       /^(?:de plus|en outre|par ailleurs|en fait|en effet|bref|enfin|de surcroît|qui plus est|autrement dit|d[’']autre part|à noter|bien sûr|bien entendu|du reste), |^(?:et|car) (?=(?:le|la|les|un|une|il|elle|ils|elles|on|nous|vous|ce|cette|ces|chaque)\s)/iu,
     clauses:
       /, (?:qui|dont|où) [^,;:()«»"“”]{4,90},(?= (?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|fut|furent|peut|peuvent|doit|doivent|va|vont|reste|restent)\s)/giu,
-    bound:
+    keepWords:
       /(?<!\p{L})(?:ne|pas|jamais|sans|sauf|seul\p{L}*|seulement|si|ou|et|selon|environ|peut-être|sinon|aucun\p{L}*)(?!\p{L})|n[’']/iu,
     joined:
       /(?<!\p{L})(?:le|la|les|l[’']|un|une|des|du|de|d[’']|à|au|aux|en|dans|par|pour|sur|avec|et|ou|que|qui|très)$/iu,
@@ -87,7 +87,7 @@ const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
       /^(?:además|asimismo|por otra parte|por otro lado|de hecho|en efecto|en realidad|en fin|finalmente|por último|es más|dicho de otro modo|por cierto|desde luego|por supuesto), |^(?:y|e) (?=(?:el|la|los|las|un|una|nosotros|cada|todo|toda|todos|todas)\s)/iu,
     clauses:
       /, (?:que|quien|quienes|cuyo|cuya|donde) [^,;:()«»"“”]{4,90},(?= (?:es|son|era|eran|fue|fueron|será|serán|ha|han|había|habían|puede|pueden|debe|deben|está|están|tiene|tienen|sigue|siguen)\s)/giu,
-    bound:
+    keepWords:
       /(?<!\p{L})(?:no|nunca|jamás|ni|sin|salvo|excepto|solo|sólo|solamente|si|o|u|y|e|según|quizá\p{L}*|unos|unas|ningun\p{L}*|ningún)(?!\p{L})/iu,
     joined: /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|del|de|al|a|en|por|para|con|sobre|y|e|o|u|que|muy)$/iu,
   }),

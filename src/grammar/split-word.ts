@@ -14,7 +14,7 @@ export function splitWord(word: string, place: Place): readonly string[] {
   const rest = word.slice(opening.join('').length)
   const closing = closingOf(rest, place)
   const core = rest.slice(0, rest.length - closing.join('').length)
-  return [...opening, ...inside(core), ...closing]
+  return [...opening, ...tokensInside(core), ...closing]
 }
 
 const OPENING =
@@ -33,7 +33,7 @@ function openingOf(word: string): readonly string[] {
 
 function closingOf(word: string, place: Place): readonly string[] {
   const marks: string[] = []
-  for (let rest = word; rest.length > 1 && !endsWhole(rest); ) {
+  for (let rest = word; rest.length > 1 && !isWholeWithMark(rest); ) {
     const length = closingLength(rest, marks.length === 0 ? place : 'inside')
     if (length === 0) break
     marks.unshift(rest.slice(-length))
@@ -43,7 +43,7 @@ function closingOf(word: string, place: Place): readonly string[] {
 }
 
 /** Whether a word is a single token that includes its last mark. */
-function endsWhole(word: string): boolean {
+function isWholeWithMark(word: string): boolean {
   if (!isWhole(word)) return false
   if (word.endsWith(')') && word.includes('(')) return isAddress(word)
   return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
@@ -53,17 +53,17 @@ function endsWhole(word: string): boolean {
 function closingLength(word: string, place: Place): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length
-  if (word.endsWith('.')) return belongs(word.slice(0, -1), place) ? 0 : 1
+  if (word.endsWith('.')) return keepsFullStop(word.slice(0, -1), place) ? 0 : 1
   return /[…)\]}>"”“»,;:!?*~'’%]$/.test(word) ? 1 : 0
 }
 
 /** Whether the full stop after `stem` is part of the word: an initial, "U.S.", an abbreviation. */
-function belongs(stem: string, place: Place): boolean {
+function keepsFullStop(stem: string, place: Place): boolean {
   const isLast = place === 'last'
   if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))
   if (/^(?:\p{L}\.)+\p{L}$/u.test(stem)) return true
   const key = stem.toLowerCase()
-  return ABBREVIATIONS.has(key) && !(isLast && WORDS_TOO.has(key))
+  return ABBREVIATIONS.has(key) && !(isLast && ALSO_WORDS.has(key))
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -74,10 +74,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 )
 
 /** Abbreviations that are also words: at the end of a sentence they are read as the word. */
-const WORDS_TOO: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
+const ALSO_WORDS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
 /** Splits a word without its outer marks into tokens. */
-function inside(word: string): readonly string[] {
+function tokensInside(word: string): readonly string[] {
   if (word === '') return []
   if (isWhole(word)) return [word]
   return contraction(word) ?? atMark(word) ?? beforeClitic(word) ?? atHyphen(word) ?? beforeUnit(word) ?? [word]
@@ -105,13 +105,13 @@ function atMark(word: string): readonly string[] | null {
   const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)
   if (mark === null || mark.index === 0) return null
   const after = mark.index + mark[0].length
-  return [...inside(word.slice(0, mark.index)), mark[0], ...splitWord(word.slice(after), 'inside')]
+  return [...tokensInside(word.slice(0, mark.index)), mark[0], ...splitWord(word.slice(after), 'inside')]
 }
 
 function beforeClitic(word: string): readonly string[] | null {
   const clitic = /(?:n['’]t|['’](?:s|m|d|re|ve|ll))$/i.exec(word)
   if (clitic === null || clitic.index === 0) return null
-  return [...inside(word.slice(0, clitic.index)), clitic[0]]
+  return [...tokensInside(word.slice(0, clitic.index)), clitic[0]]
 }
 
 /** Splits at the first hyphen, or at the second if the first follows a prefix, as in `non-profit-making`. */
@@ -121,9 +121,9 @@ function atHyphen(word: string): readonly string[] | null {
   const hyphen = PREFIX.test(word.slice(0, first)) ? word.indexOf('-', first + 1) : first
   if (hyphen < 1 || hyphen === word.length - 1) return null
   return [
-    ...(hyphen === first ? inside(word.slice(0, first)) : [word.slice(0, hyphen)]),
+    ...(hyphen === first ? tokensInside(word.slice(0, first)) : [word.slice(0, hyphen)]),
     '-',
-    ...inside(word.slice(hyphen + 1)),
+    ...tokensInside(word.slice(hyphen + 1)),
   ]
 }
 

@@ -5,7 +5,7 @@ import { stem } from './porter-stem.ts'
 import { segmentsOf } from './segments.ts'
 
 /** A word in the form in which it is compared. */
-export interface Stemmed {
+export interface StemmedWord {
   /** As written. */
   readonly text: string
   readonly stem: string
@@ -17,7 +17,7 @@ export interface Stemmed {
  * Lists the words of a text in order, without marks; "user-defined" is two words. Only English is stemmed; `known`
  * words are not stemmed again.
  */
-export function stemsOf(text: string, language: string, known: readonly Stemmed[] = []): readonly Stemmed[] {
+export function stemsOf(text: string, language: string, known: readonly StemmedWord[] = []): readonly StemmedWord[] {
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
     : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))

@@ -18,8 +18,8 @@ export interface Piece {
 export function tokenize(text: string): readonly Piece[] {
   const end = text.trimEnd().length
   return Array.from(text.matchAll(CODE_OR_WORD)).flatMap(({ 0: found, index }) => {
-    if (found.startsWith('`') || found.length > LONGEST_WORD) return placed([found], index)
-    return placed(splitWord(found, index + found.length === end ? 'last' : 'inside'), index)
+    if (found.startsWith('`') || found.length > LONGEST_WORD) return placeParts([found], index)
+    return placeParts(splitWord(found, index + found.length === end ? 'last' : 'inside'), index)
   })
 }
 
@@ -29,7 +29,7 @@ const CODE_OR_WORD = /`[^`\n]{1,200}`|[^\s`]+|`+/g
 /** Longer runs are not English words, and examining them could take quadratic time. */
 const LONGEST_WORD = 200
 
-function placed(parts: readonly string[], start: number): readonly Piece[] {
+function placeParts(parts: readonly string[], start: number): readonly Piece[] {
   let end = start
   return parts.map((text) => {
     const from = end

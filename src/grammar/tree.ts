@@ -26,7 +26,7 @@ export interface Tree {
 }
 
 /** Builds a tree from tokens whose heads are known. */
-export function plant(tokens: readonly Token[]): Tree {
+export function buildTree(tokens: readonly Token[]): Tree {
   const dependents: number[][] = tokens.map(() => [])
   for (const token of tokens) dependents[token.head]?.push(token.index)
   return { tokens, dependents }
@@ -42,7 +42,7 @@ export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
   const known = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
   SUBTREES.set(tree, known)
-  const found = known.get(index) ?? gather(tree, index)
+  const found = known.get(index) ?? collectSubtree(tree, index)
   known.set(index, found)
   return found
 }
@@ -50,7 +50,7 @@ export function subtree(tree: Tree, index: number): readonly number[] {
 /** The subtrees of a tree, cached because every rule asks for the same ones. */
 const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
 
-function gather(tree: Tree, index: number): readonly number[] {
+function collectSubtree(tree: Tree, index: number): readonly number[] {
   const found: number[] = []
   const waiting = [index]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

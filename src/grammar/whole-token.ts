@@ -2,7 +2,7 @@
  * Whether a word without white space is one token, despite any marks in it: an address, a number, a version, a path, initials.
  */
 export function isWhole(word: string): boolean {
-  return isAddress(word) || WHOLE.some((pattern) => pattern.test(word))
+  return isAddress(word) || WHOLE_TOKENS.some((pattern) => pattern.test(word))
 }
 
 /** Whether a word is the address of a page, even if marks follow it. */
@@ -16,7 +16,7 @@ const ADDRESSES: readonly RegExp[] = [
   /^[\w-]+\.[\w-]+\.(?:com|org|net|edu|gov|io|co\.uk)(?:\/\S*)?$/,
 ]
 
-const WHOLE: readonly RegExp[] = [
+const WHOLE_TOKENS: readonly RegExp[] = [
   // somebody@example.org
   /^[\w.+-]+@[\w-]+\.[\w.-]*[\w-]$/,
   // 1,000.50, 10:30, 3.1bn

@@ -25,17 +25,20 @@ export interface BackgroundSources {
   /** The front matter, whose places messages refer to. */
   readonly frontMatter: FrontMatter | undefined
   /** The backgrounds that slides of a deck file ask for, by slide id. */
-  readonly own?: ReadonlyMap<string, AskedBackground> | undefined
+  readonly own?: ReadonlyMap<string, RequestedBackground> | undefined
 }
 
 /** A background as a slide of a deck file names it, and its place. */
-export interface AskedBackground {
+export interface RequestedBackground {
   readonly text: string
   readonly place: Point | undefined
 }
 
 /** The backgrounds that slides of a deck file ask for, by slide id. */
-export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): ReadonlyMap<string, AskedBackground> {
+export function requestedBackgrounds(
+  drafts: readonly Draft[],
+  { slides }: Deck,
+): ReadonlyMap<string, RequestedBackground> {
   const asked = drafts.flatMap(({ wish, position }, index) => {
     const id = slides[index]?.id
     const text = wish?.background ?? null
@@ -52,19 +55,19 @@ export function askedBackgrounds(drafts: readonly Draft[], { slides }: Deck): Re
 export async function withBackgrounds(
   deck: Deck,
   choices: BackgroundChoices,
-  standing: BackgroundSources,
+  sources: BackgroundSources,
   file: VFile,
 ): Promise<Deck> {
   const found = new Map<string, Background>()
   for (const [name, text] of Object.entries(choices)) {
-    const report = reporterFor(name, standing, file)
-    if (!isKnown(name, deck)) report(unknown(name, deck))
-    const background = await readable(text, standing, report)
+    const report = reporterFor(name, sources, file)
+    if (!isKnown(name, deck)) report(unknownReason(name, deck))
+    const background = await loadReadable(text, sources, report)
     if (background !== null) found.set(name, background)
   }
   const own = new Map<string, Background>()
-  for (const [id, { text, place }] of standing.own ?? []) {
-    const background = await readable(text, standing, reporterAt(place, file))
+  for (const [id, { text, place }] of sources.own ?? []) {
+    const background = await loadReadable(text, sources, reporterAt(place, file))
     if (background !== null) own.set(id, background)
   }
   const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? found.get(id) ?? found.get(layout) ?? found.get('*')
@@ -80,7 +83,7 @@ export async function withBackgrounds(
 type Report = (reason: string) => VFileMessage
 
 /** Loads a background; if text is hard to read on it, adds a warning. */
-async function readable(text: string, standing: BackgroundSources, report: Report): Promise<Background | null> {
+async function loadReadable(text: string, standing: BackgroundSources, report: Report): Promise<Background | null> {
   const background = await backgroundAt(text, standing)
   if ('reason' in background) {
     report(background.reason)
@@ -98,7 +101,7 @@ function isKnown(name: string, { slides }: Deck): boolean {
   return name === '*' || isLayoutName(name) || slides.some(({ id }) => id === name)
 }
 
-function unknown(name: string, { slides }: Deck): string {
+function unknownReason(name: string, { slides }: Deck): string {
   const nearest = closest(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
   return `No layout is called "${name}", and no slide has this id. If you mean "${nearest}", write that.`
 }

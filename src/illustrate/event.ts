@@ -7,6 +7,7 @@ import { ANYWHERE, type Sources } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
+import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { bundledFamilies, openFamily, packageOf } from '../theme/fontsource-families.ts'
 import { MAX_FONT_BYTES } from '../theme/package-faces.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
@@ -109,7 +110,7 @@ async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReadi
 async function markAt(address: string, keys: Keys, reading: EventReading): Promise<EventMark | null> {
   const mark = await readMark(address, reading.images)
   if (!('fact' in mark)) return mark
-  complain(`The logo "${address}"`, mark, { keys, reading })
+  addComplaint(`The logo "${address}"`, mark, { keys, reading })
   return null
 }
 
@@ -118,13 +119,13 @@ interface EventKeys {
   readonly reading: EventReading
 }
 
-function complain(what: string, trouble: ImageFault, { keys, reading }: EventKeys): void {
-  const { fact, remedy } = IN_AN_EVENT[trouble.ruleId] ?? trouble
+function addComplaint(what: string, trouble: ImageFault, { keys, reading }: EventKeys): void {
+  const { fact, remedy } = EVENT_WORDINGS[trouble.ruleId] ?? trouble
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
 /** Messages about an article's image folder, reworded for the folder of an event. */
-const IN_AN_EVENT: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
+const EVENT_WORDINGS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
   'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
@@ -140,14 +141,11 @@ async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<
       const { file, weight, style } =
         typeof entry === 'string' ? { file: entry, weight: 400, style: 'normal' as const } : entry
       const bytes = await fontAt(file, [...keys, 'files', index], reading)
-      return { family: font.family, weight, style, subsets: [{ ...EVERYTHING, bytes: () => bytes }] }
+      return { family: font.family, weight, style, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
     }),
   )
   return { family: font.family, faces }
 }
-
-/** All characters, because the name of a font file does not say which ones it contains. */
-const EVERYTHING = { name: 'all', ranges: [[0, 0x10ffff]], unicodeRange: 'U+0-10FFFF' } as const
 
 function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
   const faces = openFamily(family, folder, sources)
@@ -161,7 +159,7 @@ async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<
   const whereabouts = locateImage(name, reading.images)
   const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MAX_FONT_BYTES) : OUTSIDE
   const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
-  if (trouble !== null) complain(`The font file "${name}"`, trouble, { keys, reading })
+  if (trouble !== null) addComplaint(`The font file "${name}"`, trouble, { keys, reading })
   return 'fact' in found ? new Uint8Array() : found
 }
 

@@ -55,7 +55,7 @@ export const FORBIDDEN: ImageFault = {
 }
 
 /** The bytes are not an image in a format that every browser shows. */
-export function unknown(fact: string): ImageFault {
+export function unknownFormat(fact: string): ImageFault {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }
 
@@ -69,19 +69,19 @@ export function tooLarge(fact: string): ImageFault {
   return { ruleId: 'image-too-large', fact, remedy: 'Save a smaller version: a slide shows about 2000 pixels across.' }
 }
 
-export const INTRICATE: ImageFault = {
+export const TOO_INTRICATE: ImageFault = {
   ruleId: 'image-too-large',
   fact: 'is a drawing that takes too long to draw',
   remedy: 'Save it as PNG.',
 }
 
-export const RUNS: ImageFault = {
+export const CONTAINS_SCRIPT: ImageFault = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that contains a script',
   remedy: 'Remove the script, or save it as PNG.',
 }
 
-export const DECLARES: ImageFault = {
+export const DECLARES_ENTITIES: ImageFault = {
   ruleId: 'image-unsafe',
   fact: 'is a drawing that declares its own entities',
   remedy: 'Save it as plain SVG, or as PNG.',

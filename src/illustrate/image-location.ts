@@ -18,14 +18,14 @@ type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
 export function locateImage(address: string, from: FolderWay): ImageLocation {
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
-  const trouble = ELSEWHERE.find(({ pattern }) => pattern.test(trimmed))?.trouble
+  const trouble = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.trouble
   if (trouble !== undefined) return { type: 'nowhere', trouble }
   const [path = ''] = trimmed.split(/[?#]/, 1)
   return inFolder(decodePercent(path), from)
 }
 
 /** Addresses that name no file beside the article; the first match counts. */
-const ELSEWHERE: readonly { readonly pattern: RegExp; readonly trouble: ImageFault }[] = [
+const NOT_IN_FOLDER: readonly { readonly pattern: RegExp; readonly trouble: ImageFault }[] = [
   { pattern: /^(?:[?#]|$)/, trouble: NAMELESS },
   { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
   { pattern: /^[a-z][a-z0-9+.-]*:/i, trouble: REMOTE },

@@ -12,7 +12,7 @@ export async function framePosters(deck: Deck, page: BrowserPage | null): Promis
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
   await page.show(EMPTY)
   const slides: Slide[] = []
-  for (const slide of deck.slides) slides.push(await framed(slide, page))
+  for (const slide of deck.slides) slides.push(await withFramePosters(slide, page))
   return { ...deck, slides }
 }
 
@@ -30,7 +30,7 @@ function videoIn(picture: Picture | Diagram): string | null {
   return picture.content.media.data
 }
 
-async function framed(slide: Slide, page: BrowserPage): Promise<Slide> {
+async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide> {
   if (slide.layout === 'image') {
     const { picture, others } = slide.slots
     const own = await posterFor(picture, page)

@@ -21,7 +21,7 @@ export function listAlternatives(
     const report = (what: string, others: readonly Alternative[], line = lines[0]) => {
       if (others.length === 0) return
       const place = line === undefined ? null : placeOf(line, article)
-      file.info(`${what}: ${others.map(shown).join(' · ')}`, {
+      file.info(`${what}: ${others.map(formatAlternative).join(' · ')}`, {
         ...(place && { place }),
         source: 'lectern',
         ruleId: 'alternatives',
@@ -36,6 +36,6 @@ export function listAlternatives(
 }
 
 /** Formats an alternative: `"By the sea" (0.72)`. */
-function shown({ text, score }: Alternative): string {
+function formatAlternative({ text, score }: Alternative): string {
   return `"${text}" (${score.toFixed(2)})`
 }

@@ -113,7 +113,7 @@ const MAX_WORDS = 6
 const LONGEST_ID = 80
 
 /** The text that a slide's id is made from: the id that its author asks for, or its first words. */
-interface SlideNaming {
+interface IdSource {
   readonly asked: string | null
   readonly opening: string
 }
@@ -121,7 +121,7 @@ interface SlideNaming {
 /**
  * Makes an id for each slide from its first words, so that it stays the same when other slides are added or removed.
  */
-function assignIds(namings: readonly SlideNaming[]): string[] {
+function assignIds(namings: readonly IdSource[]): string[] {
   const taken = new Map<string, number>()
   for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
   const given = new Set<string>()
@@ -133,7 +133,7 @@ function assignIds(namings: readonly SlideNaming[]): string[] {
     const slug = asked ?? slugOf(opening)
     const count = (taken.get(slug) ?? 0) + 1
     taken.set(slug, count)
-    return count === 1 ? slug : identifyAgain(taken, slug, count)
+    return count === 1 ? slug : nextId(taken, slug, count)
   })
 }
 
@@ -148,11 +148,11 @@ export function slugOf(text: string): string {
   return words.length === 0 ? 'slide' : words.slice(0, MAX_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
 }
 
-function identifyAgain(taken: Map<string, number>, slug: string, count: number): string {
+function nextId(taken: Map<string, number>, slug: string, count: number): string {
   const id = `${slug}-${count}`
   if (!taken.has(id)) {
     taken.set(id, 1)
     return id
   }
-  return identifyAgain(taken, slug, count + 1)
+  return nextId(taken, slug, count + 1)
 }

@@ -28,15 +28,15 @@ const FARTHEST = 8
  * are as many pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece with a
  * single item is avoided, above all at the end.
  */
-export function jointsOf(parting: DivisibleItems, { count, most }: WantedPieces): readonly number[] | null {
-  const { weights } = parting
+export function jointsOf(items: DivisibleItems, { count, most }: WantedPieces): readonly number[] | null {
+  const { weights } = items
   const room = most * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
   for (let pieces = count; pieces <= Math.min(count + FARTHEST, weights.length); pieces++) {
-    const joints = cheapest(parting, pieces)
-    if (joints !== null && heaviestOf(parting, joints) <= room) return joints
+    const joints = cheapestJoints(items, pieces)
+    if (joints !== null && heaviestOf(items, joints) <= room) return joints
   }
   for (let pieces = Math.min(count, weights.length); pieces > 1; pieces--) {
-    const joints = cheapest(parting, pieces)
+    const joints = cheapestJoints(items, pieces)
     if (joints !== null) return joints
   }
   return null
@@ -50,7 +50,7 @@ function heaviestOf({ weights, repeated }: DivisibleItems, joints: readonly numb
 }
 
 /** Cuts a sequence at joints, of which there is at least one. */
-export function partedAt<Piece>(
+export function cutAtJoints<Piece>(
   pieces: readonly Piece[],
   joints: readonly number[],
 ): readonly [readonly Piece[], readonly Piece[], ...(readonly Piece[])[]] {
@@ -78,7 +78,7 @@ const REACH = 1.2
 /** At least this many items around that place are considered; otherwise a heavy one could hide every joint. */
 const MIN_REACH = 4
 
-interface CheapestWay {
+interface CheapestDivision {
   readonly cost: number
   readonly from: number
 }
@@ -87,7 +87,7 @@ interface CheapestWay {
  * Finds the division with the lowest sum of squared deviations from an even share. Among equal costs, the one with
  * later joints wins.
  */
-function cheapest({ weights, costOf, repeated }: DivisibleItems, count: number): readonly number[] | null {
+function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: number): readonly number[] | null {
   const before = [0]
   for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
   const length = weights.length
@@ -97,16 +97,16 @@ function cheapest({ weights, costOf, repeated }: DivisibleItems, count: number):
     const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
     return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
-  let ways: ReadonlyMap<number, CheapestWay> = new Map([[0, { cost: 0, from: 0 }]])
-  const taken: ReadonlyMap<number, CheapestWay>[] = []
+  let ways: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
+  const taken: ReadonlyMap<number, CheapestDivision>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
-    const next = new Map<number, CheapestWay>()
-    const [nearFirst, nearLast] = piece === count ? [length, length] : near(before, piece * share, share)
+    const next = new Map<number, CheapestDivision>()
+    const [nearFirst, nearLast] = piece === count ? [length, length] : nearbyJoints(before, piece * share, share)
     // Every piece must get an item, including the later ones.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
-      let best: CheapestWay | null = null
+      let best: CheapestDivision | null = null
       for (const [from, way] of ways) {
         const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
         if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }
@@ -132,7 +132,11 @@ const ROUNDING = 1e-9
  * Finds the first and last joint at which the weight before is about `weight`, by bisection because there can be
  * thousands.
  */
-function near(before: readonly number[], weight: number, share: number): readonly [first: number, last: number] {
+function nearbyJoints(
+  before: readonly number[],
+  weight: number,
+  share: number,
+): readonly [first: number, last: number] {
   const end = before.length - 2
   const middle = Math.min(end, firstFrom(before, weight))
   const first = Math.min(middle - MIN_REACH, firstFrom(before, weight - REACH * share))

@@ -86,13 +86,13 @@ export const DISPLAY_TYPE = 42
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length
   let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : NARROWLESS.test(character) ? 0 : 1
+  for (const character of text) width += WIDE.test(character) ? 2 : ZERO_WIDTH.test(character) ? 0 : 1
   return width
 }
 
 const ASCII = /^[ -~]*$/
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u
-const NARROWLESS = /[\p{Mn}\p{Me}\p{Cf}]/u
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 function stepOf(steps: Steps, width: number): number {
   return steps.findIndex(([, widest]) => width <= widest)

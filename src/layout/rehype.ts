@@ -11,7 +11,7 @@ import type { Layout, Layouts } from '../model/layout.ts'
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   if (plugins.length === 0) return layouts
   const processor = unified().use(plugins).freeze()
-  const plugged = <L extends LayoutName>(layout: Layout<L>): Layout<L> => ({
+  const withPluginsOn = <L extends LayoutName>(layout: Layout<L>): Layout<L> => ({
     ...layout,
     render(slots, surroundings) {
       const root: Root = { type: 'root', children: [...layout.render(slots, surroundings)] }
@@ -22,21 +22,21 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   })
   // The layouts in the order in which drafts are offered to them.
   return {
-    title: plugged(layouts.title),
-    agenda: plugged(layouts.agenda),
-    part: plugged(layouts.part),
-    takeaways: plugged(layouts.takeaways),
-    closing: plugged(layouts.closing),
-    chart: plugged(layouts.chart),
-    table: plugged(layouts.table),
-    code: plugged(layouts.code),
-    image: plugged(layouts.image),
-    number: plugged(layouts.number),
-    quote: plugged(layouts.quote),
-    comparison: plugged(layouts.comparison),
-    timeline: plugged(layouts.timeline),
-    statement: plugged(layouts.statement),
-    points: plugged(layouts.points),
+    title: withPluginsOn(layouts.title),
+    agenda: withPluginsOn(layouts.agenda),
+    part: withPluginsOn(layouts.part),
+    takeaways: withPluginsOn(layouts.takeaways),
+    closing: withPluginsOn(layouts.closing),
+    chart: withPluginsOn(layouts.chart),
+    table: withPluginsOn(layouts.table),
+    code: withPluginsOn(layouts.code),
+    image: withPluginsOn(layouts.image),
+    number: withPluginsOn(layouts.number),
+    quote: withPluginsOn(layouts.quote),
+    comparison: withPluginsOn(layouts.comparison),
+    timeline: withPluginsOn(layouts.timeline),
+    statement: withPluginsOn(layouts.statement),
+    points: withPluginsOn(layouts.points),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules.ts'
+import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
 import { placeOf, pointAt } from '../model/place.ts'
 import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
@@ -52,7 +53,7 @@ function slideRemarks({ deck, article }: PresentedArticle, layouts: Layouts): re
   const firsts = new Map<string, number>()
   return deck.slides.flatMap((slide, index) => {
     const items = longListRemark(itemsInNotes(slide, layouts), index + 1)
-    if (!TALKING.has(slide.layout)) return items
+    if (!SENTENCE_LAYOUTS.has(slide.layout)) return items
     const lines = linesOf(layouts, slide).map((line) => ({ line, words: countWords(line.text, article.language) }))
     return [
       ...items,
@@ -101,7 +102,7 @@ function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map
 }
 
 function danglingRemark(first: Line | undefined, slide: number, language: string): readonly Remark[] {
-  if (first === undefined || !leans(first, language)) return []
+  if (first === undefined || !dependsOnAnother(first, language)) return []
   const reason = `Slide ${slide} opens with "${firstWord(first.text, language)}", and does not show what that is. Name it in this sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
 }
@@ -161,21 +162,17 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
     const notes = deck.slides.filter((slide) => slide.part === number).map(({ note }) => note)
     const has = notes.reduce((sum, { seconds }) => sum + seconds, 0)
     const takes = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
-    if (takes <= has * CLOSE) return []
+    if (takes <= has * TOLERANCE) return []
     const reason = `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`
     return [{ rule: 'part-length', reason, part }]
   })
 }
 
 /** A smaller excess is within the normal variation in speaking speed. */
-const CLOSE = 1.15
-
-function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
+const TOLERANCE = 1.15
 
 /** Layouts with lines that are sentences. */
-const TALKING: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
+const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'points',
   'statement',
   'quote',
@@ -196,10 +193,10 @@ const MIN_REPEATED = 4
  * Whether a line depends on another, in languages in which that is recognised: because of a personal pronoun, or a
  * pronoun for a whole sentence.
  */
-function leans({ text, kind }: Line, language: string): boolean {
-  const doesLean = language.startsWith('en') ? LEANING.test(text) : leansByWords(language, text)
+function dependsOnAnother({ text, kind }: Line, language: string): boolean {
+  const doesLean = language.startsWith('en') ? DEPENDENT_OPENING.test(text) : leansByWords(language, text)
   return (kind === 'prose' || kind === 'item') && doesLean
 }
 
-const LEANING =
+const DEPENDENT_OPENING =
   /^(?:it|they|he|she|(?:this|that|these|those) (?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|means?|makes?|made))\b/i

@@ -9,7 +9,7 @@ export function timeNotes(deck: Deck, minutes: number | null, file: VFile): Deck
   if (minutes === null) return deck
   const seconds = deck.slides.reduce((sum, { note }) => sum + note.seconds, 0)
   const share = Math.min(1, (minutes * 60) / Math.max(seconds, 1))
-  if (minutes * 60 > seconds * CLOSE) {
+  if (minutes * 60 > seconds * TOLERANCE) {
     const taken = Math.max(1, Math.round(seconds / 60))
     file.info(
       `The article takes about ${taken} minutes to say, but you asked for ${minutes}. Write more, or ask for fewer minutes.`,
@@ -29,4 +29,4 @@ export function timeNotes(deck: Deck, minutes: number | null, file: VFile): Deck
 }
 
 /** A talk is long enough if no more than this share of its time is left over. */
-const CLOSE = 1.15
+const TOLERANCE = 1.15

@@ -9,7 +9,12 @@ import { coloursOn } from './readable-colours.ts'
 export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
   const layoutGround = theme.grounds[layout]
   if (background === undefined) return layoutGround
-  return { ...layoutGround, background, wall: null, colours: coloursOn(background, theme)?.colours ?? layoutGround.colours }
+  return {
+    ...layoutGround,
+    background,
+    wall: null,
+    colours: coloursOn(background, theme)?.colours ?? layoutGround.colours,
+  }
 }
 
 /** The class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain ground. */

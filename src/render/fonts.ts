@@ -10,7 +10,9 @@ export function fontCss({ faces }: Theme, text: string): string {
   return faces
     .flatMap(({ family, weight, style, subsets, adjust, isOfPictures }) =>
       subsets
-        .filter((subset) => points.some((point) => includesPoint(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)))
+        .filter((subset) =>
+          points.some((point) => includesPoint(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)),
+        )
         .map(
           (subset) =>
             `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjustments(adjust)}unicode-range:${subset.unicodeRange};` +

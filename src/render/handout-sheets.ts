@@ -161,7 +161,7 @@ function spread(pieces: readonly SheetPiece[], room: number, { perPage }: Handou
 }
 
 function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { holds, perPage }: HandoutForm): SheetPiece {
-  const { heading = 0, beside: beside = [] } = notes[piece.slide] ?? {}
+  const { heading = 0, beside = [] } = notes[piece.slide] ?? {}
   const isRuled = perPage !== ANY_NUMBER && piece.beside !== null && (holds === 'lines' || beside.length === 0)
   return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }

@@ -27,7 +27,11 @@ const TEXT_TOKENS: Readonly<Record<Ground['colours'], readonly string[]>> = {
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
-function leastReadable(colours: Ground['colours'], stops: readonly string[], { tokens }: Theme): readonly ReadableColours[] {
+function leastReadable(
+  colours: Ground['colours'],
+  stops: readonly string[],
+  { tokens }: Theme,
+): readonly ReadableColours[] {
   const rated = TEXT_TOKENS[colours].flatMap((token): ReadableColours[] => {
     const value = tokenValue(token, tokens)
     if (value === undefined || parse(value) === undefined) return []

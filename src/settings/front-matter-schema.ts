@@ -19,8 +19,16 @@ const length = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY
 
 /** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
 export const choices = z.object({
-  theme: z.string(THEME_REMEDY).min(1, THEME_REMEDY).optional().describe('The theme: a name, or a folder beside the article'),
-  event: z.string(EVENT_REMEDY).min(1, EVENT_REMEDY).optional().describe('The YAML file of the event, beside the article'),
+  theme: z
+    .string(THEME_REMEDY)
+    .min(1, THEME_REMEDY)
+    .optional()
+    .describe('The theme: a name, or a folder beside the article'),
+  event: z
+    .string(EVENT_REMEDY)
+    .min(1, EVENT_REMEDY)
+    .optional()
+    .describe('The YAML file of the event, beside the article'),
   background: z
     .union([z.string().min(1), z.record(z.string(), z.string().min(1))], BACKGROUND_REMEDY)
     .transform((value): BackgroundChoices => (typeof value === 'string' ? { '*': value } : value))

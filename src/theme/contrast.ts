@@ -27,7 +27,13 @@ export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>):
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]
     if (inkColour === null || groundColour === null) return []
     return [
-      { ...pair, inkColour, groundColour, ratio: wcagContrast(inkColour, groundColour), required: requiredContrast(pair) },
+      {
+        ...pair,
+        inkColour,
+        groundColour,
+        ratio: wcagContrast(inkColour, groundColour),
+        required: requiredContrast(pair),
+      },
     ]
   })
 }

@@ -54,7 +54,10 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return outcome instanceof Error ? outcome.message : ''
 }
 
-function page(url: string, { reach: servers = usual, limits = SMALL }: { reach?: typeof usual; limits?: FetchLimits } = {}) {
+function page(
+  url: string,
+  { reach: servers = usual, limits = SMALL }: { reach?: typeof usual; limits?: FetchLimits } = {},
+) {
   return fetchPage(new URL(url), { servers, signal, limits })
 }
 
@@ -103,7 +106,9 @@ describe('private addresses', () => {
     const secret = await serve((_, response) => response.end('secret'))
     const target = `http://${host}:${secret.port}/`
     const open = await serve((_, response) => response.writeHead(302, { location: target }).end(), INTERNET)
-    expect(await refusal(page(target, { reach: servers }))).toMatch(/private address.*not contacted\. .*--allow-private/)
+    expect(await refusal(page(target, { reach: servers }))).toMatch(
+      /private address.*not contacted\. .*--allow-private/,
+    )
     expect(await refusal(page(`http://a.test:${open.port}/`, { reach: servers }))).toMatch(/private address/)
     const images = fetchImages(new URL(`http://a.test:${open.port}/`), { servers, signal, limits: SMALL })
     for (const address of [target, 'redirected.png'])

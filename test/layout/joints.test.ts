@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { jointsOf, partedAt } from '../../src/layout/find-joints.ts'
+import { cutAtJoints, jointsOf } from '../../src/layout/find-joints.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { line, point } from '../render/decks.ts'
 
 const sizesFor = (weights: readonly number[], count: number) => {
-  const joints = jointsOf({ weights }, { count: count, most: 1 })
-  return joints && partedAt(weights, joints).map((piece) => piece.length)
+  const joints = jointsOf({ weights }, { count, most: 1 })
+  return joints && cutAtJoints(weights, joints).map((piece) => piece.length)
 }
 
 describe('pieces', () => {
@@ -32,9 +32,9 @@ describe('pieces', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 80 })
     fc.assert(
       fc.property(weights, fc.integer({ min: 2, max: 90 }), (all, count) => {
-        const joints = jointsOf({ weights: all }, { count: count, most: 1 }) ?? []
+        const joints = jointsOf({ weights: all }, { count, most: 1 }) ?? []
         expect(joints.length).toBe(Math.min(count, all.length) - 1)
-        expect(partedAt(all, joints).flat()).toEqual(all)
+        expect(cutAtJoints(all, joints).flat()).toEqual(all)
       }),
     )
   })

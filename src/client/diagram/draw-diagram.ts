@@ -379,8 +379,8 @@ function isVisible(element: Element): boolean {
 /** The copied shapes within the visible area; null if nothing is visible. */
 function drawnIn({ root, toRoot, visible, shapes, words, sizes }: DiagramCopy): DrawnDiagram | null {
   const PADDING = 10
-  const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map((point) =>
-    point.matrixTransform(toRoot),
+  const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map(
+    (point) => point.matrixTransform(toRoot),
   )
   if (corner === undefined || end === undefined || !(end.x > corner.x)) return null
   return {

@@ -55,7 +55,8 @@ function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElemen
 function drawnFigure(element: Element, slide: HTMLElement): Figure {
   const label = element.closest('[aria-label]')?.getAttribute('aria-label')
   const alt = label ?? element.querySelector('title')?.textContent ?? ''
-  if (!element.matches('.formula')) return uncroppedFigure('drawing', rectWithin(slide, element.getBoundingClientRect()), alt)
+  if (!element.matches('.formula'))
+    return uncroppedFigure('drawing', rectWithin(slide, element.getBoundingClientRect()), alt)
   const range = document.createRange()
   range.selectNodeContents(element.querySelector('.katex-html, .katex') ?? element)
   const { x, y, width, height } = rectWithin(slide, range.getBoundingClientRect())

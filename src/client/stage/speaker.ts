@@ -158,7 +158,11 @@ function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
   const start = plannedSeconds(slides.slice(0, slides.indexOf(current)))
-  return { total: minutes === null ? plannedSeconds(slides) : minutes * 60, start, end: start + plannedSeconds([current]) }
+  return {
+    total: minutes === null ? plannedSeconds(slides) : minutes * 60,
+    start,
+    end: start + plannedSeconds([current]),
+  }
 }
 
 function plannedSeconds(sections: readonly HTMLElement[]): number {

@@ -13,7 +13,7 @@ import {
   seriesColour,
   textLine,
   widthIn,
-  wrapped,
+  wrapText,
 } from './sheet.ts'
 
 /**
@@ -22,13 +22,13 @@ import {
  */
 export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
-  const heads = axis === '' ? [] : wrapped(axis, width * WIDEST_HEAD, SIZE.axis)
+  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, SIZE.axis)
   const isHeaded = axis !== '' || measure !== '' || keys.length > 0
   const top = isHeaded ? LEGEND_HEIGHT + Math.max(0, heads.length - 1) * LEADING : 0
   const pitch = Math.min(TALLEST, (height - top) / labels.length)
   const size = Math.min(SIZE.label, pitch * 0.62)
   const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => widthIn(label, size))))
-  const lines = labels.map((label) => wrapped(label, room, size))
+  const lines = labels.map((label) => wrapText(label, room, size))
   const widths = [...lines.flat().map((line) => widthIn(line, size)), ...heads.map((line) => widthIn(line, SIZE.axis))]
   const left = Math.max(...widths) + GAP
   const right = Math.max(...series.flatMap(({ texts }) => texts.map((text) => widthIn(text, size)))) + GAP

@@ -15,7 +15,7 @@ import { renderSome } from '../../render/slide.ts'
 import type { ChartSheet } from './sheet.ts'
 
 /** Warns about each table that should become a chart but cannot be drawn. */
-export function reportUndrawn({ slides }: Deck, article: Article, file: VFile): void {
+export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
     const { slots } = slide

@@ -16,7 +16,7 @@ import {
   seriesColour,
   textLine,
   widthIn,
-  wrapped,
+  wrapText,
 } from './sheet.ts'
 import { valueLabels } from './value-labels.ts'
 
@@ -28,7 +28,7 @@ export function drawLines(chart: Chart, { width, height, language }: ChartSheet)
   const { labels, positions, series, measure, axis } = chart
   const values = series.flatMap((each) => each.values)
   const look = axisNumbersFor(series, language)
-  const heads = axis === '' ? [] : wrapped(axis, width * WIDEST_HEAD, SIZE.axis)
+  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, SIZE.axis)
   const floor = height - FOOT - Math.max(0, heads.length - 1) * LEADING
   const y = scaleLinear(domainOf(values), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
@@ -56,7 +56,7 @@ export function drawLines(chart: Chart, { width, height, language }: ChartSheet)
     }),
     ...periods(labels, places, floor + LABELS),
     ...series.flatMap((each, index) => course(each.values, { places, y, colour: seriesColour(index) })),
-    ...endings(
+    ...endLabels(
       series.map((each, index) => ({ text: ends[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
       { x: (places.at(-1) ?? 0) + GAP, top: SIZE.label, bottom: floor },
     ),
@@ -93,11 +93,11 @@ type Scale = (value: number) => number
 function domainOf(values: readonly number[]): [number, number] {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (least === most) return least >= 0 ? [0, most || 1] : [least, 0]
-  if (least >= 0 && least <= most * FLAT) return [0, most]
+  if (least >= 0 && least <= most * MAX_FLATNESS) return [0, most]
   return [least, most]
 }
 
-const FLAT = 0.67
+const MAX_FLATNESS = 0.67
 
 /** Draws the zigzag below an axis that does not begin at zero. */
 function axisBreak(x: number, floor: number): Element {
@@ -191,7 +191,7 @@ interface LabelColumn {
 }
 
 /** Draws the labels at the ends of lines, moved apart where they would overlap. */
-function endings(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
+function endLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)
   const heights: number[] = []

@@ -70,7 +70,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
 const OTHER = 0.6
 
 /** Breaks text into as many lines as it needs at this width, three at most. */
-export function wrapped(text: string, width: number, size: number): readonly string[] {
+export function wrapText(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)

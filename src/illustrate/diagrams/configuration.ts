@@ -31,9 +31,9 @@ export function configurationFor(theme: Theme): object {
     fontFamily,
     fontSize: FONT_SIZE,
     maxEdges: 500,
-    ...ofGraphs(fontFamily),
-    ...ofTime(fontFamily),
-    ...ofNumbers(),
+    ...graphOptions(fontFamily),
+    ...timeOptions(fontFamily),
+    ...numberOptions(),
   }
 }
 
@@ -52,7 +52,7 @@ const RULES = `
 const PLAIN = { useMaxWidth: false, htmlLabels: false }
 
 /** Options for diagrams of things and their connections. */
-function ofGraphs(fontFamily: string) {
+function graphOptions(fontFamily: string) {
   const worded = { ...PLAIN, fontFamily, fontSize: FONT_SIZE }
   return {
     flowchart: { ...PLAIN, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 14, wrappingWidth: 260 },
@@ -72,7 +72,7 @@ function ofGraphs(fontFamily: string) {
 }
 
 /** Options for diagrams of events in time. */
-function ofTime(fontFamily: string) {
+function timeOptions(fontFamily: string) {
   return {
     sequence: {
       ...PLAIN,
@@ -120,7 +120,7 @@ function ofTime(fontFamily: string) {
 }
 
 /** Options for charts. */
-function ofNumbers() {
+function numberOptions() {
   const axis = { labelFontSize: 18, titleFontSize: 18 }
   return {
     pie: PLAIN,

@@ -12,7 +12,7 @@ import { COLOURS } from './colours.ts'
 import { FONT_SIZE } from './configuration.ts'
 import { drawingOf } from './drawing.ts'
 import { setUp } from './setup.ts'
-import { isDiagram, narrowed, plainSource, turned } from './source.ts'
+import { isDiagram, otherDirection, plainSource, withNarrowNodes } from './source.ts'
 
 /** Everything needed to draw diagrams. */
 export interface DiagramDrawing {
@@ -101,30 +101,30 @@ function drawerIn(
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }
   const order = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
-    if (state.spent > LONGEST_OF_ALL) return late('The diagrams before it took too long')
+    if (state.spent > LONGEST_OF_ALL) return timeFault('The diagrams before it took too long')
     if (!state.isReady) await setUp(page, stage)
     const start = performance.now()
     const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: COLOURS })
     state.spent += performance.now() - start
     state.isReady = result !== null
-    if (result === null) return late(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
+    if (result === null) return timeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
     return 'fault' in result ? { fault: faultIn(result.fault), remedy: 'Correct it.' } : result
   }
   return async (written) => {
     const plain = plainSource(written)
-    if ('fault' in plain) return late(plain.fault)
+    if ('fault' in plain) return timeFault(plain.fault)
     const { source } = plain
     const given = await order(source)
     if ('fault' in given) return given
-    const drawn = await largest(given, source, { canvas: stage.theme.canvas, order })
+    const drawn = await drawLarger(given, source, { canvas: stage.theme.canvas, order })
     const picture = drawingOf(drawn, source)
     const size = Math.round(sizeOn(stage.theme.canvas, drawn))
     if (picture === null) return { fault: EMPTY, remedy: 'Correct it.' }
-    return size < SMALLEST ? late(`Its words would be ${size} px high on the slide`) : picture
+    return size < SMALLEST ? timeFault(`Its words would be ${size} px high on the slide`) : picture
   }
 }
 
-function late(fault: string): DiagramFault {
+function timeFault(fault: string): DiagramFault {
   return { fault, remedy: 'Split it in two, or leave out some of it.' }
 }
 
@@ -167,15 +167,18 @@ const ROOM = { width: 0.89, height: 0.68 } as const
  * Draws a diagram with small text again, first with narrower nodes and then in the other direction, and keeps that
  * drawing if its text is clearly larger.
  */
-async function largest(
+async function drawLarger(
   given: DrawnDiagram,
   source: string,
-  { canvas, order }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<DrawnDiagram | DiagramFault> },
+  {
+    canvas,
+    order,
+  }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<DrawnDiagram | DiagramFault> },
 ): Promise<DrawnDiagram> {
   let best = given
   for (const [other, limit] of [
-    [narrowed(source), FONT_SIZE],
-    [turned(source), SMALL],
+    [withNarrowNodes(source), FONT_SIZE],
+    [otherDirection(source), SMALL],
   ] as const) {
     if (other === null || sizeOn(canvas, best) >= limit) continue
     const drawn = await order(other)

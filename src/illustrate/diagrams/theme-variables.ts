@@ -30,7 +30,7 @@ function series(name: string, count: number, property = 'series', first = 0): Re
   )
 }
 
-function all(name: string, count: number, colour: string): Readonly<Record<string, string>> {
+function repeated(name: string, count: number, colour: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}`, colour]))
 }
 
@@ -132,10 +132,10 @@ const SERIES = {
   ...series('cScale', 12, 'series-tint'),
   ...series('cScalePeer', 12, 'series'),
   ...series('cScaleInv', 12, 'series'),
-  ...all('cScaleLabel', 12, ink),
+  ...repeated('cScaleLabel', 12, ink),
   ...series('git', 8),
   ...series('gitInv', 8, 'series-tint'),
-  ...all('gitBranchLabel', 8, ground),
+  ...repeated('gitBranchLabel', 8, ground),
   tagLabelColor: ink,
   tagLabelBackground: tinted,
   tagLabelBorder: line,

@@ -1,6 +1,6 @@
 // Recognises JPEG images and reads their size.
 
-import { BROKEN, unknown } from '../image-fault.ts'
+import { BROKEN, unknownFormat } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
 import { bigEndian, isAt, littleEndian } from './numbers.ts'
 
@@ -12,10 +12,10 @@ export const jpeg: ImageFormat = {
     let size: PixelSize | undefined
     let isTurned = false
     for (const { marker, start, end } of segmentsOf(bytes)) {
-      if (RARE_FRAMES.has(marker)) return unknown('is a rare kind of JPEG, which browsers do not show')
+      if (RARE_FRAMES.has(marker)) return unknownFormat('is a rare kind of JPEG, which browsers do not show')
       if (FRAMES.has(marker)) size = { width: bigEndian(bytes, start + 3, 2), height: bigEndian(bytes, start + 1, 2) }
       if (marker === EXIF && isAt(bytes, start, 'Exif\0\0')) isTurned ||= liesOnItsSide(bytes.subarray(start + 6, end))
-      if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? turned(size, isTurned) : BROKEN
+      if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? turnSize(size, isTurned) : BROKEN
     }
     return BROKEN
   },
@@ -72,6 +72,6 @@ function liesOnItsSide(tiff: Uint8Array): boolean {
 /** The size in bytes of an entry in a TIFF directory. */
 const ENTRY = 12
 
-function turned({ width, height }: PixelSize, isTurned: boolean): PixelSize {
+function turnSize({ width, height }: PixelSize, isTurned: boolean): PixelSize {
   return isTurned ? { width: height, height: width } : { width, height }
 }

@@ -1,6 +1,6 @@
 // Examines SVG images: their size, and whether they are safe and fast to draw.
 
-import { BROKEN, DECLARES, type ImageFault, INTRICATE, RUNS, tooLarge } from '../image-fault.ts'
+import { BROKEN, CONTAINS_SCRIPT, DECLARES_ENTITIES, type ImageFault, TOO_INTRICATE, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
 import { copiesIn, type Definition } from './drawing-cost.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
@@ -46,22 +46,22 @@ function measureText(text: string): PixelSize | ImageFault {
   let count = 0
   for (const tag of tagsOf(text)) {
     if (tag.type === 'broken') return BROKEN
-    if (tag.type === 'declarations') return DECLARES
+    if (tag.type === 'declarations') return DECLARES_ENTITIES
     if (tag.type === 'close') around = open.pop() ?? drawing
     if (tag.type !== 'open') continue
     for (const prefix of declaredBy(tag)) prefixes.add(prefix)
     if ((root === undefined && !isDrawing(tag)) || !isDeclared(tag, prefixes)) return BROKEN
     root ??= tag.attributes
-    if (runs(tag)) return RUNS
+    if (containsScript(tag)) return CONTAINS_SCRIPT
     count += 1
-    if (count > LIMITS.elements || open.length > LIMITS.nesting || isVast(tag, root)) return INTRICATE
+    if (count > LIMITS.elements || open.length > LIMITS.nesting || hasVastRegion(tag, root)) return TOO_INTRICATE
     open.push(around)
     around = define(tag, { around, definitions })
     around.cost += COSTS[localName(tag.name)] ?? 1
     around.references.push(...referencesOf(tag))
   }
   if (root === undefined) return BROKEN
-  return copiesIn(drawing, definitions) > LIMITS.copies ? INTRICATE : sizeOf(root)
+  return copiesIn(drawing, definitions) > LIMITS.copies ? TOO_INTRICATE : sizeOf(root)
 }
 
 type OpenTag = Extract<Tag, { readonly type: 'open' }>
@@ -93,7 +93,7 @@ function isDrawing({ name, attributes }: OpenTag): boolean {
   return localName(name) === 'svg' && space?.trim() === 'http://www.w3.org/2000/svg'
 }
 
-function runs({ name, attributes }: OpenTag): boolean {
+function containsScript({ name, attributes }: OpenTag): boolean {
   return (
     /^(?:script|handler|listener)$/i.test(localName(name)) ||
     [...attributes].some(([key, value]) => /^on/i.test(localName(key)) || /^[\s\p{Cc}]*javascript:/iu.test(value))
@@ -103,7 +103,7 @@ function runs({ name, attributes }: OpenTag): boolean {
 /** A filter region that is more than this many times as large as its target, or as the whole drawing, is slow. */
 const MAX_REGION = 36
 
-function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
+function hasVastRegion({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
   if (localName(name) !== 'filter') return false
   const isAbsolute = attributes.get('filterUnits') === 'userSpaceOnUse'
   const whole = viewBoxOf(root) ?? { width: lengthOf(root.get('width')), height: lengthOf(root.get('height')) }
@@ -116,7 +116,7 @@ function isVast({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
   return !(sideOf('width') * sideOf('height') <= MAX_REGION)
 }
 
-interface Defining {
+interface DefinitionContext {
   readonly around: Definition
   readonly definitions: Map<string, Definition>
 }
@@ -124,7 +124,7 @@ interface Defining {
 /**
  * The definition that an element belongs to: its own if it has an id. Only the first element with a given id counts.
  */
-function define({ attributes }: OpenTag, { around, definitions }: Defining): Definition {
+function define({ attributes }: OpenTag, { around, definitions }: DefinitionContext): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
   const definition: Definition = { cost: 0, inner: [], references: [] }

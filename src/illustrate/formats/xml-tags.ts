@@ -18,7 +18,7 @@ export function* tagsOf(text: string): Generator<Tag> {
   let offset = 0
   let hasRoot = false
   for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', offset)) {
-    if (!isSound(text.slice(offset, start))) return yield BROKEN
+    if (!hasOnlyKnownReferences(text.slice(offset, start))) return yield BROKEN
     const skipped = SKIPPED.find(({ opening }) => text.startsWith(opening, start))
     if (skipped !== undefined) {
       const end = text.indexOf(skipped.closing, start + skipped.opening.length)
@@ -70,8 +70,8 @@ function tagAt(text: string, start: number): TagAt | null {
   for (let match = matchAt(ATTRIBUTE, text, end); match !== null; match = matchAt(ATTRIBUTE, text, end)) {
     const [whole, key = '', quoted = ''] = match
     const value = quoted.slice(1, -1)
-    if (attributes.has(key) || !isSound(value)) return null
-    attributes.set(key, plain(value))
+    if (attributes.has(key) || !hasOnlyKnownReferences(value)) return null
+    attributes.set(key, resolveReferences(value))
     end += whole.length
   }
   const [closing, empty] = matchAt(END, text, end) ?? []
@@ -89,14 +89,14 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 }
 
 /** Whether every ampersand begins a reference that needs no declaration. */
-function isSound(text: string): boolean {
+function hasOnlyKnownReferences(text: string): boolean {
   return !STRAY.test(text)
 }
 
 const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
 
 /** Resolves the references in a value. */
-function plain(value: string): string {
+function resolveReferences(value: string): string {
   return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) => {
     if (name !== undefined) return NAMED[name] ?? ''
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)

@@ -38,11 +38,11 @@ export function isOneMeasure(columns: readonly ChartColumn[]): boolean {
 
 /** Returns the unit of a column: that of its cells, or the one in brackets after its name. */
 export function unitOf({ unit, head }: ChartColumn): string {
-  return unit === '' ? (BRACKETED.exec(head)?.[1] ?? '') : unit
+  return unit === '' ? (UNIT_IN_BRACKETS.exec(head)?.[1] ?? '') : unit
 }
 
 /** The unit in brackets at the end of a head. */
-export const BRACKETED = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
+export const UNIT_IN_BRACKETS = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
 /**
  * Heads of columns that are measures of their own, not one of several conditions, and that change from one to another.
@@ -51,18 +51,18 @@ export const OWN_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
 
 /** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
-export const UNCOUNTED = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
+export const ARBITRARY_ZERO = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
 /** Whether the cells or the head of a column contain a unit, or say that the column counts something. */
-export function isMeasured({ unit, head }: ChartColumn): boolean {
-  return unit !== '' || MEASURED.test(head)
+export function isMeasure({ unit, head }: ChartColumn): boolean {
+  return unit !== '' || MEASURE_HEAD.test(head)
 }
 
 /**
  * Heads of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
  * field names ("Value", "Default", "Size") do not.
  */
-const MEASURED =
+const MEASURE_HEAD =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /**
@@ -80,11 +80,11 @@ const UNCOUNTABLE =
 
 /** Whether a column contains values rather than dates, or numbers that only identify things. */
 export function isValue(column: ChartColumn | undefined): boolean {
-  return column !== undefined && !isDates(column) && !NAMING.test(column.head)
+  return column !== undefined && !isDates(column) && !IDENTIFIER_HEAD.test(column.head)
 }
 
 /** Heads of columns with numbers that identify things: "Room", "Order no.", "ISBN". */
-const NAMING =
+const IDENTIFIER_HEAD =
   /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
 /** Whether a column contains whole numbers that are years. */

@@ -3,16 +3,16 @@
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
 import {
-  BRACKETED,
+  ARBITRARY_ZERO,
   type ChartColumn,
   type ChartGrid,
   columnsOf,
   isCount,
-  isMeasured,
+  isMeasure,
   isOneMeasure,
   isValue,
   OWN_MEASURE,
-  UNCOUNTED,
+  UNIT_IN_BRACKETS,
   unitOf,
 } from './chart-columns.ts'
 import { barOrder, isOrdered } from './order.ts'
@@ -42,15 +42,15 @@ export function chartOf(table: TableContent, language: string): Chart | null {
   const heads = header.cells.map((cell) => cell.trim())
   const grid: ChartGrid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
   return request === undefined
-    ? (lineOf(grid) ?? lineOf(turned(grid)) ?? sharesOf(grid) ?? barsOf(grid) ?? groupsOf(grid))
-    : asked(grid, request)
+    ? (lineOf(grid) ?? lineOf(transpose(grid)) ?? sharesOf(grid) ?? barsOf(grid) ?? groupsOf(grid))
+    : requestedChart(grid, request)
 }
 
 /** In letter widths. */
 const LONGEST_LABEL = 60
 
 /** Transposes rows and columns. The first head names the rows, unless it says "Week" before a head for each week. */
-function turned({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
+function transpose({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   const [corner = '', ...columns] = heads
   return {
     ...grid,
@@ -80,21 +80,21 @@ function lineOf(grid: ChartGrid): Chart | null {
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_APART
   // A column of years beside other years is not a measure, and several columns without a unit may measure different things.
   const isOne = columns.length === 1
-  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasured) || isOneMeasure(columns)
-  return isComparable && isSure ? inTime(grid, columns, periods) : null
+  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasure) || isOneMeasure(columns)
+  return isComparable && isSure ? lineChart(grid, columns, periods) : null
 }
 
-function inTime({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
+function lineChart({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
   // Without units that the numbers on the axis already show.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
-  return { kind: 'line', ...arranged({ heads, labels, positions: periods, columns, measure }, order) }
+  return { kind: 'line', ...arrange({ heads, labels, positions: periods, columns, measure }, order) }
 }
 
 /** The most and fewest parts of a whole that can be told apart on one bar. */
-const SHARES = [2, 6] as const
+const SHARE_COUNTS = [2, 6] as const
 
 /** Rounded percentages add up to 100, give or take this much. */
 const ROUNDING = 1
@@ -109,17 +109,17 @@ function sharesOf(grid: ChartGrid): Chart | null {
     (column.unit === '%' || /%|\bper ?cent\b|\bProzent\b/i.test(column.head)) &&
     Math.abs(sum - 100) <= ROUNDING &&
     values.every((value) => value > 0) &&
-    labels.length >= SHARES[0] &&
-    labels.length <= SHARES[1]
+    labels.length >= SHARE_COUNTS[0] &&
+    labels.length <= SHARE_COUNTS[1]
   if (!isWhole) return null
   return {
     kind: 'shares',
-    ...arranged({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+    ...arrange({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
   }
 }
 
 /** The numbers of things for which bars are useful. Fewer read just as well in a table; more are a list. */
-const BARS = [3, 12] as const
+const BAR_COUNTS = [3, 12] as const
 
 /** A bar this many times shorter than the longest is invisible. */
 const MAX_UNLIKE = 200
@@ -130,20 +130,20 @@ function barsOf(grid: ChartGrid): Chart | null {
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
   const values = column.quantities.map(({ value }) => value)
   const isSure =
-    labels.length >= BARS[0] &&
-    labels.length <= BARS[1] &&
+    labels.length >= BAR_COUNTS[0] &&
+    labels.length <= BAR_COUNTS[1] &&
     (labels.every((label) => /\p{L}{2}/u.test(label)) || areRanges(labels)) &&
     values.every((value) => value >= 0) &&
     new Set(values).size > 1 &&
     Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_UNLIKE &&
-    (isMeasured(column) || isCount(column)) &&
+    (isMeasure(column) || isCount(column)) &&
     isValue(column) &&
-    !UNCOUNTED.test(column.unit) &&
+    !ARBITRARY_ZERO.test(column.unit) &&
     periodsIn(labels) === null
   if (!isSure) return null
   return {
     kind: 'bars',
-    ...arranged({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+    ...arrange({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
   }
 }
 
@@ -153,7 +153,7 @@ function areRanges(labels: readonly string[]): boolean {
 }
 
 /** The numbers of things for which several bars side by side can be told apart. */
-const GROUPS = [3, 6] as const
+const GROUP_COUNTS = [3, 6] as const
 const MAX_SERIES = 3
 
 /**
@@ -169,9 +169,9 @@ function groupsOf(grid: ChartGrid): Chart | null {
   const isSure =
     unit !== '' &&
     others.every((other) => other === unit) &&
-    !UNCOUNTED.test(unit) &&
-    labels.length >= GROUPS[0] &&
-    labels.length <= GROUPS[1] &&
+    !ARBITRARY_ZERO.test(unit) &&
+    labels.length >= GROUP_COUNTS[0] &&
+    labels.length <= GROUP_COUNTS[1] &&
     labels.every((label) => /\p{L}{2}/u.test(label)) &&
     ![...labels, ...heads.slice(1)].some(isTotal) &&
     !columns.some(({ head }) => OWN_MEASURE.test(head)) &&
@@ -181,8 +181,11 @@ function groupsOf(grid: ChartGrid): Chart | null {
     periodsIn(labels) === null
   if (!isSure) return null
   const inOrder = labels.map((_, index) => index)
-  const named = columns.map((column) => ({ ...column, head: column.head.replace(BRACKETED, '').trim() || column.head }))
-  return { kind: 'bars', ...arranged({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
+  const named = columns.map((column) => ({
+    ...column,
+    head: column.head.replace(UNIT_IN_BRACKETS, '').trim() || column.head,
+  }))
+  return { kind: 'bars', ...arrange({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
 }
 
 const TOTAL =
@@ -204,7 +207,7 @@ interface ChartPlan {
   readonly measure: string
 }
 
-function arranged(
+function arrange(
   { heads, labels, positions, columns, measure }: ChartPlan,
   order: readonly number[],
 ): Omit<Chart, 'kind'> {
@@ -231,7 +234,7 @@ const MAX_ASKED = {
 }
 
 /** Makes the chart that an author asks for, whenever possible. */
-function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
+function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null
   const found = lineOf(grid) ?? sharesOf(grid)
@@ -244,7 +247,7 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const [first] = columns
   const measure = columns.length === 1 ? (first?.head ?? '') : (unit ?? '')
   const periods = periodsIn(grid.labels)
-  if (chosen === 'line') return { ...inTime(grid, named, periods ?? grid.labels.map((_, index) => index)), measure }
+  if (chosen === 'line') return { ...lineChart(grid, named, periods ?? grid.labels.map((_, index) => index)), measure }
   const isSorted = columns.length === 1 && periods === null && first !== undefined
   const order = isSorted
     ? orderIn(
@@ -252,7 +255,7 @@ function asked(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
         first.quantities.map(({ value }) => value),
       )
     : grid.labels.map((_, index) => index)
-  return { kind: chosen, ...arranged({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
+  return { kind: chosen, ...arrange({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
 }
 
 /** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */

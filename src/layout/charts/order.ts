@@ -13,7 +13,7 @@ export interface LabelColumn {
  */
 export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {
   const { labels } = column
-  return isUnordered(column) && !isRising(values) ? sorted(labels, values) : labels.map((_, index) => index)
+  return isUnordered(column) && !isRising(values) ? sortedOrder(labels, values) : labels.map((_, index) => index)
 }
 
 function isUnordered({ head, labels }: LabelColumn): boolean {
@@ -109,7 +109,7 @@ const REST =
   /^(?:(?:all )?others?(?: \p{L}+){0,2}|(?:the )?(?:rest|remainder)(?: of .+)?|misc(?:ellaneous|\.)?|andere|übrige|sonstiges?|autres?|otros?|don['’]t know|none(?: of .+)?|unknown)(?: \(.+\))?$/iu
 
 /** Puts the largest first, and a remainder last. */
-function sorted(labels: readonly string[], values: readonly number[]): readonly number[] {
+function sortedOrder(labels: readonly string[], values: readonly number[]): readonly number[] {
   return labels
     .map((label, index) => ({ index, value: values[index] ?? 0, isLast: isRest(label) }))
     .sort((one, other) => Number(one.isLast) - Number(other.isLast) || other.value - one.value)

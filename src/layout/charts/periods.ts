@@ -6,7 +6,7 @@
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
     const places = labels.map((label) => read(label.trim()))
-    if (places.every((place) => place !== null) && follow(places)) return places
+    if (places.every((place) => place !== null) && areConsecutive(places)) return places
   }
   return null
 }
@@ -17,8 +17,8 @@ export function periodsIn(labels: readonly string[]): readonly number[] | null {
  */
 export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
   const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
-  const places = labels.map((label) => matched(pattern, label.trim(), ([number = '']) => Number(number)))
-  return places.every((place) => place !== null) && follow(places) ? places : null
+  const places = labels.map((label) => placeIfMatched(pattern, label.trim(), ([number = '']) => Number(number)))
+  return places.every((place) => place !== null) && areConsecutive(places) ? places : null
 }
 
 /** Whether a head names periods: "Week". */
@@ -28,7 +28,7 @@ export function namesPeriods(head: string): boolean {
 
 const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
 
-function follow(places: readonly number[]): boolean {
+function areConsecutive(places: readonly number[]): boolean {
   const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
@@ -51,61 +51,77 @@ function dayOfYear(day: string, name: string): number | null {
 
 const KINDS: readonly ((label: string) => number | null)[] = [
   // "1998", "1990s", "FY 2019", "2019/20"
-  (label) => matched(/^(?:FY ?)?([12]\d{3})(?:s|[/–-]\d{2,4})?$/, label, ([year = '']) => Number(year)),
+  (label) => placeIfMatched(/^(?:FY ?)?([12]\d{3})(?:s|[/–-]\d{2,4})?$/, label, ([year = '']) => Number(year)),
   // "Q1 2019", "2019 Q1", "2019-Q1"
   (label) =>
-    matched(
+    placeIfMatched(
       /^Q([1-4])[ /-]([12]\d{3})$/i,
       label,
       ([quarter = '', year = '']) => Number(year) + (Number(quarter) - 1) / 4,
     ),
   (label) =>
-    matched(
+    placeIfMatched(
       /^([12]\d{3})[ /-]?Q([1-4])$/i,
       label,
       ([year = '', quarter = '']) => Number(year) + (Number(quarter) - 1) / 4,
     ),
   // "H1 2019", "2019 H1"
   (label) =>
-    matched(/^H([12])[ /-]([12]\d{3})$/i, label, ([half = '', year = '']) => Number(year) + (Number(half) - 1) / 2),
+    placeIfMatched(
+      /^H([12])[ /-]([12]\d{3})$/i,
+      label,
+      ([half = '', year = '']) => Number(year) + (Number(half) - 1) / 2,
+    ),
   (label) =>
-    matched(/^([12]\d{3})[ /-]?H([12])$/i, label, ([year = '', half = '']) => Number(year) + (Number(half) - 1) / 2),
+    placeIfMatched(
+      /^([12]\d{3})[ /-]?H([12])$/i,
+      label,
+      ([year = '', half = '']) => Number(year) + (Number(half) - 1) / 2,
+    ),
   // "2019-03"
   (label) =>
-    matched(
+    placeIfMatched(
       /^([12]\d{3})-(0[1-9]|1[0-2])$/,
       label,
       ([year = '', month = '']) => Number(year) + (Number(month) - 1) / 12,
     ),
   // "2019-03-14"
   (label) =>
-    matched(/^([12]\d{3})-(0[1-9]|1[0-2])-([0-3]\d)$/, label, ([year = '', month = '', day = '']) => {
+    placeIfMatched(/^([12]\d{3})-(0[1-9]|1[0-2])-([0-3]\d)$/, label, ([year = '', month = '', day = '']) => {
       const date = Date.UTC(Number(year), Number(month) - 1, Number(day))
       return Number.isNaN(date) ? null : date / 31_557_600_000
     }),
   // "March 2019"
   (label) =>
-    matched(/^(\p{L}+\.?) ([12]\d{3})$/u, label, ([name = '', year = '']) => {
+    placeIfMatched(/^(\p{L}+\.?) ([12]\d{3})$/u, label, ([name = '', year = '']) => {
       const month = monthIn(name)
       return month === null ? null : Number(year) + month / 12
     }),
   // "March"
   monthIn,
   // "3 May", "May 3"
-  (label) => matched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
-  (label) => matched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
+  (label) => placeIfMatched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
+  (label) => placeIfMatched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
   // "6 am", "2:30 pm"
   (label) =>
-    matched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
+    placeIfMatched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
       const afternoon = /p/i.test(half) ? 12 : 0
       return (Number(hour) % 12) + afternoon + Number(minute || 0) / 60
     }),
   // "09:30"
   (label) =>
-    matched(/^([01]?\d|2[0-3])[:.]([0-5]\d)$/, label, ([hour = '', minute = '']) => Number(hour) + Number(minute) / 60),
+    placeIfMatched(
+      /^([01]?\d|2[0-3])[:.]([0-5]\d)$/,
+      label,
+      ([hour = '', minute = '']) => Number(hour) + Number(minute) / 60,
+    ),
 ]
 
-function matched(pattern: RegExp, label: string, place: (parts: readonly string[]) => number | null): number | null {
+function placeIfMatched(
+  pattern: RegExp,
+  label: string,
+  place: (parts: readonly string[]) => number | null,
+): number | null {
   const [, ...parts] = pattern.exec(label) ?? []
   return parts.length === 0 ? null : place(parts)
 }

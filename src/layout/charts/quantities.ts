@@ -27,12 +27,12 @@ const ENGLISH: NumberStyle = { group: /[,\u2009\u202f\u00a0 ’']/g, fraction: '
 const CONTINENTAL: NumberStyle = { group: /[.\u2009\u202f\u00a0 ’']/g, fraction: ',' }
 
 /** Languages that write 1.5 as "1,5". */
-const COMMA =
+const COMMA_LANGUAGES =
   /^(?:bg|ca|cs|da|de|el|es|et|fi|fr|hr|hu|id|is|it|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi)(?:-|$)/
 
 /** Finds the number style of some cells; null if they disagree. */
 function numberStyle(cells: readonly string[], language: string): NumberStyle | null {
-  const usual = COMMA.test(language) ? CONTINENTAL : ENGLISH
+  const usual = COMMA_LANGUAGES.test(language) ? CONTINENTAL : ENGLISH
   const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)
   if (fits(usual)) return usual
   const other = usual === ENGLISH ? CONTINENTAL : ENGLISH

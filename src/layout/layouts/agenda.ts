@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../find-joints.ts'
+import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -32,7 +32,7 @@ export const agenda: Layout<'agenda'> = {
       { count, most },
     )
     if (joints === null) return null
-    const [first, second, ...rest] = partedAt(slots.entries, joints)
+    const [first, second, ...rest] = cutAtJoints(slots.entries, joints)
     const piece = (entries: readonly AgendaEntry[]) => ({ ...slots, entries })
     return [piece(first), piece(second), ...rest.map(piece)]
   },

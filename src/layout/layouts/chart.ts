@@ -34,7 +34,7 @@ export const chart: Layout<'chart'> = {
       slideBody([
         h('figure.figure', [
           renderDrawing(drawing, slots),
-          unseenTable(slots),
+          hiddenTable(slots),
           ...lineIn('figcaption.caption', caption, surroundings),
         ]),
       ]),
@@ -80,7 +80,7 @@ function labelOf({ header, rows }: Slots['chart']): string {
 /** In characters. */
 const LONGEST_LABEL = 2_000
 
-function unseenTable({ header, rows }: Slots['chart']): Element {
+function hiddenTable({ header, rows }: Slots['chart']): Element {
   const row = ({ cells }: Row, scope: 'col' | null) =>
     h(
       'tr',

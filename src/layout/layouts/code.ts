@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../find-joints.ts'
+import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -43,12 +43,12 @@ export const code: Layout<'code'> = {
   scaled: () => 'code',
   divide: (slots, count = 2, most = 1) => {
     const joints = jointsOf(
-      { weights: slots.lines.map(weigh), costOf: (joint) => costOf(slots.lines, joint) },
+      { weights: slots.lines.map(lineWeight), costOf: (joint) => costOf(slots.lines, joint) },
       { count, most },
     )
     if (joints === null) return null
-    const lines = partedAt(slots.lines, joints)
-    const pieces = slots.pieces && partedAt(slots.pieces, joints)
+    const lines = cutAtJoints(slots.lines, joints)
+    const pieces = slots.pieces && cutAtJoints(slots.pieces, joints)
     const piece = (index: number) => ({ ...slots, lines: lines[index] ?? [], pieces: pieces?.[index] ?? null })
     return [piece(0), piece(1), ...lines.slice(2).map((_, index) => piece(index + 2))]
   },
@@ -77,7 +77,7 @@ function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
 }
 
 /** Counts a line that wraps as several lines. */
-function weigh({ text }: Line): number {
+function lineWeight({ text }: Line): number {
   return Math.max(1, Math.ceil(widthOf(text) / WIDEST_WHOLE))
 }
 

@@ -60,7 +60,7 @@ function ratioOf({ content }: Picture): number {
  * Divides columns that do not fit side by side into this many pieces: first fewer columns on each, then one on each,
  * then the longest in halves; null if there is nothing to divide.
  */
-export function dividedColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
+export function divideColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
   const each = Math.ceil(columns.length / Math.min(count, columns.length))
   const starts = columns.flatMap((_, index) => (index % each === 0 ? [index] : []))
   const pieces = starts.map((start) => columns.slice(start, start + each))

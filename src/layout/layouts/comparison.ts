@@ -5,7 +5,7 @@ import type { Column, ColumnBlock, Content, Line, Side } from '../../model/draft
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
-import { blockLines, dividedColumns, renderColumns } from './columns.ts'
+import { blockLines, divideColumns, renderColumns } from './columns.ts'
 
 /** Two things side by side, each under its name; or columns of any content. */
 export const comparison: Layout<'comparison'> = {
@@ -41,7 +41,7 @@ export const comparison: Layout<'comparison'> = {
     }
   },
   divide: (slots, count = 2) => {
-    const pieces = sidesOf(slots.columns) === null ? dividedColumns(slots.columns, count) : null
+    const pieces = sidesOf(slots.columns) === null ? divideColumns(slots.columns, count) : null
     const [first, second, ...rest] = (pieces ?? []).map((columns) => ({ ...slots, columns }))
     return first === undefined || second === undefined ? null : [first, second, ...rest]
   },

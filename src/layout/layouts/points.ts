@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { jointsOf, partedAt, type WantedPieces } from '../find-joints.ts'
+import { cutAtJoints, jointsOf, type WantedPieces } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -90,11 +90,11 @@ function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
   const repeated = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
   const costOf = (joint: number) => {
     if (headOf(joint) === joint) return 0
-    return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEATED_COST
+    return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
   }
   const joints = jointsOf({ weights, costOf, repeated }, wanted)
   if (joints === null) return null
-  const [first, second, ...rest] = partedAt(points, joints)
+  const [first, second, ...rest] = cutAtJoints(points, joints)
   const piece = (own: readonly Point[], index: number): PointsSlots => {
     const start = joints[index - 1] ?? 0
     const head = points[headOf(start)]
@@ -112,7 +112,7 @@ const isHeadBefore = (index: number) => (point: Point, at: number) => at < index
 const MIN_WEIGHT = 40
 
 /** Dividing between sub-points costs as much as a piece of twice its share. */
-const REPEATED_COST = 1.5
+const REPEAT_COST = 1.5
 
 /**
  * Joins two related slides. If both have a lead, the second lead would be in the middle, so they are joined only if it

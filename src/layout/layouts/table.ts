@@ -6,7 +6,7 @@ import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
-import { jointsOf, partedAt } from '../find-joints.ts'
+import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -48,12 +48,12 @@ export const table: Layout<'table'> = {
     ...fitHooks(slots),
   }),
   scaled: () => 'table',
-  narrow,
+  narrow: divideByColumns,
   divide: (slots, count = 2, most = 1) => {
     const room = LETTERS_ACROSS / columnsOf(slots).length
     const joints = jointsOf({ weights: slots.rows.map((row) => linesOf(row, room)) }, { count, most })
     if (joints === null) return null
-    const [first, second, ...rest] = partedAt(slots.rows, joints)
+    const [first, second, ...rest] = cutAtJoints(slots.rows, joints)
     const piece = (rows: readonly Row[]) => ({ ...slots, rows })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
@@ -63,7 +63,7 @@ export const table: Layout<'table'> = {
 const FEW_COLUMNS = 8
 
 /** Divides a table by columns. Each piece repeats the first column, which identifies the rows. */
-function narrow(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
+function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columns = columnsOf(slots).length
   const each = Math.ceil((columns - 1) / count)
   if (columns <= FEW_COLUMNS || each >= columns - 1) return null

@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../find-joints.ts'
+import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -24,7 +24,7 @@ export const takeaways: Layout<'takeaways'> = {
   divide: (slots, count = 2, most = 1) => {
     const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + MIN_WEIGHT) }, { count, most })
     if (joints === null) return null
-    const [first, second, ...rest] = partedAt(slots.points, joints)
+    const [first, second, ...rest] = cutAtJoints(slots.points, joints)
     const piece = (points: readonly Line[]) => ({ ...slots, points })
     return [piece(first), piece(second), ...rest.map(piece)]
   },

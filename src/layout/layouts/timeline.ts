@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { jointsOf, partedAt } from '../find-joints.ts'
+import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -36,7 +36,7 @@ export const timeline: Layout<'timeline'> = {
       { count, most },
     )
     if (joints === null) return null
-    const [first, second, ...rest] = partedAt(slots.moments, joints)
+    const [first, second, ...rest] = cutAtJoints(slots.moments, joints)
     const piece = (moments: readonly Moment[]) => ({ ...slots, moments })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
