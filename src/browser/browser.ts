@@ -71,7 +71,7 @@ function tryBrowser<T>(
   })
 }
 
-async function launchGood({ options, ...launching }: Launchable): Promise<Sandboxed | null> {
+async function launchGood({ options, ...launching }: LaunchContext): Promise<Sandboxed | null> {
   try {
     const launched = await launchSandboxed(launching, options.signal)
     if (isNewEnough(launched.version)) return launched
@@ -109,27 +109,27 @@ async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> 
   }
 }
 
-interface Launchable extends Unpacked {
+interface LaunchContext extends Unpacked {
   readonly profile: string
   readonly options: BrowserOptions
 }
 
 async function withLaunched<T>(
   launched: Sandboxed,
-  { program, options }: Launchable,
+  { program, options }: LaunchContext,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
   const { browser, version, ended, kill } = launched
   const died = new AbortController()
   const gone = AbortSignal.any([died.signal, ...(options.signal ? [options.signal] : [])])
   setMaxListeners(0, gone)
-  void ended.then((how) => died.abort(new BrowserDied(diedBy(how))))
+  void ended.then((how) => died.abort(new BrowserDied(deathMessage(how))))
   gone.addEventListener('abort', kill)
   browser.once('disconnected', kill)
   process.once('exit', kill)
   try {
     if (!launched.isSandboxed) options.warn(noSandbox(), 'no-sandbox')
-    if (!isNewEnough(version)) options.warn(tooOld(program, version), 'old-browser')
+    if (!isNewEnough(version)) options.warn(tooOldMessage(program, version), 'old-browser')
     const session = browser.target().createCDPSession()
     session.catch(() => undefined)
     const withPage: Browser['withPage'] = (useOfPage) => usePage({ browser, session, gone }, useOfPage)
@@ -142,7 +142,7 @@ async function withLaunched<T>(
   }
 }
 
-function diedBy(how: string): string {
+function deathMessage(how: string): string {
   const fact = `The browser exited before its work was done (${how}).`
   const lack = lackOfSpace()
   return lack === null
@@ -150,7 +150,7 @@ function diedBy(how: string): string {
     : `${fact} ${lack}`
 }
 
-function tooOld(program: string, version: string): string {
+function tooOldMessage(program: string, version: string): string {
   return (
     `The browser ${program} is version ${version}. Before version ${OLDEST_VERSION}, the pages of a handout have no numbers. ` +
     'Update it, or name another with --browser.'

@@ -27,7 +27,7 @@ export async function cutOuts(
     for (const area of areas) {
       const corner = (await page.evaluate(scroll(area))) as Corner
       const shown = await page.screenshot({ type: 'png', captureBeyondViewport: false, optimizeForSpeed: true })
-      pictures.push(cropped(shown, area, { ...corner, scale }))
+      pictures.push(cropPng(shown, area, { ...corner, scale }))
     }
     return pictures
   } finally {
@@ -51,7 +51,7 @@ function scroll({ left, top }: Area): string {
   })()`
 }
 
-function cropped(png: Uint8Array, area: Area, { left, top, scale }: Corner & { readonly scale: number }): Uint8Array {
+function cropPng(png: Uint8Array, area: Area, { left, top, scale }: Corner & { readonly scale: number }): Uint8Array {
   const { width, height, data, channels } = decode(png)
   const [fromX, toX] = span({ start: area.left - left, length: area.width }, scale, width)
   const [fromY, toY] = span({ start: area.top - top, length: area.height }, scale, height)

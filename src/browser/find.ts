@@ -45,16 +45,16 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   if (inherited !== '') return findNamed(inherited, ENVIRONMENT, machine)
 
   const skipped: Skipped[] = []
-  for (const { source, list } of SEARCHED) {
+  for (const { source, list } of SEARCHES) {
     for (const path of await list(machine)) {
       const reading = await readVersion(path, machine)
       if (reading.runs && isNewEnough(reading.version)) return { source, path, version: reading.version, skipped }
-      skipped.push({ path, reason: reading.runs ? tooOld(reading.version) : reading.reason })
+      skipped.push({ path, reason: reading.runs ? tooOldReason(reading.version) : reading.reason })
     }
   }
   const packed = await findPacked(machine)
   if (packed !== null) return { source: 'package', path: packed.folder, version: packed.version, skipped }
-  throw new NoBrowser(noneFound(skipped, machine))
+  throw new NoBrowser(noneFoundMessage(skipped, machine))
 }
 
 /** Finds the system's best browser if none is named, which is the usual case. It is only known to be executable. */
@@ -81,7 +81,7 @@ const ENVIRONMENT: NamedBrowser = {
   remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have Lectern look for one.',
 }
 
-const SEARCHED: readonly {
+const SEARCHES: readonly {
   readonly source: 'system' | 'cache'
   readonly list: (machine: Machine) => Promise<readonly string[]>
 }[] = [
@@ -128,11 +128,11 @@ async function cachedBrowsers({ environment, home }: Machine): Promise<readonly 
   )
 }
 
-function tooOld(version: string | null): string {
+function tooOldReason(version: string | null): string {
   return `is version ${version}, and ${OLDEST_VERSION} is the oldest that works`
 }
 
-function noneFound(skipped: readonly Skipped[], { platform }: Machine): string {
+function noneFoundMessage(skipped: readonly Skipped[], { platform }: Machine): string {
   const fact = ['No browser was found', ...skipped.map(({ path, reason }) => `${path} ${reason}`)].join('; ')
   const ways =
     platform === 'linux'

@@ -11,19 +11,19 @@ export interface FlagOptions {
 /** Lists the flags of a browser that draws the same on every machine and cannot reach any network. */
 export function flags({ profile, sandbox }: FlagOptions): readonly string[] {
   return [
-    ...AUTOMATED,
+    ...AUTOMATION_FLAGS,
     `--user-data-dir=${profile}`,
     // Pages are opened when needed; an initial one would cost a full Chrome half a second.
     '--no-startup-window',
-    ...ALIKE,
-    ...APART,
+    ...SAME_DRAWING_FLAGS,
+    ...NO_NETWORK_FLAGS,
     ...(sandbox === 'off' ? ['--no-sandbox'] : []),
     '--remote-debugging-pipe',
   ]
 }
 
 /** The flags with which Puppeteer starts a browser that it controls, and flags that keep the browser quiet. */
-const AUTOMATED = [
+const AUTOMATION_FLAGS = [
   '--headless=new',
   '--enable-automation',
   '--allow-pre-commit-input',
@@ -58,7 +58,7 @@ const AUTOMATED = [
 ] as const
 
 /** Features that could make two machines draw the same page differently. */
-const ALIKE = [
+const SAME_DRAWING_FLAGS = [
   '--disable-gpu',
   '--disable-lcd-text',
   '--font-render-hinting=none',
@@ -72,7 +72,7 @@ const ALIKE = [
  * does not exist. This also stops traffic that blocking a page's requests does not stop: prefetching, web sockets,
  * workers, new windows.
  */
-const APART = [
+const NO_NETWORK_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',

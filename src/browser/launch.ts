@@ -48,7 +48,7 @@ export class LaunchFailed extends Error {
 export async function launch(launching: LaunchOptions): Promise<Launched> {
   const limit = AbortSignal.timeout(START_LIMIT)
   const child = start(launching)
-  const ended = ending(child)
+  const ended = exitCause(child)
   const said = tail(child.stderr)
   const kill = () => killGroup(child)
   try {
@@ -57,7 +57,7 @@ export async function launch(launching: LaunchOptions): Promise<Launched> {
   } catch {
     const isLate = limit.aborted
     kill()
-    const [how] = await Promise.all([ended, saidAll(child)])
+    const [how] = await Promise.all([ended, whenStderrCloses(child)])
     launching.signal.throwIfAborted()
     throw new LaunchFailed(isLate ? `did not answer within ${START_LIMIT / 1000} seconds` : `ended with ${how}`, said())
   }
@@ -99,7 +99,7 @@ async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess)
   return { browser, version: named.slice(named.indexOf('/') + 1) }
 }
 
-function ending(child: ChildProcess): Promise<string> {
+function exitCause(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', ({ message }) => resolve(message))
     child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`))
@@ -107,7 +107,7 @@ function ending(child: ChildProcess): Promise<string> {
 }
 
 /** Resolves once stderr is closed, or after a short wait if a process that escaped the group still holds it open. */
-async function saidAll(child: ChildProcess): Promise<void> {
+async function whenStderrCloses(child: ChildProcess): Promise<void> {
   if (child.stderr === null || child.stderr.closed) return
   await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
 }
@@ -123,13 +123,13 @@ function tail(stream: Readable | null): () => string {
   const lines: string[] = []
   stream?.setEncoding('utf8').on('data', (text: string) => {
     lines.push(text)
-    if (lines.length > KEPT_PIECES) lines.shift()
+    if (lines.length > MAX_CHUNKS) lines.shift()
   })
   return () => lines.join('')
 }
 
 /** The number of chunks of output that are kept, a few lines each: a browser without a display complains at length. */
-const KEPT_PIECES = 50
+const MAX_CHUNKS = 50
 
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return

@@ -8,7 +8,7 @@ import { join } from 'node:path'
  * Returns the first part of the name of a folder that this process is still filling; it is renamed to `folder` when
  * complete.
  */
-export function unfinished(folder: string): string {
+export function unfinishedPrefix(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
 }
 
@@ -45,7 +45,7 @@ async function ageOf(path: string): Promise<number> {
 
 /** Removes a damaged folder. It is renamed first: removing it takes time, and another process may need its place. */
 export async function removeDamaged(folder: string): Promise<void> {
-  const aside = `${unfinished(folder)}damaged`
+  const aside = `${unfinishedPrefix(folder)}damaged`
   try {
     await rename(folder, aside)
   } catch {

@@ -21,15 +21,15 @@ export interface PageOpener {
 
 /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. */
 export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) => Promise<T>): Promise<T> {
-  const page = await orBrowserDied(opener, openPage(opener))
+  const page = await withBrowserErrors(opener, openPage(opener))
   page.setDefaultTimeout(ANSWER_LIMIT)
   const crashed = new AbortController()
   page.once('error', () => crashed.abort(new BrowserDied(lackOfSpace() ?? CRASHED)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
   const gone = AbortSignal.any([opener.gone, crashed.signal])
   try {
-    const session = await orBrowserDied(opener, blockRequests(page))
-    return await unlessAborted(gone, use(lentPage(page, session, { ...opener, gone })))
+    const session = await withBrowserErrors(opener, blockRequests(page))
+    return await unlessAborted(gone, use(browserPage(page, session, { ...opener, gone })))
   } finally {
     await unlessAborted(gone, page.close()).catch(ignore)
   }
@@ -39,18 +39,18 @@ const CRASHED =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run it again, ' +
   'or name another browser with --browser.'
 
-const SILENT = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
+const NO_ANSWER = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
 /**
  * Returns the result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever.
  */
-async function orBrowserDied<T>({ browser, gone }: PageOpener, work: Promise<T>): Promise<T> {
+async function withBrowserErrors<T>({ browser, gone }: PageOpener, work: Promise<T>): Promise<T> {
   try {
     return await unlessAborted(gone, work)
   } catch (error) {
     // The pipe closes before the process has exited, and the error should say how it exited.
     if (!browser.connected) return unlessAborted(gone, new Promise(() => undefined))
-    if (isSilence(error)) throw new BrowserDied(SILENT)
+    if (isSilence(error)) throw new BrowserDied(NO_ANSWER)
     if (error instanceof ProtocolError) throw new BrowserDied(lackOfSpace() ?? FAILED, { cause: error })
     throw error
   }
@@ -86,17 +86,18 @@ async function blockRequests(page: Page): Promise<CDPSession> {
   return session
 }
 
-function lentPage(page: Page, session: CDPSession, opener: PageOpener): BrowserPage {
+function browserPage(page: Page, session: CDPSession, opener: PageOpener): BrowserPage {
   const { show, isReady } = documentViewer(page, session)
   return {
-    show: (html, viewport = CANVAS) => orBrowserDied(opener, show(html, viewport)),
-    evaluate: (task, ...args) => orBrowserDied(opener, evaluate(page, task, args)),
+    show: (html, viewport = CANVAS) => withBrowserErrors(opener, show(html, viewport)),
+    evaluate: (task, ...args) => withBrowserErrors(opener, evaluate(page, task, args)),
     // The value of the script may be a library, which cannot be sent back.
-    run: (script) => orBrowserDied(opener, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
-    evaluateWithin: (limit, task, ...args) => orBrowserDied(opener, within(limit, session, evaluate(page, task, args))),
-    pdf: (printing) => orBrowserDied(opener, (isReady() ? pdf : pdfSettled)(page, printing)),
-    picture: (view) => orBrowserDied(opener, picture(page, view)),
-    cutOuts: (areas, scale) => orBrowserDied(opener, cutOuts(page, session, { areas, scale })),
+    run: (script) => withBrowserErrors(opener, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
+    evaluateWithin: (limit, task, ...args) =>
+      withBrowserErrors(opener, within(limit, session, evaluate(page, task, args))),
+    pdf: (printing) => withBrowserErrors(opener, (isReady() ? pdf : printSettled)(page, printing)),
+    picture: (view) => withBrowserErrors(opener, picture(page, view)),
+    cutOuts: (areas, scale) => withBrowserErrors(opener, cutOuts(page, session, { areas, scale })),
   }
 }
 
@@ -123,7 +124,7 @@ async function within<Result>(limit: number, session: CDPSession, work: Promise<
 }
 
 /** Prints a page after its fonts are loaded: print may need fonts that the screen did not. */
-async function pdfSettled(page: Page, printing?: () => void): Promise<Uint8Array> {
+async function printSettled(page: Page, printing?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
     await settle(page)

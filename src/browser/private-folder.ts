@@ -7,7 +7,7 @@ import { makeFolder } from '../model/make-folder.ts'
  * @throws {Error} with a message that continues a sentence beginning with the path
  */
 export async function makePrivate(path: string): Promise<void> {
-  await makeFolder(path, OURS_ALONE)
+  await makeFolder(path, OWNER_ONLY)
   if (!(await isPrivate(path))) throw new Error('is writable by others')
 }
 
@@ -18,7 +18,7 @@ export async function isPrivate(path: string): Promise<boolean> {
   return status.isDirectory() && status.uid === process.getuid?.() && (status.mode & OTHERS_WRITE) === 0
 }
 
-const OURS_ALONE = 0o700
+const OWNER_ONLY = 0o700
 
 /** The write permissions of group and others. */
 const OTHERS_WRITE = 0o022

@@ -36,7 +36,7 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
       const [last = '', ...before] = chunksOf(body, PIECE).toReversed()
       for (const piece of before.toReversed()) await page.evaluate(push(piece))
       // A single call, because each round trip to the browser takes longer than a small change.
-      shown.isText = !PICTURED.test(head) && !PICTURED.test(body)
+      shown.isText = !DECODED_AT_LAYOUT.test(head) && !DECODED_AT_LAYOUT.test(body)
       await page.evaluate(`${push(last)}\n${shown.isText ? HIDE : UNHIDE}\n${PUT}\n${shown.isText ? '' : SETTLED}`)
       shown.head = head
     } else {
@@ -48,7 +48,7 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
 }
 
 /** Elements that are decoded only when they are laid out. */
-const PICTURED = /<(?:img|image|video)\b|url\(["']?data:image/i
+const DECODED_AT_LAYOUT = /<(?:img|image|video)\b|url\(["']?data:image/i
 
 /** Whether the page has this size, at one pixel per CSS pixel. */
 function isViewed(page: Page, { width, height }: Viewport): boolean {

@@ -19,7 +19,7 @@ export async function isWhole(folder: string): Promise<boolean> {
 }
 
 /** Whether every file is byte for byte as it was unpacked. */
-export async function isSound(folder: string): Promise<boolean> {
+export async function isIntact(folder: string): Promise<boolean> {
   const [stamped, found] = await Promise.all([stampIn(folder), stampOf(folder).catch((): Stamp => ({}))])
   return stamped !== null && Object.entries(stamped).every(([name, { sha256 }]) => found[name]?.sha256 === sha256)
 }

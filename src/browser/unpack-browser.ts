@@ -10,10 +10,10 @@ import { extract, type Headers } from 'tar-fs'
 import type { RuleId } from '../model/message-rules.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { whyNot } from './folder-errors.ts'
-import { removeDamaged, removeLeftovers, unfinished } from './leftovers.ts'
+import { removeDamaged, removeLeftovers, unfinishedPrefix } from './leftovers.ts'
 import { ARCHIVES, type PackagedBrowser } from './packaged-browser.ts'
 import { makePrivate } from './private-folder.ts'
-import { isSound, isWhole, writeStamp } from './stamp.ts'
+import { isIntact, isWhole, writeStamp } from './stamp.ts'
 
 export interface UnpackOptions {
   readonly packed: PackagedBrowser
@@ -59,7 +59,7 @@ async function useKept<T>(
     return await use(unpackedIn(folder))
   } catch (error) {
     const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
-    if (unpacking.signal?.aborted || !hasFailed || (await isSound(folder))) throw error
+    if (unpacking.signal?.aborted || !hasFailed || (await isIntact(folder))) throw error
     await removeDamaged(folder)
     // The browser had started, so its files are intact.
     if (error instanceof BrowserDied) throw error
@@ -110,7 +110,7 @@ function refuse(error: unknown): never {
 
 /** Unpacks into a folder next to the final one and then renames it, so that the final folder is never incomplete. */
 async function fill(folder: string, unpacking: UnpackOptions): Promise<void> {
-  const fresh = await mkdtemp(unfinished(folder))
+  const fresh = await mkdtemp(unfinishedPrefix(folder))
   try {
     await unpackInto(fresh, unpacking)
     await rename(fresh, folder)
@@ -126,7 +126,7 @@ async function unpackInto(folder: string, { packed, signal }: UnpackOptions): Pr
   await Promise.all(
     ARCHIVES.map((name) => {
       const target = name.endsWith('.tar.br')
-        ? extract(folder, { map: ownedByUs })
+        ? extract(folder, { map: withoutOwner })
         : createWriteStream(join(folder, PROGRAM), { mode: 0o700 })
       return pipeline(createReadStream(join(packed.folder, name)), createBrotliDecompress(), target, { signal })
     }),
@@ -136,7 +136,7 @@ async function unpackInto(folder: string, { packed, signal }: UnpackOptions): Pr
 }
 
 /** Makes the files ours: as root, tar-fs would give them to the user whose id is in the archive. */
-function ownedByUs(header: Headers): Headers {
+function withoutOwner(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
 

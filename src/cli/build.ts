@@ -17,7 +17,7 @@ import type { Request } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { articleAt } from './find-article.ts'
 import { inputsOf } from './inputs.ts'
-import { warningPrinter, withoutTold } from './machine-warnings.ts'
+import { warningPrinter, withoutShownNotes } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import { refuseClashes } from './output-clashes.ts'
 import { type Progress, startProgress } from './progress.ts'
@@ -144,7 +144,7 @@ function isSound({ messages }: VFile): boolean {
  */
 function printReport(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
   if (report === 'json') process.stdout.write(reportJson(files, error))
-  else process.stderr.write(reportText(saves ? withoutTold(files) : files))
+  else process.stderr.write(reportText(saves ? withoutShownNotes(files) : files))
   const own = files.slice(0, articles.length)
   if (articles.length > 1 && error === undefined) process.stderr.write(countsText(own, saves))
 }

@@ -16,7 +16,7 @@ export async function articleAt(path: string): Promise<string> {
 }
 
 /** Says why no article was found in a folder. */
-export async function troubleWith(folder: string): Promise<string> {
+export async function missingArticleReason(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)
     return 'This is a folder without an article. Name the file in it, or call it article.md, article.txt or the like.'

@@ -6,10 +6,10 @@ const SECONDS_A_MINUTE = 60
 export function lengthText({ slides }: Deck): string {
   const seconds = slides.reduce((sum, { note }) => sum + note.seconds, 0)
   const minutes = Math.max(1, Math.round(seconds / SECONDS_A_MINUTE))
-  return `${counted(slides.length, 'slide')}, about ${counted(minutes, 'minute')}`
+  return `${countText(slides.length, 'slide')}, about ${countText(minutes, 'minute')}`
 }
 
 /** Writes a number with a noun: `1 slide`, `2 slides`. */
-export function counted(count: number, what: string): string {
+export function countText(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -14,31 +14,31 @@ import { warningText } from './report.ts'
  * Rule ids of messages about problems that cannot be fixed right away. These are shown once per machine, not on every
  * run.
  */
-const TOLD_ONCE: readonly string[] = ['no-sandbox']
+const SHOWN_ONCE: readonly string[] = ['no-sandbox']
 
 /** Prints each message about the machine on its own line; "lectern doctor" repeats those shown only once. */
 export function warningPrinter(print: (text: string) => void): WarningHandler {
   const told = new Set<string>()
   return (reason, rule) => {
-    if (TOLD_ONCE.includes(rule) && (told.has(rule) || wasTold(rule))) return
-    print(warningText(TOLD_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
+    if (SHOWN_ONCE.includes(rule) && (told.has(rule) || wasShown(rule))) return
+    print(warningText(SHOWN_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
     told.add(rule)
-    if (TOLD_ONCE.includes(rule)) void remember(rule)
+    if (SHOWN_ONCE.includes(rule)) void remember(rule)
   }
 }
 
 /** Notes about an event or theme: shown again only when the event or theme changes them. `check` always shows them. */
-const TOLD_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour']
+const SHOWN_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour']
 
-/** The files without the notes that earlier runs have printed. The others are remembered as printed. */
-export function withoutTold(files: readonly VFile[]): readonly VFile[] {
+/** Returns the files without the notes that earlier runs have printed. The others are remembered as printed. */
+export function withoutShownNotes(files: readonly VFile[]): readonly VFile[] {
   const told = new Map<string, boolean>()
   return files.map((file) => {
     const shown = new VFile({ path: file.path })
     shown.messages = file.messages.filter(({ reason, ruleId }) => {
-      if (ruleId === undefined || !TOLD_ONCE_EACH.includes(ruleId)) return true
+      if (ruleId === undefined || !SHOWN_ONCE_EACH.includes(ruleId)) return true
       const mark = `${ruleId}-${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`
-      const before = told.get(mark) ?? wasTold(mark)
+      const before = told.get(mark) ?? wasShown(mark)
       told.set(mark, before)
       if (!before) void remember(mark)
       return !before
@@ -51,7 +51,7 @@ function markOf(rule: string): string {
   return join(cacheFolder(thisMachine()), `told-${rule}`)
 }
 
-function wasTold(rule: string): boolean {
+function wasShown(rule: string): boolean {
   return existsSync(markOf(rule))
 }
 

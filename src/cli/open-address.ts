@@ -15,7 +15,7 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
   if (!URL.canParse(typed)) return failed(new VFile({ path: typed }), 'This is not an address. Check it.')
   const address = new URL(typed)
   address.hash = ''
-  const file = new VFile({ path: nameless(address) })
+  const file = new VFile({ path: withoutCredentials(address) })
   try {
     refuseUnsafe(address)
     const servers = reachOf({ privateHome: allowsPrivate ? address : null })
@@ -24,7 +24,7 @@ export async function openAddress(typed: string, { signal, allowsPrivate }: Open
     file.data.extension = extension
     const base = baseOf(bytes, extension, url)
     file.data.base = base.href
-    const from = url.href === address.href ? '' : `, from ${nameless(url)}`
+    const from = url.href === address.href ? '' : `, from ${withoutCredentials(url)}`
     reportFetched(file, `Fetched ${sizeOf(bytes.length)}${from}.`)
     return { file, images: fetchImages(base, { servers, signal }) }
   } catch (error) {
@@ -39,7 +39,7 @@ function failed(file: VFile, reason: string): OpenedInput {
 }
 
 /** Formats an address for messages, without the user name and password. */
-function nameless(address: URL): string {
+function withoutCredentials(address: URL): string {
   const shown = new URL(address)
   shown.username = ''
   shown.password = ''

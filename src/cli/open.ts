@@ -6,7 +6,7 @@ import type { WebImages } from '../fetch/fetch-images.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { LIMITS } from '../read/limits.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
-import { isFolder, troubleWith } from './find-article.ts'
+import { isFolder, missingArticleReason } from './find-article.ts'
 
 /** The maximum size of any kind of article, in bytes. */
 const MAX_BYTES = LIMITS.packageBytes
@@ -56,7 +56,7 @@ export function isReadable({ file: { messages } }: OpenedInput): boolean {
 
 async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(path) ?? []
-  const file = new VFile({ path: path === '-' || scheme !== undefined ? path : shown(path) })
+  const file = new VFile({ path: path === '-' || scheme !== undefined ? path : displayPath(path) })
   const found =
     scheme === undefined ? await bytesOf(path, signal) : /^file$/i.test(scheme) ? BY_ADDRESS : UNKNOWN_SCHEME
   if (typeof found === 'string') file.message(found, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
@@ -67,7 +67,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
 /** Reads the bytes of a file, or says why that failed. */
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
-  if (await isFolder(path)) return troubleWith(path)
+  if (await isFolder(path)) return missingArticleReason(path)
   const bytes = readRegularFile(path, { maxBytes: MAX_BYTES, home: null })
   return typeof bytes === 'string' ? REASONS[bytes] : bytes
 }
@@ -90,6 +90,6 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
 }
 
 /** Formats a path for messages and the deck's data: relative to the working folder, with `/`. */
-function shown(path: string): string {
+function displayPath(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/') || '.'
 }

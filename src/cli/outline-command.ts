@@ -29,7 +29,7 @@ export function addOutlineCommand(program: Command, act: (request: OutlineReques
       'Writes the deck as Markdown: talk.deck.md beside the article, a file that you name, or - for standard output. "lectern help decks" explains how to edit it.',
     examples: ['lectern outline talk.txt', 'lectern outline talk.txt --update talk.deck.md'],
   })
-  for (const option of deckOptions()) if (OF_DECKS.includes(option.long ?? '')) command.addOption(option)
+  for (const option of deckOptions()) if (DECK_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--update <deck>', 'update a deck file from its article and keep its edits'))
     .addOption(new Option('--force', 'overwrite an existing deck file and lose its edits'))
@@ -61,7 +61,7 @@ interface OutlineFlags extends Choices {
 }
 
 /** Flags about the content and appearance of a deck. */
-const OF_DECKS = [
+const DECK_FLAGS = [
   '--theme',
   '--event',
   '--minutes',

@@ -26,7 +26,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const path = await articleAt(request.article)
   const opened = await open(path, { signal, allowsPrivate: request.allowsPrivate })
   const { file } = opened
-  const target = request.target ?? besideOf(file)
+  const target = request.target ?? deckFilePath(file)
   if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
   const isFile = target !== '-'
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
@@ -81,7 +81,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
  * Returns the path of the deck file: `talk.deck.md` next to `talk.txt`; for a web page, in the working folder; for
  * standard input, standard output.
  */
-function besideOf(file: VFile): string {
+function deckFilePath(file: VFile): string {
   if (file.path === '-') return '-'
   const folder = isWebAddress(file.path) ? '.' : (file.dirname ?? '.')
   return join(folder, `${nameOf(file.path)}.deck.md`)

@@ -28,7 +28,7 @@ export function addPresentCommand(program: Command, act: (request: PresentReques
       'Serves the deck on this machine only, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',
     examples: ['lectern present talk.txt', 'lectern present talk.txt --speaker'],
   })
-  for (const option of deckOptions()) if (!OF_FILES.includes(option.long ?? '')) command.addOption(option)
+  for (const option of deckOptions()) if (!FILE_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
     .addOption(new Option('--no-open', 'open no browser'))
@@ -55,7 +55,7 @@ interface PresentFlags extends Choices {
 }
 
 /** Flags about saved files, which a presentation does not have. */
-const OF_FILES = [
+const FILE_FLAGS = [
   '--out',
   '--to',
   '--handout',

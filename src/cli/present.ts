@@ -17,7 +17,7 @@ import { BadTheme } from '../theme/bad-theme.ts'
 import type { Tools } from './build.ts'
 import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
 import { articleAt } from './find-article.ts'
-import { warningPrinter, withoutTold } from './machine-warnings.ts'
+import { warningPrinter, withoutShownNotes } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, type OpenOptions, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
@@ -138,7 +138,7 @@ async function build(
     )
     reportImages(opened)
     const faults = faultsOf(file)
-    return end(faults.length === 0 ? siteOf(conversion) : null, reportText(withoutTold([file])), faults)
+    return end(faults.length === 0 ? siteOf(conversion) : null, reportText(withoutShownNotes([file])), faults)
   } catch (error) {
     if (error instanceof Unreadable) return end(null, reportText([file]), faultsOf(file))
     if (error instanceof BadTheme || error instanceof BadEvent)

@@ -21,10 +21,10 @@ export interface Work {
 const CLEAR_LINE = '\r\u001B[2K'
 
 /** The width of a terminal that reports a width of 0. */
-const USUAL_COLUMNS = 80
+const DEFAULT_COLUMNS = 80
 
 /** Milliseconds. */
-const REDRAWN_EVERY = 1000
+const REDRAW_INTERVAL = 1000
 
 /** Shows progress on `stream` if that is a terminal; otherwise does nothing. */
 export function startProgress(stream: NodeJS.WriteStream): Progress {
@@ -33,12 +33,12 @@ export function startProgress(stream: NodeJS.WriteStream): Progress {
   const draw = () => {
     if (state.doing === null) return
     const text = progressText(state.works, state.doing, performance.now() - state.start)
-    stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns || USUAL_COLUMNS) - 1)}`)
+    stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns || DEFAULT_COLUMNS) - 1)}`)
   }
   return {
     step(doing) {
       state.doing = doing
-      state.timer ??= setInterval(draw, REDRAWN_EVERY).unref()
+      state.timer ??= setInterval(draw, REDRAW_INTERVAL).unref()
       draw()
     },
     expect(works) {

@@ -7,7 +7,7 @@ import { CannotSave } from '../export/save.ts'
 import type { Deck } from '../model/deck.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import type { BadFile } from '../theme/bad-file.ts'
-import { counted, lengthText } from './length-text.ts'
+import { countText, lengthText } from './length-text.ts'
 import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
@@ -16,7 +16,9 @@ import { WrongUsage } from './wrong-usage.ts'
  * occurs several times in a file is printed once, with its other places.
  */
 export function reportText(files: readonly VFile[]): string {
-  return files.flatMap((file) => alike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages))).join('')
+  return files
+    .flatMap((file) => groupAlike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages)))
+    .join('')
 }
 
 /** Summarises several articles in a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
@@ -30,14 +32,14 @@ export function countsText(files: readonly VFile[], saves: boolean): string {
     ...(good > 0 ? [`${good} ${saves ? 'made' : 'without errors'}`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ]
-  return `${files.length} articles: ${fate.join(', ')}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`
+  return `${files.length} articles: ${fate.join(', ')}; ${countText(errors, 'error')}, ${countText(warnings, 'warning')}\n`
 }
 
 /** Summarises a check in a line: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
 export function checkedText({ path, messages }: VFile, deck: Deck): string {
   const count = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const found = ['error', 'warning', 'note'].flatMap((what) => {
-    if (count(what) > 0) return [counted(count(what), what)]
+    if (count(what) > 0) return [countText(count(what), what)]
     return what === 'note' ? [] : [`no ${what}s`]
   })
   return printable(`${path}: ${lengthText(deck)}: ${found.join(', ')}\n`)
@@ -46,7 +48,7 @@ export function checkedText({ path, messages }: VFile, deck: Deck): string {
 type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
 
 /** Groups identical messages, each group at the place of its first. */
-function alike(messages: readonly VFileMessage[]): readonly Alike[] {
+function groupAlike(messages: readonly VFileMessage[]): readonly Alike[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
     const key = JSON.stringify([message.fatal, message.reason, message.ruleId])
@@ -127,7 +129,7 @@ function alsoAt(others: readonly VFileMessage[]): string {
   const named = places.slice(0, MAX_PLACES)
   if (named.length === 0) return ` (${others.length + 1} times)`
   const rest = others.length - named.length
-  return ` Also at ${named.join(', ')}${rest > 0 ? ` and ${counted(rest, 'other place')}` : ''}.`
+  return ` Also at ${named.join(', ')}${rest > 0 ? ` and ${countText(rest, 'other place')}` : ''}.`
 }
 
 function placeOf(file: VFile, { line, column }: VFileMessage): string {

@@ -45,7 +45,7 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
         const path = join(settings.out, name)
         if (await isEdited(path, bytes)) {
           progress.clear()
-          process.stderr.write(printable(warningText(kept(path), 'deck-kept')))
+          process.stderr.write(printable(warningText(keptMessage(path), 'deck-kept')))
         } else await save(path, bytes, signal)
       }
     progress.clear()
@@ -76,7 +76,7 @@ async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   return !(await readFile(path)).equals(bytes)
 }
 
-function kept(path: string): string {
+function keptMessage(path: string): string {
   return `"${path}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline … --update", or delete it.`
 }
 
@@ -87,12 +87,12 @@ function pathsOf({ files, settings }: Conversion): readonly string[] {
 /** Describes the saved files: "out/talk.html out/talk.pdf: 24 slides, about 14 minutes". */
 function summary({ deck, files, settings }: Conversion): string {
   const folder = settings.out === STDOUT ? '' : settings.out
-  const paths = shortened([...files.keys()].map((name) => join(folder, name))).join(' ')
+  const paths = shortenList([...files.keys()].map((name) => join(folder, name))).join(' ')
   return `${paths}: ${lengthText(deck)}\n`
 }
 
 /** Shortens a long list of pictures to the first and the last. */
-function shortened(paths: readonly string[]): readonly string[] {
+function shortenList(paths: readonly string[]): readonly string[] {
   const pictures = paths.filter((path) => path.endsWith('.png'))
   const between = new Set(pictures.slice(1, -1))
   return paths

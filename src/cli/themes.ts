@@ -31,7 +31,7 @@ export function themes(request: ThemeRequest, signal: AbortSignal): Promise<numb
   }
 }
 
-type AskedTheme<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
+type RequestOf<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
 
 function list(): number {
   const rows = listThemes()
@@ -40,14 +40,14 @@ function list(): number {
   return DONE
 }
 
-function make({ name, from }: AskedTheme<'new'>): number {
+function make({ name, from }: RequestOf<'new'>): number {
   const { paths, remarks } = scaffoldTheme(name, from)
   for (const remark of remarks) process.stderr.write(printable(warningText(remark, 'template')))
   process.stderr.write(printable(`${paths.join(' ')}: change them, then "lectern theme preview ./${name}"\n`))
   return DONE
 }
 
-async function check({ theme: name, browser: executable }: AskedTheme<'check'>, signal: AbortSignal): Promise<number> {
+async function check({ theme: name, browser: executable }: RequestOf<'check'>, signal: AbortSignal): Promise<number> {
   const theme = loadTheme(name)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fittedSample(theme, browser)
@@ -89,7 +89,7 @@ function namedIn({ tokens }: Theme, colour: string, isMeant: (token: string) => 
 }
 
 async function show(
-  { theme: name, out, canvas, browser: executable }: AskedTheme<'preview'>,
+  { theme: name, out, canvas, browser: executable }: RequestOf<'preview'>,
   signal: AbortSignal,
 ): Promise<number> {
   const inputs = inputsOf([])

@@ -11,7 +11,7 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
   if (!/^[a-z]+(?:-[a-z]+)*$/i.test(word) || existsSync(word)) return
   const names = commands.map((command) => command.name())
   const article = articleNamed(word)
-  const meant = article ?? commandMeant(word.toLowerCase(), names)
+  const meant = article ?? nearestCommand(word.toLowerCase(), names)
   const remedy =
     meant === undefined
       ? `The commands are ${names.join(', ')}; "lectern help" explains them.`
@@ -30,8 +30,8 @@ const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|o
 /** A name that differs by at most this many letters is taken for a misspelling. */
 const MAX_SLIP = 2
 
-function commandMeant(word: string, names: readonly string[]): string | undefined {
-  const [own] = OTHER_WORDS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
+function nearestCommand(word: string, names: readonly string[]): string | undefined {
+  const [own] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
   const nearest = closest(word, [...names])
   const isSlip = distance(word, nearest) <= Math.min(MAX_SLIP, word.length / 3)
   return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
@@ -43,7 +43,7 @@ function lettersOf(word: string): string {
 }
 
 /** Names that other programs use for our commands. */
-const OTHER_WORDS: readonly (readonly [name: string, words: readonly string[]])[] = [
+const SYNONYMS: readonly (readonly [name: string, words: readonly string[]])[] = [
   ['present', ['serve', 'server', 'watch', 'dev', 'start', 'open', 'show', 'live', 'preview', 'play']],
   ['build', ['make', 'convert', 'export', 'render', 'generate', 'compile', 'run', 'print']],
   ['check', ['lint', 'validate', 'verify', 'test', 'audit']],

@@ -11,7 +11,7 @@ const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, f
   ['pptxTemplate', '--pptx-template', 'pptx'],
 ]
 
-/** Remarks about flags that have no effect, one or two sentences each. */
+/** Lists remarks about flags that have no effect, one or two sentences each. */
 export function unusedFlags(choices: Choices): readonly string[] {
   const { formats } = completeSettings(choices, {})
   return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(

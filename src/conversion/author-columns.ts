@@ -16,7 +16,7 @@ export function withColumns(drafts: readonly Draft[], article: Article, file: VF
   return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
 }
 
-interface Means {
+interface ColumnContext {
   readonly article: Article
   readonly file: VFile
 }
@@ -29,7 +29,7 @@ function listsIn({ blocks, sections }: Section): readonly Block[] {
   ]
 }
 
-function withList(drafts: readonly Draft[], block: Block, { article, file }: Means): readonly Draft[] {
+function withList(drafts: readonly Draft[], block: Block, { article, file }: ColumnContext): readonly Draft[] {
   const isOwn = ownerOf(block)
   const first = drafts.findIndex((draft) => partsOf(draft.content).some(isOwn))
   const last = drafts.findLastIndex((draft) => partsOf(draft.content).some(isOwn))
@@ -172,12 +172,12 @@ function nameIn(
   return { name, rest: { node, passages: [{ ...passage, text: article.text.slice(start, to), span: [start, to] }] } }
 }
 
-interface Around {
+interface BlockContext {
   readonly article: Article
   readonly next: Part | undefined
 }
 
-function blockOf({ node, passages }: Part, { article, next }: Around): ColumnBlock | null {
+function blockOf({ node, passages }: Part, { article, next }: BlockContext): ColumnBlock | null {
   const [passage, ...others] = passages
   if (node.type === 'code' && !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && passages.length > 0)
     return {

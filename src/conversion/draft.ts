@@ -70,7 +70,7 @@ export async function draft(
 }
 
 /** Milliseconds. Starting to watch the time of a step takes longer than many steps, so short ones run together for this long. */
-const TURN = 25
+const TURN_LENGTH = 25
 
 /**
  * Runs steps of the writer within `limit` milliseconds in all. Between turns, a browser can continue to launch, and the signal is
@@ -83,7 +83,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
     run: async <T>(steps: () => T, characters: number): Promise<T> => {
       await setImmediate()
       signal?.throwIfAborted()
-      turnEnd = performance.now() + TURN
+      turnEnd = performance.now() + TURN_LENGTH
       return withinTime(steps, { limit: end - performance.now(), characters })
     },
     isLate: () => performance.now() > turnEnd,

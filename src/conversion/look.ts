@@ -42,14 +42,14 @@ export interface LookRequest {
  * Loads the theme, the event and the PowerPoint template that the settings name.
  * @throws {BadTheme} or {BadEvent} if the user named one that is wrong; one named by the article gets a message instead
  */
-export async function loadLook(settings: Settings, naming: LookRequest): Promise<Look> {
-  const { file } = naming
-  const event = await eventOf(settings, naming)
+export async function loadLook(settings: Settings, request: LookRequest): Promise<Look> {
+  const { file } = request
+  const event = await eventOf(settings, request)
   const inEvent = (theme: Theme, messages: VFile) => (event === null ? theme : withEventColours(theme, event, messages))
-  const theme = inEvent(themeOf(settings, naming), file)
+  const theme = inEvent(themeOf(settings, request), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
-  const forPaper = printThemeOf(settings, naming)
+  const forPaper = printThemeOf(settings, request)
   // Problems with the event's colours have already been reported for the screen theme.
   return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
 }
@@ -78,15 +78,15 @@ function themeOf(
     (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
   // Only bundled themes are remembered, because the user's own theme may have changed.
   if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
-  return onCanvas(theme, canvas)
+  return withCanvas(theme, canvas)
 }
 
 function printThemeOf({ printTheme, formats, canvas }: Settings, { noted = ignore }: LookRequest): Theme | null {
   if (printTheme === null || !formats.some(isOnPaper)) return null
-  return onCanvas(loadTheme(printTheme, { home: null, noted }), canvas)
+  return withCanvas(loadTheme(printTheme, { home: null, noted }), canvas)
 }
 
-function onCanvas(theme: Theme, canvas: Settings['canvas']): Theme {
+function withCanvas(theme: Theme, canvas: Settings['canvas']): Theme {
   return canvas === null ? theme : { ...theme, canvas }
 }
 

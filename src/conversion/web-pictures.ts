@@ -26,7 +26,7 @@ export async function withoutLostPictures(
     const before = kept.at(-1)
     const isOnly = part > 0 && drafts.filter((each) => each.part === part && each.purpose === 'body').length === 1
     const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
-    const trouble = image === undefined || isOnly || before === undefined ? null : await troubleWith(image.url, images)
+    const trouble = image === undefined || isOnly || before === undefined ? null : await faultOf(image.url, images)
     if (image === undefined || before === undefined || trouble === null) kept.push(draft)
     else {
       lost.set(image, trouble)
@@ -37,7 +37,7 @@ export async function withoutLostPictures(
   return { drafts: kept, lost: new Set(lost.keys()) }
 }
 
-async function troubleWith(url: string, images: ImageSource): Promise<ImageFault | null> {
+async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
   const found = await images.bytesAt(url)
   return 'fact' in found && found.ruleId === 'image-remote' ? found : null
 }

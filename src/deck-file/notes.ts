@@ -124,7 +124,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
 
 const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Cuts a stretch out of words, with its marks and places. */
+/** Cuts a stretch out of words, with its marks and places, so that its offsets begin at 0. */
 function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {

@@ -49,46 +49,46 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
  * file.
  * @returns the faults; empty if there are none
  */
-export async function checkPdf(read: ReadPdf, pdf: Uint8Array, promised: ExpectedPdf): Promise<readonly PdfFault[]> {
+export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
   try {
-    const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), meanwhile(() => objectsOf(pdf))])
+    const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), runLater(() => objectsOf(pdf))])
     return [
-      ...countFaults(pages.length, promised),
-      ...wordFaults(pages, promised),
+      ...countFaults(pages.length, expected),
+      ...wordFaults(pages, expected),
       ...blankFaults(pages, objects),
       ...fontFaults(objects),
       ...tagFaults(isTagged, objects, pages.length),
-      ...sizeFaults(pdf.length, promised),
+      ...sizeFaults(pdf.length, expected),
     ]
   } catch (error) {
-    return [whole(`cannot be read back (${error instanceof Error ? error.message : String(error)})`)]
+    return [fileFault(`cannot be read back (${error instanceof Error ? error.message : String(error)})`)]
   }
 }
 
 /** Runs work asynchronously, so that an error is thrown only where its result is awaited. */
-async function meanwhile<T>(work: () => T): Promise<T> {
+async function runLater<T>(work: () => T): Promise<T> {
   return work()
 }
 
-function whole(reason: string): PdfFault {
+function fileFault(reason: string): PdfFault {
   return { slide: null, reason }
 }
 
 function countFaults(count: number, { pages, mayFlow }: ExpectedPdf): readonly PdfFault[] {
-  return count === pages || (mayFlow && count > pages) ? [] : [whole(`has ${count} pages, not ${pages}`)]
+  return count === pages || (mayFlow && count > pages) ? [] : [fileFault(`has ${count} pages, not ${pages}`)]
 }
 
 /** Reports only the first missing word: the words after it may just be out of place because of it. */
-function wordFaults(pages: PdfRead['pages'], promised: ExpectedPdf): readonly PdfFault[] {
+function wordFaults(pages: PdfRead['pages'], expected: ExpectedPdf): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
-  const isAsPlanned = pages.length === promised.pages
-  for (const { slide, page, words } of promised.passages) {
+  const isAsPlanned = pages.length === expected.pages
+  for (const { slide, page, words } of expected.passages) {
     if (isAsPlanned && page - 1 !== place.page) place = { page: page - 1, at: 0 }
     const last = isAsPlanned ? page : texts.length
     const sought = words.map(letters).filter((word) => word !== '')
     const turned = sought.filter((word) => RIGHT_TO_LEFT.test(word))
-    const isUnordered = turned.length > 0 || promised.isRightToLeft || texts[place.page]?.includes(UNNAMED)
+    const isUnordered = turned.length > 0 || expected.isRightToLeft || texts[place.page]?.includes(UNNAMED_LETTER)
     const search = isUnordered ? searchLetters : searchWords
     const found = search(texts.slice(0, last), turned.length > 0 ? turned : sought, place)
     if ('lacking' in found)
@@ -177,7 +177,7 @@ const searchLetters: PassageSearch = (texts, words, place) => {
   const take = (letter: string): boolean => {
     const count = left.get(letter) ?? 0
     left.set(letter, count - 1)
-    return count > 0 || (letter !== UNNAMED && take(UNNAMED))
+    return count > 0 || (letter !== UNNAMED_LETTER && take(UNNAMED_LETTER))
   }
   const lacking = words.find((word) => ![...word].every(take))
   return lacking === undefined ? { page: place.page, at: 0 } : { lacking }
@@ -186,7 +186,7 @@ const searchLetters: PassageSearch = (texts, words, place) => {
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** A drawn letter that the font does not name; it can be any letter. */
-const UNNAMED = '\0'
+const UNNAMED_LETTER = '\0'
 
 /**
  * Reduces a text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
@@ -198,14 +198,14 @@ function letters(text: string): string {
   return withoutRadicals(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}\p{Sc}%\0]+/gu, '')
-    .replace(REORDERED, '')
+    .replace(REORDERED_SCRIPTS, '')
     .replace(/[ىی]/g, 'ي')
     .replace(/ک/g, 'ك')
     .replace(/ı/g, 'i')
     .normalize('NFC')
 }
 
-const REORDERED = new RegExp(
+const REORDERED_SCRIPTS = new RegExp(
   `[${'Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar'
     .split(' ')
     .map((script) => `\\p{Script=${script}}`)
@@ -218,7 +218,7 @@ function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly Pdf
   const resources = pageDictionaries(objects)
   return pages.flatMap((pieces, index) => {
     const isBlank = pieces.join('').trim() === '' && !/\/XObject/.test(resources[index] ?? '')
-    return isBlank ? [whole(`has nothing on page ${index + 1}`)] : []
+    return isBlank ? [fileFault(`has nothing on page ${index + 1}`)] : []
   })
 }
 
@@ -229,31 +229,31 @@ function pageDictionaries(objects: PdfObjects): readonly string[] {
 const PAGE = /\/Type \/Page\b(?!s)/
 
 function fontFaults(objects: PdfObjects): readonly PdfFault[] {
-  const drawn = new Set([...objects.values()].flatMap((value) => DRAWN.exec(value)?.[1] ?? []))
+  const drawn = new Set([...objects.values()].flatMap((value) => DRAWN_FONT.exec(value)?.[1] ?? []))
   const bare = [...objects].filter(
     ([number, value]) =>
       value.includes('/Type /FontDescriptor') && !value.includes('/FontFile') && !drawn.has(`${number}`),
   )
   const names = bare.map(([, value]) => /\/FontName \/([^\s/>]+)/.exec(value)?.[1] ?? 'a font')
-  return [...new Set(names)].map((name) => whole(`does not embed its font ${name}`))
+  return [...new Set(names)].map((name) => fileFault(`does not embed its font ${name}`))
 }
 
 /** A font of drawings, such as emoji, needs no font file, only its descriptor. */
-const DRAWN = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
+const DRAWN_FONT = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
 /** Finds pages that no tag refers to. */
 function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly PdfFault[] {
-  if (!isTagged) return [whole('is not tagged')]
+  if (!isTagged) return [fileFault('is not tagged')]
   const tagged = new Set<string>()
   for (const value of objects.values()) {
     if (value.includes('/StructElem')) for (const [, page = ''] of value.matchAll(/\/Pg (\d+) 0 R/g)) tagged.add(page)
   }
   const numbers = [...objects].filter(([, value]) => PAGE.test(value)).map(([number]) => String(number))
-  if (numbers.length !== count) return [whole('has tags that cannot be read')]
+  if (numbers.length !== count) return [fileFault('has tags that cannot be read')]
   const index = numbers.findIndex((number) => !tagged.has(number))
-  return index === -1 ? [] : [whole(`has no tags on page ${index + 1}`)]
+  return index === -1 ? [] : [fileFault(`has no tags on page ${index + 1}`)]
 }
 
 function sizeFaults(size: number, { budget }: ExpectedPdf): readonly PdfFault[] {
-  return size <= budget ? [] : [whole(`has ${size} bytes, more than the ${budget} allowed`)]
+  return size <= budget ? [] : [fileFault(`has ${size} bytes, more than the ${budget} allowed`)]
 }

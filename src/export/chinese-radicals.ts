@@ -10,15 +10,18 @@ const PAIRS =
  * Characters in which different countries write a radical differently, each followed by the character that it is
  * compared as.
  */
-const WAYS = '⼾户戶户戸户⾭青靑青'
+const NATIONAL_FORMS = '⼾户戶户戸户⾭青靑青'
 
 /** Characters for which the usual fonts for Chinese, Japanese and Korean (Noto CJK, Source Han) share one glyph. */
-const SHARED =
+const SHARED_GLYPHS =
   '𤣩王罒目𥫗竹𦥑臼𧢲角𧾷足𨸏阜𩠐首䎛㖈㦳㘽曶㫚胶㬵䐠㬻𤈎㶷肦朌胊朐脁朓𣟱櫸𨓜逸﨣𧺯𠦄卉𣏌杞𧃰䕫𩿗𩿎晩晚幐㬺槩㮣壿墫𤨁瑨郞郎\u{FA2E}郎𪏭㴝鿐䲤' +
   '➀①➁②➂③➃④➄⑤➅⑥➆⑦➇⑧➈⑨➉⑩🄋⓪➊❶➋❷➌❸➍❹➎❺➏❻➐❼➑❽➒❾➓❿🄌⓿'
 
 const CHARACTERS = new Map(
-  Array.from((PAIRS + WAYS + SHARED).matchAll(/(.)(.)/gu), ([, radical = '', character = '']) => [radical, character]),
+  Array.from((PAIRS + NATIONAL_FORMS + SHARED_GLYPHS).matchAll(/(.)(.)/gu), ([, radical = '', character = '']) => [
+    radical,
+    character,
+  ]),
 )
 
 const RADICALS = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')

@@ -11,8 +11,8 @@ export function compactPdf(pdf: Uint8Array): Uint8Array {
   const layout = layoutOf(bytes)
   if (layout === null) return pdf
   const objects = objectsIn(bytes, layout)
-  const packs = packed(objects.filter(({ isStream }) => !isStream))
-  return assembled(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), packs })
+  const packs = packObjects(objects.filter(({ isStream }) => !isStream))
+  return assembleFile(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), packs })
 }
 
 /** The structure of a file with a classic cross-reference table. */
@@ -80,12 +80,12 @@ interface Pack {
 /** Objects per stream: more of them compress better, but a reader must unpack them all to get one. */
 const PACK = 200
 
-function packed(objects: readonly PdfObject[]): readonly Pack[] {
+function packObjects(objects: readonly PdfObject[]): readonly Pack[] {
   const groups = Array.from({ length: Math.ceil(objects.length / PACK) }, (_, index) =>
     objects.slice(index * PACK, (index + 1) * PACK),
   )
   return groups.map((group) => {
-    const values = group.map(({ bytes }) => retagged(contentOf(bytes)))
+    const values = group.map(({ bytes }) => withCompatibleTags(contentOf(bytes)))
     const index = group.map(({ number }, position) => `${number} ${lengthOf(values.slice(0, position))}`).join(' ')
     const body = values.flatMap((value) => [value, NEWLINE])
     const data = deflateSync(Buffer.concat([Buffer.from(`${index}\n`), ...body]), { level: 9 })
@@ -98,7 +98,7 @@ function packed(objects: readonly PdfObject[]): readonly Pack[] {
  * Chromium also tags a `figure` element as a figure around its picture or table, although the element itself has no
  * alternative text.
  */
-function retagged(value: Buffer): Buffer {
+function withCompatibleTags(value: Buffer): Buffer {
   if (begins(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
   if (!begins(value, FIGURE) || value.includes('/Alt ')) return value
   return Buffer.concat([DIVISION, value.subarray(FIGURE.length)])
@@ -129,7 +129,7 @@ interface PdfParts extends PdfLayout {
   readonly packs: readonly Pack[]
 }
 
-function assembled(bytes: Buffer, { offsets, trailer, streams, packs }: PdfParts): Buffer {
+function assembleFile(bytes: Buffer, { offsets, trailer, streams, packs }: PdfParts): Buffer {
   const entries = new Map<number, XrefEntry>()
   const pieces: Buffer[] = []
   const place = { at: 0 }

@@ -40,7 +40,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
     ),
     coverage: coverage(sentences, {
       slides: deck.slides,
-      lines: slides.flatMap(({ lines }) => lines.filter(isArticles)),
+      lines: slides.flatMap(({ lines }) => lines.filter(isFromArticle)),
       leftOut,
     }),
     messages: messages.map((message) => messageData(message, article.path)),
@@ -48,7 +48,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Whether the box of a task item is ticked, if the line has one. */
+/** Returns whether the box of a task item is ticked, if the line has one. */
 function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
@@ -65,7 +65,7 @@ function headingData({ text, span }: Passage, depth: number): DeckJson['article'
 
 function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJson {
   const { id, layout, note, slots, alternatives } = slide
-  const typed = note.sentences.filter((sentence) => !isArticles(sentence)).map(({ text }) => text)
+  const typed = note.sentences.filter((sentence) => !isFromArticle(sentence)).map(({ text }) => text)
   return {
     id,
     layout,
@@ -74,7 +74,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJ
     lines,
     note: {
       text: note.sentences.map(({ text }) => text).join(' '),
-      spans: note.sentences.filter(isArticles).map(({ span }) => span),
+      spans: note.sentences.filter(isFromArticle).map(({ span }) => span),
       seconds: note.seconds,
       cue: note.cue,
       ...(typed.length > 0 && { author: typed }),
@@ -88,33 +88,33 @@ function lineData(line: Line): LineJson {
   const { text, spans, added, kind, weight, alternatives } = line
   return {
     text,
-    spans: isArticles(line) ? spans : [],
+    spans: isFromArticle(line) ? spans : [],
     added,
     kind,
     weight,
-    ...(!isArticles(line) && { origin: 'author' }),
+    ...(!isFromArticle(line) && { origin: 'author' }),
     ...(alternatives && { alternatives }),
   }
 }
 
-function isArticles({ origin }: Pick<Line, 'origin'>): boolean {
+function isFromArticle({ origin }: Pick<Line, 'origin'>): boolean {
   return origin !== 'author'
 }
 
 /** Kinds of passage whose sentences are counted. Headings, rows, code and captions only have to appear somewhere. */
-const COUNTED: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
+const COUNTED_KINDS: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
-interface Covering extends Pick<DeckData, 'leftOut'> {
+interface CoverageData extends Pick<DeckData, 'leftOut'> {
   readonly slides: readonly Slide[]
   readonly lines: readonly Line[]
 }
 
-function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: Covering): DeckJson['coverage'] {
-  const counted = sentences.filter(({ kind }) => COUNTED.has(kind))
+function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: CoverageData): DeckJson['coverage'] {
+  const counted = sentences.filter(({ kind }) => COUNTED_KINDS.has(kind))
   const noted = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const shown = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
   const inNotes = counted.filter(({ span }) => noted.has(span[0])).length
-  const byAuthor = (leftOut ?? []).filter(({ kind }) => COUNTED.has(kind)).length
+  const byAuthor = (leftOut ?? []).filter(({ kind }) => COUNTED_KINDS.has(kind)).length
   return {
     sentences: counted.length,
     onSlides: counted.filter(({ span }) => shown.some((other) => overlaps(span, other))).length,

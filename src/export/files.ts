@@ -52,7 +52,7 @@ type Files = ReadonlyMap<string, Uint8Array>
 type PrintFile = (
   finished: FinishedDeck,
   page: BrowserPage,
-  proving: PrintSteps,
+  steps: PrintSteps,
 ) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
@@ -65,15 +65,15 @@ type FileMaker = {
 )
 
 const MAKERS: Readonly<Record<Format, FileMaker>> = {
-  html: text('.html', deckPage),
-  pdf: printed('.pdf', ({ onPaper, layouts, settings }) => slidesToPrint({ ...onPaper, layouts }, settings)),
-  handout: printed('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
+  html: textFile('.html', deckPage),
+  pdf: printedFile('.pdf', ({ onPaper, layouts, settings }) => slidesToPrint({ ...onPaper, layouts }, settings)),
+  handout: printedFile('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
     handoutToPrint({ ...onPaper, layouts }, settings, page),
   ),
   pptx: { suffix: '.pptx', browser: 'useful', make: powerPoint },
-  notes: text('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
-  deck: text('.deck.md', ({ deckFile }) => deckFile()),
-  json: text('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
+  notes: textFile('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
+  deck: textFile('.deck.md', ({ deckFile }) => deckFile()),
+  json: textFile('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
   png: { suffix: null, browser: 'needed', make: pictures },
 }
 
@@ -155,7 +155,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   return { opened, open: () => state.open() }
 }
 
-function text(suffix: string, make: (finished: FinishedDeck) => string): FileMaker {
+function textFile(suffix: string, make: (finished: FinishedDeck) => string): FileMaker {
   return {
     suffix,
     browser: 'unused',
@@ -163,16 +163,16 @@ function text(suffix: string, make: (finished: FinishedDeck) => string): FileMak
   }
 }
 
-function printed(
+function printedFile(
   suffix: string,
   prepare: (finished: FinishedDeck, page: BrowserPage) => Printable | Promise<Printable>,
 ): FileMaker {
   return {
     suffix,
     browser: 'needed',
-    make: async (finished, page, proving) => {
+    make: async (finished, page, steps) => {
       const name = `${finished.name}${suffix}`
-      const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), proving)
+      const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), steps)
       const files = faults.then((all) => {
         for (const fault of all) reportFault(fault, name, finished)
         return new Map(all.length === 0 ? [[name, pdf]] : [])

@@ -51,7 +51,7 @@ function nodesIn(bytes: Buffer): readonly FoundDigits[] {
   for (let at = bytes.indexOf(OPENING); at !== -1; at = bytes.indexOf(OPENING, at + 1)) {
     const before = bytes.toString('latin1', Math.max(0, at - 4), at)
     const number = NODE.exec(bytes.toString('latin1', at, at + OPENING.length + 9))?.[1]
-    if (number !== undefined && IDENTIFIED.test(before)) places.push({ number, at: at + OPENING.length })
+    if (number !== undefined && BEFORE_NODE.test(before)) places.push({ number, at: at + OPENING.length })
   }
   return places
 }
@@ -60,4 +60,4 @@ const OPENING = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
 /** The bytes before a node's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
-const IDENTIFIED = /(?:\/ID |\[|\) |R )$/
+const BEFORE_NODE = /(?:\/ID |\[|\) |R )$/

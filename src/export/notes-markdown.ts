@@ -62,16 +62,16 @@ const MAKER: NodeMaker<PhrasingContent> = {
 }
 
 /** Converts words with the article's marks to Markdown nodes. */
-function marked(block: Worded, article: MarkedText): PhrasingContent[] {
+function phrasingOf(block: Worded, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = unticked(styledText(block, article))
   return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]
 }
 
 type RenderMarkdown = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
 
-const paragraphs: RenderMarkdown = (blocks, article) => blocks.map((block) => paragraph(...marked(block, article)))
+const paragraphs: RenderMarkdown = (blocks, article) => blocks.map((block) => paragraph(...phrasingOf(block, article)))
 
-const fenced =
+const listingOf =
   (language: string | null): RenderMarkdown =>
   (blocks) => [{ type: 'code', lang: language, value: blocks.map(({ text }) => text).join('\n') }]
 
@@ -81,13 +81,13 @@ const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   caption: paragraphs,
   heading: (blocks) => blocks.map(({ text }) => paragraph({ type: 'strong', children: [words(text)] })),
   quotation: (blocks, article) => [
-    { type: 'blockquote', children: blocks.map((block) => paragraph(...marked(block, article))) },
+    { type: 'blockquote', children: blocks.map((block) => paragraph(...phrasingOf(block, article))) },
   ],
   item: (blocks, article) => [
     {
       type: 'list',
       ordered: false,
-      children: blocks.map((block) => ({ type: 'listItem', children: [paragraph(...marked(block, article))] })),
+      children: blocks.map((block) => ({ type: 'listItem', children: [paragraph(...phrasingOf(block, article))] })),
     },
   ],
   row: (blocks, article) => [
@@ -102,6 +102,6 @@ const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
       })),
     },
   ],
-  math: fenced('math'),
-  code: fenced(null),
+  math: listingOf('math'),
+  code: listingOf(null),
 }

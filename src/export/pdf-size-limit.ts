@@ -19,13 +19,13 @@ const PAGE = 50_000
  * drawing grows because its numbers are written out.
  */
 function bytesOf(picture: Picture | Diagram): number {
-  if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWN
+  if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWING_FACTOR
   const { content } = picture
   if (content === null) return 0
   const { data, width, height, isDrawing } = content
-  return isDrawing ? data.length * DRAWN : data.length + width * height * PIXEL
+  return isDrawing ? data.length * DRAWING_FACTOR : data.length + width * height * PIXEL
 }
 
 /** The number of bytes per pixel, with transparency. */
 const PIXEL = 4
-const DRAWN = 8
+const DRAWING_FACTOR = 8

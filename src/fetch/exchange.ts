@@ -41,7 +41,7 @@ export async function exchange(url: URL, { servers, accept, signal }: RequestOpt
   }
 }
 
-/** Rejects as soon as the signal aborts, because a resolver cannot be stopped. */
+/** Waits for work, but rejects as soon as the signal aborts, because a resolver cannot be stopped. */
 async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}

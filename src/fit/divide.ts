@@ -65,7 +65,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
   }
 }
 
-/** The height by which the fullest of these slides is too tall; 0 if all fit. */
+/** Returns the height by which the fullest of these slides is too tall; 0 if all fit. */
 function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
@@ -74,8 +74,8 @@ function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
 }
 
 /**
- * The number of pieces that should replace these, which contain this many lines: at least one more, or as many as their
- * total needs.
+ * Returns the number of pieces that should replace these, which contain this many lines: at least one more, or as many
+ * as their total needs.
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)

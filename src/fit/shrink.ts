@@ -117,7 +117,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
   return layouts[slide.layout].divide(slide.slots) !== null
 }
 
-/** The largest of the steps that cost the same. */
+/** Returns the cheapest step; of equally cheap ones, the largest. */
 function bestOf(costs: readonly Cost[]): ScaleStep {
   return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]

@@ -11,7 +11,7 @@ export function atTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> 
   return new Map(spilling.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
-/** Applies the text size to those of these slides for which measuring showed that it helps. */
+/** Sets slides at text size where measuring showed that it helps. */
 export function applyTextSize(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
   const slides = deck.slides.map((slide) => {
     const other = plain.get(slide)

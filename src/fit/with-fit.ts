@@ -1,12 +1,12 @@
 import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** The slide with the results of measuring. */
+/** Returns the slide with the results of measuring. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }
 
-/** The slide with another title. */
+/** Returns the slide with another title. */
 export function withTitle<L extends LayoutName>(slide: Slide<L>, title: Line): Slide<L> {
   return { ...slide, slots: { ...slide.slots, title } }
 }

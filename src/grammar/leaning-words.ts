@@ -16,7 +16,7 @@ export interface LeaningWords {
   readonly exceptions: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
-  /** Whether other letters may come directly after such a word, as in scripts that do not separate words. */
+  /** Whether other letters may directly follow such a word, as in scripts without spaces between words. */
   readonly isUnspaced: boolean
   /** Letters that may be attached to the front of a word: "and" in Arabic and Hebrew. */
   readonly attachedLetters: string

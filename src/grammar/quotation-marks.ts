@@ -35,7 +35,7 @@ export function hasQuotation(text: string): boolean {
   return QUOTATION.test(text)
 }
 
-/** The text without an opening quotation mark at its start. */
+/** Returns the text without an opening quotation mark at its start. */
 export function withoutOpening(text: string): string {
   return opensQuotation(text) ? text.slice(1) : text
 }

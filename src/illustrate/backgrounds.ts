@@ -5,7 +5,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { FrontMatter } from '../model/article.ts'
-import { type Background, backgroundNamed, USUAL_VEIL } from '../model/background.ts'
+import { type Background, backgroundNamed, DEFAULT_VEIL } from '../model/background.ts'
 import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { BackgroundChoices } from '../model/settings.ts'
@@ -124,7 +124,7 @@ async function backgroundAt(
   const content = 'fact' in bytes ? bytes : identifyImage(bytes)
   return 'fact' in content
     ? trouble(content.fact, content.remedy)
-    : { type: 'picture', data: content.data, veil: USUAL_VEIL }
+    : { type: 'picture', data: content.data, veil: DEFAULT_VEIL }
 }
 
 function reporterFor(name: string, { frontMatter }: BackgroundSources, file: VFile) {

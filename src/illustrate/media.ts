@@ -1,7 +1,7 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * Identifies a video or a sound by its bytes, and draws a poster that replaces it where nothing can play; null if it is
+ * Identifies a video or a sound by its bytes, and gives it a drawn poster for where nothing can play; null if it is
  * neither. Nothing is decoded.
  */
 export function mediaIn(bytes: Uint8Array): PictureContent | null {

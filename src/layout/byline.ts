@@ -10,8 +10,8 @@ export function byline(credits: readonly Line[], surroundings: Surroundings): re
 }
 
 /**
- * Renders the same from the event, in a separate row: speaker and role, dates, place. Facts that the article already
- * contains are not repeated. Below a date of the article, the event's name explains its dates.
+ * Renders the event's speaker and role, dates and place, in a row of its own. Facts that the article already contains
+ * are not repeated. Below a date of the article, the event's name explains its dates.
  */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []

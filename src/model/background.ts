@@ -29,7 +29,7 @@ export type BackgroundName =
   | { readonly type: 'picture'; readonly path: string }
 
 /** The default veil over a picture: enough for large text on most pictures. */
-export const USUAL_VEIL = 0.6
+export const DEFAULT_VEIL = 0.6
 
 /** Parses a background; null if the text is none of the three kinds. `isColour` recognises colours. */
 export function backgroundNamed(text: string, isColour: (text: string) => boolean): BackgroundName | null {

@@ -15,7 +15,7 @@ export function referenceEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Does the same only for quotation marks, dashes and other typographic characters, since a text may be about other
+ * Replaces only references to quotation marks, dashes and other typographic characters, since a text may be about other
  * references.
  */
 export function typographicEdits(text: string): readonly Edit[] {

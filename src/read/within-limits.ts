@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import type { Piece } from './piece.ts'
 
-/** Returns as many pieces of an article as a deck can take. A message says where the rest begins. */
+/** Returns as many pieces of an article as fit in a deck. A message says where the rest begins. */
 export function withinLimits(pieces: readonly Piece[], file: VFile): readonly Piece[] {
   let characters = 0
   const end = pieces.findIndex((piece, index) => {

@@ -5,7 +5,10 @@ import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 import { coloursOn } from './readable-colours.ts'
 
-/** The background of a slide: its own, with the theme's colours that are most readable on it, or that of its layout. */
+/**
+ * Returns the background of a slide: its own, with the theme's colours that are most readable on it, or that of its
+ * layout.
+ */
 export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
   const layoutGround = theme.grounds[layout]
   if (background === undefined) return layoutGround
@@ -17,7 +20,10 @@ export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
   }
 }
 
-/** The class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain ground. */
+/**
+ * Returns the class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain
+ * ground.
+ */
 export function backdropClass({ background, colours }: Ground): string[] {
   if (background === null) return []
   const hash = createHash('sha256')
@@ -58,7 +64,7 @@ function picture({ data, veil }: { readonly data: string; readonly veil: number 
   return `linear-gradient(${colour} 0 0),url("${data}") center/cover no-repeat`
 }
 
-/** The colour next to a slide on a wider screen. */
+/** Returns the colour to show next to a slide on a wider screen. */
 export function wallOf({ background, colours, wall }: Ground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const own = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })

@@ -25,8 +25,8 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the mark that follows a heading where its text continues. For a language without one here, it is an ellipsis,
- * which everyone can read.
+ * Returns the mark that follows a heading where its text continues. In a language without an entry above, it is an
+ * ellipsis.
  */
 export function continuedMark(language: string): string {
   return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'

@@ -12,7 +12,7 @@ export interface LogoPlace {
 /** The contrast that a logo needs: WCAG asks for 3 : 1 of graphics. */
 const MIN_LOGO_CONTRAST = 3
 
-/** Near-black and near-white, also used for chips. */
+/** Near-black and near-white, to judge backgrounds and to fill chips. */
 const DARK = '#111111'
 const LIGHT = '#ffffff'
 

@@ -43,7 +43,7 @@ function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<st
   return families
 }
 
-/** Whether some markup needs bold or italic letters other than those of variables. */
+/** Whether a face is bold or italic and the markup needs it for more than variables. */
 function isStyledFace(face: string, classes: ReadonlySet<string>): boolean {
   const asks = (names: readonly string[]) => names.some((name) => classes.has(name))
   if (/font-weight:\s*bold/.test(face))

@@ -22,7 +22,10 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
   return wholeHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
 }
 
-/** Renders only some slides of the deck like this, with the fonts for a given text, or otherwise for what they say. */
+/**
+ * Renders some slides of the deck as a static document, with the fonts that a given text needs, or otherwise those that
+ * the slides need.
+ */
 export function renderSheets(
   slides: readonly RenderedSlide[],
   deck: Deck,

@@ -79,7 +79,7 @@ function nearestPath(path: string): string {
   return folder === path || existsSync(folder) ? path : nearestPath(folder)
 }
 
-/** Remembers an event until somebody has waited for it. */
+/** Makes a latch: a change is remembered until somebody has waited for it. */
 function changeLatch() {
   const state: { isSet: boolean; waiting: (() => void) | null } = { isSet: false, waiting: null }
   return {

@@ -1,4 +1,4 @@
-import { type Background, backgroundNamed, type Ground, USUAL_VEIL } from '../model/background.ts'
+import { type Background, backgroundNamed, DEFAULT_VEIL, type Ground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
@@ -28,5 +28,5 @@ function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Bac
   const picture = pictureIn(link.folder, named.path, link.sources)
   if ('reason' in picture)
     throw themeErrorAt(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
-  return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? USUAL_VEIL }
+  return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? DEFAULT_VEIL }
 }

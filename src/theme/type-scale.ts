@@ -40,10 +40,7 @@ export function scaleTokens(
   )
 }
 
-/**
- * Does the same for the rules of a theme: type sizes everywhere, and the space above and below rows of lists and
- * tables.
- */
+/** Changes the rules of a theme: type sizes everywhere, and the space above and below rows of lists and tables. */
 export function scaleCss(css: string, proportion: Proportion): string {
   const { designed, wanted, density } = proportion
   const isAsDrawn = designed === null || wanted === null || isSame(designed, wanted)

@@ -43,7 +43,7 @@ function reasonOf(message: string): string {
   return `This is not valid YAML: ${fact}. Put quotation marks around values that contain colons or other marks.`
 }
 
-/** The most aliases that may be resolved, nested ones counted each time. */
+/** The maximum number of aliases that are resolved, counting nested ones each time. */
 const MAX_ALIASES = 100
 
 const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { afterEach, expect, test, vi } from 'vitest'
-import { warningPrinter, withoutTold } from '../../src/cli/machine-warnings.ts'
+import { warningPrinter, withoutShownNotes } from '../../src/cli/machine-warnings.ts'
 import { progressText } from '../../src/cli/progress.ts'
 import { countsText, reportText } from '../../src/cli/report.ts'
 import { inFolder } from './in-folder.ts'
@@ -85,7 +85,7 @@ test('what an event colour became is told again only when the event changes it',
     const file = new VFile({ path: 'talk.md' })
     file.info(`The colour became ${made}.`, { ruleId: 'brand-contrast' })
     file.message('It is late.', { ruleId: 'late' })
-    return withoutTold([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
+    return withoutShownNotes([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
   }
   expect(run('#fe428c')).toEqual(['The colour became #fe428c.', 'It is late.'])
   await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(1))

@@ -29,7 +29,7 @@ function levelOf(command: Command, path: string): CompletionLevel {
   const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
     argChoices.map((each) => [each, ''] as const),
   )
-  const topics = path === 'help' ? [...(command.parent?.commands.map(named) ?? []), ...TOPIC_NAMES] : []
+  const topics = path === 'help' ? [...(command.parent?.commands.map(nameAndSummary) ?? []), ...TOPIC_NAMES] : []
   const words = [...commands, ...choices, ...topics]
   return {
     path,
@@ -39,7 +39,7 @@ function levelOf(command: Command, path: string): CompletionLevel {
   }
 }
 
-function named(command: Command): readonly [string, string] {
+function nameAndSummary(command: Command): readonly [string, string] {
   return [command.name(), command.summary()]
 }
 
@@ -50,7 +50,7 @@ function flagsOf({ options }: Command): readonly Flag[] {
       long: option.long ?? '',
       short: option.short ?? null,
       what: option.description,
-      takes: takenBy(option, values),
+      takes: argumentOf(option, values),
       values,
     }
   })
@@ -62,7 +62,7 @@ function valuesOf({ long, argChoices = [] }: Option): readonly string[] {
   return long === '--canvas' ? ['16:9', '4:3'] : argChoices
 }
 
-function takenBy({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
+function argumentOf({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
   if (!required && !optional) return 'nothing'
   if (/<folder>/.test(flags)) return 'folders'
   if (/<(?:.*\|)?(?:file|dir|path|deck)>/.test(flags)) return 'files'

@@ -3,9 +3,9 @@ import { type CompletionLevel, type Flag, lastOf, parentOf } from './levels.ts'
 /** Writes the completion script for fish. */
 export function fish(levels: readonly CompletionLevel[]): string {
   const lines = levels.flatMap((level) => {
-    const when = `-n ${quoted(conditionOf(level, levels))}`
+    const when = `-n ${quote(conditionOf(level, levels))}`
     const words = level.words.map(
-      ([word, what]) => `complete -c lectern ${when} ${level.takesFiles ? '' : '-f '}-a ${word}${said(what)}`,
+      ([word, what]) => `complete -c lectern ${when} ${level.takesFiles ? '' : '-f '}-a ${word}${description(what)}`,
     )
     const isClosed = words.length === 0 && !level.takesFiles
     return [
@@ -29,16 +29,16 @@ function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel
 
 function flagLine({ long, short, what, takes, values }: Flag, when: string): string {
   const short1 = short === null ? '' : ` -s ${short.slice(1)}`
-  const list = values.length > 0 ? ` -a ${quoted(values.join(' '))}` : ''
+  const list = values.length > 0 ? ` -a ${quote(values.join(' '))}` : ''
   const value = { nothing: '', words: ' -x', text: ' -x', files: ' -r', folders: ' -x' }[takes]
   const folders = takes === 'folders' ? " -a '(__fish_complete_directories)'" : ''
-  return `complete -c lectern ${when} -l ${long.slice(2)}${short1}${value}${list}${folders}${said(what)}`
+  return `complete -c lectern ${when} -l ${long.slice(2)}${short1}${value}${list}${folders}${description(what)}`
 }
 
-function said(what: string): string {
-  return what === '' ? '' : ` -d ${quoted(what)}`
+function description(what: string): string {
+  return what === '' ? '' : ` -d ${quote(what)}`
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }

@@ -43,9 +43,9 @@ function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string 
 }
 
 function row(word: string, what: string): string {
-  return quoted(`${word}${what === '' ? '' : `:${what.replaceAll(':', '\\:')}`}`)
+  return quote(`${word}${what === '' ? '' : `:${what.replaceAll(':', '\\:')}`}`)
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -36,7 +36,7 @@ export function bulletsOf(
     const number = numbers.get(block.item.index)
     const isFirst = blocks.find((each) => each.item?.index === block.item?.index && each !== number) === block
     if (!isFirst) return null
-    return (number && numbered(block, number)) ?? marked(block, boxes)
+    return (number && numberBullet(block, number)) ?? markBullet(block, boxes)
   }
   return new Map(blocks.filter((block) => !isNumber(block)).map((block) => [block, bulletFor(block)] as const))
 }
@@ -54,7 +54,7 @@ const WIDEST_MARK = 72
 /** The maximum font size of a number, as a multiple of its item's. */
 const MAX_NUMBER_SCALE = 3
 
-function numbered(block: SceneBlock, number: SceneBlock): HungBullet | null {
+function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null {
   const [run] = number.runs
   const [first] = block.lines
   const [line] = number.lines
@@ -74,7 +74,7 @@ function numbered(block: SceneBlock, number: SceneBlock): HungBullet | null {
   return { bullet, x: startOf(line, block), width: line.width, from: number }
 }
 
-function marked(block: SceneBlock, boxes: readonly Box[]): HungBullet | null {
+function markBullet(block: SceneBlock, boxes: readonly Box[]): HungBullet | null {
   const [first] = block.lines
   const box = boxes.find(({ marks }) => marks === block.item?.index)
   if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null

@@ -6,7 +6,7 @@ import { transform } from './geometry.ts'
 import { type Placeholder, placeholder } from './shapes.ts'
 import { el } from './xml.ts'
 
-export interface Charted {
+export interface ChartFrame {
   readonly id: number
   readonly alt: string
   readonly rect: Rect
@@ -16,7 +16,7 @@ export interface Charted {
 }
 
 /** Makes the frame that shows a chart on a slide. */
-export function chartFrame({ id, alt, rect, place, relation }: Charted): Element {
+export function chartFrame({ id, alt, rect, place, relation }: ChartFrame): Element {
   return el(
     'p:graphicFrame',
     {},

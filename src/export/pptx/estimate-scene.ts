@@ -24,7 +24,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
   for (const piece of piecesOf(slide.element)) {
     const rest = { ...look.room, y, height: Math.max(MIN_HEIGHT, look.room.y + look.room.height - y) }
     if (piece.type === 'picture') {
-      const rect = contained(piece.ratio, rest)
+      const rect = fitInside(piece.ratio, rest)
       pictures.push({
         rect,
         shows: 'image',
@@ -129,7 +129,7 @@ function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, l
   const runs = runsIn(element, { ...look.run, size, families }, look)
   const rect = { ...room, x: room.x + (look.isRtl ? 0 : inset), width: room.width - inset }
   return {
-    ...worded(runs, rect, look),
+    ...layOutText(runs, rect, look),
     tag: element.tagName,
     classes,
     area: isHeading ? 'head' : 'body',
@@ -139,7 +139,7 @@ function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, l
 }
 
 /** Lays out text in the given room, estimating how many lines it needs. */
-function worded(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook): SceneBlock {
+function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook): SceneBlock {
   const size = runs[0]?.size ?? 24
   const lineHeight = size * LEADING
   const width = runs.reduce((sum, { text }) => sum + text.length, 0) * size * LETTER
@@ -215,7 +215,7 @@ function tableOf(
     row.map((cell, column): SceneBlock => {
       const rect = { x: room.x + column * width, y: room.y + at * height + 8, width: width - PADDING, height }
       const base = { ...look.run, size: look.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
-      return { ...worded(runsIn(cell, base, look), rect, look), cell: { table: index, row: at, column } }
+      return { ...layOutText(runsIn(cell, base, look), rect, look), cell: { table: index, row: at, column } }
     }),
   )
   const grid = {
@@ -249,7 +249,7 @@ function elementsIn(element: Element, tag: string): readonly Element[] {
   })
 }
 
-function contained(ratio: number, { x, y, width, height }: Rect): Rect {
+function fitInside(ratio: number, { x, y, width, height }: Rect): Rect {
   const wide = Math.min(width, height * ratio)
   return { x: x + (width - wide) / 2, y, width: wide, height: wide / ratio }
 }
@@ -258,5 +258,5 @@ function pageNumber({ page }: RenderedSlide, look: EstimatedLook): SceneBlock {
   const { x, y, width, height } = look.room
   const rect = { x: look.isRtl ? x : x + width - 80, y: y + height + 30, width: 80, height: 24 }
   const run = { ...look.run, text: String(page), size: 16, colour: look.muted }
-  return { ...worded([run], rect, look), tag: 'span', classes: ['foot-number'], area: 'foot', align: 'end' }
+  return { ...layOutText([run], rect, look), tag: 'span', classes: ['foot-number'], area: 'foot', align: 'end' }
 }

@@ -21,14 +21,14 @@ export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
   return [...(cue === null ? [] : [cue]), ...said]
 }
 
-interface Notes {
+interface NotesData {
   readonly note: Note
   readonly language: string | null
   readonly isRtl: boolean
   readonly relations: Relations
 }
 
-export function notesPart(path: string, { note, language, isRtl, relations }: Notes): PackagePart {
+export function notesPart(path: string, { note, language, isRtl, relations }: NotesData): PackagePart {
   const next = counter()
   const paragraphs = noteParagraphs(note)
   const content = el(

@@ -67,14 +67,17 @@ export function frame(name: string, { x, y, width, height }: EmuBox): Element {
   )
 }
 
-interface Furnishing {
+interface FurnitureContext {
   readonly layout: TemplateLayout
   readonly next: () => number
   readonly pen: PlaceholderText['pen']
 }
 
 /** The slide number and the footer, if the layout has placeholders for them. */
-export function furniture({ furniture: shapes }: Arranged, { layout, next, pen }: Furnishing): readonly Element[] {
+export function furniture(
+  { furniture: shapes }: Arranged,
+  { layout, next, pen }: FurnitureContext,
+): readonly Element[] {
   return (
     [
       ['ftr', 'footer', 'Footer'],

@@ -29,13 +29,13 @@ export function placeholder({ type, index }: Placeholder): Element {
   return el('p:ph', { type, sz: isSmall ? 'quarter' : null, idx: index })
 }
 
-interface Named {
+interface ShapeName {
   readonly id: number
   readonly name: string
 }
 
 /** A filled area or a rule, hidden from screen readers. */
-export function boxShape(box: Box, { id, name }: Named, palette: PptxPalette): Element {
+export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette): Element {
   const { rect, form, turn, line } = box
   return el(
     'p:sp',
@@ -90,7 +90,7 @@ export function linkShape({ rect, words }: Leading, { id }: { readonly id: numbe
   )
 }
 
-export interface WordedShape extends Named {
+export interface WordedShape extends ShapeName {
   readonly shape: TextShape
   /** Null for a plain text box. */
   readonly place: Placeholder | null
@@ -136,14 +136,14 @@ export function textShape({ id, name, shape, place, from, field }: WordedShape, 
       el('a:lstStyle'),
       paragraphs.map((each) => {
         const written = paragraph(each, pen, from?.bases[each.level] ?? from?.bases[0] ?? null)
-        return field ? counting(written) : written
+        return field ? withNumberField(written) : written
       }),
     ),
   )
 }
 
 /** The id and name of a shape with text, and its placeholder; null for a text box. */
-export function textNames({ id, name }: Named, place: Element | null): Element {
+export function textNames({ id, name }: ShapeName, place: Element | null): Element {
   return el(
     'p:nvSpPr',
     {},
@@ -167,7 +167,7 @@ function isNear(one: Rect, other: Rect): boolean {
 }
 
 /** Turns a paragraph that contains the slide number into a field. */
-function counting(paragraph: Element): Element {
+function withNumberField(paragraph: Element): Element {
   const children = paragraph.children.map((child) => {
     if (child.type !== 'element' || child.name !== 'a:r') return child
     return { ...child, name: 'a:fld', attributes: SLIDE_NUMBER }
@@ -178,7 +178,7 @@ function counting(paragraph: Element): Element {
 /** The attributes of a field that shows the number of its slide. */
 export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } as const
 
-export interface Pictured extends Named {
+export interface PictureShape extends ShapeName {
   readonly figure: Figure
   readonly place: Placeholder | null
   /** The relation id of its bytes, and of the SVG drawing that they replace, if any. */
@@ -186,7 +186,7 @@ export interface Pictured extends Named {
 }
 
 /** Makes the shape of a picture; without alternative text it is marked as decoration. */
-export function pictureShape({ id, name, figure, place, image }: Pictured): Element {
+export function pictureShape({ id, name, figure, place, image }: PictureShape): Element {
   const { rect, crop, alt, radius } = figure
   const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
   const isCropped = [l, t, r, b].some((side) => side !== null)

@@ -12,7 +12,7 @@ import { emu } from './units.ts'
 import { el } from './xml.ts'
 
 /** A table and its place on a slide. */
-export interface Tabled {
+export interface TableFrame {
   readonly id: number
   readonly name: string
   readonly alt: string
@@ -24,7 +24,7 @@ export interface Tabled {
 }
 
 /** A table with its header marked, so that it is read aloud with each cell. */
-export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled, pen: Pen): Element {
+export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, pen: Pen): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return tableGraphic({
     ...{ id, name, alt, grid, placeholder: placeholder(place), transform: transform('p:xfrm', grid.rect) },
@@ -38,7 +38,7 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
       return {
         height: emu(row.height),
         cells: worded.map((words, column) =>
-          cellElement(row.cells[column], words ?? (spare && wordless(spare)), { pen, top: tops[at] ?? 0 }),
+          cellElement(row.cells[column], words ?? (spare && withoutWords(spare)), { pen, top: tops[at] ?? 0 }),
         ),
       }
     }),
@@ -46,7 +46,7 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: Tabled,
 }
 
 /** The look of a cell without its words: an empty cell in another size would make its row higher. */
-function wordless({ paragraph, ...rest }: CellWords): CellWords {
+function withoutWords({ paragraph, ...rest }: CellWords): CellWords {
   const runs = paragraph.runs.slice(0, 1).map((run) => ({ ...run, text: '' }))
   return { ...rest, paragraph: { ...paragraph, runs, heldRuns: runs } }
 }

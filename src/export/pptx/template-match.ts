@@ -12,7 +12,7 @@ export interface Match {
  * The placeholders that suit each of our layouts, best first, in terms of ECMA-376 part 1, 19.7.15. All other layouts
  * need a title and a body.
  */
-const WANTED: Readonly<Record<string, readonly string[]>> = {
+const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
   title: ['title'],
   part: ['secHead', 'title'],
   closing: ['secHead', 'title'],
@@ -25,7 +25,7 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
 const USUAL = ['obj', 'tx']
 
 export function matchFor(name: string, layouts: readonly TemplateLayout[]): Match | null {
-  const wanted = WANTED[name] ?? USUAL
+  const wanted = PLACEHOLDERS[name] ?? USUAL
   const found = wanted
     .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
     .find((layout) => layout !== undefined)

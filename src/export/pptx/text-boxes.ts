@@ -95,10 +95,7 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   }
 }
 
-/**
- * The row that contains a link within the deck. The row becomes a linked area, because a link on text would be
- * underlined and lose its colour.
- */
+/** Makes an area of a row that links to a slide, because a link on text would be underlined and lose its colour. */
 function leadingOut({ runs, rect }: SceneBlock): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []

@@ -3,13 +3,13 @@ import { counter } from './shapes.ts'
 import { el } from './xml.ts'
 
 /** The paragraphs of a shape that appear one after another, by index. */
-export interface Stepped {
+export interface SteppedShape {
   readonly id: number
   readonly paragraphs: readonly number[]
 }
 
 /** Writes animations that show one paragraph per click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
-export function timing(shapes: readonly Stepped[]): Element {
+export function timing(shapes: readonly SteppedShape[]): Element {
   const next = counter()
   next()
   const clicks = shapes.flatMap(({ id, paragraphs }) =>

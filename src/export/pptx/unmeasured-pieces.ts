@@ -30,7 +30,7 @@ export function piecesOf(slide: Element): readonly EstimatedPiece[] {
     if (isFurniture(element, classes)) return []
     if (element.tagName === 'img') return [pictureOf(element, count.images++)]
     if (element.tagName === 'table') return [{ type: 'table', element }]
-    if (element.tagName === 'svg' || classes.includes('formula')) return labelled(element, item)
+    if (element.tagName === 'svg' || classes.includes('formula')) return labelledDrawing(element, item)
     const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
     if (isOuter) count.lists++
     const own: SceneItem | null =
@@ -42,7 +42,7 @@ export function piecesOf(slide: Element): readonly EstimatedPiece[] {
             isStep: item?.isStep ?? classes.includes('step'),
           }
         : item
-    if (holdsWords(element)) {
+    if (isParagraph(element)) {
       const isHeading = /^h[1-6]$/.test(element.tagName)
       return textOf([element]).trim() === '' && !classes.includes('code-line')
         ? []
@@ -64,7 +64,7 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
 }
 
 /** Lists drawings by their alternative text. */
-function labelled(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
+function labelledDrawing(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
   const words: Element = { ...element, tagName: 'p', children: [{ type: 'text', value: label }] }
@@ -79,7 +79,7 @@ function pictureOf({ properties }: Element, index: number): EstimatedPiece {
 const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
 /** Whether an element is a paragraph: it contains text and inline elements, but no blocks. */
-function holdsWords(element: Element): boolean {
+function isParagraph(element: Element): boolean {
   const isWord = (child: Element['children'][number]) =>
     child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))
   return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))

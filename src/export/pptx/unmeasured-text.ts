@@ -2,7 +2,7 @@
 
 import type { ShapeParagraph } from './text-boxes.ts'
 
-interface Unmeasured {
+interface UnmeasuredStyle {
   /** In px. */
   readonly size: number
   readonly colour: string
@@ -10,7 +10,7 @@ interface Unmeasured {
 }
 
 /** Makes a paragraph of words that our page does not show, so that they were not measured. */
-export function unmeasuredParagraph(text: string, { size, colour, isRtl }: Unmeasured): ShapeParagraph {
+export function unmeasuredParagraph(text: string, { size, colour, isRtl }: UnmeasuredStyle): ShapeParagraph {
   const run = {
     text,
     families: [],

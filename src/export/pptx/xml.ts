@@ -12,12 +12,12 @@ export type XmlContent = Element | string | null | undefined | readonly XmlConte
  */
 export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
   const named = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null || value === undefined ? [] : [[key, written(value)] as const],
+    value === null || value === undefined ? [] : [[key, attributeText(value)] as const],
   )
   return x(name, Object.fromEntries(named), childrenOf(content))
 }
 
-function written(value: string | number | boolean): string {
+function attributeText(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? '1' : '0'
   return typeof value === 'number' ? String(value) : clean(value)
 }
@@ -32,10 +32,10 @@ function childrenOf(content: readonly XmlContent[]): ElementContent[] {
 
 /** Removes what no XML 1.0 document may contain: control characters, lone surrogates and the two noncharacters. */
 function clean(text: string): string {
-  return text.replace(FORBIDDEN, '')
+  return text.replace(FORBIDDEN_CHARACTERS, '')
 }
 
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
+const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
 /**
  * Writes a part as bytes: UTF-8 with the declaration that Office writes. This is our own code because it takes a tenth of a
@@ -47,17 +47,17 @@ export function serialize(root: Element): Uint8Array {
 
 function markup({ name, attributes, children }: Element): string {
   const own = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(value ?? '').replace(/"/g, '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${escapeXml(value ?? '').replace(/"/g, '&quot;')}"`)
     .join('')
   if (children.length === 0) return `<${name}${own}/>`
   const inside = children
-    .map((child) => (child.type === 'element' ? markup(child) : child.type === 'text' ? escaped(child.value) : ''))
+    .map((child) => (child.type === 'element' ? markup(child) : child.type === 'text' ? escapeXml(child.value) : ''))
     .join('')
   return `<${name}${own}>${inside}</${name}>`
 }
 
 /** Escapes a value, including line ends and tabs, which an attribute would otherwise lose. */
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 

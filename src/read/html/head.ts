@@ -89,7 +89,7 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
 
 const LONGEST_BYLINE = 100
 
-/** The maximum length of white space in an element in addition to its words. */
+/** The maximum length of an element's white space and tags, beyond its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {

@@ -169,7 +169,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, l
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether the last node in an element is already a video or a sound: of several sources, the first is taken. */
+/** Whether the last node in an element is already this video or sound: of several sources, only the first is taken. */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []

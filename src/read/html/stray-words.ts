@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
- * Moves words of a table or list that are outside cells or items into one. Browsers show such words, but code that
- * reads cells and items would miss them.
+ * Moves words of a table or list that are outside its cells or items into a cell or an item. Browsers show such words,
+ * but code that reads cells and items would miss them.
  */
 export function withStraysInside(element: Element): Element {
   const { tagName } = element
@@ -13,7 +13,7 @@ export function withStraysInside(element: Element): Element {
   return element
 }
 
-/** Does so in a table or its body. */
+/** Moves stray words in a table, or in its body, into a row. */
 function moveIntoRows(part: Element): Element {
   const children = part.children.map((child) => {
     if (isNamed(child, ROW)) return moveIntoCells(child)
@@ -47,7 +47,7 @@ function moveIntoItems(list: Element): Element {
   )
 }
 
-/** Does so in a list of definitions, or a group of them in it. */
+/** Moves stray words in a list of definitions, or in a group of them, into a meaning. */
 function moveIntoMeanings(list: Element): Element {
   const children = list.children.map((child) => (isNamed(child, GROUP) ? moveIntoMeanings(child) : child))
   return wrapStrays(

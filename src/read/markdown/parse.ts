@@ -14,7 +14,7 @@ export function parseMarkdown(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
 }
 
-/** Does the same, with containers between `:::name` and `:::`. A colon within a line is just a colon. */
+/** Parses Markdown to mdast with containers between `:::name` and `:::`. A colon within a line is just a colon. */
 export function parseWithContainers(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).use(remarkContainers).parse(text)
 }

@@ -65,7 +65,7 @@ const SMALL_PRINT = 0.92
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 const MAX_FOOT_LINES = 6
 
-/** The usual distances and edges of lines in the whole text. */
+/** The distances between lines, and their right edges, in the whole text. */
 export interface Measures {
   readonly leading: ReadonlyMap<number, number>
   readonly edges: ReadonlyMap<string, number>

@@ -9,7 +9,7 @@ export interface LineTraits extends UnitTraits {
   readonly line: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */
   readonly plainWords: number
-  /** The number of English function words: the, of, is. */
+  /** The number of English function words, such as "the", "of" and "is". */
   readonly functionWords: number
   readonly isPlainlyCode: boolean
   /** The text up to the first space. */
