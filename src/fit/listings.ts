@@ -10,16 +10,16 @@ import { joinNotes } from './merge.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
 /** CSS px. Text on a slide with a listing is no smaller than this, and the listing is about three quarters of it. */
-const LEAST_SIZE = 29
+const MIN_SIZE = 29
 
 /** More points than this leave no room for a listing. */
-const MOST_POINTS = 5
+const MAX_POINTS = 5
 
 /** A listing with more lines than this gets its own slide. */
-const MOST_LINES = 16
+const MAX_LINES = 16
 
 /** A longer listing than this is never placed below text. */
-const MOST_BELOW = 8
+const MAX_BELOW = 8
 
 /**
  * Shows listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
@@ -36,7 +36,7 @@ type FindPlacements = (slide: Slide, following: readonly Slide[]) => readonly Pl
 async function place(deck: Deck, gauge: Gauge, find: FindPlacements): Promise<Deck> {
   const number = renumbering(deck.slides)
   const placed = new Map<Slide, Placement>()
-  let open = deck.slides.map((slide, index) => find(slide, deck.slides.slice(index + 1, index + 1 + MOST_LINES)))
+  let open = deck.slides.map((slide, index) => find(slide, deck.slides.slice(index + 1, index + 1 + MAX_LINES)))
   for (;;) {
     open = open.filter((placings) => placings.length > 0)
     if (open.length === 0) break
@@ -59,7 +59,7 @@ async function place(deck: Deck, gauge: Gauge, find: FindPlacements): Promise<De
 
 function isReadable(slide: Slide, gauge: Gauge): boolean {
   const spill = gauge.spillOf(slide)
-  return fitsWhole(spill) && (spill.bodySize ?? LEAST_SIZE) >= LEAST_SIZE
+  return fitsWhole(spill) && (spill.bodySize ?? MIN_SIZE) >= MIN_SIZE
 }
 
 /** A text and its listings, and the slide that could replace them. */
@@ -77,7 +77,7 @@ function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Plac
   for (const next of following) {
     if (next.layout !== 'code' || !belongsTo(slide, listings.at(-1) ?? slide, next)) break
     lines += next.slots.lines.length
-    if (lines > MOST_LINES) break
+    if (lines > MAX_LINES) break
     listings.push(next)
   }
   // If they do not all fit, the first one may.
@@ -87,7 +87,7 @@ function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Plac
 
 /** Places the text that follows a listing. */
 function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
-  if (slide.layout !== 'code' || slide.slots.lines.length > MOST_LINES || slide.background !== undefined) return []
+  if (slide.layout !== 'code' || slide.slots.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
   if (next === undefined || text === null || !isContinued(slide, slide, next)) return []
   return isOneThought(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
@@ -102,7 +102,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
   }
   if (slide.layout !== 'points') return null
   const { lead, points } = slide.slots
-  if (points.filter(({ depth }) => depth === 0).length > MOST_POINTS) return null
+  if (points.filter(({ depth }) => depth === 0).length > MAX_POINTS) return null
   return [...(lead === null ? [] : [{ type: 'text', line: lead } as const]), { type: 'points', points }]
 }
 
@@ -148,7 +148,7 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
   const below = [columnOf([...first, ...second])]
   const beside = [columnOf(first), columnOf(second)]
   const sizes = estimateSizes(text.flatMap(blockLines), lines)
-  const ways = lines.length > MOST_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
+  const ways = lines.length > MAX_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
   const title = slide.slots.title ?? others.find(({ slots }) => slots.title !== null)?.slots.title ?? null
   const note = others.reduce((joined, { note }) => joinNotes(joined, note), slide.note)
   return ways.map((columns) => ({

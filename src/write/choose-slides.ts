@@ -69,7 +69,13 @@ function alternativesOf(
   const titles = said.flatMap((from, offset) =>
     from.titles.map(({ line, form }) => ({
       line,
-      score: chanceOf(ranks.own({ text: line.text, form, from, offset, heading: from.unit.heading?.text ?? '' })),
+      score: chanceOf(
+        ranks.own({
+          ...{ text: line.text, form, from, offset },
+          unitsBefore: 0,
+          heading: from.unit.heading?.text ?? '',
+        }),
+      ),
     })),
   )
   const unshown = said.flatMap(({ unit: { sentence }, alone, behind, scores }) => {

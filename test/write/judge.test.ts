@@ -137,7 +137,7 @@ describe('with the built-in weights', () => {
 test('the rank of a title is the sum of its own features', () => {
   const own = parseWeights({ bias: [1], rows: 'quotation -200\ndigit 50\n' })
   const { own: rank } = ranksBy({ ...SHIPPED_WEIGHTS, titles: own })
-  const rankOf = (text: string) => rank({ text, form: 'heading', from: null, offset: 0, heading: '' })
+  const rankOf = (text: string) => rank({ text, form: 'heading', from: null, offset: 0, unitsBefore: 0, heading: '' })
   expect(rankOf('The lock')).toBe(1)
   expect(rankOf('The 2 locks')).toBe(1.5)
   expect(rankOf('The "lock"')).toBe(-1)

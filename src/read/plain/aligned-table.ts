@@ -25,15 +25,15 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   const texts = own.filter((line) => !isRule(line))
   const rows = texts.map((line) => (rule ? cellsBelow(line, rule) : placedCells(line)))
   const columns = columnsAt(rows)
-  if (columns.length < 2 || columns.length > MOST_COLUMNS) return undefined
+  if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined
   const table: AlignedRows = { lines: texts, rows, columns, isRuled }
   if (!hasEvidence(table) || isSomethingElse(table)) return undefined
   return { start, end, rows: textRows(table, headLines(own)) }
 }
 
-const MOST_COLUMNS = 30
+const MAX_COLUMNS = 30
 /** A table without rules has a head and two rows, or three rows; of two columns, one more unless the second has figures. */
-const FEWEST_ROWS = 3
+const MIN_ROWS = 3
 
 interface AlignedRows {
   readonly lines: readonly SourceLine[]
@@ -81,7 +81,7 @@ function cellsBelow(line: SourceLine, rule: SourceLine): readonly PlacedCell[] {
 function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const [head = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsIn(body, column)))
-  const fewest = isRuled ? 2 : columns.length > 2 || hasFigures ? FEWEST_ROWS : FEWEST_ROWS + 1
+  const fewest = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
   const own = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
   if (own.length < fewest || own.flat().length < FILLED * own.length * columns.length) return false
   if (rows.some((row) => row.length !== columns.filter((column) => cellIn(row, column)).length)) return false
@@ -89,7 +89,7 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   return columns.every((column) => {
     const [above, below] = [cellIn(head, column), cellsIn(body, column)]
     if (above !== undefined && isColumn([above, ...below])) return true
-    return isColumn(below) && (isRuled || below.length >= FEWEST_ROWS || above === undefined || areFigures(below))
+    return isColumn(below) && (isRuled || below.length >= MIN_ROWS || above === undefined || areFigures(below))
   })
 }
 

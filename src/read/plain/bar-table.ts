@@ -25,7 +25,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
   const isRuled = rows.length < own.length
   if (count < 2 || !cells.every((row) => row.length === count || (isRuled && isFramed && row.length < count)))
     return undefined
-  if (!(isFramed || isRuled || (rows.length >= FEWEST_ROWS && rows.every(isSpaced)))) return undefined
+  if (!(isFramed || isRuled || (rows.length >= MIN_ROWS && rows.every(isSpaced)))) return undefined
   if (rows.some((row) => isPrompt(row) || isCommand(row.text))) return undefined
   if (rows.filter(({ text }) => hasCode(text)).length * 2 > rows.length) return undefined
   if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * count) return undefined
@@ -33,7 +33,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
   return { start, end, rows: cells.map((row) => [...row, ...Array<TextCell>(count - row.length).fill([])]) }
 }
 
-const FEWEST_ROWS = 3
+const MIN_ROWS = 3
 
 /** Whether each bar stands between spaces, as in no grammar: "a: (b|c) |". */
 function isSpaced({ text }: SourceLine): boolean {
@@ -64,11 +64,11 @@ const RULE = /^[-=+|: ─━═│┃┌┬┐├┼┤└┴┘╞╪╡╒╤�
 /** Whether rules enclose several lines that may be one row, as in reStructuredText. */
 function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
   const kinds = lines.map((line) => (isRuleOfBars(line) ? '-' : 'r')).join('')
-  return kinds.replaceAll('r', '').length > MOST_RULES && kinds.includes('rr')
+  return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
 }
 
 /** The rules above and below the head and below the last row. */
-const MOST_RULES = 3
+const MAX_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {
   const from = /^[|│┃]/.test(text) ? 1 : 0

@@ -46,7 +46,7 @@ interface UnitRun {
 }
 
 /** A single line with tabs is not yet a table. */
-const FEWEST_ROWS = 2
+const MIN_ROWS = 2
 
 function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRun {
   const first = units[start]
@@ -63,7 +63,7 @@ function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRu
   const head = first && items.get(first)
   if (head) return { count: count((unit) => items.get(unit) === head), make: list }
   const rows = count((unit) => isRow(unit))
-  return rows >= FEWEST_ROWS
+  return rows >= MIN_ROWS
     ? { count: rows, make: table }
     : { count: 1, make: ([unit], source) => (unit === undefined ? EMPTY : paragraphOf(unit, source)) }
 }

@@ -2,10 +2,10 @@
 export function areWords(cells: readonly string[]): boolean {
   const all = cells.join('').replace(/\s/g, '')
   const telling = all.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0
-  return telling >= LEAST_TELLING * all.length && all.length <= LONGEST_CELL * cells.length
+  return telling >= MIN_TELLING * all.length && all.length <= LONGEST_CELL * cells.length
 }
 
 /** The share of letters and digits. */
-const LEAST_TELLING = 0.6
+const MIN_TELLING = 0.6
 /** In characters without spaces, on average. */
 const LONGEST_CELL = 50

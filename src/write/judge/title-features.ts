@@ -10,23 +10,22 @@ export interface TitleCase {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /**
-   * The number of units before the one that it is made of: on the slide; for a heading, in its section before the
-   * slide.
-   */
+  /** The number of units on the slide before the one that it is made of; it does not count for a heading. */
   readonly offset: number
+  /** The number of units in the section before the slide; it counts only for a heading. */
+  readonly unitsBefore: number
   readonly heading: string
 }
 
 /** Computes the features of a title by itself. */
-export function titleFeatures({ text, form, from, offset, heading }: TitleCase): Features {
+export function titleFeatures({ text, form, from, offset, unitsBefore, heading }: TitleCase): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
   const matter = contentWords(text)
   features.set(`form=${form}`, 1)
   features.set(`length=${Math.min(8, Math.floor(text.length / 10))}`, 1)
   features.set('words', words.length / 10)
-  if (from === null) features.set(`since=${Math.min(Math.floor(Math.sqrt(offset)), 5)}`, 1)
+  if (from === null) features.set(`since=${Math.min(Math.floor(Math.sqrt(unitsBefore)), 5)}`, 1)
   else features.set(`offset=${Math.min(offset, 3)}`, 1)
   const over = new Set(contentWords(heading))
   features.set('of-heading', matter.length === 0 ? 0 : matter.filter((word) => over.has(word)).length / matter.length)
@@ -103,14 +102,14 @@ function sharesOf({ points, sharing, said, near, before, leaning, turning }: Cov
   ]
 }
 
-const MOST_COUNTED = 5
+const MAX_COUNTED = 5
 
 /** Computes the features of a title over its points: whether it covers them. */
 export function coverFeatures(form: string, cover: Cover): Features {
   const kind = kindOf(form)
   const shares = sharesOf(cover)
   return new Map([
-    [`points=${Math.min(cover.points, MOST_COUNTED)}`, 1],
+    [`points=${Math.min(cover.points, MAX_COUNTED)}`, 1],
     ...SHARES.flatMap((name, at): [string, number][] => [
       [`cover:${name}`, shares[at] ?? 0],
       [`${kind}:${name}`, shares[at] ?? 0],
@@ -126,12 +125,12 @@ export function coverRank(weightOf: (feature: string) => number): (form: string,
       SHARES.map((name) => weightOf(`cover:${name}`) + weightOf(`${kind}:${name}`)),
     ]),
   )
-  const counts = Array.from({ length: MOST_COUNTED + 1 }, (_, count) => weightOf(`points=${count}`))
+  const counts = Array.from({ length: MAX_COUNTED + 1 }, (_, count) => weightOf(`points=${count}`))
   return (form, cover) => {
     const weights = tables.get(kindOf(form)) ?? []
     return sharesOf(cover).reduce(
       (sum, share, at) => sum + share * (weights[at] ?? 0),
-      counts[Math.min(cover.points, MOST_COUNTED)] ?? 0,
+      counts[Math.min(cover.points, MAX_COUNTED)] ?? 0,
     )
   }
 }

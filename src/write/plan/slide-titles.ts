@@ -70,7 +70,8 @@ export function titlesFor(
       text: line.text,
       form,
       from: own ?? null,
-      offset: own === undefined ? (candidates[from]?.unit.place ?? 0) : at - from,
+      offset: at - from,
+      unitsBefore: candidates[from]?.unit.place ?? 0,
       heading: over,
     }
     const bare = isBare && own !== undefined ? objective.bare : 0

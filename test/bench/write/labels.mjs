@@ -199,7 +199,7 @@ export async function labelledTitles(weightsFor) {
       options: options.map(([unit, form, spans, label]) => {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
-        const each = { text, form, from, offset: from === null ? units[first].place : unit - first, heading }
+        const each = { text, form, from, offset: unit - first, unitsBefore: units[first].place, heading }
         const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans, turns }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
