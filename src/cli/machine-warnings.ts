@@ -27,8 +27,8 @@ export function warningPrinter(print: (text: string) => void): WarningHandler {
   }
 }
 
-/** Notes about an event or theme: shown again only when the event or theme changes them. `check` always shows them. */
-const SHOWN_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour']
+/** Notes about an event, a theme or its fonts: shown again only when these change. `check` always shows them. */
+const SHOWN_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour', 'pptx-fonts']
 
 /** Returns the files without the notes that earlier runs have printed. The others are remembered as printed. */
 export function withoutShownNotes(files: readonly VFile[]): readonly VFile[] {

@@ -18,6 +18,7 @@ import { handoutToPrint } from './handout-pdf.ts'
 import { notesMarkdown } from './notes-markdown.ts'
 import type { PdfChecker } from './pdf-checker.ts'
 import { takePictures } from './pictures.ts'
+import { fontNote } from './pptx/font-note.ts'
 import { makePptx } from './pptx/pptx.ts'
 import { type Printable, type PrintSteps, printAndCheck } from './print-and-check.ts'
 import { slidesToPrint } from './slides-pdf.ts'
@@ -212,12 +213,7 @@ async function pictures({ name, deck, theme, layouts, settings }: FinishedDeck, 
 async function powerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
   const { name, deckInPptx: deck, theme, layouts, template, file } = finished
   const { bytes, families, spare } = await makePptx({ deck, theme, layouts, template }, page)
-  const fonts = families.join(', ')
-  if (template === null)
-    file.info(
-      `${name}.pptx does not contain its fonts (${fonts}). Install them where it is opened, or other fonts are shown.`,
-      { source: 'lectern', ruleId: 'pptx-fonts' },
-    )
+  if (template === null) file.info(fontNote(families), { source: 'lectern', ruleId: 'pptx-fonts' })
   for (const { name: ours, layout } of spare)
     file.info(
       `The template has no layout for slides of ${ours}, so they use its "${layout}". Check them, or add a layout.`,

@@ -286,7 +286,7 @@ export const MESSAGE_RULES = {
   },
   'pptx-fonts': {
     meaning: 'PowerPoint files do not contain their fonts.',
-    remedy: 'Install them where the file is opened.',
+    remedy: 'Install those that the note names where the file is opened.',
   },
   'pptx-template': {
     meaning: 'The template has no layout of its own for some slides.',
