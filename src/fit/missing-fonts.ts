@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import { undrawnLetters } from '../client/measure/undrawn-letters.ts'
 import type { Deck } from '../model/deck.ts'
+import { fontRemedy } from '../model/font-remedy.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
@@ -70,8 +71,7 @@ export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: S
     if (missing.length * 2 <= tried.length) continue
     const [debian, npm] = packages
     const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so boxes stand in their place`
-    const remedy = `Install one (Debian, Ubuntu: apt-get install ${debian}), or name @fontsource/${npm} in your theme`
-    file.message(`${fact}. ${remedy}.`, { source: 'lectern', ruleId: 'no-font' })
+    file.message(`${fact}. ${fontRemedy(debian, npm)}`, { source: 'lectern', ruleId: 'no-font' })
   }
 }
 
