@@ -4,14 +4,20 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { numbered } from '../model/numbered-title.ts'
+import type { Outline } from '../model/outline.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
 
-/** Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. */
-export function writeOpening(article: Article, name: string): Draft {
-  const [title, below] = article.title === undefined ? [addedLine(name), null] : splitTitle(article, article.title)
+/**
+ * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. An article without a
+ * title is announced by what it begins with, or by its `name` if that is long.
+ */
+export function writeOpening(outline: Outline, name: string): Draft {
+  const { article } = outline
+  const [title, below] =
+    article.title === undefined ? [beginningOf(outline) ?? addedLine(name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
   return {
     type: 'draft',
@@ -22,6 +28,18 @@ export function writeOpening(article: Article, name: string): Draft {
     said: [],
   }
 }
+
+/** Returns the first heading or sentence of an article, whichever comes first; null if it is too long for a title. */
+function beginningOf({ article, opening, parts }: Outline): Line | null {
+  const heading = parts[0]?.section.heading
+  const [first] = opening.flatMap(({ sentences }) => sentences)
+  const isShort = first?.kind === 'prose' && first.text.length <= LONGEST_TITLE
+  if (isShort) return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
+  return heading === undefined || heading === null ? null : passageLine(heading, 'frame')
+}
+
+/** In characters: two or three lines of large type. */
+const LONGEST_TITLE = 110
 
 /** The minimum number of words in each half of a divided title, because "Step 1: Install" would make no sense. */
 const MIN_HALF = 2

@@ -150,7 +150,7 @@ function* writerSteps(
   })
   const message = takeaways === null && context.parse !== null ? messageOf(context, { units, scores }) : null
   const all = [
-    writeOpening(article, name),
+    writeOpening(outline, name),
     ...writeAgenda(context, partNames(outline), shown),
     ...pieces,
     ...(takeaways === null ? [] : [takeaways]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeAgenda } from '../../src/write/frame.ts'
+import { writeAgenda, writeOpening } from '../../src/write/frame.ts'
 import { outlineOf, parse } from '../support/written.ts'
 
 /** The number of entries on each agenda slide of a talk with parts that have names of this many words. */
@@ -22,4 +22,19 @@ test('a long name does not share its slide with more than fits', async () => {
 
 test('a talk with fewer than three parts has no agenda', async () => {
   expect(await agendaOf([3, 3])).toEqual([])
+})
+
+test('the title slide of an untitled article shows its first heading or sentence, not the name of its file', async () => {
+  const titleOf = async (text: string) => writeOpening(await outlineOf(text), 'talk').title
+  expect(await titleOf('The gate leaks. It has leaked since 1962.\n\n## Repairs\n\nThey cost little.\n')).toMatchObject(
+    {
+      text: 'The gate leaks',
+      spans: [[0, 15]],
+      added: [],
+    },
+  )
+  expect((await titleOf('## Repairs\n\nThey cost little.\n\n## Plans\n\nThey cost more.\n'))?.text).toBe('Repairs')
+  const long = `The gate leaks ${'and leaks '.repeat(12)}.`
+  expect((await titleOf(`${long}\n\n## Repairs\n\nThey cost little.\n`))?.text).toBe('Repairs')
+  expect((await titleOf(`${long}\n`))?.text).toBe('talk')
 })
