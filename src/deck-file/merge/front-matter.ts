@@ -1,8 +1,9 @@
 import { parseDocument } from 'yaml'
+import { FRONT_MATTER_KEYS } from '../../settings/front-matter.ts'
 
 /**
  * Merges front matter: each value that the author did not edit takes its new value; comments and the order of keys
- * stay.
+ * stay. So do settings that only this file names: its first "outline" was given them as flags.
  */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)
@@ -11,8 +12,8 @@ export function mergeFrontMatter(mine: string, base: string, theirs: string): st
   for (const key of new Set([...Object.keys(old), ...Object.keys(other)])) {
     const [before, now, here] = [old, other, own ?? {}].map((entries) => JSON.stringify(entries[key]))
     if (here !== before || now === before) continue
-    if (other[key] === undefined) document.delete(key)
-    else document.set(key, other[key])
+    if (other[key] !== undefined) document.set(key, other[key])
+    else if (!FRONT_MATTER_KEYS.includes(key)) document.delete(key)
   }
   return document.toString({ lineWidth: 0 })
 }

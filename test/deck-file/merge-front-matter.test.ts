@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { mergeFrontMatter } from '../../src/deck-file/merge/front-matter.ts'
+
+test('an update keeps the look that only the deck file names, and takes what the article changed', () => {
+  const written = 'lectern: deck/1\narticle: talk.md\ntitle: The lock\nauthor: Ida\ntheme: stage\nevent: ./event.yaml\n'
+  const now = 'lectern: deck/1\narticle: talk.md\ntitle: The new lock\n'
+  expect(mergeFrontMatter(written, written, now)).toBe(
+    'lectern: deck/1\narticle: talk.md\ntitle: The new lock\ntheme: stage\nevent: ./event.yaml\n',
+  )
+  expect(mergeFrontMatter(written, written, `${now}theme: paper\n`)).toContain('theme: paper\n')
+})
