@@ -85,12 +85,14 @@ function shownParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): re
     const own = slides.filter(({ view }, at) => numbers[at] === index + 1 && view.options.hidden !== true)
     if (own.length === 0) return []
     const opening = own.find(({ read }) => read.opensPart)
+    const renamed = own.find(({ view: { options } }) => typeof options.part === 'string' && options.part !== name)
+    const newTitle = renamed?.read.title && { ...renamed.read.title, text: name }
     return [
       {
         number: index + 1,
         name,
-        title: opening?.read.title ?? null,
-        originalName: opening?.original?.opens ?? null,
+        title: opening?.read.title ?? newTitle ?? null,
+        originalName: opening?.original?.opens ?? renamed?.view.options.part ?? null,
         isNew: own.every(({ original }) => original === null),
       },
     ]

@@ -93,10 +93,12 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
       return isOpening && name !== null && !here.has(original) ? [name] : []
     }),
   )
+  const names = renamedParts({ slides })
   return slides.map(({ view, read, original }) => {
+    const { part } = view.options
     const name = original === null ? null : (written?.slides[originals.indexOf(original)]?.name ?? null)
     return {
-      option: view.options.part,
+      option: typeof part === 'string' ? (names.get(part) ?? part) : part,
       opens: read.opensPart ? (read.title?.text ?? null) : null,
       layout: view.options.layout ?? read.contents[0]?.type ?? null,
       orphanOf: name !== null && gone.has(name) ? name : null,
@@ -104,6 +106,26 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
     }
   })
 }
+
+/**
+ * Maps the name of a part to its new one where the slide that begins the part had the name for its title, and the author
+ * has changed that title. A long title is a statement, not a name.
+ */
+function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMap<string, string> {
+  return new Map(
+    slides.flatMap(({ view, read, original }) => {
+      const { part } = view.options
+      const [was, is] = [original?.lines[0]?.line.text, read.title?.text].map((title) => title?.replace(NUMBERED, ''))
+      const isRenamed = typeof part === 'string' && was === part && is !== undefined && is !== was
+      return isRenamed && is.length <= LONGEST_NAME ? [[part, is] as const] : []
+    }),
+  )
+}
+
+/** The number of a slide among several with the same title: "Steps (2/3)". */
+const NUMBERED = / \(\d+\/\d+\)$/
+/** In characters. */
+const LONGEST_NAME = 48
 
 function leftOutOf({ originals, leftOut, slides }: SlidesWithSources): readonly LeftOut[] {
   const places = new Map(

@@ -78,6 +78,16 @@ test('it drops what is gone or hidden, and adds what is new or renamed', async (
   expect((await agendaOf(text.replace(basin, () => `${basin}${mine}`))).names).toEqual(names)
 })
 
+test('a part whose name was the title of its first slide is renamed with it, unless the title becomes a statement', async () => {
+  expect(text).toMatch(/part: The basin -->\n\n## The basin\n/)
+  const { names } = await agendaOf(text.replace('## The basin\n', '## Barges in winter\n'))
+  expect(names).toEqual(['The upper gate', 'The lower gate', 'Barges in winter', 'The bridge'])
+  const statement = await agendaOf(
+    text.replace('## The basin\n', '## Forty barges lie in the basin when the winter is hard and long\n'),
+  )
+  expect(statement.names).toEqual(NAMES)
+})
+
 test('an agenda that the author wrote stays, with a message where its order differs', async () => {
   const own = text.replace('1. The upper gate\n2. The lower gate\n', '1. The lower gate\n2. The upper gate\n')
   const line = own.split('\n').indexOf('2. The upper gate') + 1
