@@ -32,7 +32,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
 }
 
 /**
- * Whether a logo stands out from a background: some of its colours must if it was made for that background, otherwise
+ * Whether a logo stands out from a background: half of its colours must if it was made for that background, otherwise
  * all. Photographs are not checked.
  */
 function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
@@ -40,7 +40,7 @@ function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): b
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= MIN_LOGO_CONTRAST
   // White in the mark of a logo for light backgrounds does not mean that its words are visible on a dark background.
-  return isMadeForIt ? mark.colours.some(standsOut) : mark.colours.every(standsOut)
+  return isMadeForIt ? mark.colours.filter(standsOut).length * 2 >= mark.colours.length : mark.colours.every(standsOut)
 }
 
 /**

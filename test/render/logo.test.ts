@@ -16,3 +16,13 @@ test('a logo for light backgrounds gets a chip if a word of it would not be visi
   expect(chipOf([PURPLE, '#ffffff'], '#050607')).toBe('light')
   expect(chipOf(['#ffcc00'], '#050607')).toBeUndefined()
 })
+
+test('a logo for dark backgrounds gets a chip if less than half of its colours is visible there', () => {
+  const chip = (colours: readonly string[]) => {
+    const dark: EventMark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as EventMark
+    return renderLogo('logo-own', { light: null, dark, isWordmark: false }, { ground: '#003060' }).properties.dataChip
+  }
+  expect(chip(['#003a70'])).toBe('dark')
+  expect(chip(['#003a70', '#0a2540', '#ffffff'])).toBe('dark')
+  expect(chip(['#003a70', '#ffffff'])).toBeUndefined()
+})
