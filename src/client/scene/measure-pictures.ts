@@ -30,8 +30,8 @@ function figuresIn(element: Element, slide: HTMLElement): Figure[] {
   if (element.matches('.event-logo')) return isHidden ? [] : logoFigure(element, style, slide)
   if (element.matches('svg, .formula')) return isHidden ? [] : [drawnFigure(element, slide)]
   if (element.matches('.inline-formula')) return formulaFigure(element, slide)
-  // Formulas that are text, and tables, are measured elsewhere.
-  if (element.matches('.katex, table')) return []
+  // Formulas that are text are measured elsewhere.
+  if (element.matches('.katex, .unseen')) return []
   return [...element.children].flatMap((child) => figuresIn(child, slide))
 }
 

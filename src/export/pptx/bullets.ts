@@ -53,6 +53,8 @@ const NUMBERS = ['point-ordinal', 'agenda-number']
 const WIDEST_MARK = 72
 /** The maximum font size of a number, as a multiple of its item's. */
 const MAX_NUMBER_SCALE = 3
+/** How far a number's baseline may be from that of the first line of its item, as a share of the item's font size. */
+const SAME_LINE = 0.4
 
 function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null {
   const [run] = number.runs
@@ -62,6 +64,8 @@ function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null 
   if (run === undefined || first === undefined || line === undefined || run.size > size * MAX_NUMBER_SCALE) return null
   if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
     return null
+  // Programs set a number on the baseline of the first line; ours may be beside the middle of several.
+  if (Math.abs(line.baseline - first.baseline) > size * SAME_LINE) return null
   const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
   if (digits === undefined) return null
   const bullet = {
