@@ -2,22 +2,33 @@ import type { TextRun } from '../../client/scene/scene.ts'
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
+import { COMPLEX, complexFont, EAST_ASIAN, eastAsianFont, sampleLetter } from './script-fonts.ts'
 
-/** The two families of a presentation's theme. */
-export interface Families {
-  readonly display: string
-  readonly text: string
-  readonly faces: readonly Face[]
+/** The two fonts of a presentation's theme, and what decides the fonts of its words. */
+export interface Families extends FontChoice {
+  readonly display: FamiliesShown
+  readonly text: FamiliesShown
 }
 
-export function familiesOf({ tokens, faces }: Theme): Families {
-  const first = (token: string) => stackOf(tokenValue(token, tokens) ?? '')[0] ?? 'Arial'
-  const text = first('font-text')
-  const weights = faces.filter(({ family, style }) => family === text && style === 'normal').map(({ weight }) => weight)
+export interface FontChoice {
+  readonly faces: readonly Face[]
+  /** The language of the deck, a BCP 47 tag; null where it is not known. */
+  readonly language: string | null
+}
+
+export function familiesOf({ tokens, faces }: Theme, language: string | null): Families {
+  const stackIn = (token: string) => stackOf(tokenValue(token, tokens) ?? '')
+  const [first = 'Arial'] = stackIn('font-text')
+  const weights = faces.filter(({ family, style }) => family === first && style === 'normal')
+  const themed = (families: readonly string[], weight: number): FamiliesShown => ({
+    ...shownIn({ families, text: sampleLetter(language) ?? '', weight }, { faces, language }),
+    latin: named(families[0] ?? 'Arial', weight, faces),
+  })
   return {
-    display: named(first('font-display'), Number(tokenValue('weight-display', tokens)) || 400, faces),
-    text: named(text, Math.min(...weights), faces),
+    display: themed(stackIn('font-display'), Number(tokenValue('weight-display', tokens)) || 400),
+    text: themed(stackIn('font-text'), Math.min(...weights.map(({ weight }) => weight))),
     faces,
+    language,
   }
 }
 
@@ -50,7 +61,7 @@ export interface FamiliesShown {
   readonly complex: string | null
 }
 
-export function shownIn({ families, text, weight }: WornFont, faces: readonly Face[]): FamiliesShown {
+export function shownIn({ families, text, weight }: WornFont, { faces, language }: FontChoice): FamiliesShown {
   const stack = families.filter((family) => !GENERIC.has(family))
   const holding = (letter: string) => {
     const family = stack.find((each) => covers(each, letter, faces))
@@ -58,13 +69,10 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
   }
   const first = (script: RegExp) => script.exec(text)?.[0]
   const [eastAsian, complex] = [first(EAST_ASIAN), first(COMPLEX)]
-  // A font that everybody can install, rather than that of one system.
-  const system =
-    stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => / (?:SC|TC|JP|KR)$/.test(family)) ?? null
   return {
     latin: holding(first(/[A-Za-z]/) ?? first(OTHER) ?? 'A') ?? stack[0] ?? 'Arial',
-    eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? system),
-    complex: complex === undefined ? null : holding(complex),
+    eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? eastAsianFont(families, text, language)),
+    complex: complex === undefined ? null : (holding(complex) ?? complexFont(complex)),
   }
 }
 
@@ -73,7 +81,7 @@ export function shownIn({ families, text, weight }: WornFont, faces: readonly Fa
  * for Cyrillic.
  */
 export function adjusted(run: TextRun, faces: readonly Face[]): TextRun {
-  const { latin } = shownIn(run, faces)
+  const { latin } = shownIn(run, { faces, language: null })
   const face = faces.find(({ family, adjust }) => family === latin && adjust?.size !== undefined)
   const share = Number.parseFloat(face?.adjust?.size ?? '100') / 100
   return share === 1 || Number.isNaN(share) ? run : { ...run, size: run.size * share }
@@ -87,7 +95,7 @@ const BOLD = 600
  * script, whose lines would become much longer.
  */
 export function isBold(run: WornFont, faces: readonly Face[]): boolean {
-  const { complex } = shownIn(run, faces)
+  const { complex } = shownIn(run, { faces, language: null })
   const own = faces.filter(({ family }) => family === complex)
   return run.weight >= BOLD && (own.length === 0 || own.some(({ weight }) => weight >= BOLD))
 }
@@ -96,8 +104,6 @@ export function isBold(run: WornFont, faces: readonly Face[]): boolean {
 type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const COMPLEX = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}]/u
 
 /** Scripts that programs set in a font of their own, together with the spaces and figures in their midst. */
 export const OWN_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`, 'u')

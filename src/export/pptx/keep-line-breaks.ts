@@ -45,7 +45,8 @@ export function neededBy({ lines, runs }: SceneBlock): number {
 /** The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a share of the size. */
 const SCRIPT_SPACE = 0.25
 const MAX_CHANGES = 8
-const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]'
+const IDEOGRAPH =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\u3001-\u303F\uFF01-\uFF60]'
 const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“”]) ?(?=${IDEOGRAPH})`, 'gu')
 const HANGUL = /\p{Script=Hangul}/u
 

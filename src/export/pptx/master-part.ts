@@ -3,7 +3,7 @@
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import type { Canvas } from '../../model/theme.ts'
-import type { Families } from './font-families.ts'
+import type { Families, FamiliesShown } from './font-families.ts'
 import { transform } from './geometry.ts'
 import type { PackagePart } from './package.ts'
 import { fill, type PptxPalette } from './palette.ts'
@@ -147,8 +147,14 @@ export function level(number: number, { font, size, isRtl, indent }: ListLevel):
 
 /** Writes colours and fonts as an Office theme. */
 export function themePart(path: string, name: string, palette: PptxPalette, families: Families): PackagePart {
-  const font = (tag: string, typeface: string) =>
-    el(tag, {}, el('a:latin', { typeface }), el('a:ea', { typeface: '' }), el('a:cs', { typeface: '' }))
+  const font = (tag: string, { latin, eastAsian, complex }: FamiliesShown) =>
+    el(
+      tag,
+      {},
+      el('a:latin', { typeface: latin }),
+      el('a:ea', { typeface: eastAsian ?? '' }),
+      el('a:cs', { typeface: complex ?? '' }),
+    )
   const plain = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
   const content = el(
     'a:theme',

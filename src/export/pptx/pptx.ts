@@ -6,6 +6,7 @@ import { measureBoxes } from '../../client/scene/measure-boxes.ts'
 import { measurePictures } from '../../client/scene/measure-pictures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'
 import type { Scene } from '../../client/scene/scene.ts'
+import { localeOf } from '../../grammar/locale.ts'
 import type { Deck } from '../../model/deck.ts'
 import type { Html } from '../../model/html.ts'
 import type { Layouts } from '../../model/layout.ts'
@@ -60,7 +61,11 @@ export async function makePptx(
     const matched = ontoTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
     return { ...matched, families: [] }
   }
-  return { bytes: packed({ deck, theme, rendered, scenes, media }), families: familiesIn(scenes, theme), spare: [] }
+  return {
+    bytes: packed({ deck, theme, rendered, scenes, media }),
+    families: familiesIn(scenes, deck, theme),
+    spare: [],
+  }
 }
 
 /** A PowerPoint file, and the font families that it refers to. */
@@ -71,9 +76,9 @@ export interface PptxFile {
   readonly spare: MatchedDeck['spare']
 }
 
-function familiesIn(scenes: readonly Scene[], { faces }: Theme): readonly string[] {
+function familiesIn(scenes: readonly Scene[], deck: Deck, { faces }: Theme): readonly string[] {
   const runs = scenes.flatMap(({ texts }) => texts.flatMap((block) => block.runs))
-  const shown = runs.map((run) => shownIn(run, faces))
+  const shown = runs.map((run) => shownIn(run, { faces, language: languageOf(deck) }))
   const named = shown.flatMap(({ latin, eastAsian, complex }) => [latin, eastAsian, complex])
   return [...new Set(named.filter((family) => family !== null))].sort()
 }
@@ -92,7 +97,8 @@ async function measured(page: BrowserPage, html: Html, { canvas, faces }: Theme)
 
 /** A BCP 47 tag, or null if the language is not known. */
 function languageOf({ language }: Deck): string | null {
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(language) && language !== 'und' ? language : null
+  const locale = localeOf(language)
+  return locale === 'und' ? null : locale
 }
 
 interface PptxPieces {
@@ -111,7 +117,7 @@ function packed(pieces: PptxPieces): Uint8Array {
   const { deck, theme, rendered, scenes, media } = pieces
   const plan = planOf(rendered, scenes)
   const palette = paletteOf(theme, scenes)
-  const families = familiesOf(theme)
+  const families = familiesOf(theme, languageOf(deck))
   const isRtl = deck.direction === 'rtl'
   const book: Book = { ...pieces, plan, pen: { palette, families, language: languageOf(deck), isRtl } }
   const masterRelations = newRelations()

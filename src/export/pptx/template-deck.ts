@@ -77,7 +77,15 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
       notesPart(notesPath, { note: slide.note, language, isRtl, relations: notes }),
     ]
   })
-  const bytes = packed({ deck, theme, template, parts, media, slides: rendered.map(({ slide }) => slide.part) })
+  const bytes = packed({
+    deck,
+    language,
+    theme,
+    template,
+    parts,
+    media,
+    slides: rendered.map(({ slide }) => slide.part),
+  })
   return { bytes, spare: [...spare].map(([name, layout]) => ({ name, layout })) }
 }
 
@@ -95,6 +103,7 @@ function linkIn(relations: Relations, paths: ReadonlyMap<string, string>): Pen['
 
 interface Packing {
   readonly deck: Deck
+  readonly language: string | null
   readonly theme: Theme
   readonly template: Template
   readonly parts: readonly PackagePart[]
@@ -106,7 +115,7 @@ interface Packing {
 const NOTES_THEME = 'ppt/theme/themeNotes.xml'
 const FIRST_SLIDE = 256
 
-function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8Array {
+function packed({ deck, language, theme, template, parts, media, slides }: Packing): Uint8Array {
   const relations = newRelations()
   const masters = template.masters.map(({ path, id }) => ({ id, relation: relations.add('slideMaster', path) }))
   const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
@@ -138,7 +147,7 @@ function packed({ deck, theme, template, parts, media, slides }: Packing): Uint8
       ...kept,
       ...parts,
       notesMasterPart(notes, width / height),
-      themePart(NOTES_THEME, 'Notes', PAPER, familiesOf(theme)),
+      themePart(NOTES_THEME, 'Notes', PAPER, familiesOf(theme, language)),
       ...surroundingParts(deck),
       ...media.parts,
     ],

@@ -6,6 +6,7 @@ import type { Bullet } from './bullets.ts'
 import { type Families, isBold, OWN_FONT, pitchOf, shownIn } from './font-families.ts'
 import { LINE_BREAK } from './hold-lines.ts'
 import { type PptxPalette, solid } from './palette.ts'
+import { eastAsianTag } from './script-fonts.ts'
 import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
@@ -165,7 +166,7 @@ function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: F
     el('a:buClr', {}, solidColour(bullet.run.colour, palette)),
     size,
     el('a:buFont', {
-      typeface: typefaceOf(shownIn(bullet.run, families.faces).latin, families),
+      typeface: typefaceOf(shownIn(bullet.run, families).latin, families),
     }),
     el('a:buAutoNum', {
       type: bullet.dotted ? 'arabicPeriod' : 'arabicPlain',
@@ -191,8 +192,8 @@ export function runProperties(
   base: TextBase | null,
 ): Element {
   const was = base?.run
-  const shown = shownIn(run, families.faces)
-  const before = was === undefined ? null : shownIn(was, families.faces)
+  const shown = shownIn(run, families)
+  const before = was === undefined ? null : shownIn(was, families)
   const bold = isBold(run, families.faces)
   const tracking = trackingOf(run)
   const target = run.link === null ? null : link(run.link)
@@ -200,7 +201,7 @@ export function runProperties(
   return el(
     name,
     {
-      lang: language,
+      lang: shown.eastAsian === null ? language : eastAsianTag(run.text, language),
       sz: was === undefined || Math.abs(was.size - run.size) > 0.2 ? centipoints(run.size) : null,
       b: was === undefined || isBold(was, families.faces) !== bold ? bold : null,
       i: was === undefined || was.isItalic !== run.isItalic ? run.isItalic : null,
@@ -249,13 +250,20 @@ function fonts(
   // Figures and spaces between letters of another script count as part of them.
   return [
     el('a:latin', { typeface, pitchFamily }),
-    el('a:ea', { typeface: eastAsian ?? latin }),
-    el('a:cs', { typeface: complex ?? latin }),
+    el('a:ea', { typeface: eastAsian === null ? latin : typefaceOf(eastAsian, families, 'eastAsian') }),
+    el('a:cs', { typeface: complex === null ? latin : typefaceOf(complex, families, 'complex') }),
   ]
 }
 
 /** Refers to a font by its role in the theme, so that it follows changes of the theme's fonts. */
-export function typefaceOf(family: string, { display, text }: Families): string {
-  if (family === display) return '+mj-lt'
-  return family === text ? '+mn-lt' : family
+export function typefaceOf(
+  family: string,
+  { display, text }: Families,
+  scripts: keyof typeof THEME_FONTS = 'latin',
+): string {
+  if (family === display[scripts]) return `+mj-${THEME_FONTS[scripts]}`
+  return family === text[scripts] ? `+mn-${THEME_FONTS[scripts]}` : family
 }
+
+/** How the theme's fonts for each kind of script are named. */
+const THEME_FONTS = { latin: 'lt', eastAsian: 'ea', complex: 'cs' } as const

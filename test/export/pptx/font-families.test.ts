@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { adjusted } from '../../../src/export/pptx/font-families.ts'
+import { adjusted, familiesOf, shownIn } from '../../../src/export/pptx/font-families.ts'
 import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
 import { loadTheme } from '../../../src/theme/load-theme.ts'
 
-const { faces } = loadTheme('lectern')
+const theme = loadTheme('lectern')
+const { faces } = theme
 
 /** The size of words that the look sets in Newsreader, or in what stands in for it. */
 function sizeOf(text: string): number | undefined {
@@ -14,4 +15,35 @@ function sizeOf(text: string): number | undefined {
 test('words in a family that is adjusted in size have the size that they have on our slides', () => {
   expect(sizeOf('Соберите информацию')).toBeCloseTo(46, 5)
   expect(sizeOf('Gather what is known')).toBe(50)
+})
+
+test.each([
+  ['ja', '潮の満ち引き', 'Noto Serif CJK JP', '中', 'Noto Serif CJK JP'],
+  ['ko', '밀물과 썰물', 'Noto Serif CJK KR', '中', 'Noto Serif CJK KR'],
+  ['zh', '潮起潮落', 'Noto Serif CJK SC', '中', 'Noto Serif CJK SC'],
+  ['zh-Hant', '潮起潮落', 'Noto Serif CJK TC', '中', 'Noto Serif CJK TC'],
+  ['zh-TW', '潮起潮落', 'Noto Serif CJK TC', '中', 'Noto Serif CJK TC'],
+  // The words of another language keep the letters of their own country.
+  ['en', '밀물', 'Noto Serif CJK KR', 'ひらがな', 'Noto Serif CJK JP'],
+])('ideographs of %s are in the font of their country', (language, text, font, other, fontOfOther) => {
+  const families = ['Newsreader', 'Songti SC', 'Noto Serif CJK SC', 'serif']
+  const shown = (words: string) => shownIn({ families, text: words, weight: 400 }, { faces, language }).eastAsian
+  expect(shown(text)).toBe(font)
+  expect(shown(other)).toBe(fontOfOther)
+})
+
+test('a script that no font of the theme has is in one that everybody can install', () => {
+  const shown = (text: string) =>
+    shownIn({ families: ['Source Sans 3', 'sans-serif'], text, weight: 400 }, { faces, language: null }).complex
+  expect(shown('ज्वार')).toBe('Noto Sans Devanagari')
+  expect(shown('น้ำ')).toBe('Noto Sans Thai')
+  expect(shown('tide')).toBeNull()
+})
+
+test('the fonts of the theme include those of the deck’s script, for words that people add', () => {
+  expect(familiesOf(theme, 'ja').text.eastAsian).toBe('Noto Sans CJK JP')
+  expect(familiesOf(theme, 'ja').display.eastAsian).toBe('Noto Serif CJK JP')
+  expect(familiesOf(theme, 'hi').text.complex).toBe('Noto Sans Devanagari')
+  expect(familiesOf(theme, 'fa').text.complex).toBe('Vazirmatn')
+  expect(familiesOf(theme, 'en').text).toEqual({ latin: 'Source Sans 3', eastAsian: null, complex: null })
 })

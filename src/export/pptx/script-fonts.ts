@@ -1,0 +1,70 @@
+// Names fonts that everybody can install for scripts that no font of the theme has.
+
+/** Scripts that programs set in a "complex script" font. */
+const COMPLEX_SCRIPTS = [
+  ...['Arabic', 'Hebrew', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada'],
+  ...['Malayalam', 'Sinhala', 'Thai', 'Lao', 'Khmer', 'Myanmar'],
+]
+
+const inScripts = (names: readonly string[]) =>
+  new RegExp(`[${names.map((name) => `\\p{Script=${name}}`).join('')}]`, 'u')
+
+export const EAST_ASIAN = inScripts(['Han', 'Hiragana', 'Katakana', 'Hangul'])
+export const COMPLEX = inScripts(COMPLEX_SCRIPTS)
+
+/** The font of Noto for a letter of a complex script. */
+export function complexFont(letter: string): string | null {
+  const name = COMPLEX_SCRIPTS.find((script) => inScripts([script]).test(letter))
+  return name === undefined ? null : `Noto Sans ${name}`
+}
+
+/** The countries that write the same ideographs differently, as fonts and programs name them. */
+type Region = 'SC' | 'TC' | 'HK' | 'JP' | 'KR'
+
+const TAGS: Readonly<Record<Region, string>> = { SC: 'zh-CN', TC: 'zh-TW', HK: 'zh-HK', JP: 'ja-JP', KR: 'ko-KR' }
+
+/** The language of an East Asian text as a tag that Office knows; the deck's language decides about ideographs. */
+export function eastAsianTag(text: string, language: string | null): string {
+  return TAGS[regionOf(text, language)]
+}
+
+/** The font of a CSS stack for an East Asian text: that of Noto, with the ideographs of the text's own country. */
+export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
+  const isSerif = stack.includes('serif')
+  const named = stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => REGION.test(family))
+  const family = named ?? (isSerif ? 'Noto Serif CJK SC' : 'Noto Sans CJK SC')
+  return family.startsWith('Noto ') ? family.replace(REGION, ` ${regionOf(text, language)}`) : family
+}
+
+const REGION = / (?:SC|TC|HK|JP|KR)$/
+
+function regionOf(text: string, language: string | null): Region {
+  if (/\p{Script=Hangul}/u.test(text)) return 'KR'
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'JP'
+  const { script, region } = new Intl.Locale(language ?? 'zh').maximize()
+  if (script === 'Jpan') return 'JP'
+  if (script === 'Kore') return 'KR'
+  if (script !== 'Hant') return 'SC'
+  return region === 'HK' || region === 'MO' ? 'HK' : 'TC'
+}
+
+/** A letter of the script in which a language is written, if programs set that script in a font of its own. */
+export function sampleLetter(language: string | null): string | null {
+  return language === null ? null : (SAMPLES[new Intl.Locale(language).maximize().script ?? ''] ?? null)
+}
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  ...{
+    Hans: '中',
+    Hant: '中',
+    Jpan: 'あ',
+    Kore: '가',
+    Arab: 'ا',
+    Hebr: 'א',
+    Deva: 'क',
+    Beng: 'ক',
+    Guru: 'ਕ',
+    Gujr: 'ક',
+  },
+  ...{ Orya: 'କ', Taml: 'க', Telu: 'క', Knda: 'ಕ', Mlym: 'ക', Sinh: 'ක', Thai: 'ก', Laoo: 'ກ', Khmr: 'ក', Mymr: 'က' },
+}
