@@ -12,7 +12,7 @@ export const LINE_BREAK = '\u2028'
  * hand.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
-  const runs = edited(block.runs, hyphensToHold(block, width))
+  const runs = edited(linksByLine(block), hyphensToHold(block, width))
   if (breaksAlike(block, width)) return runs
   const text = textOf(runs)
   const gap = gapIn(block.lines)
@@ -34,6 +34,36 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
         for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
   }
   return edited(runs, edits)
+}
+
+/**
+ * The runs of a paragraph, with a link on several lines as a link for each: LibreOffice moves a whole link to the next line, as it
+ * does with a word.
+ */
+function linksByLine(block: SceneBlock): readonly TextRun[] {
+  const text = textOf(block.runs)
+  const starts = filledLines(block, text)
+    .slice(1)
+    .flatMap(({ line, tokens: [token] }) => (line.isContinued || token === undefined ? [] : token.start))
+  let end = 0
+  return block.runs.flatMap((run) => {
+    const from = end
+    end += run.text.length
+    if (run.link === null) return [run]
+    const cuts = starts.filter((start) => start > from && start < end).map((start) => start - from)
+    return [0, ...cuts].flatMap((cut, index) => {
+      const piece = run.text.slice(cut, cuts[index])
+      const words = piece.trimEnd()
+      const space = piece.slice(words.length)
+      const isLast = index === cuts.length
+      return isLast || space === ''
+        ? { ...run, text: piece }
+        : [
+            { ...run, text: words },
+            { ...run, text: space, link: null, isUnderlined: false },
+          ]
+    })
+  })
 }
 
 interface FilledLine {

@@ -20,6 +20,8 @@ export interface PptxMedia {
 export interface Images {
   readonly path: string
   readonly svg: string | null
+  /** The share that is to be cropped at each side: none of a captured picture, which is cropped already. */
+  readonly crop: Figure['crop']
 }
 
 /** A rendered deck, with everything needed to collect its pictures. */
@@ -59,7 +61,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
     for (const figure of scene.pictures) {
       const data = dataOf(figure, images, event)
       if (data !== null && data.type in ENDINGS) {
-        found.set(figure, { path: add(data.bytes, data.type), svg: null })
+        found.set(figure, { path: add(data.bytes, data.type), svg: null, crop: figure.crop })
         continue
       }
       const drawing = data?.type === 'image/svg+xml' ? data : null
@@ -71,9 +73,15 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
     SCALE,
   )
   for (const [at, { figure, drawing }] of shots.entries()) {
-    const svg = drawing === null ? null : add(drawing.bytes, drawing.type)
-    // Captured pictures are already cropped.
-    found.set(figure, { path: add(taken?.[at] ?? EMPTY, 'image/png'), svg })
+    const shot = taken?.[at]
+    const isCropped = figure.crop.some((share) => share > 0)
+    // A drawing would have to be cropped where its captured picture must not.
+    const svg = drawing === null || (isCropped && shot !== undefined) ? null : add(drawing.bytes, drawing.type)
+    found.set(figure, {
+      path: add(shot ?? EMPTY, 'image/png'),
+      svg,
+      crop: shot === undefined ? figure.crop : [0, 0, 0, 0],
+    })
   }
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
 }

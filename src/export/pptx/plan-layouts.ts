@@ -129,11 +129,29 @@ function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan
     name,
     titleSize: null,
     ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
-    boxes: shared(drafts.map(({ arranged }) => arranged.boxes)),
+    boxes: shared(
+      drafts.map(({ arranged, scene }) => arranged.boxes.filter((box) => !liesOnImage(box, scene.pictures))),
+    ),
     pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'logo'))),
     places: placesOf(name, drafts),
   }
 }
+
+/** Whether a shape is on an image, as the ground of its title is: a shape under it would be seen beside it. */
+export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean {
+  return pictures.some(
+    ({ shows, rect: image }) =>
+      shows === 'image' &&
+      rect.width * rect.height < image.width * image.height * MOST_OF_IMAGE &&
+      rect.x >= image.x - 1 &&
+      rect.y >= image.y - 1 &&
+      rect.x + rect.width <= image.x + image.width + 1 &&
+      rect.y + rect.height <= image.y + image.height + 1,
+  )
+}
+
+/** Shapes that are larger than this share of an image are its frame or ground. */
+const MOST_OF_IMAGE = 0.9
 
 function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))

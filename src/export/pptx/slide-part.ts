@@ -1,14 +1,14 @@
 // Writes a slide of a PowerPoint file.
 
 import type { Element } from 'xast'
-import type { Figure } from '../../client/scene/scene.ts'
+import type { Box, Figure } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
-import { type LayoutPlaceholder, OFF_SLIDE, type SlidePlan } from './plan-layouts.ts'
+import { type LayoutPlaceholder, liesOnImage, OFF_SLIDE, type SlidePlan } from './plan-layouts.ts'
 import type { Relations } from './relationships.ts'
 import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.ts'
 import { SLIDE, slideContent } from './slide-content.ts'
@@ -73,9 +73,12 @@ function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }:
   const { arranged, name } = plan
   const title = textOn(written, arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
   const pictures = plan.pictures.filter((figure) => figure !== drawn?.figure)
+  const isOver = (box: Box) => liesOnImage(box, pictures)
+  const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)
   return [
-    ...plan.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
+    ...plan.boxes.filter((box) => !isOver(box)).map(shapeOf),
     ...picturesOf(pictures, { place: placeOn(plan, 'picture'), next, relations, media }),
+    ...plan.boxes.filter(isOver).map(shapeOf),
     title,
     ...arranged.bodies.map((shape) => textOn(written, shape, shape.key)),
     ...(drawn === null
@@ -187,7 +190,9 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
       svg: images.svg === null ? null : relations.add('image', images.svg),
     }
     const own = figure === first ? (place?.placeholder ?? null) : null
-    return [pictureShape({ id: next(), name: figure.shows === 'logo' ? 'Logo' : 'Picture', figure, place: own, image })]
+    const cropped = { ...figure, crop: images.crop }
+    const name = figure.shows === 'logo' ? 'Logo' : 'Picture'
+    return [pictureShape({ id: next(), name, figure: cropped, place: own, image })]
   })
 }
 

@@ -135,7 +135,15 @@ function picture(
   }
   // Our shapes are measured in px.
   const rect = inPx(at)
-  return [pictureShape({ id, name: 'Picture', figure: { ...figure, rect, radius: 0 }, place: null, image })]
+  return [
+    pictureShape({
+      id,
+      name: 'Picture',
+      figure: { ...figure, rect, radius: 0, crop: images.crop },
+      place: null,
+      image,
+    }),
+  ]
 }
 
 function inPx({ x, y, width, height }: EmuBox): Rect {

@@ -1,5 +1,9 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decode } from 'fast-png'
 import { VFile } from 'vfile'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
 import { convert } from '../../../src/convert.ts'
 import type { Choices } from '../../../src/settings/settings.ts'
@@ -16,6 +20,12 @@ const TABLE = `# Signs
 | mean | $\\frac{a+b}{2}$ | halfway between two numbers |
 | root | $\\sqrt{x}$ | a number whose square is given |
 | angle | $\\alpha$ | a turn |
+
+### The height of the tide
+
+$$
+h(t) = a_0 + a_1 \\cos\\left(\\frac{2\\pi t}{12.42}\\right)
+$$
 `
 
 const AGENDA = `# The harbour at night
@@ -33,21 +43,44 @@ The keepers wrote every night. Nobody read it. The books are dry.
 Fog comes in May. It leaves by noon. The horn sounds twice a minute.
 `
 
+const PICTURE = `# The harbour
+
+The harbour has one quay, and the ferry leaves from it.
+
+## The quay at dawn
+
+![The quay before the first ferry](quay.webp)
+
+## Lamps
+
+- See [the list of all lamps that the harbour office lit on the night of the great storm and on the night after it](https://example.org/), which is long.
+`
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
+
+/** In the look "chalk". */
+const TITLE_COLOUR = '244 234 217'
+
 async function packageOf(browser: Browser, article: string, choices: Choices): Promise<Package> {
-  const file = new VFile({ path: 'a.md', value: article })
+  const file = new VFile({ path: join(folder, 'a.md'), value: article })
   const { files } = await convert(file, { formats: ['pptx'], ...choices }, { browser })
   return openPackage(files.get('a.pptx') ?? new Uint8Array())
 }
 
 let table: Package
 let agenda: Package
+let picture: Package
 
 beforeAll(async () => {
+  copyFileSync('slides/showcase/quay.webp', join(folder, 'quay.webp'))
   await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
     table = await packageOf(browser, TABLE, {})
     agenda = await packageOf(browser, AGENDA, { theme: 'signal' })
+    picture = await packageOf(browser, PICTURE, { theme: 'chalk' })
   })
 }, 180_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function slideWith(pack: Package, words: string) {
   const path = slidePaths(pack).find((each) =>
@@ -78,6 +111,20 @@ test('a formula that fills a cell of a table is a picture in its place, or text 
   expect(faultsIn(table)).toEqual([])
 })
 
+test('formulas are drawn, in a table and by themselves', () => {
+  const pictures = slidePaths(table).flatMap((path) => {
+    const slide = table.parts.get(path)
+    const blips = slide === undefined ? [] : all(slide, 'p:pic').flatMap((shown) => all(shown, 'a:blip'))
+    return blips.map(({ attributes }) => table.relationsOf(path).get(attributes['r:embed'] ?? '')?.target ?? '')
+  })
+  expect(pictures).toHaveLength(3)
+  for (const path of pictures) {
+    const { data, channels } = decode(table.bytes.get(path) ?? new Uint8Array())
+    const isOpaque = data.filter((value, at) => at % channels === channels - 1 && value > 200)
+    expect(isOpaque.length, path).toBeGreaterThan(100)
+  }
+})
+
 test('the number of an item on several lines is beside their middle, as on our slides', () => {
   const slide = slideWith(agenda, 'storms')
   const shapes = all(slide, 'p:sp')
@@ -85,4 +132,37 @@ test('the number of an item on several lines is beside their middle, as on our s
   expect(numbered).toEqual(['Lights', 'Fog'])
   expect(shapes.map(textIn)).toContain('2')
   expect(faultsIn(agenda)).toEqual([])
+})
+
+test('a picture with its title on it is as on our slides: behind the title and its ground, without words of its own', () => {
+  const slide = slideWith(picture, 'quay at dawn')
+  const path = slidePaths(picture).find((each) => picture.parts.get(each) === slide) ?? ''
+  const [shown] = all(slide, 'p:pic')
+  const [blip] = all(shown ?? slide, 'a:blip')
+  const file = picture.relationsOf(path).get(blip?.attributes['r:embed'] ?? '')?.target ?? ''
+  const { data, channels, width, height } = decode(picture.bytes.get(file) ?? new Uint8Array())
+  const colours = new Set<string>()
+  // The title is at the lower left, where the picture is dark.
+  for (let y = Math.ceil(height * 0.75); y < height; y++)
+    for (let x = 0; x < width * 0.35; x++)
+      colours.add(data.slice((y * width + x) * channels, (y * width + x) * channels + 3).join(' '))
+  expect(colours.size).toBeGreaterThan(100)
+  expect(colours, 'pixels of letters').not.toContain(TITLE_COLOUR)
+  // It is captured as it is cropped.
+  expect(all(shown ?? slide, 'a:srcRect')).toEqual([])
+  const [tree] = all(slide, 'p:spTree')
+  const order = (tree?.children ?? []).flatMap((child) => (child.type === 'element' ? [child] : []))
+  const filled = order.filter((shape) => shape.name === 'p:sp' && all(shape, 'a:solidFill').length > 0)
+  expect(filled.length).toBeGreaterThan(0)
+  for (const shape of filled)
+    expect(order.indexOf(shape)).toBeGreaterThan(order.findIndex(({ name }) => name === 'p:pic'))
+})
+
+test('a link on several lines is a link on each, because LibreOffice breaks none', () => {
+  const links = all(slideWith(picture, 'list of all lamps'), 'a:r').filter((run) => all(run, 'a:hlinkClick').length > 0)
+  expect(links.length).toBeGreaterThan(1)
+  for (const link of links) expect(textIn(link)).toBe(textIn(link).trim())
+  expect(links.map(textIn).join(' ').replaceAll('\u00A0', ' ')).toBe(
+    'the list of all lamps that the harbour office lit on the night of the great storm and on the night after it',
+  )
 })
