@@ -74,13 +74,14 @@ export function slidePaths({ parts, relationsOf }: Package): readonly string[] {
 }
 
 /**
- * Faults of a package: parts without a type, relations without a target, ids that are not unique, children out of
+ * Faults of a package: parts without a type, relations without a target, parts that nothing refers to, ids that are not unique, children out of
  * order, slides without exactly one title.
  */
 export function faultsIn(pack: Package): readonly string[] {
   return [
     ...typesMissing(pack),
     ...relationsBroken(pack),
+    ...partsUnused(pack),
     ...idsTwice(pack),
     ...childrenOutOfOrder(pack),
     ...slidesAmiss(pack),
@@ -112,6 +113,12 @@ function relationsBroken({ bytes, parts, relationsOf }: Package): readonly strin
       ...asked.map((id) => `${path} asks for ${id}, which it has not.`),
     ]
   })
+}
+
+function partsUnused({ bytes, relationsOf }: Package): readonly string[] {
+  const paths = [...bytes.keys()].filter((path) => !/^\[Content_Types\]\.xml$|\.rels$/.test(path))
+  const used = new Set(['', ...paths].flatMap((path) => [...relationsOf(path).values()].map(({ target }) => target)))
+  return paths.filter((path) => !used.has(path)).map((path) => `Nothing refers to ${path}.`)
 }
 
 function references(node: Nodes): readonly string[] {

@@ -1,10 +1,23 @@
 // The frame that shows a chart on a slide.
 
 import type { Element } from 'xast'
-import type { Rect } from '../../client/scene/scene.ts'
+import type { Figure, Rect, Scene } from '../../client/scene/scene.ts'
+import type { Slide } from '../../model/deck.ts'
+import type { Chart } from '../../model/draft.ts'
 import { transform } from './geometry.ts'
 import { type Placeholder, placeholder } from './shapes.ts'
 import { el } from './xml.ts'
+
+export interface DrawnChart {
+  readonly chart: Chart
+  readonly figure: Figure
+}
+
+/** The chart of a slide, and its position; null for none. */
+export function chartIn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): DrawnChart | null {
+  const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
+  return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
+}
 
 export interface ChartFrame {
   readonly id: number

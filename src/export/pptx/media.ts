@@ -5,6 +5,7 @@ import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
+import { chartIn } from './chart-frame.ts'
 import type { PackagePart } from './package.ts'
 
 /** The pictures of a deck, each once. */
@@ -55,10 +56,12 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   }
   const shots: Shot[] = []
   for (const [index, scene] of scenes.entries()) {
-    const element = slides[index]?.element
-    if (element === undefined) continue
-    const images = imagesIn(element)
-    for (const figure of scene.pictures) {
+    const rendered = slides[index]
+    if (rendered === undefined) continue
+    const images = imagesIn(rendered.element)
+    // Programs draw charts from their data.
+    const chart = chartIn({ slide: rendered.slide, scene })?.figure
+    for (const figure of scene.pictures.filter((each) => each !== chart)) {
       const data = dataOf(figure, images, event)
       if (data !== null && data.type in ENDINGS) {
         found.set(figure, { path: add(data.bytes, data.type), svg: null, crop: figure.crop })

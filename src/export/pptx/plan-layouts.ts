@@ -142,7 +142,7 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
   return pictures.some(
     ({ shows, rect: image }) =>
       shows === 'image' &&
-      rect.width * rect.height < image.width * image.height * MOST_OF_IMAGE &&
+      rect.width * rect.height < image.width * image.height * MAX_SHARE_OF_IMAGE &&
       rect.x >= image.x - 1 &&
       rect.y >= image.y - 1 &&
       rect.x + rect.width <= image.x + image.width + 1 &&
@@ -151,7 +151,7 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
 }
 
 /** Shapes that are larger than this share of an image are its frame or ground. */
-const MOST_OF_IMAGE = 0.9
+const MAX_SHARE_OF_IMAGE = 0.9
 
 function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))

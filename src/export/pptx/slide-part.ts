@@ -2,8 +2,7 @@
 
 import type { Element } from 'xast'
 import type { Box, Figure } from '../../client/scene/scene.ts'
-import type { Chart } from '../../model/draft.ts'
-import { chartFrame } from './chart-frame.ts'
+import { chartFrame, chartIn, type DrawnChart } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
@@ -140,17 +139,6 @@ function tablesOn({ plan, pen, next }: WrittenSlide): readonly Element[] {
 
 /** The type size of charts, in px. */
 const CHART_SIZE = 20
-
-interface DrawnChart {
-  readonly chart: Chart
-  readonly figure: Figure
-}
-
-/** The chart of a slide, and its position; null for none. */
-export function chartIn({ slide, scene }: Pick<SlidePlan, 'slide' | 'scene'>): DrawnChart | null {
-  const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
-  return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
-}
 
 function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role
