@@ -2,6 +2,7 @@ import type { Element } from 'xast'
 import type { Chart, Series } from '../../model/draft.ts'
 import type { PackagePart } from './package.ts'
 import { newRelations } from './relationships.ts'
+import { rowsOf } from './time-axis.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
@@ -33,7 +34,8 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
       el('c:plotArea', {}, el('c:layout'), chart.kind === 'line' ? lines(chart) : bars(chart), ...axes(chart)),
       chart.series.length > 1 ? el('c:legend', {}, el('c:legendPos', { val: 'b' }), el('c:overlay', { val: 0 })) : null,
       el('c:plotVisOnly', { val: 1 }),
-      el('c:dispBlanksAs', { val: 'gap' }),
+      // Lines go on over periods that the article leaves out.
+      el('c:dispBlanksAs', { val: 'span' }),
     ),
     el('c:spPr', {}, el('a:noFill'), el('a:ln', {}, el('a:noFill'))),
     textLook(size),
@@ -173,8 +175,11 @@ function heading({ measure }: Chart, { name }: Series, index: number): readonly 
   ]
 }
 
-function data({ labels: names }: Chart, { values }: Series, index: number): readonly Element[] {
-  const last = names.length + 1
+function data(chart: Chart, { values }: Series, index: number): readonly Element[] {
+  const rows = rowsOf(chart)
+  const points = (texts: readonly string[]) =>
+    rows.flatMap((label, row) => (label === null ? [] : [point(row, texts[label] ?? '')]))
+  const last = rows.length + 1
   const column = columnOf(index + 1)
   return [
     el(
@@ -184,12 +189,7 @@ function data({ labels: names }: Chart, { values }: Series, index: number): read
         'c:strRef',
         {},
         el('c:f', {}, `Data!$A$2:$A$${last}`),
-        el(
-          'c:strCache',
-          {},
-          el('c:ptCount', { val: names.length }),
-          names.map((name, at) => point(at, name)),
-        ),
+        el('c:strCache', {}, el('c:ptCount', { val: rows.length }), points(chart.labels)),
       ),
     ),
     el(
@@ -203,8 +203,8 @@ function data({ labels: names }: Chart, { values }: Series, index: number): read
           'c:numCache',
           {},
           el('c:formatCode', {}, 'General'),
-          el('c:ptCount', { val: values.length }),
-          values.map((value, at) => point(at, String(value))),
+          el('c:ptCount', { val: rows.length }),
+          points(values.map(String)),
         ),
       ),
     ),
@@ -226,8 +226,8 @@ function labels(position: string): Element {
 }
 
 /** The axes of a chart. Bars are in the order of the table, from the top, with their values next to them. */
-function axes({ kind }: Chart): readonly Element[] {
-  const isLine = kind === 'line'
+function axes(chart: Chart): readonly Element[] {
+  const isLine = chart.kind === 'line'
   const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))
   return [
     el(
@@ -243,6 +243,8 @@ function axes({ kind }: Chart): readonly Element[] {
       quiet,
       el('c:crossAx', { val: AXES[1] }),
       el('c:crosses', { val: 'autoZero' }),
+      // Otherwise programs show every second or third label, which may be an empty one.
+      rowsOf(chart).includes(null) ? el('c:tickLblSkip', { val: 1 }) : null,
     ),
     el(
       'c:valAx',

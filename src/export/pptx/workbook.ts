@@ -1,12 +1,14 @@
 import type { Chart } from '../../model/draft.ts'
 import { zipParts } from './package.ts'
+import { rowsOf } from './time-axis.ts'
 import { el } from './xml.ts'
 
 /**
  * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with labels first, then a column for each
  * series.
  */
-export function workbook({ axis, labels, series, measure }: Chart): Uint8Array {
+export function workbook(chart: Chart): Uint8Array {
+  const { axis, labels, series, measure } = chart
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const text = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
   const head = el(
@@ -15,12 +17,13 @@ export function workbook({ axis, labels, series, measure }: Chart): Uint8Array {
     text('A1', axis),
     series.map(({ name }, index) => text(`${columnOf(index + 1)}1`, name || measure)),
   )
-  const rows = labels.map((label, index) => {
-    const row = index + 2
+  const rows = rowsOf(chart).flatMap((index, at) => {
+    if (index === null) return []
+    const row = at + 2
     const values = series.map(({ values: own }, column) =>
       el('c', { r: `${columnOf(column + 1)}${row}` }, el('v', {}, String(own[index] ?? 0))),
     )
-    return el('row', { r: row }, text(`A${row}`, label), values)
+    return el('row', { r: row }, text(`A${row}`, labels[index] ?? ''), values)
   })
   return zipParts(
     [

@@ -1,0 +1,30 @@
+// Gives the gaps of a time series room on an axis of categories, which programs divide evenly.
+
+import type { Chart } from '../../model/draft.ts'
+
+/** More intervals than this leave no room for their labels. */
+const MAX_INTERVALS = 24
+
+/** How far a label may be from its place on an even axis, as a share of an interval: months differ in length. */
+const NEAR = 0.15
+
+/**
+ * The rows of a chart's table, from the first to the last: each the index of a label, or null for a period between two labels that
+ * the article leaves out. Periods go from left to right, as on our slides, whatever their order in the article.
+ */
+export function rowsOf({ kind, labels, positions }: Chart): readonly (number | null)[] {
+  const all = labels.map((_, index) => index)
+  if (kind !== 'line' || all.length < 2) return all
+  const at = (index: number) => positions[index] ?? index
+  const ordered = all.toSorted((one, other) => at(one) - at(other))
+  const first = at(ordered[0] ?? 0)
+  const span = at(ordered.at(-1) ?? 0) - first
+  for (let intervals = all.length - 1; intervals <= MAX_INTERVALS; intervals++) {
+    const places = ordered.map((index) => ((at(index) - first) / span) * intervals)
+    const rows = places.map(Math.round)
+    const isEven = places.every((place, index) => Math.abs(place - (rows[index] ?? 0)) <= NEAR)
+    if (isEven && new Set(rows).size === rows.length)
+      return Array.from({ length: intervals + 1 }, (_, row) => ordered[rows.indexOf(row)] ?? null)
+  }
+  return ordered
+}
