@@ -31,6 +31,8 @@ export function cutsOf(tree: Tree): readonly number[] {
         FUNCTION_WORDS.has(plain(last.text))
       )
         return []
+      // In "The reason the boats wait - is that …", the mark comes before the verb of the sentence.
+      if (isFiniteVerb(rest[1])) return []
       // In "the true (product term) array", the words around the brackets belong together.
       if (/^[([{]/.test(rest[0].text)) return []
       // The text after a colon is kept whole, as in "in three ways: they run, they wait | , and they sell".

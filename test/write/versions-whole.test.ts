@@ -38,6 +38,11 @@ test.each([
     'No matter at which hour you start looking at it, the gauge is the main concern of the town.',
     'main concern',
   ],
+  [
+    'its own verb, behind a stray mark',
+    'The reason the old harbour is currently under so much strain - is because this tide-driven lock is breaking down.',
+    'is because',
+  ],
   ['what is wanted', 'You want to choose your goals to fit your readers.', 'to fit'],
 ])('no version of a sentence loses %s', async (_, sentence, kept) => {
   for (const length of await versionsOf(sentence)) expect(length).toContain(kept)
