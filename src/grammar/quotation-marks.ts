@@ -62,3 +62,13 @@ export const CLOSED_BY: ReadonlyMap<string, string> = new Map([
 
 const MARKS = /["“”„«»「」『』‘’]/gu
 const QUOTATION = /["“”„«»「」『』]|(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}])|[.!?,]’(?![\p{L}\p{N}])/u
+
+/** Whether a line names the speaker of the quotation above it: "— Ada Marsh, sailor", "-- @marsh". */
+export function isAttribution(text: string): boolean {
+  return ATTRIBUTION.test(text)
+}
+
+/** The dash before the name of a speaker, as a pattern. */
+export const SPEAKER_DASH = String.raw`(?:[—–―]\s*|--?\s+)`
+
+const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}[@\p{Lu}]`, 'u')

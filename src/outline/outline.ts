@@ -2,6 +2,7 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
+import { withPullQuotes } from './pull-quotes.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** Nests the article's blocks under their headings and splits them into sentences. */
@@ -19,7 +20,7 @@ export function outline(article: Article): Outline {
 function outlineSection(article: Article, section: Section): OutlineSection {
   return {
     section,
-    paragraphs: section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) })),
+    paragraphs: withPullQuotes(section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))),
     sections: section.sections.map((each) => outlineSection(article, each)),
   }
 }

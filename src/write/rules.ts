@@ -1,8 +1,7 @@
-import { hasQuotation, isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
+import { hasQuotation, isAttribution, isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
-import { isAttribution } from './versions.ts'
 
 /** The facts about a unit that rules use. */
 export interface RuleCase {

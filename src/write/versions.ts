@@ -1,7 +1,7 @@
 // Shortens sentences: lists the versions that keep their meaning.
 
 import { leansByWords } from '../grammar/leans-by-words.ts'
-import { CLOSED_BY, hasQuotation, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
+import { CLOSED_BY, hasQuotation, isAttribution, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -82,16 +82,6 @@ export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Qu
   }
   return found
 }
-
-/** Whether a line names the speaker of the block quotation above it: "— Ada Marsh, sailor". */
-export function isAttribution(text: string): boolean {
-  return ATTRIBUTION.test(text)
-}
-
-/** The dash before the name of a speaker, as a pattern. */
-export const SPEAKER_DASH = '(?:[—–―]|-[-–]?)'
-
-const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}\s*\p{Lu}`, 'u')
 
 function closeQuotation(text: string, { opened, unclosed }: Quoted): string {
   return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`

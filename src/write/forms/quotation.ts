@@ -1,11 +1,12 @@
 // Finds quotations with a named speaker.
 
 import { countWords } from '../../grammar/count-words.ts'
+import { isAttribution, SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import { INITIAL_WEIGHT, isAttribution, SPEAKER_DASH, shiftSpan } from '../versions.ts'
+import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
@@ -47,7 +48,7 @@ function isSetApart({ kind, text }: ShownSentence['sentence']): boolean {
   return kind === 'quotation' && !isAttribution(text)
 }
 
-const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH}\s*)(\p{Lu}[^\n]{1,80}?)(?=\n|$)`, 'u')
+const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH})([@\p{Lu}][^\n]{1,80}?)(?=\n|$)`, 'u')
 
 interface Quotation {
   readonly quote: Line

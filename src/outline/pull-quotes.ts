@@ -1,0 +1,45 @@
+// Finds the paragraphs that quote somebody, by the line below them that names the speaker.
+
+import { isAttribution } from '../grammar/quotation-marks.ts'
+import type { Paragraph } from '../model/outline.ts'
+
+/** A line that only names a speaker, and perhaps the source, has at most this many characters. */
+const LONGEST_ATTRIBUTION = 160
+
+/**
+ * Marks each paragraph above such a line as a quotation, and the line with it. A picture of the speaker may be
+ * between them. The last line of a section is the signature of its author instead.
+ */
+export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const quoted = new Set<Paragraph>()
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (!namesSpeaker(paragraph) || at === paragraphs.length - 1) continue
+    const words = paragraphs.slice(0, at).findLast((each) => !isPicture(each))
+    if (words === undefined || !isProse(words) || namesSpeaker(words)) continue
+    quoted.add(words).add(paragraph)
+  }
+  return paragraphs.map((paragraph) => (quoted.has(paragraph) ? asQuotation(paragraph) : paragraph))
+}
+
+/** A dialogue has lines that begin with a dash too, but they end like sentences. */
+function namesSpeaker(paragraph: Paragraph): boolean {
+  const [first] = paragraph.sentences
+  const length = paragraph.sentences.reduce((sum, { text }) => sum + text.length, 0)
+  const isEnded = /[.!?…]["'”’)]*$/u.test(paragraph.sentences.at(-1)?.text ?? '')
+  return (
+    isProse(paragraph) && first !== undefined && isAttribution(first.text) && length <= LONGEST_ATTRIBUTION && !isEnded
+  )
+}
+
+function isProse({ block, sentences }: Paragraph): boolean {
+  const words = sentences.filter(({ kind }) => kind !== 'caption')
+  return block.node.type === 'paragraph' && words.length > 0 && words.every(({ kind }) => kind === 'prose')
+}
+
+function isPicture({ sentences }: Paragraph): boolean {
+  return sentences.every(({ kind }) => kind === 'caption')
+}
+
+function asQuotation({ block, sentences }: Paragraph): Paragraph {
+  return { block, sentences: sentences.map((each) => (each.kind === 'prose' ? { ...each, kind: 'quotation' } : each)) }
+}
