@@ -19,7 +19,10 @@ export interface TitlePhrase {
 export function nounPhrasesOf(tree: Tree): readonly TitlePhrase[] {
   const root = rootOf(tree)
   const heads = [
-    ...tree.tokens.filter(({ relation }) => /^(?:nsubj|obj|obl)/.test(relation)).map(({ index }) => index),
+    // A time without a preposition, as in "they met last week", is no topic.
+    ...tree.tokens
+      .filter(({ relation }) => /^(?:nsubj|obj|obl(?!:unmarked|:tmod))/.test(relation))
+      .map(({ index }) => index),
     // "This is not a question of money" is not about a question of money.
     ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isDenial(tree.tokens[child]))
       ? [root]
