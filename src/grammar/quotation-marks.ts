@@ -69,6 +69,6 @@ export function isAttribution(text: string): boolean {
 }
 
 /** The dash before the name of a speaker, as a pattern. */
-export const SPEAKER_DASH = String.raw`(?:[—–―]\s*|--?\s+)`
+export const SPEAKER_DASH = String.raw`(?:[—–―]\s*|-[-–]?\s+)`
 
 const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}[@\p{Lu}]`, 'u')
