@@ -43,7 +43,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     import { draft } from ${dist('conversion/draft.js')}
     import { newMemory } from ${dist('conversion/memory.js')}
     import { read } from ${dist('read/read.js')}
-    import { settle } from ${dist('settings/settings.js')}
+    import { completeSettings } from ${dist('settings/settings.js')}
     import { newWriterMemory } from ${dist('write/parser.js')}
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort(new Error('heard')))
@@ -53,7 +53,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
     const memory = { ...newMemory(), writer: { ...newWriterMemory(), phrases } }
     const input = { article, deckFile: null, otherDeck: null }
-    const writing = draft(input, { settings: settle({}, {}), file, support: { memory, signal: stop.signal } })
+    const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory, signal: stop.signal } })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
   expect(await interrupted(program)).toBe('begun heard BrokenOff')
 })
