@@ -17,8 +17,8 @@ export interface Analysis {
 }
 
 /**
- * Tags the forms of a sentence and finds the head of each. A sentence that is too long for one tree is parsed in pieces, which
- * are then joined.
+ * Tags the forms of a sentence and finds the head of each. A sentence that is too long for one tree is parsed in
+ * pieces, whose trees are then joined.
  */
 export function analyse(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const [first = [], ...others] = piecesOf(forms).map((piece) => analysePiece(grammar, piece))
@@ -33,7 +33,9 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
   return all
 }
 
-/** The time for a tree grows with the cube of its tokens, and the network was not trained on longer sentences. */
+/**
+ * In forms. The time for a tree grows with the cube of its tokens, and the network was not trained on longer sentences.
+ */
 const LONGEST = 160
 
 /**

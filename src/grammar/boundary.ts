@@ -12,7 +12,7 @@ export interface WordInContext {
   readonly opens: boolean
 }
 
-/** Whether a sentence ends with `meeting.word`. Only a bounded part of each word is examined. */
+/** Whether a sentence ends with `context.word`. Only a bounded part of each word is examined. */
 export function isBoundary(context: WordInContext, conventions: Conventions): boolean {
   const ending = endingOf(context.word)
   if (ending === null) return false
@@ -31,7 +31,7 @@ interface Ending {
   readonly closers: string
 }
 
-/** In characters. No ending or opening that matters is longer, but words in hostile input may be. */
+/** In UTF-16 code units. No ending or opening that matters is longer, but words in hostile input may be. */
 const REACH = 64
 
 function endingOf(word: string): Ending | null {
@@ -44,12 +44,12 @@ function endingOf(word: string): Ending | null {
 
 const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 
-/** 12, iv, b */
+/** The mark of an item: 12, iv, b. */
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
- * Whether a sentence can begin with this word: it has a capital, a number, a letter of a script without capitals, or is
- * like "iPhone".
+ * Whether a sentence can begin with this word: it begins with a capital, a digit or a letter of a script without
+ * capitals, or is like "iPhone".
  */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeners(word))
@@ -59,14 +59,14 @@ function withoutOpeners(word: string): string {
   return word.slice(0, REACH).replace(OPENERS, '')
 }
 
-/** Whether a small letter after a full stop is a slip: "They are not toys. maybe it needs a home". */
+/** Whether a lower-case letter after a full stop is a slip: "They are not toys. maybe it needs a home". */
 function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
   const { allowsSmallStart, sometimes, numbered } = conventions
   return allowsSmallStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
 }
 
-/** Whether the mark is an exclamation inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
+/** Whether a question or exclamation mark is inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
 function isExclamationInside(
   { stem, closers }: Ending,
   { word, after }: WordInContext,
@@ -79,7 +79,7 @@ function isExclamationInside(
 
 const EXCLAIMED_NAMES: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
 
-/** One or two names followed by a verb of saying. */
+/** Whether the following words are one or two names and a verb of saying. */
 function isSpeaker(after: readonly string[], { starters }: Conventions): boolean {
   const verb = after.findIndex((word) => SPEECH_VERB.test(word))
   const names = after.slice(0, verb)
@@ -103,7 +103,7 @@ function isFullStop(stem: string, { before, after }: WordInContext, conventions:
   return isStarter || !(sometimes.has(stem) || sometimes.has(small))
 }
 
-/** Returns the letters of a word, in lower case. */
+/** Returns the letters with which a word begins after opening marks, in lower case. */
 function keyOf(word: string): string {
   return (/^\p{L}+/u.exec(withoutOpeners(word))?.[0] ?? '').toLowerCase()
 }

@@ -1,13 +1,17 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds citation markers, as Wikipedia puts them after a word or a full stop: "[3]", "[note 1]", "[citation needed]".
+ * Finds citation markers like those that Wikipedia puts after a word or a full stop: "[3]", "[note 1]", "[citation
+ * needed]".
  */
 export function citationsIn(text: string): readonly Span[] {
   return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
 }
 
-/** Whether a marker contains a word, as "[citation needed]" does. A marker with only a number or a letter may be an index in code. */
+/**
+ * Whether a marker contains a word, as "[citation needed]" does. A marker with only a number or a letter may be an
+ * index in code.
+ */
 export function hasWord(marker: string): boolean {
   return /\p{L}{2}/u.test(marker)
 }

@@ -11,10 +11,10 @@ const COMMON = new Set(
   ).split(' '),
 )
 
-/** Endings that do not change the identity of a word, the longest first. */
+/** Endings that do not change the identity of a word; only the first that matches is removed. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
-/** The minimum length of a stem; otherwise "ring" and "rate" would be the same. */
+/** The minimum length of a stem; otherwise "ring" and "red" would both become "r". */
 const MIN_STEM = 4
 
 /** Lists the content words of a text, in lower case and roughly stemmed, in order, with repeats. */

@@ -1,4 +1,7 @@
-/** Abbreviations of a language, without their full stop. Those in lower case match in any case. */
+/**
+ * How sentences end in a language: its abbreviations, without their full stop, and the words around them. Abbreviations
+ * in lower case match in any case.
+ */
 export interface Conventions {
   /** Words that never end a sentence: titles before names, "e.g.". */
   readonly never: ReadonlySet<string>
@@ -10,13 +13,13 @@ export interface Conventions {
   readonly beforeNames: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
-  /** Words that may follow `mostly` within a sentence. */
+  /** Words that may follow `beforeNames` within a sentence. */
   readonly times: ReadonlySet<string>
   /** Whether "3." means "third". */
   readonly hasOrdinals: boolean
   /**
-   * Whether a full stop after an ordinary word ends the sentence even before a small letter, as few abbreviations look like
-   * words.
+   * Whether a full stop after an ordinary word ends the sentence even before a lower-case letter, since few
+   * abbreviations look like words.
    */
   readonly allowsSmallStart: boolean
 }

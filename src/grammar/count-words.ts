@@ -1,8 +1,8 @@
 import { segmentsOf } from './segments.ts'
 
 /**
- * Counts words as a speaker would: runs between spaces that contain a letter or a digit, or the words that the script's
- * dictionary finds.
+ * Counts words as a speaker would: runs between spaces that contain a letter or a digit; in scripts without spaces, the
+ * words that `Intl.Segmenter` finds.
  */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SPOKEN_RUN.test(run))
@@ -16,7 +16,8 @@ export function countWords(text: string, language: string): number {
 }
 
 /**
- * A run that can be spoken. Nearly every run begins with a letter or a digit, which the first alternative finds faster.
+ * A run that can be spoken. Nearly every run begins with an ASCII letter or digit, which the first alternative finds
+ * faster.
  */
 const SPOKEN_RUN = /^[\da-z]|[\p{L}\p{N}]/iu
 

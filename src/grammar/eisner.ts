@@ -9,9 +9,10 @@ export function bestTree(scores: Scores, count: number): readonly number[] {
 }
 
 /**
- * The best half-trees over the tokens from `left` to `right`, at `left * size + right`. In an open half, the two ends
- * are attached to each other and more tokens may attach between them; in a closed half, nothing more attaches to the far end.
- * `Right`: the head is the left end. `Left`: the head is the right end. The splits record where the best half was joined.
+ * The scores of the best half-trees over the tokens from `left` to `right`, at `left * size + right`. In an open half,
+ * the two ends are attached to each other and more tokens may attach between them; in a closed half, nothing more
+ * attaches to the far end. `Right`: the head is the left end. `Left`: the head is the right end. The splits record
+ * where the parts of each best half meet.
  */
 interface Chart {
   readonly size: number

@@ -5,7 +5,7 @@ import type { Linear } from './linear.ts'
 import { apply } from './linear.ts'
 import type { Layer } from './model.ts'
 
-/** Computes the network's vector for each token in its sentence, one after another, from the first layer's gates. */
+/** Computes the network's vectors, one for each token in its sentence, from the gates of the first layer. */
 export function encode(kernel: Kernel, layers: readonly Layer[], firstGates: Float32Array): Float32Array {
   return layers.reduce<Float32Array>((input, layer, depth) => {
     const gates = depth === 0 ? input : apply(kernel, layer.gates, input)
@@ -23,7 +23,7 @@ function encodeLayer(kernel: Kernel, layer: Layer, gates: Float32Array): Float32
   return output
 }
 
-/** One direction of a layer. */
+/** What one direction of a layer reads and writes. */
 interface Direction {
   readonly past: Linear
   readonly gates: Float32Array

@@ -1,4 +1,6 @@
-/** Whether the "it" that opens a sentence refers to a later clause: "It is best to wait", "It is clear that boats wait". */
+/**
+ * Whether the "it" that opens a sentence refers to a later clause: "It is best to wait", "It is clear that boats wait".
+ */
 export function isExpletive(sentence: string): boolean {
   return EXPLETIVE.test(sentence) && !COMPARISON.test(sentence)
 }
@@ -9,7 +11,8 @@ const COMPARISON = /^it\b.*\b(?:better|easier|harder|safer|simpler|wiser) to\b.*
 const DEGREES = '\\p{L}+ly|also|always|even|far|more|much|never|not|now|often|quite|so|still|too|very'
 
 /**
- * Adjectives that describe an action ("best to wait"). By contrast, what is "likely to" or "known to" do something is a thing.
+ * Adjectives that describe an action ("best to wait"). By contrast, what is "likely to" or "known to" do something is a
+ * thing.
  */
 const ACTION_ADJECTIVES =
   'advisable|appropriate|best|better|common|critical|crucial|customary|dangerous|difficult|easier|easiest|easy|essential|exciting|fair|fine|frustrating|good|great|hard|harder|heartening|helpful|imperative|important|impossible|impractical|interesting|necessary|nice|normal|okay|ok|possible|preferable|prudent|reasonable|recommended|risky|safe|safer|sensible|simpler|tempting|time|tricky|useful|vital|wise|wiser|wrong'

@@ -38,7 +38,10 @@ const MEMO_SIZE = 8192
 /** Longer forms are rarely repeated, and would make the memo as large as the text. */
 const MEMO_FORM = 64
 
-/** Writes word, affixes and shape one after another into `vector`, which must be all 0. */
+/**
+ * Writes the vectors of word, affixes and shape, one after another, into `vector`, which must be all 0. The vector of
+ * the flags is added to that of the shape.
+ */
 function writeFeatures(
   features: Features,
   { form, isFirst }: { form: string; isFirst: boolean },

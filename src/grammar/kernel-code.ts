@@ -33,7 +33,10 @@ import {
 /** The number of outputs that `multiply` computes at once: four registers of four floats. */
 export const BLOCK = 16
 
-/** The two inner loops of the network, four floats at a time, as WebAssembly: about seven times as fast as JavaScript. */
+/**
+ * Assembles the two inner loops of the network, which work on four floats at a time: about seven times as fast as
+ * JavaScript.
+ */
 export function kernelCode(): Uint8Array<ArrayBuffer> {
   return assemble({ exponential: exponential(), sigmoid: sigmoid(), multiply: multiply(), step: step() })
 }
@@ -73,8 +76,8 @@ function sigmoid(): Routine {
 }
 
 /**
- * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs, the weights of
- * the first input are adjacent, followed by those of the second, and so on.
+ * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs, the
+ * weights of the first input are adjacent, followed by those of the second, and so on.
  */
 function multiply(): Routine {
   const [weights, bias, from, to, inputs, outputs, end, input, value] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -111,7 +114,10 @@ function multiply(): Routine {
   }
 }
 
-/** step(gates, cells, hidden, units): computes the cells and output of a step from its gates i, f, g, o and the previous cells. */
+/**
+ * step(gates, cells, hidden, units): computes the cells and output of a step from its gates i, f, g, o and the previous
+ * cells.
+ */
 function step(): Routine {
   const [gates, cells, hidden, width, end, cell] = [0, 1, 2, 3, 4, 5]
   const gate = (index: number) => [

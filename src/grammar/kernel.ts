@@ -16,7 +16,9 @@ export interface Kernel {
 export interface Loops {
   /** Computes to = weights · from + bias; the weights are in blocks of 16 outputs, and the last block is full. */
   multiply(weights: number, bias: number, from: number, to: number, inputs: number, outputs: number): void
-  /** Takes one step of an LSTM from its four gates. `units` is a multiple of 4. Changes the cells and writes the output. */
+  /**
+   * Takes one step of an LSTM from its four gates. `units` is a multiple of 4. Changes the cells and writes the output.
+   */
   step(gates: number, cells: number, output: number, units: number): void
 }
 

@@ -8,7 +8,7 @@ export interface LeaningWords {
   readonly pointers: ReadonlySet<string>
   readonly near: number
   /**
-   * Words after which such a word does not lean, because the following words say which one is meant: "ce qui",
+   * Words that keep a pointer directly before them from leaning, because they say which one is meant: "ce qui",
    * "aquellos que".
    */
   readonly relatives: ReadonlySet<string>
@@ -16,7 +16,7 @@ export interface LeaningWords {
   readonly exceptions: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
-  /** Whether other letters may directly follow such a word, as in scripts without spaces between words. */
+  /** Whether other letters may directly follow one of these words, as in scripts without spaces between words. */
   readonly isUnspaced: boolean
   /** Letters that may be attached to the front of a word: "and" in Arabic and Hebrew. */
   readonly attachedLetters: string

@@ -3,8 +3,8 @@
 import { LEANING_WORDS, type LeaningWords } from './leaning-words.ts'
 
 /**
- * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er", "Dans ce cas",
- * "但是". False for a language without a list.
+ * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er",
+ * "Dans ce cas", "但是". False for a language without a list.
  */
 export function leansByWords(language: string, sentence: string): boolean {
   const lists = LEANING_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
@@ -24,7 +24,7 @@ export function leansByWords(language: string, sentence: string): boolean {
   )
 }
 
-/** The number of UTF-16 code units that are examined. */
+/** The number of UTF-16 code units that are examined at the start of a sentence. */
 const REACH = 80
 const BETWEEN = /[\s,،、:;]+/u
 const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
@@ -43,5 +43,5 @@ function bareOf(text: string, { attachedLetters }: LeaningWords): readonly strin
   return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
 
-/** In UTF-16 code units. */
+/** The longest opening that is looked up, in UTF-16 code units. */
 const LONGEST_OPENING = 24

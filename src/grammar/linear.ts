@@ -26,7 +26,10 @@ export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array
   return map
 }
 
-/** Applies the map to vectors that are adjacent in the kernel's memory; the results are adjacent too, `outputs` numbers apart. */
+/**
+ * Applies the map to vectors that are adjacent in the kernel's memory; the results are adjacent too, `outputs` numbers
+ * each.
+ */
 export function apply(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
   const { weights, bias, inputs, outputs } = map
   const count = from.length / inputs

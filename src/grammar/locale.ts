@@ -1,4 +1,4 @@
-/** The locale of a language for `Intl`, or the root locale if `Intl` does not know it. */
+/** Returns a language tag in canonical form for `Intl`, or that of the root locale if the tag is malformed. */
 export function localeOf(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? UNKNOWN

@@ -3,7 +3,9 @@
 import type { Kernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 
-/** A tagger and parser of English, ready to use: a network of two bidirectional LSTM layers and a biaffine arc scorer. */
+/**
+ * A tagger and parser of English, ready to use: a network of two bidirectional LSTM layers and a biaffine arc scorer.
+ */
 export interface Grammar {
   readonly kernel: Kernel
   readonly features: Features
@@ -36,7 +38,7 @@ export interface Table {
 /** A set of known beginnings (`length` > 0) or endings (`length` < 0) of words. */
 export interface Affix {
   readonly length: number
-  /** Words shorter than this, in characters, have no affixes. */
+  /** Words of fewer characters have no affix of this set. */
   readonly least: number
   /** The row of each affix. */
   readonly index: ReadonlyMap<string, number>
@@ -46,7 +48,7 @@ export interface Affix {
 export interface Layer {
   /** Maps the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
-  /** What the output of the previous step adds to the gates. */
+  /** Maps the output of the previous step to what it adds to the gates. */
   readonly forward: Linear
   readonly backward: Linear
 }
@@ -57,7 +59,10 @@ export interface Arcs {
   readonly head: Linear
   readonly pair: Linear
   readonly headBias: Float32Array
-  /** A score for each distance between head and dependent, from `-maximum` to `maximum`. */
+  /**
+   * A score for each distance from dependent to head, from the most negative to the most positive; greater distances
+   * count as these.
+   */
   readonly distance: Float32Array
   /** The vector used as the head of the root. */
   readonly root: Float32Array

@@ -65,7 +65,7 @@ function featuresOf({ metadata, tensor }: Parts): Features {
   }
 }
 
-/** Maps each entry of a list to its index. Index 0 is not an entry. */
+/** Maps each entry of a list to its row, except the first entry, which is empty and has the row `base`. */
 function indexOf(list: readonly string[], base: number): ReadonlyMap<string, number> {
   return new Map(list.map((entry, index): [string, number] => [entry, base + index]).slice(1))
 }

@@ -45,12 +45,12 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
   const before = line.slice(Math.max(from, to - REACH), to)
   const after = line.slice(start, Math.min(end, start + REACH))
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
-  // An aside of several sentences in the middle of another sentence.
+  // This is an aside of several sentences in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))
 }
 
-/** In UTF-16 code units. */
+/** How much text is examined on each side of a boundary, in UTF-16 code units. */
 const REACH = 48
 
 /** An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where they only mark abbreviations. */
@@ -75,5 +75,5 @@ function bracketsOpenAfter(line: string, [start, end]: Span, open: number): numb
   return depth > 0 && /^[^（(【]*[）)】]/u.test(line.slice(end, end + LONGEST_ASIDE)) ? depth : 0
 }
 
-/** In UTF-16 code units. */
+/** A bracket closes soon if it closes within this many UTF-16 code units. */
 const LONGEST_ASIDE = 160

@@ -54,7 +54,7 @@ function hasSyllables(stem: string): boolean {
   return measureOf(stem) > 1
 }
 
-/** Whether a word is short, like "hop" or "at", so that it doubles its last letter or takes an e. */
+/** Whether a stem is short, like "hop" or "at": such a stem takes or keeps a final e. */
 function isShort(stem: string): boolean {
   const shape = shapeOf(stem)
   return stem.length === 2 ? shape === 'vc' : shape.endsWith('cvc') && !/[wxy]$/.test(stem)

@@ -17,7 +17,8 @@ export function openAfter(text: string, open: string | null): string | null {
 function openAfterSingle(text: string, index: number, open: string | null): string | null {
   if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open
   if (open !== '‘' || /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) return open
-  // "The sailors’ boats" goes on; "the boats’ left" cannot be told from it, so a plural in -s closes only before a mark or the end.
+  // "The sailors’ boats" goes on; "the boats’ left" cannot be told from it, so a plural in -s closes only before a mark
+  // or the end.
   const isPossessive = text[index - 1] === 's' && /^’ \p{Ll}/u.test(text.slice(index, index + 3))
   return isPossessive ? open : null
 }
@@ -35,7 +36,7 @@ export function hasQuotation(text: string): boolean {
   return QUOTATION.test(text)
 }
 
-/** Returns the text without an opening quotation mark at its start. */
+/** Returns a text without the opening quotation mark at its start, if it has one. */
 export function withoutOpening(text: string): string {
   return opensQuotation(text) ? text.slice(1) : text
 }
@@ -49,7 +50,7 @@ function opensAt(text: string, index: number): boolean {
   return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /\S/u.test(text[index + 1] ?? '')
 }
 
-/** The closing marks of each opening quotation mark. */
+/** Maps each opening quotation mark to its closing mark. */
 export const CLOSED_BY: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],

@@ -8,7 +8,7 @@ import type { Arcs } from './model.ts'
 export interface Scores {
   /** A row for each token: first the score of being the root, then a score for each token as its head. */
   readonly values: Float32Array
-  /** The distance from one row to the next. */
+  /** The number of values from one row to the next. */
   readonly stride: number
 }
 

@@ -11,7 +11,7 @@ import { itemStarts } from './run-in-list.ts'
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
   const items = itemStarts(words)
   const starts = [0]
-  // The last word that is not a note or an ornament after a sentence.
+  // The index of the last word that is not a note or an ornament after a sentence.
   let last = 0
   for (let index = 1; index < words.length; index += 1) {
     if (isTrailer(words[index] ?? '')) continue

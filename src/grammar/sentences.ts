@@ -17,9 +17,12 @@ export function splitSentences(text: string, language: string): readonly Span[] 
   })
 }
 
-/** Whether most letters belong to a script with capitals (Latin, Greek, Cyrillic …); all of these put spaces between words. */
+/**
+ * Whether at least half of the letters belong to scripts with capitals (Latin, Greek, Cyrillic …), all of which put
+ * spaces between words.
+ */
 function hasCapitals(line: string): boolean {
-  // Chinese with many names in Latin letters.
+  // This may be Chinese or Japanese with many names in Latin letters.
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][。！？]/u.test(line)) return false
   const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
   const others = line.match(/\p{Lo}/gu)?.length ?? 0

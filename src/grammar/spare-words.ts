@@ -30,12 +30,13 @@ interface Lists {
    */
   readonly connectives: RegExp
   /**
-   * Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around restrictive
-   * clauses too.
+   * Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around
+   * restrictive clauses too.
    */
   readonly clauses: RegExp | null
-  /** Words that keep a bracket from being dropped, inside it or directly before it: there it is part of a phrase. */
+  /** Words that keep an aside that contains them from being dropped. */
   readonly keepWords: RegExp
+  /** Words that keep a bracket directly after them from being dropped, because it is part of a phrase there. */
   readonly joined: RegExp
 }
 

@@ -6,7 +6,7 @@ import { segmentsOf } from './segments.ts'
 
 /** A word in the form in which it is compared. */
 export interface StemmedWord {
-  /** As written. */
+  /** The word as written. */
   readonly text: string
   readonly stem: string
   /** Whether it is too common to distinguish one sentence from another. */
@@ -14,8 +14,8 @@ export interface StemmedWord {
 }
 
 /**
- * Lists the words of a text in order, without marks; "user-defined" is two words. Only English is stemmed; `known`
- * words are not stemmed again.
+ * Lists the words of a text in order, without punctuation; "user-defined" is two words. Only English is stemmed;
+ * `known` words are not stemmed again.
  */
 export function stemsOf(text: string, language: string, known: readonly StemmedWord[] = []): readonly StemmedWord[] {
   const words = UNSPACED.test(text)
@@ -38,7 +38,9 @@ export function stemsOf(text: string, language: string, known: readonly StemmedW
 /** Shorter words have no endings worth removing. */
 const LONGEST_UNSTEMMED = 3
 
-/** In a language without a list, words with at most this many letters count as common. */
+/**
+ * In a language other than English, words of at most this many letters count as common if their script has capitals.
+ */
 const LONGEST_COMMON = 3
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u

@@ -2,7 +2,7 @@
 
 import { splitWord } from './split-word.ts'
 
-/** The part of a text that is one token. */
+/** A token and its position in the text. */
 export interface Piece {
   /** Equals `text.slice(start, end)`. */
   readonly text: string

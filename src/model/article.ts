@@ -1,18 +1,20 @@
-// The article: the result of reading, as text without markup, with its structure and the places in the file.
+// The article as it was read: text without markup, its structure, and its positions in the file.
 
 import type { Nodes } from 'mdast'
 import type { Node, Point, Position } from 'unist'
 import type { Mark } from './mark.ts'
 import type { Span } from './span.ts'
 
-/** The kinds of passages. Prose, items, quotations and footnotes consist of sentences; rows, code and captions do not. */
+/**
+ * The kinds of passage. Prose, items, quotations and footnotes consist of sentences; the other kinds are never divided.
+ */
 export type PassageKind = 'heading' | 'prose' | 'item' | 'quotation' | 'footnote' | 'row' | 'code' | 'math' | 'caption'
 
 /** A continuous stretch of the article's text: `text` always equals `article.text.slice(...span)`. */
 export interface Passage {
   readonly text: string
   readonly span: Span
-  /** The place in the file, 1-based; absent if there is none. */
+  /** Its position in the file, with 1-based lines and columns; absent if it has none. */
   readonly position?: Position | undefined
 }
 
@@ -22,7 +24,7 @@ export interface BlockPassage extends Passage {
   readonly depth: number
 }
 
-/** One block of the article: real mdast, with the passages of its words in reading order. */
+/** A block of the article: its mdast node, and the passages of its text in reading order. */
 export interface Block extends Node {
   readonly type: 'block'
   readonly node: Nodes
@@ -41,7 +43,7 @@ export interface Section extends Node {
 /** A value in front matter. Every scalar is text as written, so that `1.10` stays `1.10`. */
 export type FrontMatterValue = string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue }
 
-/** The places in the file of a front matter key and its value. */
+/** Where a front matter key and its value are in the file. */
 export interface FrontMatterPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
@@ -53,7 +55,7 @@ export interface FrontMatterPlace {
 /** The front matter of a file, parsed but not yet checked. */
 export interface FrontMatter {
   readonly format: 'yaml' | 'toml'
-  /** Its source, without the fences. */
+  /** The source between the fences. */
   readonly source: string
   /** The line of the file on which `source` begins, 1-based. */
   readonly line: number
@@ -62,29 +64,27 @@ export interface FrontMatter {
   readonly places: readonly FrontMatterPlace[]
 }
 
-/**
- * The place in the file that an `offset` of the text comes from. Up to the next anchor, columns advance with the text.
- */
+/** Where the text at `offset` comes from in the file. Up to the next anchor, columns advance with the text. */
 export interface Anchor {
   readonly offset: number
   readonly point: Point
 }
 
-/** The web address that a saved page claims. */
+/** What a saved web page says about its origin. */
 export interface WebSource {
   /** The name of the site, such as "The Harbour Post". */
   readonly site?: string | undefined
-  /** Its own address, http or https. */
+  /** The page's own address, http or https. */
   readonly address?: string | undefined
 }
 
-/** An article as it was read: its text without markup, its sections, and their places in the file. */
+/** An article: its text without markup, its sections, and where both are in the file. */
 export interface Article extends Node {
   readonly type: 'article'
   /** Relative to the working folder, with `/`. */
   readonly path: string
   /**
-   * All words in reading order, without markup and front matter; ` ` occurs only between blocks, code lines and rows.
+   * All words in reading order, without markup and front matter; `\n` occurs only between blocks, code lines and rows.
    */
   readonly text: string
   readonly title?: Passage | undefined
@@ -102,6 +102,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
-  /** The offset in `text` after which words are the author's, typed in a deck file; absent if there are none. */
+  /** The offset in `text` from which on the words were typed in a deck file; absent if none were. */
   readonly authoredFrom?: number | undefined
 }

@@ -40,7 +40,7 @@ export function backgroundNamed(text: string, isColour: (text: string) => boolea
   return null
 }
 
-/** A gradient, which must not end its declaration or contain an address. */
+/** Matches a CSS gradient that neither ends its declaration nor contains a URL. */
 const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((?:(?!url\()[^;{}<>\\"'])*\)$/i
 
 const PICTURE = /^[^?#<>"]+\.(?:png|jpe?g|gif|webp|avif|svg)$/i

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 
-/** The content of a file in memory. */
+/** Returns the content of a file, with text encoded as UTF-8. */
 export function bytesOf({ value }: VFile): Uint8Array {
   return typeof value === 'string' ? new TextEncoder().encode(value) : value
 }

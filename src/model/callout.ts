@@ -1,12 +1,12 @@
 /** What a callout is for. */
 export type CalloutKind = 'warning' | 'tip' | 'note'
 
-/** Returns the purpose of a callout by its name in Markdown dialects ("caution", "hint"); null for other words. */
+/** Returns the kind of a callout by its name in Markdown dialects ("caution", "hint"); null for other words. */
 export function calloutKind(name: string): CalloutKind | null {
   return KINDS.get(name.toLowerCase()) ?? null
 }
 
-/** Returns the purpose of a callout by its label, such as "Warning:"; null for other words. */
+/** Returns the kind of a callout by its label, such as "Warning:"; null for other words. */
 export function labelKind(label: string): CalloutKind | null {
   return label.endsWith(':') ? calloutKind(label.slice(0, -1)) : null
 }

@@ -11,16 +11,16 @@ export function isCommand(line: string): boolean {
   return TOOL.test(text) || FLAGGED.test(text)
 }
 
-/** In characters: nobody types a longer command. */
+/** In UTF-16 code units. Longer lines are not taken for commands. */
 const LONGEST_COMMAND = 300
 
-/** Tools whose names begin a line of prose only if a word like "is" follows. */
+/** A line that begins with one of these tools and an argument is a command, unless it contains a word of `PROSE`. */
 const TOOL =
   /^(?:sudo )?(?:apt|apt-get|aws|az|brew|bun|bundle|cargo|chmod|chown|composer|conda|curl|deno|dnf|docker|docker-compose|dotnet|flutter|gcloud|gem|gh|git|go (?:build|get|install|mod|run|test)|gradle|helm|http|https|jekyll|kubectl|minikube|mix|mkdir|mvn|npm|npx|nvm|pip|pip3|pipx|pnpm|podman|poetry|psql|python3?|rails|rake|rustc|rustup|scp|ssh|sudo|systemctl|terraform|uv|wget|yarn|yum) [\w./@:~$<"'-]/
 
-/** A word or a few, followed by a flag, an operator or a redirection. */
+/** One to four words followed by a flag, `&&`, a pipe or a redirection. */
 const FLAGGED = /^[a-z][\w.+-]*(?: (?!-)[\w./@:=~$<>"'-]+){0,3} (?:--?[a-zA-Z][\w-]*\b|&& [a-z]|\| [a-z]|>>? [\w./])/
 
-/** Signs of a sentence that a command does not have. */
+/** Words that sentences contain but commands hardly ever do. */
 const PROSE =
   /\s(?:a|also|an|and|are|as|because|but|can|does|for|from|had|has|have|if|in|into|is|it|its|lets|of|on|or|that|the|their|then|this|to|uses|was|we|were|when|which|while|will|with|would|you|your)(?=[\s.,;:!?]|$)/i

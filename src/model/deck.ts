@@ -37,7 +37,7 @@ interface LayoutContent {
     readonly title: Line | null
     readonly statement: Line
     readonly source: Line | null
-    /** The statement as a typeset formula; null for words, and for TeX that cannot be set. */
+    /** The statement as a typeset formula; null for words, and for TeX that cannot be typeset. */
     readonly formula: Element | null
   }
   readonly number: {
@@ -47,7 +47,7 @@ interface LayoutContent {
     readonly context: Line | null
   }
   readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
-  /** Two named sides, or columns of any content. A single column remains where they did not all fit side by side. */
+  /** Two named sides, or columns of any content; a single column if they did not all fit side by side. */
   readonly comparison: { readonly title: Line | null; readonly columns: readonly Column[] }
   readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
@@ -56,7 +56,7 @@ interface LayoutContent {
     readonly rows: readonly Row[]
     readonly align: Table['align']
     readonly caption: Line | null
-    /** The chart that the author requested for a table that could not be drawn. */
+    /** The author's request for a chart that could not be drawn. */
     readonly request?: ChartRequest
   }
   readonly chart: {
@@ -117,7 +117,6 @@ export function byLayout<T>(make: (name: LayoutName) => T): Readonly<Record<Layo
   }
 }
 
-/** The names of all layouts. */
 export const LAYOUT_NAMES: readonly LayoutName[] = Object.values(byLayout((name) => name))
 
 export function isLayoutName(name: string): name is LayoutName {
@@ -136,29 +135,29 @@ export interface Fitted {
   readonly size?: 'text'
   /** The type size, in CSS px, at which the body fills the space for it. */
   readonly bodySize?: number
-  /** Whether the rail shows only the part's number, because its name is too long. */
+  /** Set if the kicker shows only the number of the part, because the name does not fit. */
   readonly kicker?: 'number'
   /** The edge that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }
 
-/** The note of a slide. */
+/** The speaker notes of a slide. */
 export interface Note {
   /** In the article's order. */
   readonly sentences: readonly Sentence[]
   /** How long it takes to say, at 130 words a minute. */
   readonly seconds: number
-  /** Its opening words, if any, in bold. */
+  /** The part that begins here without a slide of its own: "2/4 Harbours"; null if there is none. */
   readonly cue: string | null
 }
 
-/** One screen. With a layout `L`, a slide of that layout; without one, any slide. */
+/** A slide of the layout `L`, or of any layout if `L` is left out. */
 export type Slide<L extends LayoutName = LayoutName> = { [K in L]: SlideOf<K> }[L]
 
 interface SlideOf<L extends LayoutName> extends Node {
   readonly type: 'slide'
   readonly layout: L
-  /** Unique in its deck, and safe in an address and as an HTML id. */
+  /** Unique in its deck, and safe in a URL and as an HTML id. */
   readonly id: string
   /** The number of its part, from 1; 0 for none. */
   readonly part: number
@@ -167,7 +166,7 @@ interface SlideOf<L extends LayoutName> extends Node {
   /** Its background, if it differs from that of its theme and layout. */
   readonly background?: Background
   readonly alternatives?: Alternatives | undefined
-  /** The reasons why each sentence of its note is shown or not. */
+  /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
   /** Whether the author of a deck file wrote this slide. Such a slide is never merged with another. */
   readonly isOwn?: true
@@ -193,9 +192,9 @@ export interface Deck extends Node, MarkedText {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly Part[]
-  /** The event, if known. Its data on slides do not count as lines. */
+  /** The event, if known. What slides show of it does not count as lines. */
   readonly event: Event | null
   readonly slides: readonly Slide[]
-  /** Whether points appear one by one; no if absent. */
+  /** Whether points appear one by one; false if absent. */
   readonly isStepped?: boolean
 }

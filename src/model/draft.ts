@@ -8,7 +8,9 @@ import type { Span } from './span.ts'
 
 export type LineKind = 'prose' | 'heading' | 'item' | 'row' | 'code' | 'math' | 'caption' | 'frame'
 
-/** A line on a slide. Without `added`, its words are, in order, words of the joined text of its spans. */
+/**
+ * A line on a slide. Apart from those in `added`, its words occur in the joined text of its spans, in the same order.
+ */
 export interface Line {
   readonly text: string
   /** Ascending spans of `article.text`. Empty if every word was added. */
@@ -20,7 +22,7 @@ export interface Line {
   readonly weight: number
   /** Set to `author` if the author typed the words in the deck file; otherwise they are the article's. */
   readonly origin?: 'author' | undefined
-  /** The place in the deck file; absent if the line comes from an article. */
+  /** The position in the deck file; absent if the line comes from an article. */
   readonly place?: Place | undefined
   /** Other lengths of the same line, best first. */
   readonly alternatives?: readonly Alternative[] | undefined
@@ -36,15 +38,15 @@ export interface Alternative {
   readonly score: number
 }
 
-/** The reason why a sentence is shown or not. */
+/** Why a sentence is shown or not. */
 export interface Reason {
   readonly text: string
   readonly span: Span
   readonly isShown: boolean
-  /** The rule that keeps it off the slides, `score` or `room`; null if it is shown. */
+  /** The id of the rule that keeps it off the slides, or `score` or `room` if none does; null if it is shown. */
   readonly rule: string | null
   readonly why: string
-  /** How highly the writer rates it, from 0 to 1. */
+  /** The estimated probability that an editor would show it, 0 to 1. */
   readonly score: number
 }
 
@@ -109,10 +111,10 @@ export interface Picture {
 export interface PictureContent {
   /** A `data:` URL made by Lectern, in an image format that runs nothing and loads nothing. */
   readonly data: string
-  /** In CSS px, as displayed: rotated as its camera says. */
+  /** In CSS px, after the rotation that the camera recorded. */
   readonly width: number
   readonly height: number
-  /** Whether it is sharp at any size, like a drawing but unlike a photograph. */
+  /** Whether it is a vector drawing, which is sharp at any size. */
   readonly isDrawing: boolean
   /** The video or sound that plays in its place on screen; absent for a still picture. */
   readonly media?: Media
@@ -128,13 +130,12 @@ export interface Media {
   readonly data: string | null
 }
 
-/** A picture with its caption. */
 export interface CaptionedPicture {
   readonly picture: Picture | Diagram
   readonly caption: Line | null
 }
 
-/** The kinds of charts. */
+/** A line chart, a bar chart, or a chart of shares in a whole. */
 export type ChartKind = 'line' | 'bars' | 'shares'
 
 /** An author's request to draw a table as a chart. Anything that it leaves out is inferred. */
@@ -233,9 +234,9 @@ export interface Draft extends Node {
   /** The sentences of its note, in the article's order. No two drafts share a sentence. */
   readonly said: readonly Sentence[]
   readonly alternatives?: Alternatives | undefined
-  /** The reasons for the sentences of its note. */
+  /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
-  /** The author's wishes from a deck file; absent for a draft made from an article. */
+  /** The author's options from a deck file; absent for a draft made from an article. */
   readonly wish?: AuthorOptions | undefined
 }
 

@@ -1,12 +1,12 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** The event of a talk, for slides and handouts: its name, and everything else that is known about it. */
+/** The event at which a talk is given, as slides and handouts show it. */
 export interface Event {
   readonly name: string
   /** Replaces the name where it is too long. */
   readonly short: string | null
-  /** "12th edition" */
+  /** The edition in words: "12th edition". */
   readonly edition: string | null
   /** The dates in words: "3 and 4 October 2026". */
   readonly dates: string | null

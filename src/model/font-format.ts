@@ -13,7 +13,7 @@ export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
   return FORMATS.find(({ marks }) => marks.includes(mark))
 }
 
-/** Whether the bytes are a complete font: in one of these formats and not cut off. */
+/** Whether the bytes are a complete font in a supported format. */
 export function isFont(bytes: Uint8Array): boolean {
   const format = fontFormatOf(bytes)
   if (format === undefined || bytes.length < HEADER) return false

@@ -2,7 +2,6 @@
 export interface Html {
   /** Everything before the content of the body, including its opening tag. */
   readonly head: string
-  /** The content of the body. */
   readonly body: string
 }
 

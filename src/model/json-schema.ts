@@ -6,7 +6,7 @@ import { z } from 'zod'
  */
 export const JSON_SCHEMA = { io: 'input', unrepresentable: 'any' } as const
 
-/** The JSON Schema of a file, for editors and other programs. */
+/** Converts the schema of a file to JSON Schema, for editors and other programs. */
 export function jsonSchemaOf(title: string, schema: z.ZodType): object {
   return { title, ...z.toJSONSchema(schema, JSON_SCHEMA) }
 }

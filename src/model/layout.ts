@@ -6,10 +6,10 @@ import type { Draft, Line } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 
-/** Whether a slide has room for a column beside the text. */
+/** The shape of a slide; only a `wide` one has room for a column beside the text. */
 export type PictureShape = 'wide' | 'square'
 
-/** The facts about the deck around a slide that its layout may use. */
+/** What a layout may know about the rest of the deck. */
 export interface Surroundings {
   /** The page on which a part begins, from 1; null if it has none. */
   pageOf(part: number): number | null
@@ -34,14 +34,16 @@ export interface Layout<L extends LayoutName> {
   lines(slots: Slots[L]): readonly Line[]
   /** Renders `header.slide-head` and `div.slide-body`. */
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
-  /** Returns hooks for themes, as attribute name to value: `data-count`, `data-length`, `data-heading`. */
+  /**
+   * Returns the attributes by which a theme can select the slide, by name: `data-count`, `data-length`, `data-heading`.
+   */
   hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
   /** Set if the layout shows the event, at the opening or closing of the talk; otherwise absent. */
   readonly frames?: 'opening' | 'closing'
   /**
    * Divides a slide that is too full into this many slides of even weight (two by default). Returns fewer if there are
-   * fewer joints, and null if there are none; returns more if one of them would hold more than `most` of the whole,
-   * from 0 to 1.
+   * fewer joints, and null if there are none; returns more if a slide would otherwise hold more than `most` of the
+   * whole, a share from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, most?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**

@@ -18,7 +18,7 @@ export function longDate(text: string, language: string): string {
 function dayOf(text: string): Date | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  // A date that does not exist, such as 31 February, is not changed.
+  // `Date` reads 31 February as 3 March; such a text is not a date.
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date
 }
 
@@ -33,5 +33,5 @@ function formatIn(language: string): Intl.DateTimeFormat {
   }
 }
 
-/** Thin spaces around a dash, which not every font has. */
+/** Thin and no-break spaces, which `Intl` puts into dates and not every font has. */
 const SPACES = /[\u2009\u202F\u00A0]/g

@@ -19,7 +19,7 @@ export interface Mark {
   readonly span: Span
 }
 
-/** The mark of a task item. */
+/** Makes the mark of a task item, on its first character. */
 export function taskMark(text: string, isDone: boolean): Mark {
   const [first = ''] = text
   return { style: { type: 'task', isDone }, span: [0, first.length] }

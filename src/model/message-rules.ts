@@ -1,12 +1,12 @@
 // The rules that messages name: what each means, and the usual remedy. `lectern help <rule>` prints them.
 
-/** Explains a rule of messages. */
+/** What a message with a rule id means, and what to do about it. */
 export interface MessageRule {
   readonly meaning: string
   readonly remedy: string
 }
 
-/** The rules by their ids. Those of `not-read` and `why` go on with what was not read, and with the reason. */
+/** The rules by id. In a message, `not-read` is followed by what was not read, and `why` by the reason. */
 export const MESSAGE_RULES = {
   active: {
     meaning: 'Scripts, frames or addresses in the article would run or load something, and are left out.',
@@ -66,7 +66,7 @@ export const MESSAGE_RULES = {
   },
   'cannot-save': {
     meaning: 'A file cannot be saved.',
-    remedy: 'Check the folder, its permissions and the room on the disk.',
+    remedy: 'Check the folder, its permissions and the space on the disk.',
   },
   chart: {
     meaning: 'A chart cannot be drawn from its data, which is shown instead.',
@@ -141,7 +141,7 @@ export const MESSAGE_RULES = {
     remedy: 'Write them as TeX between dollars.',
   },
   'front-matter': {
-    meaning: 'A setting in the front matter has a value that it cannot have.',
+    meaning: 'A setting in the front matter has an invalid value.',
     remedy: 'Give one that the message names.',
   },
   'front-matter-syntax': {
@@ -185,7 +185,7 @@ export const MESSAGE_RULES = {
     remedy: 'Save it as plain SVG or as PNG.',
   },
   'left-out': {
-    meaning: 'Parts of the file that are no words of the article are not shown.',
+    meaning: 'Parts of the file that are not text of the article are not shown.',
     remedy: 'Write what they show.',
   },
   'left-out-by-author': {
@@ -253,7 +253,7 @@ export const MESSAGE_RULES = {
     remedy: 'Check it.',
   },
   'not-read': {
-    meaning: 'Something in a deck of another tool is not read; the id goes on with what it is.',
+    meaning: 'Something in a deck of another tool is not read; the id continues with what it is.',
     remedy: 'Write what it shows.',
   },
   'old-browser': {
@@ -345,7 +345,7 @@ export const MESSAGE_RULES = {
     remedy: 'Save the article alone, or edit the deck file.',
   },
   why: {
-    meaning: 'Why a sentence is on a slide or not (check --why); the id goes on with the reason.',
+    meaning: 'Why a sentence is on a slide or not (check --why); the id continues with the reason.',
     remedy: 'To show it, write it into the deck file.',
   },
   'wrong-usage': {
@@ -356,5 +356,4 @@ export const MESSAGE_RULES = {
 
 type Family = 'not-read' | 'why'
 
-/** The id of a rule. */
 export type RuleId = Exclude<keyof typeof MESSAGE_RULES, 'not-read'> | `${Family}-${string}`

@@ -15,7 +15,7 @@ export function baseOf(title: Line | null): Line | null {
     : { ...title, text: title.text.slice(0, -mark.length).trimEnd(), added: title.added.slice(0, -1) }
 }
 
-/** Returns the number that was added to a title: "(2/3)". */
+/** Returns the number that was added to a title, such as "(2/3)"; null if none was. */
 export function markOf({ text, added }: Line): string | null {
   const mark = added.at(-1)
   return mark !== undefined && /^\(\d+\/\d+\)$/.test(mark) && text.endsWith(mark) ? mark : null

@@ -1,4 +1,4 @@
-/** The number of words a minute of a speaker who is not in a hurry. */
+/** How many words an unhurried speaker says in a minute. */
 export const WORDS_A_MINUTE = 130
 
 /** Returns the time it takes to say this many words, in whole seconds. */

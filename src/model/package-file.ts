@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-/** A file of another package. {@link PACKAGE_FILES} maps each to the copy that the build makes. */
+/** A file or folder of another package, by the path of the copy that the build makes. */
 export type PackageFile = keyof typeof PACKAGE_FILES
 
 /**

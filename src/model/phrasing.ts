@@ -7,7 +7,7 @@ import type { MarkedText } from './mark.ts'
 import { cellsIn, type NodeMaker, nested, unticked } from './nest-marks.ts'
 import { styledText, type Worded } from './styled-text.ts'
 
-/** Compounds up to this length stay on one line: balanced titles would otherwise break “re-/skins”. */
+/** Compounds of up to this many characters stay on one line: balanced titles would otherwise break “re-/skins”. */
 const LONGEST_WHOLE = 15
 
 /**
@@ -30,7 +30,7 @@ function wordsIn(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(wordsIn).join('') : ''
 }
 
-/** Does the same for cells joined by tabs. */
+/** Converts a row, whose cells are joined by tabs, to HTML, cell by cell. */
 export function cellsPhrasing(row: Worded, article: MarkedText): readonly ElementContent[][] {
   return cellsIn(styledText(row, article)).map((cell) => nested(cell, MAKER))
 }
@@ -62,7 +62,7 @@ function plain(text: string): ElementContent[] {
     .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
 }
 
-/** Characters that are pictures, by themselves or because of the selector after them. Joined ones count as one. */
+/** Emoji, whether by default or because of the variation selector after them. A joined sequence counts as one. */
 const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 

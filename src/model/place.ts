@@ -1,4 +1,4 @@
-// Finds the place in a file that a part of the article's text comes from.
+// Finds the position in a file that a part of the article's text comes from.
 
 import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
@@ -10,7 +10,7 @@ export interface Anchored {
   readonly anchors: readonly Anchor[]
 }
 
-/** Returns the place in the file of the character at `offset` of the text; the top of the file if unknown. */
+/** Returns the position in the file of the character at `offset` of the text; the top of the file if unknown. */
 export function pointAt({ anchors }: Anchored, offset: number): Point {
   let low = 0
   let high = anchors.length
@@ -25,7 +25,10 @@ export function pointAt({ anchors }: Anchored, offset: number): Point {
   return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
 }
 
-/** Returns the place of a line: in the deck file itself, or that of its first words in the article; null if unknown. */
+/**
+ * Returns the position of a line: in the deck file if it was written there, otherwise that of its first words in the
+ * article; null if unknown.
+ */
 export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: Anchored): Point | null {
   const [start] = line.spans[0] ?? []
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))

@@ -1,7 +1,8 @@
 import { VFile } from 'vfile'
 
 /**
- * Repeats `work` for a file, with other settings, and adds only those messages to the file that it does not have yet.
+ * Runs `work` once more, on an empty file of the same path, and adds to `file` only the messages that it does not have
+ * yet.
  */
 export async function reportOnce<T>(file: VFile, work: (copy: VFile) => Promise<T>): Promise<T> {
   const copy = new VFile({ path: file.path })

@@ -5,7 +5,7 @@ export const FORMATS = ['html', 'pdf', 'handout', 'pptx', 'notes', 'deck', 'json
 
 export type Format = (typeof FORMATS)[number]
 
-/** The aspect ratios that a slide may have, in CSS px. */
+/** The size of a slide for each aspect ratio. */
 export const CANVASES: Readonly<Record<string, Canvas>> = {
   '16:9': { width: 1280, height: 720 },
   '4:3': { width: 960, height: 720 },
@@ -20,10 +20,10 @@ export const PAPERS = ['a4', 'letter'] as const
 
 export type Paper = (typeof PAPERS)[number]
 
-/** The most device pixels per CSS pixel in a picture. */
+/** The most device pixels per CSS pixel in a picture of a slide. */
 export const MAX_SCALE = 4
 
-/** The longest length of a talk that may be requested, in minutes: a day. */
+/** The longest talk that may be requested, in minutes: eight hours. */
 export const MAX_MINUTES = 480
 
 /** Maps a layout, a slide's id or `*` (all slides) to a colour, a gradient or the path of a picture. */

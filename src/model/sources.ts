@@ -1,11 +1,11 @@
-// Where files that a theme or an event names may be read from.
+// Where the files that a theme or an event names may be read from.
 
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type FileListener = (path: string) => void
 
 export function ignore(): void {}
 
-/** Where files that a theme or an event names may be read from. */
+/** The folder that these files must be in, and a listener that learns of each. */
 export interface Sources {
   /**
    * The folder that every file must be inside after links are resolved; null for any folder, if the user named the

@@ -3,7 +3,7 @@
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
 
-/** A few words of a line with their styles, outermost first. */
+/** A part of a line with its styles, outermost first. */
 export interface StyledText {
   readonly text: string
   readonly styles: readonly Style[]
@@ -55,7 +55,7 @@ function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
   })
 }
 
-/** Counts the elements that fulfil a condition that holds only for the first ones. */
+/** Counts the elements that meet a condition, by binary search. They must come before all others. */
 function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
   let [low, high] = [0, all.length]
   while (low < high) {
@@ -68,8 +68,8 @@ function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
 }
 
 /**
- * For each mark, the greatest end of it and the marks before it. With this, a line can find its marks among those of a
- * whole article.
+ * For the marks of an article, the greatest end of each mark and those before it. With these, a line finds its own
+ * marks by binary search.
  */
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
 
@@ -97,7 +97,7 @@ function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[
 
 interface Offsets {
   readonly offsets: readonly number[]
-  /** The index of the first one of each. */
+  /** For each offset, the index of the first character that has it. */
   readonly firsts: ReadonlyMap<number, number>
 }
 
@@ -136,7 +136,10 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
   return offsets
 }
 
-/** Finds a word from a position on and returns the offsets of its characters, with only white space skipped. */
+/**
+ * Finds a word among characters, at `from` or later, and returns the index of each of its characters. Only white space
+ * may come between them.
+ */
 function find(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {
     const places = matchAt(word, characters, start)

@@ -1,6 +1,6 @@
 /**
- * Returns the result of the work, unless the signal aborts first: then its reason is thrown at once, and nothing waits
- * for the work any more. `Promise.race` with one long-lived promise would keep the results of all rounds in memory.
+ * Returns the result of the work. If the signal aborts first, throws its reason at once, without waiting for the work.
+ * `Promise.race` with one long-lived promise would keep the results of all rounds in memory.
  */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const listening = new AbortController()

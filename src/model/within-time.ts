@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { createContext, Script } from 'node:vm'
 
-/** A stage took longer than allowed. */
+/** Thrown if a stage takes longer than allowed. */
 export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'
 }
 
-/** The user pressed Ctrl-C during the work. */
+/** Thrown if the user presses Ctrl-C during the work. */
 export class BrokenOff extends Error {
   override readonly name = 'BrokenOff'
 }
@@ -65,7 +65,7 @@ const CONTEXT = createContext({ run: nothing })
 
 function nothing() {}
 
-/** Raises the signal again, which the interruption has consumed. If nobody listens, it ends the process. */
+/** Raises SIGINT again, because the interruption has consumed it. If nobody listens, it ends the process. */
 async function raiseAgain(): Promise<void> {
   if (process.listenerCount('SIGINT') === 0) return void process.kill(process.pid, 'SIGINT')
   // Keeps Node alive, because waiting for a signal does not.

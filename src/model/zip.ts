@@ -7,14 +7,14 @@ export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
-  /** The sizes of its bytes, packed and, according to the directory, unpacked. */
+  /** Its size in bytes, packed and, as the directory claims, unpacked. */
   readonly packed: number
   readonly unpacked: number
   /** The offset of its local header. */
   readonly offset: number
 }
 
-/** Reads the directory of a zip file; empty if there is none or it is broken. Nothing is unpacked. */
+/** Reads the directory of a zip file without unpacking anything; undefined if it is missing or broken. */
 export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   const end = bytes.lastIndexOf(END, bytes.length, 'latin1')
   if (end < 0 || end + END_SIZE > bytes.length) return undefined
@@ -37,7 +37,7 @@ export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   return entries
 }
 
-/** The signatures and sizes of the records of a zip file, by PKWARE's APPNOTE 6.3. */
+/** The signatures of the records of a zip file, and their sizes in bytes without names, from PKWARE's APPNOTE 6.3. */
 const END = 'PK\x05\x06'
 const END_SIZE = 22
 const ENTRY = 0x02014b50

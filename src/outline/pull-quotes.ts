@@ -7,8 +7,8 @@ import type { Paragraph } from '../model/outline.ts'
 const LONGEST_ATTRIBUTION = 160
 
 /**
- * Marks each paragraph above such a line as a quotation, and the line with it. A picture of the speaker may be
- * between them. The last line of a section is the signature of its author instead.
+ * Marks each paragraph above a line that names a speaker as a quotation, together with that line. A picture of the
+ * speaker may come between them. At the end of a section, such a line is the signature of its author instead.
  */
 export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const quoted = new Set<Paragraph>()
@@ -21,7 +21,7 @@ export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Parag
   return paragraphs.map((paragraph) => (quoted.has(paragraph) ? asQuotation(paragraph) : paragraph))
 }
 
-/** A dialogue has lines that begin with a dash too, but they end like sentences. */
+/** Whether a paragraph only names a speaker. Lines of a dialogue begin with a dash too, but end like sentences. */
 function namesSpeaker(paragraph: Paragraph): boolean {
   const [first] = paragraph.sentences
   const length = paragraph.sentences.reduce((sum, { text }) => sum + text.length, 0)

@@ -17,7 +17,7 @@ const STEPPED_REMEDY = 'Choose true or false.'
 
 const length = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY)
 
-/** The settings that front matter can hold. The reader passes them all as text, editors as YAML types. */
+/** The settings that front matter can hold. The reader passes every value as text; editors check YAML types. */
 export const choices = z.object({
   theme: z
     .string(THEME_REMEDY)
@@ -67,12 +67,12 @@ export const choices = z.object({
     .describe('The length of the talk'),
 })
 
-/** A value as written. */
+/** A scalar: text when it comes from the reader, any YAML type in an editor. */
 const text = z.union([z.string(), z.number(), z.boolean()])
 
 const person = z.union([text, z.looseObject({ name: text })])
 
-/** Keys that the reader uses for the head of the article. */
+/** Keys from which the reader takes the title, authors, date, language and source of the article. */
 export const head = z.object({
   title: text.optional().describe('The title, if not the one in the text'),
   subtitle: text.optional(),

@@ -20,8 +20,8 @@ export interface FrontMatterValues {
 }
 
 /**
- * Checks front matter against the schema. An invalid value is skipped with a warning at its place, since it may be meant for
- * another tool; an unknown key is reported only if it looks like a misspelling of one of ours.
+ * Checks front matter against the schema. An invalid value is skipped with a warning at its position, since it may be
+ * meant for another tool; an unknown key is reported only if it looks like a misspelling of one of ours.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
@@ -49,7 +49,7 @@ const COMPLETE_VALUES = choices.extend({
   canvas: choices.shape.canvas.transform((name) => (name === undefined ? undefined : CANVASES[name])),
 })
 
-/** The keys of settings. */
+/** The front matter keys that are settings. */
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(choices.shape)
 
 /** Keys that only deck files have. */
@@ -58,7 +58,8 @@ const DECK_FILE_KEYS = ['lectern', 'article', 'as']
 const KNOWN_KEYS: readonly string[] = [...DECK_FILE_KEYS, ...Object.keys(head.shape), ...FRONT_MATTER_KEYS]
 
 /**
- * A key of at least this length is taken for a misspelling if it differs from one of ours by at most this many letters.
+ * The shortest key that is taken for a misspelling of one of ours, and the most letters by which it may differ: one in
+ * a key of up to five letters, two in a longer one.
  */
 const SHORTEST_SLIP = 4
 const MAX_SLIP = 2
@@ -91,7 +92,7 @@ function warnOfSlip(key: string, place: Point, file: VFile): void {
   })
 }
 
-/** The letters of a key, to recognise two that were transposed: `titel`. */
+/** Sorts the letters of a key, so that transposed letters are recognised: `titel`. */
 function lettersOf(key: string): string {
   return [...key].sort().join('')
 }
@@ -100,7 +101,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
   return place?.[which]?.start ?? { line, column: 1 }
 }
 
-/** A longer value is not quoted in a message; only its kind is described. */
+/** A longer text is not quoted in a message. */
 const LONGEST_SHOWN = 40
 
 function quoteValue(value: unknown): string {

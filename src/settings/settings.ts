@@ -8,7 +8,7 @@ export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** Takes the user's choice, otherwise the value in the article's front matter, otherwise the default. */
+/** Completes the settings: the user's choice wins over the article's front matter, which wins over the default. */
 export function completeSettings(choices: Choices, article: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',

@@ -15,8 +15,8 @@ import { DEFAULT_THEME, isPath, loadTheme, THEME_FILES, themeNames } from './loa
 
 /**
  * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article
- * may come from a stranger or be written for another tool, so any other theme is skipped with a warning at its place;
- * one that is inside but faulty is an error there.
+ * may come from a stranger or be written for another tool, so any other name is skipped with a warning at its position;
+ * a faulty theme inside the folder is an error there.
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: ThemeRequest): Theme {
   const place = placeOf(frontMatter)

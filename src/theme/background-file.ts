@@ -16,13 +16,15 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
   },
 ]
 
-/** The number of bytes in which the format is recognised; an SVG may begin with a comment. */
+/** The number of bytes in which the format is looked for; an SVG may begin with a comment. */
 const SEARCHED_BYTES = 2048
 
-/** A larger background makes every deck slow to open. */
+/** In bytes. A larger picture would make every deck slow to open. */
 const MAX_BYTES = 4 * 1024 * 1024
 
-/** Reads a picture in a theme's folder as a `data:` URL, or returns a sentence that says why it cannot be used. */
+/**
+ * Reads a picture in a theme's folder as a `data:` URL; otherwise returns a sentence that says why it cannot be used.
+ */
 export function pictureIn(
   folder: string,
   path: string,

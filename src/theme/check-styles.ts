@@ -2,8 +2,9 @@ import type { Complaint } from './complaint.ts'
 import { type CssToken, cssTokens } from './css-tokens.ts'
 
 /**
- * Finds faults in a theme's styles, each at its place: a deck loads nothing, and its styles are in a `style` element
- * that others follow. Styles are read as browsers read them, token by token.
+ * Finds what a theme's styles must not contain, with its position: addresses outside the deck, because a deck loads
+ * nothing, and unclosed brackets or end tags, because other styles follow in the same `style` element. Styles are read
+ * as browsers read them, token by token.
  */
 export function checkStyles(css: string): readonly Complaint[] {
   const faults = [
@@ -31,12 +32,12 @@ interface StyleFault {
   readonly reason: string
 }
 
-/** An open bracket. */
+/** A bracket or function that is open at some token. */
 interface OpenBracket {
   readonly token: CssToken
   /** Whether a bare string directly inside it is the address of an image. */
   readonly isImage: boolean
-  /** Whether the bracket, or one around it, contains an address. */
+  /** Whether the bracket, or one around it, belongs to a function that loads an address. */
   readonly isLoader: boolean
 }
 
@@ -71,7 +72,7 @@ function faultOf(token: CssToken, around: OpenBracket | undefined, next: readonl
   if (type === 'string-token') return around?.isImage && !isInDeck(value) ? LOADS : null
   if (type !== 'function-token') return null
   if (ADDRESS_FUNCTIONS.has(value)) return isAddressInDeck(next) ? null : LOADS
-  // The value may be that of another property or an attribute, which is not known here.
+  // The value that is substituted here is unknown; it may be an address.
   return SUBSTITUTIONS.test(value) && around?.isLoader ? LOADS : null
 }
 

@@ -15,8 +15,8 @@ export function definedTokens(tokens: Readonly<Record<string, string | undefined
 }
 
 /**
- * Reports tokens of the last theme of a chain that nothing uses, and those that refer to a missing one.
- * @throws {BadTheme}
+ * Checks the tokens of the last theme of a chain.
+ * @throws {BadTheme} if nothing uses a token, or a token refers to one that does not exist
  */
 export function checkTokens(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)

@@ -1,10 +1,10 @@
-/** A place in a file; lines and columns count from 1. */
+/** A position in a file; lines and columns count from 1. */
 export interface LineAndColumn {
   readonly line: number
   readonly column: number
 }
 
-/** A fault in a file, and its place. */
+/** A fault in a file, and its position. */
 export interface Complaint {
   readonly reason: string
   readonly place?: LineAndColumn | undefined

@@ -19,8 +19,8 @@ export interface Contrast extends BrandPair {
 }
 
 /**
- * Lists every pair of a theme's colours, one of which is text on the other, with its ratio: the pairs of all themes,
- * and its own.
+ * Lists every pair of a theme's colours, one of which is text on the other, with its contrast: those that all themes
+ * have, and the theme's own.
  */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {
@@ -52,7 +52,8 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 const PAPER = 'paper'
 
 /**
- * Lists the pairs of some tokens: those that all themes have, those that follow from their names, and a theme's own.
+ * Lists the pairs of these tokens: those that all themes have, those that follow from the names of tokens, and the
+ * theme's own.
  */
 export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): readonly BrandPair[] {
   const named = Object.keys(tokens).flatMap((ink) => {

@@ -6,7 +6,7 @@ export interface CssToken {
   /** The type by its name in css-tree: `function-token`, `string-token`. */
   readonly type: string
   readonly value: string
-  /** Whether it was complete when the text ended. */
+  /** Whether it is complete, not cut off by the end of the text. */
   readonly isWhole: boolean
   readonly start: number
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /**
- * Returns the default message for an invalid value whose schema has no message of its own: what is wrong, if that is not obvious, and
+ * Returns the message for an invalid value whose schema has none of its own: what is wrong, unless that is obvious, and
  * how to fix it.
  */
 export function defaultMessageFor(issue: z.core.$ZodRawIssue): string {

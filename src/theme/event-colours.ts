@@ -1,4 +1,4 @@
-// Puts a theme in the colours and fonts of an event.
+// Applies the colours and fonts of an event to a theme.
 
 import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
@@ -6,10 +6,7 @@ import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './event-palette.ts'
 
-/**
- * Applies the colours and fonts of an event to a theme. A message is added for each colour that cannot be used as it
- * is.
- */
+/** Applies the colours and fonts of an event to a theme, and reports each colour that cannot be used as it is. */
 export function withEventColours(
   theme: Theme,
   { colours, fonts }: Pick<Event, 'colours' | 'fonts'>,
@@ -29,7 +26,7 @@ export function withEventColours(
 
 function reportSwapped([first, second]: readonly string[], file: VFile): void {
   file.info(
-    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}, and the second is the accent on them. Choose a darker second colour if you want it as their ground.`,
+    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}, and the second is the accent on them. Choose a darker second colour to have backgrounds made of it.`,
     { source: 'lectern', ruleId: 'brand-colour' },
   )
 }
@@ -53,7 +50,10 @@ interface ChangedColours {
   readonly count: number
 }
 
-/** Reports what happened to a colour that is nowhere shown as it is, and which colour of the theme it replaces. */
+/**
+ * Reports a colour of the event that the theme shows only changed or not at all, and which colour of the theme it
+ * replaces.
+ */
 function reportChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
@@ -91,7 +91,6 @@ function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
 }
 
-/** The first family of a font stack. */
 function firstFamilyOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }

@@ -11,11 +11,11 @@ import { parseYamlFile } from './yaml-file.ts'
 /** A checked event file, in which files and fonts are still only names. */
 export type EventFile = z.infer<typeof eventFile>
 
-/** A checked event file with the places of its keys. */
+/** A checked event file, with the positions of its keys. */
 export interface LocatedEventFile extends EventFile {
   /** The path as messages show it. */
   readonly path: string
-  /** Returns the place of a key or an item, or of its nearest parent. */
+  /** Returns the position of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
@@ -56,7 +56,7 @@ const MAX_SENTENCE = 200
 
 const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
 
-/** The longest address with a QR code that a phone can read from the tenth row. */
+/** The longest address, in characters, whose QR code a phone can read from the tenth row. */
 const LONGEST_ADDRESS = 200
 
 const address = z

@@ -34,8 +34,8 @@ export interface Palette {
 }
 
 /**
- * Puts the tokens of a theme in an event's colours, one or two. Every pair of text and background passes WCAG AA: where
- * it would not, the colour is made lighter or darker, as little as possible, and keeps its hue.
+ * Derives a theme's colours from the one or two of an event. A colour that would fail WCAG AA in a pair of text and
+ * background is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
   if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [], isSwapped: false }
@@ -49,7 +49,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const uses: ColourUse[] = []
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
-    // A token with a later rule still has the theme's own colour; its own rule will make it readable.
+    // A token with a later rule still has the theme's own colour; that rule will make it readable.
     const later = Object.fromEntries(rules.slice(index + 1))
     const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
     tokens = { ...tokens, [token]: value }
@@ -60,7 +60,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   return { tokens, repairs, uses, isSwapped }
 }
 
-/** The tokens of dark backgrounds and of what stands on them. */
+/** The tokens of the deep background and of what is shown on it. */
 const DEEP = /^deep(?:-|$)/
 
 /** Whether the second colour is light and the first is darker, so that the first makes the better dark background. */
@@ -70,7 +70,7 @@ function isSecondLight([first, second]: readonly string[]): boolean {
   return other > LIGHT && own < other
 }
 
-/** In OKLCH. A colour lighter than this loses its character where it is darkened to a background. */
+/** The OKLCH lightness above which a colour loses its character if it is darkened to a background. */
 const LIGHT = 0.7
 
 function withOtherColour(rule: BrandRule): BrandRule {
@@ -97,7 +97,7 @@ function valueFor(token: string, rule: BrandRule, around: PaletteContext): MadeC
 
 const WHITE = '#ffffff'
 
-/** Returns white or the darkest colour of the theme, whichever is easier to read. */
+/** Returns white or the darker of the theme's `ink` and `ground`, whichever is easier to read on a background. */
 function inkOn(ground: string, { tokens }: PaletteContext): string {
   const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
   const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
@@ -145,7 +145,10 @@ interface Shortfall {
   readonly required: number
 }
 
-/** Finds the requirement that a token's colour misses by most; null if it misses none. */
+/**
+ * Returns a function that finds the contrast requirement that a colour of the token misses by most; null if it misses
+ * none.
+ */
 function shortfallFinder(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Shortfall | null {
   const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
   const demands = own.flatMap((pair) => {

@@ -9,7 +9,7 @@ import { dataIn, type FontFault, type FontPackage, fontPackage, openFace } from 
 
 /**
  * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`. Empty if its package is
- * installed neither next to `folder` nor with Lectern. No font file is read yet.
+ * installed neither next to `folder` nor with Lectern. No font file is read in full yet.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | FontFault {
   const name = packageOf(family)

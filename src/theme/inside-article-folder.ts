@@ -5,9 +5,9 @@ import { isInside } from '../model/is-inside.ts'
 import { isWebAddress } from '../model/web-address.ts'
 
 /**
- * Returns the path named in an article's front matter if it is inside the article's own folder after following links,
- * and so are those of the named files that exist in it. Otherwise undefined, as for an article from standard input or
- * the web.
+ * Returns the path that an article's front matter names, if it lies inside the article's own folder even after links
+ * are followed, and so do those of `files` that exist in it. Otherwise undefined, as for an article from standard input
+ * or the web.
  */
 export function pathInArticleFolder(
   { path, cwd }: FileLocation,
@@ -26,7 +26,7 @@ export function pathInArticleFolder(
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>
 
-/** Returns the article's own folder. */
+/** Returns the absolute path of the article's own folder. */
 export function articleFolderOf({ path, cwd }: FileLocation): string {
   return resolve(cwd, dirname(path))
 }

@@ -5,8 +5,8 @@ import { isColour } from './colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
- * Finds the background of each layout's slides. In a chain of themes, the last one that sets it wins; within a theme,
- * the more specific setting wins.
+ * Finds the background of each layout's slides. A background for the layout wins over a general one, whichever theme of
+ * the chain sets it; of several for the same, that of the last theme wins.
  */
 export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, Ground>> {
   const general = backgroundOf(chain, null)

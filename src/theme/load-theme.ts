@@ -24,7 +24,6 @@ export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
 /** The theme with the structure of every layout. All others extend it; it cannot be used by itself. */
 const STRUCTURE = 'base'
 
-/** The default theme. */
 export const DEFAULT_THEME = 'lectern'
 
 const DEFAULT_CANVAS: Canvas = { width: 1280, height: 720 }
@@ -34,7 +33,7 @@ const DEFAULT_CANVAS: Canvas = { width: 1280, height: 720 }
  */
 const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
-/** The files of a theme's folder that are read. */
+/** The text files of a theme's folder that are read. */
 export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
@@ -90,7 +89,7 @@ function folderOf(nameOrFolder: string): string {
   ])
 }
 
-/** Reads the theme in `folder` after those that it extends, outermost first. */
+/** Reads the theme in `folder` and those that it extends, and lists them before `heirs`, the most basic first. */
 function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = displayPath(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
@@ -103,7 +102,7 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
     const known = [STRUCTURE, ...themeNames()].join(', ')
     throw themeErrorAt(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  // Our own themes need not be in an article's home.
+  // Bundled themes may be outside `home`.
   return readChain(parent, chain, ANYWHERE)
 }
 
@@ -124,7 +123,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
-/** For each theme of a chain, the scale of its sizes and gaps: as designed, unless a later theme changes it. */
+/** Returns, for each theme of a chain, the type scale that it was designed for, and the scale and density wanted. */
 function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
   const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
@@ -149,7 +148,7 @@ function layoutCss({ file }: ThemeLink): string {
 function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
-  // Our own themes are checked by tests.
+  // Bundled themes are checked by tests.
   const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
   if (wrong.length > 0) throw new BadTheme(displayPath(path), wrong)
   return css
@@ -165,7 +164,7 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   return [...faces.values()]
 }
 
-/** Opens the emoji font, which is Lectern's in every theme. */
+/** Opens the emoji font, which is the same in every theme. */
 function pictureFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
   const face = openFace(entry, BUNDLED, sources)

@@ -21,12 +21,12 @@ export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' |
 /** The location of an installed package. */
 export interface FontPackage {
   readonly folder: string
-  /** The folder that its files must be inside, after following links; null for our own packages. */
+  /** The folder that its files must be inside, after following links; null for any folder. */
   readonly home: string | null
   readonly isOwn: boolean
 }
 
-/** A font that exists but cannot be used; the reason continues a sentence that begins with its name. */
+/** A font that exists but cannot be used. `fact` continues a sentence that begins with the name of the font. */
 export interface FontFault {
   readonly fact: string
 }
@@ -46,7 +46,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
     const file = join(found.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
     if (!existsSync(file)) continue
     if (!found.isOwn) sources.noted(file)
-    if (!isUsable(file, found)) return { fact: `has a file that is no font of its own: ${file}` }
+    if (!isUsable(file, found)) return { fact: `has a file that is not a woff2 font or leads elsewhere: ${file}` }
     subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, found) })
   }
   const { family, weight, style, adjust } = entry
@@ -73,12 +73,12 @@ function folderFrom(url: string, name: string): string | null {
   }
 }
 
-/** The maximum size of a font file in bytes: enough for all Chinese characters, carefully drawn. */
+/** The maximum size of a font file in bytes: enough for a font with all Chinese characters. */
 export const MAX_FONT_BYTES = 16 * 1024 * 1024
 
 /**
- * Whether a font file can be used. Our own fonts are not checked, because they are known to be valid, and there are
- * hundreds of them.
+ * Whether a font file can be used, judged by its first bytes. Lectern's own fonts are not checked, because they are
+ * known to be valid, and there are hundreds of them.
  */
 function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
   if (isOwn) return true

@@ -53,8 +53,8 @@ const FAULTS: Readonly<Record<string, FileFault>> = {
 }
 
 /**
- * Says why a file that another file names cannot be used, to continue a sentence after its name, and what to do.
- * `folder` says whose folder it is in.
+ * Says why a file named in a theme or an event cannot be used, as the rest of a sentence that begins with its name, and
+ * what to do. `folder` completes "the folder of".
  */
 export function faultSentence(trouble: FileFault, folder: string, maxBytes: number): string {
   const facts: Readonly<Record<FileFault, string>> = {

@@ -9,8 +9,9 @@ import { isName, parseThemeFile } from './theme-file.ts'
 
 /**
  * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used
- * at once. @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
- * @throws {BadTheme} if the folder exists, or its name is not allowed
+ * at once.
+ * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
+ * @throws {BadTheme} if the folder exists, its name is not allowed, or `from` is unknown
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
@@ -57,7 +58,10 @@ export interface Scaffold {
   readonly remarks: readonly string[]
 }
 
-/** Creates a folder without Node's `recursive`, which never returns if no folder can be created, as in /proc. */
+/**
+ * Creates a folder and its parents, without Node's `recursive`, which never returns if no folder can be created, as in
+ * /proc.
+ */
 function makeFolder(path: string): void {
   const parent = dirname(path)
   if (parent !== path && !existsSync(parent)) makeFolder(parent)
@@ -67,7 +71,7 @@ function makeFolder(path: string): void {
 /** The factor by which the example enlarges text. */
 const LARGER_TEXT = 1.1
 
-/** Writes a `theme.yaml` with the colours and fonts of the original theme, so that changes are visible. */
+/** Writes a `theme.yaml` that lists colours of the original theme as comments, ready to be changed. */
 function yaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
   const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)

@@ -12,7 +12,7 @@ export interface ThemeLink {
   readonly sources: Sources
 }
 
-/** Makes an error at a key of a theme's file. */
+/** Makes an error at the position of a key in a theme's file. */
 export function themeErrorAt({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
   return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
 }

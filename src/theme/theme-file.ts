@@ -19,9 +19,9 @@ export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
 export type LayoutEntry = z.infer<typeof layout>
 
-/** A checked `theme.yaml` with the places of its keys. */
+/** A checked `theme.yaml`, with the positions of its keys. */
 export interface LocatedThemeFile extends ThemeFile {
-  /** Returns the place of a key or an item, or of its nearest parent; lines and columns count from 1. */
+  /** Returns the position of a key or an item, or of its nearest parent; lines and columns count from 1. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
@@ -61,7 +61,7 @@ const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
 
 const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
 
-/** The schema of a theme's own token, which may be anything; but what looks like a colour must be one. */
+/** The schema of a theme's own token: any CSS value, but what begins with `#` must be a colour. */
 const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
 
 const TOKEN = 'Use lower-case letters, digits and hyphens for a token.'

@@ -1,4 +1,4 @@
-// Changes the sizes and gaps of a theme.
+// Rescales the type sizes and gaps of a theme.
 
 /** A modular scale: the text size in CSS px, and the ratio between steps. */
 export interface TypeScale {
@@ -14,7 +14,7 @@ export interface Proportion {
   readonly density: number
 }
 
-/** Text and labels are never set smaller than this, in CSS px. */
+/** The smallest sizes to which text and labels are reduced, in CSS px. */
 const MIN_TEXT = 24
 const MIN_LABEL = 18
 
@@ -26,7 +26,7 @@ export function scaleSize(size: number, { designed, wanted }: Proportion): numbe
   return roundSize(Math.max(least, wanted.base * wanted.ratio ** step))
 }
 
-/** Changes the tokens of a theme: sizes on another scale, and wider or narrower gaps. */
+/** Rescales the tokens of a theme: its type sizes and its gaps. */
 export function scaleTokens(
   tokens: Readonly<Record<string, string>>,
   proportion: Proportion,
@@ -40,7 +40,7 @@ export function scaleTokens(
   )
 }
 
-/** Changes the rules of a theme: type sizes everywhere, and the space above and below rows of lists and tables. */
+/** Rescales the rules of a theme: type sizes everywhere, and the space above and below rows of lists and tables. */
 export function scaleCss(css: string, proportion: Proportion): string {
   const { designed, wanted, density } = proportion
   const isAsDrawn = designed === null || wanted === null || isSame(designed, wanted)

@@ -1,4 +1,4 @@
-// Reads YAML files by a schema, with faults at their places.
+// Reads YAML files by a schema, and reports faults with their positions.
 
 import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
@@ -7,14 +7,14 @@ import { JSON_SCHEMA } from '../model/json-schema.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { defaultMessageFor } from './default-messages.ts'
 
-/** A YAML file that matches its schema, with the places of its keys. */
+/** A YAML file that matches its schema, with the positions of its keys. */
 export interface YamlFile<T> {
   readonly value: T
-  /** Returns the place of a key or an item, or of its nearest parent. */
+  /** Returns the position of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks a YAML file against a schema. Returns its data, or all its faults, each at its place. */
+/** Checks a YAML file against a schema. Returns its data, or all its faults with their positions. */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
@@ -88,7 +88,7 @@ interface PlainIssue {
   readonly path: readonly PropertyKey[]
 }
 
-/** Lists the faults of a value. If it may be of several kinds, lists only its faults as the kind that it is. */
+/** Lists the faults of a value. If it may be of several kinds, lists only its faults as the kind that it has. */
 function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]

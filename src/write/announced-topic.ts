@@ -34,8 +34,8 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
 }
 
 /**
- * Whether words announce a topic, as in "One of the central themes of …" and "Another key takeaway". Such openings are
- * about the text itself, and there are few of them.
+ * Whether words announce a topic, as in "One of the central themes of …" and "Another key takeaway". Such an opening is
+ * about the text itself.
  */
 function announces(tree: Tree, words: readonly number[]): boolean {
   const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))
@@ -56,7 +56,7 @@ function announces(tree: Tree, words: readonly number[]): boolean {
   )
 }
 
-/** The maximum number of words between "one" and the noun, as in "one of the most significant takeaways". */
+/** The noun must be among this many words after the first, as in "one of the most significant takeaways". */
 const LONGEST_ANNOUNCEMENT = 6
 
 /** A single word says too little as a title. */

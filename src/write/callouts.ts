@@ -4,7 +4,7 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
 /**
- * Raises the score of a unit in one of the author's callouts to what a slide needs: "**Tip:** Wear a vest at night."
+ * Raises the score of a unit that opens with a callout label until a slide shows it: "**Tip:** Wear a vest at night."
  */
 export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
@@ -20,5 +20,5 @@ export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: 
   }
 }
 
-/** In log-odds. */
+/** The minimum log-odds that a callout is shown, and the negative of its maximum log-odds of being filler. */
 const MIN_CALLOUT_SCORE = 1.5

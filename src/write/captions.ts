@@ -3,8 +3,8 @@ import type { Line } from '../model/draft.ts'
 import { passageLine } from './line.ts'
 
 /**
- * Returns the caption of an image, cut to its first sentence if it is too long; null if it is meaningless, or adds
- * nothing to the title.
+ * Returns the caption of an image, cut to its first sentence if it is too long; null if even that is too long, says
+ * nothing, or only repeats the title.
  */
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || MEANINGLESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
@@ -14,7 +14,7 @@ export function captionFor(caption: BlockPassage | null, title: Line | null): Li
   return length > LONGEST_CAPTION || plain(line.text) === plain(title?.text ?? '') ? null : line
 }
 
-/** A longer caption is a description: it goes to the notes. */
+/** In characters. A longer caption is a description, which goes to the notes. */
 const LONGEST_CAPTION = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su

@@ -48,7 +48,7 @@ export function chooseSlides(bodyContext: BodyContext, { units, quoted, heading,
   })
 }
 
-/** Returns the title of a slide if its sentences offer none. */
+/** Returns the title of a slide whose sentences offer none: the heading above it, or else the title of the article. */
 export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))

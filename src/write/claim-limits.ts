@@ -18,13 +18,13 @@ export function isIndispensable(token: Token): boolean {
   )
 }
 
-/** Whether a word may limit every claim of its sentence: a word of condition, contrast or attribution. */
+/** Whether a word may limit every claim of its sentence: a word of condition, concession or attribution. */
 export function limitsSentence({ text }: Token): boolean {
   const word = plain(text)
   return CONDITION_WORDS.has(word) || ATTRIBUTION_WORDS.has(word)
 }
 
-/** Whether a word before a clause restricts its claim: a word of condition, doubt or attribution. */
+/** Whether a word restricts a claim: a negation, a hedge, or a word of condition such as "if" or "according". */
 export function restrictsClaim({ text }: Token): boolean {
   const word = plain(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)

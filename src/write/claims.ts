@@ -23,7 +23,10 @@ export function claimsOf(content: Content): readonly Line[] {
   }
 }
 
-/** Lists the names that go with the claims: of a figure, a speaker, two sides. */
+/**
+ * Lists the lines that go with the claims: a figure and its context, a source, a speaker, the names of two sides,
+ * dates.
+ */
 export function namesIn(content: Content): readonly (Line | null)[] {
   switch (content.type) {
     case 'number':

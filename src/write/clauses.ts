@@ -146,7 +146,7 @@ function isJoiningWord({ upos, head }: Token, verb: number): boolean {
   return upos === 'CCONJ' && head === verb
 }
 
-/** Returns where the subject of the whole sentence begins; 0 if it has none. */
+/** Returns the index of the first word of the sentence's subject; 0 if it has none. */
 function subjectStart(tree: Tree): number {
   const subject = children(tree, rootOf(tree)).find((child) =>
     /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),

@@ -30,7 +30,7 @@ export const ANY_ADDRESS = /./
 /** Headings of a table of contents. */
 const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
-/** The share of a list's items that consist only of a link to such an address. */
+/** Returns the share of a list's paragraphs that are only a link to an address of this kind, 0 to 1. */
 export function linkedShare(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
@@ -40,7 +40,7 @@ export function linkedShare(node: Nodes, address: RegExp): number {
   return leading.length / Math.max(paragraphs.length, 1)
 }
 
-/** A list is a table of contents if at least this share of its items are headings of the article. */
+/** A list is a table of contents, or there for navigation, if at least this share of its items are only links. */
 export const MIN_ENTRY_SHARE = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */

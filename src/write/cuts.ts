@@ -50,7 +50,10 @@ export function cutsOf(tree: Tree): readonly number[] {
     })
 }
 
-/** In "the more than century-old | , privately held corporation", the adjective belongs to a noun behind the cut. */
+/**
+ * Whether the last word is an adjective whose noun comes after the cut: "the more than century-old | , privately held
+ * corporation".
+ */
 function needsNoun(tree: Tree, last: Token): boolean {
   return (
     last.upos === 'ADJ' &&
@@ -77,8 +80,8 @@ export function isDroppableRest(
   const top = phraseHeadOf(tree, first, last)
   const isApart = rest[0]?.upos === 'PUNCT'
   if (!isApart && !isDroppablePhrase(tree, top)) return false
-  // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would lose
-  // their scope.
+  // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would
+  // lose their scope.
   if (isApart && first.upos !== 'ADP') return true
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
@@ -97,7 +100,7 @@ export function tearsPhrase(tree: Tree, first: number, last: number): boolean {
   })
 }
 
-/** Whether a cut behind a token falls inside a word, as in "20-year | -old". */
+/** Whether a cut after a token falls inside a word, as in "20-year | -old". */
 export function splitsWord({ tokens }: Tree, last: number): boolean {
   const [end, next] = [tokens[last], tokens[last + 1]]
   return end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text)
@@ -107,8 +110,8 @@ export function splitsWord({ tokens }: Tree, last: number): boolean {
 export const REQUIRED_RELATIONS = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
 
 /**
- * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". With `verbs`, the same for
- * a list of verbs.
+ * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". Lists of verbs
+ * count only with `verbs`.
  */
 export function continuesList(
   tree: Tree,

@@ -36,7 +36,7 @@ export function displayBodies({ context }: BodyContext, stretch: Stretch, headin
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** Returns the complete step of the list that a picture belongs to. */
+/** Returns the whole step of a list to which a picture belongs; null if it belongs to none. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })

@@ -3,7 +3,10 @@ import type { Draft } from '../model/draft.ts'
 import { lineOf, passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
-/** Shows the article's first sentence if no slide would show anything of it, as with an article of one word. */
+/**
+ * Shows the article's first sentence of prose if there would be no body slide at all, for example in an article of one
+ * word.
+ */
 export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
   const at = pieces.findIndex(({ said }) => said.some(({ kind }) => kind === 'prose'))
@@ -27,5 +30,5 @@ export function ensureOneSlide(pieces: readonly Piece[], article: Article): read
   return pieces.with(at, draft)
 }
 
-/** In characters. */
+/** In characters. A longer sentence is not shown. */
 const LONGEST_SENTENCE = 200

@@ -12,7 +12,7 @@ import { addedLine, lineOf, passageLine } from './line.ts'
 
 /**
  * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. An article without a
- * title is announced by what it begins with, or by its `name` if that is long.
+ * title gets its first sentence or heading as one (see `beginningOf`), or else `name`.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
@@ -29,7 +29,10 @@ export function writeOpening(outline: Outline, name: string): Draft {
   }
 }
 
-/** Returns the first heading or sentence of an article, whichever comes first; null if it is too long for a title. */
+/**
+ * Returns the first sentence of an article if it precedes all headings and is short enough for a title, or else the
+ * first heading; null if there is neither.
+ */
 function beginningOf({ article, opening, parts }: Outline): Line | null {
   const heading = parts[0]?.section.heading
   const [first] = opening.flatMap(({ sentences }) => sentences)
@@ -44,7 +47,7 @@ const LONGEST_TITLE = 110
 /** The minimum number of words in each half of a divided title, because "Step 1: Install" would make no sense. */
 const MIN_HALF = 2
 
-/** Splits a title at its colon into a name and the rest, each as a span; null if it cannot be divided. */
+/** Splits a title at its colon into a name and the rest; null if it cannot be divided. */
 export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
@@ -83,7 +86,7 @@ const MAX_ENTRIES = 7
 /** An agenda on more slides than this helps nobody. */
 const MAX_AGENDAS = 3
 
-/** Writes the names of the parts, on as many slides as they need. */
+/** Writes the agenda, on as many slides as the names of the parts need; none if there are too few parts or too many. */
 export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
@@ -126,8 +129,8 @@ export function writePart(number: number, heading: Passage): Draft {
 }
 
 /**
- * Returns the address of the article on the web: from `url` or `source` in its front matter, or else from the saved
- * page.
+ * Returns the name of the article's site, unless title or byline has it, and the article's address: from `url` or
+ * `source` in its front matter, or else from the saved page.
  */
 function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
@@ -142,7 +145,10 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
   return [...(isNew ? [site] : []), ...(short === undefined ? [] : [short])].map(addedLine)
 }
 
-/** The maximum length of an address that can be copied from a slide; of a longer one, only the host is shown. */
+/**
+ * The maximum length, in characters, of an address that can be copied from a slide; of a longer one, only the host is
+ * shown.
+ */
 const LONGEST_ADDRESS = 60
 
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */

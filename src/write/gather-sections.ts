@@ -76,7 +76,6 @@ function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSect
   return runs
 }
 
-/** Divides sections among slides. */
 function chunks(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
   const size = sections.some(({ line }) => line !== null) ? LINES_PER_SLIDE : HEADINGS_PER_SLIDE
   return Array.from({ length: Math.ceil(sections.length / size) }, (_, index) =>

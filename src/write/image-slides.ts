@@ -10,8 +10,9 @@ import { LONGEST_TITLE } from './titles.ts'
 import type { Verbatim } from './verbatim.ts'
 
 /**
- * Shows each image of a group on its own slide, with its caption. The first is titled with the group's heading or, without one, the
- * sentence that introduces it. Each of the others uses its caption as its title if that is short, or else the section's heading.
+ * Shows each image of a group on its own slide, with its caption. The title of the first is the group's heading or,
+ * without one, the sentence that introduces it. Any other image takes a short caption as its title, or else the
+ * section's heading.
  */
 export function writePictures(
   { block, headings, headingAbove, lead, sentences }: Stretch,

@@ -6,7 +6,7 @@ import { plain } from '../grammar/english-words.ts'
 import { isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 
-/** The reason why a sentence *leans*: why a reader needs the sentence before it to understand it. */
+/** Why a sentence *leans*: why a reader needs the sentence before it to understand it. */
 export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 
 /** Returns why an English sentence leans on the text before it; null if it makes sense by itself. */
@@ -27,8 +27,8 @@ export function leanOf(tree: Tree, text: string): Lean | null {
 }
 
 /**
- * How many UTF-16 code units at the start of a sentence are a connective that can be dropped: 9 for "However, it rains". Dropping it
- * loses the link to the sentence before. -1 if the sentence is incomplete without it.
+ * Returns the length, in UTF-16 code units, of a connective at the start of a sentence that can be dropped: 9 for
+ * "However, it rains". Dropping it loses the link to the sentence before. -1 if the sentence is incomplete without it.
  */
 export function connectiveIn(text: string): number {
   const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
@@ -73,7 +73,10 @@ const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
 /** "That is why boats wait" claims that boats wait. */
 const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
 
-/** In "But the gate held", what follows can be shown alone unless it begins with a word that depends on the sentence before. */
+/**
+ * In "But the gate held", what follows can be shown alone unless it begins with a word that depends on the sentence
+ * before.
+ */
 const JOINT = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
 const DEPENDENT = words(
   'if unless not no only for when what why how to with without then also even rather instead once far long much many that',
@@ -270,8 +273,8 @@ function couldBe(word: string, other: Token): boolean {
 }
 
 /**
- * Whether a pronoun is part of the phrase around a noun, so that it cannot stand for it: "the voices in their heads", "the features
- * that they provide". In "sailors who lost their boats" and "a town with its lock" it can.
+ * Whether a pronoun is part of the phrase around a noun and so cannot stand for it: "the voices in their heads", "the
+ * features that they provide". In "sailors who lost their boats" and "a town with its lock" it can.
  */
 function isInside(tree: Tree, pronoun: Token, noun: Token): boolean {
   const branch = branchUnder(tree, noun, pronoun)
@@ -283,21 +286,21 @@ function isInside(tree: Tree, pronoun: Token, noun: Token): boolean {
   return branch.relation.startsWith('acl') && subject !== undefined && !subject.xpos.startsWith('W')
 }
 
-/** The dependent of a word that a token is, or is under. */
+/** Returns the dependent of a word that a token is, or is under; undefined if there is none. */
 function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefined {
   let at: Token | undefined = token
   while (at !== undefined && at.head !== index) at = tree.tokens[at.head]
   return at
 }
 
-/** "that which leaves", "those who sail", "that of the lock" */
+/** Whether the following words say which one is meant: "that which leaves", "those who sail", "that of the lock". */
 function isAntecedent(tree: Tree, token: Token): boolean {
   return (tree.dependents[token.index] ?? []).some(
     (child) => child > token.index && /^(?:acl|nmod)/.test(tree.tokens[child]?.relation ?? ''),
   )
 }
 
-/** "Most do not.": an auxiliary without its main verb. */
+/** Whether a sentence lacks its main verb: "Most do not." */
 function isElliptical(tree: Tree): boolean {
   const { tokens } = tree
   if (isVerblessQuestion(tree)) return true
@@ -306,7 +309,7 @@ function isElliptical(tree: Tree): boolean {
   return last !== undefined && last.upos === 'AUX' && !said.some(({ upos }) => upos === 'VERB')
 }
 
-/** Whether what is written as a sentence is only a phrase with its preposition: "Like a card that lets us drive." */
+/** Whether a text with a full stop is only a phrase with a preposition: "Like a card that lets us drive." */
 export function isFragment(tree: Tree, text: string): boolean {
   const root = rootOf(tree)
   const first = children(tree, root)[0]
@@ -314,7 +317,10 @@ export function isFragment(tree: Tree, text: string): boolean {
   return /[.!]["'”’)]*$/u.test(text) && isPhrase && !predicateAt(tree, root).some(isFiniteVerb)
 }
 
-/** "Those same members from whom he differs?": a question without a verb of its own, which only the text before explains. */
+/**
+ * Whether a question has no verb of its own, so that only the text before explains it: "Those same members from whom he
+ * differs?"
+ */
 function isVerblessQuestion(tree: Tree): boolean {
   const [first] = tree.tokens
   if (tree.tokens.at(-1)?.text !== '?' || first === undefined || /^(?:W|MD)/.test(first.xpos)) return false

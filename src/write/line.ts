@@ -20,7 +20,7 @@ export function lineOf(source: Source): Line {
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** Makes a line that continues another: it starts as in the article. */
+/** Makes a line that continues another: it begins as in the article, without a capital. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')

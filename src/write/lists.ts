@@ -19,9 +19,9 @@ import { type Version, versionsOf } from './versions.ts'
 
 /** The maximum number of items on a slide, which is more than the points of prose. */
 const MAX_ITEMS = 6
-/** The maximum number of slides of a list with full items; in a longer list, items are as short as they can be. */
+/** The maximum number of slides of a list with full items; in a longer list, items are at most half as long. */
 const MAX_SLIDES = 3
-/** The number of words that a slide of a list keeps free for its title and lead. */
+/** The maximum number of words in a lead that is shown below a title, unless it denies the items. */
 const LONGEST_LEAD = 20
 
 interface Item {
@@ -29,7 +29,10 @@ interface Item {
   readonly point: Point | null
 }
 
-/** Divides a list into as many slides as it needs, with its items in order. None if nearly all of its items are filler. */
+/**
+ * Divides a list into as many slides as it needs, with its items in order. None if it is a list of links, if its items
+ * are on average filler, or if a lead that denies them cannot be shown.
+ */
 export function listBodies(
   { context, judged }: BodyContext,
   stretch: Stretch,
@@ -87,7 +90,7 @@ export function listBodies(
  */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
-/** In a shorter article, too little is known about the units to leave out a list. */
+/** In an article of at most this many units, too little is known about them to leave out a list. */
 const FEW_UNITS = 20
 
 function fillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
@@ -95,7 +98,6 @@ function fillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
 
-/** Groups sentences by item. */
 function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
   const runs: Sentence[][] = []
   for (const sentence of sentences) {
@@ -172,7 +174,10 @@ function deniesItems(line: Line | null): boolean {
   return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
 }
 
-/** Returns the sentence that introduces a list: the longest version that fits a title, with its colon. */
+/**
+ * Returns the sentence that introduces a list, with its colon: the longest version that fits a title, or else the
+ * whole.
+ */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
   const version = versions.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null

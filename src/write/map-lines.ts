@@ -4,8 +4,8 @@ import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
- * Applies a change to every line of text that a draft shows, and to the alternatives. Rows of tables, lines of listings
- * and furniture are left alone.
+ * Applies a change to every line of text that a draft shows, and to the alternatives. Rows, code, figures, dates and
+ * the names of sides are left alone, and so is furniture other than titles.
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

@@ -1,4 +1,4 @@
-// Searches the marks of an article, which are in the order in which they begin.
+// Searches the marks of an article, which are sorted by where they begin.
 
 import type { Article } from '../model/article.ts'
 

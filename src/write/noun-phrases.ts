@@ -63,7 +63,10 @@ function startOf(words: readonly Token[]): Token | undefined {
   return words.find(({ upos, text }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos) && !PREPOSITIONS.has(plain(text)))
 }
 
-/** Whether a phrase is more than a name: it has a clause in it, or depends on more than one preposition. */
+/**
+ * Whether a phrase is more than a name: it contains a clause or a word such as "all", or depends on several
+ * prepositions.
+ */
 function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   const prepositions = children(tree, head)
     .flatMap((child) => tree.tokens[child] ?? [])
@@ -149,5 +152,8 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
   'including excluding regarding concerning following according depending pending'.split(' '),
 )
 
-/** "The group" is a label, not a title. */
+/**
+ * The minimum number of words in a phrase that begins with its article; one fewer without. "The group" is a label, not
+ * a title.
+ */
 const MIN_NAME = 4

@@ -29,8 +29,8 @@ export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
 }
 
 /**
- * Whether an image is a badge: linked, in a row, and drawn by a server, like "build passing". Nobody needs to see
- * badges on a slide.
+ * Whether an image is a badge, like "build passing", which nobody needs to see on a slide: in a row, it is linked or
+ * from the web; alone, it is both.
  */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)

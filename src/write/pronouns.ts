@@ -57,7 +57,10 @@ function agrees(pronoun: string, head: Token, words: readonly Token[], { depende
   return isPerson && words.length <= 3
 }
 
-/** A name, or something definite: "the gate", "our team". "Some of several" is not. */
+/**
+ * Whether a phrase is a name, definite or plural: "Ada Marsh", "the gate", "our team", "boats". "One of the gates" is
+ * not.
+ */
 function isDefinite([first]: readonly Token[]): boolean {
   if (first === undefined) return false
   return first.upos === 'PROPN' || /^(?:the|our|my|your)$/i.test(first.text) || first.xpos === 'NNS'

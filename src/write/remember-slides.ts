@@ -45,7 +45,7 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     ...unit,
     sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
     index: unit.index === 0,
-    // Its words are the words of the sentence.
+    // The sentence determines its content words.
     matter: null,
     repeated: [...unit.repeated],
     paragraph: unit.paragraph - (first?.paragraph ?? 0),
@@ -67,7 +67,9 @@ function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): v
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
-/** Moves remembered slides to where their run is now. The heading is not part of the run. */
+/**
+ * Moves remembered slides to where their run is now, except a title that is the heading, which is not part of the run.
+ */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start
   const spansAt = <T extends Alternative | Line>(each: T): T => ({

@@ -14,7 +14,7 @@ export interface RuleCase {
   readonly isQuoted: boolean
   /** The share of it that is inside a link, 0 to 1. */
   readonly linked: number
-  /** Its tree; null for a language without a grammar. */
+  /** Its tree; null if it has not been parsed, as in a language without a grammar. */
   readonly tree: Tree | null
 }
 

@@ -5,8 +5,8 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Splits a list whose items contain listings, tables or pictures, so that each of those gets its own slide in the right
- * place. Each becomes a paragraph, and so does each run of items between them and the text that follows one inside an
+ * Splits a list whose items contain listings, formulas, tables or pictures, so that each of these gets its own slide in
+ * the right place. Each becomes a paragraph, and so do each run of items between them and any text after one in its
  * item. Any other paragraph is returned as it is.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
@@ -39,7 +39,7 @@ function storedSteps({ data }: List): number | undefined {
   return (data as StepCount | undefined)?.steps
 }
 
-/** What is stored on a run of items about its list. */
+/** What the node of a run of items stores about the whole list. */
 interface StepCount {
   readonly steps: number
 }
@@ -52,7 +52,7 @@ function isListOrItem(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
-/** Whether a block is shown as it is. */
+/** Whether a node is shown as it is: a listing, a formula, a table, or a paragraph with only images. */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const worded = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
@@ -63,7 +63,7 @@ function isDisplay(node: Nodes): boolean {
 
 const NO_ALT = { includeImageAlt: false }
 
-/** The runs of a list's items, the displays between them and the text after those, in order. */
+/** Lists the runs of a list's items, the displays between them and the text after those, in order. */
 function piecesOf(list: List): readonly Nodes[] {
   const pieces: Nodes[] = []
   let run: ListItem[] = []
@@ -115,7 +115,9 @@ function countWordedImages(node: Nodes): number {
   return imagesIn(node).filter(({ alt, title }) => (alt || title || '').trim() !== '').length
 }
 
-/** A list's own items are at its first depth; after a listing, an item's words are prose. */
+/**
+ * Makes a block of a piece of a list. Depths count from the piece, and the words of an item outside a list are prose.
+ */
 function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)
   const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)

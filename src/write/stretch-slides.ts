@@ -18,8 +18,7 @@ import { LONGEST_TITLE } from './titles.ts'
 import { quotedIn, versionsOf } from './versions.ts'
 
 /**
- * Makes the slides of a stretch. `headings` are those that no slide has shown yet; `used` are the titles of earlier
- * slides.
+ * Makes the slides of a stretch. `heading` is the one above it, shown or not; `used` are the titles of earlier slides.
  */
 export function bodiesOf(
   bodyContext: BodyContext,
@@ -71,7 +70,10 @@ function contentOf(points: readonly Line[]): Draft['content'] {
   return { type: 'points', lead: null, points: points.map((line) => ({ line, depth: 0 })) }
 }
 
-/** A heading as a title, and whether no slide shows it yet. */
+/**
+ * Makes a heading a possible title; null if there is none or it is far too long. `isNew` says that no slide shows it
+ * yet.
+ */
 export function headingFrom(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
   // A heading as long as a paragraph goes to the notes.
   if (passage === null || passage.text.length > 2 * LONGEST_TITLE) return null
@@ -79,7 +81,7 @@ export function headingFrom(context: Context, passage: Passage | null, isNew: bo
   return { line, words: wordsOf(context, line.text), isNew }
 }
 
-/** A heading that no slide shows goes to the notes. */
+/** Makes a sentence for the notes of a heading that no slide shows. */
 export function headingSentence(heading: Passage): Sentence {
   return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
 }

@@ -11,7 +11,9 @@ export interface Stretch {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Its sentences, rows or lines, without `lead`. */
   readonly sentences: readonly Sentence[]
-  /** The sentence before a list or a display that introduces it with a colon. */
+  /**
+   * The sentence before a list or a display that introduces it with a colon, or the step to which a picture belongs.
+   */
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which say nothing themselves. */
   readonly bridge: Sentence | null
@@ -96,7 +98,10 @@ interface Leads {
 
 const NO_LEADS: Leads = { lead: null, bridge: null }
 
-/** Takes the sentence that introduces what follows; "For example:" only joins the sentence before it to the list. */
+/**
+ * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
+ * bridge, and the sentence before it the lead.
+ */
 function takeLeads(stretches: Stretch[], form: Stretch['form']): Leads {
   const lead = takeLead(stretches, form)
   const before = stretches.at(-1)

@@ -11,8 +11,8 @@ import { addedLine } from './line.ts'
 import { versionsOf } from './versions.ts'
 
 /**
- * The minimum length of a talk with takeaways, in minutes. The content of a shorter one is still fresh in everybody's
- * mind at its end.
+ * The minimum number of body and part slides in a talk with takeaways. The content of a shorter talk is still fresh in
+ * everybody's mind at its end.
  */
 const LONG_TALK = 6
 const MAX_TAKEAWAYS = 2
@@ -24,7 +24,7 @@ const LONG_ARTICLE = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5
 /**
- * The minimum log-odds that a takeaway is one of the three key sentences. With this limit, 20 of 44 such lines were;
+ * The minimum log-odds that a takeaway is one of the three key sentences. With this limit, 20 of 44 takeaways were;
  * with -1.2, only 78 of 272.
  */
 const MIN_KEY = -0.3

@@ -66,7 +66,7 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
   return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
 }
 
-/** The number of slides in even the shortest talk. */
+/** The minimum number of text slides in a talk, however short. */
 const MIN_SLIDES = 3
 
 /** A part with fewer slides needs no opening slide. */
@@ -110,7 +110,7 @@ const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'tim
 /** The worth of a slide with a single line is multiplied by this. */
 const SINGLE_LINE_FACTOR = 0.75
 
-/** The worth of a slide: the mean weight of its claims. */
+/** Returns the worth of a slide: the mean weight of its claims, less for a single line, more for a special form. */
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)

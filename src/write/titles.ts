@@ -24,8 +24,8 @@ export interface TitleOption {
   readonly line: Line
   readonly words: number
   /**
-   * `whole`: the sentence; `cut`: a shorter version; `clause`: one of its clauses; `topic`: the topic it announces;
-   * `name`: a noun phrase.
+   * `whole`: the sentence; `cut`: a shorter version; `question`: either, if it asks; `clause`: one of its clauses;
+   * `topic`: the topic it announces; otherwise a noun phrase, by its role.
    */
   readonly form: TitlePhrase['form']
   /** Its content words. */
@@ -75,7 +75,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   return options
 }
 
-/** Whether the text parses by itself as a clause with a subject and a finite verb. */
+/** Whether the text parses by itself as a clause with a subject and a finite verb, or as a command. */
 function isClause(tree: Tree): boolean {
   const root = rootOf(tree)
   const hasSubject = children(tree, root).some((child) =>

@@ -20,7 +20,8 @@ export function writeVerbatim(group: Stretch): Verbatim | null {
   const heading = headings.at(-1)
   const content = contentOf(block.node, block.passages, captionIn(lead))
   const said = lead === null ? [] : [lead]
-  // Notes that were merged in go to the notes; the rows and lines of code are on the slide.
+  // Footnotes and captions that were merged into the stretch go to the notes; the rows and lines of code are on the
+  // slide.
   const own = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !own.has(sentence.span[0]))
   return content === null

@@ -151,7 +151,7 @@ function leanIn({ parse, article }: Context, text: string): Lean | null {
   return leansByWords(article.language, text) ? 'connective' : null
 }
 
-/** Converts a span of a sentence to a span of the article. */
+/** Shifts a span, for example one of a sentence by the sentence's start to make it one of the article. */
 export function shiftSpan([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }

@@ -22,7 +22,7 @@ export interface StretchToWrite {
   /** Whether the stretch makes up its whole part. */
   readonly isWhole: boolean
   readonly used: ReadonlySet<string>
-  /** The heading on the part's opening slide, or null. */
+  /** The heading on the part's opening slide; null if there is none. */
   readonly opened: Passage | null
   /** Sentences that come before the stretch in the notes. */
   readonly before: readonly Sentence[]
@@ -92,9 +92,9 @@ function headingFor(
 }
 
 /**
- * A section with at least this many words under its heading has substance. A whole part, which the agenda names, needs
- * only one sentence, unless some of it is filler. Sentences that score higher than the last limit for filler do not
- * count.
+ * A section has substance if it has at least `MIN_WORDS` words under its heading, not counting sentences whose log-odds
+ * of being filler exceed `MAX_FILLER`. A whole part, which the agenda names, needs only `MIN_WORDS_OF_PART`, unless
+ * some of it is filler.
  */
 const MIN_WORDS = 12
 const MIN_WORDS_OF_PART = 4

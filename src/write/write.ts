@@ -70,7 +70,10 @@ export interface Runner {
   readonly isLate: () => boolean
 }
 
-/** Like `write`, but in steps: one before the stretches, one for each of them, and one after. Short steps are run together. */
+/**
+ * Does the same as `write`, in steps: one before the stretches, one for each of them, and one after. Short steps are
+ * run together.
+ */
 export async function writeInSteps(
   outline: Outline,
   options: WriterOptions,
@@ -168,7 +171,7 @@ interface Parts {
   readonly opensParts: boolean
 }
 
-/** Writes the drafts of all parts in order, with text for the notes only between them. */
+/** Writes the drafts of all parts, and between them the text that goes only to the notes, in order. */
 function* writeParts(
   bodyContext: BodyContext,
   { opening, parts, partsWithContent, opensParts }: Parts,

@@ -8,7 +8,7 @@ import { masterTypeOf, placeIn, shapesIn, type TemplateLayout } from './template
 
 interface ColourTokens {
   readonly tokens: Readonly<Record<string, string>>
-  /** Rules for words that have their own ground. */
+  /** Rules for text that needs another colour or position than the tokens give it. */
   readonly css: string
   readonly remarks: readonly string[]
 }
@@ -37,7 +37,7 @@ export function wordColour(
 
 /**
  * Makes the colour tokens of a theme from a colour scheme and the colours of a master's words. Colours that cannot be
- * read on what is drawn behind them are made lighter or darker, and reported.
+ * read on what is drawn behind them are changed; the changes to text, titles and accent are reported.
  */
 export function coloursFrom(
   scheme: Scheme,
@@ -105,8 +105,8 @@ function mix(one: string, other: string, share: number): string {
 }
 
 /**
- * Returns a colour that can be read on a zone: the given one if possible, otherwise another one that can, otherwise the
- * given one made lighter or darker.
+ * Returns a colour that can be read on a zone: the given one if possible; `instead` if that can be read and the given
+ * one has far too little contrast; otherwise the given one made lighter or darker.
  */
 function readableColour(colour: string, zone: Zone, instead: string | null): string {
   return lowestContrast(colour, zone) < LARGE_CONTRAST &&
@@ -116,7 +116,7 @@ function readableColour(colour: string, zone: Zone, instead: string | null): str
     : readableOn(colour, zone)
 }
 
-/** Returns the first colour with high contrast on a zone, or else the one with the highest. */
+/** Returns the first colour with a contrast of at least 7 : 1 on a zone, or else the one with the highest contrast. */
 function bestOn(zone: Zone, inks: readonly string[]): string {
   return (
     inks.find((each) => lowestContrast(each, zone) >= 7) ??
@@ -125,7 +125,7 @@ function bestOn(zone: Zone, inks: readonly string[]): string {
   )
 }
 
-/** Writes rules for words that have a background of their own, or that are under a band. */
+/** Writes rules for text that has a background of its own, or that is under a band. */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,
@@ -145,7 +145,7 @@ function rulesFor(
 
 const CONTENT_SLIDES = '.slide:not([data-layout="title"], [data-layout="part"], [data-layout="closing"])'
 
-/** Writes a rule for words that would be unreadable in their colour; empty if they can be read. */
+/** Writes a rule for text that cannot be read in its colour; empty if it can. */
 function colourRule(selector: string, colour: string, zone: Zone): string {
   const mended = readableOn(colour, zone)
   return mended === colour ? '' : `${selector} { color: ${mended} }\n`
@@ -156,8 +156,8 @@ function startRule(layouts: string, top: number | null): string {
 }
 
 /**
- * Writes a rule for slides that open and close: their words are in the middle, where a long title would grow into what
- * is above it.
+ * Writes a rule that moves the text of opening and closing slides below a band at `top`, into which a long title in the
+ * middle would grow; empty if there is no band.
  */
 function openingRule(layouts: string, top: number | null): string {
   if (top === null) return ''
@@ -168,17 +168,14 @@ function openingRule(layouts: string, top: number | null): string {
 /** The contrast for text: WCAG AA requires 4.5 : 1; this is a little more, because pictures vary. */
 const TEXT_CONTRAST = 4.6
 
-/** Below this contrast, words get another colour instead of another lightness. */
+/** A title with less contrast than this gets the colour of text instead, if that can be read. */
 const LARGE_CONTRAST = 3
 
 function lowestContrast(colour: string, zone: Zone): number {
   return wcagContrast(colour, hardestGround(colour, zone))
 }
 
-/**
- * Finds the colour of a zone that another colour is hardest to read on: the darkest, the lightest or, if that other
- * colour lies between them, the nearest to it.
- */
+/** Finds the colour of a zone on which another colour is hardest to read. */
 function hardestGround(colour: string, zone: Zone): string {
   return [...new Set(zone)].reduce((worst, each) =>
     wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,

@@ -6,7 +6,7 @@ import type { LayoutDrawing } from './draw-layout.ts'
 import { sampler } from './sample-colours.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
-/** The colours drawn behind some words, from dark to light, without the few darkest and lightest. */
+/** The colours behind some text, from dark to light, without the few darkest and lightest. */
 export type Zone = readonly string[]
 
 export interface Zones {
@@ -14,12 +14,12 @@ export interface Zones {
   readonly body: Zone
   readonly foot: Zone
   readonly number: Zone
-  /** The slides that open and close. */
+  /** The zones of opening and closing slides. */
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
   readonly part: Zone
-  /** Where the words may begin, in px, if there is a band of another colour above them. */
+  /** Where the text may begin, in px, if a band of another colour is above it; null if none is. */
   readonly bodyTop: number | null
   readonly headTop: number | null
   readonly titleTop: number | null
@@ -28,13 +28,13 @@ export interface Zones {
 
 type Sampler = ReturnType<typeof sampler>
 
-/** The share of points that the contrast check of a theme ignores at either end. */
+/** The share of points that is left out at either end, as in the contrast check of a theme. */
 const STRAY_SHARE = 0.02
 
 /** Two colours with less contrast than this count as one background. */
 const SAME_GROUND = 1.6
 
-/** Finds the colours behind the words of our layouts in the backgrounds of a template. */
+/** Finds the colours that a template's backgrounds have behind the text of Lectern's layouts. */
 export function zonesOf(
   places: Readonly<Record<string, string>>,
   grounds: Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>,
@@ -83,7 +83,7 @@ export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
 
-/** Computes the contrast between words and the background of a layout's title; null if it has no title. */
+/** Computes the contrast between a colour and the background of a layout's title; null if it has no title. */
 export function contrastInTitle(
   colour: string,
   { places }: TemplateLayout,

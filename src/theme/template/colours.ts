@@ -4,7 +4,7 @@ import { formatHex, hsl, interpolate, rgb } from 'culori'
 import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
-/** The colours of a master by every name that its shapes use: `bg1`, `tx1`, `accent1`, as `#rrggbb`. */
+/** The colours of a master as `#rrggbb`, by every name that its shapes use: `bg1`, `tx1`, `accent1`. */
 export type Scheme = Readonly<Record<string, string>>
 
 /** Resolves the colour scheme of a master's theme, and the names that the master maps to it. */
@@ -55,8 +55,8 @@ export function colourIn(
 }
 
 /**
- * Applies DrawingML's changes to a colour, which make it lighter, darker or more transparent: ECMA-376 part 1,
- * 20.1.2.3.
+ * Applies one of DrawingML's changes to a colour (ECMA-376 part 1, 20.1.2.3): to opacity, tint, shade, lightness or
+ * saturation. Ignores all others.
  */
 function changeColour(
   { hex, alpha }: { hex: string; alpha: number },
@@ -73,7 +73,7 @@ function changeColour(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** Returns the theme of the first master. */
+/** Returns the theme of the first master; null if it has none. */
 export function themeOf(template: Template): Root | null {
   const master = template.parts.get(template.masters[0]?.path ?? '')
   const path = master?.relations.find(({ type }) => type === 'theme')?.target

@@ -16,9 +16,9 @@ export interface LayoutDrawing {
   readonly svg: string | null
   /** The same drawing as SVG elements, in painting order. */
   readonly marks: readonly Element[]
-  /** The top of the first shape in the lower third, in px: text must end above it. Null if there is none. */
+  /** The top of the highest shape in the lower third, in px: text must end above it. Null if there is none. */
   readonly floor: number | null
-  /** The number of kinds of shapes and pictures that cannot be drawn here. */
+  /** The number of shapes and pictures that cannot be drawn here. */
   readonly left: number
 }
 
@@ -26,8 +26,9 @@ interface TemplateDrawing {
   readonly template: Template
   readonly scheme: Scheme
   readonly theme: Root
-  /** The size of the picture, in px per EMU. */
+  /** In px. */
   readonly canvas: { readonly width: number; readonly height: number }
+  /** In px per EMU. */
   readonly scale: number
 }
 
@@ -90,7 +91,7 @@ function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
   const fill = properties ?? wrapElement(styles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
-  // Under a transparent fill is the paper of the slide, which is white.
+  // A transparent fill shows the slide behind it, which is white.
   if (solid !== null)
     return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
   const { width, height } = drawing.canvas
@@ -110,7 +111,7 @@ function wrapElement(child: Element['children'][number] | undefined): Element | 
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
-/** Draws a shape as SVG; null if it cannot be drawn. Placeholders are left out. */
+/** Draws the shapes of a tree as SVG; null for each that cannot be drawn. Placeholders are left out. */
 function drawShapes(
   tree: Element | undefined,
   part: TemplatePart,
@@ -130,7 +131,7 @@ function drawShapes(
   })
 }
 
-/** A group whose content is neither scaled nor moved. */
+/** Whether a group neither scales nor moves its content. */
 function isPlainGroup(group: Element): boolean {
   const frame = childOf(group, 'p:grpSpPr', 'a:xfrm')
   const same = (one: string, other: string, names: readonly [string, string]) => {

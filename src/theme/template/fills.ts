@@ -92,5 +92,5 @@ const KINDS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
 }
 
-/** A larger picture would push the drawing over the 4 MB that are read. */
+/** In bytes. A larger picture would push the drawing over the 4 MB that are read. */
 const MAX_BYTES = 2 * 2 ** 20

@@ -27,7 +27,7 @@ export interface TemplateRelation {
   readonly id: string
   /** The last segment of its type's address: `slideLayout`. */
   readonly type: string
-  /** The whole address. */
+  /** The whole address of its type. */
   readonly address: string
   /** The path of a part, or an external address. */
   readonly target: string
@@ -143,7 +143,7 @@ export function allIn(node: Nodes, name: string): readonly Element[] {
   ])
 }
 
-/** Finds the first descendant along a path of names. */
+/** Follows a path of element names, always to the first child with the name; undefined if there is none. */
 export function childOf(element: Element | undefined, ...names: readonly string[]): Element | undefined {
   return names.reduce<Element | undefined>(
     (at, name) => at?.children.find((child): child is Element => child.type === 'element' && child.name === name),

@@ -8,10 +8,10 @@ import type { EmuBox } from './template-layouts.ts'
 /** Red, green, blue and opacity, from 0 to 1. */
 type Rgba = readonly [number, number, number, number]
 
-/** Returns the paint at a point; lengths are in px. */
+/** Returns the paint of a layer at a point, in px; null if it has none there. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
-/** The number of points sampled in a box. */
+/** The grid of points that is sampled in a box. */
 const COLUMNS = 48
 const ROWS = 24
 
@@ -141,10 +141,10 @@ function gradientOf(gradient: Element | undefined, box: EmuBox): PaintLayer {
   }
 }
 
-/** Larger pictures are not unpacked. */
+/** Pictures with more pixels are not unpacked. */
 const MAX_PIXELS = 40_000_000
 
-/** The pixels of a cropped PNG. */
+/** Makes a layer of a cropped PNG; none if it is another format, too large or damaged. */
 function imageIn(frame: Element): readonly PaintLayer[] {
   const [image] = frame.children.filter((child) => child.type === 'element')
   const prefix = 'data:image/png;base64,'
@@ -163,7 +163,7 @@ function imageIn(frame: Element): readonly PaintLayer[] {
   ]
 }
 
-/** Returns the paint at a share of the width and height; null if the picture is damaged. */
+/** Returns a layer whose coordinates are shares of the picture's width and height; null if the picture is damaged. */
 function pixelsOf(bytes: Buffer): PaintLayer | null {
   try {
     const { width, height, data, channels, depth, palette } = decode(bytes)

@@ -7,8 +7,8 @@ export const CENTRED = `.slide .title { text-align: center; max-width: none }
 `
 
 /**
- * Settings that a template has no counterpart for. Marks are not positioned, because positioned elements, with
- * everything in them, come last in a PDF's text.
+ * Rules for what a template does not say. Bullets are not positioned, because positioned elements come last in a PDF's
+ * text, with everything in them.
  */
 export const STRUCTURE = `.slide .title { color: var(--title) }
 .slide[data-ground="deep"] { --title: var(--deep-ink) }
@@ -39,7 +39,7 @@ export const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** Writes rules for the foot, with this many px below it. */
+/** Writes the rule for the foot, with this many px below its text. */
 export function footFrom(inset: number): string {
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
 }

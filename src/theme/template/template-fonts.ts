@@ -12,8 +12,8 @@ export interface TemplateFonts {
 }
 
 /**
- * Finds the template's two families: from Fontsource if it has them; otherwise similar ones; otherwise only their names
- * are kept, before a family that comes with Lectern.
+ * Chooses fonts for the template's two families: the family itself if its Fontsource package is installed, else a
+ * similar one, else one that comes with Lectern. The font list begins with the template's own family in any case.
  */
 export function fontsFrom(theme: Root, folder: string): TemplateFonts {
   const [scheme] = allIn(theme, 'a:fontScheme')

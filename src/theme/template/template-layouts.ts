@@ -7,7 +7,9 @@ import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 export interface TemplateLayout {
   readonly path: string
   readonly name: string
-  /** Its type in ECMA-376, stated or inferred from its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`. */
+  /**
+   * Its type in ECMA-376, stated or inferred from its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`.
+   */
   readonly kind: string
   readonly places: readonly TemplatePlace[]
 }
@@ -20,7 +22,10 @@ export interface TemplatePlace {
   readonly box: EmuBox | null
   /** The font size of its first level, in hundredths of a point. */
   readonly size: number
-  /** Whether layout and master say nothing about its text, as those made by LibreOffice, which styles only their sample text. */
+  /**
+   * Whether neither the layout nor its master styles its text. LibreOffice writes such templates, and styles only their
+   * sample text.
+   */
   readonly isUnstyled: boolean
 }
 
@@ -46,7 +51,7 @@ export function layoutsOf(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** Reads a layout, or the placeholders of a master itself. */
+/** Reads a layout and its placeholders, or those of a master itself if it is given as both. */
 export function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
   const places = shapesIn(layout).map((shape) => placeOf(shape, master))
   const element = elementOf(layout)
@@ -109,7 +114,10 @@ export function boxOf(shape: Element | undefined): EmuBox | null {
   return Object.values(box).every(Number.isFinite) ? box : null
 }
 
-/** LibreOffice says `tx` of title slides, and `blank` of layouts with more content than it has a word for. */
+/**
+ * Corrects the type that a layout states: LibreOffice writes `tx` for title slides, and `blank` for layouts that it has
+ * no type for.
+ */
 function kindOf(stated: string, places: readonly TemplatePlace[]): string {
   const inferred = inferredKind(places)
   const isVague = stated === 'cust' || stated === 'blank' || (stated === 'tx' && inferred === 'title')

@@ -11,12 +11,15 @@ export interface TemplatePackage {
   /** The bytes of a part; null if there is no such part. */
   readonly partAt: (name: string) => Buffer | null
   readonly xmlAt: (name: string) => Root | null
-  /** The XML of the part with this name. */
+  /** Parses the bytes of the part with this name; throws unless they are XML that is safe to read. */
   readonly parsed: (name: string, bytes: Buffer) => Root
   readonly fault: (reason: string) => BadTheme
 }
 
-/** The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, elements of one part. */
+/**
+ * The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, characters and elements of the XML
+ * in one part.
+ */
 const TEMPLATE_LIMITS = {
   packed: 128 * 2 ** 20,
   unpacked: 256 * 2 ** 20,
@@ -82,8 +85,8 @@ function readBytes(path: string): Buffer {
 }
 
 /**
- * Parses XML; null if it is not XML, is too large, or declares something: declarations could name files, or entities
- * that multiply.
+ * Parses XML; null if it is not XML, is too large, or has a document type or entities, which could name files or expand
+ * without end.
  */
 function parsedSafely(bytes: Buffer): Root | null {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')

@@ -1,4 +1,4 @@
-// Converts the placeholders of a PowerPoint template to the tokens of a theme that say where title, body and foot are.
+// Converts the placeholders of a PowerPoint template to tokens for the position of title, body and foot.
 
 import type { Canvas } from '../../model/theme.ts'
 import type { TemplateLayout } from './template-layouts.ts'
@@ -8,7 +8,7 @@ export interface TemplateMeasures {
   readonly canvas: Canvas
   /** Px per EMU. */
   readonly scale: number
-  /** The top of a shape below the text, in px. */
+  /** The top of the highest shape below the text, in px; null if there is none. */
   readonly floor: number | null
 }
 
@@ -32,7 +32,7 @@ export function placesFrom(
     'margin-top': within(px(title?.box?.y), 36, 140, 56),
     'margin-start': within(px(box?.x), 36, 300, 72),
     'margin-end': within(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
-    // The foot is above the end of the body, since the template may have a logo below it.
+    // The foot begins no lower than the body ends, since the template may have a logo below it.
     'foot-height': within(
       Math.max(
         floor === null ? 0 : canvas.height - floor + 8,
@@ -52,9 +52,7 @@ export function placesFrom(
   }
 }
 
-/**
- * Computes the space below the foot, in px. The foot is on the template's line for it, below any shape over that line.
- */
+/** Computes the space below the text of the foot, in px, so that it is on the same line as in the template. */
 export function footInset({ places }: TemplateLayout, { canvas, scale }: TemplateMeasures): number {
   const box = places.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0

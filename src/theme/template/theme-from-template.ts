@@ -23,8 +23,9 @@ export interface TemplateTheme {
 }
 
 /**
- * Makes a theme from a `.potx` or `.pptx`: its colours, fonts, backgrounds with everything drawn on them, and the positions of
- * title and body.
+ * Makes a theme from a `.potx` or `.pptx`: its colours, fonts, backgrounds with everything drawn on them, and the
+ * positions of title and body.
+ * @throws {BadTheme} if the file cannot be used
  */
 export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const look = templateLook(path)
@@ -75,7 +76,6 @@ interface TemplateLook {
   readonly opening: TemplateLayout | undefined
   readonly words: Record<'title' | 'body', string | null>
   readonly measures: TemplateMeasures
-  /** Whether its titles are centred. */
   readonly isCentred: boolean
 }
 
@@ -155,8 +155,8 @@ function omissionsIn(grounds: Grounds): readonly string[] {
 }
 
 /**
- * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice writes
- * the positions of the last master into the layouts of all.
+ * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice
+ * writes the positions of the last master into the layouts of all.
  */
 function withReadableTitle(
   layout: TemplateLayout,
@@ -170,7 +170,7 @@ function withReadableTitle(
 /** The contrast that WCAG AA requires for large text. */
 const LARGE_CONTRAST = 3
 
-/** Slides with a larger aspect ratio than this become 16:9. */
+/** Slides with at least this aspect ratio become 16:9, all others 4:3. */
 const MIN_WIDE_RATIO = 1.5
 
 function fileOf(key: string): string {
@@ -178,8 +178,8 @@ function fileOf(key: string): string {
 }
 
 /**
- * Chooses the colours in which text is easier to read: a template may open its parts on a light background under a dark
- * title, or the other way round.
+ * Chooses the colours in which text is easier to read: a template's parts may open on light slides although its title
+ * slide is dark, or the other way round.
  */
 function coloursOn(
   ground: string,

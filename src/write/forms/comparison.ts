@@ -12,8 +12,8 @@ import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two sentences that are adjacent
- * or one sentence apart; "A …, whereas B …".
+ * Finds two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two that are
+ * adjacent or one sentence apart; "A …, whereas B …".
  */
 export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
@@ -73,7 +73,10 @@ const JOINTS: readonly RegExp[] = [
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/** Compares two sentences, of which the first says what some do and the second what others do. */
+/**
+ * Makes the sides of a comparison from two sentences, the first of which says what some do, and the second what others
+ * do; null for other sentences.
+ */
 export function sidesBetween(
   context: Context,
   parse: Parser,

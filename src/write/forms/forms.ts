@@ -25,7 +25,10 @@ export function formOf(context: Context, shown: readonly ShownSentence[]): Conte
   return shown.length <= 2 ? numberIn(context, shown) : null
 }
 
-/** A timeline of the sentences, if each describes an event with its date, in order, and they fit on a slide. */
+/**
+ * Makes a timeline of the sentences if each describes an event with its date, in order, and they fit on a slide; null
+ * otherwise.
+ */
 export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {
   if (sentences.length > MAX_EVENTS) return null
   const shown = sentences.map((sentence): ShownSentence => {
@@ -42,7 +45,9 @@ function wholeForm(context: Context, shown: readonly ShownSentence[], find: Form
   return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
 }
 
-/** Makes a slide of a figure and its label; the second point says what it means. */
+/**
+ * Makes a slide of the figure in the first sentence, with the second as its context; null if there is no such figure.
+ */
 function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null

@@ -10,8 +10,8 @@ import { shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * The one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a sentence that is
- * nearly the most important one. If several such sentences have figures, there is no such figure.
+ * Finds the one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a
+ * sentence of nearly the greatest weight. Null if such sentences contain several figures.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const heaviest = Math.max(...shown.map(({ weight }) => weight))
@@ -50,7 +50,7 @@ function statesFact({ parse }: Context, sentence: string): boolean {
 /** The sentence's weight must be at least this share of the greatest weight. */
 const MIN_WEIGHT_SHARE = 0.75
 
-/** A figure in a sentence with this share of the weight competes with the main one. */
+/** A figure in a sentence with at least this share of the greatest weight competes with the main one. */
 const COMPETING_SHARE = 0.5
 
 /** A label with more words is a sentence to read, not a label. */

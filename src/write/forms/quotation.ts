@@ -10,7 +10,10 @@ import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
-/** A quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`. */
+/**
+ * Finds a quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`, or a block quotation above the
+ * speaker's name.
+ */
 export const quotationForm: FormFinder = (context, shown) => {
   for (const [at, each] of shown.entries()) {
     const block = blockQuotationAt(context, shown, at)
@@ -73,9 +76,9 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
 }
 
 interface Parts {
-  /** What is inside the quotation marks, in offsets of the sentence: one span, or one on each side of the clause. */
+  /** The text inside the quotation marks, in offsets of the sentence: one span, or one on each side of the clause. */
   readonly quoted: readonly Span[]
-  /** What is outside the quotation marks. */
+  /** The text outside the quotation marks. */
   readonly clause: Span
 }
 

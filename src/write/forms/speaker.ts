@@ -26,7 +26,7 @@ export interface Attribution {
   readonly before: readonly ShownSentence[]
 }
 
-/** Verbs that attribute words to somebody. To ask, to call or to title means something else. */
+/** Verbs that attribute words to somebody. Verbs of asking, calling and naming mean something else. */
 const ATTRIBUTING_VERBS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
@@ -71,7 +71,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 /** A pronoun can refer to a person named at most this many sentences before. */
 const MAX_DISTANCE = 3
 
-/** Returns the only person who is the subject of a sentence just before; null if there are several. */
+/** Returns the person who is the subject of the nearest sentence with a name as its subject; null if in doubt. */
 function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Span | null {
   for (const { sentence } of before.slice(-MAX_DISTANCE).toReversed()) {
     const tree = parse?.(sentence.text)
@@ -92,7 +92,10 @@ function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Spa
   return null
 }
 
-/** Returns the person's name as it was first given in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". */
+/**
+ * Returns where the article first gives the person's name in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". Returns
+ * `span` itself if no full name, or more than one, comes before.
+ */
 function fullNameOf({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span

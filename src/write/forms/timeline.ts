@@ -8,8 +8,8 @@ import { shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Three or more sentences or items that each open with a date or time later than the one before. A sentence or two
- * between them may say more about the first.
+ * Finds three or more sentences or items that each open with a date or time later than the one before. Up to two
+ * sentences in between may say more about the earlier event.
  */
 export const timelineForm: FormFinder = (context, shown) => {
   const moments = shown.map((each) => momentIn(context, each))
@@ -72,7 +72,7 @@ function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
       kind: sentence.kind === 'item' ? 'item' : 'prose',
       weight: each.weight,
     })
-  // A version without the date, or else the rest of the sentence as it is.
+  // A version without the date is better than the rest of the sentence.
   const linesWithoutDate = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
   const rest = make([[end, sentence.span[1]]])
   const what =

@@ -68,7 +68,7 @@ function unknownFeatures(
   return [name, ...(isBare ? [`${name}:bare`] : []), ...(isSubject ? [`${name}:subject`] : [])]
 }
 
-/** The log-odds that the reader of a slide does not understand a point, as a sum. */
+/** The log-odds that the reader of a slide does not understand a point, as the terms of a sum. */
 export interface Clarity {
   /** If its slide has mentioned all that it refers to. */
   readonly own: number

@@ -5,7 +5,7 @@ import type { Article } from '../../model/article.ts'
 import { centralityOf, placesIn } from './centrality.ts'
 import { sharesOf, type Unit } from './units.ts'
 
-/** The features of a unit by name: most are 0 or 1, the others in between. An absent feature is 0. */
+/** The features of a unit by name. Most are 0 or 1; an absent one is 0. */
 export type Features = ReadonlyMap<string, number>
 
 /** Facts about an article that the features of all its units share. */
@@ -19,7 +19,7 @@ interface Context {
   readonly sections: ReadonlyMap<number, readonly Unit[]>
   /** The number of units of each section that contain a word. */
   readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
-  /** The shares of each unit that are a link, and bold or italic, from 0 to 1. */
+  /** The share of each unit that is bold or italic, 0 to 1. */
   readonly strong: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
@@ -27,7 +27,9 @@ interface Context {
   readonly places: ReadonlyMap<Unit, number>
 }
 
-/** The features of each unit that need no grammar: its place, its shape and what it shares with other units. */
+/**
+ * Computes the features of each unit that need no grammar: its place, its shape and what it shares with other units.
+ */
 export function placeFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
   const context = contextOf(article, units)
   const repeated = repeatsIn(units)
@@ -156,7 +158,7 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, inSecti
   features.set('central-in-section', inSection / size)
 }
 
-/** How many of its words a unit shares with the one near it that shares most: among those before it and among those after it. */
+/** The most words that a unit shares with any one unit near it: of those before it, and of those after it. */
 interface Repeats {
   readonly before: number
   readonly later: number
@@ -170,7 +172,7 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
       if (known === undefined) places.set(word, [index])
       else known.push(index)
     }
-  // The first place of each word that is still near.
+  // For each word, the first of its places that is still near.
   const firsts = new Map<string, number>()
   return units.map(({ matter, index }) => {
     const counts = new Uint16Array(2 * WINDOW + 1)
@@ -200,7 +202,10 @@ export function flag(features: Add, name: string): void {
   features.set(name, 1)
 }
 
-/** Each sentence of an article moves these a little for all others: in steps, they mostly stay, and so do the slides of other sections. */
+/**
+ * Rounds a value that every new sentence of an article moves a little. In steps it mostly stays the same, and so do the
+ * slides of other sections.
+ */
 function inSteps(share: number): number {
   return Math.round(share * STEPS) / STEPS
 }

@@ -88,8 +88,8 @@ const REPORTS: ReadonlySet<string> = new Set(
 const PERSONAL: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
 
 /**
- * Features of the lead: news begins with what happened, an essay with a scene. There is only one lead in an article, so large
- * values offset the penalty on rare features.
+ * Computes the features of the lead: news begins with what happened, an essay with a scene. There is only one lead in
+ * an article, so large values offset the penalty on rare features.
  */
 export function leadFeatures(voices: readonly Voice[]): Features {
   const count = Math.max(1, voices.length)

@@ -12,7 +12,7 @@ import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-fe
 import type { Unit } from './units.ts'
 import { CLARITY, ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
 
-/** Fitted weights of features, by name. Each row is in the order of `PURPOSES`. */
+/** Fitted weights of features, by name. Each row has a weight for each of `PURPOSES`, or only one. */
 export interface Weights {
   readonly bias: readonly number[]
   readonly rows: ReadonlyMap<string, readonly number[]>
@@ -41,7 +41,7 @@ export function judge(
   }: {
     readonly parse: ((sentence: string) => Tree) | null
     readonly weights?: JudgeWeights | undefined
-    /** What is known about sentences judged with these weights. */
+    /** Earlier results for sentences, judged with the same weights. */
     readonly memory?: Memo<JudgedWords> | undefined
   },
 ): readonly Scores[] {
@@ -60,7 +60,7 @@ export function judge(
   )
 }
 
-/** The features of each unit, for fitting weights. */
+/** Computes all features of each unit, for fitting weights. */
 export function featuresOf(
   article: Article,
   units: readonly Unit[],
@@ -76,13 +76,13 @@ export function featuresOf(
   })
 }
 
-/** What the words of a unit add to its scores, and whose words they are. */
+/** What the words of a unit add to its scores, and the unit's voice. */
 export interface JudgedWords {
   readonly sums: readonly number[]
   readonly voice: Voice
 }
 
-/** The weighted sum of features for each purpose. */
+/** Computes the weighted sum of features for each purpose. */
 function sumBy({ rows }: Weights, features: Features): readonly number[] {
   const sums = PURPOSES.map(() => 0)
   for (const [name, value] of features) {
@@ -119,14 +119,14 @@ export function ranksBy({ titles }: JudgeWeights): TitleRanks {
   }
 }
 
-/** Returns a function that tells how clear the points of an article's slides are. */
+/** Returns a function that predicts whether readers understand the points of an article's slides. */
 export function clarityBy({ clarity }: JudgeWeights, { title }: Article): (point: Omit<PointCase, 'title'>) => Clarity {
   const words = new Set(contentWords(title?.text ?? ''))
   const weightOf = (name: string) => clarity.rows.get(name)?.[0] ?? 0
   return (point) => clarityOf(weightOf, clarity.bias[0] ?? 0, { ...point, title: words })
 }
 
-/** Parses stored weights: a name and whole numbers, in hundredths, separated by tabs. */
+/** Parses stored weights: entries separated by tabs, each a name and whole hundredths separated by spaces. */
 export function parseWeights({ bias, rows }: Packed): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {

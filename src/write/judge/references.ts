@@ -14,8 +14,8 @@ export interface Reference {
 }
 
 /**
- * Lists the references of a sentence. What the sentence itself explains is none: "the price of tea", "the boats that left", and what it
- * has mentioned before.
+ * Lists the references of a sentence, except those that it explains itself ("the price of tea", "the boats that left")
+ * or has mentioned before.
  */
 export function referencesIn(tree: Tree): readonly Reference[] {
   const references: Reference[] = []

@@ -82,7 +82,7 @@ export interface Cover {
   readonly before: number
   /** The number of points that lean on the text before them (see `leanOf`). */
   readonly leaning: number
-  /** How many points behind the title's unit announce another matter (see `addsMatter`). */
+  /** The number of points after the title's unit that announce another matter (see `addsMatter`). */
   readonly turning: number
 }
 
@@ -117,7 +117,7 @@ export function coverFeatures(form: string, cover: Cover): Features {
   ])
 }
 
-/** Returns a function that computes the weighted sum of these features, so that many covers can be scored quickly. */
+/** Returns a function that computes the weighted sum of `coverFeatures`, fast enough for many covers. */
 export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
   const tables = new Map(
     (['claim', 'name', 'heading'] as const).map((kind) => [

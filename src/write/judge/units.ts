@@ -7,19 +7,22 @@ import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
 import type { Span } from '../../model/span.ts'
 
-/** A sentence, item, quotation or footnote, with its place. Rows, code, formulas and captions are not units. */
+/**
+ * A sentence, item, quotation or footnote, with its position in the article. Rows, code, formulas and captions are not
+ * units.
+ */
 export interface Unit {
   readonly sentence: Sentence
-  /** Its place among the units of the article, from 0. */
+  /** Its index among the units of the article. */
   readonly index: number
-  /** Its content words, and those of them that an earlier unit has. */
+  /** Its content words, and those of them that an earlier unit contains. */
   readonly matter: ReadonlySet<string>
   readonly repeated: ReadonlySet<string>
   readonly words: number
   /** The paragraph or list, and the section, that contain it; both counted through the article. */
   readonly paragraph: number
   readonly section: number
-  /** Its place among the units of its section, from 0. */
+  /** Its index among the units of its section. */
   readonly place: number
   readonly heading: Passage | null
   /** The kind of block directly before and after it: `list`, `code`, `heading`, `end` or another node type. */

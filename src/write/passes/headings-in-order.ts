@@ -1,9 +1,7 @@
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 
-/**
- * Puts each heading before the text under it. A heading without a slide goes to the notes, in its original position.
- */
+/** Puts each heading in the notes back into its original position, before the text under it. */
 export function withHeadingsInOrder(drafts: readonly Draft[]): readonly Draft[] {
   const said = drafts.flatMap((draft) => draft.said)
   const late = said.filter(({ kind, span }, index) => {

@@ -9,8 +9,9 @@ import { EASY_POINT } from '../plan/candidates.ts'
 import { versionsOf } from '../versions.ts'
 
 /**
- * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor shows the
- * sentence, slightly reduced for each word beyond what is easy to read. Titles have their own alternatives.
+ * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor
+ * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles have alternatives of their
+ * own.
  */
 export function withOtherVersions(
   bodyContext: Pick<BodyContext, 'context' | 'judged'>,

@@ -11,7 +11,7 @@ import { withReasons } from './reasons.ts'
 import { removeCitations } from './remove-citations.ts'
 import { restoreSpelling } from './restore-spelling.ts'
 
-/** What the passes need besides the drafts. `scores` are those of the `units`, in the same order. */
+/** What the passes need besides the drafts. `scores` has an entry for each of the `units`, in the same order. */
 export interface PassContext extends BodyContext {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]
@@ -39,7 +39,6 @@ export const PASSES: readonly Pass[] = [
   { name: 'put headings back in their place in the notes', run: withHeadingsInOrder },
 ]
 
-/** Runs all passes. */
 export function runPasses(drafts: readonly Draft[], context: PassContext): readonly Draft[] {
   return PASSES.reduce((all, { run }) => run(all, context), drafts)
 }

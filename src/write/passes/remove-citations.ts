@@ -13,7 +13,7 @@ export function removeCitations(article: Article, drafts: readonly Draft[]): rea
   )
 }
 
-/** Fewer numbers in brackets after a full stop are not citations. */
+/** With fewer numbers in brackets after punctuation, numbers in brackets are not taken for citations. */
 const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {

@@ -53,8 +53,8 @@ const CLEAR: Clarity = { own: Number.NEGATIVE_INFINITY, first: 0, behind: 0, ref
 /** A point with more words is long. */
 export const EASY_POINT = 26
 /**
- * The maximum number of words in a point. If sentences cannot be shortened, news has some of this length in every
- * paragraph.
+ * The maximum number of words in a point; more where sentences cannot be shortened, because in news every paragraph has
+ * some of that length.
  */
 const LONGEST_POINT = { parsed: 42, whole: 60 }
 
@@ -75,7 +75,7 @@ export function candidateOf(context: Context, { unit, scores, quoted, before, cl
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'never')
-  // Its versions show whether it leans.
+  // The tree is left out, so only speech is forbidden alone here; the versions say whether the unit leans.
   const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
   const longest = context.parse === null ? LONGEST_POINT.whole : LONGEST_POINT.parsed
   const fullest = (fits: (version: Version) => boolean) => {
@@ -121,7 +121,7 @@ function behindOf(whole: Version | null, bare: Version | null): Version | null {
 const MOST_JOINT = 5
 
 /**
- * Returns a unit that opens with a pronoun with the pronoun replaced by what it refers to; null if that is in doubt.
+ * Returns a version of a unit in which the pronoun that opens it is replaced by what it refers to; null if in doubt.
  */
 function named(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context

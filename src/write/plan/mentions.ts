@@ -3,10 +3,10 @@
 import type { Clarity } from '../judge/clarity.ts'
 import type { Candidate } from './candidates.ts'
 
-/** Which references of a point something mentions, one bit each. */
+/** A set of the references of a point, one bit each. */
 type References = number
 
-/** So many bits fit in a number; further references count as unknown. */
+/** The number of bits in a set; further references count as unknown. */
 const MOST_REFERENCES = 31
 
 /** For each unit, which of its references each of the `reach` units before it mentions, the nearest unit first. */
@@ -19,7 +19,7 @@ export function mentionsIn(candidates: readonly Candidate[], reach: number): rea
   )
 }
 
-/** Which references of a point are among these words. */
+/** Returns the references of a point that are among these words. */
 export function mentionedBy({ references }: Clarity, words: ReadonlySet<string>): References {
   return references
     .slice(0, MOST_REFERENCES)

@@ -2,7 +2,10 @@
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
-  /** Added to the article's first sentence if it is more likely to be shown than not: the lead belongs on the first slide. */
+  /**
+   * Added to the article's first sentence if it is more likely to be shown than not: the lead belongs on the first
+   * slide.
+   */
   readonly lead: number
   /** The cost of each slide. */
   readonly slide: number
@@ -11,23 +14,32 @@ export interface Objective {
   /** The cost of a point that leans on a unit which the slide shows, but not directly before it. */
   readonly far: number
   /**
-   * The cost of each unit of probability that a reader does not understand a point: because it is not behind the sentence before it, and
-   * because its slide has not mentioned what it refers to.
+   * The cost of each unit of probability that a reader does not understand a point: because it does not directly follow
+   * the sentence before it (`unclear`), and because its slide has not mentioned what it refers to (`unknown`).
    */
   readonly unclear: number
   readonly unknown: number
   /** The worth of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
   readonly title: number
   readonly titleRank: number
-  /** Added for a title if there is no heading above the text, because nothing better than one of its phrases is available. */
+  /**
+   * Added for a title if there is no heading above the text, because nothing better than one of its phrases is
+   * available.
+   */
   readonly bare: number
-  /** Added for a heading that an earlier slide has; for the title of the article or part over text without a heading; and for no title. */
+  /**
+   * Added for a heading that an earlier slide has (`again`), for the title of the article or part over text without a
+   * heading (`above`), and for no title (`untitled`).
+   */
   readonly again: number
-  /** Added to these for each unit between the heading and the slide: a heading that is repeated many times is tiresome. */
+  /** Added to any heading for each unit between it and the slide: a heading that is repeated many times is tiresome. */
   readonly since: number
   readonly above: { readonly article: number; readonly part: number }
   readonly untitled: number
-  /** Added for each unit of log-odds that an editor begins a slide there, and for the first unit shown of a paragraph. */
+  /**
+   * Added for each unit of log-odds that an editor begins a slide there (`opens`), and for the first unit shown of a
+   * paragraph (`covers`).
+   */
   readonly opens: number
   readonly covers: number
   /** The cost of a unit that scores as filler, for each unit of its log-odds above the threshold. */
@@ -63,8 +75,8 @@ export const OBJECTIVE: Objective = {
 }
 
 /**
- * For a language without a parser: its long sentences offer no title, so the heading above them, or the article's own title, is
- * used.
+ * For a language without a parser, whose long sentences offer no title: the heading above them, or the article's own
+ * title, is used.
  */
 export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
 

@@ -20,7 +20,10 @@ export interface PlannedSlide {
 interface Known {
   /** The first unit that can be shown. */
   readonly first: number
-  /** For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first sentence. */
+  /**
+   * For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first
+   * sentence.
+   */
   readonly anchors: readonly number[]
   readonly mentions: ReturnType<typeof mentionsIn>
 }
@@ -34,7 +37,7 @@ function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
 
 /** A slide covers at most this many units, including those that it does not show. */
 const REACH = 14
-/** How many partial slides are kept while a slide grows (beam search). */
+/** How many partial slides with the same number of points are kept while a slide grows (beam search). */
 const BEAM = 6
 
 /** Finds the slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
@@ -85,7 +88,7 @@ interface State {
 
 const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0, turning: 0 }
 
-/** Finds the best slide from `from` to each place where it may end. */
+/** Finds the best slide from `from` to each unit at which it may end. */
 function slidesFrom(
   candidates: readonly Candidate[],
   from: number,
@@ -170,7 +173,7 @@ interface Growing {
   readonly home: Candidate | undefined
   /** The unit that the next one refers to, directly or through the units between. */
   readonly anchor: number
-  /** Which of the next unit's references the units before it mention (see `Known`). */
+  /** For each of the units before the next one, the nearest first, the next unit's references that it mentions. */
   readonly mentions: readonly number[]
 }
 
@@ -239,14 +242,17 @@ function coverWith(
   }
 }
 
-/** The share of the bits that are set. */
+/** Returns the share of the first `size` bits that are set. */
 function shareOf(bits: number, size: number): number {
   let count = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++
   return size === 0 ? 0 : count / size
 }
 
-/** Selects the states worth keeping: the best for each number of points and each last unit. */
+/**
+ * Selects the states worth keeping: the best for each number of points and last unit, and of these at most `BEAM` for
+ * each number of points.
+ */
 function fittest(states: readonly State[]): State[] {
   const kept = new Map<string, State>()
   for (const state of states) {

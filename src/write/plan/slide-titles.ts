@@ -23,11 +23,11 @@ export interface Heading {
 /** The titles of earlier slides, by key. */
 export type Used = Pick<ReadonlySet<string>, 'has'>
 
-/** What titles are chosen by. */
+/** What the choice of a title depends on. */
 export interface TitleOptions {
   readonly heading: Heading | null
   readonly objective: Objective
-  /** The words of the title that a slide gets if it has none of its own. */
+  /** The number of words in the title that a slide gets if it has none of its own. */
   readonly standIn?: number
   readonly used: Used
   /** How well a title fits its slide. */
