@@ -73,8 +73,9 @@ function numbering(names: readonly string[]): (name: string, fallback: number) =
 interface ShownPart {
   readonly number: number
   readonly name: string
-  /** The title of the slide that opens the part, now and as it was first written; null if there is none. */
+  /** The title of the slide that opens the part, or the part's new name; null if it has neither. */
   readonly title: Line | null
+  /** The name of the part as Lectern wrote it; null if that is not known. */
   readonly originalName: string | null
   /** Whether the author added all slides of the part. */
   readonly isNew: boolean
@@ -99,7 +100,7 @@ function shownParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): re
   })
 }
 
-/** Makes an entry for each part that the agenda named or that the author has added. */
+/** Makes an entry for each part that the agenda has named or that the author has added. */
 function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): readonly AgendaEntry[] {
   const free = [...written]
   const take = (name: string | null) => {

@@ -5,7 +5,7 @@ import type { DeckBase } from './base.ts'
 import type { SlidesWithSources } from './find-sources.ts'
 import { articleName, type OpenDeckFile } from './open.ts'
 
-/** The data that the article of a deck file is restored from. */
+/** What the article of a deck file is restored from. */
 export interface ArticleSources {
   readonly open: OpenDeckFile
   readonly grounded: SlidesWithSources
@@ -14,8 +14,8 @@ export interface ArticleSources {
 }
 
 /**
- * Restores the article of a deck file as it was when the file was written, followed by the words that the author has
- * typed.
+ * Restores the article of a deck file as it was when the file was written, followed by the words that the author of the
+ * file has typed.
  */
 export function articleOf({ open, grounded, language, file }: ArticleSources): Article {
   const { frontMatter, base } = open
@@ -44,7 +44,7 @@ function passageOf(text: string): Passage {
   return { text, span: [0, 0] }
 }
 
-/** Nests the headings of the article as they were. */
+/** Nests the article's headings as they were in the article. */
 function rootOf(base: DeckBase | null): Section {
   interface Open extends Section {
     readonly sections: Section[]

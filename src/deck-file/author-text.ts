@@ -3,7 +3,7 @@ import { type Mark, shifted } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** Collects the words that the author of a deck file typed. They are placed after those of its article. */
+/** Collects the words that the author of a deck file has typed. They come after the text of the article. */
 export interface AuthorRegion {
   /** Adds words and returns their span. */
   add(words: Words): Span
@@ -12,6 +12,7 @@ export interface AuthorRegion {
   readonly anchors: readonly Anchor[]
 }
 
+/** Makes an empty region that begins at this offset, the length of the article's text. */
 export function newRegion(from: number): AuthorRegion {
   const pieces: string[] = []
   const marks: Mark[] = []

@@ -10,7 +10,7 @@ import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import { outsideAddress } from '../read/outside-link.ts'
 
-/** A line as it was written: its spans of the article, and its weight and kind. */
+/** The data of a line as it was written, which Markdown does not express. */
 export interface BaseLine {
   /** Absent if the slide's Markdown contains the same text. */
   readonly text?: string | undefined
@@ -30,7 +30,7 @@ export interface BaseSentence {
 /** A slide as it was written. */
 export interface BaseSlide {
   readonly id: string
-  /** Its options, except its id. */
+  /** The layout and the part that its options named. */
   readonly layout?: string | undefined
   readonly part?: string | null | undefined
   /** The content that it showed, as Markdown. */
@@ -63,7 +63,7 @@ function nameOf(style: Style): string {
   return style.type === 'task' && style.isDone ? 'done' : style.type
 }
 
-/** The values of settings that the file does not mention. */
+/** The styles of marks by the names that stand for them in the base. */
 const STYLES = {
   strong: { type: 'strong' },
   emphasis: { type: 'emphasis' },
@@ -75,8 +75,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: JSON, deflated, in Base64. In that form, a search and replace or a spelling
- * correction in the file cannot change the base, which would hide edits.
+ * Writes the base as an HTML comment: deflated JSON in Base64. This way, search and replace or a spelling correction in
+ * the file does not change the base as well, which would hide edits.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
@@ -115,7 +115,7 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
   }
 }
 
-/** Finds the comment in a deck file; null if there is none. `base` is null if the comment is damaged. */
+/** Finds the comment with the base in a deck file; null if there is none. `base` is null if the comment is damaged. */
 export function baseIn(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
@@ -127,7 +127,7 @@ export function baseIn(
   return { start, end, base: unpackBase(lines.join('')) }
 }
 
-/** In bytes. The base of a whole book is smaller. */
+/** The maximum size of the unpacked base in bytes. That of a whole book is smaller. */
 const MAX_BYTES = 64 * 1024 * 1024
 
 function unpackBase(packed: string): DeckBase | null {

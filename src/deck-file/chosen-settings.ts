@@ -7,7 +7,7 @@ import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isPath } from '../theme/load-theme.ts'
 
-/** Collects the settings for a deck file's front matter: those chosen for this run, or otherwise the article's. */
+/** Collects the settings for a deck file's front matter: those chosen for this run, or else those of the article. */
 export function chosenSettings(
   choices: Choices,
   frontMatter: FrontMatter | undefined,
@@ -33,7 +33,10 @@ export function chosenSettings(
   return Object.fromEntries(entries)
 }
 
-/** Makes a path from the user relative to the file's folder. Front matter must not lead out of that folder. */
+/**
+ * Makes a path from the user relative to the folder of the deck file. A path outside that folder must not be in front
+ * matter, so it is left out, and a message says so.
+ */
 function relativePathOf(path: string, key: string, file: VFile): string | undefined {
   const home = resolve(file.cwd, file.dirname ?? '.')
   const named = resolve(path)

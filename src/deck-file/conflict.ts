@@ -2,15 +2,17 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { opening } from './opening.ts'
 
-/** A slide that its author changed although the article changed there too. */
+/** A slide that its author has changed where the article has changed, too. */
 export interface Conflict {
   readonly id: string | undefined
   readonly place: Point
-  /** The new text of the article, if it was found just now. */
+  /** The new text of the article; absent if an earlier update found the conflict. */
   readonly news?: string | undefined
 }
 
-/** Warns that a slide may contradict its notes. The author settles it by taking "conflict" out of the slide's comment. */
+/**
+ * Warns that a slide may contradict its notes. The author settles it by taking "conflict" out of the slide's comment.
+ */
 export function reportConflict({ id, place, news }: Conflict, file: VFile): void {
   const slide = id === undefined ? 'this slide' : `the slide "${id}"`
   const fact =

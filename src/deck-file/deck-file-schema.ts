@@ -1,4 +1,4 @@
-// The schema of a deck file's front matter.
+// The JSON Schema of a deck file's front matter.
 
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'

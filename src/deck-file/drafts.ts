@@ -10,9 +10,9 @@ import { purposeOf, type SlideWithSources } from './find-sources.ts'
 export interface DraftContext {
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** The number of the part of each slide. */
+  /** The number of the part of each slide, from 1; 0 for none. */
   readonly numbers: readonly number[]
-  /** Whether the author's slides must stay separate. */
+  /** Whether all slides count as the author's, and must stay separate. */
   readonly areByAuthor: boolean
   readonly file: VFile
 }
@@ -31,7 +31,10 @@ export interface DeckDrafts {
   readonly hidden: readonly HiddenDraft[]
 }
 
-/** Makes a draft of each slide. The notes of a hidden slide go to the slide before it, or to the first. */
+/**
+ * Makes a draft of each form on each slide. The notes of a hidden slide go to the visible slide before it, or to the
+ * first.
+ */
 export function draftsOf(
   slides: readonly SlideWithSources[],
   { names, numbers, areByAuthor, file }: DraftContext,
@@ -99,7 +102,9 @@ function contentsOf(
   })
 }
 
-/** Adds data from the slides around it to a slide: the number of its part, the parts of an agenda. */
+/**
+ * Adds what depends on the other slides to the content of a slide: the number of its part, the entries of an agenda.
+ */
 function withDeckData(content: Content, { agenda, part }: Omit<DeckPlace, 'areByAuthor'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
@@ -109,7 +114,7 @@ function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
 }
 
-/** Whether a slide has points and a picture, which may be side by side if there is space. */
+/** Whether a slide contains forms that cannot share a slide. Pictures may share it with points or a statement. */
 function isMixed({ read: { contents } }: SlideWithSources): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||

@@ -31,10 +31,11 @@ export interface SlideWithSources {
   readonly original: Original | null
   /** Whether it still shows its original content. */
   readonly isUntouched: boolean
+  /** The sentences of its note. */
   readonly said: readonly Sentence[]
 }
 
-/** The data that the words of a deck file are compared with. */
+/** What the words of a deck file are compared with. */
 export interface DeckFileSources {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */
@@ -45,8 +46,7 @@ export interface DeckFileSources {
 }
 
 /**
- * Finds the span of each line and sentence in the article. Words that are nowhere in the article were typed by the
- * author.
+ * Finds the span of each line and sentence in the article. Words that Lectern did not write are the author's.
  */
 export function findSources(
   views: readonly SlideView[],
@@ -101,8 +101,8 @@ interface LineSources {
 }
 
 /**
- * Returns a function that makes a line: looks for it in the original slide, then in the other slides; otherwise it is
- * the author's.
+ * Returns a function that makes lines. It looks for each in the original slide, then in all others; a line that it does
+ * not find is the author's.
  */
 function lineMaker(original: Original | null, { linesByKey, region, origin }: LineSources) {
   const own = [...(original?.lines ?? [])]
@@ -118,8 +118,7 @@ function lineMaker(original: Original | null, { linesByKey, region, origin }: Li
 }
 
 /**
- * Restores the numbers of a list, which Markdown counts consecutively from its first item; the article may have skipped
- * numbers.
+ * Restores the numbers of a list from the article, which may skip some; Markdown counts on from the first item.
  */
 function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
   if (ordinals === undefined) return read

@@ -1,4 +1,4 @@
-// Writes Markdown.
+// Writes the Markdown of deck files.
 
 import type { List, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -21,7 +21,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
 /** Text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** Returns the text of these nodes; empty if they contain none. */
+/** Returns the text in these nodes, without code and formulas. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {
@@ -97,7 +97,7 @@ function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   }))
 }
 
-/** Writes the cells of a row as phrasing content, at least this many. */
+/** Converts a row with the article's marks to a row of at least this many cells. */
 export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
   const own = cellsIn(shareStyles(styledText(row, article))).map((cell) => nested(cell, MAKER))
   const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])

@@ -11,7 +11,7 @@ import type { Original } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 
-/** The note of a slide, and the slide that it was written with. */
+/** The note of a slide, and the slide as Lectern wrote it; null if the author has added it. */
 export interface ReadNote {
   readonly blocks: readonly NoteBlock[]
   readonly original: Original | null
@@ -27,7 +27,7 @@ export interface DeckNotes {
   readonly anchors: readonly Anchor[]
 }
 
-/** The data that notes are compared with. */
+/** What notes are compared with. */
 export interface NoteSources {
   readonly originals: readonly Original[]
   readonly region: AuthorRegion
@@ -36,6 +36,7 @@ export interface NoteSources {
   readonly origin: 'author' | undefined
 }
 
+/** A sentence in a note, and the article's sentence that it is, if that is found. */
 export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
@@ -44,8 +45,9 @@ export interface NotePiece {
 }
 
 /**
- * Finds the sentences of each note. A sentence that is word for word in the article is the article's: each is used
- * once, first for its own slide, then wherever it was moved. All others are the author's.
+ * Finds the sentences of each note. A sentence that is word for word in the article is the article's. Each of the
+ * article's sentences is found once: on its own slide if possible, otherwise wherever it was moved. All others are the
+ * author's.
  */
 export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: NoteSources): DeckNotes {
   const free = new Map(
@@ -111,7 +113,7 @@ function authorSentence(
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
-/** Splits prose into sentences; any other text, such as a row or a code line, counts as one. */
+/** Splits a block into sentences. A heading, row, caption, formula or line of code counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
@@ -124,7 +126,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
 
 const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Cuts a stretch out of words, with its marks and places, so that its offsets begin at 0. */
+/** Returns a part of some words, with its marks and places, at offsets from its own beginning. */
 function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {

@@ -1,4 +1,4 @@
-// Opens a deck file: front matter, slides and base.
+// Splits a deck file into front matter, slides and base.
 
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
@@ -22,7 +22,7 @@ export interface OpenDeckFile {
   readonly definitions: string
 }
 
-/** Splits a deck file into its pieces. */
+/** Splits a deck file into its pieces. Reports a damaged base, and a version that this Lectern does not know. */
 export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   const source = decode(bytes, file)
   const opening = openFrontMatter(source, file)
@@ -63,7 +63,7 @@ export function languageOfDeck({ frontMatter, source }: Pick<OpenDeckFile, 'fron
   return named ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
-/** Returns the name of the article in the deck file's own folder; null if none is named, or one elsewhere. */
+/** Returns the name of the article, a file in the deck file's own folder; null if the front matter names none there. */
 export function articleName(frontMatter: FrontMatter | undefined): string | null {
   const name = frontMatter?.values.article
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null

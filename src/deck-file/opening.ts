@@ -1,7 +1,7 @@
-/** Shortens a text to quote it in a message: its first words if it is long. */
+/** Shortens a long text to its first words and an ellipsis, to quote it in a message. */
 export function opening(text: string): string {
   return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).replace(/\s+\S*$/, '')} …`
 }
 
-/** The maximum length, in characters. */
+/** In characters. */
 const LONGEST_QUOTED = 60

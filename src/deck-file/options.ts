@@ -12,16 +12,16 @@ export interface SlideOptions {
   readonly slide?: string | undefined
   readonly hidden?: boolean | undefined
   readonly layout?: string | undefined
-  /** The name of the part that begins or is resumed here; null for none. */
+  /** The name of the part that begins or continues here; null for none. */
   readonly part?: string | null | undefined
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
-  /** Whether an update found both the slide and its article changed, and the author has not settled it yet. */
+  /** Whether an update has found both the slide and its article changed, and the author has not settled that yet. */
   readonly conflict?: boolean | undefined
 }
 
-/** Reads the options in an HTML comment; null for any other comment. */
+/** Reads the options in an HTML comment, and reports those that cannot be used; null for any other comment. */
 export function optionsIn(html: string, place: Point, file: VFile): SlideOptions | null {
   const inside = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
   if (inside === undefined || !OPENING.test(inside)) return null
@@ -93,7 +93,7 @@ export function optionsComment(options: SlideOptions): string | null {
 /** Options that are written without a value. */
 const BARE: ReadonlySet<string> = new Set(['hidden', 'conflict'])
 
-/** Writes text as YAML that ends neither the comment nor its entry. */
+/** Writes text as YAML, without characters that would end the comment or the entry. */
 function scalar(text: string): string {
   if (PLAIN_SCALAR.test(text)) return text
   return JSON.stringify(text)

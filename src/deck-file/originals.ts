@@ -1,4 +1,4 @@
-// The slides of a deck file as they were written, for comparison with what its author made of them.
+// The slides of a deck file as Lectern wrote them, for comparison with what the author has made of them.
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -73,7 +73,9 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
   return keyOfLine({ text, spans: [span] }, base)
 }
 
-/** Splits a note into blocks with their sentences and keys for comparing them when they are read again. */
+/**
+ * Splits a note into blocks, with their sentences and with keys that are the same when unchanged blocks are read again.
+ */
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)

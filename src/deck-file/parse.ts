@@ -15,7 +15,7 @@ import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts
 
 /** The content of a deck file. */
 export interface DeckFile {
-  /** The article's text and the author's. */
+  /** The article's text, followed by the author's. */
   readonly article: Article
   /** The drafts of its slides, without hidden ones. */
   readonly drafts: readonly Draft[]
@@ -26,7 +26,8 @@ export interface DeckFile {
   /** The sentences that its author has removed, by the slide that had them. */
   readonly leftOut: readonly LeftOut[]
   /**
-   * The article that the file was written from: its file name in the same folder, and its text; null if none is named.
+   * The article that the file was written from: its file name in the same folder, null if it has none, and its text,
+   * null if the file has no usable base.
    */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
@@ -46,11 +47,12 @@ export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   return /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?["']?lectern["']?:[ \t]*["']?deck\//.test(head)
 }
 
+/** In bytes. */
 const LONGEST_FRONT_MATTER_SEARCH = 4000
 
 /**
- * Reads a deck file from its bytes.
- * @throws {Unreadable} if there is no slide left to show
+ * Reads a deck file.
+ * @throws {Unreadable} if there is no visible slide
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const open = openDeckFile(bytes, file)
@@ -108,8 +110,8 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
 }
 
 /**
- * Maps the name of a part to its new one where the slide that begins the part had the name for its title, and the author
- * has changed that title. A long title is a statement, not a name.
+ * Maps the name of a part to its new one if the slide that begins the part had that name as its title, and the author
+ * has changed the title. A long title is a statement, not a name.
  */
 function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMap<string, string> {
   return new Map(
@@ -122,7 +124,7 @@ function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMa
   )
 }
 
-/** The number of a slide among several with the same title: "Steps (2/3)". */
+/** The number after a title that several slides share: "Steps (2/3)". */
 const NUMBERED = / \(\d+\/\d+\)$/
 /** In characters. */
 const LONGEST_NAME = 48

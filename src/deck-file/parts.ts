@@ -3,7 +3,7 @@
 import type { DeckBase } from './base.ts'
 import type { Original } from './originals.ts'
 
-/** The facts about a slide that decide its part. */
+/** What decides the part of a slide. */
 export interface PartMark {
   /** The part named in its options; null for none, undefined if they name none. */
   readonly option: string | null | undefined
@@ -12,7 +12,7 @@ export interface PartMark {
   readonly layout: string | null
   /** The part that it was written in, if the slide that opened that part is gone. */
   readonly orphanOf?: string | null | undefined
-  /** Whether Lectern wrote the slide. A copy that an author makes of it does not open a second part. */
+  /** Whether Lectern wrote the slide. A copy of it, which an author has made, does not open a second part. */
   readonly isWritten: boolean
 }
 
@@ -28,8 +28,8 @@ export function isFrame(layout: string | null): boolean {
 }
 
 /**
- * Numbers the parts in the order in which slides open them. Parts of the article that no slide opened keep their
- * places.
+ * Numbers the parts in the order in which slides open them. `silent` parts, which no slide opens, keep their places
+ * after the parts that they follow.
  */
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
   const opened: string[] = []
@@ -39,8 +39,8 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
     const name = option === undefined ? (opens ?? orphan) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : running
-    // After a slide outside all parts, the part continues. If two parts have the same name, the second slide resumes
-    // the first part.
+    // An option that names the current part continues it, except where Lectern wrote it right after a slide of that
+    // part: then a second part of the same name begins.
     const isSecond = isWritten && before === running
     if (option !== undefined && opened[running] === name && !isSecond) return running
     opened.push(name)
@@ -75,6 +75,7 @@ export interface WrittenParts {
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 
+/** Finds the parts of a deck file as it was written. */
 export function writtenParts({ parts, slides }: DeckBase, originals: readonly Original[]): WrittenParts {
   const marks = slides.map(({ part }, index): PartMark => {
     const { opens = null, layout = null } = originals[index] ?? {}

@@ -95,7 +95,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** A key for links: an address shown as text is a link whether or not it is marked as one. */
+/** Returns a key for a link; empty for an address shown as it is, which counts the same without a link. */
 function linkKey(url: string, text: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
   return bare(url) === bare(text.trim()) ? '' : `link ${url}`

@@ -2,7 +2,7 @@ import type { Image, Paragraph } from 'mdast'
 import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** Returns the picture that is alone in a paragraph; null if there is none. */
+/** Returns the first picture of a paragraph that contains nothing but pictures; null for other paragraphs. */
 export function pictureIn(node: Paragraph, view: SlideView): Image | null {
   const children = resolveReferences(node.children, view)
   const [image] = children.filter(({ type }) => type === 'image')

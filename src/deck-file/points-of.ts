@@ -4,7 +4,8 @@ import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
 /**
- * Reads lists, and the paragraphs between them, as points. Text under a heading or inside an item becomes sub-points.
+ * Reads lists, and the paragraphs and headings between them, as points. Items under a heading, and everything in an
+ * item after its first paragraph, become sub-points.
  */
 export function pointsOf(
   nodes: readonly (Paragraph | Heading | List)[],
@@ -14,6 +15,7 @@ export function pointsOf(
   return pointsFrom(readTextBlocks(nodes, view), lineOf)
 }
 
+/** Makes points of text blocks that have been read. */
 export function pointsFrom(blocks: readonly TextBlock[], lineOf: MakeLine): readonly Point[] {
   let under = false
   return blocks.map((block) => {

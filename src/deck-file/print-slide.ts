@@ -8,7 +8,7 @@ import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../mode
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
-/** The context in which slides are printed. */
+/** What printing a slide requires: the article's text and marks, and the addresses of pictures. */
 export interface SlidePrinting extends MarkedText {
   /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
@@ -24,7 +24,7 @@ export function slideMarkdown(slide: Slide, printing: SlidePrinting): string {
     .join('\n\n')
 }
 
-/** A block of Markdown. A container's fence or a comment is plain text. */
+/** A block of Markdown; a string for a fence of a container or a comment. */
 type PrintedBlock = RootContent | string
 
 type Printers = { readonly [L in LayoutName]: (slots: Slots[L], printing: SlidePrinting) => readonly PrintedBlock[] }
@@ -137,7 +137,7 @@ function tableBlocks(
   ]
 }
 
-/** Prints a chart that the author requested as that request. */
+/** Prints a chart that the author has requested as the listing that requests it. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
   printing: SlidePrinting,
@@ -178,7 +178,7 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
   ]
 }
 
-/** Prints columns. The outer of two containers has the longer fence. */
+/** Prints columns as containers in a container, which has the longer fence. */
 function columnBlocks(columns: readonly Column[], printing: SlidePrinting): readonly PrintedBlock[] {
   return [
     '::::columns',
@@ -220,7 +220,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Sli
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Prints points with their sub-points. If their numbers are not consecutive, each run is a separate list. */
+/** Prints points with their sub-points as a list, numbered on from the first point's number if it has one. */
 function pointLists(points: readonly Point[], printing: SlidePrinting): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly under: Point[] }[] = []
   for (const point of points) {

@@ -15,7 +15,7 @@ import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
 import { viewsOf, wordingOf } from './read-body.ts'
 
-/** The deck that a deck file is printed from: laid out, not yet measured. */
+/** The deck that a deck file is printed from, laid out but not measured, and what else the file contains. */
 export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article
@@ -33,11 +33,11 @@ export interface DeckToPrint {
 /** A slide as text of a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
-  /** The options comment exactly as its author wrote it, if it is kept. */
+  /** The comment with the options exactly as its author wrote it; it replaces `options`. */
   readonly comment?: string | null | undefined
-  /** Its content. */
+  /** Its content as Markdown. */
   readonly body: string
-  /** Its note. */
+  /** Its note as Markdown. */
   readonly note: string
 }
 
@@ -51,7 +51,7 @@ export interface DeckText {
   readonly base: DeckBase | null
 }
 
-/** The version of the format. */
+/** The version of the format, as front matter states it. */
 export const VERSION = 'deck/1'
 
 /** Prints a deck as a deck file: Markdown with all content and options of its slides, for its author to edit. */
@@ -79,7 +79,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
   ]
 }
 
-/** Prints a deck as a deck file, in pieces. */
+/** Prints a deck as the pieces of a deck file. */
 export function deckText({
   deck,
   article,
@@ -129,7 +129,7 @@ export function deckText({
   }
 }
 
-/** Lists the numbers of points that a Markdown list cannot express, since it counts on from its first item. */
+/** Lists the numbers of points, if they have any, because a Markdown list can only count on from its first item. */
 function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
   if (slide.layout !== 'points') return {}
   const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
@@ -160,7 +160,7 @@ function slideText(slide: Slide, place: PrintedSlide): SlideText {
   }
 }
 
-/** Whether a slide's content alone determines its layout. A statement is determined only if it has no source line. */
+/** Whether the content of a slide alone determines its layout. That of a statement does only without a source. */
 function hasEvidentLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED_LAYOUTS.has(slide.layout)
@@ -186,8 +186,8 @@ function optionsOf(
 }
 
 /**
- * Returns the option for a slide's part; none if the slide continues the previous part, or opens one with its own
- * title.
+ * Returns the option for a slide's part; undefined if the slide continues the part before it, or if its title names the
+ * part that it opens.
  */
 function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
@@ -206,8 +206,7 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
 }
 
 /**
- * Gives labels to embedded pictures, which are defined at the end of the file because they would be very long lines
- * among the words.
+ * Gives labels to embedded pictures. Their addresses, very long lines, are defined at the end of the file.
  */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))

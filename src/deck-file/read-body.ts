@@ -1,4 +1,4 @@
-// Reads the Markdown of single slides.
+// Reads slides from their Markdown, for comparing words.
 
 import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
@@ -15,8 +15,8 @@ export interface WrittenBody {
 }
 
 /**
- * Reads slides that are not in a file as if they were. The first one is the first of its deck. `definitions` are the
- * lines of Markdown that define what they refer to.
+ * Reads slides that are not in a file as if they were. `definitions` are the lines of Markdown that define what they
+ * refer to.
  */
 export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
@@ -42,12 +42,12 @@ function asNotes(note: string): string {
 export interface SlideWording {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
-  /** All content and options, as a text for comparison. */
+  /** Its content and the layout that its options name, as a text for comparison. */
   readonly key: string
   readonly read: ReadSlide
 }
 
-/** Reads the words of a slide in a file. */
+/** Reads the words of a slide. `isFirst` says whether it is the first of its deck. */
 export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

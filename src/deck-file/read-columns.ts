@@ -15,8 +15,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MAX_COLUMNS = 3
 
 /**
- * Reads the columns of a container: one for each `:::column` in it, or else for each heading. Null if it contains
- * something that cannot be in a column, such as a table; in that case no line has been made.
+ * Reads the columns of a container: one for each container in it, or else for each heading. Null if it contains
+ * something that cannot be in a column, such as a table; in that case, `lineOf` has not been called.
  */
 export function readColumns(
   children: Blocks,

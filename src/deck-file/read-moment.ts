@@ -2,7 +2,10 @@
 
 import type { Paragraph } from 'mdast'
 
-/** Reads a moment of a timeline: `**1997** The port opened`, `1997: The port opened`, or two paragraphs. */
+/**
+ * Divides an event into its date and its text, which is null if there is none: `**1997** The port opened`, `1997: The
+ * port opened`, or two paragraphs.
+ */
 export function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
   if (second !== null) return [first, second]
   const [strong, ...rest] = first.children

@@ -7,7 +7,7 @@ import type { Words } from '../read/piece.ts'
 import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** A paragraph, an item, a row or a line of code in a note. */
+/** A block of a note: a paragraph, an item, a row or a line of code. */
 export interface NoteBlock {
   readonly kind: PassageKind
   readonly words: Words

@@ -18,14 +18,14 @@ import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-tex
 import type { SlideReading } from './slide-reading.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The content of a slide of a deck file: its title, whether it opens a part, and one content for each form on it. */
+/** The content of a slide in a deck file: its title, whether it opens a part, and a content for each form on it. */
 export interface ReadSlide {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
 }
 
-/** The facts that decide how the blocks of a slide are read. */
+/** What decides how the blocks of a slide are read. */
 export interface ReadSlideOptions {
   /** Whether it is the first slide of its deck. */
   readonly isFirst: boolean
@@ -100,7 +100,7 @@ function mathWords(node: RootContent, view: SlideView): Words {
   return passagesOf(node, view.source)[0] ?? { text: '', anchors: [] }
 }
 
-/** Reads the text of paragraphs, headings and items, as a line each. */
+/** Reads each paragraph, heading and item as a line. */
 function linesIn(
   body: readonly RootContent[],
   { view, lineOf }: Omit<SlideReading, 'form'>,
@@ -148,7 +148,7 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
   return contents
 }
 
-/** Finds the caption of a picture or a table: text alone below it. */
+/** Finds the caption of a picture or a table: the paragraph below it, unless it contains a picture or leads a list. */
 function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
   const next = body[index + 1]
   const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
@@ -241,7 +241,7 @@ function flatten(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' ? child.children : [child]
 }
 
-/** Splits blocks into sides, each with a heading and the text under it. */
+/** Splits blocks into sides at their headings. */
 function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading; readonly body: TextNode[] }[] {
   const sides: { readonly head: Heading; readonly body: TextNode[] }[] = []
   for (const node of nodes) {

@@ -6,7 +6,7 @@ import { passagesOf } from '../read/passages.ts'
 import { resolveReferences, wordsOf } from './phrasing-words.ts'
 import type { SlideReading } from './slide-reading.ts'
 
-/** Reads a table, with the chart that its author requested, if any. */
+/** Reads a table, with its author's request to draw it as a chart, if there is one. */
 export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
   const rowOf = (index: number): Row => {
     const row = node.children[index]

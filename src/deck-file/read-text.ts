@@ -1,4 +1,4 @@
-// Reads text blocks in a deck file as lines.
+// Reads paragraphs, headings and lists in a deck file as single lines of text.
 
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import type { Line, LineKind } from '../model/draft.ts'
@@ -7,7 +7,7 @@ import type { Words } from '../read/piece.ts'
 import { wordsOf } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** Makes lines from words; called in reading order. */
+/** Makes a line of words. It is called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line
 
 /** A paragraph, a heading or an item of a slide, as one line. */
@@ -20,7 +20,7 @@ export interface TextBlock {
   readonly ordinal: number | null
 }
 
-/** Lists the lines of some blocks in reading order, without empty ones. */
+/** Lists the paragraphs, headings and items in reading order, without empty ones. */
 export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
   return nodes
     .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [block(node, view)]))

@@ -19,8 +19,8 @@ export interface EditedDeck {
 }
 
 /**
- * Reports sentences of the article that the author of a deck file has left out, as a note. Warns of lines by the author
- * that contradict their notes, or that contain a figure or a name which the article does not have.
+ * Notes which sentences of the article the author of a deck file has left out. Warns about lines that contradict the
+ * notes of their slides, and about figures and names in the author's lines that the article does not have.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
@@ -73,17 +73,18 @@ interface Contradiction {
   readonly sentence: string
 }
 
+/** The slide of a line. */
 interface SlideClaims {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
-  /** The figure or name in the notes. */
+  /** The sentences of its note. */
   readonly sentences: readonly Sentence[]
 }
 
 /**
- * Finds a sentence of the slide's notes that says the same as a line, but with another figure or name: after an update,
- * the author's line may say 40 and the article 60. One of the two must be the author's; if both are the article's,
- * nothing is reported.
+ * Finds a sentence in the notes of a line's slide that says the same with another figure or name: after an update, the
+ * author's line may say 40 and the article 60. The line or the sentence must be the author's, except on a slide that
+ * shows a large figure.
  */
 function contradictionOf(
   line: Line,
@@ -112,7 +113,10 @@ function contradictionOf(
   return null
 }
 
-/** If a figure differs, a sentence must have this share of a line's words to be about the same thing. */
+/**
+ * If a figure differs, a sentence must have this share of a line's long words to be about the same thing; if a name
+ * does, all.
+ */
 const MIN_SHARED_WORDS = 0.6
 const MIN_SHARED = 2
 
@@ -120,14 +124,14 @@ function isFigure(word: string): boolean {
   return /\d/.test(word)
 }
 
-/** Lists the words of at least four letters. */
+/** Lists the words of at least four letters, in lower case. */
 function longWordsIn(text: string): readonly string[] {
   return wordsIn(text.toLowerCase()).filter((word) => word.length >= 4 && !isFigure(word))
 }
 
 /**
- * Lists the figures and names in a line: tokens with a digit, and words capitalised inside it, unless it is in title
- * case.
+ * Lists the figures and names in a line: words with a digit and, except in German and in title case, capitalised words
+ * that do not begin a sentence.
  */
 function figuresAndNamesIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)

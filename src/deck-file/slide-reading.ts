@@ -1,10 +1,10 @@
 import type { MakeLine } from './read-text.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** A slide of a deck file while its blocks are read. */
+/** The slide whose blocks are being read. */
 export interface SlideReading {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** The layout that is named, or that follows from the slide's position. */
+  /** The layout that its options name, or that follows from its position and its heading; null for none. */
   readonly form: string | null
 }

@@ -16,7 +16,7 @@ import type { Source } from '../read/source.ts'
 import { optionsIn, type SlideOptions } from './options.ts'
 import { type Slice, slicesOf } from './split-slides.ts'
 
-/** A slide in a file: its options, its content and its note. */
+/** A slide of a deck file as parsed Markdown: its options, its content and its note. */
 export interface SlideView {
   readonly options: SlideOptions
   /** The place of its beginning. */
@@ -38,7 +38,7 @@ export function viewOf(source: Source, file: VFile): readonly SlideView[] {
   return viewOfSlices(plain, slicesOf(plain.text), file)
 }
 
-/** Reads the slides in some stretches of a text. */
+/** Reads the slides in these stretches of a text; empty ones are skipped. */
 export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
@@ -76,7 +76,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** Cuts a stretch out of a text, as a separate text with its places in the file. */
+/** Returns a stretch of a text as a separate text, with its places in the file. */
 function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)
@@ -84,7 +84,7 @@ function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Sou
   return { text: text.slice(start, end), anchors: own, shifted }
 }
 
-/** Maps the label of each definition to its line. */
+/** Maps the label of each definition, in lower case, to its line. */
 function definitionLines(text: string): ReadonlyMap<string, string> {
   const lines = [...text.matchAll(/^ {0,3}\[((?!\^)[^\]\n]{1,200})\]:[ \t]*\S.*$/gm)]
   return new Map(lines.map(([line, label = '']) => [label.toLowerCase(), line]))

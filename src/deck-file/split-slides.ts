@@ -7,8 +7,7 @@ export interface Slice {
 }
 
 /**
- * Divides Markdown at its rules, including one directly under a line of text, but not inside listings, formulas and
- * comments.
+ * Divides Markdown at its rules, even directly under a line of text, but not inside listings, formulas and comments.
  */
 export function slicesOf(text: string, isRule: (line: string) => boolean = isThematicBreak): readonly Slice[] {
   const slices: Slice[] = []
@@ -23,7 +22,7 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
       start = Math.min(next, text.length)
     } else {
       const then = constructAfter(line, inside)
-      // A display that is never closed does not count as a display.
+      // A displayed formula that is never closed does not count as one.
       inside = then === 'math' && at >= lastMath ? null : then
     }
     at = next
@@ -44,7 +43,7 @@ function constructAfter(line: string, inside: OpenConstruct): OpenConstruct {
   return /^ {0,3}\${2,}[ \t]*$/.test(line) ? 'math' : null
 }
 
-/** Whether a line contains only hyphens, asterisks or underscores. */
+/** Whether a line is a rule: at least three hyphens, asterisks or underscores, with or without spaces. */
 export function isThematicBreak(line: string): boolean {
   return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
 }

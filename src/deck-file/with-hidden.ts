@@ -7,7 +7,7 @@ export interface LaidOutAndFitted {
   readonly fitted: Deck
 }
 
-/** A deck without its hidden slides, and the hidden slides as a second deck. */
+/** A deck without its hidden slides, the hidden slides as a second deck, and the drafts of these. */
 export interface HiddenSlides {
   readonly shown: LaidOutAndFitted
   readonly hidden: LaidOutAndFitted
@@ -17,7 +17,7 @@ export interface HiddenSlides {
 /** Puts the hidden slides back in place, without notes: their notes belong to the slides before them. */
 export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: HiddenSlides): Deck {
   const taken = new Set(fitted.slides.map(({ id }) => id))
-  // Slides that were merged into the one before them are gone.
+  // A slide that was merged into the one before it is gone, so the next one that is left counts.
   const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => taken.has(id))?.id ?? null)
   const starts = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nexts[index] ?? null]))
   const places: { readonly slide: Slide; readonly next: string | null }[] = []

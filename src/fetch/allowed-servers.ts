@@ -1,4 +1,4 @@
-// Decides which servers may be contacted: public ones, and a private one that the user named.
+// Decides which servers may be contacted: public ones, and a private one that the user has named.
 
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
@@ -13,15 +13,15 @@ export interface IpAddress {
 /** Which servers may be contacted. */
 export interface AllowedServers {
   /**
-   * The IP addresses of a URL's host, all of which are allowed. The connection goes to one of these without another
-   * lookup.
+   * Returns the IP addresses of a URL's host, all of which are allowed. The connection must go to one of them without
+   * another lookup.
    * @throws {CannotFetch} if one of them is private, or there are none
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>
 }
 
 export interface ReachOptions {
-  /** An address that the user typed, for which a private server is allowed; null for none. */
+  /** An address that the user has typed, whose server may be private; null for none. */
   readonly privateHome: URL | null
   /** Replaces the system's resolver and the rule for public addresses in tests. */
   readonly resolve?: ((host: string) => Promise<readonly IpAddress[]>) | undefined
@@ -52,7 +52,7 @@ function resolveBySystem(host: string): Promise<readonly IpAddress[]> {
 
 export const NO_SERVER = 'No server has this name. Check the address and the network.'
 
-/** Whether a URL is on the server that the user named. A redirect from http to https stays on it. */
+/** Whether a URL is on the server that the user has named. A redirect from http to https stays on it. */
 function isServerOf(home: URL, url: URL): boolean {
   if (home.hostname !== url.hostname) return false
   const isUpgrade = home.protocol === 'http:' && url.protocol === 'https:' && home.port === '' && url.port === ''

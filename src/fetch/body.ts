@@ -6,8 +6,9 @@ import { CannotFetch } from './cannot-fetch.ts'
 import { reasonFor } from './exchange.ts'
 
 /**
- * Reads the unpacked bytes of a response; stops after `most` bytes, packed or unpacked.
- * @throws {CannotFetch} or the signal's reason
+ * Reads the bytes of a response and unpacks them.
+ * @throws {CannotFetch} if there are more than `maxBytes`, packed or unpacked, or the connection fails; or the signal's
+ * reason
  */
 export async function bodyOf(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(answer.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
@@ -40,7 +41,7 @@ const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
   br: createBrotliDecompress,
 }
 
-/** A stream that lets at most this many bytes through. */
+/** Returns a step of a pipeline that passes bytes on, and fails after more than this many. */
 function limitBytes(maxBytes: number) {
   return async function* (source: AsyncIterable<Buffer>) {
     let length = 0

@@ -14,8 +14,8 @@ export interface RequestOptions {
 }
 
 /**
- * Requests a URL once, without cookies or credentials. The connection goes to an address that was checked, and is not
- * used for any other request.
+ * Requests a URL once, without cookies or credentials. The connection goes to an address that has been checked, and is
+ * not used for any other request.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function exchange(url: URL, { servers, accept, signal }: RequestOptions): Promise<IncomingMessage> {
@@ -41,7 +41,7 @@ export async function exchange(url: URL, { servers, accept, signal }: RequestOpt
   }
 }
 
-/** Waits for work, but rejects as soon as the signal aborts, because a resolver cannot be stopped. */
+/** Waits for work that cannot be stopped, such as a lookup, but rejects as soon as the signal aborts. */
 async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}
@@ -56,7 +56,9 @@ async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<
   }
 }
 
-/** Describes a failure to the user; returns the signal's reason if the signal caused it. */
+/**
+ * Converts a failure to an error that tells the user what to do; returns the signal's reason if the signal caused it.
+ */
 export function reasonFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
   if (error instanceof CannotFetch) return error

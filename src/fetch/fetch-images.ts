@@ -11,18 +11,18 @@ import { FETCH_LIMITS } from './limits.ts'
 
 /** The images of a web page, fetched on request. */
 export interface WebImages extends ImageSource {
-  /** The addresses that were fetched, each once. */
+  /** The addresses of the images fetched so far, each once. */
   readonly fetched: readonly URL[]
-  /** The total number of bytes fetched. */
+  /** The total number of bytes of these images. */
   readonly bytes: number
 }
 
-/** Finds the images that a page at `base` names. */
+/** Returns a source that fetches the images of a page. Their addresses are relative to `base`. */
 export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
   const known = new Map<string, Promise<Uint8Array | ImageFault>>()
-  const resultsByAddress = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
+  const totals = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
   const look = async (url: URL): Promise<Uint8Array | ImageFault> => {
-    const left = Math.min(limits.imageTime, limits.allImagesTime - resultsByAddress.milliseconds)
+    const left = Math.min(limits.imageTime, limits.allImagesTime - totals.milliseconds)
     if (left <= 0) return TOO_SLOW
     const start = performance.now()
     try {
@@ -35,22 +35,22 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
           answer.destroy()
         }
       })
-      resultsByAddress.urls.push(url)
-      resultsByAddress.bytes += bytes.length
+      totals.urls.push(url)
+      totals.bytes += bytes.length
       return bytes
     } catch (error) {
       if (!(error instanceof CannotFetch)) throw error
       return imageFault(error.message)
     } finally {
-      resultsByAddress.milliseconds += performance.now() - start
+      totals.milliseconds += performance.now() - start
     }
   }
   return {
     get fetched() {
-      return resultsByAddress.urls
+      return totals.urls
     },
     get bytes() {
-      return resultsByAddress.bytes
+      return totals.bytes
     },
     async bytesAt(address) {
       const trimmed = address.trim()
@@ -68,7 +68,7 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
   }
 }
 
-/** The fault of an image that could not be fetched; the reason is a fact and a remedy. */
+/** Makes the fault of an image that could not be fetched. `reason` is a fact and a remedy. */
 function imageFault(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }

@@ -21,7 +21,7 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches a page, a text or a Word file.
+ * Fetches a web page, a text, a Word file or a PDF. Texts are converted to UTF-8 if the server names another encoding.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function fetchPage(
@@ -51,7 +51,9 @@ function wrongType(type: string): string {
   return `${what}, and not ${KIND_NAMES}. Save it, turn it into an article and use that file.`
 }
 
-/** Decodes a text that relies on the server to name its encoding; UTF-8 and unknown encodings are left alone. */
+/**
+ * Converts a text to UTF-8 from the encoding that the server names; left alone if that is UTF-8, unknown or missing.
+ */
 function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   try {
     const decoder = new TextDecoder(charset)

@@ -13,24 +13,24 @@ export const KINDS: Readonly<Record<string, string>> = {
 /** Extensions of files that servers often send with a wrong or vague type. */
 const NAMED_EXTENSION = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
-/** Types that servers send for anything. */
+/** Types that servers send for files of any kind. */
 const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
 
-/** The extension for a file of this type at this address; null if it is not an article. */
+/** Returns the extension for a file of this type at this address; null if it is not an article. */
 export function extensionFor(type: string, { pathname }: URL): string | null {
   const [named] = NAMED_EXTENSION.exec(pathname) ?? []
   return (VAGUE_TYPES.has(type) ? named?.toLowerCase() : undefined) ?? KINDS[type] ?? null
 }
 
-/** The kinds of file that can be fetched, for messages. */
+/** The kinds of files that can be fetched, for messages. */
 export const KIND_NAMES = 'a web page, Markdown, plain text, a Word file or a PDF'
 
-/** Returns a content type without its parameters. */
+/** Returns a content type without its parameters, in lower case. */
 export function mediaType(header: string | undefined): string {
   return header?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** Returns the encoding in a content type. */
+/** Returns the encoding that a content type names, if any. */
 export function charsetIn(header: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w:.-]{2,40})/i.exec(header ?? '')?.[1]
 }

@@ -1,4 +1,4 @@
-/** Returns the address that relative addresses of a page refer to: its own, or the base named in its head. */
+/** Returns the address that relative addresses of a page refer to: that in its `base` element, or else its own. */
 export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   if (extension !== '.html') return url
   const head = Buffer.from(page.subarray(0, SEARCHED_BYTES)).toString('utf8')
@@ -9,5 +9,5 @@ export function baseOf(page: Uint8Array, extension: string, url: URL): URL {
   return /^https?:$/.test(base.protocol) && base.username === '' && base.password === '' ? base : url
 }
 
-/** The number of bytes in which the head of a page must name its base. */
+/** The `base` element must be within this many bytes. */
 const SEARCHED_BYTES = 16 * 1024

@@ -13,7 +13,7 @@ export function isPublic(address: string): boolean {
   return GLOBAL_IPV6.check(address, 'ipv6') && !SPECIAL_IPV6.check(address, 'ipv6')
 }
 
-/** The IPv4 address that an IPv6 address is mapped from or translated to. */
+/** Returns the IPv4 address that an IPv6 address represents; null if it represents none. */
 function ipv4In(address: string): string | null {
   if (!IPV4_IN_IPV6.check(address, 'ipv6')) return null
   // A URL writes the last 32 bits as two hexadecimal numbers.

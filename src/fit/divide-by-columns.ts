@@ -5,7 +5,7 @@ import { fitsBeside, type Gauge } from './measured-slides.ts'
 import { renumbering } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
-/** The share of the space that is relied on, because columns differ in width. */
+/** The share of the width that is counted on, because columns differ in width. */
 const RELIABLE_SHARE = 0.9
 
 /**
@@ -42,7 +42,7 @@ function divideByColumns<L extends LayoutName>(
   return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** Whether a slide that is too wide can be divided by columns. */
+/** Whether a slide can be divided by columns. */
 export function isNarrowable<L extends LayoutName>(slide: Slide<L>, layouts: Layouts): boolean {
   return (layouts[slide.layout].narrow?.(slide.slots, 2) ?? null) !== null
 }

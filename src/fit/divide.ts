@@ -10,11 +10,11 @@ import { fitsBelow, type Gauge } from './measured-slides.ts'
 import { renumbering, type TitleGroup } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
-/** Everything needed to divide the slides of a deck. */
+/** What dividing the slides of a deck requires. */
 export interface DivideOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
-  /** The total number of measuring rounds. */
+  /** The number of measuring rounds, including those before division, after which division stops. */
   readonly mostRounds: number
 }
 
@@ -26,8 +26,8 @@ const MANY_PIECES = 50
 
 /**
  * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs. The number of pieces
- * that its measurement suggests and one more are measured together, and the smaller number that fits is used. Notes are
- * divided with their lines.
+ * that its measurement suggests and one more are measured together; the smaller number that fits is used or, if neither
+ * does, the one that fits better. Notes are divided with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: DivideOptions): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
@@ -65,7 +65,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
   }
 }
 
-/** Returns the height by which the fullest of these slides is too tall; 0 if all fit. */
+/** Returns the height in CSS px by which the fullest of these slides is too tall; 0 if all fit. */
 function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
@@ -74,14 +74,14 @@ function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
 }
 
 /**
- * Returns the number of pieces that should replace these, which contain this many lines: at least one more, or as many
- * as their total needs.
+ * Returns the number of pieces that should replace these, which contain `lines` lines: at least one more, or as many as
+ * their total height needs.
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
   if (least <= MANY_PIECES) return least
-  // Lines are not cut, so each piece contains a whole number of them: as many as the fullest of these can hold.
+  // Lines are not cut, so each piece holds a whole number of them, estimated from the fullest of these pieces.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
   const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
   return Math.max(least, Math.ceil(lines / held))
@@ -105,7 +105,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' |
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
-    // If more pieces are requested than there are joints, it makes as many as it can.
+    // A slide with fewer joints than requested makes fewer pieces.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)
     return made
@@ -118,7 +118,7 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' |
 
 interface SplitOptions {
   readonly count: number
-  /** The share of the slide that fits on one slide, from 0 to 1. */
+  /** The largest share of the content that fits on one slide, from 0 to 1. */
   readonly most: number
   readonly layouts: Layouts
   readonly language: string
@@ -141,7 +141,7 @@ function part<L extends LayoutName>(
   return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
 }
 
-/** The place in the article of the first line on each slide that no earlier slide shows. */
+/** Returns, for each slide, where in the article the first of its lines that no earlier slide shows begins. */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const said = new Set<Line>()
   return slides.map((slide) => {
@@ -151,7 +151,7 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** Divides a note into the sentences of each slide: those before the first line of the next slide. */
+/** Divides a note between slides: each gets the sentences before the first line of the next. */
 function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
     const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)

@@ -16,19 +16,19 @@ import { shrinkSlides } from './shrink.ts'
 import { applyTextSize, atTextSize } from './text-size.ts'
 import { withFit } from './with-fit.ts'
 
-/** Everything needed to fit a deck. */
 export interface FitOptions extends MeasureOptions {
+  /** For the places of messages. */
   readonly article: Article
 }
 
-/** Each round shows and measures what is new; what still spills after six rounds has no joint that helps. */
+/** The maximum number of measuring rounds after the first. What still spills then has no joint that helps. */
 const MORE_ROUNDS = 5
 
 /**
  * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too
- * full are made smaller where that is allowed, then divided by columns and by content until nothing changes. Then
- * related neighbours are merged if the result measured to fit, and every body gets the size that fills its slide.
- * Content that still does not fit is reported and marked, never cut off.
+ * full are set smaller where that is allowed, then divided by columns and by content until nothing changes. Then
+ * related neighbours are merged if the merged slide measures as fitting, and every body gets the size that fills its
+ * slide. Content that still does not fit is reported and marked, never cut off.
  */
 export async function fit(deck: Deck, { article, ...measuring }: FitOptions, file: VFile): Promise<Deck> {
   const { layouts } = measuring
@@ -74,7 +74,9 @@ function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Re
   }
 }
 
-/** Keeps only the measurements of this deck in the memory, so that the memory does not grow with every change. */
+/**
+ * Replaces the measurements in the memory with those of this deck, so that the memory does not grow with every change.
+ */
 function remember(gauge: Gauge, memory: MeasurementMemory | undefined): void {
   memory?.clear()
   for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)

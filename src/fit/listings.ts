@@ -1,4 +1,4 @@
-// Places listings on the slide of the text before them, or of the text that explains them.
+// Places listings on the slide of the text before or after them.
 
 import { widthOf } from '../layout/hooks.ts'
 import { blockLines } from '../layout/layouts/columns.ts'
@@ -22,8 +22,8 @@ const MAX_LINES = 16
 const MAX_BELOW = 8
 
 /**
- * Shows listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
- * If they measured not to fit at readable sizes, text and listing stay on separate slides.
+ * Puts listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
+ * Text and listing stay on separate slides if measuring shows that they do not fit at readable sizes.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   return place(await place(deck, gauge, listingsAfter), gauge, textAfter)
@@ -32,7 +32,7 @@ export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
 /** Lists the ways to place a slide and some of the slides after it together, best first. */
 type FindPlacements = (slide: Slide, following: readonly Slide[]) => readonly Placement[]
 
-/** Places what fits. */
+/** Measures the placements that are found, the best first, and applies the first that fits for each slide. */
 async function place(deck: Deck, gauge: Gauge, find: FindPlacements): Promise<Deck> {
   const number = renumbering(deck.slides)
   const placed = new Map<Slide, Placement>()
@@ -68,7 +68,7 @@ interface Placement {
   readonly slide: Slide
 }
 
-/** Places the listings that follow a slide of text. */
+/** Lists the ways to place the listings that follow a slide of text. */
 function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
@@ -85,7 +85,7 @@ function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Plac
   return sets.flatMap((set) => (set.length === 0 ? [] : waysOf({ origins: [slide, ...set], text, listings: set })))
 }
 
-/** Places the text that follows a listing. */
+/** Lists the ways to place a listing with the text that follows it. */
 function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
   if (slide.layout !== 'code' || slide.slots.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
@@ -93,7 +93,7 @@ function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[]
   return isOneThought(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
 }
 
-/** The text of a slide as blocks of a column; null if no listing may share the slide. */
+/** Returns the text of a slide as blocks of a column; null if no listing may share the slide. */
 function textOn(slide: Slide): readonly ColumnBlock[] | null {
   if (slide.layout === 'statement') {
     const { statement, source, formula } = slide.slots
@@ -106,14 +106,17 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
   return [...(lead === null ? [] : [{ type: 'text', line: lead } as const]), { type: 'points', points }]
 }
 
-/** Whether a listing that follows `last` belongs to the same section as a text. */
+/**
+ * Whether a listing that follows `last` belongs to a text: under the same title, or under a numbered title that
+ * precedes the text.
+ */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   const { title } = listing.slots
   const isUnderTitle = title !== null && markOf(title) !== null && isUnder(text, title)
   return isContinued(text, last, listing) && (isOneThought(text, listing) || isUnderTitle)
 }
 
-/** Whether a slide that follows `last` may share the slide `first`. */
+/** Whether a slide that follows `last` may join the slide `first`. */
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
@@ -176,14 +179,14 @@ function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<R
   }
 }
 
-/** A typical body, in CSS px. */
+/** The size of a typical body, in CSS px. */
 const BODY = { width: 1060, height: 460 }
 const SIZES = [24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44]
 /** In em of the text: the width of a letter, the height of a line, and the space between points. */
 const LETTER = 0.48
 const LEADING = 1.28
 const GAP = 0.5
-/** The same of a line of code. */
+/** The width of a letter and the height of a line of code, in em of the text. */
 const CODE = { letter: 0.44, leading: 1.04 }
 
 function columnOf(blocks: readonly ColumnBlock[]): Column {

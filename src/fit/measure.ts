@@ -3,12 +3,12 @@ import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
 import { type Spill, spills } from '../client/measure/spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
-/** In px. Content that crosses an edge by no more than this is a rounding error of the browser. */
+/** In CSS px. Content that crosses an edge by no more than this does so because the browser rounds. */
 export const TOLERANCE = 0.5
 
 /**
- * Measures every slide of the print page shown, in order: text and boxes by their own rectangles. A body with a range
- * of sizes (`--size-least` to `--size-most`) and no size yet is measured at the largest that fits.
+ * Measures every slide of the print page shown, in order. A body with a range of sizes (`--size-least` to
+ * `--size-most`) and no size yet is measured at the largest that fits.
  */
 export async function measure(page: BrowserPage): Promise<readonly Spill[]> {
   await page.evaluate(fillBodies, DISPLAY_TYPE)
@@ -17,6 +17,6 @@ export async function measure(page: BrowserPage): Promise<readonly Spill[]> {
     bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
   )
   if (overfilled.length === 0) return found
-  // The exact measurement found a word across an edge that the quick search had missed.
+  // Exact measurement has found something across an edge that the quick search had missed.
   return (await page.evaluate(shrinkBodies, overfilled, DISPLAY_TYPE)) ? page.evaluate(spills) : found
 }

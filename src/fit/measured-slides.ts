@@ -11,7 +11,7 @@ import { type RenderedSlide, renderSome } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 
-/** Everything needed to measure slides. */
+/** What measuring slides requires. */
 export interface MeasureOptions {
   readonly layouts: Layouts
   readonly theme: Theme
@@ -25,13 +25,13 @@ export type MeasurementMemory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, each once, and remembers the results. */
 export interface Gauge {
-  /** Measures slides in one page of the browser, each only once, and remembers the results. */
+  /** Measures the slides of a deck, and other versions of them, as far as they are not measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
-  /** The measurement of a slide; one that was never measured counts as fitting. */
+  /** Returns the measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
   /** Whether a slide was measured. */
   knows(slide: Slide): boolean
-  /** The number of rounds so far, remembered ones included. */
+  /** The number of rounds so far, including those answered from memory. */
   rounds(): number
   /** The measurements by appearance. */
   found(): MeasurementMemory
@@ -41,7 +41,7 @@ export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gau
   const known = new Map<Slide, Spill>()
   const found: MeasurementMemory = new Map()
   const looksIn = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
-  // All characters rendered so far. The page gets fonts for them, so that pages shown later have the same head.
+  // All characters rendered so far. Each page gets fonts for them, so that later pages have the same head.
   const characters = new Set<string>()
   let rounds = 0
   return {
@@ -92,7 +92,7 @@ function uniqueKeys(): AppearanceKeys {
 }
 
 /**
- * Makes a short key from everything that affects the positions of a slide's content: theme, language, event and markup,
+ * Makes a short key of everything that affects the positions of a slide's content: theme, language, event and markup,
  * but not the foot, which always has the same height.
  */
 function appearanceKeys({ faces, ...theme }: Theme): AppearanceKeys {

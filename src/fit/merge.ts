@@ -8,13 +8,13 @@ import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withPicture } from './pictures.ts'
 import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
 
-/** Everything needed to merge the slides of a deck. */
+/** What merging the slides of a deck requires. */
 export interface MergeSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
-  /** The total number of measuring rounds. */
+  /** The number of measuring rounds, including those before merging, after which merging stops. */
   readonly mostRounds: number
-  /** Further slides to measure in the same rounds. */
+  /** Further slides to measure in the same round. */
   readonly others: readonly Slide[]
 }
 
@@ -22,8 +22,8 @@ export interface MergeSlidesOptions {
 const NEARLY_EMPTY = 1 / 3
 
 /**
- * Merges related neighbours if the merged slide measured to fit: slides under one title, untitled slides of one part, a
- * nearly empty slide with an untitled neighbour, and a picture with the points or pictures next to it.
+ * Merges related neighbours if the merged slide measures as fitting: slides under one title, untitled slides of one
+ * part, a nearly empty slide and an untitled one next to it, and a picture and the points or pictures next to it.
  */
 export async function mergeSlides(
   deck: Deck,
@@ -71,7 +71,7 @@ interface SlideRun {
   readonly slide: Slide
 }
 
-/** Lists every run of slides that belong together and are not too much for one slide. */
+/** Lists every run of slides that belong together and do not have too many words for one slide. */
 function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[] {
   return deck.slides.flatMap((start, first): readonly SlideRun[] => {
     const runs: SlideRun[] = []
@@ -99,8 +99,7 @@ interface JoinedSlides {
 /** Joins the slides merged so far with the next one; null if they do not belong together or are too much. */
 function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
-  // Slides that the author of a deck file wrote are left alone, except a picture that was on one slide with the points
-  // before it.
+  // Slides that the author of a deck file wrote are left alone, except those that were one slide there.
   if (next.isOwn || (last.isOwn && !next.isMore)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
@@ -135,7 +134,7 @@ export function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 
-/** Counts words; a separate dash takes as much space as a word. */
+/** Counts the words on a slide. A separate dash counts as one, because it takes as much space. */
 function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)

@@ -11,7 +11,7 @@ import { renderPrint } from '../render/print.ts'
 interface Script {
   readonly name: string
   readonly letters: RegExp
-  /** The Debian or Ubuntu package with fonts for it, and the npm package. */
+  /** The Debian package with fonts for it, and the npm package without its scope. */
   readonly packages: readonly [debian: string, npm: string]
 }
 
@@ -41,20 +41,23 @@ const SCRIPTS: readonly Script[] = [
   { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE_FONTS, 'noto-sans-ethiopic'] },
 ]
 
-/** Letters of these scripts and digits, signs and symbols are drawn by fonts that come with Lectern. */
+/** A letter that the fonts of Lectern do not draw. They draw these scripts, and digits, signs and symbols. */
 const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
-/** The number of letters tested for each script. */
+/** The maximum number of letters tested for each script. */
 const MAX_TESTED = 8
 
-/** The layouts, the theme and the page with which a fitted deck is shown. */
+/** What showing a fitted deck requires. */
 interface ShownDeck {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: BrowserPage
 }
 
-/** Reports each script of a deck whose letters are boxes, because neither the theme nor the machine has a font for them. */
+/**
+ * Warns about each script of which most letters tested are boxes, because neither the theme nor the machine has a font
+ * for them.
+ */
 export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: ShownDeck, file: VFile): Promise<void> {
   const { text } = deck
   if (!UNCOVERED_LETTERS.test(text)) return
@@ -70,7 +73,7 @@ export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: S
     const missing = tried.filter((letter) => undrawn.has(letter))
     if (missing.length * 2 <= tried.length) continue
     const [debian, npm] = packages
-    const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so boxes stand in their place`
+    const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so they are shown as boxes`
     file.message(`${fact}. ${fontRemedy(debian, npm)}`, { source: 'lectern', ruleId: 'no-font' })
   }
 }

@@ -6,8 +6,8 @@ import { isSameThought } from './titles.ts'
 const MAX_PLATES = 6
 
 /**
- * The greatest aspect ratios beside points, where a picture has half a slide: text in a wide drawing would be
- * unreadable there, and a panorama would be a strip.
+ * The largest aspect ratios of pictures beside points, where they have half a slide: the text of a wider drawing would
+ * be unreadable, and a panorama would be a strip.
  */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
@@ -15,8 +15,8 @@ const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 const MAX_POINTS = 4
 
 /**
- * Combines a picture with its neighbour into one slide: related pictures side by side, or points beside a picture. Null
- * if they must stay two slides.
+ * Combines a slide with a picture and the slide next to it: related pictures side by side, or points beside a picture.
+ * Null if they must stay two slides.
  */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!isOneThought(one, other)) return null
@@ -36,14 +36,14 @@ export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'lay
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 
-/** The pictures of a slide; null if it has points beside a picture. */
+/** Returns the pictures of a slide; null if it has points beside a picture. */
 function platesOf({
   slots: { picture, caption, others = [], points },
 }: Slide<'image'>): readonly CaptionedPicture[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
-/** Whether two slides belong together. A picture without a heading belongs to the slide before it. */
+/** Whether two slides belong together. One without a title belongs to its neighbours. */
 function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || isSameThought(title, next)
 }

@@ -10,7 +10,7 @@ import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { withFit } from './with-fit.ts'
 
-/** The data for a report. */
+/** What a report requires. */
 export interface ReportData {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -18,8 +18,8 @@ export interface ReportData {
 }
 
 /**
- * Reports every slide that is still too full, at its place, and marks it. Its content is added to its note unless a
- * note has it already, so that nothing is lost. If the name of the part does not fit, only its number is shown.
+ * Reports every slide that is still too full, at its place, and marks it. Its content is added to its note unless some
+ * note has it already, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
  */
 export function report(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
@@ -52,8 +52,8 @@ export function report(deck: Deck, { gauge, layouts, article }: ReportData, file
 }
 
 /**
- * The range of sentences that a note may have: after those of the slides before it and before those of the slides after
- * it.
+ * Returns the range of the article that the note of a slide may contain: after the notes of earlier slides and before
+ * those of later ones.
  */
 function roomBetween(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
   const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
@@ -61,7 +61,7 @@ function roomBetween(slides: readonly Slide[], index: number): { readonly from: 
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
 }
 
-/** Kinds of line that a note contains verbatim; prose is always in a note already. */
+/** Kinds of lines that may be missing in the notes, and those of their sentences; prose is always in a note. */
 const PASSAGE_KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',

@@ -5,9 +5,9 @@ import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './measured-slides.
 import { withFit } from './with-fit.ts'
 
 /**
- * Makes tables, listings and formulas that do not fit smaller (all tables and listings of a deck alike) if that fixes
- * more slides or makes fewer. Content that is too wide first takes the full width; as a last resort, its words or its
- * formula may break.
+ * Sets tables, listings and formulas smaller if that leaves fewer that do not fit, or fewer slides after division. All
+ * tables of a deck get the same size, and so do all listings. Content that is too wide first takes the full width; as a
+ * last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -117,7 +117,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
   return layouts[slide.layout].divide(slide.slots) !== null
 }
 
-/** Returns the cheapest step; of equally cheap ones, the largest. */
+/** Returns the step with the lowest cost; on a tie, the one with the largest type. */
 function bestOf(costs: readonly Cost[]): ScaleStep {
   return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]

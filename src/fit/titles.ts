@@ -3,7 +3,7 @@ import type { Line } from '../model/draft.ts'
 import { baseOf, markOf, numbered } from '../model/numbered-title.ts'
 import { withTitle } from './with-fit.ts'
 
-/** A group of slides that replace one or more slides. */
+/** Slides (`pieces`) that replace one or more others (`origins`). */
 export interface TitleGroup {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly pieces: readonly Slide[]
@@ -11,8 +11,8 @@ export interface TitleGroup {
 
 /**
  * Returns a function that numbers the titles of slides that continue each other: "Steps (2/3)". Titles that the writer
- * numbered are renumbered if their number changed; all others stay. For the same slide and title it returns the same
- * object.
+ * numbered are renumbered if the number of their slides has changed; all others stay. For the same slide and title it
+ * returns the same object, so that nothing is measured twice.
  */
 export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const families = seriesIn(slides)

@@ -1,17 +1,17 @@
 import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** Returns the slide with the results of measuring. */
+/** Adds results of measuring to a slide. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }
 
-/** Returns the slide with another title. */
+/** Gives a slide another title. */
 export function withTitle<L extends LayoutName>(slide: Slide<L>, title: Line): Slide<L> {
   return { ...slide, slots: { ...slide.slots, title } }
 }
 
-/** Returns the slide's own id, followed by ids that no slide of the deck uses. */
+/** Returns `count` ids for the pieces of a slide: its own id, followed by ids that are not taken. */
 export function idsFor(id: string, count: number, taken: ReadonlySet<string>): readonly string[] {
   const ids = [id]
   for (let number = 2; ids.length < count; number++) {

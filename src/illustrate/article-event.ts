@@ -12,9 +12,9 @@ import { articleFolderOf, pathInArticleFolder } from '../theme/inside-article-fo
 import { loadEvent } from './event.ts'
 
 /**
- * Loads the event named in an article's front matter: a file inside the article's own folder. An event that is meant
- * for another tool or lies outside is skipped with a warning at its place, like a theme; one that is inside but faulty
- * is an error there.
+ * Loads the event that an article's front matter names: a YAML file inside the article's own folder. A name that is not
+ * such a file, perhaps meant for another tool, is skipped with a warning at its place; a faulty file is an error there.
+ * Null in both cases.
  */
 export async function loadArticleEvent(
   name: string,

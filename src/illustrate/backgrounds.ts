@@ -18,7 +18,7 @@ import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
 import { locateImage } from './image-location.ts'
 
-/** The sources of backgrounds, and the theme by which they are judged. */
+/** The sources of backgrounds, and the theme whose text must be readable on them. */
 export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
@@ -34,7 +34,7 @@ export interface RequestedBackground {
   readonly place: Point | undefined
 }
 
-/** The backgrounds that slides of a deck file ask for, by slide id. */
+/** Collects the backgrounds that slides of a deck file ask for, by slide id. */
 export function requestedBackgrounds(
   drafts: readonly Draft[],
   { slides }: Deck,
@@ -49,8 +49,9 @@ export function requestedBackgrounds(
 
 /**
  * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its
- * id; the more specific one wins. A background that cannot be loaded is skipped with a warning at its place; one that
- * makes text hard to read, even in the theme's most readable colours, gets a warning too.
+ * id; the more specific one wins, and that of a slide in a deck file over all. A background that cannot be loaded is
+ * skipped with a warning at its place; one that makes text hard to read, even in the theme's most readable colours,
+ * gets a warning, too.
  */
 export async function withBackgrounds(
   deck: Deck,

@@ -11,8 +11,8 @@ export function bytesIn(address: string): Uint8Array | ImageFault {
   return Buffer.from(decodePercent(address.slice(comma + 1)), isBase64 ? 'base64' : 'utf8')
 }
 
-/** Characters: base64 needs four for every three bytes. */
+/** In characters: base64 needs four for every three bytes. */
 const LONGEST_DATA_ADDRESS = (LIMITS.bytes / 3) * 4
 
-/** `;base64` must come within this many characters, white space included. */
+/** `;base64` must be within this many characters before the comma, which may include white space. */
 const LONGEST_MARK = 40

@@ -58,7 +58,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
   return event
 }
 
-/** In bytes. An event fills a page of text. */
+/** In bytes: far more than an event needs. */
 const MAX_FILE = 64 * 1024
 
 function readText(path: string, shown: string, { home }: Sources): string {
@@ -96,7 +96,7 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** Reads the logos. A logo without further information is for light backgrounds. */
+/** Reads the versions of a logo. A single file is for light backgrounds. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
@@ -124,7 +124,7 @@ function addComplaint(what: string, trouble: ImageFault, { keys, reading }: Even
   reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
-/** Messages about an article's image folder, reworded for the folder of an event. */
+/** Faults that mention the article's folder, reworded for the folder of an event. */
 const EVENT_WORDINGS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },

@@ -1,4 +1,4 @@
-// Reads images from the article's folder and from nowhere else.
+// Reads images from the article's folder, and from nowhere else.
 
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
@@ -17,16 +17,15 @@ export interface ImageFolder {
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
-   * Reads the file at this path inside the folder, up to `most` bytes, or says why it cannot be read. Never blocks, never leaves
-   * the folder.
+   * Reads the file at this path inside the folder, or says why it cannot be read, for example because it has more than
+   * `most` bytes. Never blocks, and never leaves the folder.
    */
   read(names: readonly string[], most?: number): Promise<Uint8Array | ImageFault>
 }
 
 /**
- * Chooses the image folder: the folder of the article's file, or `root`, a folder above it, if named. Null if an
- * article from standard input or the web has none. A root that is not above the article is not used, and a message says
- * so.
+ * Chooses the image folder: `root`, if named, or else the folder of the article's file. Null for an article from
+ * standard input or the web without a root. A root that is not above the article is not used, and a message says so.
  */
 export function folderOf(file: VFile, root: string | null = null, noted: FileListener = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
@@ -45,7 +44,7 @@ interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
   readonly noted: FileListener
 }
 
-/** A folder, and the path in it to the place where images are named. */
+/** Makes an image folder. `way` is the path from it to the folder of the file that names images. */
 export function folderAt(folder: string, { way, isSite, noted }: FolderOptions): ImageFolder {
   return {
     way: way.filter((name) => name !== ''),
@@ -61,7 +60,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
   try {
     const path = await realpath(join(folder, ...names))
     if (!isInside(await realpath(folder), path)) return OUTSIDE
-    // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
+    // The kind of file is checked first, because merely opening a pipe or a device can have effects.
     if (!(await stat(path)).isFile()) return NO_FILE
     return await readFile(path, most)
   } catch (error) {
@@ -70,7 +69,8 @@ async function readWithin(folder: string, names: readonly string[], most: number
 }
 
 /**
- * Opens and reads a file. By now it may have become a link or a pipe, so links are not followed, and nothing blocks.
+ * Opens and reads a file. By now, a link or a pipe may have taken its place, so links are not followed, and nothing
+ * blocks.
  */
 async function readFile(path: string, most: number): Promise<Uint8Array | ImageFault> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)

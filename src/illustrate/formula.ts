@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html'
 export type FormulaPlace = 'display' | 'inline'
 
 /**
- * Typesets a formula with KaTeX, or says why its TeX cannot be typeset: a reason that begins with the position in the
- * formula. Nothing in a formula runs or loads anything, and nothing in it is larger than a slide.
+ * Typesets a formula with KaTeX, or says why that is impossible, with the position of a mistake. Nothing in a formula
+ * runs or loads anything, and no size in it exceeds `maxSize`.
  */
 export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
@@ -22,8 +22,8 @@ export async function setFormula(tex: string, place: FormulaPlace): Promise<Elem
 }
 
 /**
- * Runs work without KaTeX's warnings on the console about characters that its fonts lack: either a system font has
- * them, or the user can do nothing about it.
+ * Suppresses KaTeX's warnings on the console about characters that its fonts lack: either a system font has them, or
+ * the user can do nothing about it.
  */
 function withoutWarnings<T>(work: () => T): T {
   const { warn } = console
@@ -35,6 +35,7 @@ function withoutWarnings<T>(work: () => T): T {
   }
 }
 
+/** In characters. */
 const LONGEST_TEX = 4_000
 
 const OPTIONS = {

@@ -2,12 +2,13 @@ import type { RootContent } from 'hast'
 import type { createLowlight } from 'lowlight'
 import type { CodePiece } from '../model/draft.ts'
 
-/** Colours the lines of a listing in its language. */
+/** Divides each line of a listing into pieces with roles, by which they are coloured. */
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
- * Returns a function that highlights the pieces of a listing, line by line; null if the language is not given or not
- * known. The pieces of a line add up to its text. Languages are loaded with the first listing that needs them.
+ * Returns a function that highlights a listing, line by line; its result is null if the language is not given or not
+ * known, or if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded with the
+ * first listing that names a language.
  */
 export function highlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null
@@ -32,7 +33,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   return isWhole ? highlighted : null
 }
 
-/** In characters: highlighting patterns are not made for whole libraries. */
+/** In characters. The patterns of highlighters are slow in long texts, and no slide shows as much. */
 const LONGEST_LISTING = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
@@ -43,7 +44,7 @@ function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
   return node.children.flatMap((child) => piecesOf(child, own))
 }
 
-/** Maps the classes of highlight.js to the colours that a theme has. */
+/** Maps the classes of highlight.js to the roles for which themes have colours. */
 const ROLES: Readonly<Record<string, CodePiece['role']>> = {
   keyword: 'keyword',
   built_in: 'keyword',

@@ -26,15 +26,15 @@ export interface IllustrateOptions {
   readonly article: Article
   /** Null if the article has no folder; then only images within its text are shown. */
   readonly folder: ImageFolder | null
-  /** Where the images come from instead of that folder. */
+  /** Where the images come from; by default, that folder. */
   readonly images?: ImageSource | undefined
-  /** Images that have been left out, with a message. */
+  /** Images that an earlier message has reported as left out. */
   readonly lost?: ReadonlySet<Readonly<Image>> | undefined
 }
 
 /**
- * Puts the article's images into its slides, highlights its listings and typesets its formulas. If an image cannot be
- * shown, its slide goes without it, with a warning at its place; images that are on no slide are reported together.
+ * Puts the article's images on its slides, highlights its listings and typesets its formulas. An image that cannot be
+ * shown leaves an empty frame, with a warning at its place; images that are on no slide are reported together.
  */
 export async function illustrate(
   deck: Deck,
@@ -120,7 +120,7 @@ interface FormulaSetting {
 async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
   const formula = await setFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
-  const reason = `This formula cannot be set, so its TeX is shown: ${formula.fault}. Correct it.`
+  const reason = `This formula cannot be typeset, so its TeX is shown: ${formula.fault}. Correct it.`
   file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
   return null
 }
@@ -141,7 +141,7 @@ async function illustratePicture(picture: Picture, seek: LoadImage, file: VFile)
 
 type FoundPicture = PictureContent | ImageFault
 
-/** Finds the image at an address. */
+/** Loads the image, video or sound at an address. */
 type LoadImage = (address: string) => Promise<FoundPicture>
 
 /** Returns a function that loads images one after another, each address once, until the deck can hold no more. */

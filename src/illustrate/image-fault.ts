@@ -1,4 +1,4 @@
-/** Why an image cannot be shown: the rest of a message that begins with the image, and its rule id. */
+/** The reason why an image cannot be shown, as the rest of a message that begins with the image. */
 export interface ImageFault {
   readonly ruleId:
     | 'image-missing'
@@ -7,7 +7,7 @@ export interface ImageFault {
     | 'image-unreadable'
     | 'image-unsafe'
     | 'image-too-large'
-  /** The reason, beginning with a verb: "is not there". */
+  /** Begins with a verb: "is not there". */
   readonly fact: string
   readonly remedy: string
 }
@@ -54,7 +54,7 @@ export const FORBIDDEN: ImageFault = {
   remedy: 'Change its permissions, or make a copy of your own.',
 }
 
-/** The bytes are not an image in a format that every browser shows. */
+/** The fault of bytes that are not an image in a format that every browser shows. */
 export function unknownFormat(fact: string): ImageFault {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }
@@ -87,10 +87,10 @@ export const DECLARES_ENTITIES: ImageFault = {
   remedy: 'Save it as plain SVG, or as PNG.',
 }
 
-/** The number of characters of an address that a message quotes. */
+/** The maximum number of characters of an address that a message quotes. */
 const LONGEST_NAME = 80
 
-/** An image's address as messages quote it, after a space; nothing if there is none that a reader would know it by. */
+/** Quotes the address of an image for a message, after a space; empty if there is none, or if it is a `data:` URL. */
 export function nameOf(address: string): string {
   if (/^\s*(?:data:|$)/i.test(address)) return ''
   const plain = address.replace(/\p{C}/gu, '').trim()

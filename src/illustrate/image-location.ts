@@ -12,8 +12,8 @@ export type ImageLocation =
 type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
 
 /**
- * Finds the location of an image from its address. Percent signs are decoded once. A backslash separates names just
- * like a slash, since articles come from every system. Query and fragment are ignored, as servers do.
+ * Finds the location of an image from its address. Percent signs are decoded once. A backslash separates names like a
+ * slash, because articles come from every system. Query and fragment are ignored.
  */
 export function locateImage(address: string, from: FolderWay): ImageLocation {
   const trimmed = address.trim()

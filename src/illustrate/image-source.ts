@@ -10,8 +10,7 @@ export interface ImageSource {
 }
 
 /**
- * Finds the images of a folder and those in `data:` URLs; the folder is null for an article without one. Nothing is
- * fetched.
+ * Finds images in a folder and in `data:` URLs. The folder is null for an article without one. Nothing is fetched.
  */
 export function imagesIn(folder: ImageFolder | null): ImageSource {
   return {

@@ -3,7 +3,7 @@
 import { formatHex, parse } from 'culori'
 import { convertIndexedToRgb, decode } from 'fast-png'
 
-/** The colours of a drawing's shapes. A shape that names none is black, the default of SVG. */
+/** Lists the colours of a drawing's shapes, as `#rrggbb`. A shape that names none is black, the default of SVG. */
 export function coloursInDrawing(svg: string): readonly string[] {
   const named = [...svg.matchAll(PAINT)].flatMap(([, value = '']) => formatHex(parse(value.trim())) ?? [])
   const isInherited = /<(?:svg|g)\b[^>]*\s(?:fill|class|style)=/.test(svg)
@@ -15,8 +15,8 @@ const PAINT = /(?:fill|stroke|stop-color|color)\s{0,9}[:=]\s{0,9}["']?([^"';}>]{
 const SHAPE = /<(?:path|rect|circle|ellipse|polygon|polyline|text)\b[^>]{0,100000}>/g
 
 /**
- * The main colours of a PNG with a transparent background; none of a photograph, which has a background of its own, or
- * of a file that cannot be decoded.
+ * Lists the main colours of a PNG with a transparent background, as `#rrggbb`; empty for a photograph, which has a
+ * background of its own, and for a file that cannot be decoded.
  */
 export function coloursInPixels(png: Uint8Array): readonly string[] {
   try {
@@ -43,13 +43,13 @@ export function coloursInPixels(png: Uint8Array): readonly string[] {
   }
 }
 
-/** The number of pixels that are examined, about. */
+/** About this many pixels are examined. */
 const MAX_PIXELS = 40_000
-/** The alpha from which a pixel counts, of 255. */
+/** The alpha, from 0 to 255, from which a pixel counts. */
 const OPAQUE = 200
-/** Bits of a channel that count: similar colours are one. */
+/** The bits of a channel that are compared, so that similar colours count as one. */
 const COARSE = 0xf0
-/** A picture with more opaque pixels than this has a background of its own. */
+/** A picture with a larger share of opaque pixels than this has a background of its own. */
 const OPAQUE_SHARE = 0.95
 /** The share of opaque pixels from which a colour is a main one. */
 const MIN_SHARE = 0.1

@@ -6,8 +6,8 @@ import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPixels } from './logo-colours.ts'
 
 /**
- * Reads a logo from a folder, or says why it cannot be used. It passes the same checks as an article's images, and must
- * be an SVG or a PNG.
+ * Reads a logo from a folder, or says why it cannot be used. It must pass the checks of an article's images, and be an
+ * SVG or a PNG.
  */
 export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageFault> {
   const whereabouts = locateImage(address, folder)
@@ -27,10 +27,10 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Ev
   return { picture, colours }
 }
 
-/** A picture with more pixels is not decoded: its colours are not known, as those of a photograph. */
+/** A picture with more pixels is not decoded, so its colours are unknown, like those of a photograph. */
 const MAX_PIXELS = 4_000_000
 
-/** The maximum size of a logo in bytes, as it is in every file made from the deck. */
+/** The maximum size of a logo in bytes. Every file made from the deck contains it. */
 const MAX_BYTES = 1024 * 1024
 
 const NO_MARK: ImageFault = {

@@ -26,7 +26,7 @@ const EXTENSIONS: Readonly<Record<string, 'video' | 'audio' | undefined>> = {
   ...{ mp3: 'audio', m4a: 'audio', ogg: 'audio', oga: 'audio', wav: 'audio' },
 }
 
-/** The aspect ratios of most videos, and of the controls of a sound. */
+/** The sizes of posters, with the aspect ratios of most videos and of the controls of a sound. */
 const SIZES = { video: { width: 1280, height: 720 }, audio: { width: 960, height: 240 } } as const
 
 interface MediaKind {
@@ -53,7 +53,7 @@ function head(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, 128)).toString('latin1')
 }
 
-/** A frame with a play symbol. */
+/** Draws a dark frame with a symbol, as a `data:` URL. */
 function poster(width: number, height: number, mark: string): string {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +

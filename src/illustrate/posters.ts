@@ -5,8 +5,8 @@ import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
 /**
- * Gives each embedded video its first frame as its poster, in its own proportions. Without a browser, or if the browser
- * cannot decode it, the drawn poster stays. Without videos, nothing is loaded.
+ * Gives each embedded video its first frame as its poster, in the video's proportions. Without a browser, or if the
+ * browser cannot decode the video, the drawn poster stays. Without videos, nothing is loaded.
  */
 export async function framePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
@@ -18,7 +18,7 @@ export async function framePosters(deck: Deck, page: BrowserPage | null): Promis
 
 const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; media-src data:">`
 
-/** Milliseconds for one video. */
+/** The time limit for one video, in milliseconds. */
 const FRAME_LIMIT = 10_000
 
 function isVideo(picture: Picture | Diagram): boolean {
@@ -55,7 +55,7 @@ async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: 
   if (source === null || 'drawing' in picture) return picture
   const frame = await page.evaluateWithin(FRAME_LIMIT, firstFrame, source)
   if (frame === null) {
-    // A page that was stopped must be shown again.
+    // A page that was stopped at the time limit must be shown again.
     await page.show(EMPTY)
     return picture
   }

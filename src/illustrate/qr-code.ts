@@ -11,7 +11,7 @@ export function qrCodeOf(address: string): QrCode {
   return { size, path: rows.join('') }
 }
 
-/** The dark squares of a row, with one rectangle for each run of squares. */
+/** Writes the dark squares of a row as path data, with one rectangle for each run of squares. */
 function runsIn(squares: Uint8Array, row: number): string {
   const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
   return [...text.matchAll(/#+/g)]

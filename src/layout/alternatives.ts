@@ -1,4 +1,4 @@
-// Lists alternatives for the slides (`lectern check --alternatives`).
+// Reports what the slides could show instead (`lectern check --alternatives`).
 
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
@@ -8,8 +8,8 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/place.ts'
 
 /**
- * Reports alternatives for slides, each at the place of its line: other lengths of a line, other titles, and sentences
- * that are not shown.
+ * Reports the alternatives for each slide: other lengths of a line, at the place of that line, and other titles and
+ * sentences that are not shown, at the place of the slide's first line.
  */
 export function listAlternatives(
   { deck, article }: { readonly deck: Deck; readonly article: Article },

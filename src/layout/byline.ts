@@ -4,14 +4,14 @@ import type { Line } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
-/** Renders the speaker and date from the article; nothing if it has neither. */
+/** Renders the article's credits, such as speaker and date, in one row; empty if there are none. */
 export function byline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
   return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
 }
 
 /**
- * Renders the event's speaker and role, dates and place, in a row of its own. Facts that the article already contains
- * are not repeated. Below a date of the article, the event's name explains its dates.
+ * Renders the event's speaker and role, dates and place in a row of their own, without those that the credits contain.
+ * If the credits have a date, the event's name shows that these dates are the event's.
  */
 export function eventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
   if (event === null) return []
@@ -22,7 +22,7 @@ export function eventByline(credits: readonly Line[], { event }: Surroundings): 
   const isDated = credits.some(({ text }) => /\d/.test(text))
   const name = event.short ?? event.name
   const own = [dates, place].filter((fact) => fact !== null && isNew(fact))
-  // A long name leaves no room: the place says as well that these dates are the event's.
+  // There is no room for a long name and a place; the place alone also shows that the dates are the event's.
   const isShort = name.length <= LONGEST_NAME || own.length < 2
   const isNamed = isDated && dates !== null && isNew(dates)
   const [when, ...where] = own

@@ -9,17 +9,21 @@ import { longDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
-/** The data that layout needs in addition to the drafts. */
+/** What `layOut` needs besides the drafts. */
 export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
-  /** The event of the talk; absent if it is not known. */
+  /** The event of the talk, if it is known. */
   readonly event?: Event | null | undefined
 }
 
-/** Gives each draft the first layout, in the table's order, that accepts it. */
+/**
+ * Gives each draft the layout that its author asks for or, if that does not accept it, the first in the table that
+ * does. Without an event, a closing slide that only says thanks is dropped.
+ * @throws if no layout accepts a draft
+ */
 export function layOut(all: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
   const drafts = event === null ? all.filter((draft) => !isEmptyClosing(draft)) : all
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
@@ -47,7 +51,9 @@ export function layOut(all: readonly Draft[], { article, parts, layouts, event =
   }
 }
 
-/** Whether a draft only says thanks. With an event, the closing slide also shows its contacts and sponsors. */
+/**
+ * Whether a draft is a closing slide that only says thanks. With an event, it would also show contacts and sponsors.
+ */
 function isEmptyClosing({ content, title, said, wish }: Draft): boolean {
   return (
     content.type === 'closing' &&
@@ -106,20 +112,21 @@ function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
 
-/** The maximum number of words in an id: with more, it is no easier to recognise. */
+/** The maximum number of words in an id. More would not make it easier to recognise. */
 const MAX_WORDS = 6
 
-/** The maximum length of an id, in case a word is very long. */
+/** The maximum length of an id in characters, in case a word is very long. */
 const LONGEST_ID = 80
 
-/** The text that a slide's id is made from: the id that its author asks for, or its first words. */
+/** The sources of a slide's id: the id that its author asks for, if any, and its first line. */
 interface IdSource {
   readonly asked: string | null
   readonly opening: string
 }
 
 /**
- * Makes an id for each slide from its first words, so that it stays the same when other slides are added or removed.
+ * Gives each slide a unique id: the one asked for, or one made of its first words, which stays the same when other
+ * slides are added or removed. An id that is taken gets a number.
  */
 function assignIds(namings: readonly IdSource[]): string[] {
   const taken = new Map<string, number>()
@@ -137,7 +144,7 @@ function assignIds(namings: readonly IdSource[]): string[] {
   })
 }
 
-/** Makes an id of the first words of a text: `harbour-of-the-north`; `slide` if it has no Latin letters. */
+/** Makes an id of the first words of a text: `harbour-of-the-north`; `slide` if it has no Latin letters or digits. */
 export function slugOf(text: string): string {
   const words =
     text

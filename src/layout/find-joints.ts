@@ -24,9 +24,9 @@ export interface WantedPieces {
 const FARTHEST = 8
 
 /**
- * Divides items into pieces of even weight, and returns the index at which each piece except the first begins. There
- * are as many pieces as wanted, or fewer if there are fewer joints; null if nothing can be divided. A piece with a
- * single item is avoided, above all at the end.
+ * Divides items into pieces of even weight, and returns the index at which each piece except the first begins; null if
+ * nothing can be divided. There are as many pieces as wanted, up to eight more if a piece would weigh too much, or
+ * fewer if there are fewer joints. A piece with a single item is avoided, above all at the end.
  */
 export function jointsOf(items: DivisibleItems, { count, most }: WantedPieces): readonly number[] | null {
   const { weights } = items
@@ -49,7 +49,7 @@ function heaviestOf({ weights, repeated }: DivisibleItems, joints: readonly numb
   }, 0)
 }
 
-/** Cuts a sequence at joints, of which there is at least one. */
+/** Cuts a sequence before each of these indexes, of which there is at least one. */
 export function cutAtJoints<Piece>(
   pieces: readonly Piece[],
   joints: readonly number[],
@@ -63,7 +63,7 @@ export function cutAtJoints<Piece>(
   ]
 }
 
-/** The cost of a piece with a single item: as much as for a piece that is two thirds too heavy or too light. */
+/** The cost of a piece with a single item: that of a piece about 70 % too heavy or too light. */
 const SINGLE_COST = 0.5
 
 /**
@@ -72,10 +72,13 @@ const SINGLE_COST = 0.5
  */
 const LAST_SINGLE_COST = 0.6
 
-/** How far from an even division joints are considered, in pieces. */
+/** How far from an even division joints are considered, in even shares of the weight. */
 const REACH = 1.2
 
-/** At least this many items around that place are considered; otherwise a heavy one could hide every joint. */
+/**
+ * At least this many items on each side of an even division are considered; otherwise a heavy one could hide every
+ * joint.
+ */
 const MIN_REACH = 4
 
 interface CheapestDivision {
@@ -84,8 +87,8 @@ interface CheapestDivision {
 }
 
 /**
- * Finds the division with the lowest sum of squared deviations from an even share. Among equal costs, the one with
- * later joints wins.
+ * Finds the division with the lowest cost: the squared deviations from an even share, plus the costs of joints and of
+ * pieces with a single item. On a tie, later joints win. Null if no division is allowed.
  */
 function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: number): readonly number[] | null {
   const before = [0]
@@ -129,8 +132,7 @@ function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: nu
 const ROUNDING = 1e-9
 
 /**
- * Finds the first and last joint at which the weight before is about `weight`, by bisection because there can be
- * thousands.
+ * Finds the first and last joint with about `weight` before it, by bisection because there can be thousands of items.
  */
 function nearbyJoints(
   before: readonly number[],
@@ -144,7 +146,9 @@ function nearbyJoints(
   return [Math.max(1, first), Math.min(end, last)]
 }
 
-/** Returns the index of the first of some ascending numbers that is not below a value; their count if there is none. */
+/**
+ * Returns the index of the first of these ascending numbers that is not below a value; their count if there is none.
+ */
 function firstFrom(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length]
   while (low < high) {

@@ -6,7 +6,7 @@ import type { Line } from '../model/draft.ts'
 /** Maps each length class to its largest width, in widths of Latin letters. */
 type Steps = readonly (readonly [name: string, widest: number])[]
 
-/** Classes of titles: one line at most themes' size, then two lines, then smaller type. */
+/** Classes of titles: one line in most themes, then two lines, then smaller type. */
 const HEADINGS: Steps = [
   ['brief', 28],
   ['short', 48],
@@ -30,7 +30,7 @@ const LENGTHS: Steps = [
   ['whole', Number.POSITIVE_INFINITY],
 ]
 
-/** Classes of the widest word in a title, for themes with narrow titles: it breaks if it is wider than their column. */
+/** Classes of the widest word in a title, for themes with narrow titles, in which a wider word would break. */
 const WORDS: Steps = [
   ['short', 10],
   ['long', 12],
@@ -39,8 +39,8 @@ const WORDS: Steps = [
 ]
 
 /**
- * Describes a slide's title: its length, which is brief, short, long (over 48 characters) or longest (over 84), and its
- * widest word, if that has more than ten characters.
+ * Describes a slide's title: its length, which is none, brief, short, long (over 48 letters) or longest (over 84), and
+ * its widest word, if that is wider than ten letters.
  */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
@@ -51,8 +51,7 @@ export function headingHook(title: Line | null): Readonly<Record<string, string>
 }
 
 /**
- * Describes the number of lines on a slide, and the length of the longest: brief, short (to 60 characters), long or
- * whole.
+ * Describes the number of these lines and the length of the longest: brief, short (up to 60 letters), long or whole.
  */
 export function listHooks(lines: readonly Line[]): Readonly<Record<string, string>> {
   return { 'data-count': String(lines.length), ...lengthHook(lines) }
@@ -64,7 +63,7 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
 }
 
 /**
- * Describes the results of measuring: the body size, a smaller step, full width, broken words, an edge that is crossed.
+ * Describes the results of measuring: body size, smaller step, full width, broken words, the edge that content crosses.
  */
 export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
@@ -82,7 +81,10 @@ export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
 /** The body size, in CSS px, from which type counts as display type. */
 export const DISPLAY_TYPE = 42
 
-/** Returns the width of a text in Latin letters. A Chinese, Japanese or Korean character counts as two. */
+/**
+ * Returns the width of a text in Latin letters. Chinese, Japanese and Korean characters count as two, combining marks
+ * as none.
+ */
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length
   let width = 0

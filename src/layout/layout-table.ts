@@ -1,5 +1,3 @@
-// The table of all layouts.
-
 import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'
 import { chart } from './layouts/chart.ts'
@@ -17,7 +15,7 @@ import { takeaways } from './layouts/takeaways.ts'
 import { timeline } from './layouts/timeline.ts'
 import { title } from './layouts/title.ts'
 
-/** All layouts, the more specific before the more general. */
+/** All layouts, the more specific before the more general, because a draft gets the first that accepts it. */
 export const layouts: Layouts = {
   title,
   agenda,

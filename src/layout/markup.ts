@@ -22,7 +22,7 @@ export function slideBody(children: readonly ElementContent[]): Element {
   return h('div.slide-body', [...children])
 }
 
-/** Renders a list without bullets. `role` is for browsers that would not announce it as a list. */
+/** Renders a list without bullets. `role` is for browsers that do not announce such a list as one. */
 export function list(tag: 'ol' | 'ul', className: string, items: readonly Element[]): Element {
   return h(tag, { className: [className], role: 'list' }, [...items])
 }

@@ -25,10 +25,7 @@ export function renderShown(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/**
- * The most that a drawing with text is enlarged, relative to a slide's text; beyond that, its text is out of
- * proportion.
- */
+/** The most that a diagram is enlarged; beyond that, its words would be too large for a slide. */
 const MAX_ENLARGED_WORDS = 2
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
@@ -51,7 +48,10 @@ function renderPicture({ image }: Picture, content: PictureContent): Element {
   })
 }
 
-/** Renders a video or sound, with a poster that replaces it on paper and in pictures of slides. */
+/**
+ * Renders a player with a poster, which replaces it on paper; for a file that is not embedded, a poster that links to
+ * it.
+ */
 function renderMedia(
   image: Picture['image'],
   { data, width, height }: PictureContent,
@@ -71,8 +71,8 @@ function renderMedia(
 }
 
 /**
- * Renders a frame in place of a missing picture. The name of its file is furniture that shows the speaker what is
- * missing.
+ * Renders a frame in place of a missing picture, with its caption and, hidden from screen readers, the name of its
+ * file, which tells the speaker what is missing.
  */
 export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
@@ -90,7 +90,7 @@ function wordsFor(text: string | null | undefined): string {
 /** In characters: a longer file name adds nothing. */
 const LONGEST_NAME = 60
 
-/** Makes a link to a file next to the deck from its name. */
+/** Makes a link to a file next to the deck from its address in the article. */
 function linkTo(address: string): string {
   const name = nameOf(address)
   try {

@@ -6,7 +6,7 @@ import type { Layout, Layouts } from '../model/layout.ts'
 
 /**
  * Wraps layouts so that rehype plugins run over the content of each slide, before it is measured and sanitized. The
- * plugins must be synchronous.
+ * plugins must be synchronous. Rendering throws a `TypeError` if they return anything but a root.
  */
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   if (plugins.length === 0) return layouts
@@ -20,7 +20,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
       return made.children.filter(isElement)
     },
   })
-  // The layouts in the order in which drafts are offered to them.
+  // Drafts are offered to layouts in this order.
   return {
     title: withPluginsOn(layouts.title),
     agenda: withPluginsOn(layouts.agenda),

@@ -1,4 +1,4 @@
-// Reports what an author may want to improve.
+// Reports what an author may want to improve in the article.
 
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -16,9 +16,9 @@ import { headingsUnder, isBare } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
- * Reports what an author may want to improve in the article, each at its place: long lines, crowded slides, lines that
- * depend on text their slide does not show, repeated points, lists that continue in the notes, parts without a slide.
- * These are notes, not faults.
+ * Reports what an author may want to improve in the article, each remark at its place: long lines, crowded slides,
+ * slides that open with a reference to text they do not show, repeated points, lists that continue in the notes, parts
+ * that take too long, parts without a slide. These are notes, not faults.
  */
 export function reportRemarks(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
   const { deck, article } = presented
@@ -89,8 +89,8 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
 }
 
 /**
- * Finds lines that an earlier slide has shown. `firsts` maps each line to its first slide, and this slide is added to
- * it.
+ * Finds a line that an earlier slide has shown. `firsts` maps each line, in lower case, to the first slide that shows
+ * it; new lines are added.
  */
 function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
   const before = firsts.get(line.text.toLowerCase())
@@ -155,7 +155,7 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
   return places
 }
 
-/** Reports, for a talk with less time than its notes take, how much of each part does not fit. */
+/** Finds the parts whose notes take longer to say than the time that the talk gives them. */
 function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
@@ -171,7 +171,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
 /** A smaller excess is within the normal variation in speaking speed. */
 const TOLERANCE = 1.15
 
-/** Layouts with lines that are sentences. */
+/** Layouts whose lines are sentences. */
 const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
   'points',
   'statement',
@@ -180,8 +180,10 @@ const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>(
   'comparison',
 ])
 
-/** The maximum number of words that the writer puts on one slide. */
+/** The writer puts fewer words on a slide. */
 const MAX_WORDS = 80
+
+/** In words. */
 const LONGEST_LINE = 24
 
 /**
@@ -190,8 +192,8 @@ const LONGEST_LINE = 24
 const MIN_REPEATED = 4
 
 /**
- * Whether a line depends on another, in languages in which that is recognised: because of a personal pronoun, or a
- * pronoun for a whole sentence.
+ * Whether a line depends on the one before it, because it opens with a pronoun, as in "They open" or "This means".
+ * In languages other than English, a list of words decides, if there is one.
  */
 function dependsOnAnother({ text, kind }: Line, language: string): boolean {
   const doesLean = language.startsWith('en') ? DEPENDENT_OPENING.test(text) : leansByWords(language, text)

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import type { Deck } from '../model/deck.ts'
 
 /**
- * Times the notes of a deck for a talk of this many minutes. If they take longer, each is shortened by the same share;
- * if they leave time over, a message says so.
+ * Fits the times of the notes into a talk of this many minutes. If the notes take longer, the time for each is reduced
+ * by the same share; if they leave much time over, a message says so.
  */
 export function timeNotes(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck
@@ -28,5 +28,5 @@ export function timeNotes(deck: Deck, minutes: number | null, file: VFile): Deck
   }
 }
 
-/** A talk is long enough if no more than this share of its time is left over. */
+/** The notes are too short for a talk with more than this many times the time that they take. */
 const TOLERANCE = 1.15

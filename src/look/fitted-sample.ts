@@ -10,7 +10,7 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** Fits the sample in a theme. Messages about it are added to a file of their own. */
+/** Fits the sample in a theme. `file` has the messages about slides on which it does not fit. */
 export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
   // An empty article, because no line of the sample has a place in a file.

@@ -10,7 +10,7 @@ import type { Theme } from '../model/theme.ts'
 import { renderPrint } from '../render/print.ts'
 import { colourOf, MIN_CONTRAST } from '../theme/contrast.ts'
 
-/** A text colour on a background that it is used on. */
+/** A text colour, and a background on which it is used, both as `#rrggbb`. */
 export interface ContrastPair {
   readonly ink: string
   readonly ground: string
@@ -18,7 +18,7 @@ export interface ContrastPair {
   readonly ratio: number
   /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all of it is large. */
   readonly required: number
-  /** The layouts that contain it. */
+  /** The layouts that contain it; `handout` for handouts. */
   readonly layouts: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export function isReadable({ ratio, required }: ContrastPair): boolean {
   return ratio >= required
 }
 
-/** Text of the first size and above is large, and bold text of the second; in CSS px. */
+/** Text counts as large from the first of these sizes on, and bold text from the second on; in CSS px. */
 const LARGE_SIZE = 24
 const LARGE_BOLD_SIZE = 18.66
 const BOLD_WEIGHT = 700
@@ -85,7 +85,7 @@ function leastOf({ size, weight }: ContrastText): number {
     : MIN_CONTRAST.text
 }
 
-/** The pairs of handout text, which is on white paper. */
+/** Lists the pairs in handouts, whose text is on white paper. */
 function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)

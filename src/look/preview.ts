@@ -9,11 +9,11 @@ import { fittedSample } from './fitted-sample.ts'
 export interface Preview {
   readonly html: string
   readonly png: Uint8Array
-  /** Reports what does not fit. */
+  /** Has messages about slides that do not fit. */
   readonly file: VFile
 }
 
-/** The size in CSS px before the height of the sheet is known. */
+/** The height of the page in CSS px until that of the sheet is known. */
 const FIRST_HEIGHT = 900
 
 /** Fits the sample to a theme and shows all its slides side by side. */

@@ -4,10 +4,10 @@ import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Column, Line, LineKind, Point, Row } from '../model/draft.ts'
 import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
 
-/** The parts of the sample, one for each part colour of a look. */
+/** The parts of the sample: enough to show the colours that a theme gives to parts. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
-/** A slide of the sample, with an empty note. */
+/** A slide of the sample, without its id and note. */
 type SampleSlide = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
 
 const EMPTY_NOTE: Note = { sentences: [], seconds: 0, cue: null }

@@ -1,5 +1,5 @@
-// Part of the build: bundles the program and the library with all code that only they use, copies the package files that decks
-// contain, and records the version and licence of each such package.
+// Part of the build: bundles the program and the library, copies the files of packages that are read at run time, and
+// records the version and licence of each package in the bundle or among these files.
 import { chmodSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -32,7 +32,7 @@ chmodSync(`${DIST}bin/main.js`, 0o755)
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
 const imported = modules.flatMap((path) => packageOf(path) ?? [])
-// The package's small build includes its dependencies.
+// The minified file of Mermaid contains its dependencies.
 const inMermaid = dependenciesOf('mermaid')
 const copied = copyPackageFiles(`${DIST}packages`).map(packageAt)
 const bundled = [...new Map([...imported, ...copied, ...inMermaid].map((each) => [keyOf(each), each])).values()].sort(

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_FILES } from '../model/package-file.ts'
 
-/** Copies package files that the program reads at run time, and returns the names of their packages. */
+/** Copies the files of packages that the program reads at run time, and returns the names of the packages. */
 export function copyPackageFiles(folder: string): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   for (const [name, source] of Object.entries(PACKAGE_FILES)) {
@@ -16,8 +16,9 @@ export function copyPackageFiles(folder: string): readonly string[] {
 const READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * Replaces the native code for drawing that the PDF reader would load with empty classes with the same names. It takes 30
- * MB, and nothing is drawn here, but the reader complains if it is missing.
+ * Replaces the drawing library that the PDF reader loads with empty classes. The library takes 30 MB and nothing is
+ * drawn here, but the reader complains if its classes are missing.
+ * @throws if the reader loads the library in another way
  */
 function withoutDrawing(script: string): string {
   const loads = 't=e("@napi-rs/canvas")'

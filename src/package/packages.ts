@@ -24,7 +24,7 @@ export function packageAt(name: string): Package {
   return packageIn(join('node_modules', name))
 }
 
-/** Lists everything that a package needs to run, directly or indirectly. */
+/** Lists a package and all packages that it needs to run, directly or indirectly. */
 export function dependenciesOf(name: string): readonly Package[] {
   const folders = new Set<string>()
   const visit = (folder: string): void => {
@@ -37,7 +37,7 @@ export function dependenciesOf(name: string): readonly Package[] {
   return [...folders].map(packageIn)
 }
 
-/** Looks for a package as Node does: in the folder itself, then upwards. */
+/** Finds the folder of a package as Node does: in the given folder, then in those above it. */
 function folderFrom(folder: string, name: string): string {
   const inside = join(folder, 'node_modules', name)
   if (existsSync(inside)) return inside

@@ -1,24 +1,24 @@
 // Arranges pictures in a grid, for the README.
 
-/** A picture as a data address, with its size in pixels. */
+/** A picture as a `data:` URL, with its size in pixels. */
 export interface GridPicture {
   readonly url: string
   readonly width: number
   readonly height: number
 }
 
-/** The position of one picture on another, in pixels. */
+/** A picture and its position in a larger one, in pixels. */
 export interface Tile extends GridPicture {
   readonly x: number
   readonly y: number
 }
 
-/** In pixels: twice the width of a README's column on a usual screen. */
+/** In pixels: about twice the width of a README on a usual screen. */
 const WIDTH = 1600
 
 const GAP = 12
 
-/** Arranges pictures of one shape in rows of this many. */
+/** Arranges pictures with the same aspect ratio in rows. */
 export function grid(pictures: readonly GridPicture[], columns: number): readonly Tile[] {
   const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
   return pictures.map((picture, index) => {

@@ -1,5 +1,5 @@
-// Makes the pictures of the README from the examples: `npm run pictures`. This needs an installed Chrome or Chromium, and
-// poppler's pdftoppm for the handout. The same decks give the same pictures on the same machine.
+// Makes the pictures of the README from the examples: `npm run pictures`. This needs an installed Chrome or Chromium,
+// and poppler's pdftoppm for the handout. The same decks give the same pictures on the same machine.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,7 +41,7 @@ function make(article: string, ...words: readonly string[]): string {
   return out
 }
 
-/** Returns a function that finds a slide of a deck by layout: `points#2` is the second of that layout. */
+/** Returns a function that finds a slide of an article's deck by its layout: `points#2` is the second with points. */
 function slidesOf(article: string, ...words: readonly string[]): (layout: string) => GridPicture {
   const out = make(article, '--to', 'png,json', ...words)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
@@ -92,7 +92,7 @@ function handoutPage(form: string): GridPicture {
   return pictureAt(`${page}.png`, 910, 1287)
 }
 
-/** A slide with the speaker view overlapping its corner. */
+/** Arranges a slide and the speaker view, which overlaps its corner. */
 function overlapped(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
@@ -100,7 +100,7 @@ function overlapped(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   ]
 }
 
-/** Takes a picture of the speaker's window, which S opens, on the slide with the timeline. */
+/** Takes a picture of the speaker's window, which S opens, at the slide with the timeline. */
 async function speakerView(browser: Browser): Promise<string> {
   const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()
@@ -130,7 +130,7 @@ async function save(name: string, tiles: readonly Tile[]): Promise<void> {
   await page.close()
 }
 
-/** Combines tiles into one picture, each in a thin frame, as a WebP in a data address. Runs in the page. */
+/** Combines tiles into one picture, each in a thin frame, and returns it as a WebP `data:` URL. Runs in the page. */
 async function draw(tiles: readonly Tile[]): Promise<string> {
   const { document, Image } = globalThis as unknown as {
     readonly document: { createElement(name: 'canvas'): Canvas }

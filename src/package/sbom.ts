@@ -1,5 +1,5 @@
-// Prints a CycloneDX list (SBOM) of everything that is shipped: the packages that are bundled and those that an
-// installation brings.
+// Prints a software bill of materials (SBOM, CycloneDX) of everything that is shipped: bundled packages, and those that
+// npm installs with Lectern.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dependenciesOf } from './packages.ts'

@@ -1,7 +1,7 @@
 import type { Package } from './packages.ts'
 
 /**
- * Writes a text about the packages in the program: first a list, then each licence once with the packages that have it.
+ * Writes the text about the packages in the program: a list, then each licence once, with the packages that have it.
  */
 export function thirdParty(packages: readonly Package[]): string {
   const width = Math.max(...packages.map((each) => nameAndVersion(each).length))
@@ -13,7 +13,7 @@ export function thirdParty(packages: readonly Package[]): string {
   return `${NOTICE_OPENING}\n${list.join('\n')}\n\n${texts.join('\n')}`
 }
 
-const NOTICE_OPENING = `The files of Lectern have code, styles and fonts of these packages in them, each under its own licence.
+const NOTICE_OPENING = `The files of Lectern contain code, styles and fonts of these packages, each under its own licence.
 Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see src/NOTICE.md.
 `
 

@@ -25,8 +25,7 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the mark that follows a heading where its text continues. In a language without an entry above, it is an
- * ellipsis.
+ * Returns the mark that follows a heading where its text continues; an ellipsis for languages that are not listed here.
  */
 export function continuedMark(language: string): string {
   return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'

@@ -27,7 +27,7 @@ export function reportLongName({ name, short, footer, logo }: Event, file: VFile
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
-/** Renders the foot: logo and name, then dates and hashtag if there is room. */
+/** Renders the event in the foot of a slide: logo and name, then dates and hashtag. */
 export function eventFoot(event: Event, placement: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
@@ -37,7 +37,7 @@ export function eventFoot(event: Event, placement: EventPlacement): readonly Ele
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', placement))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
-    // If the event has its own footer, it replaces the dates.
+    // A footer of the event's own replaces both name and dates.
     ...wordsIn('span.foot-dates', footer === null ? dates : null),
     ...wordsIn('span.foot-hashtag', hashtag),
   ]
@@ -50,7 +50,7 @@ export function eventMark({ name, edition, logo }: Event, placement: EventPlacem
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
-    // They are hidden if there is no room.
+    // The theme hides the edition where there is no room, so screen readers skip it.
     ...(edition === null ? [] : [h('p.mark-edition', { ariaHidden: 'true' }, edition)]),
   ])
 }
@@ -82,7 +82,7 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', placemen
       : [
           h(
             'div.sponsors',
-            // The first slide has already shown all of them.
+            // The first slide has already named them to screen readers.
             isLast ? { ariaHidden: 'true' } : {},
             sponsors.map(({ name, logo }, index) =>
               logo === null
@@ -110,8 +110,8 @@ function qrCode({ text, code }: Address): Element {
 }
 
 /**
- * The background behind a part of the slide: from the theme's tokens (`foot-ground-part`, `foot-ground`), or else that
- * of the slide.
+ * Finds the colour behind the foot, mark or strip of a slide: a token of the theme for it (`foot-ground-title` for the
+ * foot of a title slide, or `foot-ground`), or else the background of the slide.
  */
 function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
   const { tokens } = theme

@@ -3,7 +3,8 @@ import { type FontFormat, fontFormatOf } from '../model/font-format.ts'
 import type { Theme } from '../model/theme.ts'
 
 /**
- * The `@font-face` rules that a text needs, with embedded fonts: for each face, the subsets that contain any of its characters.
+ * Writes the `@font-face` rules that a text needs, with embedded fonts: for each face, the subsets that contain any of
+ * its characters.
  */
 export function fontCss({ faces }: Theme, text: string): string {
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
@@ -29,10 +30,10 @@ function source(bytes: Uint8Array): string {
 
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
-/** Emoji fonts contain digits as well, for keycaps. */
+/** The first character that an emoji font draws. Such fonts also contain digits, for keycaps, which are not wanted. */
 const FIRST_PICTURE = 0x2190
 
-/** Descriptors that adjust a fallback font to the metrics of the font that it replaces. */
+/** Writes the descriptors that adjust a fallback font to the metrics of the font that it replaces. */
 function adjustments(adjust: Face['adjust']): string {
   return [
     ['size-adjust', adjust?.size],

@@ -27,7 +27,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   ])
 }
 
-/** The other lines of the title slide. The article's byline is among the credits. */
+/** Returns the other lines of the title slide, without a subtitle that the title repeats. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }

@@ -10,11 +10,11 @@ export interface HandoutForm {
   readonly perPage: number
   /** The number of cells side by side; 1 for rows. */
   readonly across: number
-  /** The greatest size of a slide. */
+  /** The maximum size of a slide. */
   readonly thumb: { readonly width: number; readonly height: number }
-  /** The columns of the note in its cell. */
+  /** The number of columns of the note in its cell. */
   readonly noteColumns: 1 | 2
-  /** The columns for the rest of a note that does not fit beside its slide. */
+  /** The number of columns for the rest of a note that does not fit beside its slide. */
   readonly restColumns: 1 | 2
   /** The height of the text under the slide. */
   readonly underThumb: number
@@ -22,8 +22,9 @@ export interface HandoutForm {
   readonly holds: 'note' | 'lines' | 'title'
 }
 
-/** A small slide for a script, where it is only a reminder and the words are large. */
+/** In a script, the slide is only a reminder beside the large text. */
 const SCRIPT_THUMB = { width: 46, height: 32 }
+
 /** No limit on the number of slides per page. */
 export const ANY_NUMBER = Number.POSITIVE_INFINITY
 
@@ -47,7 +48,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   return forms[layout]
 }
 
-/** Sizes of paper. */
+/** In millimetres, like all lengths below. */
 const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },
@@ -71,19 +72,19 @@ export const RULE_DISTANCE = 9
 /** The space between the part of a note beside its slide and the part below. */
 export const REST_GAP = 4
 
-/** The area of a page within its margins. */
+/** Returns the size of a page within its margins. */
 export function roomOn(paper: Paper): { readonly width: number; readonly height: number } {
   const { width, height } = PAPER_SIZES[paper]
   return { width: width - 2 * MARGINS.side, height: height - MARGINS.top - MARGINS.bottom }
 }
 
-/** The size of a slide on paper. */
+/** Returns the size of a slide on paper. */
 export function thumbOf({ thumb }: HandoutForm, canvas: Canvas): { readonly width: number; readonly height: number } {
   const width = Math.min(thumb.width, (thumb.height * canvas.width) / canvas.height)
   return { width, height: (width * canvas.height) / canvas.width }
 }
 
-/** The width of a note beside its slide, and where it continues. */
+/** Returns the width of a note beside its slide, and that of the columns in which the note continues. */
 export function noteWidths(
   form: HandoutForm,
   paper: Paper,

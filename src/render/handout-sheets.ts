@@ -41,9 +41,9 @@ export interface SheetPiece {
    * from an earlier page.
    */
   readonly beside: NoteStretch | null
-  /** The rest of the note, below the slide in columns. */
+  /** More of the note, in columns below the slide or on a later page; null if there is none. */
   readonly rest: NoteStretch | null
-  /** The least height, in CSS px. */
+  /** The minimum height, in CSS px. */
   readonly height: number
   /** The number of lines to write on. */
   readonly rules: number
@@ -62,8 +62,8 @@ export interface SheetPlan {
 }
 
 /**
- * Arranges the slides and their notes on pages: at most as many slides per page as requested, with each note kept together if
- * possible, and otherwise divided between sentences.
+ * Arranges the slides and their notes on pages: at most as many slides per page as the layout has, with each note kept
+ * together if possible, and otherwise divided between sentences.
  */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)
@@ -74,16 +74,16 @@ export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas 
 
 interface SheetRoom {
   readonly form: HandoutForm
-  /** The height of a page. */
+  /** The height of a page within its margins, in CSS px. */
   readonly room: number
-  /** The height of a slide and of what is below it. */
+  /** The height of a slide and of the text under it, in CSS px. */
   readonly thumb: number
 }
 
-/** CSS px: tolerance for rounding. */
+/** CSS px that a page is planned shorter than it is, to allow for rounding. */
 const ROUNDING = 3
 
-/** CSS px per column, which may not end exactly with a line. */
+/** CSS px kept free in columns, because a column seldom ends exactly with a line. */
 const SLACK = 36
 
 /**
@@ -205,7 +205,7 @@ function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readon
   return rows.map((need) => (need <= free / down ? need : share))
 }
 
-/** Millimetres above a heading within continued text. */
+/** Millimetres above each heading on a page of continued notes. */
 const REST_MARGIN = 4
 
 /** Arranges the notes that did not fit next to their slides, one after another in columns. */
@@ -240,7 +240,10 @@ function stretch(from: number, to: number): NoteStretch | null {
   return from < to ? { from, to } : null
 }
 
-/** The index of the first sentence that no longer fits; without `least`, at least one fits. */
+/**
+ * Returns the index of the first sentence that does not fit, but at least `least`; by default, one sentence always
+ * fits.
+ */
 function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
   while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
@@ -248,8 +251,8 @@ function fitting(extents: readonly Extent[], from: number, room: number, least =
 }
 
 /**
- * The height of some sentences. A sentence that began within a line begins a new line when it is divided from the one
- * before, so no extra line is needed.
+ * Returns the height of a range of sentences. It counts the whole line in which the first one begins, so that sentence
+ * may begin a new line.
  */
 function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING

@@ -19,7 +19,7 @@ import {
 } from './handout-forms.ts'
 import { cssString, declarations } from './styles.ts'
 
-/** Writes the sizes of a handout layout as CSS; the handout's own stylesheet contains none. */
+/** Writes the sizes of a handout layout as CSS custom properties, which the handout's stylesheet uses. */
 export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
   const form = formOf(layout, paper)
   const { width, height } = thumbOf(form, canvas)

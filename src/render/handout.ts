@@ -117,7 +117,7 @@ function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: read
   })
 }
 
-/** The page of paper on which a part begins, counting the cover. */
+/** Returns the page on which a part begins, counting the cover; null if no slide of the part is shown. */
 function pageOf(part: number, slides: readonly Slide[], sheets: readonly HandoutSheet[]): number | null {
   const first = slides.findIndex((slide) => slide.part === part)
   const index = sheets.findIndex(({ pieces }) => pieces.some(({ slide, beside }) => slide === first && beside !== null))
@@ -166,7 +166,7 @@ function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isCon
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 
-/** The time at which a slide is due in the talk, and for how long it is shown. */
+/** Renders the times at which a slide begins and ends, counted from the start of the talk. */
 function timing(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   const { seconds } = slide.note

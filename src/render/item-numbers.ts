@@ -1,7 +1,7 @@
 import type { Slide } from '../model/deck.ts'
 import type { Worded } from '../model/styled-text.ts'
 
-/** The numbers of the numbered items on a slide, by where each begins in the article's text. */
+/** Maps the place in the article's text where a numbered item on a slide begins to its number. */
 export type ItemNumbers = ReadonlyMap<number, number>
 
 /** Finds the numbered items on a slide; empty if it has none. */
@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * Returns the number of the first of these items if they are a numbered list on a slide, whole or in part; otherwise
- * null. Items that the slide does not show are numbered on from those that it shows.
+ * Returns the number of the first of these items if they are a list that the slide numbers, wholly or in part;
+ * otherwise null. It is inferred from the items that the slide shows.
  */
 export function firstNumber(items: readonly Worded[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {

@@ -3,13 +3,13 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, EventMark, Logo } from '../model/event.ts'
 
-/** The background of a place for logos, which depends on theme and layout. */
+/** A place for logos on a slide. */
 export interface LogoPlace {
-  /** The colour under it, as `#rrggbb`. */
+  /** The colour behind the logo, in CSS notation. */
   readonly ground: string
 }
 
-/** The contrast that a logo needs: WCAG asks for 3 : 1 of graphics. */
+/** The contrast ratio that WCAG asks of graphics. */
 const MIN_LOGO_CONTRAST = 3
 
 /** Near-black and near-white, to judge backgrounds and to fill chips. */
@@ -18,8 +18,8 @@ const LIGHT = '#ffffff'
 
 /**
  * Renders a logo that is visible on its background: the version made for that background, or else the other version, or
- * else one on a chip of a contrasting colour. The result is a box with a class, `className`, by which the styles of
- * `logoCss` give it its picture.
+ * else one on a chip of a contrasting colour. The result is an empty box; the rules of `logoCss` for `className` give
+ * it its picture.
  */
 export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
@@ -33,7 +33,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
 
 /**
  * Whether a logo stands out from a background: half of its colours must if it was made for that background, otherwise
- * all. Photographs are not checked.
+ * all. A logo of unknown colours, such as a photograph, is trusted if it was made for the background.
  */
 function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
@@ -44,7 +44,8 @@ function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): b
 }
 
 /**
- * Writes rules that contain the pictures of an event's logos, each once per document, by the classes of their boxes.
+ * Writes the rules that give the boxes of an event's logos their pictures, so that a document contains each picture
+ * once.
  */
 export function logoCss(event: Event | null): string {
   if (event === null) return ''

@@ -4,8 +4,8 @@ import type { Element } from 'hast'
 import { packageFile } from '../model/package-file.ts'
 
 /**
- * Selects the rules of KaTeX that the formulas among some elements need, with the fonts that they use embedded; empty
- * without formulas.
+ * Returns KaTeX's rules with the fonts that the formulas in these elements use, embedded; empty if there are no
+ * formulas.
  */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)
@@ -30,7 +30,7 @@ const FACE = /@font-face\s*\{[^}]*\}/g
 /** Resets boxes to the browser's defaults, which KaTeX relies on and a slide's rules have changed. */
 const RESET = '.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
 
-/** The font families in rules whose classes all occur in the markup. */
+/** Finds the font families in those rules whose classes all occur in the markup. */
 function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {
   const families = new Set<string>()
   for (const [, selectors = '', body = ''] of rules.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
@@ -43,7 +43,7 @@ function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<st
   return families
 }
 
-/** Whether a face is bold or italic and the markup needs it for more than variables. */
+/** Whether the markup has a class that needs this bold or italic face. */
 function isStyledFace(face: string, classes: ReadonlySet<string>): boolean {
   const asks = (names: readonly string[]) => names.some((name) => classes.has(name))
   if (/font-weight:\s*bold/.test(face))

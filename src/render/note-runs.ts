@@ -9,8 +9,8 @@ export interface NoteRun {
 }
 
 /**
- * Groups the sentences of a note into blocks: those of a paragraph are joined; anything else, such as a row or a code
- * line, is a separate piece.
+ * Groups the sentences of a note into blocks: those of a paragraph or an item are joined; each row, line of code,
+ * formula, caption and heading is a block of its own.
  */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
   return gatherRuns(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
@@ -33,10 +33,10 @@ function gatherRuns(sentences: readonly Sentence[]): readonly SentenceRun[] {
   return runs
 }
 
-/** Kinds of which every piece is a separate block. */
+/** Kinds of text of which each piece is a block of its own. */
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
-/** The words of a block, with spaces where the article has them. */
+/** Joins the sentences of a block with spaces, except where they touch in the article. */
 function wordsOf(block: readonly Sentence[]): Worded {
   const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]

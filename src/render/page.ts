@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
-/** The parts of a document that differ from one of our documents to another. */
+/** What differs between deck, print pages, handout and theme preview. */
 export interface HtmlPage {
   readonly deck: Deck
   readonly theme: Theme
@@ -19,7 +19,7 @@ export interface HtmlPage {
   readonly body: readonly ElementContent[]
 }
 
-/** Renders a document as HTML. The same values give the same bytes. */
+/** Renders an HTML document. The same input gives the same bytes. */
 export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage): Html {
   const root: Root = {
     type: 'root',
@@ -43,7 +43,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage
   return splitHtml(toHtml(root, { upperDoctype: true }), toHtml([...body]))
 }
 
-/** The `lang` attribute: a BCP 47 tag, or empty if the language is unknown. */
+/** Returns the `lang` attribute: a BCP 47 tag, or empty if the language is unknown. */
 function languageOf({ language }: Deck): string {
   return /^[A-Za-z][A-Za-z0-9-]*$/.test(language) && language !== 'und' ? language : ''
 }

@@ -1,8 +1,8 @@
-// The Content Security Policies of our pages.
+// The Content Security Policies of the pages that Lectern makes.
 
 import { createHash } from 'node:crypto'
 
-/** What any of our pages may load; everything not named here is blocked. */
+/** What every page may load; anything else is blocked. */
 const COMMON_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
@@ -23,7 +23,7 @@ export interface PagePermissions {
   readonly playsMedia: boolean
 }
 
-/** The policy of a page that runs these scripts. */
+/** Returns the policy of a page that runs these scripts and no others. */
 export function policyFor(scripts: readonly string[], { isServed, playsMedia }: PagePermissions): string {
   const sources = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return [

@@ -15,7 +15,7 @@ import { textOf } from './text-content.ts'
 import { withoutMedia } from './without-media.ts'
 
 /**
- * Renders the slides as a static document, one per page of paper, for printing and for measuring. Each section has its slide's
+ * Renders the slides as a static document, one per page, for printing and for measuring. Each section has its slide's
  * id.
  */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
@@ -23,8 +23,7 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
 }
 
 /**
- * Renders some slides of the deck as a static document, with the fonts that a given text needs, or otherwise those that
- * the slides need.
+ * Renders these slides of the deck in the same way, with the fonts that `text` needs: by default, the slides' own text.
  */
 export function renderSheets(
   slides: readonly RenderedSlide[],

@@ -3,7 +3,7 @@ import type { Background, Ground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 
-/** The theme's colours on a background, and the one that is hardest to read. */
+/** A set of the theme's colours on a background, and the text colour that is hardest to read there. */
 export interface ReadableColours {
   readonly colours: Ground['colours']
   readonly token: string
@@ -11,7 +11,10 @@ export interface ReadableColours {
   readonly ratio: number
 }
 
-/** The theme's colours that read best on a background; null for a picture, which has a veil in the ground colour. */
+/**
+ * Chooses the set of colours that reads best on a background; null for a picture, which has a veil in the ground
+ * colour.
+ */
 export function coloursOn(background: Background, theme: Theme): ReadableColours | null {
   if (background.type === 'picture') return null
   const stops = background.type === 'colour' ? [background.value] : coloursIn(background.value)
@@ -40,7 +43,7 @@ function leastReadable(
   return rated.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
 }
 
-/** The colours in a gradient. */
+/** Lists the colours in a gradient as CSS writes them. */
 function coloursIn(gradient: string): readonly string[] {
   const inside = gradient.slice(gradient.indexOf('(') + 1, gradient.lastIndexOf(')'))
   return [...inside.matchAll(/#[\da-f]+|[a-z]+\([^()]*\)|[a-z]+/gi)]

@@ -25,7 +25,7 @@ import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
 export interface PresentationOptions {
-  /** The length of the talk; null for as long as its notes take. */
+  /** The length of the talk in minutes; null for as long as its notes take. */
   readonly minutes: number | null
   /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null
@@ -34,8 +34,8 @@ export interface PresentationOptions {
 const FROM_DISK: PresentationOptions = { minutes: null, events: null }
 
 /**
- * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its policy lets no
- * other script run. `window.Reveal` is the deck; with `?speaker` in its address, the document is the speaker's view.
+ * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its
+ * policy lets no other script run. With `?speaker` in its address, the document is the speaker's view.
  */
 export function renderDeck(
   deck: Deck,
@@ -101,8 +101,8 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
 }
 
 /**
- * Writes the script that starts reveal.js with its options. It listens to no messages; messages between windows go
- * through `client/stage/window-messages.ts` only.
+ * Writes the script that starts reveal.js with its options. reveal.js neither sends nor accepts messages; windows only
+ * exchange those of `client/stage/window-messages.ts`.
  */
 function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: PresentationOptions): string {
   const reveal = {
@@ -128,7 +128,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageProgram({ reveal, minutes, events })
 }
 
-/** Rules for the page around the slides. Those of reveal.js are in a layer, so that a theme's rules always win. */
+/** Rules for the page around the slides. They win over those of reveal.js, which are in a layer. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}

@@ -3,8 +3,8 @@ import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize'
 
 /**
  * Removes everything that is not on an allow-list from the markup of a slide or a note. All content from an article
- * passes through here, and nothing changes it afterwards. Markup from layouts passes unchanged; anything that could
- * run, load or navigate does not.
+ * passes through here, and none is added afterwards. The markup of Lectern's layouts passes unchanged; anything that
+ * could run or load something does not.
  */
 export function sanitize(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }
@@ -19,10 +19,10 @@ const TAG_NAMES =
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** Colours that shapes may have. There are no addresses, because nothing in a drawing refers to anything. */
+/** Colours that shapes may have. `url()` is not among them, because nothing in a drawing refers to anything. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
-/** Attributes that paint and place a shape or a line of text in a drawing. */
+/** Attributes that paint and transform a shape or a line of text in a drawing. */
 const PAINT_ATTRIBUTES: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
   ['stroke', COLOUR],
@@ -59,7 +59,7 @@ const SCHEMA: Schema = {
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
-    // Made by Lectern too.
+    // Made by Lectern, too.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     ol: [['start', /^\d{1,6}$/]],

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** A script element with a text returned by `scriptText`. */
+/** Makes a script element of a text that `scriptText` has returned. */
 export function script(text: string): Element {
   return h('script', text)
 }

@@ -1,4 +1,4 @@
-// Renders slides as markup, the same on screen, on paper and while measured.
+// Renders slides as markup, which is the same on screen, on paper and while being measured.
 
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
@@ -13,7 +13,7 @@ import { eventFoot, eventMark, eventStrip } from './event.ts'
 import { sanitize } from './sanitize.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** A slide as markup: the same element on screen, on paper and while measured. */
+/** A slide and its markup. */
 export interface RenderedSlide {
   readonly slide: Slide
   /** From 1. */
@@ -23,7 +23,7 @@ export interface RenderedSlide {
   /** The lines of text on it. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
-  /** Whether it is the slide before it again, one step further on. */
+  /** Whether it repeats the slide before it, one step further on. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element
@@ -49,7 +49,7 @@ export interface Rendering {
   isWanted(slide: Slide): boolean
 }
 
-/** Some slides of a deck, each with its page number in the whole deck. */
+/** Renders some slides of a deck, each with its page number in the whole deck. */
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
@@ -86,7 +86,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
   })
 }
 
-/** A number from 0 to 99 that makes an ornament differ from deck to deck. */
+/** Returns a number from 0 to 99 that makes an ornament differ from deck to deck. */
 function seedOf(title: string): number {
   return createHash('sha256').update(title).digest().readUInt16BE() % 100
 }
@@ -96,7 +96,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
   return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
-/** Renders the number and name of the part; a slide that has the name as its title does not say it twice. */
+/** Renders the number and name of the slide's part, without the name if it is the title. */
 function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []

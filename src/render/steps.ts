@@ -3,8 +3,8 @@ import type { RenderedSlide } from './slide.ts'
 import { withoutLinks } from './without-links.ts'
 
 /**
- * Renders a slide at each of its steps, from the one without stepped content to the complete one. Outline and links
- * refer to the first; the others are pictures of the slide.
+ * Repeats a slide for each of its steps, from none of them shown to all. Outline and links refer to the first; the
+ * others have neither headings nor links.
  */
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
@@ -37,7 +37,7 @@ function showSteps(element: Element, shown: number): Element {
   })
 }
 
-/** Changes the elements that layouts marked as steps, in reading order. */
+/** Replaces the elements that layouts have marked as steps, in reading order. */
 function mapSteps(element: Element, change: (step: Element) => Element): Element {
   if (classesOf(element).includes('step')) return change(element)
   const children = element.children.map(

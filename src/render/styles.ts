@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 /**
- * A style element with these rules.
+ * Makes a style element of these rules.
  * @throws if they contain its end tag
  */
 export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {
@@ -17,7 +17,7 @@ export function declarations(properties: Readonly<Record<string, string>>): stri
     .join(';')
 }
 
-/** Writes a text as a CSS string. */
+/** Writes a text as a quoted CSS string. */
 export function cssString(text: string): string {
   const escaped = text.replace(/["\\<>\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
   return `"${escaped}"`

@@ -2,9 +2,8 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Surroundings } from '../model/layout.ts'
 
 /**
- * Collects what the layout of each slide may know about the deck, in slide order. The heading of the first slide is the
- * title of the document. The first slide of a part is the heading of the part, and so is a slide outside all parts, so
- * that the outline has no gaps.
+ * Collects what the layout of each slide may know about the deck, in slide order. Heading levels have no gaps: 1 for
+ * the first slide, 2 for the first slide of a part and for slides outside all parts, 3 for the others.
  */
 export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()

@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast'
 
-/** The text content of some markup. */
+/** Returns the text of some markup, as `textContent` would. */
 export function textOf(nodes: readonly Nodes[]): string {
   return nodes
     .map((node) => {

@@ -14,7 +14,7 @@ const WORDLESS = new Set(['svg', 'img'])
 /** Inline elements, which do not end the word before them. */
 const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
-/** Whether an element is not there: a later step, or visually hidden text, which repeats a chart and is not printed. */
+/** Whether an element is not visible: a later step, or the table that screen readers get instead of a chart. */
 function isHidden({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && (className.includes('later') || className.includes('unseen'))
 }

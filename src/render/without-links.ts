@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { withoutMedia } from './without-media.ts'
 
-/** Removes headings and links from a slide that is shown again as a picture. */
+/** Turns headings and links into plain elements and removes players, for a slide that is only a picture of another. */
 export function withoutLinks(given: Element): Element {
   const element = withoutMedia(given)
   const children = element.children.map(

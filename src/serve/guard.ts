@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 
-/** Why a request is refused. */
+/** A refusal of a request, with its HTTP status and the text of the response. */
 export interface Refusal {
   readonly status: 400 | 403 | 405
   readonly reason: string
@@ -12,9 +12,9 @@ export interface Refusal {
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Returns why a request is refused, or null if it comes from one of our pages or from somebody who opens one. A foreign
- * host name that points to this machine is refused (DNS rebinding), and so are requests from other sites' pages. The
- * port may differ, as in a tunnel (`ssh -L 9000:127.0.0.1:4321`).
+ * Decides whether to refuse a request; null if it comes from one of our pages or from somebody who opens one. A foreign
+ * host name that points to this machine is refused (DNS rebinding), and so are requests from pages of other sites. The
+ * port may be another than ours, as in a tunnel (`ssh -L 9000:127.0.0.1:4321`).
  */
 export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | null {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are understood.' }
@@ -22,7 +22,7 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | 
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!OWN_HOST.test(host)) return { status: 403, reason: 'This host is not served here.' }
   if (origin !== undefined && origin !== `http://${host}`) return FOREIGN_SITE
-  // Anybody may follow a link to the deck; in that case only, our page fills the window.
+  // A link on another site may lead to the deck: it opens our page, which the other site cannot read.
   const isOwn = site === undefined || site === 'same-origin' || site === 'none' || mode === 'navigate'
   return isOwn ? null : FOREIGN_SITE
 }

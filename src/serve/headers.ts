@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-/** Headers of every response: it must not be framed, cached, sniffed or read from elsewhere. */
+/** Headers of every response, which prevent caching, framing, type sniffing and reading by other sites. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "frame-ancestors 'none'",
@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
+/** Returns the media type for the extension of a path. */
 export function typeOf(path: string): string {
   return TYPES[extname(path)] ?? 'application/octet-stream'
 }

@@ -10,7 +10,7 @@ export class NoPort extends Error {
 /** The default port. */
 export const DEFAULT_PORT = 4321
 
-/** The number of ports after the default one that are tried. */
+/** The number of ports that are tried, from the default one on. */
 const MAX_TRIES = 100
 
 /**
@@ -34,7 +34,7 @@ function refuse(port: number): never {
   )
 }
 
-/** Returns the port, or null if another program uses it or it is not permitted. */
+/** Listens on a port and returns it; null if another program uses it or it is not permitted. */
 function tryToListen(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {

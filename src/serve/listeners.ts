@@ -17,16 +17,16 @@ export interface Listeners {
   close(): void
 }
 
-/** Nobody has more pages open than this. */
+/** More pages than anybody has open. */
 const MAX_LISTENERS = 100
 
-/** Milliseconds after which a page that lost the connection tries again. */
+/** Milliseconds after which a page that has lost the connection tries again. */
 const RETRY_DELAY = 500
 
-/** Milliseconds between heartbeats, which show when a page has been closed. */
+/** Milliseconds between heartbeats, by which a closed page is noticed. */
 const HEARTBEAT = 15_000
 
-/** Sends events to pages. */
+/** Makes an empty set of open pages. */
 export function listeners(): Listeners {
   const open = new Set<ServerResponse>()
   const say = (text: string) => {
@@ -50,7 +50,7 @@ export function listeners(): Listeners {
   }
 }
 
-/** JSON has no line breaks, which would end the event. */
+/** Writes an event. Its JSON has no line breaks, which would end the event. */
 function eventOf({ name, data }: ServerEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 }

@@ -16,7 +16,7 @@ export interface PagePieces {
   readonly rest: string
 }
 
-/** Splits a page at the marks that our own renderer puts in it; any other page is all `rest`. */
+/** Splits a page by the tags that our own renderer writes; any other page is all `rest`. */
 export function splitPage(html: string): PagePieces {
   const slides = new Map<string, string>()
   const styles: string[] = []
@@ -24,7 +24,7 @@ export function splitPage(html: string): PagePieces {
   const rest = html
     .replace(SECTION, (section, id: string) => {
       slides.set(id, section)
-      // An empty text in place of the slides, as their number may have changed.
+      // Slides leave no mark, because their number may change.
       return ''
     })
     .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keepMatch(() => styles.push(css))))
@@ -32,7 +32,7 @@ export function splitPage(html: string): PagePieces {
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }
 }
 
-/** The change from one page to another; null if the page must be reloaded. */
+/** Returns the changes from one page to another; null if the page must be reloaded. */
 export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
   if (one.rest !== other.rest || one.styles.length !== other.styles.length) return null
   return {
@@ -45,9 +45,9 @@ export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
   }
 }
 
-/** A section. Our sections are not nested, and neither texts nor attributes contain such a tag. */
+/** A section. Our sections are not nested, and neither text nor attributes contain such a tag. */
 const SECTION = /<section id="([^"]*)"[\s\S]*?<\/section>/g
-/** A stylesheet, except those for pages without scripts. */
+/** A stylesheet, or a `noscript` element, whose stylesheet is left alone. */
 const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g
 const TITLE = /<title>([\s\S]*?)<\/title>/
 

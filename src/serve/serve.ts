@@ -9,7 +9,7 @@ import { watchFiles } from './watch.ts'
 
 /** The result of a build. */
 export interface BuildResult {
-  /** Null if the article has errors. */
+  /** Null if there are errors. */
   readonly site: Site | null
   /** The errors, as `path:line:column: reason`. */
   readonly faults: readonly string[]
@@ -30,13 +30,13 @@ export interface ServeOptions {
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly onOpen: (address: string) => void
-  /** Called with every build but the first, except those of a half-written file. */
+  /** Called with every build but the first, except those with errors that a further change soon replaces. */
   readonly onBuild?: (built: BuildResult) => void
 }
 
 /**
- * Serves a deck on loopback until the signal stops it, rebuilds it whenever one of its sources changes, and patches the pages
- * that show it. If a build has errors, the last good deck stays, with a banner that lists them.
+ * Serves a deck on the loopback address until the signal stops it, rebuilds it whenever one of its sources changes, and
+ * updates the pages that show it. If a build has errors, the last good deck stays, with a banner that lists them.
  * @throws {NoPort} or the signal's reason
  */
 export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
@@ -68,8 +68,8 @@ export async function serve({ first, build, port, signal, onOpen, onBuild }: Ser
 }
 
 /**
- * Milliseconds to wait after a change. An editor that writes a file in two steps is done by then; errors in between are
- * not reported.
+ * Milliseconds without a change after which errors are reported. An editor that writes a file in two steps is done by
+ * then.
  */
 const QUIET_TIME = 150
 
@@ -94,7 +94,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   pages.send(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** Adds a version to the page of a site, so that a page knows whether it is up to date. */
+/** Adds its version to the page of a site, so that an open page knows whether it is up to date. */
 function pageOf(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = splitPage(html)

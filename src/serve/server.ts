@@ -5,7 +5,7 @@ import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { refusalOf } from './guard.ts'
 import { SAFE_HEADERS, typeOf } from './headers.ts'
 
-/** The data that responses are made from. */
+/** What responses are made from. */
 export interface ServerData {
   /** The current site. */
   readonly site: () => Site
@@ -13,16 +13,16 @@ export interface ServerData {
   readonly keepOpen: (response: ServerResponse) => boolean
 }
 
-/** Milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
+/** In milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
 const REQUEST_TIMEOUT = 5_000
 
-/** Bytes. A browser's own headers take a tenth of this. */
+/** In bytes. A browser's own headers take about a tenth of this. */
 const LONGEST_HEADERS = 8_192
 
-/** Connections at once: many more than pages need, and few enough that files can still be opened. */
+/** The maximum number of connections: many more than pages need, and few enough that files can still be opened. */
 const MAX_CONNECTIONS = 800
 
-/** How many of them may be idle. */
+/** The maximum number of connections that have not sent a request. */
 const MAX_IDLE = 400
 
 /** Makes a server for the site and its events, not yet listening. */
@@ -53,7 +53,8 @@ function isIdle(socket: Duplex): boolean {
 }
 
 /**
- * Closes the oldest sockets that have not sent a request when there are too many, so that they cannot block the server.
+ * Closes the oldest socket that has not sent a request when there are too many such sockets, so that they cannot block
+ * the server.
  */
 function limitIdle(server: Server): void {
   const silent = new Set<Socket>()

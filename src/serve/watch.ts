@@ -21,7 +21,7 @@ export function watchFiles(): Watch {
   const latch = changeLatch()
   const watcher = watch([], {
     depth: 0,
-    // Reports existing files too: changes between reading and watching must not be missed.
+    // Existing files are reported, too: changes between reading and watching must not be missed.
     ignoreInitial: false,
     atomic: false,
     ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
@@ -36,7 +36,7 @@ export function watchFiles(): Watch {
     setTimeout(() => fingerprintOf(path) === looks || heard(path), DEBOUNCE_TIME).unref()
   }
   watcher.on('all', (_, path) => heard(resolve(path)))
-  // If a folder cannot be watched, there are no live updates, but the deck stays.
+  // If a folder cannot be watched, there are no live updates, but the deck is still served.
   watcher.on('error', () => undefined)
   return {
     on(paths) {
@@ -46,7 +46,7 @@ export function watchFiles(): Watch {
       wanted.clear()
       for (const path of now) {
         wanted.add(path)
-        // Nothing is unwatched, because chokidar would then ignore it for ever.
+        // Folders are never unwatched, because chokidar would then ignore them forever.
         folders.add(dirname(path))
       }
       // If its folder is already watched, the file itself has been ignored so far and must be added.
@@ -58,12 +58,13 @@ export function watchFiles(): Watch {
 }
 
 /**
- * Milliseconds. For 50 ms after a change, chokidar reports no other change of the same file, and it may miss changes
- * while it starts watching. An editor that formats on save saves twice within that time.
+ * Milliseconds after which a changed file is examined again. For 50 ms after a change, chokidar reports no other change
+ * of the same file, and it may miss changes while it starts watching. An editor that formats on save saves twice within
+ * that time.
  */
 const DEBOUNCE_TIME = 60
 
-/** A value that changes whenever the file is written. */
+/** Returns a value that changes whenever the file is written. */
 function fingerprintOf(path: string): string {
   try {
     const { ino, size, mtimeMs } = statSync(path)

@@ -82,8 +82,8 @@ interface DiagramCopy {
 }
 
 /**
- * Draws a Mermaid diagram and flattens the drawing into shapes with plain attributes. Runs in the page, where `mermaid` is loaded
- * and set up.
+ * Draws a Mermaid diagram and flattens the drawing into shapes with plain attributes. On failure, it returns Mermaid's
+ * message, or an empty one. Runs in the page, where `mermaid` is loaded and set up.
  */
 export const drawDiagram = withHelpers(draw, [
   show,
@@ -130,7 +130,7 @@ async function draw({ source, colours }: DiagramOrder): Promise<DrawnDiagram | {
   return drawnIn(copy) ?? { fault: '' }
 }
 
-/** Has Mermaid draw on an empty page. */
+/** Lets Mermaid draw on the emptied page. */
 async function show(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
   // The same source must always draw the same: layouts that use random numbers get the same ones each time.
   let seed = 1
@@ -204,7 +204,9 @@ function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMat
   copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...placed }, text: '' })
 }
 
-/** Draws the arrowhead or other marker at an end of a line as a shape of its own, so that the drawing contains no references. */
+/**
+ * Copies the marker at an end of a line, such as an arrowhead, as shapes, so that the drawing contains no references.
+ */
 function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | 'end'): void {
   const style = getComputedStyle(line)
   const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
@@ -229,8 +231,8 @@ interface LineEnd {
 }
 
 /**
- * The transformation from a marker's coordinates to those of the drawing. The marker is at an end of its line, turned
- * and scaled as it specifies.
+ * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, turned and
+ * scaled as the marker specifies. Null if the line has no length.
  */
 function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
   const length = line.getTotalLength()
@@ -279,7 +281,7 @@ function addRuns(copy: DiagramCopy, element: Element): void {
     const isTick = holder.closest('.tick') !== null
     const gap = Number.parseFloat(style.fontSize) / 2
     const { lastTick } = copy
-    // If the dates on an axis would overlap, every other one is shown.
+    // A date on an axis that would overlap the one before it is left out.
     if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
     if (isTick) copy.lastTick = { left, right, bottom }
     extendVisibleArea(copy, new DOMRect(left, top, right - left, bottom - top))
@@ -314,7 +316,7 @@ function addLine(copy: DiagramCopy, { text, style, holder, x, y, turn }: Centred
   })
 }
 
-/** Extends the visible area by a box. A line may extend far beyond the picture's edge. */
+/** Extends the visible area to include a box, up to the picture's edge: a line may extend far beyond it. */
 function extendVisibleArea({ visible, edge }: DiagramCopy, box: DOMRect): void {
   visible.left = Math.min(visible.left, Math.max(box.left, edge?.left ?? -Infinity))
   visible.top = Math.min(visible.top, Math.max(box.top, edge?.top ?? -Infinity))
@@ -322,13 +324,13 @@ function extendVisibleArea({ visible, edge }: DiagramCopy, box: DOMRect): void {
   visible.bottom = Math.max(visible.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
 }
 
-/** The transformation from an element's coordinates to those of the drawing. */
+/** Returns the transformation from an element's coordinates to those of the drawing. */
 function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatrix | null {
   const own = element.getScreenCTM()
   return own === null ? null : toRoot.multiply(own)
 }
 
-/** Cuts a line that extends beyond the picture at the picture's edge. */
+/** Cuts a line that extends above or below the picture at the picture's edge. */
 function withinView({ view }: DiagramCopy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
   if (element.localName !== 'line' || view === null || view.height === 0) return geometry
   const clamped = (value: string | undefined) =>
@@ -336,7 +338,10 @@ function withinView({ view }: DiagramCopy, element: Element, geometry: ShapeAttr
   return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
 }
 
-/** The fill, stroke and opacity of a shape; `usual` names the properties for colours that Mermaid was not given. */
+/**
+ * Returns the fill, stroke and opacity of a shape; `fallback` names the properties for colours that Mermaid was not
+ * given.
+ */
 function paintsOf(
   copy: DiagramCopy,
   element: Element,
@@ -376,7 +381,7 @@ function isVisible(element: Element): boolean {
   return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
 }
 
-/** The copied shapes within the visible area; null if nothing is visible. */
+/** Returns the copied shapes and the bounds of the visible area; null if nothing is visible. */
 function drawnIn({ root, toRoot, visible, shapes, words, sizes }: DiagramCopy): DrawnDiagram | null {
   const PADDING = 10
   const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map(
@@ -404,7 +409,7 @@ function roundNumbersIn(text: string) {
   return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => roundTo(Number(digits)))
 }
 
-/** The share of a line's height above its baseline. */
+/** Returns the share of a line's height that is above its baseline. */
 function ascentOf({ font }: CSSStyleDeclaration): number {
   const metrics = document.createElement('canvas').getContext('2d')
   if (metrics === null) return 0.8
@@ -427,7 +432,7 @@ function isChosen(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }
 
-/** The opacity of an element, multiplied by that of all its ancestors. */
+/** Returns the opacity of an element, multiplied by that of all its ancestors. */
 function opacityOf(element: Element): number {
   let opacity = 1
   for (let each: Element | null = element; each !== null; each = each.parentElement)
@@ -467,7 +472,7 @@ function geometryOf(element: Element): ShapeAttributes {
   )
 }
 
-/** A readable text colour for a node whose colour the author chose. */
+/** Chooses a readable text colour on a node whose fill the author chose; null for other nodes. */
 function inkOn(element: Element): string | null {
   const node = element.closest('g.node, g.cluster, g.statediagram-state')
   const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
@@ -481,7 +486,7 @@ function inkOn(element: Element): string | null {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
 }
 
-/** The lines of text in an element, with their screen positions. */
+/** Finds the lines of text in an element, with their screen positions; one line may be several runs. */
 function runsIn(element: Element): readonly WordRun[] {
   const runs: WordRun[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** Measures the space for each chart on the sheets shown, in CSS px. Runs in the page and closes over nothing. */
+/** Measures the space for the chart on each slide shown, in CSS px. Runs in the page and closes over nothing. */
 export function chartRooms(): { width: number; height: number }[] {
   return [...document.querySelectorAll('.slide-body')].map((body) => {
     const style = getComputedStyle(body)

@@ -16,7 +16,7 @@ interface BodyPiece {
 /** A search for the largest size of one body, among `sizes` from the index `low` to `high`. */
 interface SizeSearch {
   readonly slide: HTMLElement
-  /** Slides of the same shape probably get the same size. */
+  /** Identifies slides that probably get the same size. */
   readonly shape: string
   readonly sizes: readonly number[]
   readonly head: Element | null
@@ -37,9 +37,9 @@ interface Edges {
 }
 
 /**
- * Finds a size for each body on the print page shown that has a range of sizes (`--size-least` to `--size-most`) and no
- * size yet: the largest that fits, as far as a quick measurement can tell. `data-least` keeps its smallest size. Runs
- * in the page.
+ * Sets each body on the print page shown to the largest size that fits, as far as a quick measurement can tell, if it
+ * has a range of sizes (`--size-least` to `--size-most`) and no size yet. Its smallest size is kept in `data-least`.
+ * Runs in the page.
  */
 export const fillBodies = withHelpers(setBodies, [
   searchAll,
@@ -47,7 +47,7 @@ export const fillBodies = withHelpers(setBodies, [
   shapeOf,
   textsIn,
   edgesOf,
-  isBeside,
+  crossesSide,
   fitsAtSize,
   isAbove,
   setSize,
@@ -69,7 +69,7 @@ function setBodies(displayType: number): void {
   }
 }
 
-/** Sets all slides at once, so that each round causes only one layout. */
+/** Tries a size on all slides at once, so that each round causes only one layout. */
 function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // In other browsers, text is at most this much wider.
   const SPARE = 1.02
@@ -169,10 +169,10 @@ function edgesOf(element: Element): Edges {
 }
 
 /**
- * Whether a text is between two side edges. A trailing space may cross them, as it is invisible: if a text seems too
- * wide, its words are measured one by one.
+ * Whether a piece crosses a side edge of its column or area. A trailing space may, as it is invisible: if a text seems
+ * too wide, its words are measured one by one.
  */
-function isBeside({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
+function crossesSide({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const TOLERANCE = 0.5
@@ -202,7 +202,7 @@ function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): bo
   const start = body.getBoundingClientRect().top - TOLERANCE
   const isInside = (piece: BodyPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()
-    return isAbove(piece, box, bottom) && !isBeside(piece, box, area)
+    return isAbove(piece, box, bottom) && !crossesSide(piece, box, area)
   }
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&
@@ -222,8 +222,8 @@ function nextOf({ low, high, guess }: SizeSearch): number {
 }
 
 /**
- * Sets the bodies of some slides of the page to their smallest size; false if all had it already. Runs in the page and closes
- * over nothing.
+ * Sets the bodies of the slides with these indexes to their smallest size; false if all had it already. Runs in the
+ * page and closes over nothing.
  */
 export function shrinkBodies(indexes: readonly number[], displayType: number): boolean {
   const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]

@@ -12,14 +12,14 @@ export interface VideoFrame {
 }
 
 /**
- * Takes the first frame of a video and marks it with the sign for playing; null if the browser cannot decode it. Runs in the page and closes
- * over nothing.
+ * Takes the first frame of a video and draws a play button on it; null if the browser cannot decode the video. Runs in
+ * the page and closes over nothing.
  */
 export async function firstFrame(source: string): Promise<VideoFrame | null> {
   const video = document.createElement('video')
   video.muted = true
   video.preload = 'auto'
-  // Only a video that is laid out presents its frames; data may be loaded before there is a frame to draw.
+  // A video presents frames only if it is laid out, and its data may be loaded before there is a frame to draw.
   document.body.append(video)
   const isLoaded = await new Promise<boolean>((resolve) => {
     video.requestVideoFrameCallback(() => resolve(true))

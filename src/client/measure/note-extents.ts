@@ -4,7 +4,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * The extent of a sentence in its note, in CSS px from the top of the note: the top of its first line and the bottom of its last.
+ * The extent of a sentence in its note, in CSS px from the top of the note: the top of its first line and the bottom of
+ * its last.
  */
 export interface Extent {
   readonly top: number
@@ -13,14 +14,16 @@ export interface Extent {
 
 /** The measurements of one note on the trial page. */
 export interface TrialNote {
+  /** The height of the heading above it, in CSS px. */
   readonly heading: number
   readonly extents: readonly Extent[]
 }
 
 /**
- * Measures the extents of the sentences of every note on the trial page shown. Runs in the page and closes over nothing. `counts`
- * has, for each trial, the number of non-space characters of each sentence. The text of a note is the text of its sentences; a
- * formula counts as its TeX. If the counts do not add up, the last sentence takes the rest.
+ * Measures the extents of the sentences of every note on the trial page shown. `counts` contains, for each trial, the
+ * number of non-space characters of each sentence, by which the sentences are found in the text of the note; a formula
+ * counts as its TeX. If the counts do not add up, the last sentence takes the rest. Runs in the page and closes over
+ * nothing.
  */
 export function noteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {
   return Array.from(document.querySelectorAll('.trial'), (trial, index) => {

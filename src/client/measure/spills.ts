@@ -16,7 +16,10 @@ export interface Spill {
   readonly isKickerOver: boolean
   /** The height of the body, including what does not fit. */
   readonly used: number
-  /** The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has only one. */
+  /**
+   * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has
+   * only one.
+   */
   readonly bodySize: number | null
 }
 
@@ -97,7 +100,10 @@ function spillOf(section: Element): Omit<Spill, 'bodySize'> {
   }
 }
 
-/** The bottom of the space for content: one foot's height above the foot. */
+/**
+ * Returns the bottom of the space for content: the top of the foot, or its height above the slide's edge if that is
+ * higher.
+ */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
     .map((row) => row.getBoundingClientRect())
@@ -133,7 +139,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
   }
 }
 
-/** The space for the body, and the height that the body needs. */
+/** Returns the space for the body, and the height that the body needs. */
 function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
   if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
@@ -152,11 +158,11 @@ function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick
 function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeBounds): Overhang[] {
   const first = overhangOf(box, inner)
   const own = first.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), inner) : first
-  // A word that leaves its cell or column overlaps what is next to it.
+  // A word that leaves its cell or paragraph overlaps what is next to it.
   return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
-/** Whether the name of the part extends beyond the slide or overlaps its text. */
+/** Whether the name of the part extends beyond the slide or below the space for content, or overlaps the text. */
 function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
   const LEADING = 6
@@ -176,7 +182,7 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
   )
 }
 
-/** How far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
+/** Returns how far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
 function overhangOf(box: DOMRect, room: EdgeBounds): Overhang {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
@@ -187,7 +193,7 @@ function overhangOf(box: DOMRect, room: EdgeBounds): Overhang {
   return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
 }
 
-/** The box of large type without the empty space that fonts keep above and below letters, which overlaps in tight lines. */
+/** Trims the box of large type by the empty space above and below its letters, which overlaps in tight lines. */
 function trimmedBox(box: DOMRect, element: Element): DOMRect {
   // From this size on, type may be set so tightly that its boxes are taller than its lines.
   const DISPLAY = 40
@@ -198,7 +204,10 @@ function trimmedBox(box: DOMRect, element: Element): DOMRect {
   return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
 }
 
-/** The lines of a text as boxes. A trailing space that hangs over the edge does not count. */
+/**
+ * Returns the boxes of a text: one per line, or one per word if it seems too wide, so that trailing spaces do not
+ * count.
+ */
 function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
   const range = document.createRange()
   range.selectNodeContents(node)
@@ -211,7 +220,7 @@ function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
   })
 }
 
-/** The content of an area: lines of text, and boxes such as images. */
+/** Lists the content of an area: lines of text, and boxes such as images. */
 function contentOf(area: Element): MeasuredPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
@@ -237,7 +246,7 @@ function contentOf(area: Element): MeasuredPiece[] {
   return found
 }
 
-/** The blocks in an area that clip their content. */
+/** Lists the blocks in an area that clip their content. */
 function clipsIn(area: Element): Element[] {
   return [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element)

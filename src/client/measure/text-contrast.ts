@@ -1,5 +1,5 @@
-// Reads from a rendered page what contrast checks need: each text, its colour, and the colours behind it. These
-// functions run in the page and close over nothing.
+// Reads each text, its colour and the colours behind it from a rendered page, for contrast checks. These functions run
+// in the page and close over nothing.
 
 /** A run of text on its slide. */
 export interface ContrastText {
@@ -19,7 +19,10 @@ export function readTexts(): ContrastText[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const pixel = canvas.getContext('2d', { willReadFrequently: true })
-  /** A computed colour can be in any notation, such as `color(srgb …)` from `color-mix()`, so it is painted and read back. */
+  /**
+   * A computed colour can be in any notation, such as `color(srgb …)` from `color-mix()`, so it is painted and read
+   * back.
+   */
   const hex = (colour: string) => {
     if (pixel === null) return '#000000'
     pixel.clearRect(0, 0, 1, 1)
@@ -48,7 +51,7 @@ export function readTexts(): ContrastText[] {
   return found
 }
 
-/** Hides all text but leaves what is behind it. */
+/** Makes all text transparent, so that a picture of the page shows what is behind it. */
 export function hideTexts(): void {
   const style = document.createElement('style')
   style.textContent =
@@ -57,8 +60,9 @@ export function hideTexts(): void {
 }
 
 /**
- * Finds the background of each text from two pictures of its slide, one with text and one without. The background is
- * the colour behind the letters that contrasts least with them, ignoring the few stray pixels of a line or an edge.
+ * Finds the background of each text from two pictures of its slide as base64-encoded PNGs, with and without text: the
+ * colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that leaves no
+ * mark.
  */
 export async function readBackgrounds(
   whole: string,

@@ -2,8 +2,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Reduces the space between the rows of each handout sheet by the height (in CSS px) that the sheet exceeds. Runs in
- * the page and closes over nothing.
+ * Takes spare height from the rows of each handout sheet, the last row first, until the sheet is at most `height` tall.
+ * Sizes are those of a page within its margins, in CSS px. Runs in the page and closes over nothing.
  */
 export function tightenSheets(width: number, height: number): void {
   const handout = document.querySelector<HTMLElement>('.handout')

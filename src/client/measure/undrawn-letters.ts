@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 
-/** Returns the letters that no font can draw: in the fonts of the page, they look like a missing letter. Runs in the page and closes over nothing. */
+/**
+ * Returns the letters that no font can draw: they look the same as a character that no font has. Runs in the page and
+ * closes over nothing.
+ */
 export function undrawnLetters(letters: readonly string[]): readonly string[] {
   const family = getComputedStyle(document.querySelector('.slide') ?? document.body).fontFamily
   const pictureOf = (letter: string) => {

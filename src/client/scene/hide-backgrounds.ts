@@ -14,7 +14,7 @@ export function hideBackgrounds(): void {
   document.head.append(style)
 }
 
-/** Shows the backgrounds again, because the next file is printed from the same page. Runs in the page. */
+/** Shows the backgrounds again, for the next file that is made from the page. Runs in the page. */
 export function showBackgrounds(): void {
   document.getElementById('lectern-no-grounds')?.remove()
 }

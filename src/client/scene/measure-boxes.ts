@@ -97,9 +97,9 @@ function styleReader() {
 }
 
 function gradientReader(colourOf: (css: string) => string | null) {
-  /** Splits a list at its commas, except those in brackets. */
+  /** Splits a list at its commas, except those in parentheses. */
   const parted = (css: string): string[] => css.split(/,(?![^(]*\))/).map((part) => part.trim())
-  /** The stops in one part of a gradient: its colour at each of the positions given for it. */
+  /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
     const places = [...part.matchAll(/\s(-?[\d.]+)%/g)].map(([, place]) => Number(place) / 100)
@@ -171,7 +171,7 @@ function addElement(measured: MeasuredSlide, element: Element): void {
   addMark(measured, element, '::after')
 }
 
-/** Adds the box of a pseudo-element. */
+/** Adds the box of a pseudo-element, if it has a fill, border or background image. */
 function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::after'): void {
   const { items, read, slide } = measured
   const style = getComputedStyle(host, which)
@@ -192,7 +192,7 @@ function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::
   host.removeAttribute('data-mark')
 }
 
-/** Inserts an element with the styles of a pseudo-element, whose own box cannot be measured. */
+/** Makes an element with the styles of a pseudo-element, whose own box cannot be measured. */
 function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
   // These properties decide where a box is, how large it is and how it looks.
   const PLACED =
@@ -201,7 +201,7 @@ function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
   for (const name of style)
     if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
   for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
-  // If an element is not positioned absolutely, its position decides whatever its own size leaves open.
+  // Insets only place a copy that is positioned absolutely.
   if (style.position !== 'absolute')
     for (const name of ['inset-block', 'inset-inline']) copy.style.setProperty(name, 'auto', 'important')
   return copy
@@ -242,7 +242,7 @@ function addPatch({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, pl
   boxes.push({ ...place, rect, fill, line: null, form: { type: 'rect' } })
 }
 
-/** Adds the borders of a box that is not framed on all sides; each is a rule. */
+/** Adds each border of a box that has no uniform frame as a rule. */
 function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box: Rect): void {
   const [above, end, below, start] = edges
   const rule = (edge: Edge | null | undefined, x: number, y: number, width: number, height: number) => {
@@ -263,7 +263,7 @@ function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box
   rule(end, box.x + box.width - (end?.width ?? 0), box.y, end?.width ?? 0, box.height)
 }
 
-/** Turns a gradient with hard stops into several areas of one colour each, which every program draws alike. */
+/** Divides a box with a gradient of hard stops into boxes of one colour each, which every program draws alike. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -324,7 +324,7 @@ function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowPl
   }
 }
 
-/** Reads a cell. If it has no fill or border, those of its row or table count. */
+/** Reads a cell. Where it has no fill or border, it gets that of its row or table. */
 function cellOf(
   cell: HTMLTableCellElement,
   outer: Pick<GridCell, 'fill' | 'above' | 'below'>,
@@ -354,7 +354,7 @@ function formOf(style: CSSStyleDeclaration, { width, height }: Rect): BoxForm {
   return px(radius) > 0 ? { type: 'rounded', radius: px(radius) } : { type: 'rect' }
 }
 
-/** Degrees clockwise. */
+/** Returns the rotation in degrees, clockwise. */
 function turnOf({ rotate, transform }: CSSStyleDeclaration): number {
   if (rotate !== 'none' && rotate !== '') return px(rotate)
   const [, a, b] = /^matrix\(([-\d.e]+), ([-\d.e]+)/.exec(transform) ?? []

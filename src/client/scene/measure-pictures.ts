@@ -63,7 +63,7 @@ function drawnFigure(element: Element, slide: HTMLElement): Figure {
   return uncroppedFigure('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
-/** Describes an inline formula as a picture if it fills its paragraph and is more than letters. */
+/** Describes an inline formula as a picture if it fills its paragraph and cannot be written as letters. */
 function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
   const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   const isDrawn = formula.querySelector(DRAWN) !== null
@@ -80,7 +80,7 @@ function uncroppedFigure(shows: Figure['shows'], rect: Rect, alt: string, source
   return { rect, crop: [0, 0, 0, 0], shows, source, alt, radius: 0 }
 }
 
-/** The part of an image that `object-fit` and `object-position` show, and its place. */
+/** Returns the part of an image that `object-fit` and `object-position` show, and its place. */
 function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration): Pick<Figure, 'rect' | 'crop'> {
   const { naturalWidth: wide, naturalHeight: high } = image
   const whole = { rect: box, crop: [0, 0, 0, 0] } as const

@@ -73,7 +73,7 @@ function letterReader() {
       colours.set(css, `#${hex}`)
       return `#${hex}`
     },
-    /** How far the letter box of an element extends above its baseline. */
+    /** Returns how far the letters of an element may extend above their baseline, in px. */
     ascent(element: Element): number {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
@@ -84,7 +84,7 @@ function letterReader() {
       ascents.set(font, ascent)
       return ascent
     },
-    /** The width of a run, raised and lowered letters being two thirds as large. */
+    /** Returns the width of a run in px. Raised and lowered letters are two thirds as large. */
     width({ text, families, size, weight, isItalic, shift }: TextRun): number {
       if (pen === null) return 0
       const stack = families.map((family) => (/[^\w-]/.test(family) ? `"${family}"` : family)).join(', ')
@@ -100,7 +100,9 @@ interface WordBox {
   readonly ascent: number | null
   /** Whether lines may break before and after it without a space. */
   readonly isApart: boolean
-  /** Whether it goes on with the word before it, as a comma does after a formula, or is another part of the same word. */
+  /**
+   * Whether no space separates it from what is before it: a comma after a formula, or the next part of a broken word.
+   */
   readonly isAttached: boolean
   /** How much wider a formula is than its text, in px. */
   readonly excess: number
@@ -112,7 +114,7 @@ interface Wording {
   readonly words: WordBox[]
 }
 
-/** The elements with words, in document order. */
+/** Finds the elements with words, in document order. */
 function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Element, Wording> {
   const found = new Map<Element, Wording>()
   const walker = textWalker(slide)
@@ -184,7 +186,10 @@ function addFormula(
   }
 }
 
-/** Spaces the letters of a formula so that its text is about as wide as the formula, and says how much is missing. */
+/**
+ * Spaces the letters of a formula so that its text is about as wide as the formula, and returns the width still
+ * missing.
+ */
 function spaceLetters(runs: readonly TextRun[], width: number, letters: LetterReader) {
   const own = runs.reduce((sum, run) => sum + letters.width(run), 0)
   const count = runs.reduce((sum, { text }) => sum + text.length, 0)
@@ -197,7 +202,7 @@ function withEndSpace(run: TextRun): TextRun {
   return { ...run, text: `${run.text.trimEnd()} ` }
 }
 
-/** The rectangle of a base, as high as a line of text. */
+/** Returns the rectangle of a base, centred on it and as high as its type. */
 function rectInLine(base: Element): DOMRect {
   const { left, top, width, height } = base.getBoundingClientRect()
   const size = Number.parseFloat(getComputedStyle(base).fontSize)
@@ -228,7 +233,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Words separated by a margin are two words. */
+/** Adds a space to the text if a margin separates the next word from the last one on the same line. */
 function addGap({ runs, words }: Wording, next: Pick<WordBox, 'rect'> | undefined, size: number): void {
   const last = words.at(-1)
   if (!next || !last || !(Math.abs(last.rect.bottom - next.rect.bottom) < size)) return
@@ -269,7 +274,7 @@ function isUnder(element: Element, host: Element, line: string): boolean {
   return false
 }
 
-/** The nearest element around a node that is not inline. */
+/** Finds the nearest element around a node that is not inline. */
 function hostOf(node: Node): Element | null {
   let host = node.parentElement
   while (host !== null && /^(?:inline|contents)/.test(getComputedStyle(host).display)) host = host.parentElement
@@ -282,14 +287,14 @@ interface WrittenFormula {
   readonly element: Element
   readonly host: Element
   readonly letters: LetterReader
-  /** The height of its middle on the screen, and its font size. */
+  /** The y of its middle on the screen, in px. */
   readonly middle: number
   readonly size: number
 }
 
 /**
- * An inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Formulas with more levels become
- * their TeX.
+ * Writes an inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Matrices and the like
+ * become their TeX.
  */
 function formulaRuns(formula: Element, host: Element, letters: LetterReader): TextRun[] {
   const words = formula.closest('.inline-formula')
@@ -298,7 +303,7 @@ function formulaRuns(formula: Element, host: Element, letters: LetterReader): Te
   const written = { element: words ?? formula, host, letters, middle: top + height / 2, size }
   if (isDrawn(formula))
     return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, written)]
-  // Its signs stay on one line, as on our slide.
+  // The signs of a base stay on one line, as on the slide.
   return formulaNode(formula, null, written).map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00A0') }))
 }
 
@@ -325,7 +330,7 @@ function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormul
   return inside(node)
 }
 
-/** Whether a space is a thin one, as before "dx"; signs have wider ones, which are written with them. */
+/** Whether a space is thin, as before "dx". The wider spaces around signs are written with the signs. */
 function isThin(space: Element): boolean {
   const { marginRight, fontSize } = getComputedStyle(space)
   return Math.abs(px(marginRight) / px(fontSize) - 1 / 6) < 0.02
@@ -340,14 +345,14 @@ function formulaLetters(node: Node, shift: TextRun['shift'], formula: WrittenFor
   return [{ ...formulaRun(isSign ? ` ${text} ` : text, shift, formula), isItalic: isSlanted }]
 }
 
-/** The parts of a stack, from top to bottom. */
+/** Lists the parts of a stack from top to bottom. */
 function formulaStack(stack: Element): Element[] {
   return [...(stack.querySelector('.vlist')?.children ?? [])].sort(
     (one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top,
   )
 }
 
-/** A sign with limits above and below, such as a sum. */
+/** Writes a sign with limits above and below, such as a sum, with its limits as lowered and raised letters. */
 function formulaLimits(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   const parts = formulaStack(node)
   const all = (part: Element, own: TextRun['shift']) =>
@@ -363,7 +368,7 @@ function formulaLimits(node: Element, shift: TextRun['shift'], formula: WrittenF
   ]
 }
 
-/** Raised and lowered letters. */
+/** Writes superscripts and subscripts. */
 function formulaScripts(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
   return formulaStack(node).flatMap((part) => {
     const letter = part.querySelector('.mord, .mop, .mtight') ?? part
@@ -382,7 +387,7 @@ function formulaRun(text: string, shift: TextRun['shift'], { element, host, lett
   return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
 }
 
-/** The text of a host and its place on the slide; null if it shows nothing. */
+/** Describes the text of a host and its place on the slide; null if it shows nothing. */
 function blockOf(host: Element, { runs, words }: Wording, slide: Element): SceneBlock | null {
   if (words.length === 0 && host.closest('.code') === null) return null
   const style = getComputedStyle(host)
@@ -416,7 +421,7 @@ interface TextRow {
   bottom: number
   readonly words: { left: number; right: number; excess: number; readonly isApart: boolean }[]
   readonly isContinued: boolean
-  /** The tallest letter box among its largest type. */
+  /** The largest ascent of its words, which decides the baseline. */
   ascent: number
   baseline: number | null
 }
@@ -483,7 +488,7 @@ function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
   }
 }
 
-/** The space for the words of an element: its content box. */
+/** Returns the space for the words of an element: its content box. */
 function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   const style = getComputedStyle(host)
   const frame = slide.getBoundingClientRect()

@@ -1,5 +1,4 @@
-// Types for the content of a slide as measured in the page: boxes, pictures, text and tables. A PowerPoint file is made
-// from it.
+// Types for the content of a slide as measured in the page, from which a PowerPoint file is made.
 
 /** The visible content of one slide. Lengths are CSS px from the upper left corner of the slide. */
 export interface Scene {
@@ -18,7 +17,10 @@ export interface Rect {
   readonly height: number
 }
 
-/** A colour as `#rrggbb`, or `#rrggbbaa` where it is translucent; a gradient with its angle as in CSS, clockwise from up. */
+/**
+ * A colour as `#rrggbb`, or `#rrggbbaa` if it is translucent; or a gradient, with its angle in degrees clockwise from
+ * up.
+ */
 export type Paint =
   | { readonly type: 'colour'; readonly colour: string }
   | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly Stop[] }
@@ -37,7 +39,7 @@ export interface Box {
   readonly form: BoxForm
   /** Degrees clockwise around its centre. */
   readonly turn: number
-  /** The list item that the box marks, as a bullet does; null for none. */
+  /** The index of the list item that the box marks, as a bullet does; null for none. */
   readonly marks: number | null
 }
 
@@ -54,12 +56,12 @@ export type BoxForm =
   /** A `clip-path` as CSS computes it, over the rectangle. */
   | { readonly type: 'path'; readonly path: string }
 
-/** A picture, by its source. */
+/** A picture and its place. */
 export interface Figure {
   readonly rect: Rect
-  /** An `img`, a logo, or a drawing: a formula or a QR code. */
+  /** An `img`, a logo, or a drawing, such as a diagram, a formula or a QR code. */
   readonly shows: 'image' | 'logo' | 'drawing'
-  /** For an image, its index among the slide's images; for a logo, its classes and its version. */
+  /** For an image, its index among the slide's images; for a logo, its classes and its version; empty for a drawing. */
   readonly source: string
   readonly alt: string
   /** The share of the picture that is cropped at each side, 0 to 1. */
@@ -69,7 +71,7 @@ export interface Figure {
 
 /** Text that belongs together, such as a paragraph, an item or a cell. */
 export interface SceneBlock {
-  /** The element: `h2`, `p`, `li`. */
+  /** The name of the element: `h2`, `p`, `li`. */
   readonly tag: string
   readonly classes: readonly string[]
   readonly area: SlideArea
@@ -81,28 +83,29 @@ export interface SceneBlock {
   readonly isRtl: boolean
   /** From one baseline to the next. */
   readonly lineHeight: number
-  /** How much further in the other lines begin than the first. */
+  /** How much further the other lines are indented than the first. */
   readonly hang: number
-  /** Whether its words stay on one line. */
+  /** Whether it is one line that must not wrap. */
   readonly isOneLine: boolean
   /** The list item that it is in; null for none. */
   readonly item: SceneItem | null
-  /** The row and column of its table cell, and which table of the slide; null for none. */
+  /** The table cell that it is in; null for none. */
   readonly cell: SceneCell | null
 }
 
 export type SlideArea = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
 
 export interface SceneItem {
-  /** Which list of the slide, from 0. */
+  /** The index of the outermost list among those of the slide. */
   readonly list: number
-  /** Which item of the slide, from 0. */
+  /** Its index among all items of the slide. */
   readonly index: number
   readonly depth: 0 | 1
   /** Whether it appears on its own click when presenting. */
   readonly isStep: boolean
 }
 
+/** A cell by the indexes of its table on the slide, its row and its column. */
 export interface SceneCell {
   readonly table: number
   readonly row: number
@@ -111,17 +114,19 @@ export interface SceneCell {
 
 /** A line as the browser broke it. */
 export interface LineBox extends Rect {
-  /** Where each of its words begins, from the start of the line, and how wide it is; a formula is as wide as its text. */
+  /**
+   * The distance of each word from the start of the line, and its width; that of a formula is the width of its text.
+   */
   readonly words: readonly (readonly [at: number, width: number])[]
   /** Whether its first word began on the line before. */
   readonly isContinued: boolean
-  /** The baseline of its letters. */
+  /** The y of its baseline, in px from the top of the slide. */
   readonly baseline: number
 }
 
 export interface TextRun {
   readonly text: string
-  /** Families in the order of the style. */
+  /** Font families in order of preference. */
   readonly families: readonly string[]
   readonly size: number
   readonly weight: number
@@ -131,6 +136,7 @@ export interface TextRun {
   readonly colour: string
   /** Letter spacing in px. */
   readonly tracking: number
+  /** Whether it is raised or lowered, as a superscript or subscript. */
   readonly shift: 'up' | 'down' | null
   /** An address, or `#` and the id of a slide. */
   readonly link: string | null

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Clock } from './stage.ts'
 
-/** The talk's timer, as a value that windows can send each other. */
+/** The talk's timer. Its state is plain data, which windows can send each other. */
 export interface Timer {
   readonly state: () => Clock
   /** Takes over another window's state, if that is newer. */
@@ -12,11 +12,14 @@ export interface Timer {
   readonly reset: () => void
   /** Counts the time for this part from now on. */
   readonly enter: (part: string) => void
-  /** Seconds spent on one part, or on all. */
+  /** Returns the seconds spent on a part, or on all parts. */
   readonly seconds: (part?: string) => number
 }
 
-/** A timer that follows the wall clock, so that it goes on while a laptop is shut. Runs in the page and closes over nothing. */
+/**
+ * Makes a timer that follows the wall clock, so that it goes on while a laptop is shut. Runs in the page and closes
+ * over nothing.
+ */
 export function timer(): Timer {
   const state: { clock: Clock } = { clock: { spent: {}, since: null, part: '0', changed: 0 } }
   const running = () => (state.clock.since === null ? 0 : Math.max(0, Date.now() - state.clock.since))

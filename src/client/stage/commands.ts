@@ -5,7 +5,7 @@ import type { Pointer } from './pointer.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Zoom } from './zoom.ts'
 
-/** The parts of a page that the keyboard commands of a deck control. */
+/** The parts of the page that the keyboard commands of a deck control. */
 export interface StageTools {
   readonly deck: StageDeck
   readonly pointer: Pointer
@@ -17,11 +17,12 @@ export interface StageTools {
 }
 
 /**
- * The keys of the deck, in the order in which help lists them. A presenter's remote sends Page Up and Page Down, F5 or Shift+F5
- * and Esc to start and stop, and a full stop. Runs in the page and closes over nothing.
+ * Lists the keys of the deck, in the order in which help shows them. They include those that presentation remotes send:
+ * Page Up and Page Down, F5 or Shift+F5 to start, Esc to stop, and a full stop for a black screen. Runs in the page and
+ * closes over nothing.
  */
 export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: StageTools): readonly Command[] {
-  /** How many canvas pixels a key moves the pointer, and what share of the screen it moves an enlarged slide. */
+  /** How far a key moves the pointer, in canvas pixels, and an enlarged slide, as a share of the screen. */
   const [STEP, SHARE] = [24, 0.25]
   const fullScreen = () => {
     if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined)

@@ -2,7 +2,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Copies the visible content of a section, without anything to interact with. Runs in the page and closes over nothing.
+ * Copies the slide of a section as a mere picture: inert, without ids, and hidden from screen readers. Runs in the page
+ * and closes over nothing.
  */
 export function copySection(section: HTMLElement): Node {
   const copy = section.querySelector('.slide')?.cloneNode(true)

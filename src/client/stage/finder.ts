@@ -3,8 +3,8 @@ import { withHelpers } from '../with-helpers.ts'
 import type { Make, Stage, StageDeck } from './stage.ts'
 
 /**
- * A dialog that finds a slide by its number, or by words on it or in its notes. At first it lists all slides, with the current
- * one selected. Runs in the page.
+ * Makes a dialog that finds a slide by its number, or by words on it or in its notes, and returns a function that opens
+ * it. At first, the dialog lists all slides, with the current one selected. Runs in the page.
  */
 export const finder = withHelpers(newFinder, [finderDialog, slidesFound, foundOption])
 
@@ -86,7 +86,7 @@ interface FoundSlide {
   readonly number: number
 }
 
-/** The slide with this number first, then the slides that contain all the words. */
+/** Finds the slide with this number, then those that contain all the words, without regard to case and accents. */
 function slidesFound(deck: StageDeck, query: string): readonly FoundSlide[] {
   const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = plain(query).split(/\s+/).filter(Boolean)

@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import type { Command, Make } from './stage.ts'
 
-/** A dialog that lists the keys. Runs in the page and closes over nothing. */
+/**
+ * Makes a dialog that lists the keys, and returns a function that opens it. Runs in the page and closes over nothing.
+ */
 export function help(make: Make, commands: readonly Command[]): () => void {
   const SHOWN: Readonly<Record<string, string>> = {
     ' ': 'Space',

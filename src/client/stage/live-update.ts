@@ -12,9 +12,9 @@ import type { Stage, StageDeck } from './stage.ts'
 export interface Patch {
   readonly from: string
   readonly version: string
-  /** The ids of all slides. */
+  /** The ids of all slides, in order. */
   readonly order: readonly string[]
-  /** The sections that are new or changed. */
+  /** The HTML of the sections that are new or changed. */
   readonly slides: readonly string[]
   /** The changed stylesheets, by their index in the head. */
   readonly styles: readonly (readonly [place: number, css: string])[]
@@ -22,8 +22,8 @@ export interface Patch {
 }
 
 /**
- * Keeps the page of a served deck up to date: changes are applied in place, and the slide, its step and anything running stay.
- * `patched` is called after each change. Runs in the page.
+ * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the current slide, its
+ * step and anything running stay. `onPatch` is called after each change. Runs in the page.
  */
 export const live = withHelpers(follow, [
   setSlides,
@@ -49,7 +49,7 @@ function follow({ deck, make }: Stage, address: string, onPatch: () => void): vo
     state.version = version
     onPatch()
   }
-  /** After a while without the server, fetches the whole current page. */
+  /** Fetches the whole current page, because this one has missed a change. */
   const catchUp = async (version: string) => {
     const page = await wholePage()
     if (page === null) location.reload()
@@ -118,8 +118,8 @@ function changeInPlace(deck: StageDeck, change: () => void): void {
 }
 
 /**
- * Replaces the content of a section and keeps its element: having reveal.js read all slides again would take longer than
- * everything else here.
+ * Replaces the content of a section but keeps its element, so that reveal.js need not read all slides again, which
+ * would take longer than everything else here.
  */
 function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void {
   const { h, f } = deck.getIndices()
@@ -141,7 +141,7 @@ function isAlike(section: HTMLElement, fresh: HTMLElement): boolean {
   )
 }
 
-/** The names of a section's attributes, without those that reveal.js adds. */
+/** Joins the names of a section's attributes, without those that reveal.js adds. */
 function attributesOf(section: HTMLElement): string {
   const ADDED = 'style hidden aria-hidden data-fragment data-index-h data-index-v data-previous-indexv'.split(' ')
   return section
@@ -173,7 +173,7 @@ async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 
   }
 }
 
-/** Parses a page with a DOMParser, which neither runs nor loads anything. */
+/** Parses HTML with a DOMParser, which neither runs nor loads anything. */
 function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html')
 }

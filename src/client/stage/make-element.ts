@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-/** Makes an element with properties and children. Runs in the page and closes over nothing. */
+/** Makes an element with attributes and children. Runs in the page and closes over nothing. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},

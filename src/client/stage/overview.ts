@@ -2,7 +2,10 @@
 /// <reference lib="dom.iterable" />
 import type { Stage } from './stage.ts'
 
-/** A dialog with a picture of every slide, to jump to one of them. Runs in the page and closes over nothing. */
+/**
+ * Makes a dialog with a picture of every slide, to jump to one of them, and returns a function that opens it. Runs in
+ * the page and closes over nothing.
+ */
 export function overview({ deck, make, copySection }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
   const dialog = make(

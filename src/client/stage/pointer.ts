@@ -5,7 +5,7 @@ import { withHelpers } from '../with-helpers.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 export interface Pointer {
-  /** Takes out the laser or the pen, or puts it away. */
+  /** Takes out the laser or the pen, or puts it away if it is out. */
   readonly take: (tool: 'laser' | 'pen') => void
   readonly isOn: () => boolean
   /** Moves the point by this many canvas pixels, drawing while the pen is down. */
@@ -13,6 +13,7 @@ export interface Pointer {
   /** Puts the pen down, or lifts it. */
   readonly press: () => void
   readonly putAway: () => void
+  /** Removes the strokes on the current slide. */
   readonly clear: () => void
 }
 
@@ -22,7 +23,7 @@ interface CanvasPoint {
 }
 
 /**
- * A laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page.
+ * Makes a laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page.
  */
 export const pointer = withHelpers(newPointer, [penPaper, strokePath])
 
@@ -67,7 +68,7 @@ function newPointer({ deck, make, showMessage }: Stage): Pointer {
     take(tool) {
       if (state.tool === tool) return putAway()
       state.tool = tool
-      // Inside the slides element, the pointer scales and zooms with the slides.
+      // Inside the element of the slides, the pointer scales and zooms with them.
       if (!paper.element.isConnected) deck.getSlidesElement()?.append(paper.element, dot)
       press(false)
       showMessage(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')

@@ -38,7 +38,10 @@ const SCRIPTS: Scripts = {
   zoom,
 }
 
-/** The script that starts a deck in its page, where `Reveal` is already loaded. Each function is included as source text. */
+/**
+ * Writes the script that starts a deck in its page, where `Reveal` is already loaded. It contains each function as
+ * text.
+ */
 export function stageProgram(settings: StageSettings): string {
   const scripts = Object.entries(SCRIPTS).map(([name, script]) => `${name}:${script}`)
   return `(${start})({${scripts.join(',\n')}},Reveal,${JSON.stringify(settings)})`

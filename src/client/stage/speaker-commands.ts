@@ -15,7 +15,10 @@ export interface SpeakerTools {
   readonly changed: () => void
 }
 
-/** The keys of the speaker's view, in the order in which help lists them. Runs in the page and closes over nothing. */
+/**
+ * Lists the keys of the speaker's view, in the order in which help shows them. Runs in the page and closes over
+ * nothing.
+ */
 export function speakerCommands({ deck, timer, view, find, help, changed }: SpeakerTools): readonly Command[] {
   const then = (act: () => void) => () => {
     act()

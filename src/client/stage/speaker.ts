@@ -9,6 +9,7 @@ import type { Stage } from './stage.ts'
 export interface SpeakerWindow {
   /** Shows the current state. */
   readonly show: () => void
+  /** Makes the notes larger or, for negative numbers, smaller by this many steps. */
   readonly resize: (steps: number) => void
   /** Scrolls the notes by this many half-pages. */
   readonly scroll: (halves: number) => void
@@ -16,8 +17,8 @@ export interface SpeakerWindow {
 }
 
 /**
- * The speaker's view of the deck: the current slide, the next one, the notes, the time and the pace. It is the deck's own page,
- * with the deck in one of its boxes. Runs in the page.
+ * Turns the deck's page into the speaker's view: the deck in a box, the next slide, the notes, the time and the pace.
+ * Runs in the page.
  */
 export const speaker = withHelpers(openSpeaker, [
   speakerView,
@@ -76,7 +77,7 @@ function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
 
 type SpeakerView = ReturnType<typeof speakerView>
 
-/** Builds the view around the deck, and returns the elements that change. */
+/** Builds the view around the deck, and returns its changing elements. */
 function speakerView({ deck, make, settings: { minutes } }: Stage) {
   const text = (className: string) => make('p', { class: className }, [''])
   const region = (name: string, label: string, children: readonly Node[]) =>
@@ -119,7 +120,7 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
 /** Returns a function that shows the time, the pace and the time of each part. */
 function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
   const { deck } = stage
-  /** Shows "2:10 of 3:00"; for a part that is over, how much longer or shorter it took. */
+  /** Shows the time of a part: "2:10 of 3:00", or how much longer or shorter it took if it is over. */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
     const plan = plannedSeconds(deck.getSlides().filter((section) => partOf(section) === part))
@@ -153,7 +154,7 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
   }
 }
 
-/** Seconds for the whole talk, and from its start to the planned beginning and end of the current slide. */
+/** Returns the seconds for the whole talk, and from its start to the planned beginning and end of the current slide. */
 function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
@@ -228,7 +229,7 @@ function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void
   }
 }
 
-/** Shows the next slide, as large as its box allows. */
+/** Returns functions that show the next slide, and scale it to its box. */
 function speakerNext({ deck, copySection }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
     show() {

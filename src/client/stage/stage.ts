@@ -31,14 +31,15 @@ export interface Stage {
 
 export type Make = typeof make
 
-/** A key and its action. */
+/** An action and its keys. */
 export interface Command {
-  /** As in `KeyboardEvent.key`, letters in lower case, with `Shift+` before it where Shift is held. */
+  /** As in `KeyboardEvent.key`, letters in lower case, with `Shift+` in front if Shift is held. */
   readonly keys: readonly string[]
+  /** Empty for keys that help does not show. */
   readonly description: string
-  /** Left out where reveal.js handles the key. */
+  /** Absent if reveal.js handles the key. */
   readonly act?: () => void
-  /** Whether the key applies now; always if left out. */
+  /** Whether the key applies now; always if absent. */
   readonly isFor?: () => boolean
 }
 
@@ -50,7 +51,7 @@ export interface TalkPosition {
   readonly isBlank: boolean
 }
 
-/** The elapsed time of the talk. Speakers' windows keep it, and all windows remember it. */
+/** The elapsed time of the talk. A speaker's window keeps it, and all windows remember it. */
 export interface Clock {
   /** Milliseconds spent on each part so far, by the number of the part. */
   readonly spent: Readonly<Record<string, number>>
@@ -58,13 +59,15 @@ export interface Clock {
   readonly since: number | null
   /** The part whose time is being counted. */
   readonly part: string
-  /** When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks, the later one wins. */
+  /**
+   * When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks, the later one wins.
+   */
   readonly changed: number
 }
 
 /** A message from one window to the others. */
 export interface SharedState {
-  /** Null if this window has not moved: the others may have moved on meanwhile and should not be sent back. */
+  /** Null if this window has not moved, because the others may have, and should not be sent back. */
   readonly place: TalkPosition | null
   readonly clock: Clock
 }

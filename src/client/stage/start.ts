@@ -60,7 +60,7 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
 
 interface OpenedPage {
   readonly isSpeaker: boolean
-  /** The slide named in the address that was opened. */
+  /** The hash of the address that was opened, which names a slide; empty if there was none. */
   readonly asked: string
 }
 
@@ -99,7 +99,10 @@ function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedP
   bus.say(null)
 }
 
-/** Goes to the requested slide in the scroll view, which would round a position down, into the slide before. */
+/**
+ * Goes to a slide in the scroll view, and a little further, because its position would be rounded down to the slide
+ * before it.
+ */
 function goTo(hash: string): void {
   const NUDGE = 2
   const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)

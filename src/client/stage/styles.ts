@@ -1,4 +1,4 @@
-/** Styles for dialogs, banner and pointer over the slides, the same in every theme. */
+/** Styles of the dialogs, messages and pointer over the slides, the same in every theme. */
 export const STAGE_STYLES = `
 .stage-dialog,.stage-toast,.stage-banner,.speaker{
 --ui-ground:#15181b;--ui-raised:#1f2428;--ui-line:#3a4147;--ui-ink:#f4f3ef;--ui-muted:#aab2b8;--ui-good:#7fd1a3;--ui-slow:#f0c35e;--ui-late:#ff8f7a;--ui-mark:#8fc7ff;

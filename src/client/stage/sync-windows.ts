@@ -7,7 +7,7 @@ import type { Bus } from './window-messages.ts'
 
 /** Synchronises this window with the others. */
 export interface WindowSync {
-  /** Follows another window's position, or answers its question. */
+  /** Follows another window's position and clock, or answers its question (null). */
   readonly receive: (shared: SharedState | null) => void
   /** Tells the other windows what has changed in this one. */
   readonly send: () => void
@@ -35,7 +35,7 @@ export function syncWindows({ deck }: Stage, { bus, clock, takeClock }: SyncOpti
     if (index >= 0 && (now.id !== id || now.step !== step)) deck.slide(index, 0, step)
     if (now.isBlank !== isBlank) deck.togglePause(isBlank)
   }
-  /** Remembers what the others know, and returns what is new. */
+  /** Remembers the current state, which the others will then know, and returns what in it is new. */
   const settle = () => {
     const [placed, timed] = [JSON.stringify(place()), JSON.stringify(clock())]
     const isNew = { place: placed !== state.place, clock: timed !== state.clock }

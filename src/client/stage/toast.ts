@@ -1,9 +1,12 @@
 /// <reference lib="dom" />
 import type { Make } from './stage.ts'
 
-/** Shows a short message over the slide, and announces it to screen readers. Runs in the page and closes over nothing. */
+/**
+ * Returns a function that shows a short message over the slide and announces it to screen readers. Runs in the page and
+ * closes over nothing.
+ */
 export function toast(make: Make): (text: string) => void {
-  /** Milliseconds: long enough to read a line. */
+  /** In milliseconds: long enough to read a line. */
   const LASTS = 2500
   const box = make('div', { class: 'stage-toast', role: 'status', lang: 'en', dir: 'ltr' })
   document.body.append(box)

@@ -5,7 +5,7 @@ import type { SharedState } from './stage.ts'
 
 /** A message between windows of one deck. */
 export interface BusMessage {
-  /** Called with a message from a window of this deck, and the kind of that window. */
+  /** The path of the deck's page, by which its windows recognise the message. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
   /** What the window shows; null to ask what the others show. */
@@ -14,21 +14,22 @@ export interface BusMessage {
 
 export interface Bus {
   readonly say: (shared: SharedState | null) => void
-  /** Opens the speaker's window, or brings it to the front. False where the browser blocks it. */
+  /** Opens the speaker's window, or brings it to the front. False if the browser blocks it. */
   readonly openSpeaker: (place: string) => boolean
 }
 
 export interface BusOptions {
   readonly from: BusMessage['from']
-  /** Whether this deck window follows the others. */
+  /** Whether a deck's window follows other windows of the deck, besides those of the speaker. */
   readonly follows: boolean
+  /** Called with each message from another window. */
   readonly heard: (shared: SharedState | null) => void
 }
 
 /**
- * Connects the windows that show this deck. Windows of a served deck share the channel of their origin. Windows of a file have no
- * channel: a deck and the windows that it opened send each other messages and accept none from anyone else. Runs in the page and
- * closes over nothing.
+ * Connects the windows that show this deck. Windows of a served deck share a channel of their origin. Windows of a file
+ * have no channel: a deck and the windows that it opened send each other messages and accept none from anyone else.
+ * Runs in the page and closes over nothing.
  */
 export function bus({ from, follows, heard }: BusOptions): Bus {
   const deck = `${location.pathname} ${document.title}`
@@ -44,8 +45,8 @@ export function bus({ from, follows, heard }: BusOptions): Bus {
     heard(data.shared)
   }
   /**
-   * Finds the window that sent a message: one that this window opened, or that opened it. No other page can pretend to
-   * be it.
+   * Finds the window that sent a message, if this window opened it or was opened by it. No other page can pretend to be
+   * such a window.
    */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
     if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null

@@ -11,8 +11,8 @@ export interface Zoom {
 }
 
 /**
- * Enlarges the slide: by keys around its centre, or with Alt and a click around that point. Runs in the page and closes over
- * nothing.
+ * Enlarges the slide: with keys around its centre, or with Alt and a click around that point. Runs in the page and
+ * closes over nothing.
  */
 export function zoom({ deck }: Stage): Zoom {
   const MOST = 8

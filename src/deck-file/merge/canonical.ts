@@ -5,7 +5,8 @@ import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../slide-view.ts'
 
 /**
- * Lists the lines of a slide's Markdown as Lectern writes it, without blank lines, so that versions can be compared.
+ * Lists the lines of a slide's Markdown as Lectern would write them, so that versions can be compared. Blank lines are
+ * left out, except in listings and formulas.
  */
 export function canonicalLines(body: string): readonly string[] {
   const nodes = viewOf(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
@@ -20,7 +21,7 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** Returns the nesting depth of containers in a node: the outer of two has the longer fence. */
+/** Returns the nesting depth of containers in a container, whose fence must be longer than theirs. */
 function depthOf(node: RootContent): number {
   if (node.type !== 'containerDirective') return 0
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))

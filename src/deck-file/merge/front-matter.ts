@@ -2,8 +2,9 @@ import { parseDocument } from 'yaml'
 import { FRONT_MATTER_KEYS } from '../../settings/front-matter.ts'
 
 /**
- * Merges front matter: each value that the author did not edit takes its new value; comments and the order of keys
- * stay. So do settings that only this file names: its first "outline" was given them as flags.
+ * Merges front matter: each value that the author has not edited takes its new value; comments and the order of keys
+ * stay. So do settings that only this file names, because its first "outline" was given them as flags. Returns `mine`
+ * unchanged if any of the three cannot be read.
  */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)

@@ -4,8 +4,8 @@ import type { Original } from '../originals.ts'
 export type Matches = ReadonlyMap<number, number>
 
 /**
- * Matches the slides of a new deck to those of the deck before: by the sentences in their notes, then by their text, then by
- * their place between matched slides.
+ * Matches the slides of a new deck to those of the deck before: by equal sentences, lines and ids, then by common
+ * words, then by their position between matched slides.
  */
 export function match(before: readonly Original[], after: readonly Original[]): Matches {
   const matches = new Map<number, number>()
@@ -39,8 +39,8 @@ interface SlidePair {
 }
 
 /**
- * The features by which a slide is recognised, with their weights: its id, its lines, the sentences in its note, and a
- * layout used once.
+ * Returns the features by which a slide is recognised, with their weights: its id, its lines, the sentences in its
+ * note, and a layout that is used once.
  */
 function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
   const frame = slide.layout ?? ''
@@ -54,7 +54,9 @@ function cluesOf({ slide, sentences, lines }: Original): ReadonlyMap<string, num
 
 const FRAMES: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
-/** Lists pairs of slides with common features, the most certain first; equally certain ones by distance. */
+/**
+ * Lists pairs of slides with common features, the most certain first; equally certain ones by the distance they moved.
+ */
 function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
   const byClue = new Map<string, number[]>()
   for (const [index, original] of after.entries()) {
@@ -83,7 +85,10 @@ function pairsOf(before: readonly Original[], after: readonly Original[]): reado
 const FIRST_SLIDE_BONUS = 4
 const MAX_SHARING = 20
 
-/** The minimum score of a match. A title alone identifies nothing: headings such as "Results" recur. */
+/**
+ * The minimum score of a match. An id alone identifies nothing: it is made of a title, and titles such as "Results"
+ * recur.
+ */
 const MIN_SCORE = 2
 
 interface MatchedSides {
@@ -97,7 +102,7 @@ interface UnmatchedGap {
   readonly others: readonly number[]
 }
 
-/** Lists slides not matched yet, between matched ones that are consecutive in both decks. */
+/** Lists the slides of both decks between matched ones, as far as they are not matched yet. */
 function gapsOf({ matches, before, after }: MatchedSides): readonly UnmatchedGap[] {
   const taken = new Set(matches.values())
   const gaps: UnmatchedGap[] = []
@@ -126,7 +131,7 @@ function layoutOf(original: Original | undefined): string | undefined {
   return original?.slide.layout
 }
 
-/** The share of words that two slides have in common, from 0 to 1. */
+/** Returns the share of words that two slides have in common, from 0 to 1. */
 function similarity(one: Original | undefined, other: Original | undefined): number {
   const [some, others] = [one, other].map((each) => new Set(wordsOf(each)))
   if (some === undefined || others === undefined || some.size === 0 || others.size === 0) return 0

@@ -1,4 +1,4 @@
-// Merges a deck file that its author edited with the deck that the changed article makes now (`lectern outline
+// Merges a deck file that its author has edited with the deck that the changed article makes now (`lectern outline
 // --update`).
 
 import type { VFile } from 'vfile'
@@ -31,7 +31,8 @@ export interface DeckMerging {
 
 /**
  * Updates a deck file to its article and keeps the author's edits: a three-way merge, slide by slide and line by line.
- * If both changed the same text, the author's words stay, the new ones go to the notes, and a message reports it.
+ * If both have changed the same text, the author's words stay, the new ones go to the notes, and a message says so.
+ * Returns the text of the merged file.
  */
 export function mergeDecks({ mine, theirs, language, file }: DeckMerging): string {
   const { base } = mine
@@ -126,7 +127,7 @@ function mergeSlides({ next, ...compared }: ComparedDecks & { readonly next: rea
   }
 }
 
-/** Finds slides that the author has changed although their text is gone from the article. */
+/** Finds the slides whose text is gone from the article, but which stay because the author has changed them. */
 function keptIn({ own, old, written, matches }: ComparedDecks): ReadonlySet<number> {
   const kept = [...written.entries()].filter(([mine, base]) => {
     if (base === null || matches.has(base)) return false
@@ -161,7 +162,7 @@ function mergeAt(
   }
 }
 
-/** Adds the lines that a slide no longer shows to its note, unless the note already has that sentence. */
+/** Adds the article's new lines that a slide does not show to its note, unless the note says them already. */
 function withReplaced(slide: MergedSlide, theirs: Version | undefined): MergedSlide {
   const said = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const unsaid = slide.replaced.map(plainText).filter((text) => text !== '' && !isPartOf(wordsIn(text), said))
@@ -185,8 +186,8 @@ function isPartOf(words: readonly string[], all: readonly string[]): boolean {
 }
 
 /**
- * Finds, for each slide of the new deck, the merged slide that has its content, or the slide before it if the author
- * removed it.
+ * Finds, for each slide of the new deck, the index of the merged slide that has its content, or that of the slide
+ * before it if the author has removed it.
  */
 function homesOf(placed: readonly SlidePlaces[], count: number): readonly number[] {
   let last = Math.max(
@@ -233,7 +234,7 @@ function identify(
   return { shown, base }
 }
 
-/** Gives the new deck the author's labels for pictures in place of its own, and the link definitions of both decks. */
+/** Gives the new deck the labels that pictures have in the author's deck, and the definitions of both decks. */
 function withDefinitions(mine: string, theirs: DeckMerging['theirs']): DeckMerging['theirs'] {
   const known = new Map(mine.split('\n').flatMap((line) => labelsIn(line)))
   const labels = new Map<string, string>()

@@ -13,7 +13,7 @@ import type { NoteBlock } from '../read-note.ts'
 
 /** A sentence of a note during a merge. */
 export interface NoteToken {
-  /** The key for comparing it. */
+  /** Equal for sentences with the same words and marks. */
   readonly key: string
   readonly words: Pick<Words, 'text' | 'marks'>
   readonly kind: PassageKind
@@ -40,7 +40,7 @@ function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): reado
     .map(({ style, span: [from, to] }) => shifted({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
 }
 
-/** Lists the sentences of a note as its author left it; unedited blocks keep their sentences. */
+/** Lists the sentences of a note as its author has left it; unedited blocks keep the sentences that they had. */
 export function tokensIn(
   blocks: readonly NoteBlock[],
   written: TokenizedSentence | null,
@@ -65,6 +65,7 @@ export function tokensIn(
   })
 }
 
+/** A slide as it was written, and the sentences of its note. */
 export interface TokenizedSentence {
   readonly original: Original
   readonly tokens: readonly NoteToken[]

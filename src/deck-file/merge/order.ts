@@ -8,13 +8,13 @@ export interface SlidePlaces {
 
 /** The slides to put in order. */
 export interface Ordering {
-  /** The original position of each slide of the author's deck; null for a slide that the author added. */
+  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
   readonly written: readonly (number | null)[]
   /** Maps the original position of a slide to that of the matching slide in the new deck. */
   readonly matches: ReadonlyMap<number, number>
   /** Slides of the author's deck that stay although nothing in the new deck matches them. */
   readonly kept: ReadonlySet<number>
-  /** Slides of the new deck that match slides which the author removed. */
+  /** Slides of the new deck that match slides which the author has removed. */
   readonly deleted: ReadonlySet<number>
   /** The number of slides in the new deck. */
   readonly count: number
@@ -53,7 +53,7 @@ function lastPlaced(result: readonly SlidePlaces[], mine: number): number | null
   )
 }
 
-/** Lists the indexes of the longest ascending sequence of values, not necessarily adjacent; nulls are skipped. */
+/** Lists the indexes of the longest ascending subsequence of values; nulls are skipped. */
 function longestAscending(values: readonly (number | null)[]): readonly number[] {
   const best: { readonly length: number; readonly before: number | null }[] = []
   for (const [index, value] of values.entries()) {

@@ -6,23 +6,23 @@ import type { MergedToken } from './slide.ts'
 /** The notes of a merged deck, and those of the three decks that it is merged from. */
 export interface NotesToPlace {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** For each slide of the new deck, the merged slide that gets its sentences as notes. */
+  /** For each slide of the new deck, the index of the merged slide whose note gets its sentences. */
   readonly homes: readonly number[]
   readonly mine: readonly (readonly NoteToken[])[]
   readonly base: readonly (readonly NoteToken[])[]
   readonly theirs: readonly (readonly NoteToken[])[]
 }
 
-/** Notes that together have every sentence of the article once. */
+/** Notes that together contain every sentence of the article once. */
 export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Sentences of removed slides, by the index of the slide whose note took them over. */
+  /** Sentences that no note had, by the index of the slide whose note got them. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 
 /**
- * Makes sure that each sentence of the new article is in exactly one note, unless the author removed it: where the
- * author put it, or else where the article has it.
+ * Makes sure that each sentence of the new article is in exactly one note, unless the author has removed it: where the
+ * author has put it, or else where the new deck has it.
  */
 export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlace): PlacedNotes {
   const [own, old, other] = [mine, base, theirs].map(counts)

@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { sourceOf } from '../read-body.ts'
 import { viewOf } from '../slide-view.ts'
 
-/** Returns the words of a line of Markdown; none for a fence, a comment or a formula. */
+/** Returns the words of a line of Markdown; empty for a fence or a comment. */
 export function plainText(markdown: string): string {
   if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
   const nodes = viewOf(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)

@@ -4,15 +4,16 @@ import { canonicalLines, fromLines } from './canonical.ts'
 import type { MergedSlide } from './slide.ts'
 import type { Version } from './version.ts'
 
-/** A merged slide, and the author's version of it; undefined if the article added the slide. */
+/** A merged slide, and the author's version of it, which is undefined if the article has added the slide. */
 export interface MergedVersion {
   readonly merged: MergedSlide
   readonly own: Version | undefined
 }
 
 /**
- * Removes the lines that the article puts on a slide although the author shows them on another: after the author has
- * divided a slide, the changed article may divide it elsewhere. A slide of the article that has no other line becomes null.
+ * Removes the points that the article puts on a slide although the author shows them on another: after the author has
+ * divided a slide, the changed article may divide it elsewhere. A new slide of which only the title is left becomes
+ * null.
  */
 export function withoutRepeats(
   slides: readonly MergedVersion[],
@@ -43,7 +44,9 @@ export function withoutRepeats(
   })
 }
 
-/** Whether any two lines have the same letters, which is quicker to tell than whether they are the same Markdown. */
+/**
+ * Whether any two lines have the same letters, which is quicker to find out than whether they are the same Markdown.
+ */
 function hasRepeats(slides: readonly MergedVersion[]): boolean {
   const lines = slides.flatMap(({ merged }) => merged.body.split('\n'))
   const letters = lines.map((line) => line.replace(/[^\p{L}\p{N}]/gu, '')).filter((line) => line !== '')

@@ -1,4 +1,4 @@
-// Reports the results of merging a deck file.
+// Reports the results of a merge to the author of a deck file.
 
 import type { VFile } from 'vfile'
 import { reportConflict } from '../conflict.ts'
@@ -30,8 +30,8 @@ export interface MergeReport {
 }
 
 /**
- * Reports, at its slide, everything that could not simply be taken from one side, and then which slides follow the
- * article. A conflict is a warning, because a slide may now contradict its notes.
+ * Reports everything that could not simply be taken from one side, each at its slide, and then the slides that have
+ * changed with the article. A conflict is a warning, because a slide may now contradict its notes.
  */
 export function report(merging: MergeReport): void {
   const { placed, written, merged, added, ids, slides, file } = merging
@@ -57,7 +57,7 @@ export function report(merging: MergeReport): void {
   reportFollowing(merging, lines)
 }
 
-/** The first of the article's new words that the author's slide does not show. */
+/** Returns the first of the article's new lines and sentences that the author's slide does not show. */
 function newsOf({ replaced, tokens }: MergedSlide): string {
   const news = [
     ...replaced.map(plainText),
@@ -66,7 +66,7 @@ function newsOf({ replaced, tokens }: MergedSlide): string {
   return news.find((text) => text !== '') ?? ''
 }
 
-/** The lines of the merged file on which its slides begin, from 1. */
+/** Finds the lines of the merged file on which its slides begin, from 1. */
 function placesOf({ ids, text }: MergeReport): readonly number[] {
   const lines = new Map<string, number>()
   for (const [index, line] of text.split('\n').entries()) {
@@ -76,7 +76,7 @@ function placesOf({ ids, text }: MergeReport): readonly number[] {
   return ids.map((id) => lines.get(id) ?? 1)
 }
 
-/** Names the slides that changed, appeared or disappeared with the article, in one message for each kind. */
+/** Names the slides that have changed, appeared or disappeared with the article, in one message for each kind. */
 function reportFollowing(
   { placed, merged, ids, own, slides, notes, file }: MergeReport,
   lines: readonly number[],
@@ -127,7 +127,7 @@ function reportFollowing(
 
 const FOLLOWED_RULE = 'merge-followed'
 
-/** The options that change how a slide looks. */
+/** Returns the options that make a difference to how a slide looks. */
 function ownOptions({ slide: _, conflict: __, ...options }: SlideText['options']): SlideText['options'] {
   return options
 }

@@ -11,19 +11,19 @@ export interface MergedSlide {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
-  /** As Markdown: the article's new text where the author has changed the slide. */
+  /** The article's new lines, as Markdown, where the author has changed the slide. */
   readonly replaced: readonly string[]
-  /** Whether the article changed sentences in a note that the author had changed. */
+  /** Whether the article has new sentences where the author has changed the note. */
   readonly hasNews: boolean
 }
 
 /** A sentence of a merged note, and the version that it comes from. */
 export interface MergedToken extends NoteToken {
-  /** `mine` if the author put it there, `theirs` if the article did. */
+  /** `mine` if the author has added it, `theirs` if the article has, `base` if it was there before. */
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
-/** Whether both the author and the article changed a slide, so that it may contradict its notes. */
+/** Whether both the author and the article have changed a slide, so that it may contradict its notes. */
 export function isConflict({ replaced, hasNews }: MergedSlide): boolean {
   return replaced.length > 0 || hasNews
 }
@@ -62,7 +62,7 @@ function mergeBody(mine: Version, base: Version, theirs: Version): Pick<MergedSl
 
 const LINES: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
-/** Paragraph breaks follow the article, unless the author changed them. */
+/** Paragraph breaks follow the article, unless the author has changed them. */
 const TOKENS: ItemComparison<NoteToken> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),

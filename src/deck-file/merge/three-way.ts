@@ -9,7 +9,9 @@ export interface ThreeVersions<Item> {
   readonly theirs: readonly Item[]
 }
 
-/** A part of the merged list: items settled by one version, or changed by two. */
+/**
+ * A part of the merged list: items that come from one version, or all versions of items that both sides have changed.
+ */
 export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
@@ -47,7 +49,10 @@ export function threeWay<Item>(
   })
 }
 
-/** Settles regions of equal length in all three versions item by item. */
+/**
+ * Settles a region that both sides have changed: item by item if all versions have the same length and nothing has
+ * moved.
+ */
 function settleItems<Item>(
   versions: ThreeVersions<Item>,
   keyOf: (item: Item) => string,
@@ -69,7 +74,7 @@ function settleItems<Item>(
   })
 }
 
-/** Finds where each remaining item is now. */
+/** Maps the index of each item that is still there to its index now. */
 function matchedPlaces(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   let from = 0

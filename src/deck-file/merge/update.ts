@@ -7,11 +7,13 @@ import type { DeckKind } from '../other/kind.ts'
 import type { DeckText } from '../print.ts'
 import { mergeDecks } from './merge.ts'
 
-/** Makes the new deck file for the merge, with those of the author's settings that affect the content of slides. */
+/**
+ * Makes a deck file of the article as it is now, with those of the author's settings that affect the content of slides.
+ */
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * Returns the text of a deck file, updated to its article; null, with an error, if it was not written from an article.
+ * Returns the text of a deck file, updated to its article; null, with an error, if the file has no usable base.
  * Messages for the author refer to places in the new text.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {

@@ -1,4 +1,4 @@
-// One slide in each of the decks being merged.
+// A slide in each of the decks being merged: the author's, the original and the new one.
 
 import type { DeckBase } from '../base.ts'
 import type { SlideOptions } from '../options.ts'
@@ -13,7 +13,7 @@ import { type NoteToken, tokensIn, tokensOf } from './note-sentence.ts'
 export interface Version {
   /** As written in the file; null if the file does not contain it. */
   readonly id: string | null
-  /** The options comment as written in the file; null if there is none. */
+  /** The comment with its options as written in the file; null if there is none. */
   readonly comment: string | null
   /** The options, without the id. */
   readonly options: SlideOptions
@@ -25,7 +25,7 @@ export interface Version {
   readonly tokens: readonly NoteToken[]
 }
 
-/** A slide as it was written. */
+/** Returns a slide as Lectern wrote it. */
 export function writtenVersion(original: Original, base: DeckBase): Version {
   const { id, layout, part, body } = original.slide
   return {
@@ -43,16 +43,16 @@ export function writtenVersion(original: Original, base: DeckBase): Version {
   }
 }
 
-/** The context that affects how an author's slide is read. */
+/** What affects how an author's slide is read. */
 export interface MergeContext {
-  /** The slide as it was written; null if the author added it. */
+  /** The slide as it was written; null if the author has added it. */
   readonly original: Original | null
   readonly base: DeckBase
   readonly isFirst: boolean
   readonly language: string
 }
 
-/** A slide as its author left it, with its Markdown as in the file. */
+/** Returns a slide as its author has left it, with its Markdown as in the file. */
 export function ownVersion(view: SlideView, { original, base, isFirst, language }: MergeContext): Version {
   const { slide, ...options } = view.options
   const written = original === null ? null : { original, tokens: tokensOf(original, base) }

@@ -2,8 +2,8 @@ import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, replaceLine } from './lines.ts'
 
 /**
- * Rewrites boxes side by side (`<div class="columns">` with a `<div>` for each, tags on lines of their own) as the containers of a
- * deck file. Boxes that do not close, or with words between them, stay as they are.
+ * Rewrites boxes side by side (`<div class="columns">` around a `<div>` for each, all tags on lines of their own) as
+ * the containers of a deck file. Boxes that do not close, or that have words between them, stay as they are.
  */
 export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []
@@ -18,7 +18,7 @@ export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
   return edits
 }
 
-/** Classes of CSS frameworks that set boxes side by side, and the attribute that Slidev has for them. */
+/** An opening tag with a class or a style that sets boxes side by side, or with Slidev's attribute for that. */
 const CONTAINER =
   /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
 const OPENING_TAG = /^\s*<div\b[^<>]*>\s*$/i

@@ -1,14 +1,14 @@
-// Detects decks of other tools.
+// Detects which tool a deck was written for.
 
 import type { FrontMatter } from '../../model/article.ts'
 import { linesOf } from './lines.ts'
 
-/** The tools with formats that are read, and `article` for all other files. */
+/** The tools whose decks are read, and `article` for all other files. */
 export const KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
 
 export type DeckKind = (typeof KINDS)[number]
 
-/** The name of each tool. */
+/** What messages call a file of each kind. */
 export const NAMES: Readonly<Record<DeckKind, string>> = {
   article: 'an article',
   marp: 'a Marp deck',

@@ -1,4 +1,4 @@
-// Lines and edits for rewriting decks of other tools.
+// Lines and edits that rewriting decks of other tools has in common.
 
 import type { Edit } from '../../read/edit-source.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
@@ -27,14 +27,14 @@ export function linesOf(text: string): readonly DeckLine[] {
   })
 }
 
-/** An edit that replaces a line. */
+/** Makes an edit that replaces a line. */
 export function replaceLine({ start, text }: DeckLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
 
 /**
- * Sorts edits by position. Of two that overlap, the outer one stays; insertions come before changes at the same
- * position.
+ * Sorts edits by position, insertions before changes at the same position. Of two that overlap, the one that begins
+ * first or, if they begin together, the longer one stays.
  */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
@@ -50,7 +50,7 @@ export function inOrder(edits: readonly Edit[]): readonly Edit[] {
     })
 }
 
-/** Finds the HTML comments in a text that are not in a listing. */
+/** Finds the HTML comments in a text, except those in listings. `isBlock` if nothing else is on their lines. */
 export function commentsIn(
   text: string,
   lines: readonly DeckLine[],
@@ -67,7 +67,10 @@ export function commentsIn(
   })
 }
 
-/** Removes HTML tags and keeps the words between them, except in scripts and styles. */
+/**
+ * Removes HTML tags but keeps the words between them, except in scripts, styles, drawings and frames. An `img` becomes
+ * Markdown.
+ */
 export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines
@@ -80,7 +83,7 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
   for (const { index, 0: whole } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
     edits.push({ span: [index, index + whole.length], replacement: '' })
   for (const { index, 0: tag, 1: name = '' } of words.matchAll(
-    // In pointy brackets, an address of a link is no tag.
+    // The address of a link may be in angle brackets, and is not a tag.
     /(?<!\]\()<\/?([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,
   )) {
     const source = /\ssrc\s*=\s*["']([^"']+)["']/i.exec(tag)?.[1]
@@ -94,7 +97,7 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
   return [...edits, ...indentsIn(lines.map(({ text }) => text).join('\n'))]
 }
 
-/** Words in HTML are no listing, however far they are indented. */
+/** Removes the indents of lines in HTML, which would make listings of them once the tags are gone. */
 function indentsIn(text: string): readonly Edit[] {
   return scan(text).flatMap(({ text: line, start, isHtml }): readonly Edit[] => {
     const indent = line.search(/\S/)

@@ -75,7 +75,7 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
   ]
 }
 
-/** The background that a directive asks for. */
+/** A background that a directive or a `bg` image asks for. */
 interface DirectiveBackground {
   readonly at: number
   readonly background: string
@@ -87,7 +87,7 @@ interface MarpPlacing {
   readonly lines: ReturnType<typeof linesOf>
   readonly directiveBackgrounds: readonly DirectiveBackground[]
   readonly dividers: ReadonlySet<number>
-  /** The background of all slides. */
+  /** The background that the front matter asks for. */
   readonly first: string | undefined
 }
 
@@ -95,7 +95,7 @@ function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
-/** Writes the options comment of each slide that needs one. A list marked with asterisks appears point by point. */
+/** Writes a comment with options above each slide that needs one. A list with `*` or `1)` appears point by point. */
 function optionEdits({ lines, directiveBackgrounds, dividers, first }: MarpPlacing): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
@@ -117,7 +117,7 @@ function optionEdits({ lines, directiveBackgrounds, dividers, first }: MarpPlaci
   })
 }
 
-/** Finds the first colour or picture that directives name. */
+/** Finds the background that directives name: a picture, a gradient or a colour, in this order. */
 function backgroundIn(values: Readonly<Record<string, unknown>>): { background?: string } {
   const { backgroundImage, backgroundColor } = values
   const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
@@ -127,7 +127,7 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
   return background === undefined ? {} : { background }
 }
 
-/** Finds which headings begin a slide: those of a level and above, or those of the listed levels. */
+/** Returns the levels of headings that begin a slide: up to a single number, or those in a list. */
 function dividerIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()
@@ -139,7 +139,7 @@ function dividerIn(value: unknown): Set<number> {
   return new Set(Array.from({ length: Number(level) }, (_, index) => index + 1))
 }
 
-/** Marp takes `#fff` for a colour, where YAML begins a comment. */
+/** A colour such as `#fff`, which Marp accepts although it begins a comment in YAML. */
 const COLOUR = /^(\s*[_$]?(?:backgroundColor|color)[ \t]*:[ \t]*)(#[\da-f]{3,8})[ \t]*$/gim
 
 function coloursIn(head: string): Readonly<Record<string, string>> {

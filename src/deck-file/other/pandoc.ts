@@ -51,7 +51,7 @@ interface PandocDeck {
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
   readonly report: DeckToRewrite['report']
   readonly edits: Edit[]
-  /** The places for the options of each slide. */
+  /** The options of each slide, and the offset at which to write them. */
   readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
   readonly open: Fences['open']
   /** Whether no slide has begun yet. */
@@ -78,7 +78,7 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
 }
 
-/** Turns the fence of a code cell into a plain one, and removes its options. */
+/** Turns the fence of a code cell into a plain one, and removes the cell's options. */
 function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
   edits.push(...cellEdit(line))
   if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], replacement: '' })
@@ -180,7 +180,7 @@ function formatValue(values: DeckToRewrite['values'], key: string): FrontMatterV
     .find((each) => each !== undefined)
 }
 
-/** Reads `% Title`, `% Author` and `% Date` at the top. */
+/** Reads the title block: `% Title`, `% Author` and `% Date` in the first lines. */
 function titleBlock(lines: readonly DeckLine[], start: number) {
   const own = lines.filter(
     (line) => (line.start >= start && line.start + line.text.length > start) || line.start >= start,
@@ -242,7 +242,7 @@ function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fen
 
 const DEEPEST = 12
 
-/** Removes attributes after pictures, links and spans, and keeps their words. */
+/** Removes the attributes after pictures, links and spans, and the brackets of spans. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
     ({ index, 0: whole, 1: words = '' }): Edit => ({

@@ -28,7 +28,7 @@ import { rewriteReveal } from './reveal-md.ts'
 import { type DeckToRewrite, UNREAD, type Unread } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
-/** A deck of another tool. Its own words are the article. */
+/** A deck of another tool. Its words count as the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
@@ -46,9 +46,9 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckT
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool, for
- * files without its marks. A message says how the file was read.
- * @throws {Unreadable} if there is no slide left to show
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool
+ * instead of detecting it. A message says how the file is read.
+ * @throws {Unreadable} if there is no visible slide
  */
 export async function readOtherDeck(
   bytes: Uint8Array,
@@ -74,14 +74,13 @@ export async function readOtherDeck(
   return read(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
 }
 
-/** The front matter, which is blank in the rest. */
+/** Returns the front matter, which is blanked out in `rest`. */
 function headOf({ text }: Source, rest: Source): string {
   return text.slice(0, rest.text.search(/\S|$/))
 }
 
 /**
- * Decodes a file; null if it is not text. Such a file is no deck, and reading it as an article will report why it
- * fails.
+ * Decodes a file; null if it is not text. Such a file is not a deck, and the reader of articles will report it.
  */
 function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
   try {
@@ -160,8 +159,9 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
 }
 
 /**
- * Decides which first-level headings open a part, as in these tools any slide may have one: those that are alone on
- * their slide while other slides have second-level headings, and those with an option that says so.
+ * Decides which first-level headings open a part, because any slide may have one in these tools: those that are alone
+ * on their slide while other slides have second-level headings, and those of slides with the option `part`. All others
+ * become second-level headings.
  */
 function plainHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
   // In Slidev, the layout says that a slide opens a part.
@@ -176,8 +176,8 @@ function plainHeadings(views: readonly SlideView[], kind: DeckKind): readonly Sl
 }
 
 /**
- * Removes a background that is on the web, which is not loaded, or an unknown value, which concerns only that tool's
- * style.
+ * Removes a background that is on the web, which would not be loaded, or that only the other tool knows, and reports
+ * it.
  */
 function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideView {
   const { background, ...options } = view.options
@@ -188,7 +188,7 @@ function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideVi
   return { ...view, options }
 }
 
-/** Reports a fault that several slides share only once, at the first. */
+/** Keeps only the first of several messages with the same text. */
 function reportOnceOnly(file: VFile): void {
   const known = new Set<string>()
   const kept = file.messages.filter(({ reason }) => {
@@ -203,7 +203,7 @@ function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial
   return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
 }
 
-/** Reads the front matter settings that mean the same in Lectern. Themes of other tools do not. */
+/** Returns the settings that mean the same in Lectern: language and 4:3. */
 function settingsIn({
   lang,
   size,

@@ -22,7 +22,7 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
       inNotes = false
       continue
     }
-    // A rule that does not divide slides is only a line.
+    // A rule that does not divide slides is only decoration.
     if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaceLine(line, ''))
     const opening =
       notes === undefined
@@ -61,7 +61,7 @@ function slideOptions(attributes: string): SlideOptions {
   }
 }
 
-/** Reads a separator on a line of its own, written as a pattern; undefined for other patterns. */
+/** Reads a separator that front matter gives as a pattern for a line; undefined if the pattern is not plain text. */
 function literal(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

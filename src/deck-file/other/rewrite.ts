@@ -19,6 +19,7 @@ export interface DeckToRewrite {
 /** Features of other tools' decks that Lectern does not have. */
 export type Unread = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
 
+/** The message about each feature. */
 export const UNREAD: Readonly<Record<Unread, string>> = {
   active: 'Scripts, styles and frames of this deck are left out: a deck runs and loads nothing. Write what they show.',
   styles:

@@ -59,6 +59,7 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
   return edits
 }
 
+/** A slide: its front matter, and the indexes of its lines, of which `to` is exclusive. */
 interface SlidevPart {
   readonly head: Readonly<Record<string, unknown>>
   readonly from: number
@@ -66,8 +67,8 @@ interface SlidevPart {
 }
 
 /**
- * Finds the front matter of a slide under its rule: lines of YAML up to the next rule, without a blank line before
- * them.
+ * Reads the front matter directly under the rule of a slide: lines of YAML up to the next rule. `end` is the index of
+ * the line after it.
  */
 function headAfter(
   lines: readonly DeckLine[],
@@ -95,12 +96,12 @@ function optionsOf(head: SlidevPart['head']): SlideOptions {
   }
 }
 
-/** Converts a path. Slidev serves the folder `public` at the root of the site. */
+/** Removes the slash at the beginning of a path, which Slidev reads from the root of the site. */
 function local(path: string): string {
   return path.replace(/^\/(?!\/)/, '')
 }
 
-/** Marks headings that a layout has a special meaning for. */
+/** Rewrites the first heading of a slide, to which some layouts give a special meaning. */
 function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[] {
   const edits: Edit[] = []
   const words = lines.filter(({ isCode }) => !isCode)
@@ -120,7 +121,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   return edits
 }
 
-/** Rewrites the left and right content as columns. */
+/** Rewrites the contents of slots, such as `::right::`, as columns. */
 function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
   const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))

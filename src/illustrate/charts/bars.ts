@@ -17,8 +17,8 @@ import {
 } from './sheet.ts'
 
 /**
- * Draws a bar for each value, with its label before it and its value after it. Headings above them say what labels and
- * values are. There is no axis, since every value is shown.
+ * Draws a bar for each value, with its label before it and the value after it. Headings above say what labels and
+ * values are. There is no axis, because every value is shown.
  */
 export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
@@ -86,7 +86,7 @@ const LEADING = 24
 
 interface HeadPlace {
   readonly x: number
-  /** The baseline. */
+  /** The y of the baseline. */
   readonly y: number
 }
 

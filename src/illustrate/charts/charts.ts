@@ -14,7 +14,7 @@ import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
 import type { ChartSheet } from './sheet.ts'
 
-/** Warns about each table that should become a chart but cannot be drawn. */
+/** Warns about each table for which the author has requested a chart that cannot be drawn. */
 export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
@@ -28,7 +28,7 @@ export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VF
   }
 }
 
-/** Everything needed to draw charts. */
+/** What drawing charts requires. */
 export interface ChartDrawing {
   readonly theme: Theme
   readonly layouts: Layouts
@@ -57,7 +57,7 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartDraw
 
 type ChartRoom = Pick<ChartSheet, 'width' | 'height'>
 
-/** The space available to each chart, between its title and its caption. */
+/** Measures the space for each chart, between its title and its caption. */
 async function roomsIn(
   page: BrowserPage,
   deck: Deck,

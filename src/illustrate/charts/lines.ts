@@ -22,7 +22,8 @@ import { valueLabels } from './value-labels.ts'
 
 /**
  * Draws a line for each series over time, with its name and last value at its end. One or two short lines show all
- * their values, others the first, the highest and the lowest. An axis that does not begin at zero gets a break.
+ * their values where there is space, others the first, the highest and the lowest. An axis that begins above zero gets
+ * a break.
  */
 export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
   const { labels, positions, series, measure, axis } = chart
@@ -79,7 +80,7 @@ const LABELS = FOOT - 8
 /** The largest share of the width for the heading of the labels. */
 const WIDEST_HEAD = 0.2
 
-/** How far the first value of a single line is kept from the axis numbers. */
+/** Returns how far the first point is kept from the axis numbers: with one or two lines, its value needs space, too. */
 function insetFor({ series: [only, ...others] }: Chart): number {
   return others.length > 1 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
 }
@@ -87,8 +88,8 @@ function insetFor({ series: [only, ...others] }: Chart): number {
 type Scale = (value: number) => number
 
 /**
- * Chooses the range of the axis. It begins at zero if that leaves the lines a third of the height; otherwise it covers
- * only their values.
+ * Chooses the range of the axis. It begins at zero if that leaves the values a third of the height; otherwise, and if
+ * some are negative, it covers only the values.
  */
 function domainOf(values: readonly number[]): [number, number] {
   const [least, most] = [Math.min(...values), Math.max(...values)]
@@ -97,9 +98,10 @@ function domainOf(values: readonly number[]): [number, number] {
   return [least, most]
 }
 
+/** The largest ratio of the lowest value to the highest with which an axis begins at zero. */
 const MAX_FLATNESS = 0.67
 
-/** Draws the zigzag below an axis that does not begin at zero. */
+/** Draws the zigzag below an axis that begins above zero. */
 function axisBreak(x: number, floor: number): Element {
   const turns = [-5, 5, -5, 5].map((aside, index) => `L${round(x + aside)} ${round(floor + 4 + index * 3.5)}`)
   return s('path', {
@@ -112,7 +114,7 @@ function axisBreak(x: number, floor: number): Element {
   })
 }
 
-/** The width of half of the last label, which extends beyond the last point. */
+/** Returns the width of half of the last label, which extends beyond the last point. */
 function lastLabel(labels: readonly string[]): number {
   return widthIn(labels.at(-1) ?? '', SIZE.axis) / 2 + 4
 }
@@ -160,7 +162,7 @@ interface Course {
   readonly colour: string
 }
 
-/** Lines with more points than this have no point marks. */
+/** Lines with more points than this have a mark on the last point only. */
 const MAX_MARKED = 20
 
 function course(values: readonly number[], { places, y, colour }: Course): readonly Element[] {

@@ -5,8 +5,8 @@ import type { Chart } from '../../model/draft.ts'
 import { type ChartSheet, chartIn, round, SIZE, seriesColour, textLine, widthIn } from './sheet.ts'
 
 /**
- * Draws one bar of the parts of a whole, with the name and share of each part below it. Narrow parts are listed by
- * colour in a row underneath.
+ * Draws one bar of the parts of a whole, with the name and share of each part below it. Parts too narrow for that are
+ * listed by colour in rows underneath.
  */
 export function drawShares({ labels, series, measure, axis }: Chart, { width }: ChartSheet): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
@@ -93,7 +93,7 @@ function rowsOf(parts: readonly SharePart[], width: number): readonly (readonly 
   return rows
 }
 
-/** Draws a row, which ends at the end of the bar, below the narrow parts that it names. */
+/** Draws a row of the list, flush with the end of the bar. */
 function rowAt(
   row: readonly SharePart[],
   { end, y }: { readonly end: number; readonly y: number },

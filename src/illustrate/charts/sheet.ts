@@ -12,10 +12,10 @@ export interface ChartSheet {
   readonly language: string
 }
 
-/** Font sizes of labels and values, and of axes and legends. */
+/** Font sizes of labels and values, and of axes and legends, in CSS px. */
 export const SIZE = { label: 24, axis: 20 } as const
 
-/** A chart as an `svg` cropped to what is drawn. */
+/** Makes an `svg` of this size. */
 export function chartIn(width: number, height: number, children: readonly Element[]): Element {
   return s('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${round(width)} ${round(height)}` }, [
     ...children,
@@ -24,7 +24,7 @@ export function chartIn(width: number, height: number, children: readonly Elemen
 
 export interface ChartWords {
   readonly x: number
-  /** The baseline of the letters. */
+  /** The y of the baseline. */
   readonly y: number
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly size?: number
@@ -41,14 +41,14 @@ export function textLine(
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)
 }
 
-/** The distance from the middle of a line to its baseline. */
+/** Returns the distance from the middle of a line of text to its baseline. */
 export function baselineShift(size: number): number {
   return size * 0.35
 }
 
 /**
- * Estimates the width of text as in the widest and boldest of our themes' fonts: a value that is cut off is worse than
- * a slightly smaller drawing.
+ * Estimates the width of text in the widest and boldest font of the built-in themes, because a value that is cut off is
+ * worse than a slightly smaller drawing.
  */
 export function widthIn(text: string, size: number): number {
   let width = 0
@@ -69,7 +69,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
 ]
 const OTHER = 0.6
 
-/** Breaks text into as many lines as it needs at this width, three at most. */
+/** Breaks text into lines of this width, three at most; the last one takes the rest. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
@@ -92,7 +92,7 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** How the numbers of an axis are written, which follows the article. */
+/** How the numbers of an axis are written. */
 export interface AxisNumbers {
   readonly language: string
   /** The unit that belongs to every number: "%", "$". */
@@ -102,8 +102,8 @@ export interface AxisNumbers {
 }
 
 /**
- * Chooses how to write the numbers of an axis for values as the article writes them: "1,204" and "1204" differ in their
- * thousands separator.
+ * Chooses how to write the numbers of an axis so that they match the article's, which may separate thousands ("1,204")
+ * or not ("1204").
  */
 export function axisNumbersFor(series: readonly Series[], language: string): AxisNumbers {
   const thousands = series.flatMap(({ values, texts }) =>

@@ -2,12 +2,12 @@ import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
 import { SIZE, textLine, widthIn } from './sheet.ts'
 
-/** The positions of the points of lines. */
+/** Where the points of lines are, in CSS px. */
 export interface LinePlaces {
-  /** The position of each label, from the left. */
+  /** The x of each label. */
   readonly places: readonly number[]
   readonly y: (value: number) => number
-  /** The lowest grid line. */
+  /** The y of the lowest grid line. */
   readonly floor: number
 }
 
@@ -78,7 +78,7 @@ const BELOW = 'below'
 /** The distance from a point to its value, in CSS px. */
 const DISTANCE = 10
 
-/** The height of letters above the baseline, as a share of the font size. */
+/** The height of digits above and below the baseline, as shares of the font size. */
 const ASCENT = 0.78
 const DESCENT = 0.1
 
@@ -112,7 +112,7 @@ const TESTS = 9
 /** Slightly more than half of a line's thickness, in CSS px. */
 const CLEARANCE = 4
 
-/** The height of a line at a position; null to the left and right of the line. */
+/** Returns the y of a line at this x; null to the left and right of the line. */
 function heightAt(course: readonly LinePoint[], x: number): number | null {
   const next = course.findIndex((point) => point.x >= x)
   const [from, to] = [course[next - 1], course[next]]

@@ -19,11 +19,11 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // The colours are far from each other and from Mermaid's own.
+  // Every index gives another colour, unlike Mermaid's own.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 
-/** The colour that represents a property. */
+/** Returns the colour that represents a property, as `#rrggbb`. */
 export function hexOf(property: string): string {
   return `#${rgbOf(property)
     .map((value) => value.toString(16).padStart(2, '0'))

@@ -9,8 +9,8 @@ import { themeVariables } from './theme-variables.ts'
 export const FONT_SIZE = 22
 
 /**
- * Configures Mermaid so that the same source always draws the same, nothing runs, and the theme's font and our
- * placeholder colours are used.
+ * Returns options of Mermaid with which the same source always gives the same drawing, nothing in it runs, and it has
+ * the theme's font and the colours that represent properties.
  */
 export function configurationFor(theme: Theme): object {
   const fontFamily = tokenValue('font-text', theme.tokens) ?? 'sans-serif'

@@ -14,17 +14,17 @@ import { drawingOf } from './drawing.ts'
 import { setUp } from './setup.ts'
 import { isDiagram, otherDirection, plainSource, withNarrowNodes } from './source.ts'
 
-/** Everything needed to draw diagrams. */
+/** What drawing diagrams requires. */
 export interface DiagramDrawing {
   readonly article: Article
   readonly theme: Theme
   /** Null without a browser. */
   readonly page: BrowserPage | null
-  /** The drawn diagrams of the previous deck. */
+  /** The drawings of an earlier run, kept by the caller. */
   readonly known?: KnownDiagrams | undefined
 }
 
-/** Drawings by everything that affects them. After a deck has been drawn, only its own are left. */
+/** Drawings by everything that affects them. After a run, only those of its deck are left. */
 export type KnownDiagrams = Map<string, DiagramPicture>
 
 /**
@@ -87,13 +87,13 @@ interface DiagramFault {
   readonly remedy: string
 }
 
-/** Milliseconds for one diagram, and for all of a deck together. */
+/** The time limits for one diagram and for all of a deck together, in milliseconds. */
 const DIAGRAM_LIMIT = 10_000
 const LONGEST_OF_ALL = 60_000
 
 /**
- * Returns a function that draws diagrams. It sets up the page before the first diagram, and again after one that took
- * too long.
+ * Returns a function that draws diagrams. It sets up the page before the first one, and again after one that took too
+ * long.
  */
 function drawerIn(
   page: BrowserPage,
@@ -140,7 +140,7 @@ function faultIn(reason: string): string {
   return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
 }
 
-/** Messages in which the program describes itself, not the source. */
+/** Messages about a failure in Mermaid's own code, which say nothing about the source. */
 const OWN_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
 
 const EMPTY = 'It shows nothing'
@@ -154,7 +154,7 @@ const LONGEST_REASON = 200
 const SMALL = 15
 const SMALLEST = 9
 
-/** The font size when the drawing is scaled to the usual room of a slide. */
+/** Returns the smallest font size when the drawing is scaled to the usual space on a slide. */
 function sizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
   return Math.min(drawn.smallest, FONT_SIZE) * scale
@@ -187,4 +187,5 @@ async function drawLarger(
   return best
 }
 
+/** Text that is larger by this factor is clearly larger. */
 const GAIN = 1.15

@@ -2,7 +2,7 @@ import { s } from 'hastscript'
 import type { DrawnDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
 
-/** Makes an `svg` of shapes and text only from a drawing, with its alternative text; null if nothing was drawn. */
+/** Makes an `svg` with only shapes and text of a drawing, and its alternative text; null if nothing was drawn. */
 export function drawingOf(
   { shapes, left, top, width, height, ...said }: DrawnDiagram,
   source: string,
@@ -15,7 +15,7 @@ export function drawingOf(
   )
   const own = [said.title, said.description].filter((words) => words !== '')
   const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
-  // Words are in the order of the source, in which they make sense.
+  // Words make the most sense in the order of the source.
   const placeOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
   words.sort((one, other) => placeOf(one) - placeOf(other))
   return { drawing, width, height, label: (own.length > 0 ? own.join('. ') : words.join('; ')).slice(0, LONGEST_LABEL) }

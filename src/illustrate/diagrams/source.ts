@@ -10,8 +10,8 @@ const LONGEST_SOURCE = 20_000
 const MAX_LINES = 500
 
 /**
- * Removes settings of looks and security from the source of a diagram: directives (`%%{init: …}%%`) and the
- * configuration in its front matter; its title stays. If the diagram must not be drawn, returns the reason.
+ * Removes all settings from the source of a diagram, because they may change its looks and security: directives
+ * (`%%{init: …}%%`) and its front matter, except the title. Returns a fault if the source is too long to be drawn.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > LONGEST_SOURCE)
@@ -29,7 +29,7 @@ const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
 /** `%%{init: { "theme": "dark" }}%%`, which may span several lines. */
 const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
 
-/** A kind of flowchart that needs a layout engine which is not bundled. */
+/** A kind of flowchart that needs a layout engine, which is not bundled; it is drawn as a plain flowchart. */
 const LOADED_LAYOUT = /^(?=\s*flowchart-elk\b)\s*flowchart-elk\b/m
 
 function titleIn(head: string): string | null {
@@ -63,5 +63,5 @@ export function withNarrowNodes(source: string): string | null {
 const DOWN = /^(\s*(?:flowchart|graph)[ \t]+)(?:TD|TB)\b/m
 const ACROSS = /^(\s*(?:flowchart|graph)[ \t]+)LR\b/m
 
-/** Types that name their direction on a line of its own. */
+/** The first line of types that state their direction on a separate line. */
 const HEADER = /^(\s*(?:stateDiagram(?:-v2)?|classDiagram(?:-v2)?|erDiagram))[ \t]*\n/

@@ -23,7 +23,7 @@ const strong = hexOf('line-strong')
 const tint = hexOf('tint')
 const tinted = hexOf('tint-strong')
 
-/** Makes one variable for each of several colours: `pie1`, `pie2`, … */
+/** Makes numbered variables with the colours of series in turn: `pie1`, `pie2`, … */
 function series(name: string, count: number, property = 'series', first = 0): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`${name}${index + first}`, hexOf(`${property}-${(index % 8) + 1}`)]),
@@ -118,7 +118,7 @@ const STATE_AND_CLASS = {
   ...series('fillType', 8, 'series-tint'),
 }
 
-/** For pie charts, and others with one colour for each of several things. */
+/** Pie charts, and other diagrams with a colour for each of several things. */
 const SERIES = {
   ...series('pie', 12, 'series', 1),
   pieOpacity: '1',

@@ -25,16 +25,16 @@ export const avif: ImageFormat = {
   },
 }
 
-/** The offsets of the brands that the file claims: `avif`, or `avis` if it is animated. */
+/** Returns the offsets of the brands that the file states: `avif`, or `avis` if it is animated. */
 function brandsOf(bytes: Uint8Array): readonly number[] {
   const count = Math.min(MAX_BRANDS, bigEndian(bytes, 0, 4) / 4 - 2)
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
 }
 
-/** No file has more boxes than this. */
+/** At most this many brands are examined. */
 const MAX_BRANDS = 32
 
-/** The range of a box's content, [start, end), in bytes. */
+/** A range of bytes, such as the content of a box; `end` is exclusive. */
 interface ByteRange {
   readonly start: number
   readonly end: number

@@ -1,12 +1,12 @@
-// Estimates how long a browser needs to draw an SVG.
+// Estimates how much a browser has to draw again because elements of an SVG refer to others.
 
 /** An element of a drawing that others may refer to, or the drawing itself. */
 export interface Definition {
-  /** The cost of drawing the elements inside it, except those with an id of their own. */
+  /** The cost of drawing it and the elements inside it, except definitions of their own. */
   cost: number
-  /** The ids inside it. */
+  /** The ids of the definitions directly inside it. */
   readonly inner: string[]
-  /** The ids that elements inside it refer to, with repetitions. */
+  /** The ids that it and the elements inside it refer to, with repetitions. */
   readonly references: string[]
 }
 
@@ -34,5 +34,5 @@ export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, D
   return costOf(drawing, 0) - written
 }
 
-/** The maximum nesting depth of references through references, and of elements with an id inside others. */
+/** The maximum nesting depth of references and of elements with an id, counted together. */
 const DEEPEST = 500

@@ -1,4 +1,4 @@
-// The interface of an image format.
+// The interface that each image format implements.
 
 import type { ImageFault } from '../image-fault.ts'
 
@@ -8,7 +8,7 @@ export interface PixelSize {
   readonly height: number
 }
 
-/** One kind of image. */
+/** A format of images. */
 export interface ImageFormat {
   /** Its media type. */
   readonly type: `image/${string}`
@@ -17,7 +17,7 @@ export interface ImageFormat {
   /** Whether the bytes claim to be in this format. */
   begins(bytes: Uint8Array): boolean
   /**
-   * Reads the image's size from its header only, in time at most linear in the bytes, or says why it cannot be shown.
+   * Reads the image's size without decoding it, in linear time at most, or says why it cannot be shown.
    */
   measure(bytes: Uint8Array): PixelSize | ImageFault
 }

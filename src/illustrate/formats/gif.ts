@@ -14,5 +14,5 @@ export const gif: ImageFormat = {
   },
 }
 
-/** The bytes before the first frame. */
+/** The number of bytes before the colours and frames. */
 const HEADER = 13

@@ -21,7 +21,7 @@ export const jpeg: ImageFormat = {
   },
 }
 
-/** Markers of frames that browsers decode (baseline, extended, progressive), then of those that they do not. */
+/** Markers of frames that browsers decode (baseline, extended, progressive), and of those that they do not. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
 const RARE_FRAMES: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const EXIF = 0xe1
@@ -30,7 +30,7 @@ const SCAN = 0xda
 
 interface JpegSegment {
   readonly marker: number
-  /** The range of its data. */
+  /** The range of its data; `end` is exclusive. */
   readonly start: number
   readonly end: number
 }

@@ -21,7 +21,7 @@ export const png: ImageFormat = {
   },
 }
 
-/** Whether a chunk of pixels follows; without one, nothing can be shown. */
+/** Whether there is a chunk of pixels; without one, nothing can be shown. */
 function hasPixels(bytes: Uint8Array): boolean {
   for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + bigEndian(bytes, offset, 4))
     if (isAt(bytes, offset + 4, 'IDAT')) return true

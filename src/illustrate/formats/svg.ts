@@ -7,8 +7,8 @@ import type { ImageFormat, PixelSize } from './format.ts'
 import { type Tag, tagsOf } from './xml-tags.ts'
 
 /**
- * SVGs are embedded byte for byte: in an `img` they run nothing and load nothing, in any browser. SVGs with a script are still
- * refused, and so are those that would keep a browser busy for long.
+ * SVGs are embedded byte for byte: in an `img`, they run nothing and load nothing in any browser. Still, SVGs with a
+ * script are refused, and so are those that would keep a browser busy for long.
  */
 export const svg: ImageFormat = {
   type: 'image/svg+xml',
@@ -23,7 +23,7 @@ export const svg: ImageFormat = {
   },
 }
 
-/** The first tag, after what may come before it in real files, and the maximum length of that. */
+/** The root element, and the maximum number of bytes up to it. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
 const MAX_BEFORE_ROOT = 4096
 
@@ -82,7 +82,7 @@ function declaredBy({ attributes }: OpenTag): readonly string[] {
   return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
 }
 
-/** Whether every prefix is declared by the tag or one before it; otherwise an XML parser would give up. */
+/** Whether the tag or one before it declares every prefix; otherwise an XML parser would give up. */
 function isDeclared({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
   return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
 }
@@ -122,7 +122,8 @@ interface DefinitionContext {
 }
 
 /**
- * The definition that an element belongs to: its own if it has an id. Only the first element with a given id counts.
+ * Returns the definition that an element belongs to: its own if it has an id. Only the first element with a given id
+ * counts.
  */
 function define({ attributes }: OpenTag, { around, definitions }: DefinitionContext): Definition {
   const id = attributes.get('id')
@@ -133,7 +134,7 @@ function define({ attributes }: OpenTag, { around, definitions }: DefinitionCont
   return definition
 }
 
-/** The ids that an element refers to: `href="#a"`, `fill="url(#b)"`. */
+/** Lists the ids that an element refers to: `href="#a"`, `fill="url(#b)"`. */
 function referencesOf({ attributes }: OpenTag): readonly string[] {
   return [...attributes].flatMap(([key, value]) => {
     if (localName(key) === 'href') return value.trim().startsWith('#') ? [value.trim().slice(1)] : []
@@ -165,7 +166,10 @@ function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined
 }
 
-/** Converts a length to CSS px. Percentages have no meaning, since nothing surrounds a drawing. */
+/**
+ * Converts a length to CSS px; undefined for anything else. Percentages mean nothing, because nothing surrounds a
+ * drawing.
+ */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
   const length = Number.parseFloat(digits) * (UNITS[unit.toLowerCase()] ?? 1)

@@ -15,7 +15,7 @@ export const webp: ImageFormat = {
   },
 }
 
-/** The minimum number of bytes before the first frame. */
+/** A file with no more bytes than this contains no pixels. */
 const HEADER = 30
 
 /** Lossy, lossless, and extended (animation, transparency and the like). */

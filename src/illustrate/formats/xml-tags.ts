@@ -9,9 +9,9 @@ export type Tag =
   | { readonly type: 'broken' }
 
 /**
- * Lists the tags of an XML text, in order, with an empty element as both an opening and a closing tag. Ends with
- * `broken` where a parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes
- * linear time.
+ * Lists the tags of an XML text in order, with an empty element as an opening and a closing tag. Ends with `broken`
+ * where a parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes linear
+ * time.
  */
 export function* tagsOf(text: string): Generator<Tag> {
   const open: string[] = []
@@ -24,7 +24,7 @@ export function* tagsOf(text: string): Generator<Tag> {
       const end = text.indexOf(skipped.closing, start + skipped.opening.length)
       if (end < 0) return yield BROKEN
       offset = end + skipped.closing.length
-      // Only a document type with declarations has brackets; it ends after them.
+      // Only a document type with declarations has a bracket before its first ">".
       if (skipped.opening === DOCUMENT_TYPE && text.slice(start, offset).includes('[')) yield { type: 'declarations' }
       continue
     }
@@ -106,5 +106,5 @@ function resolveReferences(value: string): string {
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The greatest code point of Unicode. */
+/** The last code point of Unicode. */
 const LAST_POINT = 0x10ffff

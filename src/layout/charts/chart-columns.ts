@@ -20,7 +20,9 @@ export interface ChartGrid {
   readonly language: string
 }
 
-/** The columns of a grid, if all of them contain quantities. */
+/**
+ * Returns the columns of a grid except that of the labels; null if any cell is not a quantity or a column mixes units.
+ */
 export function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn[] | null {
   const columns = heads.slice(1).map((head, index): ChartColumn | null => {
     const texts = values.map((row) => row[index] ?? '')
@@ -31,7 +33,7 @@ export function columnsOf({ heads, values, language }: ChartGrid): readonly Char
   return columns.every((column) => column !== null) ? columns : null
 }
 
-/** Whether columns are all named by years or by names and have the same unit: "Upper lock", "Lower lock". */
+/** Whether every column has a unit in its cells. */
 export function isOneMeasure(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
@@ -45,7 +47,8 @@ export function unitOf({ unit, head }: ChartColumn): string {
 export const UNIT_IN_BRACKETS = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
 /**
- * Heads of columns that are measures of their own, not one of several conditions, and that change from one to another.
+ * Heads of columns that each measure something different, such as "Length" and "Price", instead of one thing under
+ * several conditions; also of columns that state a change.
  */
 export const OWN_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
@@ -53,7 +56,7 @@ export const OWN_MEASURE =
 /** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
 export const ARBITRARY_ZERO = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
-/** Whether the cells or the head of a column contain a unit, or say that the column counts something. */
+/** Whether a column has a unit in its cells, or a head that names a unit or something counted. */
 export function isMeasure({ unit, head }: ChartColumn): boolean {
   return unit !== '' || MEASURE_HEAD.test(head)
 }
@@ -78,7 +81,7 @@ export function isCount({ unit, head, quantities }: ChartColumn): boolean {
 const UNCOUNTABLE =
   /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
 
-/** Whether a column contains values rather than dates, or numbers that only identify things. */
+/** Whether a column contains values, rather than years or numbers that only identify things. */
 export function isValue(column: ChartColumn | undefined): boolean {
   return column !== undefined && !isDates(column) && !IDENTIFIER_HEAD.test(column.head)
 }

@@ -21,15 +21,16 @@ import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
 type TableContent = Extract<Content, { readonly type: 'table' }>
 
 /**
- * The chart for a table, if it certainly suits it; otherwise null, and it stays a table.
- * Every column but the first must contain quantities in one unit, no cell may be empty, and no row may be a total. The chart is
- * then
- * - a line for each column, if the first column is four or more consecutive periods (or the header is, and then a line for each
- * row), with at most four lines of comparable heights;
- * - one bar of shares, if the only column is percentages of two to six things that add up to 100;
- * - bars, longest first if the things have no order, if the only column counts three to twelve things in a unit that the table names;
- * - bars side by side, if two or three columns hold one measure in one unit of three to six things: "Before (s)", "After (s)".
- * A chart that an author asks for is drawn whenever every value is a number.
+ * Makes a chart of a table if a chart is certain to suit it; null if it should stay a table. Every column but the first
+ * must contain quantities in one unit, and no cell may be empty. The chart is then
+ * - a line for each column, if the first column contains four or more periods in order (or a line for each row, if the
+ *   header does), with at most four lines of comparable heights;
+ * - one bar of shares, if the only column contains the percentages of two to six things, which add up to 100;
+ * - bars, if the only column measures or counts three to twelve things: the longest first if the things have no order;
+ * - bars side by side, if two or three columns contain the same measure, in one unit, of three to six things: "Before
+ *   (s)", "After (s)".
+ * A table with a total becomes neither bars nor shares. A chart that an author asks for is drawn whenever every value is
+ * a number, unless there are too many values, or negative ones in bars or shares.
  */
 export function chartOf(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
@@ -49,7 +50,10 @@ export function chartOf(table: TableContent, language: string): Chart | null {
 /** In letter widths. */
 const LONGEST_LABEL = 60
 
-/** Transposes rows and columns. The first head names the rows, unless it says "Week" before a head for each week. */
+/**
+ * Transposes rows and columns. The first head, which names the rows, is dropped unless it names the periods in the
+ * header, as "Week" does.
+ */
 function transpose({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   const [corner = '', ...columns] = heads
   return {
@@ -60,12 +64,10 @@ function transpose({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
   }
 }
 
-/**
- * The minimum number of periods, below which there is no trend, and the maximum number of lines, above which there is a
- * tangle.
- */
+/** Fewer periods than this show no trend. */
 const MIN_PERIODS = 4
 const MAX_PERIODS = 60
+/** More lines than this are a tangle. */
 const MAX_LINES = 4
 
 /** If one line is this many times as high as another, the lower one looks flat. */
@@ -78,7 +80,7 @@ function lineOf(grid: ChartGrid): Chart | null {
   if (columns.length > MAX_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_APART
-  // A column of years beside other years is not a measure, and several columns without a unit may measure different things.
+  // A column of years is not a measure, and several columns without a unit may measure different things.
   const isOne = columns.length === 1
   const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasure) || isOneMeasure(columns)
   return isComparable && isSure ? lineChart(grid, columns, periods) : null
@@ -87,13 +89,13 @@ function lineOf(grid: ChartGrid): Chart | null {
 function lineChart({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
-  // Without units that the numbers on the axis already show.
+  // The numbers on the axis already show percent and currency signs.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
   const measure = columns.length === 1 ? (first?.head ?? '') : unit
   return { kind: 'line', ...arrange({ heads, labels, positions: periods, columns, measure }, order) }
 }
 
-/** The most and fewest parts of a whole that can be told apart on one bar. */
+/** The fewest and most parts of a whole that are shown on one bar. With more, they cannot be told apart. */
 const SHARE_COUNTS = [2, 6] as const
 
 /** Rounded percentages add up to 100, give or take this much. */
@@ -118,7 +120,7 @@ function sharesOf(grid: ChartGrid): Chart | null {
   }
 }
 
-/** The numbers of things for which bars are useful. Fewer read just as well in a table; more are a list. */
+/** The fewest and most things for which bars are useful. Fewer read just as well in a table; more are a list. */
 const BAR_COUNTS = [3, 12] as const
 
 /** A bar this many times shorter than the longest is invisible. */
@@ -147,12 +149,12 @@ function barsOf(grid: ChartGrid): Chart | null {
   }
 }
 
-/** "16–24", "65+", "Under £10,000": ranges, in order. */
+/** Whether labels are ranges in order, such as "16–24" and "65+". */
 function areRanges(labels: readonly string[]): boolean {
   return isOrdered(labels) && labels.some((label) => /\d\s*[-–—]\s*\p{Sc}?\d|\d\+/u.test(label))
 }
 
-/** The numbers of things for which several bars side by side can be told apart. */
+/** The fewest and most things that are shown as groups of bars. */
 const GROUP_COUNTS = [3, 6] as const
 const MAX_SERIES = 3
 
@@ -227,13 +229,14 @@ function arrange(
   }
 }
 
+/** Limits of the charts that an author asks for. */
 const MAX_ASKED = {
   line: { labels: 400, series: 6 },
   bars: { labels: 16, series: 3 },
   shares: { labels: 8, series: 1 },
 }
 
-/** Makes the chart that an author asks for, whenever possible. */
+/** Makes the chart that an author asks for; null if its values cannot be drawn. */
 function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null

@@ -1,19 +1,19 @@
 // Decides the order of the bars of a chart.
 
-/** The labels of a column, and the head of the column, which says what they are. */
+/** The labels of a column and its head, which says what they are. */
 export interface LabelColumn {
   readonly head: string
   readonly labels: readonly string[]
 }
 
 /**
- * Orders bars. The largest comes first if the author's order means nothing, because rows are in alphabetical order or
- * are things that have no order, such as countries. Steps, levels, answers and all rows for which this is uncertain
- * keep the author's order.
+ * Returns the indexes of bars in drawing order. The largest comes first if the author's order means nothing, because
+ * the rows are in alphabetical order or are things without an order, such as countries. Steps, levels, answers, rows
+ * already sorted by value and rows for which this is uncertain keep the author's order.
  */
 export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {
   const { labels } = column
-  return isUnordered(column) && !isRising(values) ? sortedOrder(labels, values) : labels.map((_, index) => index)
+  return isUnordered(column) && !isMonotonic(values) ? sortedOrder(labels, values) : labels.map((_, index) => index)
 }
 
 function isUnordered({ head, labels }: LabelColumn): boolean {
@@ -29,7 +29,7 @@ function isUnorderedThing(word: string): boolean {
   )
 }
 
-/** Fewer labels than this can be in alphabetical order by chance. */
+/** Fewer labels than this could be in alphabetical order by chance. */
 const MIN_ALPHABETICAL = 5
 
 /** Whether labels are in alphabetical order, except for grades such as "Grade A, Grade B". */
@@ -82,20 +82,20 @@ function isScale(labels: readonly string[]): boolean {
       const word = /^\p{L}+/u.exec(label.toLowerCase())?.[0] ?? ''
       return scale.findIndex((each) => (each.length > 2 ? word.startsWith(each) : word === each))
     })
-    return places.every((place) => place >= 0) && isRising(places)
+    return places.every((place) => place >= 0) && isMonotonic(places)
   })
 }
 
-/** Whether the numbers of each label exceed those of the one before: "under 10", "10 to 30"; "Step 1", "Step 2". */
+/** Whether the numbers in labels go up, or down, from each to the next: "under 10", "10 to 30"; "Step 1", "Step 2". */
 function isNumbered(labels: readonly string[]): boolean {
   const sums = labels.map((label) => {
     const numbers = label.match(/\d+(?:[, ]\d{3})*(?:\.\d+)?/g)?.map((text) => Number(text.replace(/[, ]/g, ''))) ?? []
     return numbers.length === 0 ? Number.NaN : (numbers[0] ?? 0) + (numbers.at(-1) ?? 0)
   })
-  return sums.every((sum) => !Number.isNaN(sum)) && isRising(sums)
+  return sums.every((sum) => !Number.isNaN(sum)) && isMonotonic(sums)
 }
 
-function isRising(values: readonly number[]): boolean {
+function isMonotonic(values: readonly number[]): boolean {
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }

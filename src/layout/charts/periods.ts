@@ -1,24 +1,24 @@
 /**
- * Returns the position in time of each label, if all are consecutive periods of one kind: years, quarters, months,
- * days, times of day. Positions are in years; for names of months, they are numbers; for times of day, hours. Null if
- * the labels are not periods.
+ * Returns the position in time of each label, if all are periods of one kind in order: years, quarters, months, days,
+ * times of day. Positions are in years; in months for months and days without a year; in hours for times of day. Null
+ * for other labels.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
   for (const read of KINDS) {
     const places = labels.map((label) => read(label.trim()))
-    if (places.every((place) => place !== null) && areConsecutive(places)) return places
+    if (places.every((place) => place !== null) && areInOrder(places)) return places
   }
   return null
 }
 
 /**
- * Returns the numbers of labels that count periods from a beginning: "Week 1", or "1" under the head "Week". Null for
- * other labels.
+ * Returns the numbers of labels that count periods in order: "Week 1", or "1" under the head "Week". Null for other
+ * labels.
  */
 export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
   const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
   const places = labels.map((label) => placeIfMatched(pattern, label.trim(), ([number = '']) => Number(number)))
-  return places.every((place) => place !== null) && areConsecutive(places) ? places : null
+  return places.every((place) => place !== null) && areInOrder(places) ? places : null
 }
 
 /** Whether a head names periods: "Week". */
@@ -28,14 +28,14 @@ export function namesPeriods(head: string): boolean {
 
 const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
 
-function areConsecutive(places: readonly number[]): boolean {
+function areInOrder(places: readonly number[]): boolean {
   const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** Returns the number of a month from its name, from 0; null for other words. */
+/** Returns the number of the month with this name, from 0; null for other words. */
 function monthIn(name: string): number | null {
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase())
   const isMonth =
@@ -43,7 +43,7 @@ function monthIn(name: string): number | null {
   return isMonth.test(name) && month >= 0 ? month : null
 }
 
-/** Returns the position of a day in its year, in months. */
+/** Returns the position of a day in its year, in months from 0; null if `name` is not a month. */
 function dayOfYear(day: string, name: string): number | null {
   const month = monthIn(name)
   return month === null ? null : month + Number(day) / 31

@@ -6,7 +6,7 @@ import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** The agenda. Each entry links to its part. The numbers of parts and pages are furniture. */
+/** The agenda. Each entry links to its part. The numbers of parts and pages are hidden from screen readers. */
 export const agenda: Layout<'agenda'> = {
   name: 'agenda',
   accepts: ({ title, content }) => (title && content.type === 'agenda' ? { title, entries: content.entries } : null),

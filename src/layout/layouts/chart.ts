@@ -12,8 +12,8 @@ import { captionStep } from './image.ts'
 import { table } from './table.ts'
 
 /**
- * A table drawn as lines, bars or shares, with each value beside its mark. Screen readers get the table itself, and so does the
- * note.
+ * A table drawn as lines, bars or shares. The table itself is in the note and, visually hidden, on the slide for screen
+ * readers.
  */
 export const chart: Layout<'chart'> = {
   name: 'chart',
@@ -50,7 +50,7 @@ export const chart: Layout<'chart'> = {
   divide: () => null,
 }
 
-/** The most that a chart, which is drawn for the space on its slide, may be enlarged. */
+/** The most that a chart may be enlarged. It is drawn for the space on its slide, so it needs little. */
 const MAX_ENLARGED = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
@@ -66,7 +66,7 @@ function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
   return { ...drawing, properties }
 }
 
-/** Describes the chart in the words of the table. */
+/** Describes the chart to screen readers in the words of the table. */
 function labelOf({ header, rows }: Slots['chart']): string {
   const [, ...heads] = header?.cells ?? []
   const isOne = heads.length === 1

@@ -9,7 +9,9 @@ import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** The widest code line that fits next to a rail, and the widest that fits the slide. Wider lines wrap. */
+/**
+ * The widest line of code that fits next to a rail, and the widest that fits the slide, in letters. Wider lines wrap.
+ */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
@@ -19,7 +21,7 @@ const WIDTHS = [
 /** A listing with more lines than this does not fit at full size under a title. */
 const FEW_LINES = 12
 
-/** A listing, which runs left to right in every language. */
+/** A listing, which runs from left to right in every language. */
 export const code: Layout<'code'> = {
   name: 'code',
   accepts: ({ title, content }) =>
@@ -84,8 +86,8 @@ function lineWeight({ text }: Line): number {
 const WIDEST_WHOLE = 78
 
 /**
- * The cost of dividing before a line. To divide after a blank line, pieces may be two thirds too long or too short;
- * elsewhere, less indented lines are better.
+ * The cost of dividing before a line. A division after a blank line is worth making two pieces about 70 % too long and
+ * too short; elsewhere, the less a line is indented, the better.
  */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < MIN_LINES || joint > lines.length - MIN_LINES
@@ -95,7 +97,7 @@ function costOf(lines: readonly Line[], joint: number): number {
   return stub + NO_BLANK_COST + Math.min(indent, DEEPEST) * INDENT_COST
 }
 
-/** A piece with fewer lines than this means nothing. */
+/** A piece with fewer lines than this makes no sense by itself. */
 const MIN_LINES = 3
 const STUB_COST = 2
 const NO_BLANK_COST = 1

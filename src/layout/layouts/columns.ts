@@ -57,8 +57,8 @@ function ratioOf({ content }: Picture): number {
 }
 
 /**
- * Divides columns that do not fit side by side into this many pieces: first fewer columns on each, then one on each,
- * then the longest in halves; null if there is nothing to divide.
+ * Divides columns that do not fit side by side into up to this many pieces: fewer columns on each, then one on each,
+ * then the longest column in halves. Null if there is nothing to divide.
  */
 export function divideColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
   const each = Math.ceil(columns.length / Math.min(count, columns.length))

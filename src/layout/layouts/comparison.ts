@@ -52,12 +52,12 @@ function columnsIn(content: Content): Slots['comparison']['columns'] | null {
   return content.type === 'comparison' ? content.sides.map(columnOf) : null
 }
 
-/** Makes a column of a side. */
+/** Converts a side to a column. */
 export function columnOf({ name, text }: Side): Column {
   return { name, blocks: [{ type: 'text', line: text }] }
 }
 
-/** Makes two sides of columns if there are two with a name and one short text each; otherwise null. */
+/** Converts columns to sides if there are exactly two, each with a name and one short text; otherwise null. */
 export function sidesOf(columns: readonly Column[]): readonly [Side, Side] | null {
   const [one, other, ...others] = columns.map(sideOf)
   return one && other && others.length === 0 ? [one, other] : null
@@ -72,7 +72,7 @@ function textOf(block: ColumnBlock | undefined): Line | null {
   return block?.type === 'text' ? block.line : null
 }
 
-/** In characters: longer text is not set as large as a statement. */
+/** In characters. A longer text cannot be set in large type. */
 const LONGEST_SIDE = 160
 
 /** Renders a side. If there is no title, the names of the sides are the slide's headings. */

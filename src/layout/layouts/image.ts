@@ -11,8 +11,8 @@ import { isReady, missingPicture, renderShown, type Size, sizeOf } from '../pict
 import { pointList } from './points.ts'
 
 /**
- * Pictures: a single one, whole and undistorted, with its caption next to it or below; one that fills the slide; one
- * next to points; a pair; or a gallery. A missing picture leaves a frame with a label that says so.
+ * Pictures: a single one, whole and undistorted, with its caption next to it or below; one that fills the slide or
+ * spans it; one next to points; a pair; or a gallery. A missing picture leaves a frame with the name of its file.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -44,7 +44,7 @@ export const image: Layout<'image'> = {
   divide: () => null,
 }
 
-/** Decides between title and caption: a picture's alternative text is its caption, not a headline. */
+/** Uses a title that is a caption, such as a picture's alternative text, as the caption if there is no other. */
 function wordsOf(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
   const isCaption = title?.kind === 'caption' && caption === null
   return isCaption ? { title: null, caption: title } : { title, caption }
@@ -56,7 +56,7 @@ type Arrangement = 'plate' | 'bleed' | 'band' | 'split' | 'plates'
 const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
   plate: renderPlate,
   band: renderPlate,
-  // Text over the picture counts as one block.
+  // The caption is in the head, because all text over the picture forms one block.
   bleed: ({ title, picture, caption }, surroundings) => [
     h('header.slide-head', [
       ...(title === null ? [] : [heading(title, surroundings)]),
@@ -94,7 +94,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
   ]
 }
 
-/** Renders one of several pictures on a slide, in its own box, with the caption below. */
+/** Renders a picture that shares its slide with others or with points, in a box of its own with the caption below. */
 export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   return h('figure.plate', [
@@ -130,7 +130,7 @@ function isPhotograph(picture: Picture | Diagram): picture is Picture & { readon
   return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
 }
 
-/** Aspect ratios (width for a height of one) of pictures that fill a slide of each shape and lose a sixth at most. */
+/** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
 const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],

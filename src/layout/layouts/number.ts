@@ -31,7 +31,7 @@ export const number: Layout<'number'> = {
   divide: () => null,
 }
 
-/** Classes of figures by their width in characters, including the unit. */
+/** Classes of figures by their length in characters, including the unit. */
 const GLYPHS = [
   ['few', 3],
   ['some', 5],
@@ -40,8 +40,8 @@ const GLYPHS = [
 ] as const
 
 /**
- * Splits a figure into its digits and, in smaller type, the text before or after them: “2” and “%”, “$” and “3.5” and “
- * billion”.
+ * Renders the digits of a figure and, in smaller type, the text before and after them: "2" and "%"; "$", "3.5" and
+ * " billion".
  */
 function partsOf(text: string) {
   const [, before = '', digits = '', after = ''] = /^([^\d]*)(\d(?:[\d.,:/\u2009\u00A0]*\d)?)(.*)$/s.exec(text) ?? [

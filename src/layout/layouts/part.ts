@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, phrase, slideBody, withoutNulls } from '../markup.ts'
 
-/** The slide that opens a part. The number appears next to the title but comes after it in the text. */
+/** The slide that opens a part. The number appears next to the title but comes after it in the markup. */
 export const part: Layout<'part'> = {
   name: 'part',
   accepts: ({ title, content }) =>

@@ -67,7 +67,7 @@ function renderGroup([point, ...under]: PointGroup, surroundings: Surroundings):
   ])
 }
 
-/** Renders the text of a point. Numbered items keep their numbers, which are furniture. */
+/** Renders the text of a point, with its number if it has one. */
 function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
   if (ordinal === undefined) return phrase(line, surroundings)
   return [
@@ -80,7 +80,8 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 type PointsSlots = Slots['points']
 
 /**
- * Divides points. A division between sub-points must be worth it, since their point is then repeated above the rest.
+ * Divides points. A division between sub-points repeats their point above the rest, so it costs more, and none is made
+ * right after the point.
  */
 function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
   const { points } = slots
@@ -105,13 +106,13 @@ function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
 
 type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
-/** Whether a point is above the sub-point with this index. */
+/** Whether a point is above the sub-point with this index. The first point counts as one at any depth. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
 /** Every point takes a line, however short it is. */
 const MIN_WEIGHT = 40
 
-/** Dividing between sub-points costs as much as a piece of twice its share. */
+/** The cost of dividing between sub-points: that of a piece more than twice too heavy. */
 const REPEAT_COST = 1.5
 
 /**

@@ -3,7 +3,7 @@ import type { Layout } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** One sentence, set large. If there is no title, the sentence itself is the slide's heading. */
+/** One sentence or formula, set large. If there is no title, a sentence is the slide's heading. */
 export const statement: Layout<'statement'> = {
   name: 'statement',
   accepts: ({ title, content }) =>

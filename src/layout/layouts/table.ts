@@ -59,10 +59,10 @@ export const table: Layout<'table'> = {
   },
 }
 
-/** A table with this few columns breaks words rather than move columns to another slide. */
+/** Up to this many columns, a table breaks words rather than moving columns to another slide. */
 const FEW_COLUMNS = 8
 
-/** Divides a table by columns. Each piece repeats the first column, which identifies the rows. */
+/** Divides a table by columns; null if it has few. Each piece repeats the first column, which identifies the rows. */
 function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columns = columnsOf(slots).length
   const each = Math.ceil((columns - 1) / count)
@@ -82,7 +82,7 @@ function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots
   return [piece(0), piece(1), ...others]
 }
 
-/** Takes the first cell of a row and those between two indexes, with their spans. */
+/** Keeps the first cell of a row and those between two indexes, with their spans. */
 function cellsOf({ cells, line }: Row, from: number, to: number): Row {
   const kept = [...cells.slice(0, 1), ...cells.slice(from, to)]
   const [whole] = line.spans
@@ -98,7 +98,7 @@ function cellsOf({ cells, line }: Row, from: number, to: number): Row {
 /** About how many letters fit across all columns. */
 const LETTERS_ACROSS = 80
 
-/** Estimates how many lines a row takes if its cells are this many letters wide, plus half a line between rows. */
+/** Estimates how many lines a row takes if its cells are `room` letters wide, plus half a line between rows. */
 function linesOf({ cells }: Row, room: number): number {
   return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
 }
@@ -140,7 +140,7 @@ function isNumeric(rows: readonly Row[], index: number): boolean {
   )
 }
 
-/** In letters: “min”, “kWh”, “EUR”. */
+/** In letters, as in "min", "kWh" and "EUR". */
 const LONGEST_UNIT = 3
 
 function lettersOf(text: string): number {

@@ -5,7 +5,7 @@ import { cutAtJoints, jointsOf } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** What the audience should take away. */
+/** The points that the audience should remember. */
 export const takeaways: Layout<'takeaways'> = {
   name: 'takeaways',
   accepts: ({ title, content }) => (title && content.type === 'takeaways' ? { title, points: content.points } : null),

@@ -42,5 +42,5 @@ export const timeline: Layout<'timeline'> = {
   },
 }
 
-/** The minimum weight of an event, which needs space for its date, however little text it has. */
+/** Every event needs space for its date, however short its text is. */
 const MIN_WEIGHT = 30

@@ -4,7 +4,7 @@ import { byline, eventByline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, slideBody, withoutNulls } from '../markup.ts'
 
-/** The first slide: the deck's title and its speaker. */
+/** The first slide: the deck's title, its speaker and the event. */
 export const title: Layout<'title'> = {
   name: 'title',
   frames: 'opening',
