@@ -1,9 +1,9 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds the offset in `text`, between two offsets, of each character of `value`. The characters occur there in the same
- * order among marks, white space and character references. A character that is not found gets the end of the one before
- * it.
+ * Finds the offset in `text` of each character of `value`, searching only the given span. There the characters occur in
+ * the same order, among marks, white space and character references. A character that is not found gets the offset at
+ * which the one before it ends.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
@@ -19,7 +19,7 @@ export function align(value: string, text: string, [start, end]: Span): Uint32Ar
 
 const WHITE = ' \t\n'
 
-/** Finds the next character, after any marks, and the offset after it. */
+/** Returns the offset of the next occurrence of a character, after any marks, and the offset after it. */
 function find(character: string, text: string, [start, end]: Span): Span {
   const last = Math.min(end, start + MAX_GAP)
   let at = start
@@ -32,8 +32,8 @@ function find(character: string, text: string, [start, end]: Span): Span {
 }
 
 /**
- * The maximum number of characters between two neighbours: the marks of nested quotations and the indentation of a
- * list.
+ * The maximum number of characters between two neighbours, such as the marks of nested quotations and the indentation of
+ * a list.
  */
 const MAX_GAP = 256
 

@@ -1,10 +1,12 @@
+// Assembles the pieces of an article into its text and its tree of sections.
+
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, shifted } from '../model/mark.ts'
 import { headingWords, titleWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
-/** Joins pieces into one text, each on separate lines, and nests them under their headings. */
+/** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
   const { placed, ...texts } = place(pieces)
   const head: Partial<Record<HeadPart, Passage>> = {}
@@ -63,8 +65,8 @@ interface OpenSection {
 }
 
 /**
- * Nests pieces under their headings. A heading closes the sections of its own level and below; if a level was skipped,
- * it nests under the nearest level above it.
+ * Nests pieces under their headings. A heading closes the open sections of its own and deeper levels. If the level above
+ * it was skipped, it goes under the nearest higher one.
  */
 function nest(placed: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }

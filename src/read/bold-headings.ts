@@ -9,8 +9,8 @@ export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /**
- * Turns bold lines above paragraphs into headings one level below their section. In an interview such lines are
- * questions, and stay prose.
+ * Turns bold lines above paragraphs into headings one level below their section. Questions stay prose, because in an
+ * interview every bold line is one.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return toHeadings(pieces, (piece) => isBoldLine(piece) && !isQuestion(piece))
@@ -53,7 +53,7 @@ function isBold({ children }: Paragraph): boolean {
   return worded.length > 0 && worded.every(({ type }) => type === 'strong')
 }
 
-/** Whether a piece is a paragraph that is more than a bold line, or a list, or a quotation. */
+/** Whether a piece is a block with words, other than code or a bold line. */
 function isProse(piece: Piece | undefined): boolean {
   return piece?.type === 'block' && !isBoldLine(piece) && piece.node.type !== 'code' && piece.words.length > 0
 }

@@ -1,3 +1,5 @@
+// Recognises lines that name the author.
+
 import { isDate } from './dates.ts'
 
 /** Whether a short line names the author of the text: "By Ada Lovelace", "作者：李明". */
@@ -9,8 +11,8 @@ export function isByline(text: string): boolean {
 
 /**
  * Whether a line directly under a title is a name, alone or followed by an office, a place or a date: "Ida Quay, Harbour
- * Workshop". Only scripts with capitals distinguish names from other words, and a word that the rest of the article (`body`)
- * writes in lower case is not a name. A name alone must not occur again in the article.
+ * Workshop". Names are recognised only in scripts with capitals. A line is not a name if the rest of the article (`body`)
+ * contains all of its words in lower case, or any word of a name that is alone on the line.
  */
 export function isName(text: string, body: string): boolean {
   if (!isShort(text)) return false
@@ -27,7 +29,7 @@ function isShort(text: string): boolean {
   return text.length <= LONGEST_CREDIT && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
 }
 
-/** The maximum length of a credit. */
+/** In characters. */
 const LONGEST_CREDIT = 100
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
@@ -81,7 +83,7 @@ const MAX_WORDS = 7
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
-/** Words of common English headings directly under a title, which names do not contain. */
+/** Words of common English headings, which may follow a title but do not occur in names. */
 const SECTION_WORDS: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +

@@ -3,7 +3,7 @@ import { decodeWindows1252 } from './decode.ts'
 import type { Edit } from './edit-source.ts'
 
 /**
- * Replaces HTML character references in a text with the characters that they represent: `&ldquo;`, `&#8217;`,
+ * Finds the HTML character references in a text, with the characters that they represent: `&ldquo;`, `&#8217;`,
  * `&amp;mdash;`.
  */
 export function referenceEdits(text: string): readonly Edit[] {
@@ -15,7 +15,7 @@ export function referenceEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Replaces only references to quotation marks, dashes and other typographic characters, since a text may be about other
+ * Finds only the references to quotation marks, dashes and other typographic characters: the text may be about other
  * references.
  */
 export function typographicEdits(text: string): readonly Edit[] {
@@ -28,8 +28,8 @@ const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /**
- * Returns the character that a reference stands for, given its name or number; undefined if the name is unknown,
- * or if no text may contain the character.
+ * Returns the character that a reference stands for, given its name or its number after `#`. Tabs and line ends become
+ * spaces. Undefined if the name is unknown, or if no text may contain the character.
  */
 function characterOf(name: string): string | undefined {
   const character = name.startsWith('#') ? characterByNumber(name.slice(1)) : decodeNamedCharacterReference(name)
@@ -41,7 +41,7 @@ function characterOf(name: string): string | undefined {
 function characterByNumber(digits: string): string | undefined {
   const point = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
   if (point > LAST_POINT) return undefined
-  // As in browsers, `&#147;` is a quotation mark from Windows-1252.
+  // Browsers read numbers from 128 to 159 as Windows-1252, so `&#147;` is a quotation mark.
   return point >= 0x80 && point <= 0x9f ? decodeWindows1252(Uint8Array.of(point)) : String.fromCodePoint(point)
 }
 

@@ -4,7 +4,7 @@ import { align } from './align-words.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** Lists the lines of a code block as written, without empty lines at its ends. */
+/** Lists the lines of a code block, without white space at their ends or empty lines at the ends of the block. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []
@@ -19,7 +19,7 @@ export function codeLines(code: Code, source: Source): readonly Words[] {
   return words.slice(words.findIndex(({ text }) => text !== ''))
 }
 
-/** Finds the start of the code in a block, after the line of its opening fence. */
+/** Returns the offset at which the code of a block begins: after the opening fence, if it has one. */
 function firstLine(start: number, text: string): number {
   const isFenced = text[start] === '`' || text[start] === '~'
   const end = text.indexOf('\n', start)

@@ -1,4 +1,6 @@
-/** Whether a short line is only a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
+// Recognises lines that are dates.
+
+/** Whether a line is only a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
 export function isDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !/\p{Nd}/u.test(text)) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
@@ -7,7 +9,7 @@ export function isDate(text: string): boolean {
   return DATES.some((date) => days.some((day) => date.test(day)))
 }
 
-/** The maximum length of a date, even with a weekday and a time. */
+/** In characters: a date with a prefix, a weekday and a time is shorter. */
 const LONGEST_DATE = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
@@ -15,8 +17,8 @@ const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u
 const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
 /**
- * Month names in full, abbreviated, and as used in dates, from Unicode's locales. Names that an earlier language has
- * are not repeated.
+ * Month names from Unicode's locales: in full, abbreviated, and in the form used in dates. A name that several languages
+ * share is listed only once.
  */
 const MONTH = [
   'january|february|march|april|may|june|july|august|september|october|november|december',
@@ -45,7 +47,7 @@ const MONTH = [
   'maret|agustus|tháng \\d{1,2}',
 ].join('|')
 
-/** Arabic papers give a month in both of its names: "04 آب/اغسطس 2013". */
+/** Arabic newspapers may give both names of a month: "04 آب/اغسطس 2013". */
 const MONTHS = `(?:${MONTH})(?:/(?:${MONTH}))?`
 
 const DATES: readonly RegExp[] = [

@@ -1,3 +1,5 @@
+// Decodes text files.
+
 import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import { normaliseText } from './normalise.ts'
@@ -5,8 +7,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * Decodes the text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise Windows-1252. A
- * message reports repairs.
+ * Decodes and normalises the text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise
+ * Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -17,7 +19,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   const told = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isNoise(text, bytes)) {
-    // In this case, its encoding does not matter.
+    // The encoding of a binary file is of no interest.
     file.messages.splice(told)
     throw unreadable(
       file,
@@ -53,7 +55,10 @@ function toLastLine(text: string): string {
   return end > 0 ? text.slice(0, end) : text
 }
 
-/** Decodes the bytes of a text file. */
+/**
+ * Decodes the bytes of a text file without normalising the text. A message reports invalid UTF-8, or a fallback to
+ * Windows-1252.
+ */
 export function decodeText(bytes: Uint8Array, file: VFile): string {
   const sixteen = utf16Of(bytes)
   if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
@@ -70,7 +75,7 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   return decodeWindows1252(bytes)
 }
 
-/** Drops a character that the limit cut in two. */
+/** Ignores an incomplete character at the end, where the limit may have cut one in two. */
 const WHOLE_CHARACTERS = { stream: true } as const
 
 /** Detects UTF-16, which has a byte order mark or, if the text is mostly Latin, a zero in every other byte. */
@@ -82,14 +87,15 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const half = sample.length / 2
   const [even = 0, odd = 0] = zeros
-  if (odd > half * MAX_UNREADABLE && even < half * FEW) return 'utf-16le'
-  if (even > half * MAX_UNREADABLE && odd < half * FEW) return 'utf-16be'
+  if (odd > half * MANY && even < half * FEW) return 'utf-16le'
+  if (even > half * MANY && odd < half * FEW) return 'utf-16be'
   return undefined
 }
 
 /** The number of bytes that are enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
-const MAX_UNREADABLE = 0.7
+/** In UTF-16, more than this share of one byte of each pair is zero, and less than the second share of the other. */
+const MANY = 0.7
 const FEW = 0.1
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -102,7 +108,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether more non-ASCII letters decoded correctly than not. In that case the file is damaged UTF-8 rather than in
+ * Whether more non-ASCII characters were decoded than replaced, so that the file is damaged UTF-8 rather than text in
  * another encoding.
  */
 function isMostlyUtf8(text: string): boolean {
@@ -111,7 +117,7 @@ function isMostlyUtf8(text: string): boolean {
   return whole > broken
 }
 
-/** Decodes Windows-1252. Node 20 decodes the bytes 80 to 9F as control characters if asked for windows-1252. */
+/** Decodes Windows-1252. `TextDecoder` cannot: in Node 20 it decodes the bytes 80 to 9F as control characters. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -122,8 +128,9 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Whether a text is random bytes. Text may contain stray control characters, but not one unreadable character in three.
- * In random bytes, one in ten is a control character, of many kinds, and few of such bytes are valid UTF-8.
+ * Whether a text was decoded from binary data. Text may contain stray control characters, but hardly a third of it is
+ * unreadable. Of random bytes, one in ten is a control character; many kinds of them occur, and random bytes are rarely
+ * valid UTF-8.
  */
 function isNoise(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)

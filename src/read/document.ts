@@ -3,10 +3,10 @@
 import type { WebSource } from '../model/article.ts'
 import type { Piece } from './piece.ts'
 
-/** The content of a file, with its own metadata. Missing metadata is inferred from the words. */
+/** The content of a file, and the metadata that it states. `read` infers the language and direction if they are missing. */
 export interface Document {
   readonly pieces: readonly Piece[]
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   readonly language?: string | undefined
   readonly direction?: 'ltr' | 'rtl' | undefined
   readonly source?: WebSource | undefined

@@ -1,4 +1,4 @@
-// Edits a source and keeps track of its places in the file.
+// Edits a source, and keeps track of where its text comes from in the file.
 
 import type { Anchor } from '../model/article.ts'
 import { pointAt } from '../model/place.ts'

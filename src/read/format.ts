@@ -6,31 +6,31 @@ export type TextFormat = 'plain' | 'markdown'
 
 declare module 'vfile' {
   interface DataMap {
-    /** The kind of the file, such as `.html`, for a file from the web with a name that does not show it. */
+    /** The extension to assume, such as `.html`, for a file from the web whose name does not show its format. */
     extension: string
-    /** The address that relative addresses in a web page refer to. */
+    /** The address against which relative addresses in a web page are resolved. */
     base: string
   }
 }
 
-/** Returns the extension that shows the kind of a file, in lower case with its dot; empty if there is none. */
+/** Returns the extension that shows the format of a file, in lower case with its dot; empty if there is none. */
 export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** Detects the markup of a text: by its extension, or by its content if the extension says nothing or plain text. */
+/** Detects the markup of a text: Markdown if its extension or its content says so, otherwise plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
 
-/** Whether a file has an extension of Markdown. */
+/** Whether a file has a Markdown extension. */
 export function isMarkdown(file: VFile): boolean {
   return MARKDOWN.has(extensionOf(file))
 }
 
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
-/** Whether a file is a saved web page, by its extension, or by its first words if it has none. */
+/** Whether a file is a saved web page: by its extension or, unless that is a Markdown one, by its first tag. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGES.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES))
@@ -41,14 +41,15 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
-/** Whether a file is a PDF, by its first bytes, which may follow a few bytes of other programs. */
+/** Whether a file is a PDF, by its signature. A few stray bytes may precede it. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
 }
 
+/** The number of bytes in which the signature must be. */
 const PDF_HEAD = 16
 
-/** Whether a file is a Word file, or looks like one from the outside. */
+/** Whether a file may be a Word file: by its extension, or because it is a zip archive or an old Office file. */
 export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (
     WORD_FILES.has(extensionOf(file)) || ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
@@ -57,7 +58,7 @@ export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
 
 const WORD_FILES: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
 
-/** The first bytes of zip files and of old Office files. */
+/** The signatures of zip archives (the second of an empty one) and of old Office files. */
 const ARCHIVES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
@@ -68,9 +69,9 @@ const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 const SEARCHED_BYTES = 1000
 
 /**
- * Whether a text is Markdown. Markdown has two headings with marks, or one heading and another mark that plain text
- * does not have. Comments in scripts look like headings, but they do not open a text, and those few that are between
- * blank lines have a single mark.
+ * Whether a text is Markdown: it has two `#` headings, or one heading and another mark that plain text does not have.
+ * Because comments in scripts look like headings, the text must also begin with a heading, have at least as many other
+ * marks, or have half of its headings between blank lines, one of these with `##`.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')

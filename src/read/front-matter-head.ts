@@ -23,7 +23,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHea
   return head
 }
 
-/** Returns the language in front matter, as written there. */
+/** Returns the language that front matter states, as written there. */
 export function languageIn({ values }: FrontMatter): string | undefined {
   const value = values.lang ?? values.language
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
@@ -39,7 +39,7 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** Removes a time of day from a date, which does not belong on a title slide. */
+/** Removes the time of day from an ISO date: a title slide shows only the day. */
 function withoutTime(value: FrontMatterValue): FrontMatterValue {
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
 }
@@ -54,7 +54,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   }
 }
 
-/** Converts a value to text: joins a list with commas; of a map, takes the name. */
+/** Converts a value to plain text. The items of a list are joined with commas; of a map, only `name` is used. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = editText(value, referenceEdits(value))
@@ -72,7 +72,7 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** Links in Markdown, which some people write here as well. */
+/** Markdown links, which some authors write in front matter too. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
 /** Unprintable characters. The file itself may not contain them, but an escape in a quoted value can produce them. */

@@ -1,4 +1,4 @@
-// Splits front matter from an article.
+// Separates front matter from the article below it.
 
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -19,6 +19,7 @@ export interface SplitSource {
 
 /**
  * Reads the front matter at the top of a file: YAML between `---`, or TOML between `+++` or, as some write it, `---`.
+ * Undefined if there is none. A message reports a syntax error.
  */
 export function openFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   const start = source.text.indexOf('\n') + 1
@@ -35,7 +36,7 @@ interface FrontMatterFence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
-  /** A pattern for a line of front matter, because a paragraph between two rules is not front matter. */
+  /** Matches up to the first key. A paragraph between two rules has none, so it is not front matter. */
   readonly key: RegExp
 }
 
@@ -68,7 +69,7 @@ function blankOut(text: string): string {
 
 interface FrontMatterContext {
   readonly format: FrontMatter['format']
-  /** The offset in the source. */
+  /** The offset in the source at which the text between the fences begins. */
   readonly start: number
   readonly source: Source
   readonly file: VFile

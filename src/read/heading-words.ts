@@ -1,3 +1,5 @@
+// Removes what sites add to headings and titles.
+
 import type { Words } from './piece.ts'
 
 /** Removes text that a site adds after a heading ("[edit]", a link sign, `##`) and a final colon. */
@@ -5,7 +7,7 @@ export function headingWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
 }
 
-/** Removes text that a site adds after a title. */
+/** Removes the same from a title, except a final colon. */
 export function titleWords(words: Words): Words {
   return cutTo(words, withoutSigns(words.text).length)
 }
@@ -34,7 +36,7 @@ function cutTo(words: Words, length: number): Words {
   }
 }
 
-/** "[edit]" and "[edit | edit source]" as MediaWiki writes them in the languages with the most articles. */
+/** "[edit]" and "[edit | edit source]", as MediaWiki writes them in the languages of its largest wikis. */
 const EDIT = new RegExp(
   `\\s*[\\[［]\\s*(?:${[
     'edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|redigér|muokkaa|edytuj|editovat|upraviť|uredi|править|ред\\.',
@@ -44,6 +46,6 @@ const EDIT = new RegExp(
   'iu',
 )
 
-/** `#`, `¶` and similar signs after a space, or two hash signs. */
+/** `#`, `¶` and similar signs after a space, or two to six hash signs. */
 const SIGN = /(?:\s+[#¶§🔗]+|(?<!#)#{2,6})\s*$/u
 const COLON = /\s*[:：]$/u

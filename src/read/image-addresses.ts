@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 
-/** Completes the addresses of all images in a section of a web page: `bird.png` becomes `https://…/bird.png`. */
+/** Resolves, in place, the image addresses of a section against the page's: `bird.png` becomes `https://…/bird.png`. */
 export function completeImageAddresses({ blocks, sections }: Section, base: string): void {
   for (const { node } of blocks)
     visit(node, 'image', (image) => {

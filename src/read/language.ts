@@ -1,15 +1,15 @@
-// Detects the language of a text.
+// Detects languages, and tells their writing direction.
 
 import { franc } from 'franc-min'
 
 /**
- * Detects the language of a text, as BCP 47. A short text in Latin letters counts as English, one in another script as
- * the language that uses that script most; `und` if it has no letters.
+ * Detects the language of a text, as a BCP 47 tag. A short text counts as being in the most common language of its
+ * script: in Latin letters, English. A text without letters is `und`.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
   const common = scriptLanguage(sample)
-  // Detection would be misled by the few Latin words in a text of another script.
+  // If one language has the script to itself, there is nothing to detect; Latin words in the text would only mislead.
   if (sample.length < SHORTEST || !SHARED.has(common)) return common
   return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? common
 }
@@ -21,7 +21,10 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
 }
 
-/** Converts a language from front matter (`en_US`, `de-DE`) to BCP 47; undefined if it is not a language. */
+/**
+ * Converts the name of a language to a BCP 47 tag; undefined if it is not a valid one. A suffix after `_` or `.` is
+ * dropped: `en_US.UTF-8` becomes `en`.
+ */
 export function tagOf(language: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(
@@ -35,17 +38,17 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** The number of characters that are enough to recognise a language; later text more often contains code and names. */
+/** The number of characters examined: enough to recognise a language. Later text more often has code and names. */
 const SAMPLE = 4000
 
-/** A text shorter than this is more likely to be misidentified than not to be English. */
+/** In characters: detection in a shorter text is wrong more often than the assumption that it is in English. */
 const SHORTEST = 120
 
 const SCRIPT_TAG = 4
 
 /**
- * The languages that can be detected, by ISO 639-3: only those in which articles are written, so that rare languages
- * are not detected by mistake.
+ * The languages that can be detected, with their BCP 47 tags by ISO 639-3 code. Rare languages are left out, because they
+ * would mostly be detected by mistake.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',
@@ -83,7 +86,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor: 'ko',
 }
 
-/** The most common language of articles in each script; more specific scripts come first. */
+/** The most common language of articles in each script. On a tie, the first counts. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
   { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
   { letters: /\p{sc=Hangul}/gu, language: 'ko' },
@@ -111,7 +114,7 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
 
-/** The most common languages of scripts that several languages share. */
+/** Those of them whose script other languages share, so that the language must be detected. */
 const SHARED: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {

@@ -1,7 +1,10 @@
+// Limits for reading, which protect against huge and hostile files.
+
 import type { RuleId } from '../model/message-rules.ts'
+
 /**
- * How much of one article is read. Anything beyond these limits is left out, or read in a simpler way, with a message
- * that says where.
+ * How much of one article is read. Anything beyond a limit is left out, read in a simpler way or refused, and a message
+ * says so.
  */
 export const LIMITS = {
   /** Bytes of the file: a book with some embedded images. */
@@ -22,31 +25,31 @@ export const LIMITS = {
   marks: 1_000,
   /** Such marks in the whole document: ten times as many as in a manual. */
   allMarks: 150_000,
-  /** Open elements of raw HTML at any point. */
+  /** Nesting of HTML elements, raw in Markdown or in a web page; deeper ones are reduced to their text. */
   elements: 200,
-  /** Characters of front matter, so that a hostile one cannot keep its parser busy. */
+  /** Characters of front matter, so that hostile front matter cannot keep its parser busy. */
   frontMatter: 32 * 1024,
   /** Aliases that a YAML document may resolve. */
   aliases: 50,
   /** Bytes of a web page: some embed their pictures, styles and fonts. */
   pageBytes: 32 * 1024 * 1024,
-  /** Elements of a web page: twice those of a very long article. Parsers and the stack can handle no more. */
+  /** Elements of a web page: twice those of a very long article, and as many as parsers and the stack can handle. */
   pageElements: 50_000,
-  /** Elements among which the article is searched for; each takes 0.1 to 0.2 ms. */
+  /** Elements of a page in which the article is searched for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
   soughtElements: 20_000,
-  /** Characters of the searched text that must be escaped. */
+  /** Characters of such a page that must be escaped. */
   soughtReferences: 50_000,
-  /** Characters of the searched text, each counted once per element that contains it. */
+  /** Characters of such a page, each counted once for every element that contains it. */
   soughtText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
-  /** Text nodes of a web page; every escaped character, such as `&amp;`, makes two. */
+  /** Stretches of text that the HTML parser reports; an escaped character, such as `&amp;`, is one of its own. */
   pageTexts: 500_000,
-  /** Elements of a web page that are open at once; they cost time even if they are then discarded. */
+  /** Elements of a web page that are open at once; they cost time even if they are discarded. */
   openElements: 1_000,
   /** Class names of one element. */
   classes: 20,
-  /** Spanned cells in the tables of a page. */
+  /** Cells that are covered by spanning ones, in all tables of a page. */
   spannedCells: 20_000,
   /** Bytes of a Word file, nearly all of them pictures. */
   packageBytes: 128 * 1024 * 1024,
@@ -54,17 +57,17 @@ export const LIMITS = {
   packageEntries: 4_000,
   /** Bytes of one part, unpacked: three times the text of a book with all of Word's markup. */
   partBytes: 24 * 1024 * 1024,
-  /** Bytes of all parts that are read. */
+  /** Bytes of all XML parts that are read, unpacked. */
   packageXml: 32 * 1024 * 1024,
-  /** Bytes of the pictures that are read. */
+  /** Bytes of all pictures that are embedded. */
   pictureBytes: 32 * 1024 * 1024,
   /** XML elements of a Word file that are read: as many as in a book. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Nesting depth of these elements: forty tables inside each other. */
+  /** Nesting of these elements: forty tables inside each other. */
   wordNesting: 250,
 } as const
 
-/** The messages about reached limits. */
+/** A message about a limit that was reached. */
 export interface LimitMessage {
   readonly ruleId: RuleId
   readonly reason: string

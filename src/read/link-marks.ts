@@ -1,9 +1,9 @@
 import type { Edit } from './edit-source.ts'
 
 /**
- * Reduces links in the syntaxes of Markdown, wikis, reStructuredText and Org to their words, in formats that do not
- * interpret them: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words
- * <https://…>`_ ``.
+ * Reduces links to their words where no parser interprets them, in the syntaxes of Markdown, wikis, reStructuredText and
+ * Org: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
+ * Images without words and footnote marks (`[^1]`) are removed.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {
   if (!LINK_HINT.test(text)) return []
@@ -22,7 +22,7 @@ export function linkMarkEdits(text: string): readonly Edit[] {
 
 const LINK_HINT = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
 
-/** The target of a link: an address, a path, an anchor, a file. */
+/** The target of a link: an address, a path, an anchor or the name of a file. */
 const TARGET =
   '(?:[a-z][a-z+.-]*:|/|\\.{1,2}/|#|www\\.)[^()\\n]{0,400}?(?:\\([^()\\n]{0,80}\\)[^()\\n]{0,80})?|[\\w./ %-]{1,120}\\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp)(?:#[\\w-]*)?'
 

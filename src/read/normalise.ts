@@ -6,7 +6,10 @@ import type { Anchor } from '../model/article.ts'
 import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
-/** Normalises line ends to `\n`, removes control characters, and records where every stretch came from. */
+/**
+ * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch came
+ * from. Messages report removed characters and a text that is cut, here or before (`isCut`).
+ */
 export function normaliseText(
   whole: string,
   { isCut, file }: { readonly isCut: boolean; readonly file: VFile },
@@ -41,7 +44,7 @@ export function normaliseText(
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
-/** Returns the end of the last line that is read, if there are more. */
+/** Returns the offset at which the last line that is read ends; undefined if all are read. */
 function endOfLines(text: string): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(LINE_END)) {

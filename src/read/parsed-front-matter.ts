@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
-/** The result of a front matter parser; spans and offsets count from the start of its source. */
+/** The result of parsing front matter. Spans and offsets count from the start of the text between the fences. */
 export interface Parsed {
   readonly values: Readonly<Record<string, FrontMatterValue>>
   readonly places: readonly ParsedPlace[]
@@ -9,7 +9,9 @@ export interface Parsed {
 }
 
 export interface ParsedPlace {
+  /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
+  /** Absent for an item of a list. */
   readonly key?: Span | undefined
   readonly value: Span
 }

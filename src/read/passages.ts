@@ -69,7 +69,7 @@ function withTaskMark([first, ...others]: readonly BlockWords[], isDone: boolean
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
-/** Removes TeX comments, which run to the end of the line and would swallow the rest once lines are joined. */
+/** Removes TeX comments: they end with the line, and would swallow the rest of the formula once its lines are joined. */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')
 }
@@ -95,7 +95,7 @@ function caption(image: Image, { source, depth }: PassageContext): BlockWords {
   return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
 }
 
-/** Lists all images of a node, in order. */
+/** Lists all images in a node, in order; an image contains itself. */
 export function imagesIn(node: Nodes): readonly Image[] {
   if (node.type === 'image') return [node]
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []

@@ -6,7 +6,7 @@ import type { Anchor, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
 /**
- * Words of the article before their place in its text is known. The offsets of anchors and marks are relative to the
+ * Words of the article whose position in its text is not known yet. The offsets of anchors and marks count from the
  * start of the words.
  */
 export interface Words {
@@ -25,7 +25,7 @@ export interface BlockWords extends Words {
 export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
 
 /**
- * A heading, a block or a part of the head, in reading order. Parts of the head that come from front matter are first.
+ * A heading, a block or a part of the head. Readers list pieces in reading order, those from front matter first.
  */
 export type Piece =
   | { readonly type: HeadPart; readonly words: Words }

@@ -26,9 +26,10 @@ import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file, in the format that the extension of `file.path` indicates. Markdown
+ * Reads an article from the bytes of its file, in the format that its bytes and its extension indicate. Markdown
  * sections that are `known` are not parsed again.
- * @throws {Unreadable} if there is no text to read. The reason is also a fatal message of the file.
+ * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the file.
+ * It rejects with the reason of the signal if that aborts.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)
@@ -54,7 +55,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
 }
 
 /**
- * Writes out a date from front matter, where dates are written for machines. A date in the text itself stays as it is.
+ * Writes out the date of an article with a date in its front matter, where authors write `2024-05-03`.
  */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
@@ -69,7 +70,7 @@ export interface ReadOptions {
   readonly known?: KnownSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
-  /** Stops other programs that read for us. */
+  /** Stops Pandoc, or the thread that reads a PDF. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -96,9 +97,9 @@ async function open(
     const { readByPandoc } = await import('./pandoc/read-by-pandoc.ts')
     return readByPandoc(bytes, { format, file, signal })
   }
-  // A page may have the extension .xml or .php.
+  // A web page may have the extension .xml or .php, so it is not refused by its extension.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
-  // Modules that only pages or Word files need are loaded only for them.
+  // The modules for Word files and pages are large, so they are loaded only when needed.
   if (isWordFile(bytes, file)) {
     const { readWord } = await import('./docx/word.ts')
     return readWord(bytes, file)
@@ -124,7 +125,7 @@ async function open(
   }
 }
 
-/** Returns the text from which the language is detected, without code, formulas or tables. */
+/** Returns the text from which the language is detected: without code, formulas, tables and captions. */
 function proseOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) =>
     piece.type === 'block' ? piece.words.filter(({ kind }) => PROSE_KINDS.has(kind)) : [piece.words],

@@ -5,9 +5,11 @@ import { isWebAddress } from '../model/web-address.ts'
 import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable.ts'
 
-/** A kind of file, to complete a sentence after "This is", and how to turn it into an article. */
+/** A kind of file that is not an article. */
 interface ForeignKind {
+  /** Completes "This is …". */
   readonly what: string
+  /** What to do instead; `%` stands for the path of the file, and `$` for its name without the extension. */
   readonly remedy: string
 }
 
@@ -22,7 +24,7 @@ export function refuseForeignFile(file: VFile): void {
 }
 
 /**
- * Refuses files that are not articles by their content, if the extension says nothing or plain text.
+ * Refuses text that is not an article, by its content: data, drawings, LaTeX and the like.
  * @throws {Unreadable}
  */
 export function refuseForeignText(text: string, file: VFile): void {
@@ -127,7 +129,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** Returns the list or object in a text that is JSON. */
+/** Parses a text that is a JSON list or object; undefined for any other text. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

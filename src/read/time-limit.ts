@@ -3,20 +3,23 @@ import type { VFile } from 'vfile'
 import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Runs a stage of work on a file, and stops it if it takes too long. */
+/**
+ * Runs a stage of synchronous work on a file, and stops it if it takes too long.
+ * @throws {Unreadable} in that case
+ */
 export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
   return reportingTimeouts(file, { stage }, () => withinTime(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
-  /** The name of the stage, which begins a sentence: "Reading". */
+  /** The name of the stage, such as "Reading", which begins the message. */
   readonly stage: string
-  /** The place in the file that it is working on when it is stopped; absent for the whole file. */
+  /** Returns the place in the file that the stage was working on when it was stopped. */
   readonly place?: () => Point | undefined
 }
 
 /**
- * Runs a stage that checks its time limit itself, and reports if it took too long.
+ * Runs a stage that checks its own time limit, and reports that it took too long.
  * @throws {Unreadable} in that case
  */
 export async function reportingTimeouts<T>(

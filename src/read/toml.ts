@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts'
 import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
 /**
- * Reads TOML as text, lists and maps. The parser reports no positions, so those of the top-level keys are searched for.
+ * Parses TOML to text, lists and maps. The parser reports no positions, so only those of the top-level keys are found.
  */
 export function parseTomlValues(text: string): Parsed {
   try {

@@ -2,7 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { RuleId } from '../model/message-rules.ts'
 
-/** The file contains no readable article. The reason is also a fatal message of the file, at the right place. */
+/** The file contains no readable article. The reason is also a fatal message of the file. */
 export class Unreadable extends Error {
   readonly ruleId: RuleId
 
@@ -13,7 +13,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Adds a message that says why and where the file cannot be read, and returns the error to throw. */
+/** Adds a fatal message that says why the file cannot be read, and returns the error to throw. */
 export function unreadable(
   file: VFile,
   ruleId: RuleId,

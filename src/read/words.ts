@@ -1,4 +1,4 @@
-// Makes words with places from runs of text.
+// Joins runs of text into words that lead back to the file.
 
 import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
@@ -8,10 +8,12 @@ import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** A run of characters with the place of each in the source and its marks, outermost style first. */
+/** A stretch of text from the source. */
 export interface SourceRun {
   readonly value: string
+  /** The offset in the source of each character. */
   readonly offsets: ArrayLike<number>
+  /** The styles of the whole run, outermost first. */
   readonly styles?: readonly Style[]
 }
 
@@ -54,8 +56,8 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
 }
 
 /**
- * Joins adjacent marks of one kind: "<em>b</em><em>y</em>" looks like "by", and Markdown cannot express it any other
- * way.
+ * Joins adjacent marks of one kind: "<em>b</em><em>y</em>" looks like "<em>by</em>", which is all that Markdown can
+ * express.
  */
 function joinMarks(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
@@ -73,12 +75,12 @@ function joinMarks(marks: readonly Mark[]): readonly Mark[] {
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
-/** Whether white space comes only from wrapping a line of Chinese or Japanese, which have no spaces between words. */
+/** Whether white space is only a line break in Chinese or Japanese, which have no spaces between words. */
 function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
 
-/** Normalises the white space of a text like that of words. */
+/** Normalises the white space inside a text as `wordsOf` does. */
 export function withJoinedSpace(text: string): string {
   return text.replace(/[ \t\n]+/g, (gap, at: number) =>
     isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',
@@ -96,7 +98,7 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether counting columns from the last anchor leads to the same place. */
+/** Whether counting columns from the last anchor leads to a point, so that it needs no anchor of its own. */
 function isForeseen(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }

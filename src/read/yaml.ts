@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
 import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Reads YAML as text, lists and maps. If it is broken, its plain `key: value` lines still count. */
+/** Parses YAML to text, lists and maps. If it is broken, its plain `key: value` lines still count. */
 export function parseYamlValues(text: string): Parsed {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const [error] = document.errors
@@ -26,7 +26,7 @@ type Path = readonly (string | number)[]
 interface Walk {
   readonly document: Document
   readonly places: ParsedPlace[]
-  /** A counter that runs down, so that nested aliases end. */
+  /** How many more aliases may be resolved; negative once there were too many. */
   readonly budget: { aliases: number }
 }
 

@@ -10,18 +10,18 @@ import { withoutFormatting } from './without-formatting.ts'
 import type { WordPackage } from './word-package.ts'
 import { cutAt, measure } from './xml.ts'
 
-/** The prefix of a picture's address in the HTML, before the picture's name in the Word file. */
+/** The scheme of picture addresses in the HTML; the name of the part in the Word file follows. */
 export const SCHEME = 'docx:'
 
 /**
- * Converts the text of a Word file to HTML. Nothing outside the file is read; a message says how many pictures are
- * external.
- * @throws {Unreadable} if its XML is damaged or hostile
+ * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures are missing from it.
+ * @throws {Unreadable} if the XML of the file is damaged or hostile
  */
 export async function convertToHtml({ parts, others }: WordPackage, file: VFile): Promise<string> {
   const checked = new Map(
     [...parts].map(([name, part]) => [name, Buffer.from(checkedPart(part.toString('utf8'), file))]),
   )
+  // Each picture is replaced by its own name, which then becomes its address.
   for (const name of others) checked.set(name, Buffer.from(name))
   const { default: mammoth } = await import('mammoth')
   const convertImage = mammoth.images.imgElement(async (image) => ({
@@ -58,7 +58,7 @@ function reportMissing(count: number, file: VFile): void {
 
 const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 
-/** Checks that a part is safe to parse, and cuts it off if it is too long. */
+/** Checks that a part is safe to parse, removes its formatting, and cuts it off if it is too long. */
 function checkedPart(xml: string, file: VFile): string {
   if (DEFINITION.test(xml)) {
     throw unreadable(

@@ -1,6 +1,7 @@
 /**
- * Writes style map rows for headings that an author defined: paragraph styles with an outline level, either their own
- * or that of the style they are based on. @param xml The styles of a Word file.
+ * Writes rows of a style map for the headings that an author defined: paragraph styles with an outline level, either
+ * their own or that of a style they are based on.
+ * @param xml The styles part of a Word file.
  */
 export function headingStyles(xml: string): readonly string[] {
   const styles = new Map(stylesIn(xml).map((style) => [style.id, style]))
@@ -42,10 +43,10 @@ function stylesIn(xml: string): readonly WordStyle[] {
     })
 }
 
-/** The maximum number of styles; Word itself has about four hundred. */
+/** The maximum number of styles that are read; Word itself has about four hundred. */
 const MAX_STYLES = 4000
 
-/** Returns the outline level of a style, if it has one. */
+/** Returns the outline level of a style, from 0, its own or inherited; undefined for body text. */
 function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
   let source: WordStyle | undefined = style
   for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
@@ -54,6 +55,6 @@ function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): numb
   return outline === undefined || outline === NO_HEADING ? undefined : outline
 }
 
-/** The maximum length of a chain of styles based on each other, which may be circular. */
+/** The number of styles that are followed from one to the one it is based on, as they may form a circle. */
 const LONGEST_CHAIN = 10
 const NO_HEADING = 9

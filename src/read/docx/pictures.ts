@@ -8,8 +8,8 @@ import { SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * Embeds each picture of a Word file in its address, up to a limit. A picture that cannot be shown gets its alternative
- * text as caption. A message says how many were too many.
+ * Embeds the pictures of a Word file as data URLs. Those that are damaged, or too large together, are left out; a message
+ * says how many. A picture alone in its paragraph becomes a figure, with its alternative text as the caption.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
@@ -38,7 +38,7 @@ export function withPictures(content: Root, { partAt }: WordPackage, file: VFile
 
 interface WordPicture {
   readonly address: string
-  /** In bytes; a picture that is shown twice counts twice. */
+  /** In bytes. A picture that is shown twice counts twice towards the limit. */
   readonly size: number
 }
 
@@ -68,7 +68,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** Returns the author's alternative text for a picture; empty if Word generated it. */
+/** Returns the alternative text of a picture; undefined if there is none, or Word generated it. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
   return alt === '' || FILE_NAME.test(alt) || GENERATED_ALT.test(alt) ? undefined : alt
@@ -76,11 +76,11 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** The endings of alternative texts that Word generated, in several languages. */
+/** What Word adds to alternative texts that it generates, in English, German and French. */
 const GENERATED_ALT =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
-/** Turns a paragraph that contains only a picture into a figure. */
+/** Turns a paragraph with nothing but a picture with alternative text into a figure; returns any other element as it is. */
 function toFigure(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element
   const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')

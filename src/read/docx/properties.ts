@@ -1,11 +1,11 @@
 /** The metadata of a Word file. */
 export interface Properties {
   readonly title: string | undefined
-  /** The language as written there. */
+  /** As written in the file, not necessarily a BCP 47 tag. */
   readonly language: string | undefined
 }
 
-/** Reads the properties of a Word file that its author filled in, without those that a program generated. */
+/** Reads the properties of a Word file, except a title that a program generated. */
 export function propertiesOf(parts: ReadonlyMap<string, Buffer>): Properties {
   const core = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''
@@ -22,7 +22,7 @@ const DEFAULT_LANGUAGE = /<w:lang\b[^<>]{0,200}\bw:val="([\w-]{2,20})"/
 
 const LONGEST_TITLE = 300
 
-/** Names of files and templates, which are not titles. */
+/** Names of files and templates, which programs fill in as titles. */
 const GENERATED_TITLE =
   /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
 

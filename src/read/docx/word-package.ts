@@ -7,10 +7,11 @@ import { type Unreadable, unreadable } from '../unreadable.ts'
 
 /** An opened Word file: its XML unpacked, its pictures left packed. */
 export interface WordPackage {
+  /** The XML parts that are read, by name. */
   readonly parts: ReadonlyMap<string, Buffer>
-  /** The names of everything else. */
+  /** The names of all other parts. */
   readonly others: readonly string[]
-  /** Returns the bytes of a part, if it exists, is intact and not too large. */
+  /** Unpacks a part; undefined if it does not exist, is damaged or is too large. */
   partAt(name: string): Buffer | undefined
 }
 
@@ -43,7 +44,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   }
 }
 
-/** The parts that contain text, and the styles. Parts of other programs and embedded files are ignored. */
+/** The parts with text, styles, properties and the relations between parts. */
 const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
@@ -59,7 +60,7 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   return parts
 }
 
-/** The first bytes of files by old versions of Word, and of locked files. */
+/** The signature of files by old versions of Office, and of locked files. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 

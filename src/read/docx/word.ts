@@ -34,7 +34,8 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
 }
 
 /**
- * Parses the HTML of a converted Word file. If it is cut off, the message refers to the Word file, which has no lines.
+ * Parses the HTML of a converted Word file, without places, because a Word file has no lines. If the HTML is cut off, a
+ * message says so of the Word file.
  */
 function parse(html: string, file: VFile): WebPage {
   const between = new VFile()
@@ -46,7 +47,7 @@ function parse(html: string, file: VFile): WebPage {
   return page
 }
 
-/** Splits the content into pieces. The parts of the head stay in place. */
+/** Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, where they are. */
 function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   const said = new Set<HeadPart>()
   return runsOf(children).flatMap((run): readonly Piece[] => {
@@ -58,7 +59,7 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Splits content at line breaks between parts of the head, each of which is a separate piece. */
+/** Splits the content around the parts of the head; each of them is a run of its own. */
 function runsOf(children: Root['children']): readonly ElementContent[][] {
   const runs: ElementContent[][] = [[]]
   for (const child of children) {
@@ -82,7 +83,7 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** Adds the title from the properties to a text without one, unless its only first-level heading opens it. */
+/** Marks the title of a text without one: its first heading if that is the only one of level 1, or else the given title. */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)

@@ -2,12 +2,13 @@
 
 /** The size of an XML document, and a place where it can be cut. */
 export interface XmlMeasure {
+  /** The greatest number of open elements. */
   readonly deepest: number
-  /** The end of the first part beyond the limit, if any, and the elements that are open there. */
+  /** The first offset beyond the limit at which the document can be cut, if any, and the elements that are open there. */
   readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
 }
 
-/** Measures well-formed XML without parsing it, up to this many elements. */
+/** Measures well-formed XML, up to the first place where it can be cut after `limit` elements. */
 export function measure(xml: string, limit: number): XmlMeasure {
   const open: string[] = []
   let elements = 0
@@ -29,7 +30,7 @@ export function measure(xml: string, limit: number): XmlMeasure {
 }
 
 /**
- * The depth of elements between which a document can be cut: children of its body, rows of a table and runs of a
+ * A document can be cut where this many elements are open: between children of its body, rows of a table and runs of a
  * paragraph.
  */
 const OUTERMOST = 2
@@ -37,7 +38,7 @@ const INNERMOST = 3
 const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
-/** Finds the end of a tag, after the values of its attributes. */
+/** Returns the offset of the `>` that ends a tag, skipping quoted values; for a comment or the like, that of its end. */
 function endOfTag(xml: string, start: number): number {
   const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
   if (special) {
@@ -62,7 +63,7 @@ const SPECIAL = [
 
 const QUOTE_OR_END = /["'>]/g
 
-/** Cuts XML and closes the elements that are still open there. */
+/** Cuts XML, and closes the elements that are open at the cut. */
 export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
   return (
     xml.slice(0, at) +
