@@ -83,7 +83,10 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
   date: 'date',
 }
 
-/** Marks the title of a text without one: its first heading if that is the only one of level 1, or else the given title. */
+/**
+ * Finds the title of a text without one: its only heading of level 1, if the text opens with that, or else the title in
+ * the properties.
+ */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)

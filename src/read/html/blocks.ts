@@ -14,7 +14,7 @@ import { NOTE_TAG } from './correct-elements.ts'
 import { definitions } from './definitions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
-/** Converts an HTML tree to headings and blocks, as mdast. */
+/** Converts an HTML tree to pieces: headings, and blocks of mdast. */
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
@@ -28,7 +28,7 @@ export function blocksOf(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives generated nodes the position of their content. */
+/** Gives nodes without a position that of their content. */
 function place(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) place(child)
@@ -38,7 +38,7 @@ function place(node: Nodes): void {
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
-/** Returns the words of an element. If it has a picture, the words that only replace a hidden picture are left out. */
+/** Leaves out the alternative text of a picture, which the page does not show, but keeps a visible caption. */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
@@ -76,7 +76,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: dropNode,
 }
 
-/** Converts a picture, unless it is marked as decoration or is an icon of the page. */
+/** Converts a picture: to a formula if it shows one, to nothing if it is decoration or an icon, otherwise to an image. */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -93,7 +93,7 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** Returns the address of a picture, even if its page would set it only when the picture scrolls into view. */
+/** Returns the address of a picture, even if a script would set it only when the picture scrolls into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
@@ -103,14 +103,14 @@ function addressOf(node: Element): string {
   return later.find((address) => address !== '') ?? ''
 }
 
-/** Placeholders for pictures that load later, by type or name: `ajax-loader.gif`, `1x1.png`. */
+/** Addresses of placeholders for pictures that load later: `ajax-loader.gif`, `1x1.png`. */
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
 /** The greatest width or height of icons, in pixels. */
 const MAX_ICON_SIZE = 48
 
-/** Returns the TeX of a formula that is shown as a picture. */
+/** Returns the TeX of a formula that is shown as a picture; empty for any other picture. */
 function texIn(node: Element): string {
   const alt = attributeOf(node, 'alt')
   return MATH.test(namesOf(node)) && /[\\^_]/.test(alt)
@@ -120,7 +120,7 @@ function texIn(node: Element): string {
 
 const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
-/** Converts a figure: an image with its caption as alternative text; any other figure is replaced by its content. */
+/** Converts a picture with a caption to an image with that as alternative text; replaces other figures by their content. */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
@@ -153,7 +153,7 @@ function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Reads a formula with its TeX in an annotation. Others, which the page itself draws, cannot be read. */
+/** Converts MathML by the TeX in its annotation; without one, it is left out. */
 function math(_: State, node: Element): InlineMath | undefined {
   const tex = findElement(
     node,

@@ -6,8 +6,8 @@ import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * Decodes the text of a web page: by its byte order mark, as UTF-8 if it is valid, or otherwise in the encoding that it
- * declares.
+ * Decodes a web page: by its byte order mark, as UTF-8 if that is valid, or otherwise in the encoding that it declares.
+ * A message says if the end is cut off.
  * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
@@ -32,18 +32,18 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Returns the encoding that a page declares, in a `meta` or an XML declaration. */
+/** Returns the encoding that a page declares, in a `meta` element or an XML declaration. */
 function charsetIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
   return (META.exec(head) ?? XML.exec(head))?.[1]
 }
 
-/** The number of bytes that are searched, as some pages declare their encoding far down. */
+/** The number of bytes that are searched; some pages declare their encoding far down. */
 const SEARCHED_BYTES = 8192
 const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
-/** Makes a decoder for a declared encoding; none for unknown encodings and those that are recognised by their bytes. */
+/** Makes a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or assumes. */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {
     const decoder = charset === undefined ? undefined : new TextDecoder(charset)

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { attributeOf, findElement, namesOf } from './tree.ts'
 
-/** Finds the language of a listing in its class or attributes. */
+/** Finds the language of a listing in the class or attributes of its `code` or `pre` element. */
 export function languageOfCode(pre: Element): string | undefined {
   const inner = findElement(pre, ({ tagName }) => tagName === 'code')
   return [inner, pre].flatMap((element) => (element ? namesIn(element) : []))[0]
@@ -15,7 +15,7 @@ function namesIn(element: Element): readonly string[] {
   return [...marked, ...named].filter((name) => !NONE.has(name))
 }
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; for a diagram, its name alone. */
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`; `mermaid` needs no prefix. */
 const LANGUAGE_CLASS =
   /(?:^| )(?:language-|lang-|highlight-source-|highlight-text-|brush: ?|(?=mermaid(?: |$)))([\w+#-]{1,20})/g
 const NAME = /^[\w+#-]{1,20}$/

@@ -6,8 +6,8 @@ import { asColumns, COLUMN_LIMITS } from '../markdown/column-lists.ts'
 import { attributeOf } from './tree.ts'
 
 /**
- * Turns columns of a page (`<div class="columns">` around two or three of them) into a list of columns. Any other
- * element is replaced by its content.
+ * Turns `<div class="columns">` around two or three columns into a list of columns. Any other `div` is replaced by its
+ * content.
  */
 export function columns(state: State, node: Element): ReturnType<Handle> {
   const items = isContainer(node) ? itemsOf(state, node) : null
@@ -22,7 +22,7 @@ function isContainer(node: Element): boolean {
   return /(?:^|[\s-])columns(?:$|\s)/.test(attributeOf(node, 'className'))
 }
 
-/** Makes an item of each column; null if they are not columns, or contain more than a slide can show side by side. */
+/** Makes an item of each column; null if not all children are columns, or if they are too much for one slide. */
 function itemsOf(state: State, node: Element): readonly ListItem[] | null {
   const filled = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && isBlank(child.value)),
@@ -59,7 +59,7 @@ function itemOf(state: State, element: Element): ListItem | null {
   return item
 }
 
-/** Turns a heading into the bold words that begin its column. */
+/** Turns the heading of a column into bold words, which lead its first paragraph if that has text. */
 function withBoldHeading(
   heading: Heading,
   next: RootContent | undefined,

@@ -4,7 +4,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { withStraysInside } from './stray-words.ts'
 import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
-/** Corrects elements that pages misuse: only real tables, links and phrases are kept as such. */
+/** Corrects elements that pages misuse, such as tables for layout, bylines in headings and blocks inside phrases. */
 export function correctElements(content: Root): Root {
   const mended = replaceElements(content, (given) => {
     const element = withStraysInside({ ...given, children: withFigures(given.children) })
@@ -24,11 +24,11 @@ export function correctElements(content: Root): Root {
   return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
 }
 
-/** Class names of author and date lines, which some pages set as headings. */
+/** Class names of author and date lines, which some pages mark up as headings. */
 const CREDIT =
   /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
-/** Turns rows and cells without a table into plain divisions. */
+/** Turns rows and cells outside a table into `div` elements. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
   if (!parent.children.some((child) => child.type === 'element' && CELL_TAGS.has(child.tagName))) return parent
   return {
@@ -44,7 +44,7 @@ function withoutStrayCells<T extends Element | Root>(parent: T): T {
 const CELL_TAGS: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
 const TABLE_TAGS: ReadonlySet<string> = new Set(['table', ...CELL_TAGS])
 
-/** Whether an element is a number that points to a footnote: `[1]`, `2`, `*`. */
+/** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from one back to the text (`↩`). */
 function isReferenceMark(element: Element): boolean {
   if (element.tagName !== 'sup' && element.tagName !== 'a') return false
   const link = findElement(element, ({ tagName }) => tagName === 'a')
@@ -70,16 +70,16 @@ function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }
 
-/** The tag of a footnote, for which HTML has no element. */
+/** Our tag for a footnote: HTML has no element for one. */
 export const NOTE_TAG = 'lectern-note'
 
-/** Whether an element is the sign after a heading that links to the heading itself. */
+/** Whether a child of a heading is a link without words, such as `¶` or `#`, to the heading itself. */
 function isPermalink(child: ElementContent): boolean {
   if (child.type !== 'element' || child.tagName !== 'a') return false
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
-/** Whether a table is only for layout: it contains other tables or long passages, or has no two cells side by side. */
+/** Whether a table is only for layout: it contains headings, listings or other blocks, or has no two cells side by side. */
 function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
@@ -123,7 +123,7 @@ function cellsOf(row: Element): readonly Element[] {
   )
 }
 
-/** Returns the content of a layout table, in reading order. Line numbers next to a listing are dropped. */
+/** Turns the cells of a layout table into `div` elements, in reading order. Line numbers beside a listing are dropped. */
 function contentOfLayout(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
@@ -177,7 +177,7 @@ function isCaption(element: Element): boolean {
 const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
-/** Turns the caption of a table into a paragraph above it. */
+/** Returns the captions of a table as paragraphs, to put above it. */
 function captionsOf({ children }: Element): readonly Element[] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
@@ -185,15 +185,15 @@ function captionsOf({ children }: Element): readonly Element[] {
 }
 
 /**
- * Removes captions from a table. If they stayed in both places, the tables in a caption within a caption would double
- * at each level.
+ * Removes captions from a table. If they stayed in the table as well, a table in a caption would be read twice, one in a
+ * caption in that four times, and so on.
  */
 function withoutCaptions(table: Element): Element {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
   return { ...table, children: table.children.filter((child) => !isCaption(child)) }
 }
 
-/** Reduces the cells of a table to phrasing content. */
+/** Reduces the cells in a part of a table to phrasing content. */
 function withPhrases(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
   if (isCell) return { ...part, children: toPhrasing(part.children) }
@@ -214,7 +214,7 @@ function toPhrasing(children: readonly ElementContent[]): ElementContent[] {
 
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
-/** Gives a listing the language that its wrapper names. */
+/** Gives a listing the class of its wrapper too, if that may name the language. */
 function withWrapperLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
   const [only, ...others] = wrapper.children.filter((child) => child.type === 'element')

@@ -2,7 +2,10 @@ import type { Element } from 'hast'
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
-/** Turns a definition list into items "Weir: A low dam". A meaning that is more than text stays as it is. */
+/**
+ * Turns a definition list into items such as "**Weir:** A low dam". If a meaning is more than one paragraph or has no term,
+ * the default handler converts the whole list.
+ */
 export function definitions(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []
   let term: Element | null = null
@@ -20,7 +23,7 @@ export function definitions(state: State, node: Element): ReturnType<Handle> {
   return list
 }
 
-/** Lists terms and meanings, including those in groups. */
+/** Lists the terms and meanings of a list, including those grouped in a `div`. */
 function termsIn(node: Element): readonly Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return []
@@ -29,7 +32,7 @@ function termsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Makes an item; null for a meaning with more than one paragraph, or without a term. */
+/** Makes an item of a term and a meaning; null for a meaning of more than one paragraph, or without a term. */
 function itemOf(state: State, term: Element | null, meaning: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(meaning))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null

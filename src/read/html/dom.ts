@@ -1,4 +1,4 @@
-// Connects our HTML tree with a DOM, which Readability needs.
+// Converts our HTML tree to a DOM for Readability, and the result back.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Position } from 'unist'
@@ -8,7 +8,7 @@ import { textFinder } from './text-finder.ts'
 import { HEADING } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** The part of the DOM that is used here. */
+/** The members of DOM nodes that are used here. */
 export interface DomNode {
   readonly nodeType: number
   readonly nodeValue: string | null
@@ -31,8 +31,8 @@ export interface DomDocument {
 }
 
 /**
- * Fills an empty document with a page, without the elements that are left out. Each element carries its index among
- * those of the page.
+ * Fills an empty document with a page, without the elements that `isLeftOut` names. The attribute `data-at` holds the
+ * index of each element in `page.elements`.
  */
 export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (element: Element) => boolean): void {
   const { root, elements } = page
@@ -52,7 +52,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
       const whole = WHOLE[child.tagName]
       if (whole) {
         attribute(document[whole], child)
-        // As in browsers, elements that a head cannot contain belong to the body.
+        // As in browsers, what a head cannot contain belongs to the body.
         const children = whole === 'head' ? child.children.filter((each) => !isDropped(each)) : child.children
         add(children, document.body)
         continue
@@ -71,8 +71,8 @@ export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (e
 const INDEX = 'data-at'
 
 /**
- * Attributes that do not show what an element is for: a section called "Related work" is not a list of related
- * articles.
+ * Attributes that are kept from Readability where they may come from a heading: a section "Related work" is not a list
+ * of related articles.
  */
 const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
@@ -80,14 +80,14 @@ const NONE: ReadonlySet<string> = new Set()
 
 const NAME = /^[a-z][a-z0-9-]*$/
 
-/** Elements that occur only once in a document. */
+/** Elements that a document has already, by the names of its properties for them. */
 const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',
   body: 'body',
 }
 
-/** Whether an element of a head means nothing to a reader. */
+/** Whether a node of the head is no part of the article and says nothing about it. */
 function isDropped(node: ElementContent): boolean {
   return node.type === 'element' && DROPPED.has(node.tagName)
 }
@@ -96,7 +96,7 @@ const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
 const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** Converts the remaining content of a document back to our tree, with every word at its place in the page. */
+/** Converts what Readability has left back to our tree, and gives every text its place in the page. */
 export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const take = (node: DomNode, within: Element | undefined): ElementContent[] => {

@@ -40,7 +40,7 @@ export async function extract(page: WebPage, file: VFile): Promise<Extract | und
   }
 }
 
-/** An article with fewer characters is taken for another part of the page, if a longer text exists. */
+/** In characters: Readability takes a shorter text for the article only if it finds no longer one. */
 const SHORT_ARTICLE = 500
 
 /** The same limit for Chinese, Japanese and Korean, which need a third as many characters. */

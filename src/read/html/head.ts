@@ -11,7 +11,7 @@ import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
-/** Puts the head from the page's metadata before the pieces, unless they already have it. */
+/** Puts the head that the page declares before the pieces, without the lines near the top that repeat it. */
 export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extract): readonly Piece[] {
   const head = headOf(page, extract)
   if (!head.title) return withTitle(pieces, head)
@@ -27,17 +27,17 @@ export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extra
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** Text before an author's name. */
+/** Words before an author's name. */
 const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
-/** The head may be repeated within this many pieces from the top. */
+/** The number of first pieces in which the head may be repeated. */
 const NEAR = 6
 
 function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Collects the metadata of the page about the head of its article. */
+/** Collects title, subtitle, byline and date from the page and its metadata. */
 function headOf(page: WebPage, extract: Extract): FrontMatterHead {
   const title = titleOf(page, extract)
   const subtitle = title && subtitleOf(page, title)
@@ -63,7 +63,7 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
   return found && wordsIn(found, source)
 }
 
-/** The maximum number of characters between a title and its subtitle, where date and author may be. */
+/** The maximum number of characters from the end of a title to its subtitle; date and author may be between them. */
 const MAX_SUBTITLE_DISTANCE = 200
 
 function isSubtitle(element: Element): boolean {
@@ -89,14 +89,14 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
 
 const LONGEST_BYLINE = 100
 
-/** The maximum length of an element's white space and tags, beyond its words. */
+/** The number of characters of white space that an element may contain in addition to its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
 }
 
-/** Finds the publication date in a `time` element, or else in structured data. */
+/** Finds the publication date where the page shows it, in a `time` element, or else takes it from the metadata. */
 function dateOf({ elements, source }: WebPage, { published = '' }: Extract): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined

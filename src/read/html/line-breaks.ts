@@ -4,8 +4,8 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock } from './tree.ts'
 
 /**
- * Returns the children of an element, with a paragraph for each run of phrasing content between two or more line
- * breaks.
+ * Returns the children of an element, with phrasing content divided into paragraphs at sequences of two or more line
+ * breaks. Without such a sequence, they stay as they are.
  */
 export function splitAtBreaks(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
@@ -17,7 +17,7 @@ export function splitAtBreaks(children: readonly ElementContent[]): ElementConte
   })
 }
 
-/** Whether an element contains text with line breaks instead of paragraphs. */
+/** Whether an element may contain text with line breaks instead of paragraphs. */
 export function isTextContainer({ tagName }: Element): boolean {
   return TEXT_CONTAINERS.has(tagName)
 }
@@ -28,13 +28,13 @@ const TEXT_CONTAINERS: ReadonlySet<string> = new Set(
 
 interface NodeRun {
   readonly nodes: ElementContent[]
-  /** Whether several line breaks end it. */
+  /** Whether a sequence of line breaks ends the run. */
   isParted: boolean
 }
 
 /**
- * Splits children into runs. Blocks are kept apart; phrasing content runs up to the next block or sequence of line
- * breaks, which is dropped.
+ * Splits children into runs. A block is a run of its own; phrasing content runs up to the next block, or up to a sequence
+ * of line breaks, which is dropped.
  */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
   const runs: NodeRun[] = [{ nodes: [], isParted: false }]

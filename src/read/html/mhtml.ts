@@ -10,12 +10,12 @@ export function isMhtml(bytes: Uint8Array): boolean {
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
 }
 
-/** The number of bytes in which an email's header must end. */
+/** The number of bytes that are searched for the header of an email. */
 const HEADER_BYTES = 4096
 
 /**
- * Returns the page in a web archive.
- * @throws {Unreadable} if there is none
+ * Decodes the first page in a web archive.
+ * @throws {Unreadable} if the archive contains none
  */
 export function openMhtml(bytes: Uint8Array, file: VFile): string {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())
@@ -44,7 +44,7 @@ interface MimePart {
   readonly body: string
 }
 
-/** Splits a part into header and content. A header ends at a blank line; its long lines continue indented. */
+/** Splits a part at the first blank line, and joins header lines that continue indented on the next line. */
 function partOf(text: string): MimePart {
   const end = text.indexOf('\n\n')
   const header = end < 0 ? text : text.slice(0, end)

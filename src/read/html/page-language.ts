@@ -5,7 +5,7 @@ import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** Returns the language that a page declares, if its words agree. */
+/** Returns the language that a page declares; undefined if there is none, or its words are clearly in another. */
 export function languageOfPage({ elements }: WebPage, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),
@@ -13,7 +13,10 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
   )
 }
 
-/** Returns the language that a file declares, unless the text shows that it is just the template's default. */
+/**
+ * Returns the language that a file declares, as a BCP 47 tag; undefined if the text is clearly in another: in another
+ * script, or long and not in English, which templates declare by default.
+ */
 export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
   const declared = named === undefined ? undefined : tagOf(named)
   if (!declared || prose === '') return declared
@@ -23,17 +26,17 @@ export function trustedLanguage(named: string | undefined, prose: string): strin
   return primarySubtag(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= RELIABLE_LENGTH ? undefined : declared
 }
 
-/** Returns the language of the whole page, not of a part of it. */
+/** Returns the language that an element declares for the whole page; empty if there is none. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''
   return attributeOf(element, 'content').replace(/,.*$/, '')
 }
 
-/** The language that many templates declare, whatever is written in them. */
+/** The language that many templates declare, whatever the language of the text. */
 const LANGUAGE_OF_TEMPLATES = 'en'
 
-/** Detection is reliable for texts of at least this many characters. */
+/** The number of characters from which detection is reliable. */
 const RELIABLE_LENGTH = 800
 
 function primarySubtag(language: string): string {

@@ -27,7 +27,7 @@ import { withoutPlaces } from './without-places.ts'
 
 /**
  * Reads the article of a saved web page, without the rest of the page.
- * @throws {Unreadable} if the page has no text
+ * @throws {Unreadable} if the page has no text, or reading it takes too long
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = await withTimeLimit(file, 'Reading', () =>
@@ -82,7 +82,7 @@ function isSearchable({ elements, source }: WebPage): boolean {
 
 const ESCAPED_CHARACTER = /[&<>"\u00A0]/g
 
-/** The whole page as the article, if no article stands out. */
+/** Takes the whole page as the article. */
 function wholePage({ root }: WebPage): Extract {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
@@ -96,7 +96,7 @@ function wholePage({ root }: WebPage): Extract {
   }
 }
 
-/** Lists elements in the head of a page that belong neither there nor in its body. */
+/** Lists what is in the head of a page but does not belong there; it may be part of the article. */
 function strayElements(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -117,7 +117,7 @@ function addressOf({ elements }: WebPage): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** Returns the page's address and site name, if they can be shown to people. */
+/** Returns the web address and the site name that a page states, except a name that is too long to show. */
 function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
@@ -125,7 +125,7 @@ function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
   return isAddress || isName ? { ...(isName && { site }), ...(isAddress && { address }) } : undefined
 }
 
-/** The maximum length of a site's name. */
+/** In characters. */
 const LONGEST_SITE = 60
 
 function reasonFor({ elements }: WebPage, file: VFile): string {

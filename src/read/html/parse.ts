@@ -11,7 +11,7 @@ import type { WebPage } from './web-page.ts'
 
 /**
  * Parses any HTML in linear time; nothing runs, nothing loads. Elements that are nested too deeply are reduced to their
- * words. If there are too many elements, the rest is left out; a message says where.
+ * words. If there are too many elements or too much text, the rest is left out. Messages say where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = transcribe(html)
@@ -48,22 +48,23 @@ export function parsePage(html: string, file: VFile): WebPage {
 interface PageSoFar {
   readonly elements: Element[]
   readonly texts: Text[]
-  /** The open parents, innermost last; undefined for those with content that is not read. */
+  /** The open elements, innermost last; undefined for those whose content is not read. */
   readonly open: (Root | Element | undefined)[]
   readonly transcript: Transcript
   readonly file: VFile
   isTooDeep: boolean
-  /** The label of the last video or sound. */
+  /** The label of the last video or sound, for its `source` elements. */
   label: string
-  /** The total number of columns and rows that its cells span. */
+  /** The number of cells covered by spanning ones so far. */
   spans: number
+  /** The number of stretches of text that the parser has reported. */
   stretches: number
 }
 
 interface OpeningTag {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** The offset of its beginning. */
+  /** The offset of its `<` in the file. */
   readonly index: number
 }
 
@@ -98,7 +99,7 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
   open.push(element)
 }
 
-/** Turns a video or a sound into a figure with an image, in the innermost parent that is read. */
+/** Adds a video or a sound as a figure with an image, to the innermost open element that is read. */
 function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): void {
   if (/^(?:video|audio)$/.test(name)) page.label = attributes['aria-label'] ?? attributes.title ?? ''
   const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.label) : null
@@ -111,7 +112,7 @@ function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): voi
   page.elements.push(image)
 }
 
-/** Adds text, up to the limits; returns whether they are reached. */
+/** Adds text as far as the limits allow. Returns whether one is exceeded. */
 function addText(page: PageSoFar, data: string, index: number): boolean {
   const { open, transcript } = page
   const parent = open.at(-1)
@@ -151,7 +152,7 @@ function limitOf({ open, elements }: PageSoFar): LimitMessage {
   return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
 }
 
-/** Turns line breaks used as paragraph breaks into paragraphs, which must not be inside a paragraph. */
+/** Divides an element at paragraph breaks made of line breaks. A paragraph so divided becomes a `div`. */
 function divide(element: Element): void {
   const children = splitAtBreaks(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
@@ -159,8 +160,8 @@ function divide(element: Element): void {
 }
 
 /**
- * Turns a video or a sound from a saved page's own folder into an image with its address. Its bytes will show which of
- * the two it is.
+ * Returns the properties of an image with the address of a video or sound that was saved with the page; null for any
+ * other element. The bytes will show later which of the two it is.
  */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, label: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
@@ -169,7 +170,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, l
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether the last node in an element is already this video or sound: of several sources, only the first is taken. */
+/** Whether an element ends in a video or sound with another address: of several sources, only the first is used. */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
@@ -199,7 +200,7 @@ function propertiesOf(attributes: Readonly<Record<string, string>>): Properties 
   return properties
 }
 
-/** Returns the number of cells that a cell spans. */
+/** Returns the number of cells that a spanning cell covers; 0 for any other element. */
 function spanOf({ colSpan, rowSpan }: Properties): number {
   if (colSpan === undefined && rowSpan === undefined) return 0
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)

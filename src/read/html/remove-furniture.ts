@@ -6,7 +6,7 @@ import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElemen
 import type { WebPage } from './web-page.ts'
 
 /**
- * Removes from an article what its page added: boxes for sharing, subscribing and commenting, lists of other articles,
+ * Removes what the page has added to an article: boxes for sharing, subscribing and commenting, lists of other articles,
  * text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
@@ -19,7 +19,7 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** An element that makes up more than this share of the article is part of it. */
+/** In letters: an element with a larger share of the article is part of it, whatever its name. */
 const MAX_SHARE = 0.25
 
 /**
@@ -37,8 +37,8 @@ export function furnitureOf({ elements, source }: WebPage): (element: Element) =
 }
 
 /**
- * An element with a larger share of the page is not removed because of its name. The article may be a small part of the
- * page, but such boxes are smaller still.
+ * An element with a larger share of the text of the page is kept, whatever its name. The article may be a small part of
+ * the page, but such boxes are smaller still.
  */
 const MAX_SHARE_OF_PAGE = 0.1
 
@@ -54,7 +54,7 @@ const CONTAINER_TAGS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether only screen readers, or only sighted readers, get the text of an element. */
+/** Whether the text of an element is only for screen readers, or not for print. */
 function isPartlyHidden(element: Element): boolean {
   const names = namesIn(element)
   return PARTLY_HIDDEN_NAMES.some((words) => words.every((word) => names.includes(word)))
@@ -74,7 +74,7 @@ function isFurniture(element: Element): boolean {
   return FURNITURE_NAMES.some((words) => words.every((word) => names.includes(word)))
 }
 
-/** Whether an element is a form for the reader, or a label of one. */
+/** Whether an element is a form that the reader can fill in, or a label. */
 function isForm(element: Element): boolean {
   if (element.tagName === 'label') return true
   if (element.tagName !== 'form') return false
@@ -86,7 +86,7 @@ function isForm(element: Element): boolean {
 
 const FIELD_TAGS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
 
-/** Words in the class or id of page furniture, in sequence. */
+/** Words that the class or id of page furniture contains, in any order. */
 const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['newsletter'],
   ['subscribe'],
@@ -120,7 +120,7 @@ const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['about', 'author'],
 ]
 
-/** Lists the words in an element's class, and in its id unless that is made from the heading in it. */
+/** Lists the words in an element's class and, unless it comes from a heading in the element, in its id. */
 function namesIn(element: Element): readonly string[] {
   const names = hasIdFromHeading(element)
     ? namesOf({ ...element, properties: { ...element.properties, id: '' } })
@@ -131,7 +131,7 @@ function namesIn(element: Element): readonly string[] {
     .split(/[^\p{L}]+/u)
 }
 
-/** Removes sequences of cards (each a link and a few words about it) and the headings above them from the given children. */
+/** Removes sequences of cards, each a link and a few words about it, and the headings directly above them. */
 function withoutCards(
   children: readonly ElementContent[],
   { lettersIn, maxLetters }: FurnitureMeasure,
@@ -190,7 +190,7 @@ interface FurnitureMeasure {
   readonly maxLetters: number
 }
 
-/** Returns a function that counts the letters and digits of nodes, each node once. */
+/** Returns a function that counts the letters and digits in a node and remembers the count. */
 function letterCounter(): FurnitureMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {

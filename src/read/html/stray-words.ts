@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
- * Moves words of a table or list that are outside its cells or items into a cell or an item. Browsers show such words,
- * but code that reads cells and items would miss them.
+ * Puts words of a table or list that are outside its cells or items into new ones. Browsers show such words, but code
+ * that reads cells and items would miss them.
  */
 export function withStraysInside(element: Element): Element {
   const { tagName } = element
@@ -13,7 +13,7 @@ export function withStraysInside(element: Element): Element {
   return element
 }
 
-/** Moves stray words in a table, or in its body, into a row. */
+/** Puts stray words of a table, or of a section of it, into new rows and cells. */
 function moveIntoRows(part: Element): Element {
   const children = part.children.map((child) => {
     if (isNamed(child, ROW)) return moveIntoCells(child)
@@ -47,7 +47,7 @@ function moveIntoItems(list: Element): Element {
   )
 }
 
-/** Moves stray words in a list of definitions, or in a group of them, into a meaning. */
+/** Puts stray words of a definition list, or of a group in it, into new meanings. */
 function moveIntoMeanings(list: Element): Element {
   const children = list.children.map((child) => (isNamed(child, GROUP) ? moveIntoMeanings(child) : child))
   return wrapStrays(
@@ -64,7 +64,7 @@ function isNamed(child: ElementContent, names: ReadonlySet<string>): child is El
   return child.type === 'element' && names.has(child.tagName)
 }
 
-/** Puts each run of stray nodes that has words into a new element. */
+/** Puts each run of stray nodes that contains words into the element that `holding` makes of it. */
 function wrapStrays(
   element: Element,
   isStray: (child: ElementContent) => boolean,

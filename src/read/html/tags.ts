@@ -1,6 +1,6 @@
-// HTML elements and attributes that the reader treats specially.
+// The HTML elements that are not read, and the attributes that are.
 
-/** Elements that contain no words of an article, or that would run or load something. */
+/** Elements whose content is not read: it is no part of an article, or would run or load something. */
 export const IGNORED_TAGS: ReadonlySet<string> = new Set([
   'applet',
   'audio',
@@ -17,7 +17,7 @@ export const IGNORED_TAGS: ReadonlySet<string> = new Set([
   'video',
 ])
 
-/** The attributes that matter for an article, with their names in hast. */
+/** The attributes that are read, with their names in hast. */
 const NAMES: readonly (readonly [attribute: string, property: string])[] = [
   ['align', 'align'],
   ['alt', 'alt'],
@@ -57,8 +57,10 @@ const NAMES: readonly (readonly [attribute: string, property: string])[] = [
   ['width', 'width'],
 ]
 
+/** The names in hast by attribute. */
 export const PROPERTIES: ReadonlyMap<string, string> = new Map(NAMES)
 
+/** The attributes by their names in hast. */
 export const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
   NAMES.map(([attribute, property]) => [property, attribute]),
 )

@@ -8,8 +8,8 @@ import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
- * Finds the title of the article: its heading, if the page's own title is that heading plus the name of the site, or if the page says
- * that it is the headline; otherwise the page's own title without the name of the site.
+ * Finds the title of the article: a heading, if the page's own title is that heading, perhaps with the name of the site, or
+ * if the page marks it as the headline; otherwise the page's own title without the name of the site.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
@@ -28,7 +28,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 
   return wordsNear(own, elementWithTitle(own, page), page.source)
 }
 
-/** The heading that the page marks as its headline, or names as its title where other sites link to it. */
+/** Finds the one `h1` whose words are the title for sharing (`og:title`), or else that is marked as the headline. */
 function headlineOf({ elements }: WebPage): Element | undefined {
   const names = elements.flatMap((element) =>
     SHARED_TITLE.test(metaName(element)) ? [attributeOf(element, 'content')] : [],
@@ -42,13 +42,13 @@ function headlineOf({ elements }: WebPage): Element | undefined {
 
 const SHARED_TITLE = /^(?:og|twitter):title$/
 
-/** Some pages write `name` for `property`. */
+/** Returns the name of a `meta` element; empty for others. Some pages write `name` instead of `property`. */
 function metaName(element: Element): string {
   if (element.tagName !== 'meta') return ''
   return attributeOf(element, 'property') || attributeOf(element, 'name')
 }
 
-/** What the site may be called: its name, and its host. */
+/** Lists the names under which the site may be in the title: its own, and the hosts of its addresses. */
 function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
   const names = elements.flatMap((element) =>
     metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],
@@ -63,7 +63,7 @@ function sitesOf({ elements }: WebPage, site: string | undefined): readonly stri
   return [...new Set([...(site ? [site] : []), ...names, ...hosts])].filter((name) => name !== '')
 }
 
-/** In characters: nobody reads a longer one. */
+/** In characters. A longer text is not a title. */
 const LONGEST_TITLE = 300
 
 interface TitleHeading {
@@ -77,9 +77,7 @@ function withoutPermalink(text: string): string {
   return text.replace(/ ?[¶#§🔗]$/u, '')
 }
 
-/**
- * Whether a heading is the whole title, or its part before or after a separator, if that is no shorter than the rest.
- */
+/** Whether a heading is the whole title, its part before a separator, or one after it that is at least half of it. */
 function isWithin(heading: string, title: string): boolean {
   const part = normalise(heading)
   const whole = normalise(title)
@@ -88,13 +86,13 @@ function isWithin(heading: string, title: string): boolean {
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
 }
 
-/** The minimum length of a heading that can be a title. */
+/** The minimum length of a heading that can be a title, in characters. */
 const SHORTEST = 3
 
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
-/** Removes the site's name before or after a title. */
+/** Removes the site's name, and a section of the site, from a title. */
 function withoutSite(title: string, site: string): string {
   const parts = title.split(SEPARATOR)
   if (parts.length < 2) return title
@@ -103,7 +101,10 @@ function withoutSite(title: string, site: string): string {
   return title
 }
 
-/** "Man Convicted Of Murder : The Two-Way : " ends with a section of the site, before the same mark as the site's name. */
+/**
+ * Removes the separator at the end of a title and, if the same separator is before it, the section of the site between
+ * the two: "Man Convicted Of Murder : The Two-Way : ".
+ */
 function withoutSection(title: string): string {
   const [mark = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
   const own = title.slice(0, title.length - mark.length)
@@ -112,12 +113,12 @@ function withoutSection(title: string): string {
   return isSection && own.slice(0, at).trim().split(/\s+/).length >= MIN_WORDS ? own.slice(0, at) : own
 }
 
-/** What is before a section is a title only with so many words. */
+/** With fewer words, the part before a section would not be a title. */
 const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 
-/** "NPR" is the site "NPR.org". */
+/** Whether a name is that of the site, disregarding `www.` and the top-level domain: "NPR" is "NPR.org". */
 function isSite(name: string, site: string): boolean {
   const short = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
   return short(name) !== '' && short(name) === short(site)
@@ -137,7 +138,7 @@ function normalise(text: string): string {
     .toLowerCase()
 }
 
-/** Finds the element that contains a title in its text or attributes. */
+/** Finds the `title` or `meta` element that contains the start of a title. */
 function elementWithTitle(title: string, { elements }: WebPage): Element | undefined {
   const start = normalise(title).slice(0, IDENTIFYING_LENGTH)
   return elements.find((element) => {
@@ -146,5 +147,5 @@ function elementWithTitle(title: string, { elements }: WebPage): Element | undef
   })
 }
 
-/** The number of characters that are enough to identify a title. */
+/** The number of first characters that are enough to identify a title. */
 const IDENTIFYING_LENGTH = 40

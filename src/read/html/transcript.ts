@@ -4,18 +4,18 @@ import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
 
-/** Records the text of a file, and the place in the file of each stretch. */
+/** A record of the text of a file, with the place of each stretch in the file. */
 export interface Transcript {
-  /** Adds the text of the file at an index, and returns it as recorded. */
+  /** Adds text that begins at an index of the file, and returns it as recorded. */
   add(data: string, index: number): string
-  /** Returns the place of an index in the file, and how much had been recorded before it. */
+  /** Returns the place of an index in the file; its `offset` is the length of the text recorded so far. */
   point(index: number): Point & { readonly offset: number }
   /** The places of control characters that were left out. */
   readonly removed: readonly Point[]
   source(): Source
 }
 
-/** Starts a transcript of a file: line ends become `\n`; control characters and soft hyphens are removed. */
+/** Starts a transcript of a file. Line ends become `\n`; control characters and soft hyphens are removed. */
 export function transcribe(raw: string): Transcript {
   const starts = lineStarts(raw)
   const pieces: string[] = []
@@ -57,7 +57,7 @@ const SOFT_HYPHEN = '\u00AD'
 /** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
 const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** Removes characters from the value of an attribute that texts leave out too. */
+/** Normalises the value of an attribute as `add` normalises text. */
 export function plainValue(value: string): string {
   return value.replace(ODD, replacementOf)
 }

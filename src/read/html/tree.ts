@@ -8,7 +8,7 @@ export function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** Returns the text content of a node, on one line. */
+/** Returns the text content of a node on one line, with spaces between its blocks. */
 export function lineOf(node: Nodes): string {
   return spacedText(node).replace(/\s+/g, ' ').trim()
 }
@@ -23,7 +23,7 @@ function spacedText(node: Nodes): string {
 /** The tag names of headings. */
 export const HEADING = /^h[1-6]$/
 
-/** Whether a node is a block. */
+/** Whether a node is a block rather than text or phrasing content. */
 export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName)
 }
@@ -51,7 +51,7 @@ export function findElements(node: Nodes, isMatch: (element: Element) => boolean
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMatch)) : []
 }
 
-/** Replaces elements of a tree, innermost first. */
+/** Replaces each element of a tree, innermost first, and drops comments. */
 export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
   const inside = (children: readonly Root['children'][number][]): ElementContent[] => {
     return children.flatMap((child): readonly ElementContent[] => {
@@ -62,13 +62,13 @@ export function replaceElements(root: Root, replace: (element: Element) => reado
   return { ...root, children: inside(root.children) }
 }
 
-/** Returns the names in the class of an element, and its id. */
+/** Returns the class names and the id of an element, separated by spaces. */
 export function namesOf({ properties }: Element): string {
   const names = Array.isArray(properties.className) ? properties.className.join(' ') : ''
   return `${names} ${String(properties.id ?? '')}`
 }
 
-/** Returns an attribute of an element as text, without white space around it. */
+/** Returns an attribute of an element, by its name in hast, without white space around it; empty if it is absent. */
 export function attributeOf({ properties }: Element, name: string): string {
   return String(properties[name] ?? '').trim()
 }

@@ -1,4 +1,4 @@
-// Removes lines of a web page from the ends of its article.
+// Removes lines that belong to a web page rather than to its article.
 
 import type { Nodes } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
@@ -7,8 +7,8 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * Removes lines that belong to the page from an article: publication date, copyright, further articles. The first line
- * near the top with the date becomes the article's date.
+ * Removes lines that belong to the page from an article: publication date, copyright, links to other articles. The first
+ * line near the top with a date becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
@@ -25,13 +25,13 @@ export function trimPageLines(pieces: readonly Piece[], host: string | undefined
   return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
 }
 
-/** Lines that belong to the page may be among this many of the first or last pieces. */
+/** The number of first and of last pieces in which a date belongs to the page. */
 const EDGE_PIECES = 5
 
-/** If more headings than this have no content, they are an outline. */
+/** If the article ends in more headings and notices than this, they are its outline. */
 const LONGEST_TAIL = 3
 
-/** Whether a piece is a paragraph with only a label and a link to another article of the same site: "Read more: …". */
+/** Whether a piece is only a link to another article of the same site, alone or after a label: "Read more: …". */
 function isCrossReference(piece: Piece, host: string | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return false
   const links = linksIn(piece.node)
@@ -58,7 +58,7 @@ function isOnHost(address: string, host: string | undefined): boolean {
   return /^(?:\/(?!\/)|\.{1,2}\/)/.test(address) || (host !== undefined && hostOf(address) === host)
 }
 
-/** Returns the host of an address. */
+/** Returns the host of an address, without `www.`; undefined if it is relative or invalid. */
 export function hostOf(address: string): string | undefined {
   try {
     return new URL(address.startsWith('//') ? `https:${address}` : address).host.replace(/^www\./, '')
@@ -67,7 +67,7 @@ export function hostOf(address: string): string | undefined {
   }
 }
 
-/** Finds the date in a short line that contains little else. */
+/** Finds the date in a short line of little else. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
@@ -86,7 +86,7 @@ function datelineOf(piece: Piece): Words | undefined {
 const LONGEST_DATELINE = 80
 const OTHER_WORDS = 12
 
-/** Whether a piece is a line after an article: copyright, or a heading without content. */
+/** Whether a piece at the end is not part of the article: a copyright notice, or a heading, which has no content there. */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && COPYRIGHT.test(text))
@@ -95,7 +95,7 @@ function isTail(piece: Piece): boolean {
 const LONGEST_NOTICE = 300
 const COPYRIGHT = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
 
-/** Returns the words of a paragraph of prose. */
+/** Returns the words of a paragraph without images; undefined for any other piece. */
 function lineOf(piece: Piece): Words | undefined {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || piece.words.length !== 1) return undefined
   return piece.words[0]

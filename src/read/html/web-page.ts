@@ -5,7 +5,7 @@ import type { Source } from '../source.ts'
 export interface WebPage {
   readonly root: Root
   /**
-   * The text of the page in reading order. Offsets of all positions refer to it; lines and columns refer to the file.
+   * The text of the page in reading order. The offsets in positions refer to it, their lines and columns to the file.
    */
   readonly source: Source
   /** Every element in file order. */

@@ -1,8 +1,8 @@
 import type { WebPage } from './web-page.ts'
 
 /**
- * Sets every place of a page to the top of the file, for a page with a text that does not match the file. The order of
- * its words is kept.
+ * Moves every line and column of a page to the top of the file, because its text is not that of the file. Offsets, and
+ * with them the order of the words, stay.
  */
 export function withoutPlaces(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {

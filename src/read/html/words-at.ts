@@ -17,7 +17,7 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : []
 }
 
-/** Returns a text with its place in an element with other content, or in an attribute. */
+/** Returns a text with its place: inside the element that contains it or, for one in an attribute, at the element. */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }
   const { start, end } = element.position

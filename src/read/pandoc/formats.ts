@@ -5,14 +5,14 @@ import { extensionOf } from '../format.ts'
 export interface PandocFormat {
   /** Pandoc's name for it. */
   readonly name: string
-  /** The usual name of such a file, to complete a sentence after "This is". */
+  /** The usual name of such a file; completes "This is …". */
   readonly what: string
   readonly extensions: readonly string[]
 }
 
 /**
- * Returns the format of a file that is read with Pandoc: by its extension, or its first bytes; undefined for any other
- * file.
+ * Returns the format of a file that is read with Pandoc: by its extension or, if there is none or it is `.txt`, by its
+ * first bytes. Undefined for any other file.
  */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
@@ -36,7 +36,7 @@ export const FORMATS: readonly PandocFormat[] = [
 
 const SEARCHED_BYTES = 2_000
 
-/** The first bytes of files with names that do not show their format. */
+/** Patterns for the first bytes of files whose names do not show their format. */
 const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
   { name: 'rtf', sign: /^\{\\rtf1/ },
   { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },

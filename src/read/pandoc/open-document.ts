@@ -12,8 +12,8 @@ export interface OpenDocument {
 }
 
 /**
- * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores header rows of tables and the styles
- * Title and Subtitle, so such rows are passed as ordinary ones, and such paragraphs are found separately.
+ * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so they are
+ * passed as ordinary rows, and the styles Title and Subtitle, so their paragraphs are found here.
  * @returns null for other files, for a locked or damaged one, and for one that unpacks to too much
  */
 export function openDocument(bytes: Uint8Array): OpenDocument | null {

@@ -11,9 +11,9 @@ import { LIMITS } from '../limits.ts'
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
- * Embeds the pictures of an ODT, EPUB or RTF file in their addresses, up to a limit. They are read from the file
- * itself, because Pandoc would have to write them outside its sandbox. Addresses of other files stay, and are searched
- * for next to the article.
+ * Embeds the pictures of an ODT, EPUB or RTF file as data URLs, up to a limit. They are read from the file itself,
+ * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are later
+ * resolved from the folder of the article.
  */
 export function withPictures(content: Root, { format, bytes, file }: PicturedDocument): Root {
   const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -43,11 +43,11 @@ interface PicturedDocument {
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
 const MAX_MISSED = 20
 
-/** Embeds a picture. Its format is recognised later, by its bytes. */
+/** Embeds a picture, without its format, which its bytes will show. */
 function embedPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
-  // Pandoc's alternative text for a picture without one.
+  // Pandoc writes "image" if a picture has no alternative text.
   return {
     ...element,
     properties: { ...element.properties, src, alt: alt === 'image' || alt === '' ? undefined : alt },
@@ -67,8 +67,8 @@ const PICTURE_FINDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = 
 }
 
 /**
- * Returns a function that finds pictures in an archive. The folder that addresses are relative to is unknown, so the
- * shortest name with the same ending is taken.
+ * Returns a function that finds pictures in an archive. The folder to which addresses are relative is unknown, so the
+ * shortest path that ends in the address is used.
  */
 function archivePictures(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
@@ -95,5 +95,5 @@ function richTextPictures(bytes: Buffer): PictureAt {
   return (address) => known.get(address.replace(/\.\w+$/, ''))
 }
 
-/** The hexadecimal digits of a PNG or JPEG, after the words that give its size. */
+/** The hexadecimal digits of a PNG or JPEG, after the control words that give its size. */
 const PICTURE = /\\(?:png|jpeg)blip(?:\\[a-z]+-?\d* ?|\{\\\*?\\?[^{}]{0,200}\}|\s)*([0-9a-f\s]{64,})/gi

@@ -26,9 +26,9 @@ export interface PandocConversion {
 }
 
 /**
- * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Its output is
- * treated like a saved page, and nothing in it has a place in the file.
- * @throws {Unreadable} if Pandoc is missing or cannot read it, or the signal's reason
+ * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Pandoc's output is
+ * read like a saved page, but nothing in it has a place in the file.
+ * @throws {Unreadable} if Pandoc is missing or cannot read the document, or the signal's reason
  */
 export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
@@ -85,7 +85,7 @@ function isAbstract(node: Element['children'][number]): boolean {
   return node.type === 'element' && /(?:^| )abstract(?:$| )/.test(namesOf(node))
 }
 
-/** Whether an element is a reference with a source that is not in the file, or the heading of a missing abstract. */
+/** Whether an element is an empty citation, whose source is not in the file, or the empty heading of an abstract. */
 function isEmptyMark(element: Element): boolean {
   return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
 }

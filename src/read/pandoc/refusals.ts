@@ -6,7 +6,7 @@ import { type Unreadable, unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
 
-/** Says why a document was not converted. */
+/** Returns the error that says why a document was not converted. */
 export function refusal(
   run: Exclude<PandocRun, { type: 'done' }>,
   { name, what }: PandocFormat,
@@ -29,7 +29,7 @@ export function refusal(
   }
 }
 
-/** The error about a file that contains too much. */
+/** Returns the error about a file that is too large, or takes too much memory. */
 export function tooLarge(file: VFile): Unreadable {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 export const PANDOC_LIMITS = {
   /** Bytes of input. */
   bytes: 32 * 1024 * 1024,
-  /** The memory limit, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
+  /** Memory, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
   memory: '1g',
   /** Milliseconds. */
   time: 60_000,
@@ -17,7 +17,7 @@ export const PANDOC_LIMITS = {
   output: 32 * 1024 * 1024,
 } as const
 
-/** The result of a run. */
+/** The outcome of a run. */
 export type PandocRun =
   | { readonly type: 'done'; readonly html: string }
   | { readonly type: 'missing' }
@@ -34,9 +34,9 @@ export interface PandocTask {
 }
 
 /**
- * Converts a document to HTML with the Pandoc on the PATH, which gets its bytes but neither files nor the network:
- * `--sandbox` denies both to its reader. No option is used that works outside the sandbox, such as embedding or
- * extracting pictures. Pandoc runs in an empty folder, where it finds none of the user's settings.
+ * Converts a document to HTML with the Pandoc on the PATH. Pandoc gets the bytes, but neither files nor the network:
+ * `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as embedding or
+ * extracting pictures. It runs in an empty folder, where it finds none of the user's settings.
  * @throws the signal's reason
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {

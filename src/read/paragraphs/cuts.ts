@@ -4,8 +4,9 @@ import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Returns the sentences before which a text without paragraphs is divided, ascending. This is the cheapest division,
- * where a cut costs the cohesion of its gap, and a paragraph the difference between its length and `BEST` words.
+ * Returns the indexes of the sentences before which a text without paragraphs is divided, ascending. This is the cheapest
+ * division, where each cut saves the score of its gap, and each paragraph costs the more, the more its length differs from
+ * `BEST_LENGTH`.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences
@@ -30,7 +31,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   return cuts
 }
 
-/** Computes the evidence for a cut at each gap. */
+/** Computes the evidence for a cut at each gap; positive where a cut is likelier than not. */
 export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
@@ -41,10 +42,12 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
 }
 
 /**
- * The best length of a paragraph in words: as much as a slide shows, and a little less than people's paragraphs have.
+ * The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write.
  */
 const BEST_LENGTH = 60
+/** The cost of a paragraph, by the squared logarithm of the ratio of its length to the best one. */
 const LENGTH_COST = 2
-/** A constant, fitted to make as many paragraphs as people do. */
+/** Added to every score; fitted so that there are as many paragraphs as authors make. */
 const CUT_BIAS = 1
+/** The maximum number of sentences in a paragraph. */
 const MAX_SENTENCES = 16

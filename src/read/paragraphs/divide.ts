@@ -13,8 +13,8 @@ import { cutsOf } from './cuts.ts'
 import { analyseSentences } from './gaps.ts'
 
 /**
- * Divides each block of prose that is too long for a paragraph, as in news that lost its line breaks, at changes of
- * topic. All words stay, in order.
+ * Divides each paragraph of prose that is too long, as in news that lost its line breaks, at changes of topic. All words
+ * stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => dividePiece(piece, language))
@@ -38,7 +38,7 @@ function dividePiece(piece: Piece, language: string): readonly Piece[] {
   return partsOf(piece.node, words, starts) ?? [piece]
 }
 
-/** Finds the sentences that continue a quotation from the sentence before. */
+/** Finds the indexes of the sentences that continue a quotation from the sentence before. */
 function quotationContinuations(text: string, sentences: readonly Span[]): ReadonlySet<number> {
   const found = new Set<number>()
   let open: string | null = null
@@ -50,9 +50,9 @@ function quotationContinuations(text: string, sentences: readonly Span[]): Reado
   return found
 }
 
-/** In characters: nobody writes a longer paragraph, and searching one takes long. */
+/** In characters: nobody writes a longer paragraph, and dividing one takes long. */
 const LONGEST_PARAGRAPH = 100_000
-/** A paragraph with fewer characters, words or sentences is an ordinary one. */
+/** A paragraph with fewer characters, words or sentences is short enough. */
 const MIN_CHARACTERS = 300
 const MIN_WORDS = 180
 const MIN_SENTENCES = 7
@@ -60,7 +60,8 @@ const MIN_SENTENCES = 7
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
- * Cuts the paragraph at offsets of its words, but not inside marks. Null if its nodes do not show where its words are.
+ * Cuts a paragraph at offsets of its words, but not inside marks. Null if its children are too many or do not match its
+ * words.
  */
 function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MAX_CHILDREN) return null
@@ -95,7 +96,7 @@ interface ChildRun {
   readonly end: number
 }
 
-/** Finds the span of each child. White space is collapsed, as in the words. */
+/** Finds the span of each child in the words of the paragraph, where white space is collapsed. */
 function runsOf(children: readonly PhrasingContent[]): readonly ChildRun[] {
   let text = ''
   return children.map((child) => {
@@ -113,7 +114,7 @@ interface ParagraphPart {
   readonly position: Position
 }
 
-/** Gives a child positions relative to its part of the paragraph. */
+/** Cuts a text to a part of the paragraph, and gives it the position of that part. Any other child stays whole. */
 function within(
   { child, start, end }: ChildRun,
   { words, span: [from, to], position }: ParagraphPart,

@@ -2,7 +2,7 @@
 
 import { stemsOf } from '../../grammar/stemmed-words.ts'
 
-/** Features of the gap between a sentence and the next, each from 0 to 1. */
+/** The features of the gap between a sentence and the next, each from 0 to 1. */
 export type Gap = Readonly<Record<GapSign, number>>
 
 export type GapSign = (typeof GAP_SIGNS)[number]
@@ -21,7 +21,7 @@ export const GAP_SIGNS = [
   'question before',
 ] as const
 
-/** A text as sentences and gaps. */
+/** The sentences of a text, as far as the choice of cuts depends on them. */
 export interface Sentences {
   /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
@@ -30,8 +30,8 @@ export interface Sentences {
 }
 
 /**
- * Analyses sentences and the gaps between them. Words are compared by stem and weighted by how few sentences contain
- * them, in any language.
+ * Analyses sentences and the gaps between them. Words are compared by stem; the fewer sentences contain a word, the more
+ * it weighs.
  */
 export function analyseSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))
@@ -72,7 +72,7 @@ const WINDOW = 3
 /** A sentence with fewer words counts as short. */
 const SHORT = 12
 
-/** For each sentence, whether a quotation is open after it that closes soon. */
+/** Returns, for each sentence, whether a quotation is open at its end that a later sentence soon closes. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let opened: number | undefined
@@ -85,12 +85,12 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
   return isOpen
 }
 
-/** The maximum length of a quotation, in sentences; a longer one was never closed. */
+/** In sentences. A longer quotation was never closed. */
 const LONGEST_QUOTATION = 6
 
 interface GapWords {
   readonly text: string
-  /** The uncommon words, each once. */
+  /** The stems of its uncommon words. */
   readonly telling: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly length: number
@@ -120,14 +120,14 @@ function wordsBetween(all: readonly GapWords[], start: number, end: number): Rea
   return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
 }
 
-/** Computes the cosine of two sets of weighted words. */
+/** Computes the cosine similarity of two sets of weighted words. */
 function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
 }
 
-/** Computes how far similarity falls at a gap, relative to the peaks within two gaps before and after it. */
+/** Computes how far similarity at a gap is below the mean of the peaks within two gaps before and two after it. */
 function dipAt(similarity: readonly number[], index: number): number {
   const here = similarity[index] ?? 0
   const before = Math.max(here, ...similarity.slice(Math.max(0, index - 2), index))

@@ -14,8 +14,8 @@ export interface PdfBlock {
 }
 
 /**
- * Groups lines into blocks. Blocks are divided where the size changes or code begins, at gaps, at indents and at list
- * markers.
+ * Groups lines into blocks. A new block begins where the size changes, at headings, code, gaps, indents and list markers,
+ * and after a line that ends early.
  */
 export function blocksOf(
   lines: readonly PdfLine[],
@@ -44,10 +44,10 @@ function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['ty
   return below !== undefined && (NOTE.test(line.text) || below <= MAX_FOOT_LINES) ? 'note' : 'paragraph'
 }
 
-/** A list marker: a bullet, or a number before words. */
+/** A list marker before words: a bullet, a number or a letter. */
 export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
-/** Maps each line of the small print at the foot of a page to the number of lines from it to the bottom. */
+/** Maps each line of the small print at the foot of a page to its number, counted from the bottom. */
 function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
   const feet = new Map<PdfLine, number>()
   let below = 0
@@ -61,24 +61,29 @@ function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine
   return feet
 }
 
+/** In multiples of the size of the text. */
 const SMALL_PRINT = 0.92
+/** A footnote mark at the start of a line. */
 export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
+/** So many last lines of small print are notes even without a mark. */
 const MAX_FOOT_LINES = 6
 
-/** The distances between lines, and their right edges, in the whole text. */
+/** What is usual for the lines of the text, in points. */
 export interface Measures {
+  /** The distance between the baselines of a paragraph, by size. */
   readonly leading: ReadonlyMap<number, number>
+  /** The x of the right edge, by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
 }
 
-/** Whether a line continues a block. */
+/** Whether a line of text continues a block. */
 function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * SIZE_TOLERANCE && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
   const usual = leading.get(line.size) ?? line.size * 1.2
-  // At the top of a column or page, an unfinished sentence continues.
+  // An unfinished sentence continues at the top of the next column or page.
   if (!isBelow) return line.isMono || !SENTENCE_END.test(last.text) || /^\p{Ll}/u.test(line.text)
   if (line.y - last.y > usual * PARAGRAPH_GAP) return false
   if (line.isMono) return true
@@ -115,7 +120,7 @@ export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
-/** Finds the usual line distance for each size. */
+/** Finds the most frequent distance between lines of each size. */
 function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
@@ -130,10 +135,10 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, heaviest(list)]))
 }
 
-/** The maximum distance between lines of one paragraph, in multiples of the size. */
+/** A larger distance, in multiples of the size, separates paragraphs. */
 const MAX_LEADING = 2.2
 
-/** Whether the first word of a line would have fitted on the line before it, in which case the break was intended. */
+/** Whether the first word of a line would have fitted on the line before it, so that the break was intended. */
 function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
@@ -141,8 +146,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boole
 }
 
 /**
- * Finds the right edge of lines that begin at about the same place on a page, or a little to the left of it, as lines
- * around a list do.
+ * Finds how far right text extends, for each page and left edge: by the lines that begin there, or a little further left,
+ * like the lines around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()
@@ -162,10 +167,11 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   return edges
 }
 
-/** In points. */
+/** In points: left edges are rounded to multiples of this. */
 const EDGE_STEP = 18
-/** The maximum number of steps across a page. */
+/** Edges further right, which lie outside any page, count as one. */
 const MAX_STEPS = 300
+/** In points. */
 const LIST_INDENT = 54
 
 function edgeKey({ page, x }: PdfLine): string {

@@ -1,8 +1,8 @@
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /**
- * Gives lines that end in numbers below each other a cell for each number: rows of a table whose columns are only a space apart.
- * The line above them is their head if it has as many words as they have cells.
+ * Finds the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers. They
+ * get a cell for each number. The line above is their head if it has as many words as they have cells.
  */
 export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
   const result: PdfLine[] = []
@@ -21,7 +21,7 @@ export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] 
   return result
 }
 
-/** With fewer numbers, lines of prose that happen to end in a number would be taken for rows. */
+/** The minimum number of numbers in a row: a line of prose may happen to end in one. */
 const MIN_NUMBERS = 2
 const MIN_ROWS = 3
 

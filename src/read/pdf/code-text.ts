@@ -1,6 +1,6 @@
 import type { PdfLine } from './lines.ts'
 
-/** Joins the lines of a listing with their layout: words side by side are one line, and indentation becomes spaces. */
+/** Joins the lines of a listing, keeping their layout: pieces side by side become one line, and indentation spaces. */
 export function codeText(lines: readonly PdfLine[]): string {
   const width = lines.reduce((most, { x, end, text }) => Math.max(most, text === '' ? 0 : (end - x) / text.length), 1)
   const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)

@@ -1,11 +1,11 @@
-// Removes running heads, page numbers and contents from a PDF.
+// Removes running heads, page numbers and tables of contents from a PDF.
 
 import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line stays. `body` is the
- * size of most letters.
+ * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line stays.
+ * @param body The size of most letters.
  */
 export function withoutFurniture(
   lines: readonly PdfLine[],
@@ -26,7 +26,7 @@ function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
   return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
 }
 
-/** Finds text at the same place on several pages, ignoring the page number next to it. */
+/** Finds text at the same height on several pages, disregarding a page number in it. */
 function runningIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
@@ -44,7 +44,7 @@ function runningIn(edges: readonly (readonly PdfLine[])[], body: number): Readon
 const WORDS = /\p{L}{2}/u
 const LARGE_FACTOR = 1.08
 
-/** The number of pages from which text at the top is a running head. */
+/** The number of pages from which text at the top or bottom is a running head; large text must be on more. */
 const MIN_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {
@@ -56,7 +56,8 @@ function maskedKeyOf({ text, y }: PdfLine): string {
 }
 
 /**
- * Finds numbers at the edges of their pages, with nothing but running heads next to them, that increase with the pages.
+ * Finds page numbers: at the top or bottom of a page, with nothing but a running head beside them, and increasing from
+ * page to page. Roman numerals need not increase.
  */
 function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<PdfLine>): ReadonlySet<PdfLine> {
   const found = edges.flatMap((edge, page) => {
@@ -80,7 +81,7 @@ const SAME_HEIGHT = 4
 const PAGE_NUMBER =
   /^(?:[-–—|[(]\s*)?(?:p(?:age|\.)?|s(?:eite|\.)?)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|sur|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i
 
-/** The number of letters at the end of a line that are examined. */
+/** The number of characters at the end of a line that are examined. */
 const LONGEST = 200
 
 /** A line of a table of contents: dots leading to a page number. */

@@ -3,22 +3,22 @@
 import { heaviest, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
-/** The properties that distinguish the lines of a PDF. */
+/** Tells the headings of a PDF from its text. */
 export interface Styles {
-  /** The size of most letters. */
+  /** The size of most letters, in points. */
   readonly body: number
   /** Returns the level of a heading line, from 1; null for text. */
   levelOf(line: PdfLine): number | null
 }
 
-/** Returns the size of most letters. */
+/** Returns the size of most letters, in points. */
 export function bodySize(lines: readonly PdfLine[]): number {
   return heaviest(lines.map((line) => [line.size, line.text.length]))
 }
 
 /**
- * Finds headings: they are larger than the text, or named in the file's own outline. Each size is a level; those from
- * the outline keep its depth, below the larger sizes.
+ * Finds headings: lines larger than the text, each size being a level, and lines that the file's own outline names. The
+ * latter are as deep as in the outline, counted from the level of its top entries.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): Styles {
   const body = bodySize(lines)
@@ -56,10 +56,10 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
 /** In multiples of the text size. */
 const HEADING_FACTOR = 1.08
 
-/** Sizes that differ by less than this count as the same. */
+/** Sizes with a ratio of at least this count as the same. */
 const SAME_SIZE = 0.96
 
-/** A size that more than this share of the letters have is not that of a heading. */
+/** A size with a larger share of all letters is not that of a heading. */
 const MAX_HEADING_SHARE = 0.35
 
 const DEEPEST = 6

@@ -1,6 +1,9 @@
 import type { PdfLine } from './lines.ts'
 
-/** Joins the words of lines. A word that was hyphenated at the end of a line becomes whole again. */
+/**
+ * Joins lines into running text. A word divided at the end of a line becomes whole again, and keeps its hyphen if
+ * `hyphenated` contains it.
+ */
 export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<string>): string {
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
@@ -10,7 +13,7 @@ export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<str
   return parts.join('')
 }
 
-/** Returns a line with the text between it and the next: a space, or nothing if a word continues. */
+/** Returns a line with a space at its end, or without its hyphen if the next line continues a word. */
 function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1)
   const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST)) ?? []
@@ -20,10 +23,10 @@ function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>):
   return isCompound ? text : text.slice(0, -1)
 }
 
-/** In letters: a longer text is not a word. */
+/** In characters: a longer text is not a word. */
 const LONGEST = 100
 
-/** Lists the words that have a hyphen within a line, in lower case. If they break there, they keep it. */
+/** Lists, in lower case, the words that are written with a hyphen within a line. */
 export function hyphenatedIn(lines: readonly PdfLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }

@@ -2,29 +2,30 @@
 
 import type { PdfPage, PdfRun } from './pdf-text.ts'
 
-/** The words of a line between wide gaps. */
+/** The words of a line between two wide gaps, or a single word. */
 export interface PdfCell {
   readonly text: string
+  /** The left and right edge, in points. */
   readonly x: number
   readonly end: number
 }
 
-/** A line of words on a page; lengths are in points, from the top left. */
+/** A line of words on a page. Lengths are in points, and places count from the top left corner. */
 export interface PdfLine {
   readonly text: string
   /** The index of its page, from 0. */
   readonly page: number
   readonly x: number
-  /** The position of its baseline. */
+  /** The y of the baseline of most of its letters. */
   readonly y: number
-  /** The end of its last letter. */
+  /** The x of its right edge. */
   readonly end: number
   /** The size of most of its letters, rounded to half a point. */
   readonly size: number
-  /** The font of all its letters; null if there are several. */
+  /** The font, as the file names it; null if there are several. */
   readonly font: string | null
   readonly isMono: boolean
-  /** The cells of the line; only one if no gap is wider than between words. */
+  /** Its cells; a single one if no gap is wider than those between words. */
   readonly cells: readonly PdfCell[]
   /** Its words one by one. */
   readonly words: readonly PdfCell[]
@@ -42,7 +43,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run is on the same line as those before it and directly after them; a wide gap separates columns. */
+/** Whether a run continues a line: at the same height, and without a gap as wide as between columns of text. */
 function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -53,14 +54,15 @@ function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   return Math.abs(run.y - last.y) < size * MAX_RAISE && gap > -size * MAX_BACKSTEP && gap < size * COLUMN_GAP
 }
 
-/** How far letters may be raised or lowered and still be on the line, in multiples of the size. */
+/** How far letters on a line may be raised or lowered, in multiples of the size. */
 const MAX_RAISE = 0.45
-/** How far accents and kerning may move back, in multiples of the size. */
+/** How far back accents and kerning may move, in multiples of the size. */
 const MAX_BACKSTEP = 0.6
+/** The narrowest gap between columns of text, in multiples of the size. */
 const COLUMN_GAP = 2.5
 /** The narrowest gap between cells, in multiples of the size; words of justified lines are closer together. */
 const CELL_GAP = 1.2
-/** In multiples of the size: the narrowest gap between words. */
+/** The narrowest gap between words, in multiples of the size. */
 const WORD_GAP = 0.14
 
 function lineOf(group: readonly PdfRun[], page: number): PdfLine {
@@ -101,7 +103,7 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   }
 }
 
-/** The words of a run. If it has several, their places are estimated as if all letters were equally wide. */
+/** Splits a run into words. Their places are estimated, as if all letters were equally wide. */
 function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
   const letter = width / text.length
   return [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
@@ -109,7 +111,7 @@ function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
   })
 }
 
-/** Returns the value with the greatest weight. */
+/** Returns the value with the greatest total weight; `none` if there are no values. */
 export function heaviest<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
   const sums = new Map<T, number>()
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight)
@@ -128,7 +130,7 @@ function withoutLigatures(text: string): string {
 }
 
 /**
- * Whether the lines go down the page, except at the tops of columns. Some programs draw them in no particular order.
+ * Whether the lines go down the page, except at the tops of columns. Some programs draw lines in no particular order.
  */
 function isInOrder(lines: readonly PdfLine[]): boolean {
   const ups = lines.filter((line, index) => {

@@ -13,15 +13,15 @@ export const PDF_LIMITS = {
   characters: 2_000_000,
   /** Milliseconds. */
   time: 60_000,
-  /** Megabytes of memory. */
+  /** Memory in megabytes. */
   memory: 1024,
 } as const
 
-/** Words drawn in one operation. Lengths are in points, from the top left corner of the page as displayed. */
+/** Words drawn in one operation. Lengths are in points; places count from the top left corner of the page as displayed. */
 export interface PdfRun {
   readonly text: string
   readonly x: number
-  /** The position of its baseline. */
+  /** The y of the baseline. */
   readonly y: number
   readonly width: number
   readonly size: number
@@ -48,12 +48,12 @@ export interface PdfText {
 }
 
 /**
- * Reads the text of a PDF. Nothing is drawn, and nothing in it runs.
+ * Reads the text of a PDF, up to the limits of pages and characters. Nothing is drawn, and nothing in the file runs.
  * @throws {Error} of pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
 export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
-    // The reader takes ownership of the buffer that it is given, so it gets a copy.
+    // pdf.js takes over the buffer that it is given, so it gets a copy.
     data: Uint8Array.from(bytes),
     verbosity: 0,
     disableFontFace: true,
@@ -84,7 +84,7 @@ async function pageOf(page: PDFPageProxy, transform: PdfReader['Util']['transfor
   const runs = items.flatMap((item): readonly PdfRun[] => {
     if (!('str' in item) || item.str === '') return []
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform(view.transform, item.transform) as number[]
-    // Rotated text is a stamp in the margin, or the label of an axis.
+    // Rotated text is a stamp in the margin or the label of an axis, so it is left out.
     if (Math.abs(b) > Math.abs(a) || Math.abs(c) > Math.abs(d)) return []
     const isMono = /mono|courier/i.test(styles[item.fontName]?.fontFamily ?? '')
     return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName, isMono }]

@@ -1,4 +1,4 @@
-// The thread in which a PDF is read.
+// The worker thread that reads a PDF.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPdfReader } from '../../model/pdf-reader.ts'

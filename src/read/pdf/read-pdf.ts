@@ -1,4 +1,4 @@
-// Reads the text of PDFs.
+// Reads PDFs.
 
 import type { Root } from 'hast'
 import { VFile } from 'vfile'
@@ -18,7 +18,7 @@ import { type PdfTrouble, textInThread } from './text-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
- * Reads the text of a PDF. Its structure is guessed from its layout, as a warning says.
+ * Reads the text of a PDF. Its structure is inferred from its layout, as a message says.
  * @throws {Unreadable} for a locked, scanned, damaged or oversized file, or the signal's reason
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<PdfTrouble, string>> = {
   'too large': `This PDF has more than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
-/** A page with fewer letters than this is a picture. */
+/** With fewer letters and digits than this, a PDF counts as scanned. */
 const MIN_LETTERS = 20
 
 function refuseWordless({ pages }: PdfText, file: VFile): void {
@@ -57,6 +57,7 @@ function refuseWordless({ pages }: PdfText, file: VFile): void {
 const SCANNED =
   'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
+/** The maximum number of unidentified characters, as a share of letters and digits. */
 const MAX_UNIDENTIFIED = 0.3
 
 const UNIDENTIFIED =

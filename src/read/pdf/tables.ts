@@ -10,8 +10,9 @@ export type PageSegment =
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Separates tables from text: a table has at least three consecutive rows with the same number of cells, each aligned
- * with the one above. Columns of text that were drawn line by line look the same; they are read one after the other.
+ * Separates tables from text: a table has at least three consecutive rows with equally many cells, which are aligned in
+ * columns. Columns of text that were drawn line by line look the same, but have longer cells; they are read one after
+ * the other.
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
@@ -61,7 +62,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
 /** In multiples of the size. */
 const SAME_ROW = 0.3
 
-/** Returns how many of these rows, from the first on, are a table. */
+/** Returns the number of rows, from the first on, that are a table; 0 if there is none. */
 function rowsOfTable(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
@@ -77,7 +78,7 @@ function rowsOfTable(rows: readonly PdfRow[]): number {
   return count >= MIN_ROWS ? count : 0
 }
 
-/** A mark of a list far from its words is no column. */
+/** Whether a row is a list item whose mark is far from its words. */
 function isItem({ cells: [mark, words, ...others] }: PdfRow): boolean {
   return mark !== undefined && words !== undefined && others.length === 0 && ITEM.test(`${mark.text} ${words.text}`)
 }
@@ -90,10 +91,10 @@ function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
   return above.page === below.page && distance > 0 && distance < above.size * MAX_ROW_DISTANCE
 }
 
-/** In multiples of the size, from row to row. */
+/** From row to row, in multiples of the size. */
 const MAX_ROW_DISTANCE = 4
 
-/** Whether the cells of each column are aligned: at their beginnings, their ends, or their middles. */
+/** Whether the cells of each column are aligned: at their left edges, their right edges or their centres. */
 function areAligned(rows: readonly PdfRow[]): boolean {
   const size = rows[0]?.lines[0]?.size ?? 1
   return (rows[0]?.cells ?? []).every((_, column) => {
@@ -114,7 +115,7 @@ function areColumns(rows: readonly PdfRow[]): boolean {
   return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL
 }
 
-/** In letters, on average. */
+/** In characters, on average. */
 const LONGEST_CELL = 28
 
 function columnsOf(rows: readonly PdfRow[]): readonly PdfLine[] {

@@ -1,3 +1,5 @@
+// Reads the text of a PDF in a worker thread.
+
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -9,8 +11,8 @@ import type { PdfAnswer } from './pdf-thread.ts'
 export type PdfTrouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
- * Reads the text of a PDF in a thread that is stopped when its time is up or its memory is full; in unbuilt source,
- * reads it in this thread.
+ * Reads the text of a PDF in a worker thread, which is stopped when its time is up or it takes too much memory. Where the
+ * worker has not been built, the main thread reads it, without these limits.
  * @throws the signal's reason
  */
 export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfTrouble> {
@@ -22,7 +24,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   const worker = new Worker(THREAD, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
-    // The thread's output means nothing to a user.
+    // Keeps what pdf.js prints from the user.
     stdout: true,
     stderr: true,
   })
@@ -33,7 +35,7 @@ export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Pro
   try {
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => resolve('too slow'), PDF_LIMITS.time)
-      // The limit of a thread applies to its objects, but not to the bytes that it unpacks.
+      // The limit of the worker applies to its objects, but not to the bytes that it unpacks.
       meter = setInterval(() => {
         if (process.memoryUsage.rss() - before > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
       }, MEMORY_CHECK_INTERVAL)

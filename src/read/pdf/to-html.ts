@@ -12,7 +12,7 @@ import type { PdfText } from './pdf-text.ts'
 import { segmentsOf } from './tables.ts'
 import { withUnmarkedItems } from './unmarked-items.ts'
 
-/** Writes the text of a PDF as HTML: its headings, paragraphs, items, listings and footnotes. */
+/** Writes the text of a PDF as HTML: headings, paragraphs, items, listings, tables and footnotes. */
 export function toHtml(text: PdfText): string {
   const all = text.pages.flatMap(linesOf)
   const lines = withoutFurniture(all, text.pages, bodySize(all))
@@ -50,7 +50,7 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
   return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
-/** Turns author names in large letters under the title into text, as they are not headings. */
+/** Turns headings under the title that are names, dates or email addresses into paragraphs. */
 function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
@@ -64,7 +64,7 @@ function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   })
 }
 
-/** The number of blocks that may belong to the head. */
+/** The number of blocks after the first that may belong to the head. */
 const HEAD_BLOCKS = 6
 
 function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
@@ -72,7 +72,7 @@ function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
 
-/** Puts footnotes after the paragraph that they interrupt, which continues at the start of the next page. */
+/** Puts footnotes after the paragraph that they interrupt, if that continues on the next page. */
 function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const ordered: PdfBlock[] = []
   let open = -1

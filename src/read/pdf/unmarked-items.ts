@@ -2,8 +2,8 @@ import type { PdfBlock } from './blocks.ts'
 import { heaviest, type PdfLine } from './lines.ts'
 
 /**
- * Finds list items without marks. Browsers draw list marks as shapes, so consecutive indented lines that are not
- * sentences count as items.
+ * Turns consecutive indented paragraphs that do not end like sentences into list items: browsers draw list marks as
+ * shapes, so the text does not contain them.
  */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
   const lefts = leftsOf(lines)
@@ -25,7 +25,7 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
 const MIN_INDENT = 1.5
 const MAX_INDENT = 8
 
-/** Finds the column where most lines of each page begin. */
+/** Maps each page to the x, in whole points, at which most of its text begins. */
 function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {
