@@ -38,7 +38,10 @@ function place(node: Nodes): void {
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
-/** Leaves out the alternative text of a picture, which the page does not show, but keeps a visible caption. */
+/**
+ * Leaves out the alternative text of a picture, which the page does not show, unless it is also a visible caption. A block
+ * with several pictures keeps all words.
+ */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))

@@ -31,7 +31,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   return cuts
 }
 
-/** Computes the evidence for a cut at each gap; positive where a cut is likelier than not. */
+/** Computes the score of a cut at each gap: the higher, the likelier a paragraph begins there. */
 export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(

@@ -1,25 +1,25 @@
-// Places the cells of a line in the columns of a page with letters of one width.
+// Divides lines into cells, with their columns as in a monospaced font.
 
 import type { Span } from '../../model/span.ts'
 import type { SourceLine } from './lines.ts'
 import { columnsOf } from './wrap.ts'
 
-/** Words between two gaps of a line. */
+/** The words between two gaps of a line, and the columns they take up. */
 export interface PlacedCell extends Column {
   readonly text: string
-  /** Its place in the source. */
+  /** Its offsets in the source. */
   readonly span: Span
 }
 
-/** Where cells begin and end, counted in letters from the left edge. */
+/** Where cells begin and end, in characters from the left edge; wide characters count twice. */
 export interface Column {
   readonly from: number
   readonly to: number
 }
 
 /**
- * Divides a line at gaps of two or more spaces, or in the given columns. Two spaces after a sentence are no gap; neither are
- * those in a line that is too long or has tabs.
+ * Divides a line into cells at gaps of two or more spaces, or where the given columns start. Two spaces between sentences
+ * are not a gap. A line that is too long or has tabs has no cells.
  */
 export function placedCells(line: SourceLine, starts?: readonly number[]): readonly PlacedCell[] {
   const { text, start, indent } = line
@@ -53,7 +53,7 @@ function gaps(text: string): readonly number[] {
   )
 }
 
-/** The offsets at the given columns, where a space is before each. */
+/** Returns the offsets at which the given columns start, except those inside a word. */
 function cuts(text: string, starts: readonly number[], indent: number): readonly number[] {
   return starts.flatMap((column) => {
     let offset = 0
@@ -62,7 +62,7 @@ function cuts(text: string, starts: readonly number[], indent: number): readonly
   })
 }
 
-/** Finds the columns of rows: stretches of the page that no row leaves empty. */
+/** Finds the columns of rows: cells that overlap, in any rows, are in the same column. */
 export function columnsAt(rows: readonly (readonly PlacedCell[])[]): readonly Column[] {
   const columns: { from: number; to: number }[] = []
   for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {
@@ -79,13 +79,13 @@ export function cellIn(row: readonly PlacedCell[], column: Column | undefined): 
   return cells.length === 1 ? cells[0] : undefined
 }
 
-/** Whether cells begin below each other; those with figures may also end there, or have their decimal points there. */
+/** Whether cells begin below each other. If they have figures, they may instead end, or have decimal points, below each other. */
 export function isAligned(cells: readonly PlacedCell[], haveFigures: boolean): boolean {
   const places = [({ from }: PlacedCell) => from, ...(haveFigures ? [({ to }: PlacedCell) => to, pointOf] : [])]
   return places.some((place) => new Set(cells.map(place)).size === 1)
 }
 
-/** An integer ends where its point would be. */
+/** Returns the column of the decimal point of a figure; for an integer, that of its end. */
 function pointOf({ text, from, to }: PlacedCell): number {
   const point = /\d[.,](?=\d+\D*$)/.exec(text)
   return point === null ? to : from + point.index

@@ -9,9 +9,9 @@ import { areWords } from './table-words.ts'
 import type { TextRow, TextTable } from './text-table.ts'
 
 /**
- * Returns the table that begins at a line. Its lines follow each other without a blank one; every gap of two or more
- * spaces lies between the same columns, and the cells of a column begin or end below each other. What looks like code,
- * a list, fields ("To: …"), verse or columns of running text is not a table.
+ * Finds the table that begins at a line. It has no blank lines; gaps of two or more spaces, or a rule with a run for each
+ * column, separate the same columns in all rows, and the cells of a column begin or end below each other. Code, lists,
+ * fields ("To: …"), verse and columns of running text are not tables.
  */
 export function alignedTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const [first, before] = [lines[start], lines[start - 1]]
@@ -31,9 +31,9 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   return { start, end, rows: textRows(table, headLines(own)) }
 }
 
-const MAX_COLUMNS = 30
-/** A table without rules has a head and two rows, or three rows; of two columns, one more unless the second has figures. */
-const MIN_ROWS = 3
+const MOST_COLUMNS = 30
+/** The minimum number of rows, with the head. With rules, one fewer; of two columns without figures or rules, one more. */
+const FEWEST_ROWS = 3
 
 interface AlignedRows {
   readonly lines: readonly SourceLine[]
@@ -42,7 +42,7 @@ interface AlignedRows {
   readonly isRuled: boolean
 }
 
-/** Whether a line has cells: words with gaps of two or more spaces between them. */
+/** Whether a line has several cells. */
 function isRow(line: SourceLine): boolean {
   return !isRule(line) && placedCells(line).length > 1
 }
@@ -51,12 +51,15 @@ function isRule({ text }: SourceLine): boolean {
   return /^[-=─━═]{3,}(?: +[-=─━═]{2,})*$|^[-=─━═]{2}(?: +[-=─━═]{2,})+$/.test(text)
 }
 
-/** Whether a rule marks each column with a run of its own. */
+/** Whether a line is a rule with a run of its own for each column. */
 function isColumnRule(line: SourceLine): boolean {
   return isRule(line) && line.text.includes(' ')
 }
 
-/** A line with a single cell belongs to the table if it is below a later column, or if rows follow it. */
+/**
+ * Finds the end of the table. A line with a single cell belongs to it if the cell is below a later column, or if a row or
+ * rule follows.
+ */
 function endOfTable(lines: readonly SourceLine[], start: number): number {
   let end = start + 1
   for (let index = start + 1; lines[index]?.gap === 0; index += 1) {
@@ -73,7 +76,7 @@ function secondColumn(line: SourceLine | undefined): number {
   return second?.from ?? first?.from ?? Number.POSITIVE_INFINITY
 }
 
-/** Divides a line where the columns of a rule begin. */
+/** Divides a line where the runs of a rule begin. */
 function cellsBelow(line: SourceLine, rule: SourceLine): readonly PlacedCell[] {
   return placedCells(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
 }
@@ -93,14 +96,14 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   })
 }
 
-/** The share of cells that are not empty, in rows that do not only continue the one above. */
+/** The minimum share of filled cells, not counting rows that only continue the one above. */
 const FILLED = 0.7
 
 function cellsIn(rows: readonly (readonly PlacedCell[])[], column: Column): readonly PlacedCell[] {
   return rows.flatMap((row) => cellIn(row, column) ?? [])
 }
 
-/** Whether cells are aligned like a column; only figures are aligned to the right. */
+/** Whether cells are aligned like a column: on the left or, if at least half have digits, also on the right. */
 function isColumn(cells: readonly PlacedCell[]): boolean {
   const hasFigures = cells.filter(({ text }) => /\p{N}/u.test(text)).length * 2 >= cells.length
   return isAligned(cells, hasFigures)
@@ -137,7 +140,7 @@ const BRANCH = /^[|+`\\/]+$|^[+`|\\]-{2}/
 /** The name of a file, an option or an instruction. */
 const NAME = /^[a-z0-9_.$%/-]*$|^\p{Lu}{2,6}$|^[\w-]+\.[a-z]\w{0,3}$/u
 
-/** Several words that end like a sentence or a line of verse. */
+/** Several words with punctuation at the end, like a sentence or a line of verse. */
 const SPOKEN = /\s.*[.,;:!?…—]["'”’]?$/
 
 /** Whether cells are so long that they are lines of text in columns side by side. */
@@ -148,14 +151,14 @@ function areLong(cells: readonly string[]): boolean {
 /** In characters, on average. */
 const LONGEST_CELL = 30
 
-/** The number of lines above the first rule that has lines on both sides: several are the lines of one head. */
+/** Returns the number of lines of the head: those above the first rule that has lines on both sides, or else one. */
 function headLines(lines: readonly SourceLine[]): number {
   const top = lines.findIndex((line) => !isRule(line))
   const rule = lines.findIndex((line, index) => index > top && isRule(line))
   return rule < 0 ? 1 : rule - top
 }
 
-/** Makes rows of lines: a line that only continues cells of text belongs to the row above it. */
+/** Joins lines into rows: a line that only continues cells of text belongs to the row above it. */
 function textRows({ rows, columns }: AlignedRows, headed: number): readonly TextRow[] {
   const result: Span[][][] = []
   for (const [index, row] of rows.entries()) {

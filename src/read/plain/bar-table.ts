@@ -7,8 +7,8 @@ import { areWords } from './table-words.ts'
 import type { TextCell, TextRow, TextTable } from './text-table.ts'
 
 /**
- * Returns the table that begins at a line: consecutive lines with equally many cells. Without a rule or bars at both
- * ends of each line, three lines are needed. Rules may be anywhere between the rows, and around them.
+ * Finds the table that begins at a line: consecutive lines with equally many cells. Without a rule, or bars at both ends
+ * of each line, three lines are needed. Rules may be around the rows and anywhere between them.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]
@@ -35,7 +35,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
 
 const MIN_ROWS = 3
 
-/** Whether each bar stands between spaces, as in no grammar: "a: (b|c) |". */
+/** Whether each bar has a space on either side, unlike those in a grammar: "a: (b|c) |". */
 function isSpaced({ text }: SourceLine): boolean {
   return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
 }
@@ -61,14 +61,14 @@ function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
 
 const RULE = /^[-=+|: ─━═│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]{3,}$/
 
-/** Whether rules enclose several lines that may be one row, as in reStructuredText. */
+/** Whether several lines between two rules may be one row, as in reStructuredText. */
 function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
   const kinds = lines.map((line) => (isRuleOfBars(line) ? '-' : 'r')).join('')
   return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
 }
 
-/** The rules above and below the head and below the last row. */
-const MAX_RULES = 3
+/** A table may have rules above and below the head, and below the last row. With more, its rules separate rows. */
+const MOST_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {
   const from = /^[|│┃]/.test(text) ? 1 : 0

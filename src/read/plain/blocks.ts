@@ -1,4 +1,4 @@
-// Makes blocks of plain text: lists, quotations, code, tables, paragraphs.
+// Makes mdast blocks of plain text: lists, quotations, code, tables and paragraphs.
 
 import type {
   BlockContent,
@@ -40,13 +40,13 @@ export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockTe
 }
 
 interface UnitRun {
-  /** The number of units. */
+  /** The number of units in the run. */
   readonly count: number
   readonly make: (units: readonly PlainUnit[], source: Source) => RootContent
 }
 
-/** A single line with tabs is not yet a table. */
-const MIN_ROWS = 2
+/** The minimum number of lines with tabs: a single one is not a table. */
+const FEWEST_ROWS = 2
 
 function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRun {
   const first = units[start]
@@ -70,7 +70,7 @@ function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRu
 
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
-/** Whether a unit belongs to the list that `first` begins: at the same indentation it has the same kind of mark. */
+/** Whether a unit belongs to the list that `first` begins: it is indented further, or has the same kind of marker. */
 function isItemBeside(first: PlainUnit, { marker, lines }: PlainUnit): boolean {
   if (marker === undefined || marker.type === 'quote') return false
   return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
@@ -84,7 +84,7 @@ function isRow(unit: PlainUnit): boolean {
   return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
 }
 
-/** Makes a paragraph of a unit, without its list mark. */
+/** Makes a paragraph of a unit, without its marker. */
 function paragraphOf(unit: PlainUnit, source: Source): Paragraph {
   return paragraphFrom(unit, unit.marker?.width ?? 0, source)
 }
@@ -104,7 +104,7 @@ function quote(units: readonly PlainUnit[], source: Source): Blockquote {
   }
 }
 
-/** Makes a list of items. Those indented further than the first form a list inside the item before them. */
+/** Makes a list. Items indented further than the first form a list inside the item before them. */
 function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
   const items: { own: PlainUnit; below: PlainUnit[] }[] = []

@@ -1,3 +1,5 @@
+// Finds unindented code in plain text.
+
 import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
@@ -32,7 +34,7 @@ export function codeAt(lines: readonly SourceLine[], start: number): Display | u
 }
 
 /**
- * Whether a line looks like the output of a command: a word, or a short line that neither begins nor ends like a
+ * Whether a line looks like the output of a command: a single word, or a short line that neither begins nor ends like a
  * sentence.
  */
 function isOutput({ text, gap }: SourceLine): boolean {
@@ -40,11 +42,11 @@ function isOutput({ text, gap }: SourceLine): boolean {
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
 }
 
-/** In columns: few terminals are wider. */
+/** In characters: few terminals are wider. */
 const WIDEST_OUTPUT = 100
-/** The number of lines between two lines of code that need not look like code. */
+/** The distance in lines from one line of code to the next, less one. Those in between need not look like code. */
 const MAX_BRIDGE = 2
 /** The maximum number of blank lines inside code. */
 const WIDEST_GAP = 2
-/** Fewer lines may look like code by chance, unless a colon introduces them. */
+/** A single line may look like code by chance, unless a line that ends in a colon introduces it. */
 const MIN_LINES = 2

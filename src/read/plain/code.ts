@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { SourceLine } from './lines.ts'
 
 /**
- * Makes a code block of lines: indentation and blank lines are kept, the common indentation and the fences are removed.
+ * Makes a code block of lines, without the indentation that they share and without fences. Blank lines are kept.
  */
 export function codeOf(lines: readonly SourceLine[], position: Position): Code {
   const [, language] = FENCE.exec(lines[0]?.text ?? '') ?? []

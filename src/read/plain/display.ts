@@ -1,6 +1,6 @@
 import type { TextRow } from './text-table.ts'
 
-/** Lines that are not running text: code and verse, which keep their lines, an indented quotation, or a table. */
+/** Lines that are not running text: code, verse, an indented quotation or a table. */
 export interface Display {
   readonly type: 'code' | 'quotation' | 'verse' | 'quoted-verse' | 'table'
   /** The indexes of its first line and of the line after its last. */

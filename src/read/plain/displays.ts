@@ -10,9 +10,8 @@ import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
 /**
- * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is
- * distinguished from prose only if every line is a whole paragraph: the lines of hard-wrapped text are too short for
- * that.
+ * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is found
+ * only if the text is not hard-wrapped: the lines of wrapped prose are too short to be told from code.
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
@@ -38,7 +37,7 @@ function byStart(displays: readonly Display[]): ReadonlyMap<number, Display> {
   return new Map(displays.map((display) => [display.start, display]))
 }
 
-/** Finds lines between two fences. */
+/** Finds listings between two fences, including the fences. */
 function fencedIn(lines: readonly SourceLine[]): readonly Display[] {
   const displays: Display[] = []
   let open: { readonly fence: string; readonly start: number } | undefined

@@ -7,7 +7,7 @@ import type { HeadPart } from '../piece.ts'
 import { memoHeaderOf } from './memo-header.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** A part of the article's head, and the length of the key before it ("Author: "). */
+/** A part of the head, and the number of characters of the key before it ("Author: "). */
 export interface HeadUnit {
   readonly part: HeadPart
   readonly key: number
@@ -21,8 +21,8 @@ export interface PlainHead {
 }
 
 /**
- * Finds the title, subtitle, byline and date among the first units, and the other lines of a memo's header. If front
- * matter names the title, none is searched for.
+ * Finds the title, subtitle, byline and date among the first units, and maps them by index. Nothing is searched for if
+ * front matter gives the title.
  */
 export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], given: FrontMatterHead): PlainHead {
   const memo = memoHeaderOf(units)
@@ -82,8 +82,8 @@ function partsOf(
 const CREDITS = 3
 
 /**
- * Finds the `Key: value` lines at the top, if one names the title or at least two keys are known; unknown keys are
- * undefined.
+ * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are known. Lines
+ * with unknown keys are undefined.
  */
 function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEYED.test(text))
@@ -92,7 +92,7 @@ function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined
   return known.length > 1 || known.some(({ part }) => part === 'title') ? keyed : []
 }
 
-/** Whether the first of the `Key: value` lines stands apart from the others as their title: "MEMO: The new lock". */
+/** Whether a blank line separates the first `Key: value` line, as a title, from the others: "MEMO: The new lock". */
 function isTitleAbove(units: readonly PlainUnit[], keyed: readonly (HeadUnit | undefined)[]): boolean {
   const isApart = (units[1]?.lines[0]?.gap ?? 0) > 0
   return keyed.length > 1 && keyed[0] === undefined && isApart
@@ -129,14 +129,14 @@ function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefi
   return isCredit ? { part: 'byline', key: 0 } : undefined
 }
 
-/** Whether a unit is a name. The end of the text is left out of the check, because it may be about the author. */
+/** Whether a unit is a name. The name may occur at the end of the text, which may be about the author. */
 function isNamed(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
   const body = rest.length > 2 * ABOUT_AUTHOR ? rest.slice(0, -ABOUT_AUTHOR) : rest
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
-/** In units. */
+/** The number of last units that may be about the author. */
 const ABOUT_AUTHOR = 2
 
 /** Whether a unit is a Chinese name above a poem. */
@@ -144,12 +144,12 @@ function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
   return next?.type === 'verse' && /^\p{sc=Han}{2,4}$/u.test(text)
 }
 
-/** Whether a unit is a single centred line. */
+/** Whether a unit is a single line that is indented so far that it must be centred. */
 function isCentred(unit: PlainUnit): boolean {
   return unit.lines.length === 1 && unit.lines[0].indent >= MIN_CENTRE && isTitleLike(unit)
 }
 
-/** In columns from the margin. */
+/** In columns. */
 const MIN_CENTRE = 10
 /** The number of first units that may be a title. */
 const TITLE_UNITS = 4

@@ -16,12 +16,12 @@ import {
 } from './word-patterns.ts'
 
 /**
- * How a text uses blank lines: hardly at all; after paragraphs but not after headings, as when a page is copied from a
- * browser; or between all blocks.
+ * How a text uses blank lines: hardly at all ("none"); after paragraphs but not after headings, as in a page copied from
+ * a browser ("copied"); or between all blocks ("even").
  */
 export type Spacing = 'none' | 'copied' | 'even'
 
-/** A unit and its neighbours. */
+/** A unit among its neighbours. */
 export interface UnitSurroundings {
   readonly at: UnitTraits
   readonly before: UnitTraits | undefined
@@ -43,7 +43,7 @@ export function couldBeHeading({ width, end }: UnitTraits): boolean {
 
 const WIDEST_HEADING = 120
 
-/** Lists the features of a unit for or against a heading; `heading-weights.ts` has a weight for each. */
+/** Lists the features of a unit, by their names in `heading-weights.ts`. */
 export function headingSigns(place: UnitSurroundings): readonly string[] {
   return HEADING_SIGNS.flatMap(([name, holds]) => (holds(place) ? [name] : []))
 }
@@ -145,7 +145,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ],
 ]
 
-/** Whether a unit could be a heading and has neither a colon at its end nor a list mark. */
+/** Whether a unit could be a heading, and has neither a colon at its end nor a marker. */
 export function isBare(at: UnitTraits): boolean {
   return couldBeHeading(at) && at.end !== 'colon' && at.mark === null
 }

@@ -1,3 +1,5 @@
+// Finds the headings of plain text.
+
 import { isDate } from '../dates.ts'
 import { couldBeHeading, headingSigns, isBare, type Spacing, type UnitSurroundings } from './heading-signs.ts'
 import { HEADING_WEIGHTS } from './heading-weights.ts'
@@ -5,8 +7,8 @@ import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /**
- * Finds the heading level of each unit, from 1, or 0 for no heading. This is decided for the whole text, because no
- * line shows it by itself.
+ * Finds the heading level of each unit, from 1, or 0 for no heading. It needs the whole text, because hardly any line
+ * shows by itself that it is a heading.
  */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const places = placesOf(units)
@@ -50,13 +52,13 @@ function spacingOf(traits: readonly UnitTraits[]): Spacing {
 
 /** The minimum share of units that follow a blank line in a text with blank lines between blocks. */
 const SPACED_SHARE = 1 / 12
-/** The share of possible headings directly above prose from which a text counts as copied. */
+/** Of the possible headings above prose, the share without a blank line in between from which a text counts as copied. */
 const TIGHT_SHARE = 1 / 3
 
-/** With at least this many, dates on separate lines may be the headings of a chronicle. */
+/** The number from which dates on separate lines may be the headings of a chronicle. */
 export const MIN_DATES = 3
 
-/** Whether a line is only a label from a page ("Photo"), or a lone date. */
+/** Whether a line is only a label from a page ("Photo"), or a date in a text that dates do not divide. */
 export function isLabel(text: string, isDated: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!isDated && isDate(text))
 }
@@ -66,7 +68,7 @@ function isHeading(place: UnitSurroundings): boolean {
   if (!/[\p{L}\p{N}]/u.test(at.text) || at.text.includes('\t')) return false
   if (at.mark === 'quote' || at.end === 'comma' || isListed(place)) return false
   if (at.end === 'colon' && place.next?.mark === 'quote') return false
-  // The name of a speaker, or of something in a program.
+  // A single word in lower case names a speaker, or something in a program.
   if (at.start === 'lower' && at.words === 1) return false
   return headingSigns(place).reduce((sum, sign) => sum + (HEADING_WEIGHTS[sign] ?? 0), 0) > 0
 }
@@ -77,7 +79,7 @@ function isListed({ at, before, next, spacing }: UnitSurroundings): boolean {
   return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && at.gap === 0)
 }
 
-/** Returns the level of a heading underlined with = or -, as in Setext. */
+/** Returns the level of a heading that the next unit underlines with = or -, as in Setext; 0 if it does not. */
 function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2
@@ -96,8 +98,8 @@ interface Runs {
 }
 
 /**
- * For each unit, counts the consecutive units up to it, and from it on, that could be headings. The first unit, the
- * title, does not count.
+ * Counts, for each unit, the consecutive units up to it, and from it on, that could be headings. The first unit, which is
+ * the title, does not count.
  */
 function runsOf(traits: readonly UnitTraits[]): Runs {
   const candidates = traits.map((trait, index) => index > 0 && couldBeHeading(trait))

@@ -9,7 +9,7 @@ import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
 /**
- * Finds indented code, quotations and verse: code by its appearance, a quotation if nothing else explains the
+ * Finds indented code, verse and quotations: code and verse by their appearance, a quotation if nothing else explains the
  * indentation.
  */
 export function indentedDisplays(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
@@ -33,7 +33,7 @@ interface DisplayContext extends Margin {
 
 type DisplayStretch = Pick<Display, 'start' | 'end'>
 
-/** Finds the end of a sequence of indented lines: the next unindented line or list item; `start` if there is none. */
+/** Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if it is empty. */
 function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
   for (let line = lines[end]; line && line.indent >= column + MIN_INDENT; line = lines[end]) {
@@ -92,7 +92,7 @@ function codeWithin(
   return displays
 }
 
-/** The minimum indentation, in columns, of anything, and of a quotation; paragraphs in Chinese are indented by two. */
+/** The minimum indentation, in columns, of any display, and of a quotation; Chinese paragraphs are indented by two. */
 const MIN_INDENT = 2
 const MIN_QUOTATION_INDENT = 3
 
@@ -101,7 +101,7 @@ function isItem({ text }: SourceLine): boolean {
   return marker !== undefined && marker.type !== 'quote'
 }
 
-/** Whether indented lines are code: half of them look like code, are aligned in columns, or are indented further. */
+/** Whether indented lines are code: some are unmistakable, and half look like code or are indented further. */
 function isProgram(lines: readonly SourceLine[], isAnnounced: boolean): boolean {
   const [first] = lines
   if (first && isPrompt(first)) return true
@@ -116,7 +116,7 @@ function isProgram(lines: readonly SourceLine[], isAnnounced: boolean): boolean 
 
 /** Words separated by several spaces, not after a sentence. */
 const COLUMNS = /[^\s.!?:] {2,}\S/
-/** A short line that begins like the name of a program or of a file, and does not end like a sentence. */
+/** A short line that begins like the name of a program or file, and does not end like a clause. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
 /** Whether the nearest less indented line is a list item or a term that this line continues. */
@@ -129,12 +129,12 @@ function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   return isItem(line) || (next.gap === 0 && next.indent > line.indent)
 }
 
-/** The number of lines back that the item is searched for. */
+/** The number of lines above that are searched for the item. */
 const LONGEST_ITEM = 30
 
 /**
- * Whether indented lines are a quotation: sentences at one indentation, after a complete sentence. After a line without
- * a full stop, they would be its definition or its section.
+ * Whether indented lines are a quotation: sentences at one indentation, below a line that ends in punctuation. Below any
+ * other line, they would be its definition or its section.
  */
 function isQuotation(
   lines: readonly SourceLine[],
@@ -150,7 +150,8 @@ function isQuotation(
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
 /**
- * If every line is a paragraph, an indented one is a quotation only if few others are indented, and it is indented far.
+ * If the text is not hard-wrapped, an indented paragraph is a quotation only if at least this share of the text is at the
+ * margin, and the paragraph is this far from it, in columns.
  */
 const NEARLY_ALL = 0.8
 const DEEP_INDENT = 4

@@ -1,13 +1,14 @@
+// Finds the items of lists without markers in plain text.
+
 import { traitsOf } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** List items without a mark, each with the first item of its list. */
+/** List items without a marker, each with the first item of its list. */
 export type Items = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
- * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines in a text
- * with blank lines after paragraphs. This is decided for the whole text: without blank lines, items cannot be
- * distinguished from paragraphs.
+ * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines, in a text
+ * with blank lines after its paragraphs. Without such blank lines, items cannot be distinguished from paragraphs.
  */
 export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
@@ -21,14 +22,14 @@ export function unmarkedItems(units: readonly PlainUnit[], levels: readonly numb
   return items
 }
 
-/** Whether a sequence of lines is a list. Two lines that end like headings are one only if a colon introduces them. */
+/** Whether a run of lines is a list. Two lines are one only if they end in full stops or a colon introduces them. */
 function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
   const isAnnounced = before !== undefined && traitsOf(before).end === 'colon'
   return isAnnounced || run.every((unit) => traitsOf(unit).end === 'stop')
 }
 
-/** Whether most paragraphs are followed by a blank line. */
+/** Whether most long lines are followed by a blank line, so that they are paragraphs. */
 function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly number[]): boolean {
   const paragraphs = units.flatMap((unit, index) =>
     (levels[index] ?? 0) === 0 && isBare(unit) && traitsOf(unit).width >= PARAGRAPH ? [index] : [],
@@ -40,12 +41,12 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
 /** In columns. */
 const PARAGRAPH = 120
 const MIN_SPACED = 3
-/** The share of long lines that a blank line must follow, since items may be long as well. */
+/** The minimum share of long lines that a blank line follows: some are list items, which none follows. */
 const SPACED_SHARE = 0.6
 
 /**
- * Returns the run of possible items that begins at an index, with no blank lines between them. The last is
- * included only if it looks like the others.
+ * Returns the run of possible items that begins at an index, without blank lines between them. The last is included only
+ * if it looks like the others.
  */
 function runAt(units: readonly PlainUnit[], levels: readonly number[], start: number): readonly PlainUnit[] {
   const isItem = (index: number) => (levels[index] ?? 0) === 0 && couldBeItem(units[index])
@@ -58,8 +59,8 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
 }
 
 /**
- * Whether a unit could be an item, but not a lead that ends in a colon, or an attribution after a dash. Single words of
- * code may be items.
+ * Whether a unit could be an item. A line that ends in a colon, an attribution after a dash and code could not, except a
+ * single word of code.
  */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
@@ -84,4 +85,5 @@ function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   )
 }
 
+/** Of a last item to the longest of the others. */
 const MAX_LENGTH_RATIO = 1.3

@@ -4,7 +4,7 @@ export interface SourceLine {
   readonly text: string
   /** The offset of `text` in the source. */
   readonly start: number
-  /** The offset of its end. */
+  /** The offset in the source at which it ends. */
   readonly end: number
   /** The columns of white space before it; a tab runs to the next multiple of 4. */
   readonly indent: number
@@ -14,7 +14,7 @@ export interface SourceLine {
   readonly isOpening: boolean
 }
 
-/** Lists the lines that have text. Lines with nothing but the `>` of quoted mail count as blank. */
+/** Lists the lines that are not blank. Lines of nothing but the `>` of quoted mail count as blank. */
 export function linesOf(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
   let offset = 0

@@ -2,8 +2,8 @@ import type { SourceLine } from './lines.ts'
 import { type Marker, markerOf } from './marker.ts'
 
 /**
- * Finds the list marks of lines, except those that no other mark continues: "3. Oktober" and "J. Smith" are not items.
- * A first number counts even if no second follows; a first letter does not.
+ * Finds the markers of lines, except numbers and letters next to which no other continues the count: "3. Oktober" and
+ * "J. Smith" are not items. A "1." counts by itself; an "a." does not.
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
   const marked = lines.flatMap((line): MarkedLine[] => {
@@ -25,7 +25,7 @@ interface MarkedLine {
   readonly marker: Marker
 }
 
-/** Returns, for each marker, the ordinals of the previous marker of its kind: anywhere, and at the same indentation. */
+/** Returns, for each marker, the ordinal of the previous one of its type, anywhere and at the same indentation. */
 function neighbours(marked: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return marked.map(({ line, marker: { type, ordinal } }) => {

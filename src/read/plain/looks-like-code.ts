@@ -3,7 +3,7 @@
 import { isCommand } from '../../model/command.ts'
 import type { SourceLine } from './lines.ts'
 
-/** Whether a text contains characters that occur in programs and hardly ever in prose. */
+/** Whether a text contains marks that occur in programs and hardly ever in prose. */
 export function hasCode(text: string): boolean {
   return CODE.test(text)
 }
@@ -18,17 +18,17 @@ export function isCode(line: SourceLine): boolean {
   return (hasCode(text) || CHANGE.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
 }
 
-/** Whether a line is unmistakably code: prose names functions but does not open braces. */
+/** Whether a line is unmistakably code. Prose may name functions, but it does not open braces. */
 export function isPlainlyCode(line: SourceLine): boolean {
   return isCode(line) && (PLAINLY.test(line.text.slice(0, SEARCHED)) || isUnlikeProse(line))
 }
 
-/** Whether a line is a drawing, a command at a prompt, a row of values or part of a stack trace. */
+/** Whether a line is program output, or a command with or without a prompt. */
 function isUnlikeProse(line: SourceLine): boolean {
   return isProgramOutput(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
 }
 
-/** Whether a program wrote the line: a drawing, a log entry, a stack trace, a file in a folder. */
+/** Whether a line is program output: a drawing, values, part of a stack trace, a log entry, a file in a folder. */
 export function isProgramOutput({ text }: SourceLine): boolean {
   const own = text.slice(0, SEARCHED)
   return TOLD.some((pattern) => pattern.test(own))
@@ -49,12 +49,12 @@ export function isClause({ text }: SourceLine): boolean {
   return words >= SENTENCE || (words >= CLAUSE && ENDS.test(text))
 }
 
-/** Whether a line contains only words and punctuation of prose, so that even a semicolon at its end is punctuation. */
+/** Whether a line contains only plain words and the punctuation of prose, which may include a semicolon at its end. */
 function isPhrase(text: string): boolean {
   return PHRASE.test(text) && plainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
 }
 
-/** Whether a line has so many plain words that it is prose despite marks of code. */
+/** Whether a line has so many plain words that it is prose even if it has marks of code. */
 function isSentence(text: string): boolean {
   const words = plainWords(text)
   if (words >= 2 * SENTENCE || (words >= LONG_SENTENCE && !/[;{]$/.test(text))) return true
@@ -68,7 +68,7 @@ function plainWords(text: string): number {
 const PLAIN_WORD = /(?<![^\s("“])\p{L}[\p{L}’'-]*(?=[\s,.;:?!)"”]|$)/gu
 /** An assignment such as `count += 1`. */
 const CHANGE = /\w [-+*/%|&^]= \S/
-/** Boxes and tables drawn with characters. */
+/** A line of a box or table that is drawn with characters. */
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
 /** ReferenceError: gate is not defined · at open (gate.js:12:3) */
 const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
@@ -88,7 +88,7 @@ const SEARCHED = 400
 /** The minimum number of plain words in a sentence, and in a clause. */
 const SENTENCE = 6
 const CLAUSE = 3
-/** The minimum number of plain words in a sentence without a full stop: no statement has so many. */
+/** The minimum number of plain words in a sentence without a full stop; no statement of a program has so many. */
 const LONG_SENTENCE = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
 const PHRASE_WORDS = 3

@@ -4,10 +4,11 @@ import type { SourceLine } from './lines.ts'
 
 /** The left margin of a text. */
 export interface Margin {
+  /** From 0 at the left edge. */
   readonly column: number
-  /** The share of the text that begins there. */
+  /** The share of the text, by characters, that begins there. */
   readonly share: number
-  /** Whether the first lines of paragraphs are indented, so that an indented line opens a paragraph. */
+  /** Whether an indented line opens a paragraph. */
   readonly indentsParagraphs: boolean
 }
 

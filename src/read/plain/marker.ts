@@ -1,7 +1,7 @@
 /** The marker of a list item or of a quoted line. */
 export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
-  /** The number of characters before the text begins. */
+  /** The number of characters before the text of the item. */
   readonly width: number
   /** Its number, the position of its letter, or its quotation depth; 0 for none. */
   readonly ordinal: number

@@ -20,8 +20,8 @@ import { outsideTables } from './tables.ts'
 import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
-/** Reads plain text. The meaning of a line depends on the lines around it. */
-export function readPlain(raw: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
+/** Reads plain text. Parts of the head that front matter gives come first. */
+export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
   const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(outsideTables(lines)))

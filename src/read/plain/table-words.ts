@@ -5,7 +5,7 @@ export function areWords(cells: readonly string[]): boolean {
   return telling >= MIN_TELLING * all.length && all.length <= LONGEST_CELL * cells.length
 }
 
-/** The share of letters and digits. */
-const MIN_TELLING = 0.6
+/** The minimum share of letters and digits. */
+const LEAST_TELLING = 0.6
 /** In characters without spaces, on average. */
 const LONGEST_CELL = 50

@@ -1,4 +1,4 @@
-// Finds tables without tabs in plain text: their cells are aligned by spaces, or separated by bars.
+// Finds tables in plain text whose cells are aligned by spaces or separated by bars.
 
 import { alignedTableAt } from './aligned-table.ts'
 import { barTableAt } from './bar-table.ts'

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../model/span.ts'
 
-/** Lines that are a table. */
+/** A table that consists of consecutive lines. */
 export interface TextTable {
   /** The indexes of its first line and of the line after its last. */
   readonly start: number

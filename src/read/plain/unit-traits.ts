@@ -5,7 +5,7 @@ import type { PlainUnit } from './units.ts'
 export interface UnitTraits {
   /** Its words without the list marker. */
   readonly text: string
-  /** Its width in columns, `WIDEST` at most: a character of Chinese, Japanese or Korean takes two. */
+  /** In columns, at most `WIDEST`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
   readonly words: number
   /** The number of blank lines before it. */
@@ -14,11 +14,11 @@ export interface UnitTraits {
   /** The number of its lines. */
   readonly lines: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
-  /** How the unit ends. */
+  /** Its punctuation at the end, disregarding quotation marks and brackets; "open" for none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** How the unit begins. */
+  /** The kind of its first character. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Whether it is wide enough to be prose, or a sentence and wide enough for that. */
+  /** Whether it is so wide that it must be prose; a sentence needs less width. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
@@ -26,7 +26,7 @@ export interface UnitTraits {
 /** In columns. A wider unit is prose in any case, so the rest of it is not examined. */
 const WIDEST = 400
 
-/** The widths from which a unit, and from which a full sentence, is prose. */
+/** In columns: the widths from which a unit, and a unit that ends in a full stop, is prose. */
 const PROSE = 110
 const SENTENCE_OF_PROSE = 70
 

@@ -9,7 +9,7 @@ import type { Marker } from './marker.ts'
 import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together: a paragraph, an item, a heading, a piece of code. */
+/** Lines that belong together: a paragraph, an item, a heading or a display. */
 export interface PlainUnit {
   readonly type: 'text' | Display['type']
   readonly lines: readonly [SourceLine, ...SourceLine[]]
@@ -21,7 +21,8 @@ export interface PlainUnit {
 }
 
 /**
- * Joins the lines of hard-wrapped paragraphs and of displays. In a text that is not hard-wrapped, each line is a unit.
+ * Joins the lines of displays, of items with indented lines and of hard-wrapped paragraphs. Any other line is a unit of
+ * its own.
  */
 export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly PlainUnit[] {
   const manner: UnitManner = {
@@ -41,7 +42,7 @@ export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): r
   return units
 }
 
-/** The minimum share of lines after a blank line in a text with blank lines between paragraphs. */
+/** In a text with blank lines between paragraphs, the minimum share of lines that follow one. */
 const SPACED_SHARE = 1 / 20
 
 interface UnitManner {
@@ -61,7 +62,7 @@ function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly P
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Makes units of a display: code and a table are one unit; a quotation has one for each paragraph, verse one for each stanza. */
+/** Makes units of a display: one of code or a table, one of each paragraph of a quotation, one of each stanza of verse. */
 function displayUnits(
   lines: readonly SourceLine[],
   { type, rows }: Pick<Display, 'type' | 'rows'>,
@@ -102,7 +103,7 @@ function continues(
     : isFull(last, line, wrap)
 }
 
-/** Whether a line is a rule, which underlines a heading or separates two sections. */
+/** Whether a line is a rule, such as one that underlines a heading or separates two sections. */
 export function isRule(text: string): boolean {
   return RULE.test(text)
 }

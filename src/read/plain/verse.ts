@@ -10,8 +10,8 @@ import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
 
 /**
  * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
- * If some line is too long for verse, all lines must begin with capitals, because some writers break their prose after
- * every clause.
+ * Unless all lines of the text are short, three in four of the verse must not begin in lower case, because some writers
+ * break their prose after every clause.
  */
 export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
@@ -31,10 +31,10 @@ function hasCapitals(lines: readonly SourceLine[]): boolean {
 }
 
 const CAPITAL_SHARE = 0.75
-/** The minimum number of lines of verse. Fewer could be an address. */
+/** The minimum number of lines; fewer could be an address. */
 const MIN_LINES = 4
 
-/** Whether lines are verse: sentences continue over the ends of many lines, and end where stanzas do. */
+/** Whether short lines are verse: sentences continue over the ends of many lines, and most stanzas end with a pause. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
   const inner = lines.flatMap((line, index) => {
@@ -57,7 +57,7 @@ const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
-/** The share of lines that do not end a sentence, and of those that pause or continue in the middle of one. */
+/** Of the lines inside stanzas: the minimum share of those that do not end a sentence, and that pause or run on in one. */
 const MIN_RUN_ON = 0.4
 const MIN_PAUSES = 0.25
 
@@ -80,7 +80,10 @@ function isVerseLine(line: SourceLine): boolean {
 const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
-/** Returns the index of the first line after the title and credits. A first line that ends in a comma is verse. */
+/**
+ * Returns the index of the first line after the title and credits; 0 if the first line ends in punctuation directly above
+ * the second, and so is verse.
+ */
 function afterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
   if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
@@ -88,7 +91,7 @@ function afterHead(lines: readonly SourceLine[]): number {
   return next < 0 ? lines.length : next
 }
 
-/** Finds the end of the stanzas that begin here, before a single line or a hard-wrapped paragraph. */
+/** Finds the end of the stanzas that begin at a line: the next single line, line that is not verse, or wrapped paragraph. */
 function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {
   let end = start
   while (end < lines.length) {
@@ -106,7 +109,7 @@ function endOfStanza(lines: readonly SourceLine[], start: number): number {
   return end
 }
 
-/** Whether any line was broken at the text's wrapping width. */
+/** Whether any line was broken at the width of the hard-wrapped text. */
 function isBroken(lines: readonly SourceLine[], wrap: Wrap): boolean {
   return lines.some((line, index) => {
     const next = lines[index + 1]

@@ -1,4 +1,4 @@
-// Patterns of words that help to recognise headings.
+// Patterns in words by which headings, prose and other lines are recognised.
 
 import type { UnitTraits } from './unit-traits.ts'
 
@@ -18,7 +18,7 @@ export function isAsWide(one: UnitTraits, other: UnitTraits): boolean {
   return Math.abs(one.width - other.width) <= ALIKE * Math.max(one.width, other.width)
 }
 
-/** Whether nearly all longer words start with a capital. */
+/** Whether at least four in five of the longer words, and two or more, start with a capital. */
 export function isTitleCase(text: string): boolean {
   const long = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
@@ -31,7 +31,7 @@ export function symbolShare(text: string): number {
   return (text.match(/[^\p{L}\s]/gu) ?? []).length / Math.max(1, text.length)
 }
 
-/** Whether half of a unit's longer words, compared by their first letters, occur in another unit. */
+/** Whether at least half of a unit's content words, compared by their first letters, occur in another unit. */
 export function sharesWords(at: UnitTraits, other: UnitTraits | undefined): boolean {
   const own = stems(at.text)
   const theirs = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED)))
@@ -41,6 +41,7 @@ export function sharesWords(at: UnitTraits, other: UnitTraits | undefined): bool
 /** The number of characters of the other unit that are searched. */
 const SEARCHED = 1500
 
+/** The number of first letters that are compared. */
 const STEM = 5
 
 function stems(text: string): string[] {

@@ -2,13 +2,13 @@
 
 import type { SourceLine } from './lines.ts'
 
-/** The width of hard-wrapped text, with lines that are as full as the next word allows. */
+/** How a text was hard-wrapped: each line is as full as the first word of the next allows. */
 export interface Wrap {
   /** In columns. */
   readonly width: number
 }
 
-/** Finds the width at which a text was hard-wrapped; undefined if each line is a paragraph. */
+/** Finds the width at which a text was hard-wrapped; undefined if it was not. */
 export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
@@ -23,16 +23,16 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   return full >= FULL_ALONE || (full >= FULL_SHARE && open >= OPEN_SHARE) ? { width } : undefined
 }
 
-/** Whether nearly all lines end a sentence, so that each is a paragraph. */
+/** Whether so many lines end a sentence that each is a paragraph. */
 function endsSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
   return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED_SHARE * breaks.length
 }
 
 const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
-/** The share of lines that end a sentence, above what occurs by chance in hard-wrapped text. */
+/** In hard-wrapped text, no larger share of lines ends a sentence by chance. */
 const ENDED_SHARE = 0.7
 
-/** Whether lines start with a capital in the middle of a sentence, as in verse. */
+/** Whether most lines in the middle of a sentence start with a capital, as in verse. */
 function startsLines(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
@@ -47,13 +47,12 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 }
 
 /**
- * A unit inside which a line cannot be broken: a word, or in Chinese and Japanese a character and the punctuation after
- * it.
+ * What cannot be broken over two lines: a word, or in Chinese and Japanese a character with the punctuation after it.
  */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
-/** Whether a sentence continues over the end of a line. */
+/** Whether a sentence continues over the end of a line, as far as letters show it. */
 export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
@@ -65,8 +64,8 @@ function lengthOf(line: SourceLine): number {
 }
 
 /**
- * Returns the width of a text. A wide character takes two columns; a line that is too long for any wrapping is not
- * examined.
+ * Returns the width of a text in columns. A wide character takes two, except in a text that is too long for a wrapped line,
+ * whose width does not matter.
  */
 export function columnsOf(text: string): number {
   return text.length > WIDEST ? text.length : text.length + (text.match(WIDE_ONES)?.length ?? 0)
@@ -76,8 +75,7 @@ const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const WIDE_ONES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
 
 /**
- * Finds the length that hardly any line exceeds, in columns, if lines are shorter than any printer or mail program
- * would make them.
+ * Finds the width, in columns, that hardly any line exceeds; undefined if nobody wraps text at that width.
  */
 function widthOf(lines: readonly SourceLine[]): number | undefined {
   const lengths = lines.map(lengthOf).sort((a, b) => a - b)
@@ -85,19 +83,19 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
   return width !== undefined && width >= NARROWEST && width <= WIDEST ? width : undefined
 }
 
-/** The share of lines within the width: code, tables and addresses may exceed it. */
+/** The share of lines within the width; code, tables and addresses may exceed it. */
 const NEARLY_ALL = 0.97
 const NARROWEST = 30
-/** The greatest width at which people wrap text by hand. */
+/** The greatest width at which text is hard-wrapped. */
 const WIDEST = 120
 /** With fewer breaks, nothing is proven. */
 const MIN_BREAKS = 3
-/** The share of full lines that cannot be an accident. */
+/** The share of full lines that cannot be chance. */
 const FULL_ALONE = 0.6
 /** A smaller share of full lines is enough if sentences also continue over the line ends. */
 const FULL_SHARE = 0.25
 const OPEN_SHARE = 0.2
-/** The share of capitals above what names, and nouns in German, can account for. */
+/** A larger share of capitals than names, and German nouns, can explain. */
 const CAPITAL_SHARE = 0.8
 /** The number of columns by which writers break lines early. */
 const SLACK = 6

@@ -1,7 +1,7 @@
 import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 
-/** Finds YAML-like settings that begin at a line: keys in lower case, some with nested ones. */
+/** Finds settings in YAML or a similar format that begin at a line: keys in lower case, some with nested keys. */
 export function settingsAt(lines: readonly SourceLine[], start: number): Display | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined
@@ -20,7 +20,7 @@ export function settingsAt(lines: readonly SourceLine[], start: number): Display
 
 const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
 const OPEN = /:$/
-/** An item, a comment, or a line of nothing but marks. */
+/** An item, a comment, or a line without letters. */
 const ENTRY = /^(?:- |#|[^\p{L}]*$)/u
-/** Fewer lines may be the words of a list. */
+/** Fewer keys may be words of prose with a colon. */
 const MIN_KEYS = 3

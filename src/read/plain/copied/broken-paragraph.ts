@@ -3,8 +3,8 @@ import { TWO_SENTENCES } from '../word-patterns.ts'
 import { continuesSentence, isFull } from '../wrap.ts'
 
 /**
- * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as on a page that shows text like code:
- * nearly all are full, and sentences continue over their ends and begin within them.
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as in a `pre` element: most are full,
+ * sentences continue over the ends of a third or more, and at least one line shows that it is not a list item.
  */
 export function isBroken(lines: readonly SourceLine[]): boolean {
   if (lines.length < MIN_LINES) return false
@@ -20,11 +20,11 @@ export function isBroken(lines: readonly SourceLine[]): boolean {
   return full.length >= FULL_SHARE * joints.length && open.length * 3 >= joints.length && isTelling
 }
 
-/** Two lines may be list items. */
+/** The minimum number of lines: two may be list items. */
 const MIN_LINES = 3
-/** In columns. */
+/** In characters. */
 const NARROWEST = 40
 const WIDEST = 120
 const FULL_SHARE = 0.7
-/** Endings that list items do not have. */
+/** Words at which list items do not end. */
 const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

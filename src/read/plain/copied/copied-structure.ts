@@ -36,7 +36,7 @@ export function structureOfCopy(copied: readonly SourceLine[]): Structure {
   return { units, levels, items: itemsOf(listed) }
 }
 
-/** A heading contains a letter, or is a year or a version number. */
+/** What a heading must contain or be: a letter, a year or a version number. */
 const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
 interface LineGroup {
@@ -45,7 +45,7 @@ interface LineGroup {
   readonly table?: TextTable | undefined
 }
 
-/** Groups lines: consecutive lines of code become one block, and so do those of a broken paragraph. */
+/** Groups lines: a table, consecutive lines of code and a broken paragraph are each one group. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]]; table?: TextTable | undefined }[] = []
   const found = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
@@ -71,12 +71,12 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
   return groups
 }
 
-/** Whether code is directly above or below a table, which is then part of it. */
+/** Whether a table is part of a listing, because code is directly above or below it. */
 function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { start, end }: TextTable): boolean {
   return (kinds[start - 1] === 'code' && lines[start]?.gap === 0) || (kinds[end] === 'code' && lines[end]?.gap === 0)
 }
 
-/** Returns the number of lines, from one on, that are a broken paragraph: consecutive lines that are not code. */
+/** Returns the number of lines, from `start` on, that are one hard-wrapped paragraph; 0 if there is none. */
 function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
@@ -101,7 +101,7 @@ interface ListedUnit {
   readonly isItem: boolean
 }
 
-/** Finds the items of lists. A single item is as good as a paragraph. */
+/** Finds the items of lists without markers. A lone item stays a paragraph. */
 function itemsOf(listed: readonly ListedUnit[]): Items {
   const items = new Map<PlainUnit, PlainUnit>()
   let run: PlainUnit[] = []

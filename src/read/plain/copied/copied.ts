@@ -6,8 +6,8 @@ import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied from an English page, in the way browsers copy: a blank line follows paragraphs and nothing
- * else, so a heading is directly above its text, an item above the next, and code below the text before it.
+ * Whether a text was copied from an English page, in the form that browsers copy: only paragraphs are followed by a blank
+ * line, so a heading is directly above its text, and an item or a listing directly above what follows.
  */
 export function isCopied(lines: readonly SourceLine[]): boolean {
   const sights = lines.map(lineTraitsOf)
@@ -51,7 +51,7 @@ function isBare(at: LineTraits): boolean {
   return isProse(at) && at.width < MAX_BARE_WIDTH && (at.end === 'open' || at.end === 'question') && !markerOf(at.text)
 }
 
-/** Whether verse is a large part of a text; some program output looks like it. */
+/** Whether verse is a large part of a text. A small part may be something else, such as program output. */
 function isVerse(lines: readonly SourceLine[]): boolean {
   const verse = versesOf(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
   return verse > lines.length * VERSE_SHARE
@@ -59,17 +59,17 @@ function isVerse(lines: readonly SourceLine[]): boolean {
 
 const VERSE_SHARE = 0.25
 
-/** A line with this many columns, or a sentence with the second number, is a paragraph or an equally long item. */
+/** In columns: a line from the first width on, or a sentence from the second on, counts as a paragraph. */
 const PARAGRAPH = 110
 const SENTENCE = 70
 const MIN_PARAGRAPHS = 2
-/** The share of long lines that a blank line must follow, since items may be long as well. */
+/** The minimum share of paragraphs that a blank line follows: some are long list items, which none follows. */
 const SPACED_SHARE = 0.4
 /** In columns. */
 const MAX_BARE_WIDTH = 60
 /**
- * The share of short lines that no blank line follows. In nine of ten out of 1000 copies, no such line is followed by a
- * blank one; people who write by hand leave one below a heading.
+ * The minimum share of short lines that no blank line follows. In nine out of ten copies (of 1000), none is followed by
+ * one, whereas people who type a text leave one below a heading.
  */
 const TIGHT_SHARE = 0.5
 

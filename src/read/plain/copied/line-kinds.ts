@@ -4,7 +4,7 @@ import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
- * Finds the kind of each line of a copied page: the likeliest sequence of kinds for all lines together, beginning with
+ * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together, beginning with a heading,
  * the title.
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
@@ -44,8 +44,8 @@ interface KindStep {
 const IMPOSSIBLE = -1e6
 
 /**
- * Whether a line can be of the given kind. The cells of a row are joined by tabs; an item followed by a blank line is a
- * paragraph, and nothing is lost by reading it as one.
+ * Whether a line can be of the given kind. A row has tabs between its cells. An item cannot be followed by a blank line,
+ * and loses nothing if it is then read as a paragraph.
  */
 function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
   if (kind === 'row') return text.includes('\t')
@@ -68,7 +68,7 @@ function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   return kinds.toReversed()
 }
 
-/** Finds the lines that a shell reads up to a terminating word: `cat <<END`. */
+/** Finds the lines of here documents, which a shell reads up to a given word: `cat <<END`. */
 function hereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {

@@ -7,7 +7,7 @@ import { markerOf } from '../marker.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** Lists the features of a line by itself, by the names in `weights.ts`. */
+/** Lists the features of a line by itself, by their names in `weights.ts`. */
 export function lineSigns(at: LineTraits): readonly string[] {
   return SIGNS.flatMap(([name, applies]) => (applies(at) ? [name] : []))
 }
@@ -108,5 +108,5 @@ function isBalanced(text: string): boolean {
 /** Keywords that begin statements in many languages. */
 const KEYWORD =
   /^(?:abstract|alias|and|as|assert|async|await|begin|break|case|catch|cd|class|const|continue|data|def|defmodule|del|do|done|echo|elif|else|elsif|end|enum|except|export|extends|fi|final|finally|fn|for|foreach|from|func|function|if|impl|implements|import|in|include|interface|let|loop|match|mod|module|mut|namespace|new|object|or|override|package|pass|print|private|proc|protected|pub|public|puts|raise|require|return|select|self|set|static|struct|super|switch|template|then|this|throw|throws|trait|try|type|typedef|union|unless|until|use|using|val|var|void|when|where|while|with|yield)\b/
-/** Names in code: gateKeeper, gate_keeper, gate.open(…), gate.ts */
+/** Names in code: `gateKeeper`, `gate_keeper`, `gate.open(…)`, `gate.ts`. */
 const NAME = /\b\p{Ll}+\p{Lu}\p{L}*\b|\w_\w|\w\.\w+\(|^[\w.-]+\.(?!com|org|net|io)[a-z]{1,5}$/u

@@ -4,7 +4,7 @@ import type { SourceLine } from '../lines.ts'
 import { isPlainlyCode } from '../looks-like-code.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
-/** Facts about a line by itself, computed once and used for its neighbours too. */
+/** Facts about a line by itself, from which its own features and those of its neighbours are computed. */
 export interface LineTraits extends UnitTraits {
   readonly line: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */

@@ -3,7 +3,7 @@
 import { isAsWide, sharesWords } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** Lists the features of a line relative to the one before it or after it. */
+/** Lists the features of a line relative to a neighbour, each name with `where` that is: "before" or "next". */
 export function pairSigns(at: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
   return PAIR.flatMap(([name, holds]) => (holds(at, other) ? [`${name} ${where}`] : []))
@@ -22,7 +22,7 @@ const PAIR: readonly (readonly [name: string, holds: (at: LineTraits, other: Lin
   ['address as', (at, other) => hasAddress(at) && hasAddress(other)],
 ]
 
-/** An address, an issue number or an account name. */
+/** A web address, an issue number or an account name. */
 const ADDRESS = /https?:|www\.|#\d|@\w/
 
 function hasAddress({ text }: LineTraits): boolean {
@@ -33,7 +33,7 @@ function isLabelled({ text }: LineTraits): boolean {
   return /^\p{Lu}[^:–—]{1,40}(?::| [–—-])\s\S/u.test(text)
 }
 
-/** Lists the features of two consecutive lines. */
+/** Lists the features of a line relative to both of its neighbours. */
 export function betweenSigns(
   at: LineTraits,
   before: LineTraits | undefined,

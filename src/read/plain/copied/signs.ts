@@ -7,7 +7,7 @@ import { lineSigns } from './line-signs.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 import { betweenSigns, pairSigns } from './pair-signs.ts'
 
-/** Lists the features of each line, by itself and among its neighbours, as names of weights. */
+/** Lists the features of each line, by itself and among its neighbours, by their names in `weights.ts`. */
 export function signsOf(lines: readonly SourceLine[]): readonly (readonly string[])[] {
   const sights = lines.map(lineTraitsOf)
   const below = tightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
@@ -34,14 +34,13 @@ export function signsOf(lines: readonly SourceLine[]): readonly (readonly string
 }
 
 /**
- * Describes the space below a line. In a copy, a blank line follows every paragraph; the only other blank lines are in
- * code.
+ * Tells whether a blank line follows a line. In a copy, one follows every paragraph; the only others are in code.
  */
 function spaceBelow(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
 }
 
-/** Counts, for each line, the lines up to it without a blank line in between. */
+/** Counts, for each line, the lines directly above it without a blank line in between, up to a maximum. */
 function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[] {
   const runs: number[] = []
   for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
@@ -51,8 +50,8 @@ function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[
 const LONGEST_RUN = 4
 
 /**
- * Describes, for each line, its run of lines without a blank line: how the run began, and whether it had a prompt
- * before.
+ * Describes, for each line, the run of lines without a blank one to which it belongs: how the run began, and whether the
+ * line is below a prompt in it.
  */
 function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []

@@ -1,9 +1,8 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes the remains of a site's own syntax from lines, on a page that does not interpret it: fences and options of
- * directives, labels, names of anchors and roles. A line of nothing else is left out, as if the next one were in its
- * place.
+ * Removes what a page shows of the syntax of its source without interpreting it: fences and options of directives,
+ * labels, names of anchors and roles. A line of nothing else is left out, and the next one takes its place.
  */
 export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
   const kept: SourceLine[] = []
@@ -39,7 +38,7 @@ const MARK_ALONE =
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
 const CLOSING = /(?<!\s)\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
-/** `{ref}words <place>`, which is reduced to the words, and the name of any other MyST role: `{kbd}`, `{py:class}`. */
+/** `{ref}words <place>`, which is reduced to the words; then the name of any MyST role: `{kbd}`, `{py:class}`. */
 const PLACE = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
 const ROLE =
   /(?<![\w/$])\{(?:[a-z]+:[a-z]+|abbr|any|attr|button|class|command|doc|download|envvar|file|func|guilabel|kbd|menuselection|meth|mod|numref|option|program|ref|term)\}(?=\S)/g

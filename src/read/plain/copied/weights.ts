@@ -1,4 +1,4 @@
-/** The kinds of lines on a copied page; a row belongs to a table, with cells separated by tabs. */
+/** The kinds of lines on a copied page. A row belongs to a table, and has tabs between its cells. */
 export const KINDS = ['prose', 'item', 'heading', 'code', 'row'] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -6,8 +6,8 @@ export type Kind = (typeof KINDS)[number]
 type Weight = Readonly<Partial<Record<Kind, number>>>
 
 /**
- * Weights of a linear chain over the lines of a page: how well a kind fits the signs of a line, and the kind of the line before
- * it, with or without a blank line between them. Kinds without a weight have 0. Fitted by `test/bench/read/fit-copies.mjs` on
+ * Weights of a linear chain over the lines of a page, for the kind of the line before (outer key) and of a line (inner key),
+ * with or without a blank line between them. Kinds without a weight have 0. Fitted by `test/bench/read/fit-copies.mjs` on
  * some 2,400 articles from some 130 sources, most of them Markdown in public repositories, rendered and copied in Chromium. Out
  * of fold (a quarter of the sources, scored by weights fitted on the others), code has precision and recall .97, headings .92 and
  * .91, items .89 and .93, prose .99 and .98.
@@ -29,7 +29,7 @@ export const TRANSITIONS: Record<'tight' | 'spaced', Readonly<Record<Kind, Weigh
   },
 }
 
-/** By the signs of a line. */
+/** The other weights of the chain: how well each kind fits a feature of a line. */
 export const WEIGHTS: Readonly<Record<string, Weight>> = {
   always: { item: -0.04, heading: -0.18, code: -0.06, row: 0.65 },
   tight: { prose: -0.32, item: -0.05, row: 0.61 },
