@@ -32,8 +32,8 @@ function find(character: string, text: string, [start, end]: Span): Span {
 }
 
 /**
- * The maximum number of characters between two neighbours, such as the marks of nested quotations and the indentation of
- * a list.
+ * The maximum number of characters between two neighbours, such as the marks of nested quotations and the indentation
+ * of a list.
  */
 const MAX_GAP = 256
 

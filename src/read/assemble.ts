@@ -65,8 +65,8 @@ interface OpenSection {
 }
 
 /**
- * Nests pieces under their headings. A heading closes the open sections of its own and deeper levels. If the level above
- * it was skipped, it goes under the nearest higher one.
+ * Nests pieces under their headings. A heading closes the open sections of its own and deeper levels. If the level
+ * above it was skipped, it goes under the nearest higher one.
  */
 function nest(placed: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }

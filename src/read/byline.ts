@@ -10,9 +10,9 @@ export function isByline(text: string): boolean {
 }
 
 /**
- * Whether a line directly under a title is a name, alone or followed by an office, a place or a date: "Ida Quay, Harbour
- * Workshop". Names are recognised only in scripts with capitals. A line is not a name if the rest of the article (`body`)
- * contains all of its words in lower case, or any word of a name that is alone on the line.
+ * Whether a line directly under a title is a name, alone or followed by an office, a place or a date: "Ida Quay,
+ * Harbour Workshop". Names are recognised only in scripts with capitals. A line is not a name if the rest of the
+ * article (`body`) contains all of its words in lower case, or any word of a name that is alone on the line.
  */
 export function isName(text: string, body: string): boolean {
   if (!isShort(text)) return false

@@ -17,8 +17,8 @@ const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u
 const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
 /**
- * Month names from Unicode's locales: in full, abbreviated, and in the form used in dates. A name that several languages
- * share is listed only once.
+ * Month names from Unicode's locales: in full, abbreviated, and in the form used in dates. A name that several
+ * languages share is listed only once.
  */
 const MONTH = [
   'january|february|march|april|may|june|july|august|september|october|november|december',

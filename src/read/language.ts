@@ -47,8 +47,8 @@ const SHORTEST = 120
 const SCRIPT_TAG = 4
 
 /**
- * The languages that can be detected, with their BCP 47 tags by ISO 639-3 code. Rare languages are left out, because they
- * would mostly be detected by mistake.
+ * The languages that can be detected, with their BCP 47 tags by ISO 639-3 code. Rare languages are left out, because
+ * they would mostly be detected by mistake.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',

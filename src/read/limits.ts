@@ -12,7 +12,8 @@ export const LIMITS = {
   /** Lines: a book of 400 pages, which the Markdown parser reads in a few seconds. */
   lines: 20_000,
   /**
-   * Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a minute.
+   * Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a
+   * minute.
    */
   blocks: 10_000,
   /** Characters of an article's text: also four long books. */

@@ -1,8 +1,8 @@
 import type { Edit } from './edit-source.ts'
 
 /**
- * Reduces links to their words where no parser interprets them, in the syntaxes of Markdown, wikis, reStructuredText and
- * Org: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
+ * Reduces links to their words where no parser interprets them, in the syntaxes of Markdown, wikis, reStructuredText
+ * and Org: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
  * Images without words and footnote marks (`[^1]`) are removed.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {

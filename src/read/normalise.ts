@@ -7,8 +7,8 @@ import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
 /**
- * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch came
- * from. Messages report removed characters and a text that is cut, here or before (`isCut`).
+ * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch
+ * came from. Messages report removed characters and a text that is cut, here or before (`isCut`).
  */
 export function normaliseText(
   whole: string,
@@ -77,8 +77,10 @@ function kindOf(odd: string): Odd {
 function reportRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return
-  const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
-  const reason = `${what} left out; the first one is here.`
+  const reason =
+    removed.length === 1
+      ? 'A control character was left out here.'
+      : `${removed.length} control characters were left out; the first was here.`
   file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
 }
 

@@ -69,7 +69,9 @@ function withTaskMark([first, ...others]: readonly BlockWords[], isDone: boolean
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
 }
 
-/** Removes TeX comments: they end with the line, and would swallow the rest of the formula once its lines are joined. */
+/**
+ * Removes TeX comments: they end with the line, and would swallow the rest of the formula once its lines are joined.
+ */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')
 }

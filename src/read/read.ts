@@ -28,8 +28,8 @@ import { withinLimits } from './within-limits.ts'
 /**
  * Reads an article from the bytes of its file, in the format that its bytes and its extension indicate. Markdown
  * sections that are `known` are not parsed again.
- * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the file.
- * It rejects with the reason of the signal if that aborts.
+ * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the
+ * file. It rejects with the reason of the signal if that aborts.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
   const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)

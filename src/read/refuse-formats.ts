@@ -54,7 +54,7 @@ const XML: ForeignKind = {
 }
 const DRAWING: ForeignKind = {
   what: 'a drawing, not an article',
-  remedy: 'Use the article that shows it; pictures are in its folder, each named on a separate line.',
+  remedy: 'Use the article that shows it, and keep the drawing in the same folder; name it there on a separate line.',
 }
 const POSTSCRIPT: ForeignKind = {
   what: 'PostScript, which is not read',

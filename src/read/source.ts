@@ -3,6 +3,8 @@ import type { Anchored } from '../model/place.ts'
 /** The text of a file as readers get it: `\n` between lines, no control characters, no lone surrogates. */
 export interface Source extends Anchored {
   readonly text: string
-  /** Whether lines or columns of `text` may differ from those of the file, because something was removed or replaced. */
+  /**
+   * Whether lines or columns of `text` may differ from those of the file, because something was removed or replaced.
+   */
   readonly shifted: boolean
 }

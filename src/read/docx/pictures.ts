@@ -8,8 +8,8 @@ import { SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * Embeds the pictures of a Word file as data URLs. Those that are damaged, or too large together, are left out; a message
- * says how many. A picture alone in its paragraph becomes a figure, with its alternative text as the caption.
+ * Embeds the pictures of a Word file as data URLs. Those that are damaged, or too large together, are left out; a
+ * message says how many. A picture alone in its paragraph becomes a figure, with its alternative text as the caption.
  */
 export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
@@ -80,7 +80,9 @@ const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pi
 const GENERATED_ALT =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
-/** Turns a paragraph with nothing but a picture with alternative text into a figure; returns any other element as it is. */
+/**
+ * Turns a paragraph with nothing but a picture with alternative text into a figure; returns any other element as it is.
+ */
 function toFigure(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element
   const [image, ...others] = findElements(element, ({ tagName }) => tagName === 'img')

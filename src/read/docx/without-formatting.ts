@@ -1,4 +1,6 @@
-/** Removes formatting from the XML of a document that its structure does not depend on: fonts, sizes, spelling marks. */
+/**
+ * Removes formatting from the XML of a document that its structure does not depend on: fonts, sizes, spelling marks.
+ */
 export function withoutFormatting(xml: string): string {
   return xml.replace(FORMATTING_ELEMENTS, '')
 }

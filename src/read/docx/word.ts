@@ -1,4 +1,4 @@
-// Reads Word files.
+// Reads Word files, through HTML.
 
 import type { Element, ElementContent, Root } from 'hast'
 import { VFile } from 'vfile'
@@ -47,7 +47,9 @@ function parse(html: string, file: VFile): WebPage {
   return page
 }
 
-/** Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, where they are. */
+/**
+ * Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, where they are.
+ */
 function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   const said = new Set<HeadPart>()
   return runsOf(children).flatMap((run): readonly Piece[] => {

@@ -4,7 +4,9 @@
 export interface XmlMeasure {
   /** The greatest number of open elements. */
   readonly deepest: number
-  /** The first offset beyond the limit at which the document can be cut, if any, and the elements that are open there. */
+  /**
+   * The first offset beyond the limit at which the document can be cut, if any, and the elements that are open there.
+   */
   readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
 }
 
@@ -38,7 +40,9 @@ const INNERMOST = 3
 const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
-/** Returns the offset of the `>` that ends a tag, skipping quoted values; for a comment or the like, that of its end. */
+/**
+ * Returns the offset of the `>` that ends a tag, skipping quoted values; for a comment or the like, that of its end.
+ */
 function endOfTag(xml: string, start: number): number {
   const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
   if (special) {

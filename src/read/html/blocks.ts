@@ -39,8 +39,8 @@ function place(node: Nodes): void {
 }
 
 /**
- * Leaves out the alternative text of a picture, which the page does not show, unless it is also a visible caption. A block
- * with several pictures keeps all words.
+ * Leaves out the alternative text of a picture, which the page does not show, unless it is also a visible caption. A
+ * block with several pictures keeps all words.
  */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
@@ -79,7 +79,9 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: dropNode,
 }
 
-/** Converts a picture: to a formula if it shows one, to nothing if it is decoration or an icon, otherwise to an image. */
+/**
+ * Converts a picture: to a formula if it shows one, to nothing if it is decoration or an icon, otherwise to an image.
+ */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -123,7 +125,9 @@ function texIn(node: Element): string {
 
 const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
-/** Converts a picture with a caption to an image with that as alternative text; replaces other figures by their content. */
+/**
+ * Converts a picture with a caption to an image with that as alternative text; replaces other figures by their content.
+ */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')

@@ -43,7 +43,9 @@ const SEARCHED_BYTES = 8192
 const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
-/** Makes a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or assumes. */
+/**
+ * Makes a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or assumes.
+ */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {
     const decoder = charset === undefined ? undefined : new TextDecoder(charset)

@@ -79,7 +79,9 @@ function isPermalink(child: ElementContent): boolean {
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
-/** Whether a table is only for layout: it contains headings, listings or other blocks, or has no two cells side by side. */
+/**
+ * Whether a table is only for layout: it contains headings, listings or other blocks, or has no two cells side by side.
+ */
 function isLayout(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
@@ -123,7 +125,9 @@ function cellsOf(row: Element): readonly Element[] {
   )
 }
 
-/** Turns the cells of a layout table into `div` elements, in reading order. Line numbers beside a listing are dropped. */
+/**
+ * Turns the cells of a layout table into `div` elements, in reading order. Line numbers beside a listing are dropped.
+ */
 function contentOfLayout(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
@@ -185,8 +189,8 @@ function captionsOf({ children }: Element): readonly Element[] {
 }
 
 /**
- * Removes captions from a table. If they stayed in the table as well, a table in a caption would be read twice, one in a
- * caption in that four times, and so on.
+ * Removes captions from a table. If they stayed in the table as well, a table in a caption would be read twice, one in
+ * a caption in that four times, and so on.
  */
 function withoutCaptions(table: Element): Element {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'

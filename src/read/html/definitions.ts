@@ -3,8 +3,8 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
 /**
- * Turns a definition list into items such as "**Weir:** A low dam". If a meaning is more than one paragraph or has no term,
- * the default handler converts the whole list.
+ * Turns a definition list into items such as "**Weir:** A low dam". If a meaning is more than one paragraph or has no
+ * term, the default handler converts the whole list.
  */
 export function definitions(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []

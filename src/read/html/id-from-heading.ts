@@ -1,7 +1,9 @@
 import type { Element } from 'hast'
 import { attributeOf, findElement, HEADING, lineOf } from './tree.ts'
 
-/** Whether an element's id comes from the heading inside it, as site generators make it: `<section id="related-work">`. */
+/**
+ * Whether an element's id comes from the heading inside it, as site generators make it: `<section id="related-work">`.
+ */
 export function hasIdFromHeading(element: Element): boolean {
   const id = attributeOf(element, 'id')
   if (id === '') return false

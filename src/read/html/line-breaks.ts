@@ -33,8 +33,8 @@ interface NodeRun {
 }
 
 /**
- * Splits children into runs. A block is a run of its own; phrasing content runs up to the next block, or up to a sequence
- * of line breaks, which is dropped.
+ * Splits children into runs. A block is a run of its own; phrasing content runs up to the next block, or up to a
+ * sequence of line breaks, which is dropped.
  */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
   const runs: NodeRun[] = [{ nodes: [], isParted: false }]

@@ -255,10 +255,9 @@ function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: P
 function reportRemoved({ removed }: Transcript, file: VFile): void {
   const [place] = removed
   if (!place) return
-  const what = removed.length === 1 ? 'A control character was' : `${removed.length} control characters were`
-  file.message(`${what} left out; the first one is here.`, {
-    place,
-    source: 'lectern',
-    ruleId: 'control-characters',
-  })
+  const reason =
+    removed.length === 1
+      ? 'A control character was left out here.'
+      : `${removed.length} control characters were left out; the first was here.`
+  file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
 }

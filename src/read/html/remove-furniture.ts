@@ -6,8 +6,8 @@ import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElemen
 import type { WebPage } from './web-page.ts'
 
 /**
- * Removes what the page has added to an article: boxes for sharing, subscribing and commenting, lists of other articles,
- * text for screen readers.
+ * Removes what the page has added to an article: boxes for sharing, subscribing and commenting, lists of other
+ * articles, text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = letterCounter()

@@ -8,8 +8,8 @@ import type { WebPage } from './web-page.ts'
 import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
- * Finds the title of the article: a heading, if the page's own title is that heading, perhaps with the name of the site, or
- * if the page marks it as the headline; otherwise the page's own title without the name of the site.
+ * Finds the title of the article: a heading, if the page's own title is that heading, perhaps with the name of the
+ * site, or if the page marks it as the headline; otherwise the page's own title without the name of the site.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined

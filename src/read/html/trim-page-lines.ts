@@ -7,8 +7,8 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceOf } from '../words.ts'
 
 /**
- * Removes lines that belong to the page from an article: publication date, copyright, links to other articles. The first
- * line near the top with a date becomes the article's date.
+ * Removes lines that belong to the page from an article: publication date, copyright, links to other articles. The
+ * first line near the top with a date becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const own = pieces.filter((piece) => !isCrossReference(piece, host))
@@ -86,7 +86,9 @@ function datelineOf(piece: Piece): Words | undefined {
 const LONGEST_DATELINE = 80
 const OTHER_WORDS = 12
 
-/** Whether a piece at the end is not part of the article: a copyright notice, or a heading, which has no content there. */
+/**
+ * Whether a piece at the end is not part of the article: a copyright notice, or a heading, which has no content there.
+ */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && COPYRIGHT.test(text))

@@ -8,8 +8,8 @@ import { withoutStart } from './without-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Returns the content of a quotation that is an alert, with a label `[!NOTE]`, or `**Note**` on a separate line. Null
- * for every other quotation.
+ * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` on a separate line.
+ * The label becomes bold text before the content. Null for any other quotation.
  */
 export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null
@@ -26,7 +26,7 @@ export function alertIn([first, ...rest]: readonly AlertContent[]): readonly Ale
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
-/** Puts a label before some content, as text: "Warning: ". */
+/** Makes a label bold, and adds a colon and a space: "**Warning:** ". */
 function asLabel(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
@@ -36,7 +36,7 @@ function asLabel(label: PhrasingContent): PhrasingContent[] {
   return [words, { type: 'text', value: ' ' }]
 }
 
-/** Joins each stand-alone label to the paragraph or heading after it. */
+/** Joins each paragraph that is only the label of an alert to the paragraph or heading after it. */
 export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
@@ -52,7 +52,7 @@ function isLabelled(node: RootContent | undefined): node is Paragraph | Heading 
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
-/** Returns the words of a label, without marks in a heading. */
+/** Returns the words of a label without its bold type, to put into a heading. */
 function labelWords({ children }: Paragraph): PhrasingContent[] {
   return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
 }
@@ -69,7 +69,10 @@ function startOf({ position }: Text): Pick<Text, 'position'> {
   return position === undefined ? {} : { position }
 }
 
-/** Returns the label of an alert of this kind; null if the kind means nothing to readers. */
+/**
+ * Returns the label of an alert by its name: "Tip" for `tip` and `callout-tip`; null if the name means nothing to
+ * readers.
+ */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
   return calloutKind(name) !== null ? name.charAt(0).toUpperCase() + name.slice(1) : null

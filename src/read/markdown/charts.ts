@@ -11,15 +11,15 @@ import type { Source } from '../source.ts'
 
 declare module 'mdast' {
   interface TableData {
-    /** The author's request for a chart. */
+    /** The chart that the author wants of the table. */
     chart?: ChartRequest | undefined
   }
 }
 
 /**
- * Turns fenced blocks in the language `chart` into tables to be drawn. A block contains comma-separated values under a
- * header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a list of rows.
- * Any other block remains a listing, and a message says why.
+ * Turns fenced blocks in the language `chart` into tables that are drawn as charts. A block contains comma-separated
+ * values under a header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a
+ * list of rows. An invalid block remains a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
@@ -102,8 +102,8 @@ function checkChart(request: ChartRequest, rows: readonly (readonly string[])[])
 }
 
 /**
- * Splits values separated by tabs, semicolons or commas, whichever the header uses. A quoted value may contain
- * separators.
+ * Splits lines into values separated by tabs, semicolons or commas: the first of these that the header contains. A
+ * quoted value may contain the separator.
  */
 function parseValues(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -126,8 +126,8 @@ function valuesIn(line: string, separator: string): readonly string[] {
 }
 
 /**
- * Makes a table in which each value has its place in the block, and the unit follows the heads of the columns: "Winter
- * (minutes)".
+ * Makes a table in which each value has its place in the block, and the heads of the columns of values end with the
+ * unit: "Winter (minutes)".
  */
 function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]

@@ -1,6 +1,5 @@
 /**
- * Returns a function that says whether a place in a line is outside its code spans. It must be called with ascending
- * places.
+ * Returns a function that tells whether a place in a line is outside its code spans. It is fastest if places ascend.
  */
 export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
@@ -14,5 +13,5 @@ export function outsideCode(line: string): (place: { readonly index: number }) =
 
 const CODE_SPAN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g
 
-/** In characters: nobody writes a longer line or paragraph, so it is not searched. */
+/** In characters. Nobody writes a longer line or paragraph, so longer ones are not searched. */
 export const LONGEST_SEARCHED = 20_000

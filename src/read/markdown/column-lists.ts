@@ -1,4 +1,4 @@
-// Lists of columns that an author has put side by side.
+// Marks the lists that are columns, which an author has put side by side.
 
 import type { Html, List, Root } from 'mdast'
 import type { VFile } from 'vfile'
@@ -7,16 +7,16 @@ import type { Source } from '../source.ts'
 
 declare module 'mdast' {
   interface ListData {
-    /** Whether its items are columns that the author has put side by side. */
+    /** Set if the items are columns that the author has put side by side. */
     columns?: true | undefined
-    /** The number of its items, so that it stays one list however long they are. */
+    /** The number of items, if they must stay one list however long they are. */
     steps?: number | undefined
   }
 }
 
 /**
- * Comments by which the dialect of columns marks its output: above a list of columns, below it, and above columns that
- * stay as they are.
+ * Comments by which the dialect of columns marks its output: above a list of columns, below any list, and above columns
+ * that are not shown side by side.
  */
 export const COLUMN_MARKS = {
   opens: '<!--lectern columns-->',

@@ -4,8 +4,8 @@ import type { Edit } from '../edit-source.ts'
 import { labelOf } from './alert.ts'
 
 /**
- * Reduces the fence of a container to its title, as a separate paragraph, or to its label, before its content;
- * undefined for other lines.
+ * Returns the edits that reduce the fence of a container to its title, as a separate paragraph, or to its label before
+ * the content, or remove it. Empty for any other line.
  */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []

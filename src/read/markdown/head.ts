@@ -1,4 +1,4 @@
-// Finds the title, byline and date of a Markdown article.
+// Finds the title, subtitle, byline and date of an article with headings.
 
 import type { Nodes } from 'mdast'
 import { isByline, isName } from '../byline.ts'
@@ -7,8 +7,9 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * Identifies the head among the pieces: the title comes from the front matter, from the first level-1 heading, or from
- * a line that looks like a title. Parts that only the front matter contains come first.
+ * Identifies the head among the pieces. The title is the one given, as in front matter, or else the first heading, if
+ * it has level 1 or opens the text above deeper ones, or else a first line that looks like a title. Given parts that
+ * the text does not repeat come first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
@@ -23,7 +24,7 @@ export function withHead(pieces: readonly Piece[], given: FrontMatterHead): read
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** Finds the title in the body, or the heading that repeats the front matter's title, and returns its index. */
+/** Returns the index of the title or, if one is given, of the heading that repeats or varies it; undefined for none. */
 function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
@@ -41,7 +42,7 @@ function isSame(one: Words, other: Words): boolean {
   return normalise(one.text) === normalise(other.text)
 }
 
-/** Whether two titles are the same in other words: half of the longer words of one are in the other. */
+/** Whether a heading is another version of a title: at least half of its longer words are in the title. */
 function isVariant(one: Words, other: Words): boolean {
   const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
   const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
@@ -54,13 +55,13 @@ function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether there are other headings and all of them are below a level. */
+/** Whether there are headings among the pieces, and all are deeper than a level. */
 function isAbove(level: number, pieces: readonly Piece[]): boolean {
   const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
   return levels.length > 0 && levels.every((other) => other > level)
 }
 
-/** Whether a piece is one short line without a full stop, and what follows is not another such line. */
+/** Whether a piece is a short line without final punctuation, no byline, date or address, and not the only piece. */
 function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words
@@ -71,7 +72,7 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
 
 const LONGEST_TITLE = 120
 
-/** Marks the title as such, and the credits that follow it or open the text. */
+/** Marks the title, and the subtitle, byline and date that follow it or open the text. */
 function markHead(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
   const found = new Set<HeadPart>()
   let isHead = true

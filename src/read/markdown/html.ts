@@ -14,8 +14,7 @@ import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Converts raw HTML to the blocks that it would show, as mdast: its text, headings, lists, tables and images, and
- * nothing that runs.
+ * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
  */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elements) return [wordsOnly(html)]
@@ -35,7 +34,10 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Handlers that convert columns and definitions, and drop nodes that mean nothing to a reader or would run code. */
+/**
+ * Converts columns, definitions and players, and drops nodes that mean nothing to a reader or would load or run
+ * something.
+ */
 const HANDLERS = {
   div: columns,
   dl: definitions,
@@ -50,7 +52,7 @@ const HANDLERS = {
   button: nothing,
 } as const
 
-/** Turns a video or sound into an image with its address. Its bytes will show which of the two it is. */
+/** Turns a video or sound into an image with its address. The bytes will show later which of the two it is. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
@@ -71,11 +73,12 @@ function maxOpenElements(html: string): number {
 }
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?/g
+/** Elements without an end tag, or with one that may be left out. */
 const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta p li source track wbr'.split(' '),
 )
 
-/** Moves positions inside the HTML to their places in the source. */
+/** Converts positions inside the HTML to positions in the source. */
 function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
   if ('children' in node) for (const child of node.children) relocate(child, offsets, source)
   if (node.position) node.position = movePosition(node.position, offsets, source)
@@ -94,7 +97,9 @@ function around({ children }: Parents): Position | undefined {
   return start && end ? { start, end } : undefined
 }
 
-/** Removes tags from phrasing content: line breaks and images are kept, comments and the content of scripts are not. */
+/**
+ * Removes tags from phrasing content, with the content of scripts and the like. Line breaks and images are converted.
+ */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const kept: PhrasingContent[] = []
   let hidden: string | undefined
@@ -109,7 +114,7 @@ export function withoutTags(children: readonly PhrasingContent[], source: Source
   return kept
 }
 
-/** Elements with content that is not read. */
+/** Elements whose content is not read. */
 const UNREAD_TAGS: ReadonlySet<string> = new Set([
   'script',
   'style',

@@ -21,7 +21,7 @@ import { reportActive } from './report-active.ts'
 import { type KnownSections, parseWithMemo } from './sections.ts'
 import { tidy } from './tidy.ts'
 
-/** Reads Markdown: CommonMark, GFM, footnotes, containers and math, and the words of raw HTML. */
+/** Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML. */
 export function readMarkdown(
   given: Source,
   { head, file, known, remarkPlugins = [] }: MarkdownOptions,
@@ -59,7 +59,9 @@ function pieceOf(node: RootContent, source: Source): readonly Piece[] {
   return words.length > 0 || imagesIn(node).length > 0 ? [{ type: 'block', node, words }] : []
 }
 
-/** Reports images in headings, which keep only their words; such an image is usually an ornament. */
+/**
+ * Reports images in headings. They are not shown: a heading keeps only its words, and most such images are ornaments.
+ */
 function reportImagesInHeadings(
   nodes: readonly RootContent[],
   { source, file }: { source: Source; file: VFile },

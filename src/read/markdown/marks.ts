@@ -1,13 +1,13 @@
-// Finds marks in a line of Markdown that could make parsing slow.
+// Finds the marks that make parsing Markdown slow if a paragraph has too many.
 
-/** Finds the positions of characters in a line that may be marks, and that a parser would try to match with others. */
+/** Returns the positions in a line of the characters that a parser may try to match with others. */
 export function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
 }
 
 const MARKS = /[[\]*_<`~]/g
 
-/** Whether a line cannot belong to the same paragraph as the line before it. */
+/** Whether a line cannot belong to the same paragraph as the line before it, as far as these two show it. */
 export function startsParagraph(line: string, before: string): boolean {
   if (line.trim() === '' || before.trim() === '') return true
   if (BLOCK.test(line) || (NUMBER.test(line) && NUMBER.test(before))) return true

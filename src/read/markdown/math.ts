@@ -2,10 +2,9 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Parses math between dollars, unless they are prices: as in Pandoc, there is no white space after the opening dollar
- * or before the closing one, and no digit after the closing one. A display is between lines of nothing but dollars; if
- * its dollars are on lines with other text, as in "$$a = b" and "c$$", it is read as math in a paragraph, possibly over
- * several lines.
+ * Parses math between dollars that are not prices: as in Pandoc, there is no white space after the opening dollar or
+ * before the closing one, and no digit after the closing one. A display is between lines of nothing but dollars. If
+ * other text is on these lines, as in "$$a = b" and "c$$", it is read as math in a paragraph.
  */
 export function mathWithoutPrices(text: string): Extension {
   const { flow, text: phrasing } = math()
@@ -32,7 +31,7 @@ function guardConstruct(construct: Construct, holds: (context: TokenizeContext) 
   }
 }
 
-/** Whether the dollars at an offset, and the next ones, are alone on their lines. */
+/** Whether the dollars at an offset end their line, and the next double dollars are alone on theirs. */
 function opensDisplay(text: string, offset: number): boolean {
   const open = new RegExp(OPEN)
   open.lastIndex = offset
@@ -46,7 +45,10 @@ function opensDisplay(text: string, offset: number): boolean {
 const OPEN = /\${2,}[ \t]*\r?\n/y
 const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
 
-/** Whether the dollars at an offset and the next matching ones enclose something without white space. */
+/**
+ * Whether the dollars at an offset may open math. A single one may not if there is white space after it or before the
+ * next one, or a digit after the next one.
+ */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []
   if (dollars.length !== 1) return true
@@ -55,5 +57,5 @@ function opensMath(text: string, offset: number): boolean {
   return !/\d/.test(text.charAt(close + 1))
 }
 
-/** The maximum number of dollars that open math. */
+/** The number of characters that are searched for dollars. */
 const MAX_DOLLARS = 8

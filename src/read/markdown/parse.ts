@@ -14,7 +14,7 @@ export function parseMarkdown(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
 }
 
-/** Parses Markdown to mdast with containers between `:::name` and `:::`. A colon within a line is just a colon. */
+/** Parses Markdown as `parseMarkdown` does, and containers between `:::name` and `:::`. Inline directives stay text. */
 export function parseWithContainers(text: string): Root {
   return remark().use(remarkGfm).use(remarkGuardedMath, text).use(remarkContainers).parse(text)
 }

@@ -12,7 +12,8 @@ import { scan } from './scan.ts'
 
 /**
  * Changes text that a parser would not survive or understand: list and quotation markers beyond the nesting limit are
- * removed, paragraphs with too many marks are divided, and containers (`::: note`) are reduced to title and content.
+ * removed, paragraphs with too many marks are divided, text after too many marks in all is cut off, and containers
+ * (`::: note`) are reduced to title and content. Messages report all but the last.
  */
 export function prepare(source: Source, file: VFile, editsOf: EditsOf = containerEdits): Source {
   const edits: Edit[] = []
@@ -46,13 +47,14 @@ export function prepare(source: Source, file: VFile, editsOf: EditsOf = containe
 }
 
 interface Excess {
+  /** The span of the markers beyond the nesting limit. */
   readonly deep: Span | undefined
   /** The offsets at which the line is divided. */
   readonly joints: readonly number[]
   readonly editsOf: EditsOf
 }
 
-/** Returns further edits to a line. */
+/** Returns the edits to a line that is within the limits. */
 type EditsOf = (line: string) => readonly Edit[]
 
 function changesTo(line: string, { deep, joints, editsOf }: Excess): readonly Edit[] {
@@ -64,7 +66,7 @@ function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit
   return { span: [start + from, start + to], replacement }
 }
 
-/** Finds the markers at the start of a line that would exceed the nesting limit. */
+/** Finds the markers at the start of a line that exceed the nesting limit. */
 function excessMarkers(line: string): Span | undefined {
   let at = 0
   let count = 0

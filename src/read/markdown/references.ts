@@ -2,7 +2,7 @@
 
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 
-/** Maps each identifier to the first definition with that name. */
+/** The first definition of each identifier. */
 export type Definitions = ReadonlyMap<string, Definition>
 
 /** Collects all definitions of a document. */
@@ -22,13 +22,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
   return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** Makes a link with the address from its definition. */
+/** Makes a link with the address from its definition; empty if there is none. */
 export function resolveLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** Makes an image with the address from its definition. */
+/** Makes an image with the address from its definition; empty if there is none. */
 export function resolveImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

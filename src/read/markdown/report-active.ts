@@ -6,8 +6,8 @@ import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Reports, once for each kind, content of an article that would run, load or ask for something. It is ignored, because
- * an article is data.
+ * Reports, once for each kind, content that would run, load or ask for something, and styles. Such content is ignored,
+ * because an article is data.
  */
 export function reportActive(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
@@ -61,8 +61,8 @@ function activeIn(node: Nodes): readonly ActiveContent[] {
 }
 
 /**
- * Whether an address is a program or an inline document. Browsers ignore white space and control characters in its
- * scheme.
+ * Whether an address is a program or an inline document. White space and control characters in it are disregarded, as
+ * browsers do.
  */
 function isExecutable(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))

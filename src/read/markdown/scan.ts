@@ -6,17 +6,20 @@ import { startsHtml } from './marks.ts'
 /** A line of Markdown, and the construct that encloses it. */
 export interface ScannedLine {
   readonly text: string
-  /** Its offset in the text. */
+  /** The offset of the line in the whole text. */
   readonly start: number
-  /** Whether it is outside listings, opens or closes one, or is inside one. */
+  /** Whether the line is outside listings, opens or closes one, or is inside one. */
   readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
   /** Whether a fence began the listing, rather than the given `ListingMarks`. */
   readonly isFenced: boolean
-  /** Whether it is outside listings but inside HTML, which continues to the next blank line. */
+  /** Whether the line is outside listings but in a block of HTML, which ends at the next blank line. */
   readonly isHtml: boolean
 }
 
-/** Further marks that begin and end a listing. A listing that is never closed does not count. */
+/**
+ * Marks that open and close a listing, in addition to fences. An opening mark that no closing one follows does not
+ * count.
+ */
 export interface ListingMarks {
   readonly opens: RegExp
   readonly closes: RegExp

@@ -5,13 +5,12 @@ import type { Point, Position } from 'unist'
 import type { Memo } from '../../model/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** Parsed sections by their text; null if the meaning of a section depends on more than its text. */
+/** Parsed sections by their text; `leans` marks a section whose meaning depends on more than its text. */
 export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
 
 /**
- * Makes the same tree as `parseMarkdown`, but parses only sections that are not known yet. This works if no section
- * leaves a construct open that the next might close, and none defines what others refer to; otherwise everything is
- * parsed.
+ * Makes the same tree as `parseMarkdown`, but parses only the sections that are not known yet. If a section leaves a
+ * construct open that the next might close, or defines what others refer to, the whole text is parsed.
  */
 export function parseWithMemo(text: string, known: KnownSections): Root {
   const children: RootContent[] = []
@@ -28,7 +27,7 @@ export function parseWithMemo(text: string, known: KnownSections): Root {
 
 const NOT_REUSABLE = { leans: true } as const
 
-/** Cuts a text before every heading where no block can be open. */
+/** Cuts a text before every heading that follows a blank line. */
 function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
@@ -43,7 +42,7 @@ function parseSection(section: string): readonly RootContent[] | null {
   return isClosed && !nodes.some(definesReference) ? nodes : null
 }
 
-/** The heading of the next section, after lines that would close any math display: an unclosed one does not count. */
+/** A heading, which is lost in any construct left open, and dollars, without which a math display would not be open. */
 const NEXT = '# Next\n\n$$\n'
 
 function definesReference(node: Nodes): boolean {

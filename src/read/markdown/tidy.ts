@@ -1,4 +1,4 @@
-// Removes meaningless markup from Markdown.
+// Reduces mdast to what can be shown: resolves references and raw HTML, and removes the rest of the markup.
 
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { typographicEdits } from '../character-references.ts'
@@ -15,8 +15,8 @@ import { type Definitions, definitionsOf, resolveImage, resolveLink } from './re
 import { withoutStart } from './without-start.ts'
 
 /**
- * Removes markup without meaning from the blocks of a document: comments, tags, rules and definitions are removed,
- * references become links, and HTML with words becomes mdast.
+ * Reduces the blocks of a document to what can be shown: comments, tags, rules and definitions are removed, references
+ * become links and images, and raw HTML becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, inList: false }
@@ -29,9 +29,9 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
 interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
-  /** The number of open phrases. */
+  /** The number of phrases around the node. */
   readonly depth: number
-  /** Whether the node is in a list item, where it is kept, whatever it is. */
+  /** Whether the node is in a list item, where a paragraph of commands does not become a listing. */
   readonly inList: boolean
 }
 
@@ -47,7 +47,7 @@ function block(node: RootContent, context: TidyContext): readonly RootContent[] 
       const alert = alertIn(node.children)
       if (alert !== null) return blocks(alert, context)
       const children = blocks(node.children, context)
-      // A paragraph with only commands is not spoken, so it becomes a listing.
+      // Nobody said what is only code, so such a quotation becomes its listings.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':
@@ -89,7 +89,9 @@ function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent
   return listing === null ? divideAtDisplays(whole, context.source) : [listing]
 }
 
-/** Finds a video or sound on a separate line, which Markdown takes for text. */
+/**
+ * Returns a video or sound that is alone in a paragraph, where Markdown takes it for text; null for other paragraphs.
+ */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children
   const isAlone = children.every(({ type }) => type === 'html' || type === 'text')
@@ -160,14 +162,14 @@ function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | 
   }
 }
 
-/** Removes the marks of links without a target from a text, and resolves doubly escaped HTML. */
+/** Removes the marks of links that the parser did not recognise, and resolves typographic characters escaped twice. */
 function withoutMarkup(node: Text): Text {
   const decoded = editText(node.value, typographicEdits(node.value))
   const value = editText(decoded, linkMarkEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 
-/** Lists the words inside a phrase, in order, except those in nested phrases. */
+/** Lists the innermost nodes of a phrase, at any depth and in order, except HTML. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const open: PhrasingContent[] = [node]
@@ -179,8 +181,8 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
 }
 
 /**
- * Removes the id at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, in which the
- * asterisks mark emphasis.
+ * Removes the id or class at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose
+ * asterisks are parsed as emphasis.
  */
 function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)

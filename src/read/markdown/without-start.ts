@@ -1,6 +1,6 @@
 import type { Text } from 'mdast'
 
-/** Removes the first characters of a text, which occur unchanged in the source. */
+/** Removes the first characters of a text. Its position stays right if they are the same in the source, on one line. */
 export function withoutStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }

@@ -12,8 +12,8 @@ type PictureAt = (address: string) => Buffer | undefined
 
 /**
  * Embeds the pictures of an ODT, EPUB or RTF file as data URLs, up to a limit. They are read from the file itself,
- * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are later
- * resolved from the folder of the article.
+ * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are
+ * later resolved from the folder of the article.
  */
 export function withPictures(content: Root, { format, bytes, file }: PicturedDocument): Root {
   const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

@@ -4,9 +4,9 @@ import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Returns the indexes of the sentences before which a text without paragraphs is divided, ascending. This is the cheapest
- * division, where each cut saves the score of its gap, and each paragraph costs the more, the more its length differs from
- * `BEST_LENGTH`.
+ * Returns the indexes of the sentences before which a text without paragraphs is divided, ascending. This is the
+ * cheapest division, where each cut saves the score of its gap, and each paragraph costs the more, the more its length
+ * differs from `BEST_LENGTH`.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences

@@ -13,8 +13,8 @@ import { cutsOf } from './cuts.ts'
 import { analyseSentences } from './gaps.ts'
 
 /**
- * Divides each paragraph of prose that is too long, as in news that lost its line breaks, at changes of topic. All words
- * stay, in order.
+ * Divides each paragraph of prose that is too long, as in news that lost its line breaks, at changes of topic. All
+ * words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => dividePiece(piece, language))

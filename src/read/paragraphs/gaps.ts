@@ -30,8 +30,8 @@ export interface Sentences {
 }
 
 /**
- * Analyses sentences and the gaps between them. Words are compared by stem; the fewer sentences contain a word, the more
- * it weighs.
+ * Analyses sentences and the gaps between them. Words are compared by stem; the fewer sentences contain a word, the
+ * more it weighs.
  */
 export function analyseSentences(texts: readonly string[], language: string): Sentences {
   const all = texts.map((text) => wordsIn(text, language))

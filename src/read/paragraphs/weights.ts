@@ -1,10 +1,10 @@
 import type { GapSign } from './gaps.ts'
 
 /**
- * The weights of a logistic regression that tells whether a paragraph begins at a gap between two sentences. Fitted on 28
- * November 2026 by `test/bench/read/fit-paragraphs.mjs` on 4,705 paragraphs of 298 articles from 12 sources in 18 languages.
- * Cross-validated by source: area under the curve .645; WindowDiff .395 and F1 .47, against .451 and .33 for paragraphs of
- * even length.
+ * The weights of a logistic regression that tells whether a paragraph begins at a gap between two sentences. Fitted on
+ * 28 November 2026 by `test/bench/read/fit-paragraphs.mjs` on 4,705 paragraphs of 298 articles from 12 sources in 18
+ * languages. Cross-validated by source: area under the curve .645; WindowDiff .395 and F1 .47, against .451 and .33 for
+ * paragraphs of even length.
  */
 export const GAP_WEIGHTS: Readonly<Record<GapSign, number>> = {
   always: -0.37,

@@ -14,8 +14,8 @@ export interface PdfBlock {
 }
 
 /**
- * Groups lines into blocks. A new block begins where the size changes, at headings, code, gaps, indents and list markers,
- * and after a line that ends early.
+ * Groups lines into blocks. A new block begins where the size changes, at headings, code, gaps, indents and list
+ * markers, and after a line that ends early.
  */
 export function blocksOf(
   lines: readonly PdfLine[],
@@ -146,8 +146,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boole
 }
 
 /**
- * Finds how far right text extends, for each page and left edge: by the lines that begin there, or a little further left,
- * like the lines around a list.
+ * Finds how far right text extends, for each page and left edge: by the lines that begin there, or a little further
+ * left, like the lines around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()

@@ -1,8 +1,8 @@
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /**
- * Finds the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers. They
- * get a cell for each number. The line above is their head if it has as many words as they have cells.
+ * Finds the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers.
+ * They get a cell for each number. The line above is their head if it has as many words as they have cells.
  */
 export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
   const result: PdfLine[] = []

@@ -17,7 +17,9 @@ export const PDF_LIMITS = {
   memory: 1024,
 } as const
 
-/** Words drawn in one operation. Lengths are in points; places count from the top left corner of the page as displayed. */
+/**
+ * Words drawn in one operation. Lengths are in points; places count from the top left corner of the page as displayed.
+ */
 export interface PdfRun {
   readonly text: string
   readonly x: number

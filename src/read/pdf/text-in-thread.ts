@@ -11,8 +11,8 @@ import type { PdfAnswer } from './pdf-thread.ts'
 export type PdfTrouble = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**
- * Reads the text of a PDF in a worker thread, which is stopped when its time is up or it takes too much memory. Where the
- * worker has not been built, the main thread reads it, without these limits.
+ * Reads the text of a PDF in a worker thread, which is stopped when its time is up or it takes too much memory. Where
+ * the worker has not been built, the main thread reads it, without these limits.
  * @throws the signal's reason
  */
 export async function textInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfTrouble> {

@@ -18,8 +18,8 @@ export interface Column {
 }
 
 /**
- * Divides a line into cells at gaps of two or more spaces, or where the given columns start. Two spaces between sentences
- * are not a gap. A line that is too long or has tabs has no cells.
+ * Divides a line into cells at gaps of two or more spaces, or where the given columns start. Two spaces between
+ * sentences are not a gap. A line that is too long or has tabs has no cells.
  */
 export function placedCells(line: SourceLine, starts?: readonly number[]): readonly PlacedCell[] {
   const { text, start, indent } = line
@@ -79,7 +79,10 @@ export function cellIn(row: readonly PlacedCell[], column: Column | undefined): 
   return cells.length === 1 ? cells[0] : undefined
 }
 
-/** Whether cells begin below each other. If they have figures, they may instead end, or have decimal points, below each other. */
+/**
+ * Whether cells begin below each other. If they have figures, they may instead end, or have decimal points, below each
+ * other.
+ */
 export function isAligned(cells: readonly PlacedCell[], haveFigures: boolean): boolean {
   const places = [({ from }: PlacedCell) => from, ...(haveFigures ? [({ to }: PlacedCell) => to, pointOf] : [])]
   return places.some((place) => new Set(cells.map(place)).size === 1)

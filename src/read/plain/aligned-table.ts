@@ -9,9 +9,9 @@ import { areWords } from './table-words.ts'
 import type { TextRow, TextTable } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line. It has no blank lines; gaps of two or more spaces, or a rule with a run for each
- * column, separate the same columns in all rows, and the cells of a column begin or end below each other. Code, lists,
- * fields ("To: …"), verse and columns of running text are not tables.
+ * Finds the table that begins at a line. It has no blank lines; gaps of two or more spaces, or a rule with a run for
+ * each column, separate the same columns in all rows, and the cells of a column begin or end below each other. Code,
+ * lists, fields ("To: …"), verse and columns of running text are not tables.
  */
 export function alignedTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const [first, before] = [lines[start], lines[start - 1]]
@@ -32,7 +32,9 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
 }
 
 const MOST_COLUMNS = 30
-/** The minimum number of rows, with the head. With rules, one fewer; of two columns without figures or rules, one more. */
+/**
+ * The minimum number of rows, with the head. With rules, one fewer; of two columns without figures or rules, one more.
+ */
 const FEWEST_ROWS = 3
 
 interface AlignedRows {
@@ -57,8 +59,8 @@ function isColumnRule(line: SourceLine): boolean {
 }
 
 /**
- * Finds the end of the table. A line with a single cell belongs to it if the cell is below a later column, or if a row or
- * rule follows.
+ * Finds the end of the table. A line with a single cell belongs to it if the cell is below a later column, or if a row
+ * or rule follows.
  */
 function endOfTable(lines: readonly SourceLine[], start: number): number {
   let end = start + 1

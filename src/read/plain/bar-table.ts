@@ -7,8 +7,8 @@ import { areWords } from './table-words.ts'
 import type { TextCell, TextRow, TextTable } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line: consecutive lines with equally many cells. Without a rule, or bars at both ends
- * of each line, three lines are needed. Rules may be around the rows and anywhere between them.
+ * Finds the table that begins at a line: consecutive lines with equally many cells. Without a rule, or bars at both
+ * ends of each line, three lines are needed. Rules may be around the rows and anywhere between them.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]

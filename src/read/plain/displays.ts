@@ -10,8 +10,8 @@ import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
 /**
- * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is found
- * only if the text is not hard-wrapped: the lines of wrapped prose are too short to be told from code.
+ * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is
+ * found only if the text is not hard-wrapped: the lines of wrapped prose are too short to be told from code.
  */
 export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const fenced = byStart(fencedIn(lines))

@@ -16,8 +16,8 @@ import {
 } from './word-patterns.ts'
 
 /**
- * How a text uses blank lines: hardly at all ("none"); after paragraphs but not after headings, as in a page copied from
- * a browser ("copied"); or between all blocks ("even").
+ * How a text uses blank lines: hardly at all ("none"); after paragraphs but not after headings, as in a page copied
+ * from a browser ("copied"); or between all blocks ("even").
  */
 export type Spacing = 'none' | 'copied' | 'even'
 
@@ -62,7 +62,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['ends in a colon', ({ at }) => at.end === 'colon'],
   ['ends in a comma', ({ at }) => at.end === 'comma'],
   ['asks', ({ at }) => at.end === 'question'],
-  ['begins small', ({ at }) => at.start === 'lower'],
+  ['begins in lower case', ({ at }) => at.start === 'lower'],
   ['begins with a digit', ({ at }) => at.start === 'digit'],
   ['begins with a sign', ({ at }) => at.start === 'symbol'],
   ['begins with a picture', ({ at }) => /^\p{Extended_Pictographic}/u.test(at.text)],
@@ -70,7 +70,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['bullet', ({ at }) => at.mark === 'bullet'],
   ['number', ({ at }) => at.mark === 'number'],
   ['letter', ({ at }) => at.mark === 'letter'],
-  ['set in', ({ at }) => at.indent > 0],
+  ['indented', ({ at }) => at.indent > 0],
   // The content of the unit.
   ['title case', ({ at }) => isTitleCase(at.text)],
   ['two sentences', ({ at }) => TWO_SENTENCES.test(at.text)],
@@ -89,12 +89,12 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['parted, copied', ({ at, spacing }) => spacing === 'copied' && at.gap > 0],
   ['tight, copied', ({ at, spacing }) => spacing === 'copied' && at.gap === 0],
   ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
-  ['stands on the next, copied', (place) => place.spacing === 'copied' && isDirectlyAbove(place)],
+  ['directly above the next, copied', (place) => place.spacing === 'copied' && isDirectlyAbove(place)],
   ['bare on prose, copied', (place) => isBareOnNext(place) && place.next?.isProse === true],
   ['bare on no prose, copied', (place) => isBareOnNext(place) && place.next?.isProse !== true],
   ['tight, even', ({ at, spacing }) => spacing === 'even' && at.gap === 0],
   ['parted from the next, even', ({ next, spacing }) => spacing === 'even' && (next?.gap ?? 1) > 0],
-  ['stands on the next, even', (place) => place.spacing === 'even' && isDirectlyAbove(place)],
+  ['directly above the next, even', (place) => place.spacing === 'even' && isDirectlyAbove(place)],
   ['no spacing', ({ spacing }) => spacing === 'none'],
   ['between prose, no spacing', (place) => place.spacing === 'none' && isBetweenProse(place)],
   ['over prose alone, no spacing', (place) => place.spacing === 'none' && isOverProseAlone(place)],
@@ -115,7 +115,7 @@ export const HEADING_SIGNS: readonly (readonly [name: string, holds: (place: Uni
   ['prose next', ({ next }) => next?.isProse === true],
   ['colon next', ({ next }) => next?.end === 'colon'],
   ['stop next', ({ next }) => next?.end === 'stop'],
-  ['begins small next', ({ next }) => next?.start === 'lower'],
+  ['begins in lower case next', ({ next }) => next?.start === 'lower'],
   ['short next', ({ next }) => next !== undefined && isShort(next)],
   ['quotation next', ({ next }) => next !== undefined && QUOTATION.test(next.text)],
   ['name over a quotation', ({ at, next }) => at.words <= 3 && next !== undefined && QUOTATION.test(next.text)],

@@ -1,10 +1,11 @@
 /**
- * Weights of a logistic regression over the features of `heading-signs.ts`; a unit whose sum is above 0 is a heading. Fitted on
- * 28 November 2026 by `test/bench/read/fit-headings.mjs` on 153 articles from 9 sources, with known headings, and 492 more in 21
- * languages, made in the way of `gold-from-markdown.mjs` from 22 public repositories (guides and blogs of Astro, cloud.gov, Gatsby, GOV.UK,
- * Jekyll, Material for MkDocs, MyST, Node.js, OWASP, Quarto, React, rOpenSci, USWDS, Vue and others), each in several layouts. F1
- * on the 153, each source read with weights fitted without it: .90 as a browser copies them, .87 without blank lines, .89 with
- * blank lines between all blocks, .91 for the same text hard-wrapped, .88 for the 15 that their authors hard-wrapped.
+ * Weights of a logistic regression over the features of `heading-signs.ts`; a unit whose sum is above 0 is a heading.
+ * Fitted on 28 November 2026 by `test/bench/read/fit-headings.mjs` on 153 articles from 9 sources, with known headings,
+ * and 492 more in 21 languages, made in the way of `gold-from-markdown.mjs` from 22 public repositories (guides and
+ * blogs of Astro, cloud.gov, Gatsby, GOV.UK, Jekyll, Material for MkDocs, MyST, Node.js, OWASP, Quarto, React,
+ * rOpenSci, USWDS, Vue and others), each in several layouts. F1 on the 153, each source read with weights fitted
+ * without it: .90 as a browser copies them, .87 without blank lines, .89 with blank lines between all blocks, .91 for
+ * the same text hard-wrapped, .88 for the 15 that their authors hard-wrapped.
  */
 export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   always: -2.15,
@@ -18,7 +19,7 @@ export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   'ends in a colon': -4.23,
   'ends in a comma': -2.32,
   asks: 0.72,
-  'begins small': -1.71,
+  'begins in lower case': -1.71,
   'begins with a digit': 0.29,
   'begins with a sign': -2.76,
   'begins with a picture': 2.17,
@@ -26,7 +27,7 @@ export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   bullet: -2.43,
   number: 1.12,
   letter: -0.02,
-  'set in': -2.12,
+  indented: -2.12,
   'title case': 0.62,
   'two sentences': -0.96,
   'comma within': -1.02,
@@ -43,12 +44,12 @@ export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   'parted, copied': 1.44,
   'tight, copied': -1.26,
   'parted from the next, copied': -2.88,
-  'stands on the next, copied': -0.21,
+  'directly above the next, copied': -0.21,
   'bare on prose, copied': -0.89,
   'bare on no prose, copied': -1.64,
   'tight, even': -4.48,
   'parted from the next, even': -0.05,
-  'stands on the next, even': -3.23,
+  'directly above the next, even': -3.23,
   'no spacing': -0.57,
   'between prose, no spacing': 0.32,
   'over prose alone, no spacing': 0.02,
@@ -68,7 +69,7 @@ export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   'prose next': 0.14,
   'colon next': 1.26,
   'stop next': 0.49,
-  'begins small next': -0.53,
+  'begins in lower case next': -0.53,
   'short next': 0.04,
   'quotation next': -0.73,
   'name over a quotation': -2.4,

@@ -52,7 +52,9 @@ function spacingOf(traits: readonly UnitTraits[]): Spacing {
 
 /** The minimum share of units that follow a blank line in a text with blank lines between blocks. */
 const SPACED_SHARE = 1 / 12
-/** Of the possible headings above prose, the share without a blank line in between from which a text counts as copied. */
+/**
+ * Of the possible headings above prose, the share without a blank line in between from which a text counts as copied.
+ */
 const TIGHT_SHARE = 1 / 3
 
 /** The number from which dates on separate lines may be the headings of a chronicle. */
@@ -98,8 +100,8 @@ interface Runs {
 }
 
 /**
- * Counts, for each unit, the consecutive units up to it, and from it on, that could be headings. The first unit, which is
- * the title, does not count.
+ * Counts, for each unit, the consecutive units up to it, and from it on, that could be headings. The first unit, which
+ * is the title, does not count.
  */
 function runsOf(traits: readonly UnitTraits[]): Runs {
   const candidates = traits.map((trait, index) => index > 0 && couldBeHeading(trait))

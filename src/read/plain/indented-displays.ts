@@ -9,8 +9,8 @@ import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
 /**
- * Finds indented code, verse and quotations: code and verse by their appearance, a quotation if nothing else explains the
- * indentation.
+ * Finds indented code, verse and quotations: code and verse by their appearance, a quotation if nothing else explains
+ * the indentation.
  */
 export function indentedDisplays(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
   const margin = marginOf(lines)
@@ -33,7 +33,9 @@ interface DisplayContext extends Margin {
 
 type DisplayStretch = Pick<Display, 'start' | 'end'>
 
-/** Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if it is empty. */
+/**
+ * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if it is empty.
+ */
 function endOfStretch(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
   for (let line = lines[end]; line && line.indent >= column + MIN_INDENT; line = lines[end]) {
@@ -133,8 +135,8 @@ function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
 const LONGEST_ITEM = 30
 
 /**
- * Whether indented lines are a quotation: sentences at one indentation, below a line that ends in punctuation. Below any
- * other line, they would be its definition or its section.
+ * Whether indented lines are a quotation: sentences at one indentation, below a line that ends in punctuation. Below
+ * any other line, they would be its definition or its section.
  */
 function isQuotation(
   lines: readonly SourceLine[],
@@ -150,8 +152,8 @@ function isQuotation(
 
 const ENDS = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
 /**
- * If the text is not hard-wrapped, an indented paragraph is a quotation only if at least this share of the text is at the
- * margin, and the paragraph is this far from it, in columns.
+ * If the text is not hard-wrapped, an indented paragraph is a quotation only if at least this share of the text is at
+ * the margin, and the paragraph is this far from it, in columns.
  */
 const NEARLY_ALL = 0.8
 const DEEP_INDENT = 4

@@ -45,8 +45,8 @@ const MIN_SPACED = 3
 const SPACED_SHARE = 0.6
 
 /**
- * Returns the run of possible items that begins at an index, without blank lines between them. The last is included only
- * if it looks like the others.
+ * Returns the run of possible items that begins at an index, without blank lines between them. The last is included
+ * only if it looks like the others.
  */
 function runAt(units: readonly PlainUnit[], levels: readonly number[], start: number): readonly PlainUnit[] {
   const isItem = (index: number) => (levels[index] ?? 0) === 0 && couldBeItem(units[index])
@@ -59,8 +59,8 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
 }
 
 /**
- * Whether a unit could be an item. A line that ends in a colon, an attribution after a dash and code could not, except a
- * single word of code.
+ * Whether a unit could be an item. A line that ends in a colon, an attribution after a dash and code could not, except
+ * a single word of code.
  */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false

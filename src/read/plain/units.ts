@@ -62,7 +62,9 @@ function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly P
   return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
 }
 
-/** Makes units of a display: one of code or a table, one of each paragraph of a quotation, one of each stanza of verse. */
+/**
+ * Makes units of a display: one of code or a table, one of each paragraph of a quotation, one of each stanza of verse.
+ */
 function displayUnits(
   lines: readonly SourceLine[],
   { type, rows }: Pick<Display, 'type' | 'rows'>,

@@ -57,7 +57,9 @@ const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
-/** Of the lines inside stanzas: the minimum share of those that do not end a sentence, and that pause or run on in one. */
+/**
+ * Of the lines inside stanzas: the minimum share of those that do not end a sentence, and that pause or run on in one.
+ */
 const MIN_RUN_ON = 0.4
 const MIN_PAUSES = 0.25
 
@@ -81,8 +83,8 @@ const WIDEST = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
 /**
- * Returns the index of the first line after the title and credits; 0 if the first line ends in punctuation directly above
- * the second, and so is verse.
+ * Returns the index of the first line after the title and credits; 0 if the first line ends in punctuation directly
+ * above the second, and so is verse.
  */
 function afterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
@@ -91,7 +93,10 @@ function afterHead(lines: readonly SourceLine[]): number {
   return next < 0 ? lines.length : next
 }
 
-/** Finds the end of the stanzas that begin at a line: the next single line, line that is not verse, or wrapped paragraph. */
+/**
+ * Finds the end of the stanzas that begin at a line: the next single line, line that is not verse, or wrapped
+ * paragraph.
+ */
 function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {
   let end = start
   while (end < lines.length) {

@@ -64,8 +64,8 @@ function lengthOf(line: SourceLine): number {
 }
 
 /**
- * Returns the width of a text in columns. A wide character takes two, except in a text that is too long for a wrapped line,
- * whose width does not matter.
+ * Returns the width of a text in columns. A wide character takes two, except in a text that is too long for a wrapped
+ * line, whose width does not matter.
  */
 export function columnsOf(text: string): number {
   return text.length > WIDEST ? text.length : text.length + (text.match(WIDE_ONES)?.length ?? 0)

@@ -4,9 +4,9 @@ import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with one
- * item for each. The list is marked as columns if a slide has space for them; otherwise, columns that are more than a
- * list of prose stay as they are.
+ * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with an
+ * item for each. If a slide has space for them, the list is marked as columns; if not, only columns of plain prose
+ * become a list, and others stay as they are.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
@@ -84,7 +84,7 @@ function isOpen({ state }: ScannedLine): boolean {
   return state === 'open'
 }
 
-/** Finds the line that closes a column, past the lines that other containers in it open and close. */
+/** Returns the index of the line that closes a column, past the containers in it; -1 if there is none. */
 function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
   let depth = 1
   for (let index = opening + 1; index < Math.min(lines.length, opening + MAX_LINES); index += 1) {
@@ -97,7 +97,7 @@ function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }
   return -1
 }
 
-/** Longer containers are not columns of a page. */
+/** The maximum number of lines in a container or a column. */
 const MAX_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
@@ -150,7 +150,7 @@ function fitBeside(columns: readonly Column[]): boolean {
   )
 }
 
-/** The lines that open and close a listing. */
+/** The number of lines that open and close a listing. */
 const FENCES = 2
 
 /** Turns a column into an item that begins with its name (its title or its heading) in bold. */
@@ -163,7 +163,7 @@ function itemEdits({ opening, title, words, lines, closing }: Column): readonly 
   const leads = first !== undefined && isOpen(first) && isProse(first.text)
   const isApart = name !== '' && !leads
   const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)))
-  // A fence on the same line as the item's mark would not be recognised.
+  // `scan` would not recognise a fence on the same line as the marker of the item.
   const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
   return [
     replaceLine(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
@@ -178,7 +178,7 @@ function label(name: string): string {
   return strong(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
-/** Makes a name bold; a name that has marks stays as it is. */
+/** Makes a name bold, unless it contains marks of its own. */
 function strong(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }
@@ -187,7 +187,7 @@ function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
 
-/** Replaces the indentation of a column in a line. */
+/** Replaces the indentation that a line shares with its column. */
 function reindent({ start }: ScannedLine, indent: number, replacement: string): Edit {
   return { span: [start, start + indent], replacement }
 }
@@ -196,8 +196,8 @@ const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
 /**
- * Patterns for the lines that open a column, with its title or words; that open any container; and that close a
- * container.
+ * Patterns for the lines that open a column, with its title and its words in two groups; that open any container; and
+ * that close one.
  */
 interface Fence {
   readonly column: RegExp

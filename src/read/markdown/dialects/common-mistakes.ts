@@ -4,11 +4,11 @@ import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, matches } from './edit-lines.ts'
 
 /**
- * Common mistakes that other parsers accept: a link with a space in its address, and characters given by their
- * Windows-1252 numbers.
+ * Common mistakes that other parsers accept: a space in the address of a link or before it, and references to
+ * characters by their numbers in Windows-1252.
  */
 export const commonMistakes: Dialect = {
-  name: 'written by hand',
+  name: 'common mistakes',
   applies: (text) => MARKED.test(text),
   edits: (text) =>
     editsInLines(text, MARKED, (line, isWords) => [

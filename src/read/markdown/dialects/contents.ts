@@ -2,9 +2,9 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Placeholders for a table of contents in Python-Markdown, GitLab and other tools. */
+/** Placeholders for a table of contents, as in Python-Markdown and GitLab, which are removed. */
 export const contents: Dialect = {
-  name: 'places for a table of contents',
+  name: 'placeholders for a table of contents',
   applies: (text) => /^ {0,3}\[\[?_?TOC/im.test(text),
   edits: (text) =>
     openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>

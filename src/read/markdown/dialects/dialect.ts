@@ -5,10 +5,12 @@ import type { Edit } from '../../edit-source.ts'
 /** The syntax that a tool adds to Markdown. */
 export interface Dialect {
   readonly name: string
-  /** A quick test whether a text may contain the dialect; most texts do not. */
+  /** A quick test of whether a text may contain the dialect; most texts do not. */
   readonly applies: (text: string) => boolean
-  /** Finds the stretches to remove from a text, or to rewrite as Markdown; ascending and not overlapping. */
+  /** Returns the edits that remove the syntax or rewrite it as Markdown, ascending and without overlaps. */
   readonly edits: (text: string) => readonly Edit[]
-  /** Pairs of Markdown and the text that is read from it, which are run as tests. */
+  /**
+   * Pairs of Markdown and the words that are read from it, which run as tests; `\n` in the words begins a new block.
+   */
   readonly examples: readonly (readonly [markdown: string, words: string])[]
 }

@@ -18,7 +18,7 @@ import { obsidian } from './obsidian.ts'
 import { dashes, definitionLists } from './pandoc.ts'
 import { simpleTables } from './simple-tables.ts'
 
-/** All dialects, in the order in which they are applied: those that enclose other lines first. */
+/** All dialects, in the order in which they are applied: those that enclose other lines come first. */
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
   columns,

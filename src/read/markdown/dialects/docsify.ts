@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Hints of docsify: `?> words`, `!> words`. */
+/** Hints of docsify (`?> words`, `!> words`), which become paragraphs. */
 export const docsify: Dialect = {
   name: 'docsify',
   applies: (text) => /^[?!]> /m.test(text),
@@ -14,5 +14,5 @@ export const docsify: Dialect = {
 }
 
 const HINT = /^[?!]> (?=\S)/
-/** The length of its mark. */
+/** The length of the mark and the space after it. */
 const MARK = 3

@@ -5,10 +5,10 @@ import type { Edit } from '../../edit-source.ts'
 import { LONGEST_SEARCHED, outsideCode } from '../code-spans.ts'
 import { openLines } from '../scan.ts'
 
-/** Returns the edits to a line, for places that are not in code spans. */
+/** Returns the edits to a line. `isWords` tells whether a place in the line is outside code spans. */
 export type ChangesTo = (line: string, isWords: (place: { readonly index: number }) => boolean) => readonly Edit[]
 
-/** Edits lines that contain a mark and are not in listings. If two edits overlap, the first one is made. */
+/** Collects the edits to lines outside listings that contain a mark. Of edits that overlap, only the first is kept. */
 export function editsInLines(text: string, mark: RegExp, changesTo: ChangesTo): readonly Edit[] {
   return openLines(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []
@@ -33,11 +33,12 @@ export function matches(line: string, pattern: RegExp): readonly RegExpExecArray
   return [...line.matchAll(pattern)]
 }
 
+/** Returns the edit that removes a stretch of a line. */
 export function cut(start: number, length: number): Edit {
   return { span: [start, start + length], replacement: '' }
 }
 
-/** Cuts a stretch except for a part inside it. */
+/** Returns the edits that remove a stretch of a line, except for the span inside it. */
 export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
 }

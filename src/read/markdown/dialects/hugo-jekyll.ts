@@ -6,8 +6,8 @@ import type { Dialect } from './dialect.ts'
 
 /**
  * Tags of site generators (Liquid, Hugo, kramdown), which are not run and are not words. A listing between two tags
- * becomes a fenced one; a tag in an address is replaced by its path, from the root of the site; a tag inside a sentence
- * is replaced by the name in it.
+ * becomes a fenced one; a tag in an address is replaced by its path, from the root of the site; a tag in a sentence is
+ * replaced by the name in it; any other is removed.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -42,7 +42,7 @@ function editsOf(text: string): readonly Edit[] {
     if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], replacement: MARK })
     if (state !== 'open') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
-      // Inside a listing, the tag only keeps the generator from interpreting the rest.
+      // In a listing, the tag only keeps the generator from interpreting the other lines.
       edits.push({ span: [start, Math.min(end + 1, text.length)], replacement: '' })
     }
     if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], replacement: '' })
@@ -54,7 +54,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** A fence longer than any inside a listing. */
+/** A fence longer than those that listings contain. */
 const MARK = '~~~~~~'
 
 /** "{% highlight ruby %}" */
@@ -73,7 +73,7 @@ function editsTo(text: string): readonly Edit[] {
   const isOutsideCode = outsideCode(text)
   const isWords = (place: { readonly index: number }): boolean =>
     isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
-  // A site takes these tags off before it reads Markdown, so also those in code: "`{% raw %}{{ name }}{% endraw %}`".
+  // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".
   const frames = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : framesAround(text, [from, to])))
   const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
     const end = index + 1 + words.length
@@ -86,7 +86,7 @@ function editsTo(text: string): readonly Edit[] {
     const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
     const isAddress = ADDRESS.test(before)
     const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
-    // Elsewhere, "{{ name }}" may be the subject of the article.
+    // Anywhere else, "{{ name }}" may be what the article is about.
     const isCall = isAlone && /^\{\{ *\w+ +"/.test(tag)
     if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !SITE_VALUE.test(tag)) return []
     return [{ span: [index, index + tag.length], replacement: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
@@ -94,7 +94,7 @@ function editsTo(text: string): readonly Edit[] {
   return [...frames, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The "{% raw %}" before a text and the "{% endraw %}" behind it. */
+/** Returns the edits that remove the "{% raw %}" before a text and the "{% endraw %}" after it. */
 function framesAround(text: string, [from, to]: Span): readonly Edit[] {
   const before = /\{% *raw *%\}$/.exec(text.slice(0, from))
   const after = /^\{% *endraw *%\}/.exec(text.slice(to))
@@ -108,7 +108,7 @@ function framesAround(text: string, [from, to]: Span): readonly Edit[] {
 
 const MARKED = /\{[{%:]|\]\{[.#]/
 
-/** Words with a Pandoc class: "[the lock]{.place}". */
+/** Words with a class or id, as in Pandoc: "[the lock]{.place}". */
 const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
 /** A value that only the site knows: "{{ site.email }}". */
@@ -119,7 +119,7 @@ const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)
 
 /**
  * Returns the path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and
- * for `{% link img/lock.png %}`. A tag for the site itself becomes empty, since a slash follows it.
+ * for `{% link img/lock.png %}`. A tag for the root itself becomes empty, since a slash follows it.
  */
 function pathIn(tag: string): string {
   const [, quoted, bare] = PATH.exec(tag) ?? []
@@ -127,7 +127,7 @@ function pathIn(tag: string): string {
   return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
 }
 
-/** The argument of a filter, or the name of a tag that links a file, and the file. */
+/** A path in quotes, perhaps with filters, or the path after the name of a tag that links to a file. */
 const PATH =
   /^\{\{[-<%]? *(?:(?:ref|relref|static|asset) +)?["']([^"'{}]*)["'](?: *\| *\w+)*|^\{%-? *(?:link|static|asset(?:_path)?) +["']?([^\s"'%]+)/
 
@@ -144,16 +144,19 @@ const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
-/** Literal text between two tags. */
+/** The literal text between two tags. */
 const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
-/** `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and the list that becomes a table of contents. */
+/**
+ * `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and an item
+ * with `{:toc}` below it.
+ */
 const TAG =
   /\{%-?(?:[^%{}"']|"[^"]*"|'[^']*'|%(?!\}))*%\}|\{\{<(?:[^"<>{}]|"[^"]*")*>\}\}|\{\{%(?:[^"%{}]|"[^"]*")*%\}\}|\{\{[^<%{}][^{}]*\}\}|\{::\/?[a-z][^{}]*\}|\{:\/[a-z]*\}|\{:(?: *(?:[.#][\w-]+|[\w-]+="[^"]*"|toc))+ *\}(?=[ \t]*$)|^[ \t]*(?:[*+-]|1\.)[ \t]+\S[^\n]*\n[ \t]*\{:toc\b[^{}\n]*\}/gm
 
 /**
  * Returns the name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour.
- * A tag that names a file or a page contains nothing to read aloud.
+ * Empty for a tag that names a file or a page.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

@@ -3,8 +3,8 @@ import { openLines } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Markdown in an HTML block with an attribute for it (`<div markdown="1">`), as in kramdown, PHP Markdown Extra and
- * MkDocs. CommonMark reads it as Markdown only below a blank line, which is added.
+ * Markdown in an HTML block with the attribute `markdown` (`<div markdown="1">`), as in kramdown, PHP Markdown Extra
+ * and MkDocs. CommonMark reads it as Markdown only below a blank line, so one is added.
  */
 export const markdownInHtml: Dialect = {
   name: 'Markdown in HTML',

@@ -1,7 +1,9 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Commands of mdBook, even in listings: `{{#include file.rs}}` includes a file that is not there. */
+/**
+ * Commands of mdBook, such as `{{#include file.rs}}`, which are removed even in listings, because no file is included.
+ */
 export const mdbook: Dialect = {
   name: 'mdbook',
   applies: (text) => /\{\{#\w/.test(text),

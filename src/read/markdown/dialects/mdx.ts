@@ -2,13 +2,13 @@ import type { Edit } from '../../edit-source.ts'
 import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Modules and expressions of MDX, which mean nothing without running them. */
+/** Imports, exports and expressions of MDX, which are removed, because nothing is run. */
 export const mdx: Dialect = {
   name: 'MDX',
   applies: (text) => /^(?:import |export | {0,3}\{[\w.]+\})/m.test(text),
   edits: (text) => {
     const lines = openLines(text)
-    /** The line at which a module ends. */
+    /** The index of the last line of the statement. */
     let moduleTo = -1
     return lines.flatMap(({ text: line, start }, index): readonly Edit[] => {
       if (MODULE.test(line)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
@@ -23,13 +23,15 @@ export const mdx: Dialect = {
   ],
 }
 
-/** A line of an MDX module. */
+/** A line that begins an `import` or `export` statement. */
 const MODULE =
   /^(?:import\s(?:[\w*{][\w*{},\s$]*\sfrom\s*)?['"][^'"]+['"];?\s*$|import\s*\{[\w\s,]*$|export\s+(?:const|let)\s+\w+\s*=|export\s+(?:default\s|\{[\w\s,]*\}))/
 
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
-/** Finds the last line of a module: the one that closes all its brackets. If brackets stay open, it is not a module. */
+/**
+ * Returns the index of the line that closes all brackets of a statement; -1 if they stay open, so that it is not one.
+ */
 function moduleEnd(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {

@@ -4,8 +4,8 @@ import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Notes and tabs of Material for MkDocs, marked by a line (`!!! note "Title"`, `=== "Title"`) with indented content:
- * the title becomes a paragraph, and the content ordinary text.
+ * Notes and tabs of Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
+ * title becomes a paragraph or a label, and the content loses its indentation.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
@@ -22,7 +22,7 @@ function editsOf(text: string): readonly Edit[] {
   const scanned = scan(text)
   const lines = scanned.map((line) => line.text)
   const edits: Edit[] = []
-  /** The columns from which a line belongs to each open note. */
+  /** The minimum indentation, in columns, of a line that belongs to each open note or tab, outermost first. */
   const open: number[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     if (line.trim() === '') continue
@@ -60,7 +60,7 @@ const NOTE =
 /** In columns. */
 const INDENT = 4
 
-/** Whether the text after a line, past any blank lines, is inside it. */
+/** Whether the next line with text, past up to two blank lines, is indented below a line. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
@@ -72,7 +72,7 @@ function columnsOf(line: string): number {
   return [...white].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
-/** Returns the number of characters of a line that fill this many columns. */
+/** Returns the number of white-space characters that fill this many columns at the start of a line. */
 function widthOf(line: string, columns: number): number {
   let width = 0
   for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1

@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
 
-/** Roles of MyST: {ref}`words <place>` is reduced to the words. */
+/** Roles of MyST, which are reduced to their text: {ref}`words <place>` to the words. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
@@ -15,7 +15,7 @@ export const mystRoles: Dialect = {
 
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
 
-/** Reduces a role to its text: a name stays code, a target is removed, and a citation is removed altogether. */
+/** Reduces a role to its text, without a target. The text stays code unless it is prose; a citation is removed. */
 function roleEdits({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
   if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
   const open = index + role.length + 2

@@ -4,9 +4,9 @@ import { closesFence } from '../fence.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Directives of MyST (```` ```{name} argument ````, `:::{name}`), rewritten as Markdown: a picture becomes an image, a
- * listing gets its language, directives that only build pages are removed, and containers are reduced to their text.
- * Options (`:width: 300`) are removed.
+ * Directives of MyST (```` ```{name} argument ````, `:::{name}`), rewritten as Markdown: a figure becomes an image, a
+ * listing gets its language, directives that only build pages are removed, and containers are reduced to their title
+ * and text. Options (`:width: 300`) are removed.
  */
 export const myst: Dialect = {
   name: 'MyST',
@@ -40,13 +40,13 @@ function editsOf(text: string): readonly Edit[] {
     const { use, name } = fence
     const close = closeOf(fence, index)
     ends.add(close)
-    // A listing contains no directives, and directives inside removed ones are not read.
+    // A listing contains no directives, and those in a removed one are removed with it.
     if (use === 'listing' || use === 'gone' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
     if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
-    // In a listing, empty lines in their place would be visible.
+    // In a listing, options are removed with their line ends: empty lines would be visible.
     else
       for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
@@ -54,12 +54,12 @@ function editsOf(text: string): readonly Edit[] {
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The replacement for the line that closes a directive, unless it is an empty line. */
+/** The replacement for the line that closes a directive; for other uses, an empty line. */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
 
 /**
- * Returns a function that finds the line that closes the fence of a line, or returns the number of lines if there is
- * none. It must be called with ascending lines.
+ * Returns a function that returns the index of the line that closes a fence, or the number of lines if there is none.
+ * It must be called with ascending indexes.
  */
 function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const known = new Map<string, number>()
@@ -71,7 +71,7 @@ function closingFinder(lines: readonly string[]): (fence: MystFence, index: numb
   }
 }
 
-/** Lists the lines directly after a fence that are options of its directive. */
+/** Lists the options of a directive: the lines of the form `:name: value` directly after its fence. */
 function optionsAfter(lines: readonly string[], index: number): readonly string[] {
   const options: string[] = []
   for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
@@ -83,18 +83,19 @@ const MARKED = /^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|:{3,}[ \t]*mermaid[ \
 type DirectiveUse = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
 
 interface MystFence {
+  /** The backticks, tildes or colons. */
   readonly mark: string
   /** Empty for a fence that is not a directive. */
   readonly name: string
   readonly argument: string
-  /** The number of characters of the line before the name. */
+  /** The number of characters up to the end of the mark. */
   readonly head: number
   readonly use: DirectiveUse
 }
 
 function fenceIn(line: string): MystFence | null {
   const [, before = '', mark = '', directive = '', argument = ''] = FENCE.exec(line) ?? []
-  // "::: mermaid" of wikis.
+  // Wikis write "::: mermaid".
   const name = mark.startsWith(':') && argument.trim() === 'mermaid' ? 'mermaid' : directive
   if (mark === '' || (mark.startsWith(':') && name === '')) return null
   return {
@@ -109,8 +110,7 @@ function fenceIn(line: string): MystFence | null {
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
 /**
- * Returns the use of a directive. An unknown name after backticks opens a listing, as in other tools; after colons it
- * opens text.
+ * Returns the use of a directive with an unknown name: text after colons, otherwise a listing, as in other tools.
  */
 function useOf(mark: string, name: string): DirectiveUse {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
@@ -132,7 +132,7 @@ function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, Direc
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-/** Returns the replacement for the line that opens a directive; in a listing, for the text after its fence. */
+/** Returns the replacement for the line that opens a directive; for a listing, only for what follows the mark. */
 function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
     case 'gone':

@@ -4,7 +4,7 @@ import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights of Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
- * `![[gate.png]]` becomes an image, and text between `%%` is a comment.
+ * `![[gate.png]]` becomes an image, and other embedded files and comments between `%%` are removed.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
@@ -28,7 +28,9 @@ const MARKED = /\[\[|==|%%/
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
 
-/** A wiki link, with a name of two words, a capital, or a label: `[[nodiscard]]` is code. */
+/**
+ * A wiki link: its target has a capital, a space, a slash or an anchor, or a label follows. `[[nodiscard]]` is code.
+ */
 const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu
 const HIGHLIGHT = /(?<=^|[\s(])==(?=\S)([^=\n]+?)(?<=\S)==(?=$|[\s).,;:!?])/g
@@ -42,7 +44,7 @@ const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
 function linkEdits({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
   const end = index + length - 2
   const start = words === undefined ? index + 2 : end - words.length
-  // "[[Gates#Lower]]" is read as the page, not the section in it.
+  // Of "[[Gates#Lower]]", only the name of the page is read, not that of the section.
   const to = words === undefined && target.includes('#') ? start + target.indexOf('#') : end
   return cutAround(index, length, [start, to])
 }

@@ -3,7 +3,7 @@ import { openLines, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { editsInLines, matches } from './edit-lines.ts'
 
-/** Definition lists of Pandoc and PHP Markdown Extra. */
+/** Definition lists of Pandoc and PHP Markdown Extra, which become lists. */
 export const definitionLists: Dialect = {
   name: 'Pandoc, lists of definitions',
   applies: (text) => /^ {0,3}:[ \t]/m.test(text),
@@ -15,7 +15,7 @@ export const definitionLists: Dialect = {
   examples: [['Gauge\n: A pipe with a float\n: It is read at noon', 'Gauge: A pipe with a float\nIt is read at noon']],
 }
 
-/** Three hyphens, which Pandoc and SmartyPants turn into a dash. */
+/** Three hyphens between words, which become a dash, as in Pandoc and SmartyPants. */
 export const dashes: Dialect = {
   name: 'Pandoc, dashes',
   applies: (text) => text.includes(' --- '),
@@ -28,12 +28,12 @@ export const dashes: Dialect = {
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
 
-/** Three hyphens between words, but not in a table rule. */
+/** Three hyphens between words, unlike those of a rule in a table. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
 /**
- * Turns "Gauge" above ": A pipe with a float" into the item "Gauge: A pipe with a float". Further meanings become items
- * below it.
+ * Turns "Gauge" above ": A pipe with a float" into the item "Gauge: A pipe with a float". Further definitions become
+ * items below it.
  */
 function definitionEdits(
   line: ScannedLine,
@@ -47,7 +47,7 @@ function definitionEdits(
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
-  // Makes a term bold that has no marks.
+  // A term without marks of its own becomes bold.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
     { span: [term.start, term.start], replacement: isPlain ? '- **' : '- ' },

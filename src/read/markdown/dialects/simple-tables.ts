@@ -15,10 +15,10 @@ export const simpleTables: Dialect = {
   ],
 }
 
-/** Two or more runs of hyphens, a space or more apart. */
+/** Two or more runs of hyphens with white space between them. */
 const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
 
-/** Rewrites the table with its rule at `index`. Its head is the line above; its rows are the lines below. */
+/** Rewrites the table whose rule is the line at `index`. The head is the line above, the rows are the lines below. */
 function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
   const [rule, head, before] = [lines[index], lines[index - 1], lines[index - 2]]
   if (rule === undefined || head === undefined || !RULE.test(rule.text)) return []
@@ -46,14 +46,17 @@ function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
 
-/** A head that ends with its run of hyphens but begins after it is aligned to the right; the other way round, to the left. */
+/**
+ * Returns the delimiter of a column. It is aligned to the right if its head ends with the run of hyphens but begins
+ * after the start of the run; to the left, the other way round.
+ */
 function alignment(head: string, start: number, end: number): string {
   const cell = head.slice(start, end).padEnd(end - start)
   const [begins, ends] = [!cell.startsWith(' '), !cell.endsWith(' ')]
   return begins === ends ? '---' : ends ? '--:' : ':--'
 }
 
-/** Each cell reaches to the start of the next column. */
+/** Splits a line into cells; each reaches to the start of the next column. */
 function cellsOf(line: string, starts: readonly number[]): readonly string[] {
   return starts.map((start, index) =>
     line
@@ -67,7 +70,7 @@ function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** `: Caption` or `Table: Caption` below a table. */
+/** Reduces `: Caption` or `Table: Caption` below a table to the words. */
 function captionEdits(line: ScannedLine): readonly Edit[] {
   const [mark] = /^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []
   return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], replacement: '' }]

@@ -6,8 +6,8 @@ import { versesOf } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied from an English page, in the form that browsers copy: only paragraphs are followed by a blank
- * line, so a heading is directly above its text, and an item or a listing directly above what follows.
+ * Whether a text was copied from an English page, in the form that browsers copy: only paragraphs are followed by a
+ * blank line, so a heading is directly above its text, and an item or a listing directly above what follows.
  */
 export function isCopied(lines: readonly SourceLine[]): boolean {
   const sights = lines.map(lineTraitsOf)

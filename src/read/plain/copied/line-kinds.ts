@@ -4,8 +4,8 @@ import { signsOf } from './signs.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
- * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together, beginning with a heading,
- * the title.
+ * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together, beginning with a
+ * heading, the title.
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const signs = signsOf(lines)
@@ -44,8 +44,8 @@ interface KindStep {
 const IMPOSSIBLE = -1e6
 
 /**
- * Whether a line can be of the given kind. A row has tabs between its cells. An item cannot be followed by a blank line,
- * and loses nothing if it is then read as a paragraph.
+ * Whether a line can be of the given kind. A row has tabs between its cells. An item cannot be followed by a blank
+ * line, and loses nothing if it is then read as a paragraph.
  */
 function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
   if (kind === 'row') return text.includes('\t')

@@ -10,8 +10,8 @@ export function pairSigns(at: LineTraits, other: LineTraits | undefined, where: 
 }
 
 const PAIR: readonly (readonly [name: string, holds: (at: LineTraits, other: LineTraits) => boolean])[] = [
-  ['further in than', (at, other) => at.indent > other.indent],
-  ['further out than', (at, other) => at.indent < other.indent],
+  ['indented more than', (at, other) => at.indent > other.indent],
+  ['indented less than', (at, other) => at.indent < other.indent],
   ['narrower than', (at, other) => other.width >= 1.5 * at.width],
   ['much narrower than', (at, other) => other.width >= 3 * at.width && other.width > 60],
   ['as wide as', isAsWide],

@@ -50,8 +50,8 @@ function tightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[
 const LONGEST_RUN = 4
 
 /**
- * Describes, for each line, the run of lines without a blank one to which it belongs: how the run began, and whether the
- * line is below a prompt in it.
+ * Describes, for each line, the run of lines without a blank one to which it belongs: how the run began, and whether
+ * the line is below a prompt in it.
  */
 function runSigns(sights: readonly LineTraits[]): readonly (readonly string[])[] {
   let opening: readonly string[] = []
@@ -91,9 +91,9 @@ const BESIDE: readonly (readonly [name: string, holds: (at: LineTraits) => boole
   ['ends in a colon', ({ end }) => end === 'colon'],
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
-  ['begins small', ({ start }) => start === 'lower'],
+  ['begins in lower case', ({ start }) => start === 'lower'],
   ['begins with a mark', ({ start }) => start === 'symbol'],
-  ['set in', ({ indent }) => indent > 0],
+  ['indented', ({ indent }) => indent > 0],
   ['plain words alone', ({ plainWords, words }) => plainWords === words],
   ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
   ['title case', ({ text }) => isTitleCase(text)],
