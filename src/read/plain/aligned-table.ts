@@ -31,11 +31,11 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   return { start, end, rows: textRows(table, headLines(own)) }
 }
 
-const MOST_COLUMNS = 30
+const MAX_COLUMNS = 30
 /**
  * The minimum number of rows, with the head. With rules, one fewer; of two columns without figures or rules, one more.
  */
-const FEWEST_ROWS = 3
+const MIN_ROWS = 3
 
 interface AlignedRows {
   readonly lines: readonly SourceLine[]

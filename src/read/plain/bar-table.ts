@@ -68,7 +68,7 @@ function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
 }
 
 /** A table may have rules above and below the head, and below the last row. With more, its rules separate rows. */
-const MOST_RULES = 3
+const MAX_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {
   const from = /^[|│┃]/.test(text) ? 1 : 0

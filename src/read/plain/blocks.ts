@@ -46,7 +46,7 @@ interface UnitRun {
 }
 
 /** The minimum number of lines with tabs: a single one is not a table. */
-const FEWEST_ROWS = 2
+const MIN_ROWS = 2
 
 function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRun {
   const first = units[start]

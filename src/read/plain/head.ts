@@ -21,8 +21,8 @@ export interface PlainHead {
 }
 
 /**
- * Finds the title, subtitle, byline and date among the first units, and maps them by index. Nothing is searched for if
- * front matter gives the title.
+ * Finds the title, subtitle, byline and date among the first units, by index, and the other lines of a memo's header.
+ * Parts that front matter gives are left out; if it gives the title, only the header of a memo is read.
  */
 export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], given: FrontMatterHead): PlainHead {
   const memo = memoHeaderOf(units)

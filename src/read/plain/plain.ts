@@ -21,7 +21,7 @@ import { isRule, type PlainUnit } from './units.ts'
 import { wrapOf } from './wrap.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
-export function readPlain(raw: Source, given: FrontMatterHead): readonly Piece[] {
+export function readPlain(raw: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
   const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(outsideTables(lines)))

@@ -6,6 +6,6 @@ export function areWords(cells: readonly string[]): boolean {
 }
 
 /** The minimum share of letters and digits. */
-const LEAST_TELLING = 0.6
+const MIN_TELLING = 0.6
 /** In characters without spaces, on average. */
 const LONGEST_CELL = 50
