@@ -18,7 +18,9 @@ export const measureBoxes = withHelpers(drawingsOnPage, [
   addMark,
   copyOfMark,
   addBox,
-  addPatch,
+  addPatches,
+  partsOf,
+  lengthIn,
   addRules,
   stripsOf,
   gridOf,
@@ -102,7 +104,7 @@ function gradientReader(colourOf: (css: string) => string | null) {
   /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
-    const places = [...part.matchAll(/\s(-?[\d.]+)%/g)].map(([, place]) => Number(place) / 100)
+    const places = [...part.matchAll(/\s(-?[\d.]+)(?:%|(?<=\s0)px)/g)].map(([, place]) => Number(place) / 100)
     return places.length === 0 ? [{ colour, at: null }] : places.map((at) => ({ colour, at }))
   }
   return (image: string): Paint | null => {
@@ -115,9 +117,12 @@ function gradientReader(colourOf: (css: string) => string | null) {
     const isAngle = degrees !== undefined || first in sides
     const angle = degrees === undefined ? (sides[first] ?? 180) : Number(degrees)
     const named = (isAngle ? parts.slice(1) : parts).flatMap(stopsIn)
-    const stops = named.map(
-      ({ colour, at }, index): Stop => ({ colour, at: at ?? index / Math.max(1, named.length - 1) }),
-    )
+    let least = 0
+    const stops = named.map(({ colour, at }, index): Stop => {
+      // A stop is never before the one that precedes it: "red 60%, blue 0" changes colour at once.
+      least = Math.max(least, at ?? index / Math.max(1, named.length - 1))
+      return { colour, at: least }
+    })
     const one = stops[0]
     if (one === undefined) return null
     if (stops.every(({ colour }) => colour === one.colour)) return { type: 'colour', colour: one.colour }
@@ -228,18 +233,40 @@ function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxP
     const inner = { x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half }
     boxes.push(...stripsOf({ ...place, rect: inner, fill, line, form: formOf(style, rect) }))
   }
-  addPatch(measured, style, place)
+  addPatches(measured, style, place)
   if (!isFramed) addRules(measured, edges, rect)
 }
 
-/** Adds a small box for a single-colour gradient that fills only part of an element. */
-function addPatch({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
-  const fill = read.gradient(style.backgroundImage)
-  if (fill?.type !== 'colour' || style.backgroundSize === 'auto') return
+/** Adds a box for each single-colour gradient that fills only part of an element; the first of them is on top. */
+function addPatches({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
+  const images = style.backgroundImage.split(/,\s*(?=[a-z-]*gradient\(|url\(|none\b)/)
+  const [sizes, places] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
   const { x, y, width, height } = place.rect
-  const [wide = width, high = wide] = style.backgroundSize.split(' ').map(px)
-  const rect = { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high }
-  boxes.push({ ...place, rect, fill, line: null, form: { type: 'rect' } })
+  const patches = images.flatMap((image, index): Box[] => {
+    const fill = read.gradient(image)
+    const size = sizes[index % sizes.length] ?? 'auto'
+    if (fill?.type !== 'colour' || size === 'auto') return []
+    const [across = '100%', down = 'auto'] = partsOf(size)
+    const [wide, high] = [lengthIn(across, width), down === 'auto' ? height : lengthIn(down, height)]
+    const [left = '0%', top = '0%'] = partsOf(places[index % places.length] ?? '0% 0%')
+    const rect = { x: x + lengthIn(left, width - wide), y: y + lengthIn(top, height - high), width: wide, height: high }
+    return [{ ...place, rect, fill, line: null, form: { type: 'rect' } }]
+  })
+  boxes.push(...patches.reverse())
+}
+
+/** The two parts of a size or position. */
+function partsOf(css: string): string[] {
+  return css.match(/calc\([^)]*\)|\S+/g) ?? []
+}
+
+/** A length as CSS computes it, in px: "18px", "50%", "calc(100% - 30px)". */
+function lengthIn(css: string, whole: number): number {
+  return [...css.matchAll(/([+-]?)\s*([\d.]+)(px|%)/g)].reduce(
+    (sum, [, sign, number, unit]) =>
+      sum + (sign === '-' ? -1 : 1) * (unit === '%' ? (Number(number) / 100) * whole : Number(number)),
+    0,
+  )
 }
 
 /** Adds each border of a box that has no uniform frame as a rule. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { withBrowser } from '../../../src/browser/browser.ts'
+import { measureBoxes } from '../../../src/client/scene/measure-boxes.ts'
+
+/** A strip at the start, under a small square in a corner and a rule; and two colours with a hard edge. */
+const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { position: relative; width: 1280px; height: 720px }
+  p { position: absolute; margin: 0 }</style><section class="page"><div class="slide">
+  <p style="left: 100px; top: 50px; width: 400px; height: 300px; background:
+    linear-gradient(#ff0000 0 0) 100% calc(100% - 20px) / 30px 30px no-repeat,
+    linear-gradient(#0000ff 0 0) 0 50px / 100% 1px no-repeat,
+    linear-gradient(#00ff00 0 0) 0 0 / 25% 100% no-repeat"></p>
+  <p style="left: 600px; top: 0; width: 100px; height: 200px; background: linear-gradient(#ff0000 40%, #0000ff 0)"></p>
+  </div></section>`
+
+test('parts of a background are where they are on our slides, the first on top, and hard edges stay hard', async () => {
+  const drawings = await withBrowser({ executable: null, warn: () => {} }, (browser) =>
+    browser.withPage(async (page) => {
+      await page.show(PAGE)
+      return page.evaluate(measureBoxes)
+    }),
+  )
+  const boxes = drawings[0]?.boxes.map(({ rect: { x, y, width, height }, fill }) => [
+    fill?.type === 'colour' ? fill.colour : fill?.type,
+    ...[x, y, width, height].map(Math.round),
+  ])
+  expect(boxes).toEqual([
+    ['#00ff00', 100, 50, 100, 300],
+    ['#0000ff', 100, 100, 400, 1],
+    ['#ff0000', 470, 300, 30, 30],
+    ['#ff0000', 600, 0, 100, 80],
+    ['#0000ff', 600, 80, 100, 120],
+  ])
+})
