@@ -97,10 +97,8 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
 /** Renders a picture that shares its slide with others or with points, in a box of its own with the caption below. */
 export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
-  return h('figure.plate', [
-    h('div.plate-room', { style: `--picture-ratio:${width / height}` }, [
-      isReady(picture) ? renderShown(picture) : missingPicture(picture, null, surroundings),
-    ]),
+  return h('figure.plate', { style: `--picture-ratio:${width / height}` }, [
+    h('div.plate-room', [isReady(picture) ? renderShown(picture) : missingPicture(picture, null, surroundings)]),
     ...lineIn('figcaption.caption', caption, surroundings),
   ])
 }
