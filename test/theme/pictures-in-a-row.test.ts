@@ -6,7 +6,7 @@ import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { png } from '../illustrate/images.ts'
-import { deckOf, line, slide } from '../render/decks.ts'
+import { deckOf, line, point, slide, row as tableRow } from '../render/decks.ts'
 
 const browser = oneBrowser()
 
@@ -111,4 +111,43 @@ test('no line of the credits of paper begins with a dot', async () => {
   expect(dots.map(({ hasDot }) => hasDot)).toEqual([false, false, true])
   expect(dots[0]?.top).toBeLessThan(dots[1]?.top ?? 0)
   expect(dots[1]?.top).toBe(dots[2]?.top)
+})
+
+test.each(themeNames())('%s sets a caption beside points no wider than its picture', async (name) => {
+  const texts = ['A stilling well stands at the pier', 'A sensor looks down into it']
+  const beside = slide('image', {
+    title: line('What a gauge needs'),
+    ...plate(400, 600, 'The lighthouse in the evening'),
+    points: texts.map((text) => point(text)),
+  })
+  const { pictures, captions } = await shown(name, WIDE, [beside])
+  const [picture, caption] = [pictures[0], captions[0]]
+  expect(caption?.left ?? 0).toBeGreaterThan((picture?.left ?? 0) - 24)
+  expect(caption?.right ?? 0).toBeLessThan((picture?.right ?? 0) + 24)
+})
+
+test.each([WIDE, SQUARE])('paper sets headings, points, tables and listings on one left edge (%o)', async (canvas) => {
+  const title = line('What a gauge needs')
+  const listing = ['const tide = low + rise'].map((text) => line(text, 'code'))
+  const slides = [
+    slide('points', { title, lead: null, points: [point('A stilling well'), point('A sensor'), point('A line')] }),
+    slide('table', { title, header: null, rows: [tableRow('Well', 'Pier')], align: null, caption: null }),
+    slide('code', { title, language: 'js', lines: listing, pieces: null }),
+  ]
+  const theme = { ...loadTheme('paper'), canvas }
+  const edges = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf(slides), layouts, theme), canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('section.page')].flatMap((slide) => {
+        const title = slide.querySelector('.title')
+        if (title === null) return []
+        const range = document.createRange()
+        range.selectNodeContents(title)
+        const boxes = [range, ...slide.querySelectorAll('.point, .table, .code')]
+        return boxes.map((box) => Math.round(box.getBoundingClientRect().left - slide.getBoundingClientRect().left))
+      }),
+    )
+  })
+  expect(edges).toHaveLength(8)
+  expect([...new Set(edges)]).toHaveLength(1)
 })
