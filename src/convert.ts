@@ -30,7 +30,7 @@ import type { Choices } from './settings/settings.ts'
 /** The result of converting an article. */
 export interface Conversion {
   readonly article: Article
-  /** The author's changes to a deck file; null for an article. */
+  /** The parsed deck file; null if the input is not one. */
   readonly deckFile: DeckFile | null
   readonly deck: Deck
   readonly settings: Settings
@@ -41,8 +41,9 @@ export interface Conversion {
 
 /**
  * Converts an article (its bytes in `file.value`, its kind in the extension of `file.path`) into a deck and the
- * requested files. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if a printed file is requested),
- * `BrowserDied` or the signal's reason. All other problems become messages in `file.messages`.
+ * requested files. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user named a browser or a
+ * requested file needs one), `BrowserDied` or the signal's reason. All other problems become messages in
+ * `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
   const launching = { executable: choices.browser ?? null, signal: support.signal }

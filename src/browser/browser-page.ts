@@ -1,4 +1,5 @@
-// Only types, so that the types of the library do not depend on those of Puppeteer.
+// A page of the browser, as other modules see it. This file has only types, so that those of the library do not depend
+// on Puppeteer's.
 import type { Html } from '../model/html.ts'
 
 /**

@@ -22,7 +22,7 @@ import { isNewEnough, OLDEST_VERSION } from './version.ts'
 export interface BrowserOptions {
   /** The Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
-  /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser`, `no-cache`. */
+  /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser` or `no-cache`. */
   readonly warn: (reason: string, ruleId: RuleId) => void
   /** Stops the browser at once; every pending promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined
@@ -38,8 +38,8 @@ export interface Browser {
 }
 
 /**
- * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. Nothing of it stays in memory or
- * on disk. One browser can serve any number of decks.
+ * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. It leaves no process and no
+ * profile behind. One browser can serve any number of decks.
  * @throws {NoBrowser} if there is none or it does not start
  * @throws {BrowserDied} if it exits or stops answering before `use` is done
  */
@@ -58,7 +58,10 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Bro
   )
 }
 
-/** Launches a program without checking its version first. Null if it is not a browser, or too old. */
+/**
+ * Launches a program without checking its version first, and passes it to `use`; null if it is not a browser or is too
+ * old.
+ */
 function tryBrowser<T>(
   program: string,
   options: BrowserOptions,

@@ -1,4 +1,4 @@
-// Takes pictures of parts of a page.
+// Takes pictures of areas of a page, for slides in PowerPoint.
 
 import { decode, encode } from 'fast-png'
 import type { Area } from './browser-page.ts'
@@ -17,7 +17,7 @@ export async function cutOuts(
 ): Promise<readonly Uint8Array[]> {
   if (areas.length === 0) return []
   const before = page.viewport()
-  // One pixel more, because an area may begin between two pixels.
+  // One pixel more, because an area may start between two pixels.
   const width = Math.ceil(Math.max(...areas.map((area) => area.width))) + 1
   const height = Math.ceil(Math.max(...areas.map((area) => area.height))) + 1
   await page.setViewport({ width, height, deviceScaleFactor: scale })
@@ -41,7 +41,10 @@ interface Corner {
   readonly top: number
 }
 
-/** Scrolls to an area, waits two frames until it is painted, and returns the corner of what is then visible. */
+/**
+ * Scrolls to an area, waits two frames until it is painted, and returns the upper left corner of the visible part of
+ * the document.
+ */
 function scroll({ left, top }: Area): string {
   return `(async () => {
     ${UNHIDE}
@@ -62,7 +65,7 @@ function cropPng(png: Uint8Array, area: Area, { left, top, scale }: Corner & { r
   return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
 }
 
-/** Finds the first pixel of a stretch and the one after its last. There is at least one. */
+/** Returns the first pixel of a range and the one after its last; the range has at least one pixel. */
 function span(
   { start, length }: { readonly start: number; readonly length: number },
   scale: number,

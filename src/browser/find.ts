@@ -57,7 +57,10 @@ export async function find(named: string | null, machine: Machine = thisMachine(
   throw new NoBrowser(noneFoundMessage(skipped, machine))
 }
 
-/** Finds the system's best browser if none is named, which is the usual case. It is only known to be executable. */
+/**
+ * Returns the system's best browser if the user named none, which is the usual case. All that is known of it is that it
+ * is executable.
+ */
 export async function systemBrowser(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
   if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null

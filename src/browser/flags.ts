@@ -8,7 +8,7 @@ export interface FlagOptions {
   readonly sandbox: Sandbox
 }
 
-/** Lists the flags of a browser that draws the same on every machine and cannot reach any network. */
+/** Lists the flags for a browser that draws pages the same way on every machine and cannot reach any network. */
 export function flags({ profile, sandbox }: FlagOptions): readonly string[] {
   return [
     ...AUTOMATION_FLAGS,
@@ -57,7 +57,7 @@ const AUTOMATION_FLAGS = [
   '--enable-features=PdfOopif',
 ] as const
 
-/** Features that could make two machines draw the same page differently. */
+/** Flags that keep two machines from drawing the same page differently. */
 const SAME_DRAWING_FLAGS = [
   '--disable-gpu',
   '--disable-lcd-text',

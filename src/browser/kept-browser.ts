@@ -1,4 +1,4 @@
-// Keeps one browser open for several decks, as for live reload.
+// Keeps one browser open for several decks, for example for live reload.
 
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import { NoBrowser } from './errors.ts'

@@ -19,7 +19,7 @@ export interface LaunchOptions {
   readonly signal: AbortSignal
 }
 
-/** A running browser that answers. */
+/** A running browser that has answered its first command. */
 export interface Launched {
   readonly browser: Browser
   /** For example `143.0.7499.40`. */
@@ -33,7 +33,7 @@ export interface Launched {
 /** The browser did not start. */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
-  /** The end of its error output. */
+  /** The end of what the browser wrote to its standard error. */
   readonly said: string
   constructor(reason: string, said: string) {
     super(reason)
@@ -128,7 +128,7 @@ function tail(stream: Readable | null): () => string {
   return () => lines.join('')
 }
 
-/** The number of chunks of output that are kept, a few lines each: a browser without a display complains at length. */
+/** The number of chunks of output to keep, a few lines each: a browser without a display complains at length. */
 const MAX_CHUNKS = 50
 
 function killGroup({ pid }: ChildProcess): void {

@@ -33,7 +33,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // The process exists but belongs to another user.
+    // EPERM: the process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
@@ -49,13 +49,13 @@ export async function removeDamaged(folder: string): Promise<void> {
   try {
     await rename(folder, aside)
   } catch {
-    // There is no such process.
+    // There is no such folder, or another process has already moved it.
     return
   }
   await rm(aside, { recursive: true, force: true })
 }
 
-/** Part of the name of a folder that is still being filled. */
+/** Marks the name of a folder that is still being filled. */
 const UNFINISHED = '.unfinished-'
 
 /** In milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */

@@ -1,4 +1,4 @@
-// A page of the browser, through Puppeteer.
+// Implements `BrowserPage` with Puppeteer.
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
@@ -11,7 +11,9 @@ import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError }
 import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
 import { lackOfSpace } from './temporary-space.ts'
 
-/** A running browser that pages are opened in. `gone` aborts when it dies, with the error to throw as its reason. */
+/**
+ * A running browser in which pages can be opened. `gone` aborts when it dies, with the error to throw as its reason.
+ */
 export interface PageOpener {
   readonly browser: Browser
   /** The browser's own session. It stays open, because without it Puppeteer would lose track of the browser. */
@@ -42,7 +44,8 @@ const CRASHED =
 const NO_ANSWER = `The browser did not answer for ${ANSWER_LIMIT / 60_000} minutes. Run it again, or name another browser with --browser.`
 
 /**
- * Returns the result of the work. If the browser fails meanwhile, one clear error is thrown and nothing waits for ever.
+ * Returns the result of the work. If the browser fails meanwhile, throws a `BrowserDied` that says how, instead of
+ * waiting for ever.
  */
 async function withBrowserErrors<T>({ browser, gone }: PageOpener, work: Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,9 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from './puppeteer.ts'
 
-/** Connects Puppeteer to the browser's two pipes. Unlike a port, other users of the machine cannot reach them. */
+/**
+ * Connects Puppeteer to the browser's two pipes. Unlike a port, they cannot be reached by other users of the machine.
+ */
 export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {
@@ -25,7 +27,7 @@ export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTran
   return transport
 }
 
-/** Splits the stream at zero bytes. The last piece is incomplete, and often empty. */
+/** Splits a chunk of the stream at zero bytes, which end messages. The last piece is incomplete, and often empty. */
 function split(bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = []
   let start = 0

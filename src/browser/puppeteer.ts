@@ -1,5 +1,5 @@
 /**
- * The parts of Puppeteer that are used. Without its launching and downloading, which we do ourselves, it loads in a
+ * The parts of Puppeteer that Lectern uses. Without its launching and downloading, which we do ourselves, it loads in a
  * third of the time.
  */
 export {

@@ -44,8 +44,8 @@ function isRoot(): boolean {
 }
 
 /**
- * Chromium's error messages where the kernel, AppArmor or a container denies it user namespaces and it has no setuid
- * helper.
+ * Matches Chromium's error messages where the kernel, AppArmor or a container denies it user namespaces and it has no
+ * setuid helper.
  */
 const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
 

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { isPrivate } from './private-folder.ts'
 
-/** The content of a folder: the size and digest of each file. */
+/** The content of a folder: the size and digest of each file, by its path in the folder. */
 type Stamp = Readonly<Record<string, { readonly size: number; readonly sha256: string }>>
 
 /** Whether every unpacked file is still there with its size, in a folder that nobody else can write to. */
@@ -18,7 +18,7 @@ export async function isWhole(folder: string): Promise<boolean> {
   return stamped !== null && Object.entries(stamped).every(([name, { size }]) => sizes.get(name) === size)
 }
 
-/** Whether every file is byte for byte as it was unpacked. */
+/** Whether every unpacked file still has the same bytes. */
 export async function isIntact(folder: string): Promise<boolean> {
   const [stamped, found] = await Promise.all([stampIn(folder), stampOf(folder).catch((): Stamp => ({}))])
   return stamped !== null && Object.entries(stamped).every(([name, { sha256 }]) => found[name]?.sha256 === sha256)

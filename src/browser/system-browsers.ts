@@ -61,7 +61,10 @@ const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => r
       ),
 }
 
-/** Returns the real path of a program, and the path where it was found; null if there is no such program. */
+/**
+ * Returns the real path of a program, with links resolved, and the path where it was found; null if there is no such
+ * program.
+ */
 async function program(path: string): Promise<readonly [target: string, path: string] | null> {
   try {
     await access(path, constants.X_OK)

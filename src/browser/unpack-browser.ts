@@ -61,7 +61,7 @@ async function useKept<T>(
     const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
     if (unpacking.signal?.aborted || !hasFailed || (await isIntact(folder))) throw error
     await removeDamaged(folder)
-    // The browser had started, so its files are intact.
+    // `use` had already begun, so it cannot be run again.
     if (error instanceof BrowserDied) throw error
     return withUnpacked(unpacking, use)
   }
@@ -135,7 +135,10 @@ async function unpackInto(folder: string, { packed, signal }: UnpackOptions): Pr
   await writeStamp(folder)
 }
 
-/** Makes the files ours: as root, tar-fs would give them to the user whose id is in the archive. */
+/**
+ * Makes the current user the owner of the files: run as root, tar-fs would give them to the user whose id is in the
+ * archive.
+ */
 function withoutOwner(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
@@ -145,7 +148,7 @@ const FONT_SETTINGS = 'fonts.conf'
 
 /**
  * A font configuration with the system's fonts, if there are any, and always the package's own family. The package's
- * own configuration names folders that exist only in its cloud.
+ * own configuration names folders that exist only on AWS Lambda.
  */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -1,4 +1,4 @@
-// Finds out the version of a browser without launching it.
+// Reads the version of a browser without launching it.
 
 import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
@@ -6,14 +6,14 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** The version that a program reports; null if only launching the program can show it. */
+/** The version that a program reports, null if only launching it can show that; or the reason why it does not run. */
 export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
  * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws
- * only the abort reason of the machine's signal.
+ * nothing but the reason of the machine's signal.
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.
@@ -47,8 +47,8 @@ const ANSWER_LIMIT = 15_000
 const VERSION = /\b\d+\.\d+\.\d+\.\d+\b/
 
 /**
- * Finds the version by a folder: Chrome and Edge on Windows keep their files in a folder named after the version, next
- * to the program.
+ * Reads the version off the name of a folder: on Windows, Chrome and Edge keep their files in a folder named after the
+ * version, next to the program.
  */
 async function versionBeside(path: string): Promise<string | null> {
   const names = await readdir(dirname(path)).catch(() => [])

@@ -126,14 +126,14 @@ async function convertOne(
   }
 }
 
-/** Reports what the author of an edited deck may want to review. */
+/** Reports what the author may want to review in the deck, and the edits in a deck file. */
 function remark(conversion: Conversion, file: VFile): void {
   reportRemarks(conversion, layouts, file)
   const { deckFile } = conversion
   if (deckFile !== null) reportEdits({ ...conversion, deckFile }, layouts, file)
 }
 
-/** Whether the article has no errors. An error in one file does not stop the others. */
+/** Whether the article has no errors, other than a PDF that failed its check: its other files can still be saved. */
 function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }

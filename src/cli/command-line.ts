@@ -20,7 +20,7 @@ import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { refuseUnknownCommand } from './unknown-command.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** A request from the command line to build or check decks. */
+/** Arguments of `lectern build` and `lectern check`. */
 export interface Request {
   readonly articles: readonly string[]
   readonly choices: Choices
@@ -47,7 +47,7 @@ export interface CommandHandlers {
   readonly doctor: (request: DoctorRequest) => Promise<void>
 }
 
-/** Makes the program: its commands, flags and help. It only parses; `acts` do the work. */
+/** Makes the program: its commands, flags and help. It only parses arguments; `acts` do the work. */
 export function commandLine(acts: CommandHandlers): Command {
   const program = new Command('lectern')
     .description('Lectern turns an article into a deck: slides, speaker notes, PDFs, PowerPoint.')

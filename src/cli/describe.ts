@@ -1,4 +1,4 @@
-// Help texts of commands.
+// Gives commands their help texts.
 
 import type { Command } from 'commander'
 
@@ -7,7 +7,7 @@ export interface Description {
   readonly summary: string
   /** One or two sentences; the summary if absent. */
   readonly description?: string
-  /** Working command lines, each with an explanation after two spaces. */
+  /** Command lines that work as written; a shell comment may explain one. */
   readonly examples?: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { describe } from './describe.ts'
 
-/** Options of a check of the machine. */
+/** Arguments of `lectern doctor`. */
 export interface DoctorRequest {
   readonly browser: string | null
 }

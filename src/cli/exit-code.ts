@@ -1,4 +1,4 @@
-// The exit codes of the program.
+// The exit codes of the program, and the messages of the errors that end it.
 
 import { CommanderError } from 'commander'
 import { BrowserDied, NoBrowser } from '../browser/errors.ts'
@@ -16,7 +16,7 @@ const WRONG_USAGE = 2
 export const MACHINE_LACKS = 3
 const OUR_BUG = 70
 
-/** Maps an error to the exit code of the program. */
+/** The exit code for each kind of error. All other errors are bugs. */
 const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error, code: number])[] = [
   [Unreadable, ARTICLE_FAILED],
   [BadTheme, ARTICLE_FAILED],

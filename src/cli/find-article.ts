@@ -5,8 +5,8 @@ import { WrongUsage } from './wrong-usage.ts'
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
 /**
- * Finds the article that a path refers to: for a folder, the one file in it called `article`; for a file, the file
- * itself.
+ * Finds the article that a path refers to: for a folder with exactly one file called `article`, that file; otherwise
+ * the path itself.
  */
 export async function articleAt(path: string): Promise<string> {
   if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
@@ -15,7 +15,7 @@ export async function articleAt(path: string): Promise<string> {
   return name === undefined || others.length > 0 ? path : join(path, name)
 }
 
-/** Says why no article was found in a folder. */
+/** Returns the reason why no article was found in a folder, and what to do. */
 export async function missingArticleReason(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)
@@ -33,7 +33,7 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 async function articlesIn(folder: string): Promise<readonly string[]> {
-  // In an unreadable folder no article can be found.
+  // An unreadable folder counts as empty.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))

@@ -36,7 +36,7 @@ function refusal(output: string, input: string): string {
   return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
 }
 
-/** Lists everything that shows whether two paths lead to the same file; empty if no file exists. */
+/** Lists the keys by which two paths are recognised as the same file; empty if there is no file. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))

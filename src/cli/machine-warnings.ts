@@ -1,4 +1,4 @@
-// Prints messages about the machine.
+// Prints messages about the machine, and keeps track of those to print only once.
 
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,10 @@ import { warningText } from './report.ts'
  */
 const SHOWN_ONCE: readonly string[] = ['no-sandbox']
 
-/** Prints each message about the machine on its own line; "lectern doctor" repeats those shown only once. */
+/**
+ * Returns a function that prints messages about the machine, a line each; "lectern doctor" repeats those shown only
+ * once.
+ */
 export function warningPrinter(print: (text: string) => void): WarningHandler {
   const told = new Set<string>()
   return (reason, rule) => {
@@ -27,10 +30,13 @@ export function warningPrinter(print: (text: string) => void): WarningHandler {
   }
 }
 
-/** Notes about an event, a theme or its fonts: shown again only when these change. `check` always shows them. */
+/**
+ * Rule ids of notes about an event, a theme or its fonts, which are shown again only when their text changes. `check`
+ * always shows them.
+ */
 const SHOWN_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour', 'pptx-fonts']
 
-/** Returns the files without the notes that earlier runs have printed. The others are remembered as printed. */
+/** Returns the files without the notes that earlier runs have printed, and remembers the others as printed. */
 export function withoutShownNotes(files: readonly VFile[]): readonly VFile[] {
   const told = new Map<string, boolean>()
   return files.map((file) => {

@@ -8,7 +8,7 @@ import { run } from './run.ts'
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Interrupted(signal)))
-// A closed pipe is not an error: in "lectern … | head", the reader simply stops early.
+// A closed pipe is not an error: in "lectern … | head", the reader stops early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

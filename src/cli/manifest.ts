@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The fields of package.json that are used. */
+/** The fields of package.json that the program reads. */
 export interface LecternManifest {
   readonly version: string
   readonly engines: { readonly node: string }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { describe } from './describe.ts'
 
-/** Options of a new talk. */
+/** Arguments of `lectern new`. */
 export interface NewRequest {
-  /** The folder to create; null to ask for it, or to use the default. */
+  /** The folder to create; null to ask for it, or to use the default if no questions are asked. */
   readonly folder: string | null
   /** Whether to skip all questions. */
   readonly isQuiet: boolean

@@ -1,4 +1,4 @@
-/** Opens addresses in the user's browser. If that does not work, a message says so; it is not an error. */
+/** Opens addresses in the user's browser. If that fails, `report` gets a message, and nothing is thrown. */
 export async function openInBrowser(addresses: readonly string[], report: (text: string) => void): Promise<void> {
   const { default: open } = await import('open')
   try {

@@ -4,10 +4,10 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** Options of `lectern outline`. */
+/** Arguments of `lectern outline`. */
 export interface OutlineRequest {
   readonly article: string
-  /** The path to write it to; null to put it next to the article, `-` for standard output. */
+  /** The path of the deck file; null to put it next to the article, `-` for standard output. */
   readonly target: string | null
   readonly choices: Choices
   readonly report: 'text' | 'json'

@@ -44,8 +44,8 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
 }
 
 /**
- * Merges the edits of a deck file into the deck that its article makes now. A backup of the old file is kept next to
- * it.
+ * Merges the edits of a deck file into the deck that its article makes now. The old file is kept next to it as a
+ * backup.
  */
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
   const { article, target, choices, report } = request
@@ -103,7 +103,7 @@ async function saveImages(beside: ImageSaver | undefined): Promise<void> {
   if (folder != null) process.stderr.write(printable(`${folder}: the images of the page\n`))
 }
 
-/** Runs work; null if a file cannot be read, in which case its messages say why. */
+/** Returns the result of the work; null if a file cannot be read, in which case its messages say why. */
 async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
@@ -123,7 +123,10 @@ function refuse(target: string, file: VFile): never {
   )
 }
 
-/** Prints the messages of a file. If the deck file goes to standard output, nothing else does. */
+/**
+ * Prints the messages of a file. If the deck goes to standard output, they go to standard error, even with `--report
+ * json`.
+ */
 function printReport(file: VFile, { report }: OutlineRequest, target: string): void {
   if (report === 'json' && target !== '-') process.stdout.write(reportJson([file]))
   else process.stderr.write(reportText([file]))

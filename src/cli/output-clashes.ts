@@ -7,7 +7,7 @@ import type { Request } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** The folder that stands for standard output. */
+/** The value of `--out` that stands for standard output. */
 export const STDOUT = '-'
 
 /**
@@ -17,7 +17,7 @@ export const STDOUT = '-'
 export function refuseClashes(paths: readonly string[], { choices, report }: Request, inputs: Inputs): void {
   const { out, formats } = completeSettings(choices, {})
   const named = paths.map((path) => ({ path, name: nameOf(path) }))
-  // There is one picture for each slide, so pictures are compared by the beginning of their names.
+  // How many pictures there will be is not known yet, so they are compared by the start of their names.
   const begun = named.map(({ path, name }) => ({ path, file: name }))
   const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
   if (out === STDOUT) refuseMixed(planned.length, { formats, report })
@@ -26,7 +26,7 @@ export function refuseClashes(paths: readonly string[], { choices, report }: Req
   inputs.protectFrom(planned.map(({ file }) => join(out, file)))
 }
 
-/** Standard output holds one file and nothing else. */
+/** Refuses to print more than one file, or a report besides it, to standard output. */
 function refuseMixed(count: number, { formats, report }: Pick<Settings, 'formats'> & Pick<Request, 'report'>): void {
   if (report === 'json')
     throw new WrongUsage('"--out -" and "--report json" would print to the same place. Leave one out.')

@@ -4,7 +4,7 @@ import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'
 
-/** Options of `lectern present`. */
+/** Arguments of `lectern present`. */
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
@@ -12,7 +12,7 @@ export interface PresentRequest {
   readonly as: DeckKind | undefined
   /** Whether an address may point to this machine or its network. */
   readonly allowsPrivate: boolean
-  /** Null for the default port, or the next free one. */
+  /** Null for the default port, or the next one that is free. */
   readonly port: number | null
   /** Whether to open the browser. */
   readonly opens: boolean

@@ -27,8 +27,8 @@ import { reportImages } from './report-fetched.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Serves the deck of an article until the signal stops it. If the article makes no deck at the start, returns its exit
- * code.
+ * Serves the deck of an article until the signal stops it, and returns the exit code; at once if the first build makes
+ * no deck.
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await articleAt(request.article)
@@ -85,7 +85,7 @@ interface Building {
   readonly browser: KeptBrowser
 }
 
-/** Returns a function that prints new messages. */
+/** Returns a function that prints the report of a build, unless it is the same as the last. */
 function reportPrinter(): (built: BuildResult) => void {
   const printed = { text: '' }
   return ({ report }) => {
@@ -99,7 +99,10 @@ interface Outcome extends BuildResult {
   readonly failure: Error | null
 }
 
-/** Returns a function that builds the deck each time it is called. A browser that died is restarted at once. */
+/**
+ * Returns a function that builds the deck each time it is called. If the browser dies, the deck is built once more,
+ * with a new one.
+ */
 function builderOf(building: Building): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {

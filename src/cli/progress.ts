@@ -7,7 +7,7 @@
 export interface Progress {
   /** Begins a step of a file, such as `Fitting talk.md`. */
   step(doing: string): void
-  /** Sets the articles that are to be made. */
+  /** Sets the articles to be made, and restarts the clock. */
   expect(works: readonly Work[]): void
   clear(): void
 }
@@ -20,10 +20,10 @@ export interface Work {
 
 const CLEAR_LINE = '\r\u001B[2K'
 
-/** The width of a terminal that reports a width of 0. */
+/** The width that is assumed if the terminal reports none or 0, in columns. */
 const DEFAULT_COLUMNS = 80
 
-/** Milliseconds. */
+/** In milliseconds. */
 const REDRAW_INTERVAL = 1000
 
 /** Shows progress on `stream` if that is a terminal; otherwise does nothing. */
@@ -64,7 +64,7 @@ interface ProgressState {
 /** The share of an article's time that has passed when a step begins, measured on articles of 700 to 7,000 words. */
 const OVER_AT: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
-/** In milliseconds. Before that, the remaining time cannot be estimated. */
+/** In milliseconds. Before this, the remaining time cannot be estimated. */
 const SOONEST = 1500
 
 /** Describes the progress after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */

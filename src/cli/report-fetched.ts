@@ -1,9 +1,9 @@
-// Reports files that were fetched from the web.
+// Adds messages about what was fetched from the web.
 
 import type { VFile } from 'vfile'
 import type { OpenedInput } from './open.ts'
 
-/** Reports which images of a page were fetched. */
+/** Adds a message about the images of a page that were fetched. */
 export function reportImages({ file, images }: OpenedInput): void {
   if (images === undefined || images.fetched.length === 0) return
   const hosts = [...new Set(images.fetched.map(({ host }) => host))]
@@ -11,7 +11,7 @@ export function reportImages({ file, images }: OpenedInput): void {
   reportFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 
-/** Reports a file that was fetched. */
+/** Adds a message about what was fetched. */
 export function reportFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
 }

@@ -47,7 +47,7 @@ export function checkedText({ path, messages }: VFile, deck: Deck): string {
 
 type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
 
-/** Groups identical messages, each group at the place of its first. */
+/** Groups identical messages; the groups are in the order of their first messages. */
 function groupAlike(messages: readonly VFileMessage[]): readonly Alike[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
@@ -120,7 +120,7 @@ function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
   )
 }
 
-/** At most this many other places of a message are printed. */
+/** The maximum number of other places printed for a message. */
 const MAX_PLACES = 5
 
 function alsoAt(others: readonly VFileMessage[]): string {

@@ -10,7 +10,7 @@ import type { WebImages } from '../fetch/fetch-images.ts'
 import { identifyImage } from '../illustrate/identify-image.ts'
 import type { ImageFault } from '../illustrate/image-fault.ts'
 
-/** The images of a web page, to be saved in a folder next to its deck file: `tides-images/bird.png`. */
+/** Collects the images of a web page and saves them in a folder next to its deck file: `tides-images/bird.png`. */
 export interface ImageSaver {
   /** Fetches an image and returns its path as written in the deck file; null, with a warning, if it cannot be fetched. */
   placeOf(url: string): Promise<string | null>

@@ -13,7 +13,7 @@ import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
 import { warningText } from './report.ts'
 
-/** Saves the files made from articles. */
+/** Saves the files made from articles, at once or at the end of the run. */
 export interface Saver {
   take(conversion: Conversion): Promise<void>
   /** Saves the files that had to wait. */
@@ -29,8 +29,9 @@ export interface Saving {
 }
 
 /**
- * Returns a saver, which saves each deck at once, and never over an input. If pictures of slides are made from several
- * articles, they are saved after the last one: only then is it known which pictures the articles show.
+ * Returns a saver that saves each deck at once, and never over an input. If PNG pictures are made from several
+ * articles, all files are saved after the last article, because only then are all inputs known, and a picture of a
+ * slide might overwrite one.
  */
 export function saverFor({ choices }: Request, { count, inputs, progress, signal }: Saving): Saver {
   const waits = count > 1 && (choices.formats?.includes('png') ?? false)

@@ -5,7 +5,7 @@ import { describe } from './describe.ts'
 import { namedTheme } from './named-theme.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
-/** Options of the theme commands. */
+/** Arguments of the `lectern theme` commands. */
 export type ThemeRequest =
   | { readonly type: 'list' }
   | { readonly type: 'new'; readonly name: string; readonly from: string }

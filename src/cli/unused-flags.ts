@@ -3,7 +3,7 @@
 import type { Format } from '../model/settings.ts'
 import { type Choices, completeSettings } from '../settings/settings.ts'
 
-/** Flags that affect only one format, so that they do nothing if it is not requested. */
+/** Flags that affect only one format, and do nothing if it is not requested. */
 const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
   ['handout', '--handout', 'handout'],
   ['steps', '--steps', 'pdf'],

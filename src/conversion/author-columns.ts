@@ -8,9 +8,9 @@ import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
 /**
- * Shows columns that the article's author has put side by side as columns: one slide with the whole list, in place of
- * the slides that the writer made of it. If the list shares a slide with other text, or contains something that does
- * not fit in a column, the slides stay, and a message says so.
+ * Keeps the columns of an author who put them side by side in the article: the list of columns becomes one slide, in
+ * place of the slides that the writer made of it. If the list shares a slide with other text, or contains something
+ * that does not fit in a column, those slides stay and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
   return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
@@ -21,7 +21,7 @@ interface ColumnContext {
   readonly file: VFile
 }
 
-/** Lists the columns of a section, in order. */
+/** Lists the lists of columns in a section and its subsections, in order. */
 function listsIn({ blocks, sections }: Section): readonly Block[] {
   return [
     ...blocks.filter(({ node }) => node.type === 'list' && node.data?.columns === true),
@@ -33,7 +33,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Col
   const isOwn = ownerOf(block)
   const first = drafts.findIndex((draft) => partsOf(draft.content).some(isOwn))
   const last = drafts.findLastIndex((draft) => partsOf(draft.content).some(isOwn))
-  // The writer may have left the list to the notes.
+  // The writer may have put the whole list in the notes.
   if (first < 0) return drafts
   const group = drafts.slice(first, last + 1)
   const columns = columnsOf(block, article)
@@ -58,7 +58,7 @@ function reportApart({ position }: Block, file: VFile): void {
   })
 }
 
-/** Lists the content of a draft: its lines, without its title and the sentence that introduces it, and its picture. */
+/** Lists the lines and the picture of a draft's content, without its title and the sentence that introduces it. */
 function partsOf(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':
@@ -108,8 +108,8 @@ function isBefore(one: Position['start'], other: Position['start']): boolean {
 }
 
 /**
- * Makes a column of each item of a list, with all its words; null if one contains anything but text, listings and
- * pictures.
+ * Makes a column of each item of a list, with all its words; null if an item contains anything but text, lists,
+ * listings and pictures.
  */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null
@@ -130,7 +130,10 @@ interface Part {
   readonly passages: readonly BlockPassage[]
 }
 
-/** Takes the next passages that lie within a node. Blank lines of code have no place. */
+/**
+ * Removes the next passages that lie within a node from `waiting`, and returns them. Blank lines of code have no
+ * position; they go with the lines before them.
+ */
 function takeWithin(waiting: BlockPassage[], around: Position | undefined): readonly BlockPassage[] {
   const end = waiting.findIndex(({ position }) => position !== undefined && !isWithin(position, around))
   return waiting.splice(0, end < 0 ? waiting.length : end)
@@ -151,8 +154,8 @@ function columnOf(parts: readonly Part[], article: Article): Column | null {
 }
 
 /**
- * Finds the name of a column: the bold words that it begins with, if nothing or a colon follows them; and the remaining
- * content.
+ * Splits off the name of a column: the bold words at its start, if they are the whole paragraph or end in a colon, a
+ * question mark or an exclamation mark; null if there is none.
  */
 function nameIn(
   { node, passages }: Part,
@@ -208,7 +211,7 @@ function isCaption(part: Part | undefined, before: Part | undefined): boolean {
   return isText && before?.node.type === 'paragraph' && imageIn(before.node) !== null
 }
 
-/** Finds a caption in alternative text: a few words; a shorter text is a name, a longer one a description. */
+/** Takes alternative text of 3 to 16 words as a caption: a shorter one is a name, a longer one a description. */
 function captionIn(passage: BlockPassage | undefined): BlockPassage | undefined {
   const words = passage?.text.split(/\s+/).length ?? 0
   return words >= 3 && words <= 16 ? passage : undefined

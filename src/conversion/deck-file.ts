@@ -1,4 +1,4 @@
-// Writes the deck file of an article (`lectern outline`).
+// Makes the deck file of an article (`lectern outline`).
 
 import type { VFile } from 'vfile'
 import { chosenSettings } from '../deck-file/chosen-settings.ts'
@@ -45,7 +45,7 @@ export async function outlineDeck(
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
 }
 
-/** Makes copies of the images on a deck's slides. */
+/** Copies the web images on a deck's slides, and maps their addresses to the copies. */
 async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<string | null>) {
   const copies = new Map<string, string>()
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
@@ -61,7 +61,7 @@ export async function deckFileFor(file: VFile, choices: Choices = {}, support: O
   return printDeckText(await outlineDeck(file, choices, support))
 }
 
-/** Everything that a deck file is printed from, except the deck. */
+/** Everything that goes into a deck file, except the deck. */
 export interface DeckTextSource {
   readonly input: Input
   readonly drafts: readonly Draft[]
@@ -71,7 +71,7 @@ export interface DeckTextSource {
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
-/** Prints a deck, before it is measured, as a deck file in pieces. */
+/** Makes a deck file, in pieces, from a deck that has not been measured. */
 export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, copies }: DeckTextSource): DeckText {
   const { article, otherDeck } = input
   const hidden = otherDeck?.hidden ?? []

@@ -28,7 +28,7 @@ export interface DraftResult {
   readonly parts: readonly Passage[]
   /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
-  /** Pictures that have been left out, with a message. */
+  /** Pictures that have been left out, and reported. */
   readonly lost?: ReadonlySet<Readonly<Image>> | undefined
   /** The slides that the author of a deck has hidden; absent for an article. */
   readonly hidden?: readonly HiddenDraft[]
@@ -69,7 +69,10 @@ export async function draft(
   return { ...shown, parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
-/** Milliseconds. Starting to watch the time of a step takes longer than many steps, so short ones run together for this long. */
+/**
+ * In milliseconds. Setting a time limit for a step takes longer than many steps do, so short ones run together for this
+ * long.
+ */
 const TURN_LENGTH = 25
 
 /**
@@ -90,7 +93,10 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   }
 }
 
-/** Loads the grammar of English, once for all conversions that share a memory; null for other languages. */
+/**
+ * Returns the grammar of English, loaded once for all conversions that share a memory (null for other languages), and
+ * the writer's memory.
+ */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
   if (!language.startsWith('en')) return { grammar: null, memory: memory?.writer }
   const grammar = memory?.grammar ?? loadGrammar()

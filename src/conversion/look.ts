@@ -29,7 +29,7 @@ export interface Look {
   readonly template: Template | null
 }
 
-/** The sources of theme and event: the user's choices and the article. */
+/** Where the theme and the event are named: in the user's choices and in the article. */
 export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
@@ -40,7 +40,8 @@ export interface LookRequest {
 
 /**
  * Loads the theme, the event and the PowerPoint template that the settings name.
- * @throws {BadTheme} or {BadEvent} if the user named one that is wrong; one named by the article gets a message instead
+ * @throws {BadTheme} or {BadEvent} if the user named one that cannot be used; for one named by the article, a message
+ * is added instead
  */
 export async function loadLook(settings: Settings, request: LookRequest): Promise<Look> {
   const { file } = request

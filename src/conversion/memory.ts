@@ -8,16 +8,16 @@ import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/sections.ts'
 import { newWriterMemory, type WriterMemory } from '../write/parser.ts'
 
-/** Results that a caller keeps from one conversion to the next, so that what has not changed is not computed again. */
+/** Results that a caller keeps from one conversion to the next, so that unchanged content is not processed again. */
 export interface ConversionMemory {
   /** The parsed sections of Markdown. */
   readonly sections: KnownSections
   grammar: Grammar | null
-  /** What the writer remembers about sentences and slides. */
+  /** The writer's results for sentences and slides. */
   readonly writer: WriterMemory
   /** The drawn diagrams of the previous deck. */
   readonly diagrams: KnownDiagrams
-  /** The measurements of slides. */
+  /** The measurements of slides, in case they occur again. */
   readonly spills: Spills
   /** The bundled themes, by name. */
   readonly looks: Map<string, Theme>

@@ -12,7 +12,8 @@ import type { FileListener } from '../model/sources.ts'
 import type { ConversionMemory } from './memory.ts'
 
 /**
- * Makes drafts from an outline. Lines point into the article's text; each sentence belongs to the notes of one draft.
+ * Makes drafts from an outline. Lines refer to spans of the article's text; each sentence belongs to the notes of one
+ * draft.
  */
 export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 
@@ -30,7 +31,7 @@ export interface Support {
   readonly notice?: WarningHandler | undefined
   /** Called when the browser is no longer needed, while printed files are still being checked. */
   readonly released?: (() => void) | undefined
-  /** Called with the path of each file next to the article that is read or looked for. */
+  /** Called with the path of each file that is read or looked for, other than the article. */
   readonly noted?: FileListener | undefined
   /** The source of the images that the article names; its own folder if absent. */
   readonly images?: ImageSource | undefined

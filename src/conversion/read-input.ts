@@ -18,7 +18,7 @@ import type { Support } from './options.ts'
 /** The content of the input file: an article, or a deck file with the article that it was written from. */
 export interface Input {
   readonly article: Article
-  /** Null for an article. */
+  /** Null if the input is not a deck file. */
   readonly deckFile: DeckFile | null
   /** A deck of another tool, which serves as its own article; null for all other files. */
   readonly otherDeck: OtherDeck | null

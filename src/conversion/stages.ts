@@ -42,7 +42,7 @@ export interface PreparedDeck {
   readonly illustrated: Deck
 }
 
-/** Returns a function that lays out and illustrates drafts. It adds messages to its second argument. */
+/** Returns a function that lays out and illustrates drafts, and adds messages to its second argument. */
 export function deckPreparer(
   preparing: PrepareOptions,
 ): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {

@@ -11,8 +11,9 @@ export interface WithoutLost {
 }
 
 /**
- * Leaves out the slide of each picture on the web that could not be downloaded, because an empty frame says nothing. Its
- * notes move to the slide before it, and one message names all such pictures. A part that has no other slide keeps it.
+ * Leaves out the slide of each web picture that could not be downloaded, because an empty frame says nothing. The
+ * slide's notes move to the slide before it, and one message reports all such pictures. The first slide and the only
+ * slide of a part stay.
  */
 export async function withoutLostPictures(
   drafts: readonly Draft[],

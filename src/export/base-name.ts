@@ -3,7 +3,7 @@ import { isWebAddress, nameOfAddress } from '../model/web-address.ts'
 
 /**
  * Returns the base name of the files made from an article: its file name without the last extension, or without
- * `.deck.md`; `deck` for standard input. For a web page, it is the last segment of its address, or the name of its
+ * `.deck.md`; `deck` for standard input. For a web page, returns the last segment of its address, or the name of its
  * server.
  */
 export function nameOf(path: string): string {

@@ -9,12 +9,12 @@ export interface ExpectedPdf {
   /** The number of pages. */
   readonly pages: number
   /**
-   * Whether there may be more pages, because one sentence can be longer than a page; words may then be on later pages.
+   * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages.
    */
   readonly mayFlow?: true
   /**
-   * Whether lines run from right to left. Words in letters that run the other way are then drawn in another order than
-   * they are read.
+   * Whether lines run from right to left. Words in left-to-right letters are then not drawn in the order in which they
+   * are read.
    */
   readonly isRightToLeft?: true
   /** In the order of the file. */
@@ -25,7 +25,7 @@ export interface ExpectedPdf {
 
 /** The words of a slide or its note, and the page that they must be on. */
 export interface ExpectedPassage {
-  /** Its slide, from 1. */
+  /** The number of the slide, from 1. */
   readonly slide: number
   /** From 1. */
   readonly page: number
@@ -78,7 +78,7 @@ function countFaults(count: number, { pages, mayFlow }: ExpectedPdf): readonly P
   return count === pages || (mayFlow && count > pages) ? [] : [fileFault(`has ${count} pages, not ${pages}`)]
 }
 
-/** Reports only the first missing word: the words after it may just be out of place because of it. */
+/** Reports only the first missing word: those after it may be out of order only because it is missing. */
 function wordFaults(pages: PdfRead['pages'], expected: ExpectedPdf): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
@@ -104,7 +104,7 @@ interface PagePlace {
   readonly at: number
 }
 
-/** The end of a run of consecutive words from a position on, or the first word that is missing. */
+/** Looks for words from a position on. Returns the position after the last one, or the first word that is missing. */
 type PassageSearch = (
   texts: readonly string[],
   words: readonly string[],
@@ -122,12 +122,12 @@ const searchWords: PassageSearch = (texts, words, start) => {
 }
 
 /**
- * Letters of scripts without spaces between words. In these, whole sentences are searched for, and a line may end
- * anywhere.
+ * Letters of scripts without spaces between words. In these, whole sentences are searched for, and a page may end
+ * within one.
  */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** Finds a text that fills the rest of one page and continues on the next, and returns its end. */
+/** Finds a text that ends one page and continues at the start of the next, and returns its end. */
 function findParted(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
@@ -140,7 +140,7 @@ function findParted(texts: readonly string[], word: string, place: PagePlace): P
   return null
 }
 
-/** How many characters at the start of a word occur somewhere in a text. */
+/** Returns the length of the longest start of a word that occurs in a text. */
 function longestStart(text: string, word: string): number {
   let [held, lacked] = [0, word.length + 1]
   while (lacked - held > 1) {
@@ -151,13 +151,16 @@ function longestStart(text: string, word: string): number {
   return held
 }
 
-/** Finds a word on one page, at a position or after it, and returns its end. */
+/** Finds a word on one page, at or after a position, and returns its end. */
 function findOn(texts: readonly string[], word: string, { page, at }: PagePlace): PagePlace | null {
   const start = texts[page]?.indexOf(word, at) ?? -1
   return start === -1 ? null : { page, at: start + word.length }
 }
 
-/** Finds a word at a position or after it, and returns its end. The word is on one page, as words are not broken. */
+/**
+ * Finds a word at or after a position, on this page or a later one, and returns its end. Words are not broken across
+ * pages.
+ */
 function findNext(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
   for (let page = place.page; page < texts.length; page++) {
     const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
@@ -167,9 +170,9 @@ function findNext(texts: readonly string[], word: string, place: PagePlace): Pag
 }
 
 /**
- * Searches words in lines from right to left. Such lines are drawn from their ends, with words of joined letters piece
- * by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can the order of unnamed
- * letters. All words must be there, except those that run the other way, some of which the reader drops.
+ * Looks for the letters of words, in any order. Right-to-left lines are drawn from their ends, words of joined letters
+ * piece by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can that of unnamed
+ * letters. If there are right-to-left words, only those are expected: the reader drops some of the others.
  */
 const searchLetters: PassageSearch = (texts, words, place) => {
   const left = new Map<string, number>()
@@ -185,14 +188,14 @@ const searchLetters: PassageSearch = (texts, words, place) => {
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** A drawn letter that the font does not name; it can be any letter. */
+/** Stands for a drawn letter that the font does not name, which can be any letter. */
 const UNNAMED_LETTER = '\0'
 
 /**
  * Reduces a text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
- * the printer. Scripts in which syllables are drawn in another order than written are skipped. Letters that fonts draw
- * alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under another
- * mark.
+ * the printer. Scripts whose syllables are drawn in an order other than the written one are skipped. Letters that fonts
+ * draw alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under
+ * another mark.
  */
 function letters(text: string): string {
   return withoutRadicals(text)
@@ -213,7 +216,7 @@ const REORDERED_SCRIPTS = new RegExp(
   'gu',
 )
 
-/** Finds blank pages: those without text or a picture. */
+/** Finds blank pages, which have neither text nor a picture. */
 function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly PdfFault[] {
   const resources = pageDictionaries(objects)
   return pages.flatMap((pieces, index) => {
@@ -238,7 +241,7 @@ function fontFaults(objects: PdfObjects): readonly PdfFault[] {
   return [...new Set(names)].map((name) => fileFault(`does not embed its font ${name}`))
 }
 
-/** A font of drawings, such as emoji, needs no font file, only its descriptor. */
+/** Matches a font of drawings (Type 3), such as emoji, and captures its descriptor. It needs no font file. */
 const DRAWN_FONT = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
 /** Finds pages that no tag refers to. */

@@ -1,10 +1,11 @@
 import { deflateSync } from 'node:zlib'
 
 /**
- * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object streams, and
- * the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Every object keeps its number, and every
- * value its bytes, except for tags: their root also maps the newest tags to older ones for older readers, and a figure without
- * alternative text becomes a division. A file that is not structured like Chromium's is returned unchanged.
+ * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
+ * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Objects keep their
+ * numbers and bytes, except for tags: their root gets a map from the newest tags to older ones, for older readers, and
+ * a figure without alternative text becomes a division. A file that is not structured like Chromium's is returned
+ * unchanged.
  */
 export function compactPdf(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
@@ -37,12 +38,17 @@ function layoutOf(bytes: Buffer): PdfLayout | null {
   return offsets.length === 0 ? null : { offsets, table, trailer: trailer.replace(/\/Size \d+\s*/, '') }
 }
 
-/** The number of bytes at the end of the file that are searched for the table's offset. */
+/**
+ * The number of bytes searched at the end of the file for the table's offset, and at the end of an object for its
+ * stream.
+ */
 const TAIL = 64
 
 const TABLE = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r][\r\n])+)trailer\n<<([\s\S]*?)>>\s*startxref/
 
-/** The number of bytes of a table entry, and the position in it that says whether its object is in use. */
+/**
+ * The number of bytes in a table entry, and the position in it of the letter that says whether the object is in use.
+ */
 const ENTRY = 20
 const KIND = 17
 
@@ -73,7 +79,7 @@ interface Pack {
   readonly numbers: readonly number[]
   /** The object stream, compressed. */
   readonly data: Buffer
-  /** The offset of the first object in it. */
+  /** The offset of the first object in the unpacked stream. */
   readonly first: number
 }
 
@@ -94,7 +100,7 @@ function packObjects(objects: readonly PdfObject[]): readonly Pack[] {
 }
 
 /**
- * Adapts tags for readers of version 1 files, which would skip what is inside the PDF 2.0 tags that Chromium uses.
+ * Adapts tags for readers that know only PDF 1.x, which would skip what is inside the PDF 2.0 tags that Chromium uses.
  * Chromium also tags a `figure` element as a figure around its picture or table, although the element itself has no
  * alternative text.
  */
@@ -115,7 +121,7 @@ const DIVISION = Buffer.from('<</Type /StructElem\n/S /Div')
 
 const NEWLINE = Buffer.from('\n')
 
-/** Returns the text between `1 0 obj` and `endobj`. */
+/** Returns the bytes between `1 0 obj` and `endobj`. */
 function contentOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.indexOf('obj') + 'obj'.length + 1, bytes.lastIndexOf('endobj'))
 }
@@ -159,14 +165,14 @@ function assembleFile(bytes: Buffer, { offsets, trailer, streams, packs }: PdfPa
 }
 
 /**
- * An entry of the cross-reference stream: the kind, then an offset and 0, or the number of an object stream and the
- * index in it.
+ * An entry of the cross-reference stream: the kind; then an offset and 0 (kind 1), or the number of an object stream
+ * and the index in it (kind 2).
  */
 type XrefEntry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
 const FREE: XrefEntry = [0, 0, 0]
 
-/** The number of bytes of an entry's three numbers, and their sum. */
+/** The number of bytes of each of an entry's three numbers, and their sum. */
 const WIDTHS = [1, 4, 2] as const
 const ROW = 7
 

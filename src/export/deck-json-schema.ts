@@ -1,4 +1,4 @@
-// The schema of `--to json`: the contract `deck/1`.
+// The schema of `--to json`, which is the contract `deck/1`.
 
 import { z } from 'zod'
 import { LAYOUT_NAMES } from '../model/deck.ts'

@@ -20,7 +20,8 @@ export interface DeckData {
 }
 
 /**
- * Writes a deck as JSON, by the contract `deck/1`: the words of each slide, and where in the article they come from.
+ * Writes a deck as JSON, to the contract `deck/1`: the words of each slide, and the spans of the article that they come
+ * from.
  */
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
   const from = article.authoredFrom ?? article.text.length

@@ -57,7 +57,7 @@ type PrintFile = (
 ) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
-  /** The end of its file name; null if there is one file per slide. */
+  /** The end of the file's name, such as `.html`; null if there is one file per slide. */
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: FinishedDeck) => Files }
@@ -100,7 +100,7 @@ export function isOnPaper(format: Format): boolean {
 /**
  * Makes the requested files, by name, in the order of the request. Without a browser, those that need one are left out;
  * a file that fails its check is reported and left out. Files that need no browser are made while the browser works;
- * the file that contains the messages comes last.
+ * the JSON is made last, because it contains all messages.
  */
 export async function makeFiles(finished: FinishedDeck, { browser, checker, released }: FileMakers): Promise<Files> {
   const { formats } = finished.settings
@@ -143,11 +143,11 @@ export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null
   readonly checker: PdfChecker
-  /** Called when the browser is not needed any more. */
+  /** Called when the browser is no longer needed. */
   readonly released?: (() => void) | undefined
 }
 
-/** A promise and the function that resolves it. */
+/** Returns a promise and the function that resolves it. */
 function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const state = { open: (): void => undefined }
   const opened = new Promise<void>((resolve) => {

@@ -10,7 +10,7 @@ import type { Printable } from './print-and-check.ts'
 import { type PaperDeck, runOf } from './slides-pdf.ts'
 import { tightenHandout } from './tighten-handout.ts'
 
-/** Prepares the handout for printing. The notes are measured first, so that each is kept on one page where possible. */
+/** Prepares the handout for printing. Its notes are measured first, so that each is kept on one page where possible. */
 export async function handoutToPrint(
   { deck, theme, layouts }: PaperDeck,
   { handout: layout, paper }: Settings,

@@ -1,6 +1,6 @@
-/** Stops the PDF reader in this thread from loading or using code that takes longer than reading a short PDF. */
+/** Keeps the PDF reader in this thread from loading or using code that takes longer than reading a short PDF. */
 export function lightenPdfReader(): void {
-  // Before it reads anything, the reader looks up methods of this class, which would load an HTTP client.
+  // The reader looks up methods of this class at the start; in Node, that alone would load an HTTP client.
   Object.defineProperty(globalThis, 'Response', { value: Unused })
   // For short streams, the reader's own code is faster.
   Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
@@ -8,6 +8,6 @@ export function lightenPdfReader(): void {
 
 class Unused {
   bytes(): never {
-    throw new Error('Nothing of this is used to read a PDF.')
+    throw new Error('This stand-in for Response is not meant to be used.')
   }
 }

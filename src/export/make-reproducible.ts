@@ -1,6 +1,6 @@
 /**
- * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and the numbers of tagged cells are
- * counted from one. No byte moves, so the offset table stays right.
+ * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and tagged table cells are
+ * renumbered from 1. No byte moves, so the offset table stays valid.
  */
 export function makeReproducible(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf)
@@ -17,10 +17,10 @@ function blankDates(bytes: Buffer): void {
   }
 }
 
-/** The beginnings of dates. In other strings, the parenthesis would be escaped. */
+/** The starts of dates. Within other strings, the parenthesis would be escaped. */
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
-/** The bytes of the Info dictionary, found through the trailer; none if the file is structured differently. */
+/** Returns the bytes of the Info dictionary, found through the trailer; empty if the file is structured differently. */
 function informationOf(bytes: Buffer): Buffer {
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
   const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
@@ -30,7 +30,7 @@ function informationOf(bytes: Buffer): Buffer {
 
 /**
  * Renumbers the nodes of the tag tree. Table cells refer to their headers by numbers that Chromium counts from the
- * start of its process, whatever it drew before. They keep their order, by which the PDF sorts them.
+ * start of its process, whatever it drew before. The nodes keep their order, because the PDF sorts them by number.
  */
 function renumberNodes(bytes: Buffer): void {
   const places = nodesIn(bytes)
@@ -40,9 +40,9 @@ function renumberNodes(bytes: Buffer): void {
 }
 
 interface FoundDigits {
-  /** A number of eight digits. */
+  /** The number of a node, in eight digits. */
   readonly number: string
-  /** Their offset. */
+  /** The offset of the first digit. */
   readonly at: number
 }
 
@@ -59,5 +59,8 @@ function nodesIn(bytes: Buffer): readonly FoundDigits[] {
 const OPENING = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
-/** The bytes before a node's name: its key, or the bracket or neighbour in an array. Titles have their own keys. */
+/**
+ * Matches the bytes before a node's name: its key or, in an array, the bracket or the entry before it. Titles have
+ * other keys.
+ */
 const BEFORE_NODE = /(?:\/ID |\[|\) |R )$/

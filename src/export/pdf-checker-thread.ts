@@ -1,4 +1,4 @@
-// A worker thread that reads finished PDFs, so that their text can be checked.
+// The worker thread that reads finished PDFs back, so that their text can be checked.
 
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'

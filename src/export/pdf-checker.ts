@@ -14,8 +14,8 @@ export interface PdfChecker {
 }
 
 /**
- * Runs `use` with a checker that has its own thread; in unbuilt source it works in the calling thread. The caller need
- * not wait for the thread to end.
+ * Runs `use` with a checker that has its own thread; if Lectern runs from its source, the checker works in the calling
+ * thread. Does not wait for the thread to end.
  */
 export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(checkerBy({ warm: () => void loadPdfReader(), read: readHere }))
@@ -55,7 +55,8 @@ function startThread(): Thread {
     waiting.get(answer.number)?.(answer)
     waiting.delete(answer.number)
   })
-  // The thread may have run out of memory, for example. Every request, pending or later, then fails with its error.
+  // If the thread fails, for example because it runs out of memory, every pending and later request is rejected with
+  // its error.
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
   failed.catch(() => undefined)
   let count = 0

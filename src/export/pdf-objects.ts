@@ -1,12 +1,9 @@
 import { inflateSync } from 'node:zlib'
 
-/** The objects of a PDF as text by object number; of a stream, only the dictionary. */
+/** The text of a PDF's objects, by object number; of a stream, only the dictionary. */
 export type PdfObjects = ReadonlyMap<number, string>
 
-/**
- * Reads the objects of a file that Lectern printed, whether they are separate or in object streams. Unreadable objects
- * are left out.
- */
+/** Reads the objects of a file that Lectern printed, both separate ones and those in object streams. */
 export function objectsOf(pdf: Uint8Array): PdfObjects {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const objects = new Map<number, string>()
@@ -22,7 +19,7 @@ export function objectsOf(pdf: Uint8Array): PdfObjects {
 const OPENING = ' obj\n'.length
 const STREAM = '>> stream\n'
 
-/** Returns the position of the next object's number. */
+/** Returns the position of the next object's number; -1 if there is none. */
 function nextObject(bytes: Buffer, from: number): number {
   const at = bytes.indexOf(' 0 obj\n', from)
   return at === -1 ? -1 : bytes.lastIndexOf('\n', at) + 1

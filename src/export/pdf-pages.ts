@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../model/pdf-reader.ts'
 
-/** The content of a PDF as a reader program gets it. */
+/** The content of a PDF as a PDF reader sees it. */
 export interface PdfRead {
   readonly isTagged: boolean
-  /** The text of each page in pieces, in drawing order; each piece reads correctly. */
+  /** The text of each page in pieces, which are in drawing order; the letters of each piece are in reading order. */
   readonly pages: readonly (readonly string[])[]
 }
 

@@ -3,8 +3,8 @@ import type { Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
 /**
- * Computes the maximum size of a PDF in bytes before it is printed. No ordinary PDF needs more; one with a page full of
- * bitmaps exceeds it.
+ * Computes, before a PDF is printed, the maximum size in bytes that it may have. No ordinary PDF needs more; one whose
+ * pages were drawn as bitmaps exceeds it.
  */
 export function budgetFor({ slides }: Deck, pages: number): number {
   return FONTS + pages * PAGE + slides.flatMap(picturesOn).reduce((sum, picture) => sum + bytesOf(picture), 0)
@@ -15,8 +15,8 @@ const FONTS = 3_000_000
 const PAGE = 50_000
 
 /**
- * The number of bytes of a picture. A photograph keeps its bytes; other bitmaps may lose their compression, and a
- * drawing grows because its numbers are written out.
+ * Returns the number of bytes allowed for a picture. A photograph keeps its bytes; other bitmaps may lose their
+ * compression, and a drawing grows because its numbers are written out.
  */
 function bytesOf(picture: Picture | Diagram): number {
   if ('drawing' in picture) return JSON.stringify(picture.drawing).length * DRAWING_FACTOR

@@ -18,7 +18,7 @@ export interface PrintedPdf {
   readonly faults: Promise<readonly PdfFault[]>
 }
 
-/** What to do before and during printing. */
+/** What printing needs besides the document. */
 export interface PrintSteps {
   /** Called when the browser starts printing, which takes a while. */
   readonly printing: () => void

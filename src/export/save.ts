@@ -20,8 +20,8 @@ export class CannotSave extends Error {
  */
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
-  // The temporary file is in the same folder, as a file cannot be renamed across disks; its name is short, as the length of names
-  // is limited.
+  // The temporary file is in the same folder, because a file cannot be renamed across disks. Its name is short, because
+  // the length of names is limited.
   const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
   try {
     await makeFolder(dirname(path))

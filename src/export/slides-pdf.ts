@@ -35,12 +35,12 @@ export function slidesToPrint({ deck, theme, layouts }: PaperDeck, { steps }: Se
   }
 }
 
-/** The expected direction of lines in the PDF of a deck. */
+/** Returns the direction of lines to expect in the PDF of a deck. */
 export function runOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** The words that a page must contain. Words beyond the edge have already been reported, and they are in the note. */
+/** Returns the words that a page must contain; none if its text runs over the edge, which has already been reported. */
 function passageOf({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

@@ -5,7 +5,7 @@ import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
 /**
  * Reduces the space between the rows of a handout sheet if they are taller than planned, because a row that does not
- * fit would leave an empty page.
+ * fit would move to a page of its own.
  */
 export function tightenHandout(page: BrowserPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)

@@ -213,7 +213,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
       process.env.TMPDIR = full
       const failing = withBrowser({ ...options, executable: real }, ({ withPage }) => withPage(async () => undefined))
       await expect(failing).rejects.toThrow(
-        `The disk of ${full}, where the browser keeps its temporary files, is full.`,
+        `The disk that holds ${full}, where the browser keeps its temporary files, is full.`,
       )
     } finally {
       execFileSync('umount', [full])

@@ -17,7 +17,7 @@ export function fish(levels: readonly CompletionLevel[]): string {
   return `# Completes the words of lectern in fish: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
 }
 
-/** Writes a test whether the words so far lead to a level and not to one below it. */
+/** Writes a condition in fish that holds if the words so far lead to this level and no deeper. */
 function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel[]): string {
   const below = levels
     .filter((each) => each.path !== '' && parentOf(each.path) === path)

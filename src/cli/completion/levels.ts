@@ -1,6 +1,6 @@
 /** The words and flags that may follow the words of a command. */
 export interface CompletionLevel {
-  /** The words of the command: none for the program itself; for example `theme new`. */
+  /** The words of the command, such as `theme new`; empty for the program itself. */
   readonly path: string
   /** Commands, topics and similar words, each with its description. */
   readonly words: readonly (readonly [word: string, what: string])[]
@@ -15,7 +15,7 @@ export interface Flag {
   readonly short: string | null
   readonly what: string
   readonly takes: 'nothing' | 'words' | 'files' | 'folders' | 'text'
-  /** The possible values. */
+  /** The values to choose from; empty if any are allowed. */
   readonly values: readonly string[]
 }
 
@@ -27,7 +27,7 @@ export function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(' ') + 1)
 }
 
-/** Lists each flag with a value once, as it takes the same values in every command. */
+/** Lists each flag that takes a value once, since it takes the same values in every command. */
 export function flagsWithValue(levels: readonly CompletionLevel[]): readonly Flag[] {
   const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]

@@ -36,7 +36,7 @@ export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): P
   return lacking.length === 0 ? DONE : MACHINE_LACKS
 }
 
-/** Checks the browser step by step: found, launched, sandboxed, and which letters it can draw. */
+/** Checks that a browser is found and starts, whether it has its sandbox, and which letters it can draw. */
 async function checkBrowser(named: string | null, signal: AbortSignal): Promise<readonly Finding[]> {
   const told = new Map<string, string>()
   try {

@@ -3,7 +3,7 @@ import { undrawnLetters } from '../../client/measure/undrawn-letters.ts'
 import { fontRemedy } from '../../model/font-remedy.ts'
 import type { Finding } from './finding.ts'
 
-/** Checks whether the machine has fonts for scripts that do not come with Lectern. */
+/** Checks whether the machine has fonts for Chinese, Japanese and Korean, which do not come with Lectern. */
 export async function drawsEastAsian(page: BrowserPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
   const what = 'CJK letters'

@@ -1,6 +1,6 @@
 /** The result of one check. */
 export interface Finding {
-  /** `lacks` if Lectern cannot do its work without it. */
+  /** `lacks` if Lectern needs what is missing; `note` if it works without it. */
   readonly state: 'ok' | 'note' | 'lacks'
   readonly what: string
   readonly fact: string

@@ -18,7 +18,7 @@ export function addHelpCommand(program: Command): void {
 async function explain(topic: string | undefined, program: Command): Promise<void> {
   const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
   if (topic === undefined || command !== undefined) return explainCommand(command ?? program)
-  // The texts contain limits of all stages, which nothing else in this command needs to load.
+  // The texts quote the limits of all stages, whose modules nothing else in this command needs.
   const { TOPICS } = await import('./topics.ts')
   const found = TOPICS.find(({ name }) => name === topic)
   if (found !== undefined) return void process.stdout.write(`${found.text.trim()}\n`)

@@ -1,4 +1,4 @@
-// Explains the rules of messages.
+// Explains the rules of messages, for `lectern help`.
 
 import { MESSAGE_RULES, type MessageRule } from '../../model/message-rules.ts'
 import { RULES } from '../../write/rules.ts'
@@ -14,7 +14,7 @@ export function listRules(): string {
   return rows.join('\n')
 }
 
-/** In columns. Ids that need more have their meaning on the next line. */
+/** In columns. The meaning of a longer id starts on the next line. */
 const INDENT = 24
 
 /** Explains a rule, for `lectern help <rule>`; undefined if there is none with this id. */

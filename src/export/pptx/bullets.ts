@@ -12,7 +12,7 @@ export type Bullet =
       readonly size: number
     }
 
-/** A bullet, its position, and the mark on the slide that it replaces. */
+/** A bullet, its position in px, and the box or block on the slide that it replaces. */
 export interface HungBullet {
   readonly bullet: Bullet
   readonly x: number
@@ -21,8 +21,8 @@ export interface HungBullet {
 }
 
 /**
- * Finds the bullet of each block that is not itself a number. In an item, the first block gets the number or mark next
- * to it.
+ * Maps each block, except the numbers of items, to its bullet, or to null. The first block of an item gets the number
+ * or mark next to it.
  */
 export function bulletsOf(
   blocks: readonly SceneBlock[],
@@ -46,7 +46,7 @@ export function isNumber({ classes }: SceneBlock): boolean {
   return classes.some((name) => NUMBERS.includes(name))
 }
 
-/** Blocks that are the number of the item they are in. */
+/** The classes of blocks that are the number of their item. */
 const NUMBERS = ['point-ordinal', 'agenda-number']
 
 /** The maximum width, in px, of a mark that becomes a bullet. */
@@ -64,7 +64,7 @@ function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null 
   if (run === undefined || first === undefined || line === undefined || run.size > size * MAX_NUMBER_SCALE) return null
   if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
     return null
-  // Programs set a number on the baseline of the first line; ours may be beside the middle of several.
+  // Other programs set a number on the baseline of the first line; ours may be beside the middle of several lines.
   if (Math.abs(line.baseline - first.baseline) > size * SAME_LINE) return null
   const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
   if (digits === undefined) return null

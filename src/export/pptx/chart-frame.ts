@@ -1,4 +1,4 @@
-// The frame that shows a chart on a slide.
+// Finds the chart of a slide, and makes the frame that shows it.
 
 import type { Element } from 'xast'
 import type { Figure, Rect, Scene } from '../../client/scene/scene.ts'
@@ -13,7 +13,7 @@ export interface DrawnChart {
   readonly figure: Figure
 }
 
-/** The chart of a slide, and its position; null for none. */
+/** Returns the chart of a slide and its drawing on the page, which has its position; null for none. */
 export function chartIn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): DrawnChart | null {
   const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
@@ -24,7 +24,7 @@ export interface ChartFrame {
   readonly alt: string
   readonly rect: Rect
   readonly place: Placeholder | null
-  /** The id of the chart's part. */
+  /** The id by which the slide refers to the chart's part. */
   readonly relation: string
 }
 

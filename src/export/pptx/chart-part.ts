@@ -6,13 +6,13 @@ import { rowsOf } from './time-axis.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
-/** The font of a chart's text. */
+/** The type of a chart's text. */
 export interface ChartType {
   /** In px. */
   readonly size: number
 }
 
-/** Writes the parts of a chart that Office draws from its data, which are in an embedded workbook. */
+/** Writes a chart that Office itself draws: its part, and the embedded workbook that contains its data. */
 export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly PackagePart[] {
   const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
   const relations = newRelations()
@@ -57,7 +57,7 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
   ]
 }
 
-/** The default properties of all text in a chart. */
+/** Writes the default properties of all text in a chart. */
 function textLook(size: number): Element {
   const look = el(
     'a:defRPr',
@@ -68,7 +68,7 @@ function textLook(size: number): Element {
   return el('c:txPr', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, el('a:pPr', {}, look), el('a:endParaRPr')))
 }
 
-/** The title of the value axis, above the chart at its left edge. */
+/** Writes the title of the value axis as that of the chart, at the upper left. */
 function title(measure: string, size: number): Element {
   const place = el(
     'c:manualLayout',
@@ -152,7 +152,7 @@ function bars(chart: Chart): Element {
 
 const AXES = [111_111_111, 222_222_222]
 
-/** The theme's colours for series. */
+/** Writes the fill of a series: the theme's six accents, over and over. */
 function accent(index: number): Element {
   return el('a:solidFill', {}, el('a:schemeClr', { val: `accent${(index % 6) + 1}` }))
 }
@@ -225,7 +225,10 @@ function labels(position: string): Element {
   )
 }
 
-/** The axes of a chart. Bars are in the order of the table, from the top, with their values next to them. */
+/**
+ * Writes the axes of a chart. Bars are in the order of the table, from the top, and have their values next to them in
+ * place of an axis.
+ */
 function axes(chart: Chart): readonly Element[] {
   const isLine = chart.kind === 'line'
   const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))

@@ -12,8 +12,8 @@ import { stackOf } from './font-families.ts'
 import { classesOf, type EstimatedPiece, piecesOf } from './unmeasured-pieces.ts'
 
 /**
- * Estimates the positions on a slide: everything goes under the title, one below the other, at the theme's text sizes.
- * The result is plain, but nothing is lost.
+ * Estimates the positions on a slide: title and content go one below the other, in the theme's text sizes. The result
+ * is plain, but nothing is lost.
  */
 export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const look = lookOf(slide, theme, isRtl)
@@ -59,7 +59,7 @@ const GAP = 18
 const INDENT = 36
 const MIN_HEIGHT = 120
 
-/** The mean width of a letter and the line height, in multiples of the size. */
+/** The mean width of a letter and the line height, in multiples of the font size. */
 const LETTER = 0.5
 const LEADING = 1.3
 
@@ -170,7 +170,7 @@ function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLo
   }
 }
 
-/** The words of an element as runs, with the marks of its inner elements. */
+/** Returns the text of an element as runs, styled by its inner elements. */
 function runsIn(element: Element, run: TextRun, look: EstimatedLook): readonly TextRun[] {
   return element.children.flatMap((child): readonly TextRun[] => {
     if (child.type === 'text')

@@ -4,7 +4,7 @@ import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
 import { COMPLEX, complexFont, EAST_ASIAN, eastAsianFont, sampleLetter } from './script-fonts.ts'
 
-/** The two fonts of a presentation's theme, and what decides the fonts of its words. */
+/** The two fonts of a presentation's theme, and the faces and language by which the fonts of its text are chosen. */
 export interface Families extends FontChoice {
   readonly display: FamiliesShown
   readonly text: FamiliesShown
@@ -33,8 +33,8 @@ export function familiesOf({ tokens, faces }: Theme, language: string | null): F
 }
 
 /**
- * The name by which programs know a weight of a family. They know two weights, regular and bold; a medium weight is
- * installed as a separate family.
+ * Returns the name by which other programs know a weight of a family. They have two weights, regular and bold; a medium
+ * weight is installed as a separate family.
  */
 function named(family: string, weight: number, faces: readonly Face[]): string {
   const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
@@ -43,7 +43,7 @@ function named(family: string, weight: number, faces: readonly Face[]): string {
 
 const MEDIUM = 500
 
-/** The families of a CSS list. */
+/** Returns the families of a CSS font list, in order and without quotes. */
 export function stackOf(css: string): readonly string[] {
   return css
     .split(',')
@@ -52,8 +52,8 @@ export function stackOf(css: string): readonly string[] {
 }
 
 /**
- * The families that show a text: for Latin, East Asian and complex scripts; null for a kind of script that the text
- * does not have.
+ * The families that show a text: for Latin, East Asian and complex scripts; null for a kind of script that does not
+ * occur in it.
  */
 export interface FamiliesShown {
   readonly latin: string
@@ -77,8 +77,8 @@ export function shownIn({ families, text, weight }: WornFont, { faces, language 
 }
 
 /**
- * A run as large as it is on our slides, where a family that stands in for another is adjusted to it in size, as Source Serif 4 is
- * for Cyrillic.
+ * Returns a run in the size that it has on our slides, where a family that stands in for another is scaled to match it
+ * (`size-adjust`), as Source Serif 4 is for Cyrillic.
  */
 export function adjusted(run: TextRun, faces: readonly Face[]): TextRun {
   const { latin } = shownIn(run, { faces, language: null })
@@ -87,7 +87,7 @@ export function adjusted(run: TextRun, faces: readonly Face[]): TextRun {
   return share === 1 || Number.isNaN(share) ? run : { ...run, size: run.size * share }
 }
 
-/** Programs that know two weights show this weight and heavier ones as bold. */
+/** The lowest weight that becomes bold in programs with two weights. */
 const BOLD = 600
 
 /**
@@ -105,10 +105,12 @@ type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 
-/** Scripts that programs set in a font of their own, together with the spaces and figures in their midst. */
+/**
+ * A letter of a script that programs set in a font of its own, together with the spaces and digits between its letters.
+ */
 export const OWN_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`, 'u')
 
-/** Letters of all other scripts. */
+/** A letter of any other script. */
 const OTHER = new RegExp(`(?!${OWN_FONT.source})\\p{L}`, 'u')
 
 function covers(family: string, letter: string, faces: readonly Face[]): boolean {
@@ -120,7 +122,10 @@ function covers(family: string, letter: string, faces: readonly Face[]): boolean
   )
 }
 
-/** Describes a font family by PANOSE and pitch, so that a machine without it uses a similar one: ECMA-376 part 1, 21.1.2.3. */
+/**
+ * Returns the `pitchFamily` of a font, by which a machine without the font chooses a similar one (ECMA-376 part 1,
+ * 21.1.2.3): fixed pitch, serif or sans serif.
+ */
 export function pitchOf(stack: readonly string[]): number {
   if (stack.includes('monospace')) return 49
   return stack.includes('serif') ? 18 : 34

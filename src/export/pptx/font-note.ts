@@ -1,8 +1,8 @@
 import { bundledFamilies } from '../../theme/fontsource-families.ts'
 
 /**
- * Says which fonts a PowerPoint file needs and where to get them. Those that come with Lectern are free and on
- * fontsource.org; all others come from the user's event, theme or machine.
+ * Returns a note on the fonts that a PowerPoint file needs and where to get them. Those that come with Lectern are free
+ * on fontsource.org; all others come from the user's event, theme or machine.
  */
 export function fontNote(families: readonly string[]): string {
   const free = bundledFamilies()

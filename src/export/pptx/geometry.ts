@@ -76,7 +76,8 @@ function polygonCommands(css: string, { width, height }: Rect): readonly PathCom
 }
 
 /**
- * Reads a CSS path of moves, lines and curves: `path("M40 3C26 9 …z")` (SVG 2, 9.3). Empty if it has other commands.
+ * Reads a CSS path of moves, lines and cubic curves: `path("M40 3C26 9 …z")` (SVG 2, 9.3). Returns an empty list if it
+ * has other commands.
  */
 function pathCommands(css: string): readonly PathCommand[] {
   const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []

@@ -1,22 +1,22 @@
-// Keeps the words of a paragraph on the lines that they are on, for programs that would break lines elsewhere.
+// Keeps the line breaks of a paragraph as measured, in programs that would break its lines elsewhere.
 
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { alike, gapIn, isBroken, SLACK, spacedWords } from './keep-line-breaks.ts'
 
-/** Where a line ends by hand: Shift + Enter. */
+/** A manual line break, as Shift+Enter inserts. */
 export const LINE_BREAK = '\u2028'
 
 /**
- * The runs of a paragraph, which break at this width as they were measured. Where other programs would fill lines differently,
- * the words that they would pull up are joined to the next by non-breaking spaces; in scripts without spaces, lines are broken by
- * hand.
+ * Returns the runs of a paragraph so that they break at this width as measured. Where other programs would fill lines
+ * differently, the words that they would pull up are joined to the next by non-breaking spaces; in Chinese, Japanese
+ * and Korean, and where a whole line would be pulled up, explicit line breaks are inserted.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   const runs = edited(linksByLine(block), hyphensToHold(block, width))
   if (breaksAlike(block, width)) return runs
   const text = textOf(runs)
   const gap = gapIn(block.lines)
-  const isByHand = isBroken(block)
+  const insertsBreaks = isBroken(block)
   const edits = new Map<number, string>()
   const filled = filledLines(block, text)
   for (const [index, { line, tokens }] of filled.entries()) {
@@ -28,7 +28,7 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
       (_, word) => lengthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= room,
     ).length
     const start = tokens[0]?.start ?? 0
-    if (isByHand || pulled === words.length) edits.set(start, `${LINE_BREAK}${text[start] ?? ''}`)
+    if (insertsBreaks || pulled === words.length) edits.set(start, `${LINE_BREAK}${text[start] ?? ''}`)
     else
       for (const token of tokens.slice(0, pulled))
         for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
@@ -37,8 +37,8 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
 }
 
 /**
- * The runs of a paragraph, with a link on several lines as a link for each: LibreOffice moves a whole link to the next line, as it
- * does with a word.
+ * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as a word and
+ * would move all of it to the next line.
  */
 function linksByLine(block: SceneBlock): readonly TextRun[] {
   const text = textOf(block.runs)
@@ -68,11 +68,11 @@ function linksByLine(block: SceneBlock): readonly TextRun[] {
 
 interface FilledLine {
   readonly line: LineBox
-  /** Its words, without one that began on the line before. */
+  /** The words of the line, without one that began on the line before. */
   readonly tokens: readonly Token[]
 }
 
-/** The words of each line; none if they are counted differently. */
+/** Returns the lines with their words; empty if the text does not have as many words as were measured. */
 function filledLines({ lines }: SceneBlock, text: string): readonly FilledLine[] {
   const tokens = tokensIn(text)
   let first = 0
@@ -84,12 +84,12 @@ function filledLines({ lines }: SceneBlock, text: string): readonly FilledLine[]
   return first === tokens.length ? filled : []
 }
 
-/** How long a line is as text. */
+/** Returns the width of a line's words and the spaces between them, in px. */
 function lengthOf(line: LineBox, gap: number): number {
   return spacedWords(line, gap).reduce((sum, word) => sum + word.gap + word.own, -gap)
 }
 
-/** Whether lines filled greedily break as measured, even if letters run a little narrower. */
+/** Whether greedily filled lines break as measured, even if letters run a little narrower. */
 function breaksAlike(block: SceneBlock, width: number): boolean {
   return !isBroken(block) && [width, width * SLACK].every((each) => alike(block, each) === 4)
 }
@@ -99,7 +99,7 @@ interface Token {
   readonly end: number
 }
 
-/** The words of a text as they are measured: letters of Chinese and Japanese are words of their own. */
+/** Splits a text into words as they are measured: in Chinese and Japanese, each letter is a word. */
 function tokensIn(text: string): readonly Token[] {
   return [...text.matchAll(UNIT)].map(({ index, 0: word }) => ({
     start: index,
@@ -110,7 +110,10 @@ function tokensIn(text: string): readonly Token[] {
 const UNIT =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
-/** The hyphens of words that open a line, by their place, if the line before has room for the first part of the word. */
+/**
+ * Maps positions in the text to non-breaking hyphens: those of the hyphens in a word that opens a line, if the first
+ * part of the word would fit on the line before.
+ */
 function hyphensToHold(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   const text = textOf(block.runs)
   const held = new Map<number, string>()
@@ -131,7 +134,7 @@ function textOf(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
-/** Replaces characters at some places of the runs' joined text. */
+/** Replaces characters at these positions in the joined text of the runs. */
 function edited(runs: readonly TextRun[], edits: ReadonlyMap<number, string>): readonly TextRun[] {
   if (edits.size === 0) return runs
   let start = 0

@@ -2,22 +2,23 @@
 
 import type { LineBox, SceneBlock } from '../../client/scene/scene.ts'
 
-/** How much wider fonts may run in other programs, as a factor. */
+/** How much wider text may run in other programs, as a factor. */
 export const SLACK = 1.015
 
 /** A line that ends closer than this to the edge, in px, may break differently in other programs. */
 const MARGIN = 2
 
 /**
- * How much to narrow a text box, in px, so that as many of its paragraphs as possible break as they were measured: our lines are
- * balanced, while other programs fill one line after another.
+ * Returns by how much to narrow a text box, in px, so that as many of its paragraphs as possible break as measured: our
+ * lines are balanced, while other programs fill one line after another.
  */
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
   const filled = blocks.filter((block) => !isBroken(block))
   if (filled.length === 0) return 0
   const least = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block)))
   const widths = filled.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
-  // The width is halfway between two breaks, since letters run somewhat wider in some programs and narrower in others.
+  // Widths halfway to the next change of breaks come first, since text runs wider in some programs and narrower in
+  // others.
   const middles = widths.map((width) => (least + width) / 2)
   const candidates = [...middles, room, ...widths, least].filter((width) => width >= least && width <= room)
   const likeness = (width: number) => filled.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
@@ -30,7 +31,7 @@ export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBl
   return Math.max(0, room - best.width)
 }
 
-/** The width that the longest line of a block may need in other programs. */
+/** Returns the width, in px, that the longest line of a block may need in other programs. */
 export function neededBy({ lines, runs }: SceneBlock): number {
   const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
   const text = runs.map((run) => run.text).join('')
@@ -42,7 +43,10 @@ export function neededBy({ lines, runs }: SceneBlock): number {
   )
 }
 
-/** The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a share of the size. */
+/**
+ * The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a share of the font
+ * size.
+ */
 const SCRIPT_SPACE = 0.25
 const MAX_CHANGES = 8
 const IDEOGRAPH =
@@ -51,14 +55,14 @@ const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“
 const HANGUL = /\p{Script=Hangul}/u
 
 /**
- * Whether line breaks are set by hand, as authors of Chinese, Japanese and Korean slides do, because other programs would break
- * lines elsewhere: they break these between any two letters, and no character that forbids it works in every program.
+ * Whether explicit line breaks are inserted, as authors of Chinese, Japanese and Korean slides do themselves. Programs
+ * break lines in these scripts between any two letters, and no character that forbids a break works in every program.
  */
 export function isBroken({ lines, runs }: SceneBlock): boolean {
   return lines.length > 1 && (gapIn(lines) === 0 || runs.some(({ text }) => HANGUL.test(text)))
 }
 
-/** The widths at which a line would also hold the next word, or the next two. */
+/** Returns the widths at which each line would also hold the next word, or the next two. */
 function limitsOf({ lines }: SceneBlock): readonly number[] {
   const gap = gapIn(lines)
   return lines.slice(1).flatMap(({ words }, index) => {
@@ -67,7 +71,10 @@ function limitsOf({ lines }: SceneBlock): readonly number[] {
   })
 }
 
-/** The width of a space as measured: fonts differ, and a line of Arabic is much higher for its width than one of Latin. */
+/**
+ * Returns the width of a space, in px; 0 in scripts without spaces. It is measured, because fonts differ, and lines of
+ * Arabic are much higher for their width than lines of Latin.
+ */
 export function gapIn(lines: readonly LineBox[]): number {
   const height = Math.max(0, ...lines.map((line) => line.height))
   const gaps = lines
@@ -84,10 +91,13 @@ export function gapIn(lines: readonly LineBox[]): number {
 /** Words closer than this, in px, are letters of a script without spaces. */
 const UNSPACED = 1
 
-/** The width of a space where none was measured, as a share of the line height. */
+/** The width of a space if none could be measured, as a share of the line height. */
 const SPACE = 0.18
 
-/** Scores how lines break when filled greedily: 4 if they break as measured, 1 if there are as many, otherwise 0. */
+/**
+ * Scores the breaks of greedily filled lines: 4 if all are as measured, 1 if there are as many lines as measured,
+ * otherwise 0.
+ */
 export function alike({ lines }: SceneBlock, width: number): 0 | 1 | 4 {
   const gap = gapIn(lines)
   const words = lines.flatMap((line) => spacedWords(line, gap))
@@ -107,12 +117,12 @@ export function alike({ lines }: SceneBlock, width: number): 0 | 1 | 4 {
   return lines.every((line, index) => counts[index] === line.words.length) ? 4 : 1
 }
 
-/** The words of a line, each with the space before it, which for the first one is not measured. */
+/** Returns the widths of a line's words, each with that of the space before it; for the first word, that is `gap`. */
 export function spacedWords({ words }: LineBox, gap: number): readonly SpacedWord[] {
   return words.map(([at, own], index) => {
     const before = words[index - 1]
     const measured = before === undefined ? gap : at - before[0] - before[1]
-    // After a formula, which is wider than its text, the space is as elsewhere.
+    // A formula is wider than its text, so the space measured after it is too wide.
     return { own, gap: gap > 0 ? Math.min(measured, 2 * gap) : measured }
   })
 }

@@ -13,8 +13,8 @@ import { type Pen, paragraphProperties, runProperties, type TextBase } from './t
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * Writes a layout: everything that all its slides show, and a placeholder for each text. Its name is ours, capitalised,
- * because LibreOffice 7.4 draws no background on slides of a layout called "table".
+ * Writes a layout: everything that all its slides show, and a placeholder for each text. It has the name of our layout,
+ * capitalised because LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
 export function layoutPart(
   layout: LayoutPlan,
@@ -53,7 +53,7 @@ interface LayoutPartOptions {
 
 const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** The layouts for which Office has a type. */
+/** Office's types of layout, by the name of ours. The others have none. */
 const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
@@ -86,7 +86,7 @@ function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
   )
 }
 
-/** The text properties of each level of a placeholder. */
+/** Writes the text properties of each level of a placeholder. */
 export function listStyle(bases: readonly (TextBase | null)[], pen: Pen): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null

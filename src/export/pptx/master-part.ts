@@ -13,7 +13,7 @@ import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, t
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** The data for the slide master of a deck. */
+/** Everything that goes into the slide master of a deck. */
 export interface Mastering {
   readonly plan: DeckPlan
   readonly canvas: Canvas
@@ -117,7 +117,7 @@ interface ListLevel {
   readonly indent: number
 }
 
-/** The properties of a level of text in the master, for text that people add. */
+/** Writes the master's properties for a level of text, which apply to text that people add. */
 export function level(number: number, { font, size, isRtl, indent }: ListLevel): Element {
   return el(
     `a:lvl${number}pPr`,

@@ -8,12 +8,12 @@ import type { RenderedSlide } from '../../render/slide.ts'
 import { chartIn } from './chart-frame.ts'
 import type { PackagePart } from './package.ts'
 
-/** The pictures of a deck, each once. */
+/** The pictures of a deck, each stored once. */
 export interface PptxMedia {
   readonly parts: readonly PackagePart[]
   /**
-   * The path of a picture, and the path of the SVG drawing that it replaces; null for a picture that could not be
-   * loaded.
+   * Returns the path of a picture and of the SVG drawing that it stands in for, if any; null for a picture that could
+   * not be loaded.
    */
   of(figure: Figure): Images | null
 }
@@ -21,7 +21,7 @@ export interface PptxMedia {
 export interface Images {
   readonly path: string
   readonly svg: string | null
-  /** The share that is to be cropped at each side: none of a captured picture, which is cropped already. */
+  /** The share to crop at each side; 0 for a captured picture, which is cropped already. */
   readonly crop: Figure['crop']
 }
 
@@ -35,7 +35,7 @@ export interface Gallery {
   readonly page: BrowserPage | null
 }
 
-/** Picture formats that every program knows. */
+/** Picture formats that every program can show, with their file name extensions. */
 const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
 
 /** Pixels per CSS pixel of pictures taken of the page. */
@@ -59,7 +59,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
     const rendered = slides[index]
     if (rendered === undefined) continue
     const images = imagesIn(rendered.element)
-    // Programs draw charts from their data.
+    // A chart needs no picture, because programs draw it from its data.
     const chart = chartIn({ slide: rendered.slide, scene })?.figure
     for (const figure of scene.pictures.filter((each) => each !== chart)) {
       const data = dataOf(figure, images, event)
@@ -78,7 +78,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   for (const [at, { figure, drawing }] of shots.entries()) {
     const shot = taken?.[at]
     const isCropped = figure.crop.some((share) => share > 0)
-    // A drawing would have to be cropped where its captured picture must not.
+    // The SVG and the captured picture would share one crop, and only the SVG needs it.
     const svg = drawing === null || (isCropped && shot !== undefined) ? null : add(drawing.bytes, drawing.type)
     found.set(figure, {
       path: add(shot ?? EMPTY, 'image/png'),
@@ -89,7 +89,7 @@ export async function gather({ slides, scenes, theme, event, page }: Gallery): P
   return { parts: [...parts.values()], of: (figure) => found.get(figure) ?? null }
 }
 
-/** A transparent picture of one pixel, for programs that cannot show SVG. */
+/** A transparent picture of one pixel, shown instead of an SVG drawing by programs that cannot show SVG. */
 const EMPTY = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',

@@ -13,8 +13,8 @@ import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * Splits the notes of a slide into paragraphs: first its cue, with the cells of a row and the lines of a listing as in
- * the article.
+ * Lists the paragraphs of a slide's notes: its cue, if any, and then its sentences, grouped into blocks as in the
+ * article.
  */
 export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
   const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
@@ -70,10 +70,12 @@ const NOTES = 'application/vnd.openxmlformats-officedocument.presentationml.note
 
 export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
 
-/** An A4 page upright, in px: the slide above its notes. */
+/** The size of a notes page in px: as wide as Office's (7.5 inches), in the upright proportions of A4. */
 export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
-/** The page that notes are printed on: black on white, whatever the theme. */
+/**
+ * Writes the master of notes pages, black on white whatever the theme; `ratio` is the slide's width over its height.
+ */
 export function notesMasterPart(relations: Relations, ratio: number): PackagePart {
   const content = el(
     'p:notesMaster',
@@ -110,10 +112,7 @@ export function notesMasterPart(relations: Relations, ratio: number): PackagePar
   }
 }
 
-/**
- * The shapes of a notes page: the slide, its notes below, and the slide number; `ratio` is the slide's width over its
- * height.
- */
+/** Makes the shapes of a notes page: the slide, its notes below, and the slide number. */
 function notesShapes(ratio: number): readonly Element[] {
   const next = counter()
   const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }

@@ -4,7 +4,7 @@ import { el, serialize } from './xml.ts'
 
 /** A part of an Open Packaging package, by ECMA-376 part 2. */
 export interface PackagePart {
-  /** From the root of the package, without a slash before it: `ppt/slides/slide1.xml`. */
+  /** From the root of the package, without a leading slash: `ppt/slides/slide1.xml`. */
   readonly path: string
   /** Its content type. */
   readonly type: string
@@ -14,7 +14,7 @@ export interface PackagePart {
 }
 
 export interface Relation {
-  /** `rId1` */
+  /** Unique in its part: `rId1`. */
   readonly id: string
   /** The last segment of its type's address, such as `slideLayout`; or the whole address. */
   readonly type: string
@@ -42,7 +42,7 @@ export function zipParts(parts: readonly PackagePart[], roots: readonly Relation
   return zipSync(entries)
 }
 
-/** The first day that a zip file can store, in local time, so that it is the same everywhere. */
+/** The first day that a zip file can store. Zip files store local time, so the bytes are the same everywhere. */
 const NO_DATE = new Date(1980, 0, 1)
 
 function relationsPath(path: string): string {

@@ -9,7 +9,7 @@ import { el } from './xml.ts'
 /** The twelve colours of a presentation's theme, as `rrggbb`, and the names by which shapes refer to them. */
 export interface PptxPalette {
   readonly scheme: readonly SchemeColour[]
-  /** Maps background and text to the colour scheme: a dark theme has light text. */
+  /** Maps backgrounds and texts to slots of the scheme; in a dark theme, the text is `lt1`. */
   readonly map: Readonly<Record<string, string>>
 }
 
@@ -38,8 +38,8 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number]
 
 /**
- * Makes a colour scheme from the colours of a theme. Its ground, ink, accent and deep ground have fixed places; the
- * rest are the colours that its slides use most.
+ * Makes a colour scheme from the colours of a theme. Its ground, ink, deep ground, deep ink and accent have fixed
+ * slots; the rest are the colours that its slides use most.
  */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, other: string) => hexOf(tokenValue(name, tokens)) ?? other
@@ -80,7 +80,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPale
   return { scheme: SLOTS.map((slot) => ({ slot, hex: hexes[slot], name: nameOf(slot) })), map }
 }
 
-/** Lists the most used colours first, counting text and areas alike. */
+/** Lists the colours of all slides, the most used first; each run of text, box and cell counts once. */
 function mostUsed(scenes: readonly Scene[]): readonly string[] {
   const counts = new Map<string, number>()
   const count = (colour: string) => {

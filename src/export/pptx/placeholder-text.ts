@@ -7,14 +7,14 @@ import type { Pen } from './text.ts'
 import type { Arranged, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A placeholder of a template's layout, and the text to put in it. */
+/** A text, and the placeholder of a template's layout that it goes in; without a placeholder, it gets a text box. */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
   readonly place: TemplatePlace | null
   readonly texts: readonly Plain[]
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
-  /** The position of the text, if it differs from that of the layout. */
+  /** The position of the text; null for that of its placeholder. */
   readonly box: EmuBox | null
   readonly room?: TextRoom
 }
@@ -56,7 +56,7 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
 /** English Metric Units (EMU) per point. */
 const EMU_A_POINT = 12_700
 
-/** The position and size of a box in EMU. */
+/** Writes the position and size of a box. */
 export function frame(name: string, { x, y, width, height }: EmuBox): Element {
   const round = (value: number) => Math.max(0, Math.round(value))
   return el(
@@ -73,7 +73,7 @@ interface FurnitureContext {
   readonly pen: PlaceholderText['pen']
 }
 
-/** The slide number and the footer, if the layout has placeholders for them. */
+/** Writes the footer, the date and the slide number, if the layout has placeholders for them. */
 export function furniture(
   { furniture: shapes }: Arranged,
   { layout, next, pen }: FurnitureContext,

@@ -5,7 +5,7 @@ import type { Placeholder } from './shapes.ts'
 import { baseOf, type TextBase } from './text.ts'
 import { type Arranged, arrange, type TextShape } from './text-boxes.ts'
 
-/** A deck as masters, layouts and slides. */
+/** A deck as layouts, and slides that use them. */
 export interface DeckPlan {
   readonly layouts: readonly LayoutPlan[]
   readonly slides: readonly SlidePlan[]
@@ -13,13 +13,13 @@ export interface DeckPlan {
   readonly ground: Paint
 }
 
-/** The content that all slides of one layout have in common. */
+/** A layout, with the content that all its slides have in common. */
 export interface LayoutPlan {
   readonly name: LayoutName
   /** The size in pt of titles that are smaller than usual; null for the usual size. */
   readonly titleSize: number | null
   readonly ground: Paint
-  /** The shapes that each of its slides has at the same position. */
+  /** The shapes that all its slides have at the same position. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
   readonly places: readonly LayoutPlaceholder[]
@@ -98,8 +98,8 @@ interface LayoutVariant {
 }
 
 /**
- * A layout, and one more for each size that the fit gave to its titles, alike apart from that size: so titles have no size of
- * their own, and all follow when somebody changes that of their layout.
+ * Makes a layout, and a variant for each other size that fitting gave to titles. Titles then have no size of their own,
+ * and follow when somebody changes that of their layout.
  */
 function variantsOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutVariant[] {
   const layout = layoutOf(name, drafts)
@@ -118,7 +118,7 @@ function variantsOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly
   })
 }
 
-/** In pt, to a tenth. */
+/** In pt, rounded to a tenth; null if the slide shows no title. */
 function titleSizeOf({ arranged: { title } }: DraftedSlide): number | null {
   const base = title?.paragraphs[0] ? baseOf(title.paragraphs[0]) : null
   return base === null ? null : Math.round(base.run.size * 7.5) / 10
@@ -137,7 +137,7 @@ function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan
   }
 }
 
-/** Whether a shape is on an image, as the ground of its title is: a shape under it would be seen beside it. */
+/** Whether a shape lies on an image, as the ground of a title may, and must therefore be drawn above it. */
 export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean {
   return pictures.some(
     ({ shows, rect: image }) =>
@@ -150,21 +150,21 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
   )
 }
 
-/** Shapes that are larger than this share of an image are its frame or ground. */
+/** A shape that covers more than this share of an image is its frame or ground, and is drawn below it. */
 const MAX_SHARE_OF_IMAGE = 0.9
 
 function keysOf(things: readonly unknown[]): ReadonlySet<string> {
   return new Set(things.map((thing) => JSON.stringify(thing)))
 }
 
-/** The elements that occur in every one of these lists. */
+/** Returns the elements that occur in every one of these lists. */
 function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [first = [], ...rest] = lists
   const others = rest.map(keysOf)
   return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
 }
 
-/** The most frequent value; the first of them if there are several. */
+/** Returns the most frequent value; the first one if several are equally frequent. */
 function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {
@@ -179,10 +179,10 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
   )?.value
 }
 
-/** The first index for body placeholders; Office reserves those below. */
+/** The first index for body placeholders; Office reserves the lower ones. */
 const FIRST_INDEX = 13
 
-/** The placeholders of a master. */
+/** The placeholder indices of the furniture. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
 function placesOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutPlaceholder[] {
@@ -228,7 +228,7 @@ function placed(
   return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
 }
 
-/** The place of a title that its slides do not show: above the slide, where only a screen reader finds it. */
+/** The position of a title that is not shown: above the slide, where only a screen reader finds it. */
 export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
 function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
@@ -237,7 +237,7 @@ function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextSha
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const bases = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
-      // The properties of a text without its words.
+      // The text is left out: only properties are compared.
       return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
     })
     return mostCommon(bases) ?? null

@@ -30,7 +30,7 @@ import { type MatchedDeck, ontoTemplate, ROOTS } from './template-deck.ts'
 import type { Pen } from './text.ts'
 import { emu } from './units.ts'
 
-/** A deck and the theme that it was fitted in. */
+/** A deck, and the theme in which it was fitted. */
 export interface Presented {
   readonly deck: Deck
   readonly theme: Theme
@@ -41,9 +41,9 @@ export interface Presented {
 
 /**
  * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our
- * layouts in use, placeholders, and notes. Positions are measured on our own page. No library is used, because those
- * for this format write one master per layout or none, and put notes in a single paragraph. The same deck in the same
- * browser gives the same bytes.
+ * layouts in use, placeholders, and notes. Positions are measured on our own page. This is our own code, because the
+ * libraries for this format write one master per layout or none, and put notes in a single paragraph. The same deck in
+ * the same browser gives the same bytes.
  */
 export async function makePptx(
   { deck, theme, layouts, template }: Presented,
@@ -109,7 +109,7 @@ interface PptxPieces {
   readonly media: Awaited<ReturnType<typeof gather>>
 }
 
-/** The first ids that Office uses for masters and layouts, which share a count, and for slides. */
+/** The first ids that Office uses for masters and layouts, which are numbered together, and for slides. */
 const FIRST_MASTER = 2_147_483_648
 const FIRST_SLIDE = 256
 
@@ -142,7 +142,7 @@ function packed(pieces: PptxPieces): Uint8Array {
   return zipParts(parts, ROOTS)
 }
 
-/** The data that the parts of a PowerPoint file are made from. */
+/** Everything that the parts of a PowerPoint file are made from. */
 interface Book extends PptxPieces {
   readonly plan: DeckPlan
   readonly pen: Omit<Pen, 'link'>
@@ -156,7 +156,7 @@ function layoutParts({ plan, media, pen }: Book): readonly PackagePart[] {
   })
 }
 
-/** A slide, its charts and its notes. */
+/** Writes a slide, its chart and its notes. */
 function slideParts(index: number, { plan, deck, media, pen }: Book): readonly PackagePart[] {
   const slide = plan.slides[index]
   if (slide === undefined) return []

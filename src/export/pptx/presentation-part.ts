@@ -10,7 +10,7 @@ import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** The contents of a presentation's main part. */
+/** Everything that goes into a presentation's main part. */
 export interface Listing {
   readonly deck: Deck
   /** The size of its slides, in EMU. */
@@ -60,7 +60,7 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
   }
 }
 
-/** Lists the parts of the talk as sections of the slides: MS-PPTX 2.6.3. */
+/** Writes the parts of the talk as sections of slides (MS-PPTX 2.6.3). */
 function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Element | null {
   if (parts.length === 0) return null
   const runs: { readonly name: string; readonly slides: ListedPart[] }[] = []
@@ -150,5 +150,5 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
   ]
 }
 
-/** A fixed creation time, because the same input must give the same bytes. */
+/** The time of creation and change, which is fixed because the same input must give the same bytes. */
 const NO_DATE = '2000-01-01T00:00:00Z'

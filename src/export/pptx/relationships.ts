@@ -2,7 +2,7 @@ import type { Relation } from './package.ts'
 
 /** Collects the targets that a part refers to, each once. */
 export interface Relations {
-  /** The id by which the part refers to the target. */
+  /** Returns the id by which the part refers to the target. */
   add(type: string, target: string, isExternal?: boolean): string
   readonly all: readonly Relation[]
 }

@@ -1,4 +1,4 @@
-// Names fonts that everybody can install for scripts that no font of the theme has.
+// Names fonts, free for everybody to install, for scripts that the theme's fonts lack.
 
 /** Scripts that programs set in a "complex script" font. */
 const COMPLEX_SCRIPTS = [
@@ -12,23 +12,29 @@ const inScripts = (names: readonly string[]) =>
 export const EAST_ASIAN = inScripts(['Han', 'Hiragana', 'Katakana', 'Hangul'])
 export const COMPLEX = inScripts(COMPLEX_SCRIPTS)
 
-/** The font of Noto for a letter of a complex script. */
+/** Returns the Noto font for a letter of a complex script; null for other letters. */
 export function complexFont(letter: string): string | null {
   const name = COMPLEX_SCRIPTS.find((script) => inScripts([script]).test(letter))
   return name === undefined ? null : `Noto Sans ${name}`
 }
 
-/** The countries that write the same ideographs differently, as fonts and programs name them. */
+/** Regions that write the same ideographs differently, abbreviated as in the names of fonts. */
 type Region = 'SC' | 'TC' | 'HK' | 'JP' | 'KR'
 
 const TAGS: Readonly<Record<Region, string>> = { SC: 'zh-CN', TC: 'zh-TW', HK: 'zh-HK', JP: 'ja-JP', KR: 'ko-KR' }
 
-/** The language of an East Asian text as a tag that Office knows; the deck's language decides about ideographs. */
+/**
+ * Returns the language of an East Asian text as a tag that Office knows. If the text has only ideographs, the deck's
+ * language decides.
+ */
 export function eastAsianTag(text: string, language: string | null): string {
   return TAGS[regionOf(text, language)]
 }
 
-/** The font of a CSS stack for an East Asian text: that of Noto, with the ideographs of the text's own country. */
+/**
+ * Returns the font for an East Asian text: the one in the CSS stack, or Noto's. If it is a Noto font, the variant for
+ * the text's region is chosen.
+ */
 export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
   const isSerif = stack.includes('serif')
   const named = stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => REGION.test(family))
@@ -48,7 +54,10 @@ function regionOf(text: string, language: string | null): Region {
   return region === 'HK' || region === 'MO' ? 'HK' : 'TC'
 }
 
-/** A letter of the script in which a language is written, if programs set that script in a font of its own. */
+/**
+ * Returns a letter of the script in which a language is written; null unless programs set that script in a font of its
+ * own.
+ */
 export function sampleLetter(language: string | null): string | null {
   return language === null ? null : (SAMPLES[new Intl.Locale(language).maximize().script ?? ''] ?? null)
 }

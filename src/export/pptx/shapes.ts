@@ -18,7 +18,7 @@ export function counter(): () => number {
   }
 }
 
-/** A place among the placeholders of master, layout and slide. */
+/** Identifies a placeholder in master, layout and slide. */
 export interface Placeholder {
   readonly type: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'tbl' | 'chart' | 'dt' | 'ftr' | 'sldNum'
   readonly index: number | null
@@ -34,7 +34,7 @@ interface ShapeName {
   readonly name: string
 }
 
-/** A filled area or a rule, hidden from screen readers. */
+/** Makes a filled area or a rule, which screen readers skip. */
 export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette): Element {
   const { rect, form, turn, line } = box
   return el(
@@ -71,7 +71,7 @@ export function outline(edge: Edge | null, palette: PptxPalette, name = 'a:ln'):
   return el(name, { w: emu(edge.width) }, solid(edge.colour, palette), el('a:prstDash', { val: dash }))
 }
 
-/** A transparent area that links to a slide. */
+/** Makes a transparent area that links to a slide. */
 export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: TextLink): Element {
   const click = el('a:hlinkClick', { 'r:id': target.id, action: target.action })
   return el(
@@ -95,14 +95,14 @@ export interface WordedShape extends ShapeName {
   /** Null for a plain text box. */
   readonly place: Placeholder | null
   /**
-   * The properties that its layout defines for this placeholder: the position, and the text properties of each level.
+   * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
    */
   readonly from: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean
 }
 
-/** A text in a placeholder, with only the properties that differ from the layout; or in a text box. */
+/** Makes a text in a placeholder, with only the properties that differ from its layout's; or in a text box. */
 export function textShape({ id, name, shape, place, from, field }: WordedShape, pen: Pen): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
@@ -114,7 +114,7 @@ export function textShape({ id, name, shape, place, from, field }: WordedShape, 
     if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
     return el('a:bodyPr', isEnding ? { lIns: emu(inset) } : { rIns: emu(inset) })
   }
-  // The width of a text box, which is that of its lines.
+  // A plain text box is only as wide as its lines.
   const free =
     place === null && wraps
       ? {
@@ -142,7 +142,7 @@ export function textShape({ id, name, shape, place, from, field }: WordedShape, 
   )
 }
 
-/** The id and name of a shape with text, and its placeholder; null for a text box. */
+/** Writes the id, the name and the placeholder of a shape with text; `place` is null for a text box. */
 export function textNames({ id, name }: ShapeName, place: Element | null): Element {
   return el(
     'p:nvSpPr',
@@ -153,7 +153,7 @@ export function textNames({ id, name }: ShapeName, place: Element | null): Eleme
   )
 }
 
-/** Text properties without insets, so that a box begins where its words do. */
+/** Writes the properties of a text without insets, so that its box begins where its words do. */
 export function bodyProperties(wraps: boolean, rest: Element = el('a:noAutofit')): Element {
   return el(
     'a:bodyPr',
@@ -166,7 +166,7 @@ function isNear(one: Rect, other: Rect): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((key) => Math.abs(one[key] - other[key]) <= 0.5)
 }
 
-/** Turns a paragraph that contains the slide number into a field. */
+/** Turns the runs of a paragraph into the field that shows the slide number. */
 function withNumberField(paragraph: Element): Element {
   const children = paragraph.children.map((child) => {
     if (child.type !== 'element' || child.name !== 'a:r') return child
@@ -181,7 +181,10 @@ export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type
 export interface PictureShape extends ShapeName {
   readonly figure: Figure
   readonly place: Placeholder | null
-  /** The relation id of its bytes, and of the SVG drawing that they replace, if any. */
+  /**
+   * The ids by which the slide refers to the picture's bytes, and to the SVG drawing that they stand in for; null for
+   * none.
+   */
   readonly image: { readonly id: string; readonly svg: string | null }
 }
 
@@ -216,7 +219,7 @@ export function pictureShape({ id, name, figure, place, image }: PictureShape): 
   )
 }
 
-/** The SVG drawing, for programs that can show it in place of the picture. */
+/** Refers to the SVG drawing, which programs that can show it show in place of the picture. */
 function drawing(id: string): Element {
   return el(
     'a:extLst',
@@ -229,7 +232,7 @@ function drawing(id: string): Element {
   )
 }
 
-/** The group that contains all shapes of a part. */
+/** Makes the group that contains all shapes of a part. */
 export function tree(shapes: readonly Element[]): Element {
   const zero = { x: 0, y: 0 }
   return el(

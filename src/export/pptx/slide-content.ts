@@ -3,17 +3,17 @@ import { tree } from './shapes.ts'
 import { timing } from './timing.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** The contents of a slide's part. */
+/** Everything that goes into a slide's part. */
 export interface SlideContent {
   readonly slide: { readonly id: string; readonly isHidden?: true }
   /** Its `p:bg`; null to use the background of its layout. */
   readonly background: Element | null
   readonly shapes: readonly Element[]
-  /** The paragraphs that appear one by one; empty for none. */
+  /** The shapes whose paragraphs appear one by one; empty for none. */
   readonly steps: Parameters<typeof timing>[0]
 }
 
-/** The XML of a slide. */
+/** Writes the XML of a slide. */
 export function slideContent({ slide, background, shapes, steps }: SlideContent): Element {
   return el(
     'p:sld',

@@ -17,7 +17,7 @@ import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** The surroundings of a slide while it is written. */
+/** Everything that a slide is written with, besides its plan. */
 export interface SlideWriting {
   readonly pen: Omit<Pen, 'link'>
   readonly media: PptxMedia
@@ -27,7 +27,10 @@ export interface SlideWriting {
   readonly pathOf: (id: string) => string | null
 }
 
-/** Writes a slide: its title first, then its content in order, then its furniture. */
+/**
+ * Writes a slide and its chart. The slide's XML has its shapes and pictures, then its title, its content in order, and
+ * its furniture.
+ */
 export function slidePart(
   plan: SlidePlan,
   path: string,
@@ -55,7 +58,7 @@ interface WrittenSlide {
   readonly plan: SlidePlan
   readonly pen: Pen
   readonly next: () => number
-  /** The paragraphs that appear one at a time. */
+  /** The paragraphs that appear one by one, by shape; filled while texts are written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
@@ -66,7 +69,10 @@ interface SlideDrawings {
   readonly media: PptxMedia
 }
 
-/** The shapes of a slide from back to front, with the title first for screen readers. */
+/**
+ * Makes the shapes of a slide from back to front, which is the order in which screen readers read: the title is the
+ * first text.
+ */
 function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }: SlideDrawings): readonly Element[] {
   const { plan, pen, next } = written
   const { arranged, name } = plan
@@ -154,7 +160,7 @@ export function titled(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A title that screen readers and the outline contain but that is not visible. */
+/** Makes a title that screen readers and the outline view find but that nobody sees. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
   return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
@@ -167,7 +173,7 @@ interface Hanging {
   readonly media: PptxMedia
 }
 
-/** Adds the pictures. The first image goes in the layout's picture placeholder, if there is one. */
+/** Makes the shapes of pictures. The first image goes in the layout's picture placeholder, if there is one. */
 export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
   const first = figures.find(({ shows }) => shows === 'image')
   return figures.flatMap((figure) => {

@@ -20,7 +20,7 @@ export interface TableGraphic {
   readonly rows: readonly { readonly height: number; readonly cells: readonly Element[] }[]
 }
 
-/** A table with its header marked, so that it is read aloud with each cell. */
+/** Makes a table. Its header is marked, so that screen readers read it with each cell. */
 export function tableGraphic(table: TableGraphic): Element {
   const { id, name, alt, placeholder, transform, grid, isRtl, style, isBanded, widths, rows } = table
   const properties = {

@@ -11,7 +11,7 @@ import { type CellWords, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
 
-/** A table and its place on a slide. */
+/** A table, its placeholder and the text of its cells. */
 export interface TableFrame {
   readonly id: number
   readonly name: string
@@ -23,7 +23,7 @@ export interface TableFrame {
   readonly cells: ReadonlyMap<string, CellWords>
 }
 
-/** A table with its header marked, so that it is read aloud with each cell. */
+/** Makes the frame of a table, whose cells look as measured. */
 export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, pen: Pen): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return tableGraphic({
@@ -45,13 +45,13 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFr
   })
 }
 
-/** The look of a cell without its words: an empty cell in another size would make its row higher. */
+/** Keeps the look of a cell without its words, for an empty one: in another size, it could make its row higher. */
 function withoutWords({ paragraph, ...rest }: CellWords): CellWords {
   const runs = paragraph.runs.slice(0, 1).map((run) => ({ ...run, text: '' }))
   return { ...rest, paragraph: { ...paragraph, runs, heldRuns: runs } }
 }
 
-/** "No Style, No Grid": each cell has its own look. */
+/** The table style "No Style, No Grid": each cell has its own look. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellSetting {
@@ -87,5 +87,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** Spare space, in px, for fonts that are a little wider or higher elsewhere: a row must not grow. */
+/** Spare space, in px, for text that is a little wider or higher in other programs: a row must not grow. */
 const HAIR = 3

@@ -36,7 +36,7 @@ export interface MatchedDeck {
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
 }
 
-/** Writes the deck on the template's masters and layouts, which stay the same, byte for byte. */
+/** Writes the deck on the template's masters and layouts, which keep their bytes. */
 export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
   const layouts = layoutsOf(template)
   const isRtl = deck.direction === 'rtl'

@@ -2,17 +2,14 @@
 
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
 
-/** The template's layout to use for one of ours, and whether it is made for that purpose. */
+/** The template's layout to use for one of ours, and whether its type suits it. */
 export interface Match {
   readonly layout: TemplateLayout
   readonly isFitting: boolean
 }
 
-/**
- * The placeholders that suit each of our layouts, best first, in terms of ECMA-376 part 1, 19.7.15. All other layouts
- * need a title and a body.
- */
-const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
+/** The types of template layout (ECMA-376 part 1, 19.7.15) that suit each of ours, best first. */
+const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
   title: ['title'],
   part: ['secHead', 'title'],
   closing: ['secHead', 'title'],
@@ -25,7 +22,7 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
 const USUAL = ['obj', 'tx']
 
 export function matchFor(name: string, layouts: readonly TemplateLayout[]): Match | null {
-  const wanted = PLACEHOLDERS[name] ?? USUAL
+  const wanted = LAYOUT_TYPES[name] ?? USUAL
   const found = wanted
     .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
     .find((layout) => layout !== undefined)

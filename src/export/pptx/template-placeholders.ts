@@ -4,13 +4,13 @@ import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template
 import { type Plain, plainIn } from './template-text.ts'
 import type { Arranged } from './text-boxes.ts'
 
-/** A placeholder for text, or a box if there is no placeholder. */
+/** A placeholder for text and its box, or only a box. */
 export interface TextRoom {
   readonly place: TemplatePlace | null
   readonly box: EmuBox
 }
 
-/** The placeholders for text, in order; if there are none, the space under the title. */
+/** Lists a layout's placeholders for text, in order; if there are none, the space under the title. */
 export function roomsOf(
   { places }: TemplateLayout,
   { width, height }: Pick<EmuBox, 'width' | 'height'>,
@@ -29,14 +29,14 @@ export function roomsOf(
   return found.length > 0 ? found : [{ place: null, box: spare }]
 }
 
-/** The placeholder for a picture or a table. */
+/** Returns the box of the layout's placeholder for a picture or a table; undefined if there is none. */
 export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
   return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
 /**
- * Distributes the texts of a slide among placeholders: the sides of a comparison are kept apart, everything else goes
- * in the first.
+ * Distributes the texts of a slide among placeholders. The sides of a comparison are kept apart, and so are their names
+ * if there are four placeholders; all other texts go in the first.
  */
 export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): readonly (readonly Plain[])[] {
   const texts = plainIn(bodies)
@@ -47,7 +47,10 @@ export function groupsFor({ bodies }: Arranged, rooms: number, layout: string): 
   return rooms < 4 ? sides : sides.flatMap((side) => [side.slice(0, 1), side.slice(1)])
 }
 
-/** Divides the texts into those in the left and those in the right half; null if all are on one side. */
+/**
+ * Divides the texts into those in the left half and those in the right half, the side of the first text first; null if
+ * all are on one side.
+ */
 function besideEachOther(bodies: Arranged['bodies']): readonly (readonly Plain[])[] | null {
   const start = Math.min(...bodies.map(({ rect }) => rect.x))
   const end = Math.max(...bodies.map(({ rect }) => rect.x + rect.width))
@@ -75,7 +78,7 @@ export function below(box: EmuBox | undefined, texts: readonly Plain[]): EmuBox 
   return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
 }
 
-/** One of several boxes side by side. */
+/** Returns one of `count` equal boxes side by side in a box. */
 export function slice(box: EmuBox, index: number, count: number): EmuBox {
   const width = box.width / count
   return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }

@@ -29,7 +29,7 @@ export interface SlidePlacing {
   /** The name of the slide if nothing on it is its title. */
   readonly name: string
   readonly scene: Scene
-  /** The chart of a slide, in place of one of its pictures; null for none. */
+  /** The chart of a slide, and the picture that it replaces; null for none. */
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
   readonly relations: Relations
@@ -85,7 +85,7 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
 
 interface PlacedTexts {
   readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen'>[]
-  /** The place for tables and pictures. */
+  /** The box for tables and pictures. */
   readonly target: EmuBox | undefined
 }
 
@@ -93,7 +93,7 @@ interface PlacedTexts {
 function placedTexts({ slide, layout, size }: SlidePlacing, arranged: Arranged, objects: number): PlacedTexts {
   const rooms = roomsOf(layout, size)
   const groups = groupsFor(arranged, rooms.length, slide.layout)
-  // Text and objects in one body share it, with the text above.
+  // If no placeholder is left for the objects, the last text and they share one, with the text above.
   const isShared = groups.length >= rooms.length && groups.length > 0 && objects > 0
   const texts = groups.flatMap((group, index) => {
     const room = rooms[Math.min(index, rooms.length - 1)]

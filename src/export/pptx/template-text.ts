@@ -5,10 +5,10 @@ import type { Pen, TextLink } from './text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A paragraph in the template's style; only the article's own marks are added. */
+/** A paragraph in the template's style, to which only the article's own marks are added. */
 export interface Plain {
   readonly paragraph: ShapeParagraph
-  /** A point of a list, with the template's bullet; a separate line; a line of a listing. */
+  /** A point of a list, with the template's bullet; a line of its own; or a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
 
@@ -28,7 +28,7 @@ export function plainIn(shapes: readonly TextShape[]): readonly Plain[] {
 const LISTED = /^(?:point|agenda|takeaway|moment|item)/
 
 interface PlainPen extends Pick<Pen, 'language' | 'link' | 'isRtl'> {
-  /** The placeholder, if its template says nothing about its text; it then gets a size and bullets of its own. */
+  /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
   readonly unstyled?: Pick<TemplatePlace, 'type' | 'size'> | null
 }
 
@@ -70,11 +70,11 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
   )
 }
 
-/** EMU: how far words are from their bullet. */
+/** The distance from a bullet to its words, in EMU. */
 const HANG = 285_750
 
 interface RunPen extends Pick<Pen, 'language' | 'link'> {
-  /** In hundredths of a point; null for that of the placeholder. */
+  /** In hundredths of a point; null for the size of the placeholder. */
   readonly size: number | null
   readonly isCode: boolean
 }

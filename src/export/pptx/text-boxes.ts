@@ -11,16 +11,17 @@ export interface Arranged {
   readonly title: TextShape | null
   /** All content of the slide, in reading order. */
   readonly bodies: readonly TextShape[]
-  /** The furniture: foot, slide number, name of the part. */
+  /** The furniture: footer, slide number, name of the part. */
   readonly furniture: readonly TextShape[]
-  /** The text of each cell, by table, row and column. */
+  /** The text of each cell, by `cellKey`. */
   readonly cells: ReadonlyMap<string, CellWords>
   /** Areas that link to another slide. */
   readonly links: readonly Leading[]
-  /** The shapes, without the marks that have become bullets. */
+  /** The boxes of the slide, without the marks that have become bullets. */
   readonly boxes: readonly Box[]
 }
 
+/** An area that links to another slide. */
 export interface Leading {
   readonly rect: Rect
   /** `#` and the id of the slide. */
@@ -42,32 +43,29 @@ export interface TextShape {
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
   readonly paragraphs: readonly ShapeParagraph[]
-  /** Whether its lines wrap at the edge of its room. */
+  /** Whether its lines wrap at the edge of the box. */
   readonly wraps: boolean
-  /**
-   * The distance between the ends of its lines and the edge of the box, in px, so that lines break where they were
-   * measured to.
-   */
+  /** The distance between the ends of its lines and the edge of the box, in px, at which lines break as measured. */
   readonly inset: number
 }
 
 export interface ShapeParagraph {
   readonly runs: readonly TextRun[]
-  /** The same runs, with what keeps their lines in this look as they were measured. */
+  /** The same runs, with line breaks and non-breaking spaces that keep their lines as measured. */
   readonly heldRuns: readonly TextRun[]
   readonly align: SceneBlock['align']
   readonly isRtl: boolean
   readonly level: 0 | 1
-  /** From one baseline to the next: in px, or as a share of the size. */
+  /** The distance from one baseline to the next: in px, or as a multiple of the font size. */
   readonly leading: number
   /**
-   * Whether `leading` is a share, so that it follows changes of size. Otherwise it is fixed, because programs disagree
-   * about a font's own line height.
+   * Whether `leading` is a multiple, so that it follows changes of size. Otherwise it is fixed, because programs
+   * disagree about a font's own line height.
    */
   readonly isProportional: boolean
   /** The space above it, in px. */
   readonly before: number
-  /** The distance in px from the edge of the box to its words, and to its bullet. */
+  /** The distance in px from the edge of the box to its words, and from there to its bullet (negative). */
   readonly margin: number
   readonly indent: number
   readonly bullet: Bullet | null
@@ -78,30 +76,32 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   const headings = texts.filter(({ tag, area }) => /^h[1-6]$/.test(tag) && area !== 'foot')
   const heading = headings.length === 1 ? headings[0] : undefined
   const inTables = texts.filter(({ cell }) => cell !== null)
-  const furnished = texts.filter(
+  const furnitureBlocks = texts.filter(
     (block) => block !== heading && ['foot', 'kicker', 'strip', 'mark'].includes(block.area),
   )
-  const said = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnished.includes(block))
-  const hung = bulletsOf(said, boxes)
+  const bodyBlocks = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnitureBlocks.includes(block))
+  const hung = bulletsOf(bodyBlocks, boxes)
   const used = new Set<Box | SceneBlock>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
-  const bodies = groupsOf(said.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
+  const bodies = groupsOf(bodyBlocks.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
   return {
     title: heading === undefined ? null : shapeOf([heading], 'title', new Map()),
-    bodies: named(bodies.map((shape) => (shape.key === 'subtitle' ? { ...shape, role: 'subtitle' } : shape))),
-    furniture: furnished.map((block) => shapeOf([block], roleOf(block), new Map())),
+    bodies: withUniqueKeys(bodies.map((shape) => (shape.key === 'subtitle' ? { ...shape, role: 'subtitle' } : shape))),
+    furniture: furnitureBlocks.map((block) => shapeOf([block], roleOf(block), new Map())),
     cells: new Map(inTables.map((block) => [cellKey(block), cellWords(block)])),
-    links: said.flatMap(leadingOut),
+    links: bodyBlocks.flatMap(slideLinksOf),
     boxes: boxes.filter((box) => !used.has(box)),
   }
 }
 
-/** Makes an area of a row that links to a slide, because a link on text would be underlined and lose its colour. */
-function leadingOut({ runs, rect }: SceneBlock): readonly Leading[] {
+/**
+ * Makes an area of a block that links to a slide, because a link on its text would be underlined and lose its colour.
+ */
+function slideLinksOf({ runs, rect }: SceneBlock): readonly Leading[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
   return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
 }
 
-function unled(run: TextRun): TextRun {
+function withoutSlideLink(run: TextRun): TextRun {
   return run.link?.startsWith('#') ? { ...run, link: null } : run
 }
 
@@ -127,7 +127,7 @@ function roleOf({ classes, area }: SceneBlock): TextShape['role'] {
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
 }
 
-/** Groups blocks that are paragraphs of one text: the lines of a listing, or consecutive items of a list. */
+/** Groups blocks that become paragraphs of one text: the lines of a listing, or consecutive items of a list. */
 function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock, ...SceneBlock[]])[] {
   const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
@@ -167,7 +167,7 @@ function shapeOf(
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
-  // The edge of the box is that of its leftmost bullet or word.
+  // The box starts where its first bullet or word does.
   const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
@@ -190,14 +190,17 @@ function shapeOf(
     key: keyOf(first),
     role,
     rect,
-    paragraphs: counted(paragraphs),
+    paragraphs: withNumbering(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
     inset,
   }
 }
 
-/** Turns consecutive numbers into automatic numbering, which continues when somebody adds a paragraph. */
-function counted(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
+/**
+ * Turns consecutive numbers into automatic numbering, by giving each the first number as its start; it continues when
+ * somebody adds a paragraph.
+ */
+function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
   let [start, next] = [0, 0]
   return paragraphs.map((paragraph) => {
     const { bullet } = paragraph
@@ -208,7 +211,7 @@ function counted(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph
   })
 }
 
-/** The extra width a line needs, in px. */
+/** Extra width for the longest line, in px. */
 const HAIR = 3
 
 function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; right: number }): number {
@@ -216,8 +219,8 @@ function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; 
 }
 
 /**
- * The top of a text box that puts its first line where it was measured: programs leave a fifth of the size under a
- * line.
+ * Returns the top of a text box whose first line is where it was measured: programs put a baseline about a fifth of the
+ * font size above the bottom of its line.
  */
 function topOf(block: SceneBlock): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
@@ -242,9 +245,9 @@ function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
 interface LineSpacing {
   readonly before: number
   readonly role: TextShape['role']
-  /** The rectangle of the box. */
+  /** The rectangle of the text box. */
   readonly rect: Rect
-  /** How wide its lines can be, in px. */
+  /** The maximum width of its lines, in px. */
   readonly room: number
   readonly hung: HungBullet | null
 }
@@ -253,8 +256,8 @@ function paragraphOf(block: SceneBlock, { before, role, rect, room, hung }: Line
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
-    runs: block.runs.map(unled),
-    heldRuns: heldRuns(block, room).map(unled),
+    runs: block.runs.map(withoutSlideLink),
+    heldRuns: heldRuns(block, room).map(withoutSlideLink),
     align,
     isRtl,
     level: item?.depth ?? 0,
@@ -273,8 +276,8 @@ function keyOf({ classes, tag, item }: SceneBlock): string {
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }
 
-/** Numbers shapes that have the same key. */
-function named(shapes: readonly TextShape[]): readonly TextShape[] {
+/** Makes keys unique by numbering them: `lead`, `lead 2`. */
+function withUniqueKeys(shapes: readonly TextShape[]): readonly TextShape[] {
   const counts = new Map<string, number>()
   return shapes.map((shape) => {
     const count = (counts.get(shape.key) ?? 0) + 1

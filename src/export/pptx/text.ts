@@ -11,14 +11,14 @@ import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** The surroundings of a text while it is written. */
+/** Everything that a text is written with: colours, fonts, language, links. */
 export interface Pen {
   readonly palette: PptxPalette
   readonly families: Families
   /** A BCP 47 tag; null where the language is not known. */
   readonly language: string | null
   readonly isRtl: boolean
-  /** Returns the part's id for an address, or for `#` and a slide's id; null for a link that leads nowhere. */
+  /** Returns the link to an address, or to a slide (`#` and its id); null for a link that leads nowhere. */
   readonly link: (address: string) => TextLink | null
 }
 
@@ -27,7 +27,7 @@ export interface TextLink {
   readonly action: string | null
 }
 
-/** The default properties of a level's paragraphs. In a placeholder they come from its layout. */
+/** The default properties of a level's paragraphs. A placeholder has those of its layout. */
 export type TextBase = Pick<
   ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
@@ -35,7 +35,9 @@ export type TextBase = Pick<
   readonly run: TextRun
 }
 
-/** The properties of a paragraph as the default of a level, for the list style of a layout. */
+/**
+ * Returns the properties of a paragraph as the default of a level, for the list style of a layout; null if it is empty.
+ */
 export function baseOf(paragraph: ShapeParagraph): TextBase | null {
   const run = longestRun(paragraph)
   return run === undefined
@@ -50,7 +52,7 @@ function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
   )
 }
 
-/** Writes a paragraph, with the properties that differ from the default. */
+/** Writes a paragraph, with only the properties that differ from the default. */
 export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | null): Element {
   const runs = trimmed(content.heldRuns)
   return el(
@@ -63,8 +65,9 @@ export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | nu
 }
 
 /**
- * A run as runs of one font each. Browsers set spaces, figures and quotation marks in the first font that has them; other programs
- * set those between Arabic or Chinese words in the font of these, which makes lines longer or shorter.
+ * Splits a run into runs of one font each, and at line breaks. Browsers set spaces, digits and quotation marks in the
+ * first font that has them; other programs set those between Arabic or Chinese words in the font of the words, which
+ * makes lines longer or shorter.
  */
 function piecesOf(run: TextRun): readonly TextRun[] {
   const pieces = OWN_FONT.test(run.text) ? run.text.split(LATIN_SIGNS) : [run.text]
@@ -81,7 +84,7 @@ function lineBreak(run: TextRun, pen: Pen, base: TextBase | null): Element {
   return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, pen, base))
 }
 
-/** An empty paragraph stores its size in its end mark. */
+/** Writes the end mark of an empty paragraph, which stores its size; null for other paragraphs. */
 function end(content: ShapeParagraph, runs: readonly TextRun[], pen: Pen, base: TextBase | null): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
@@ -129,12 +132,12 @@ export function paragraphProperties(
   )
 }
 
-/** In px: smaller differences are invisible. */
+/** In px. Smaller differences are invisible. */
 const NEAR = 0.5
 
 /**
- * The line height that programs use for single spacing, in multiples of the size. It differs by font, so this is
- * approximate.
+ * The line height that programs use for single spacing, in multiples of the font size. It differs by font, so this is
+ * an approximation.
  */
 const SINGLE = 1.2
 
@@ -144,7 +147,7 @@ function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | '
     : el('a:spcPts', { val: centipoints(leading) })
 }
 
-/** The alignment, in which left and right refer to the page, not to the direction of the script. */
+/** Returns the alignment in DrawingML, where left and right do not depend on the direction of the script. */
 function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): string {
   if (align === 'center') return 'ctr'
   return (align === 'start') === isRtl ? 'r' : 'l'
@@ -217,14 +220,16 @@ export function runProperties(
   )
 }
 
-/** The letter spacing; 0 between joined letters, where browsers add none but other programs do. */
+/** Returns the letter spacing in px; 0 for joined letters, between which browsers add none but other programs do. */
 function trackingOf({ text, tracking }: TextRun): number {
   return JOINED.test(text) ? 0 : tracking
 }
 
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
-/** An extension by which links keep the colour of their words, as on our slides, in programs that support it. */
+/**
+ * Writes the extension that lets a link keep the colour of its words, as on our slides, in programs that support it.
+ */
 function keepColour(): Element {
   return el(
     'a:extLst',
@@ -247,7 +252,7 @@ function fonts(
 ): readonly Element[] {
   const typeface = typefaceOf(latin, families)
   const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
-  // Figures and spaces between letters of another script count as part of them.
+  // Programs count digits and spaces between letters of another script as part of that script.
   return [
     el('a:latin', { typeface, pitchFamily }),
     el('a:ea', { typeface: eastAsian === null ? latin : typefaceOf(eastAsian, families, 'eastAsian') }),
@@ -265,5 +270,5 @@ export function typefaceOf(
   return family === text[scripts] ? `+mn-${THEME_FONTS[scripts]}` : family
 }
 
-/** How the theme's fonts for each kind of script are named. */
+/** The suffixes in the names of the theme's fonts, by kind of script. */
 const THEME_FONTS = { latin: 'lt', eastAsian: 'ea', complex: 'cs' } as const

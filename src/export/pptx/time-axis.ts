@@ -1,16 +1,16 @@
-// Gives the gaps of a time series room on an axis of categories, which programs divide evenly.
+// Leaves room for the gaps of a time series on a category axis, which programs divide evenly.
 
 import type { Chart } from '../../model/draft.ts'
 
-/** More intervals than this leave no room for their labels. */
+/** The maximum number of intervals; more would leave no room for their labels. */
 const MAX_INTERVALS = 24
 
-/** How far a label may be from its place on an even axis, as a share of an interval: months differ in length. */
+/** How far a label may be from its position on an even axis, as a share of an interval: months differ in length. */
 const NEAR = 0.15
 
 /**
- * The rows of a chart's table, from the first to the last: each the index of a label, or null for a period between two labels that
- * the article leaves out. Periods go from left to right, as on our slides, whatever their order in the article.
+ * Lists the rows of a chart's table: each is the index of a label, or null for a period between two labels that the
+ * article leaves out. Periods go from left to right, as on our slides, whatever their order in the article.
  */
 export function rowsOf({ kind, labels, positions }: Chart): readonly (number | null)[] {
   const all = labels.map((_, index) => index)

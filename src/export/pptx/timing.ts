@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import { counter } from './shapes.ts'
 import { el } from './xml.ts'
 
-/** The paragraphs of a shape that appear one after another, by index. */
+/** A shape, and the indices of its paragraphs that appear one after another. */
 export interface SteppedShape {
   readonly id: number
   readonly paragraphs: readonly number[]
@@ -52,7 +52,7 @@ export function timing(shapes: readonly SteppedShape[]): Element {
 interface Click {
   readonly shape: number
   readonly paragraph: number
-  /** The paragraph of the next click. Paragraphs in between appear together with this one. */
+  /** The paragraph of the next click; undefined for the last. */
   readonly until: number | undefined
 }
 

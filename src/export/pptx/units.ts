@@ -11,17 +11,17 @@ export function emu(px: number): number {
   return Math.round(px * EMU_A_PX)
 }
 
-/** A font size in hundredths of a point. */
+/** Converts a size to hundredths of a point. */
 export function centipoints(px: number): number {
   return Math.round(px * 75)
 }
 
-/** A share of 1 in thousandths of a percent. */
+/** Converts a share of 1 to thousandths of a percent. */
 export function percent(share: number): number {
   return Math.round(share * 100_000)
 }
 
-/** An angle in sixty-thousandths of a degree, from 0 to a whole turn. */
+/** Converts an angle to sixty-thousandths of a degree, from 0 to less than a whole turn. */
 export function angle(degrees: number): number {
   return Math.round((((degrees % 360) + 360) % 360) * 60_000)
 }

@@ -63,7 +63,7 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
   return properties.ariaHidden === 'true'
 }
 
-/** Lists drawings by their alternative text. */
+/** Replaces a drawing with its alternative text; returns nothing if it has none. */
 function labelledDrawing(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
@@ -78,7 +78,9 @@ function pictureOf({ properties }: Element, index: number): EstimatedPiece {
 
 const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i', 'span', 'strong', 'sub', 'sup'])
 
-/** Whether an element is a paragraph: it contains text and inline elements, but no blocks. */
+/**
+ * Whether an element is a paragraph: a line of a listing, or an element with text and inline elements but no blocks.
+ */
 function isParagraph(element: Element): boolean {
   const isWord = (child: Element['children'][number]) =>
     child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))

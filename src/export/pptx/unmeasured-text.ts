@@ -1,4 +1,4 @@
-// A paragraph of text that the measured page does not contain.
+// Makes paragraphs of text that the measured page does not contain.
 
 import type { ShapeParagraph } from './text-boxes.ts'
 
@@ -9,7 +9,7 @@ interface UnmeasuredStyle {
   readonly isRtl: boolean
 }
 
-/** Makes a paragraph of words that our page does not show, so that they were not measured. */
+/** Makes a paragraph of text that was not measured because our page does not show it. */
 export function unmeasuredParagraph(text: string, { size, colour, isRtl }: UnmeasuredStyle): ShapeParagraph {
   const run = {
     text,

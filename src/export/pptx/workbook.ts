@@ -4,8 +4,8 @@ import { rowsOf } from './time-axis.ts'
 import { el } from './xml.ts'
 
 /**
- * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with labels first, then a column for each
- * series.
+ * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with a column for the labels,
+ * then one for each series.
  */
 export function workbook(chart: Chart): Uint8Array {
   const { axis, labels, series, measure } = chart

@@ -30,7 +30,7 @@ function childrenOf(content: readonly XmlContent[]): ElementContent[] {
   })
 }
 
-/** Removes what no XML 1.0 document may contain: control characters, lone surrogates and the two noncharacters. */
+/** Removes what XML 1.0 does not allow: most control characters, lone surrogates, U+FFFE and U+FFFF. */
 function clean(text: string): string {
   return text.replace(FORBIDDEN_CHARACTERS, '')
 }
@@ -38,8 +38,8 @@ function clean(text: string): string {
 const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 
 /**
- * Writes a part as bytes: UTF-8 with the declaration that Office writes. This is our own code because it takes a tenth of a
- * library's time.
+ * Writes a part as bytes: UTF-8 with the declaration that Office writes. This is our own code, because it takes a tenth
+ * of a library's time.
  */
 export function serialize(root: Element): Uint8Array {
   return new TextEncoder().encode(`${DECLARATION}${markup(root)}`)
@@ -63,7 +63,7 @@ function escapeXml(text: string): string {
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** The namespaces of a presentation part. */
+/** The namespaces that a part of a presentation declares. */
 export const NAMESPACES = {
   'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',

@@ -35,7 +35,7 @@ export interface TemplateRelation {
 }
 
 /**
- * Opens a `.potx` or `.pptx` as data only: it must load nothing from outside, and its XML must declare nothing.
+ * Opens a `.potx` or `.pptx` as data only: it must load nothing from outside, and its XML must declare no entities.
  * @throws {BadTheme} for other files, and for one that is damaged, locked or too large, or refers to something outside
  */
 export function openTemplate(path: string): Template {
@@ -77,16 +77,16 @@ function keepPart(name: string, kept: KeptParts): void {
   const { parts, types, source } = kept
   if (parts.has(name)) return
   const bytes = source.partAt(name)
-  if (bytes === null) throw source.fault(`${name} is missing from it. Save the template again from PowerPoint.`)
+  if (bytes === null) throw source.fault(`Its part ${name} is missing. Save the template again from PowerPoint.`)
   const relations = relationsOf(name, source)
   const outside = relations.find(({ isExternal, type }) => isExternal && type !== 'hyperlink')
   if (outside !== undefined)
     throw source.fault(
-      `${name} in it loads ${outside.target} from outside. Embed or remove that, and save the template again.`,
+      `Its part ${name} loads ${outside.target} from outside. Embed or remove it, and save the template again.`,
     )
   const root = /\.xml$/i.test(name) ? source.parsed(name, bytes) : null
   if (relations.some(({ type }) => ACTIVE_TYPES.has(type)))
-    throw source.fault(`${name} in it contains a control that can run. Remove it and save the template again.`)
+    throw source.fault(`Its part ${name} contains a control that can run. Remove the control and save the template again.`)
   parts.set(name, { path: name, type: typeOf(types, name), bytes, root, relations })
   for (const { target, isExternal, type } of relations)
     if (!isExternal && type !== 'slideMaster') keepPart(target, kept)
