@@ -79,7 +79,9 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   const furnitureBlocks = texts.filter(
     (block) => block !== heading && ['foot', 'kicker', 'strip', 'mark'].includes(block.area),
   )
-  const bodyBlocks = texts.filter((block) => block !== heading && !inTables.includes(block) && !furnitureBlocks.includes(block))
+  const bodyBlocks = texts.filter(
+    (block) => block !== heading && !inTables.includes(block) && !furnitureBlocks.includes(block),
+  )
   const hung = bulletsOf(bodyBlocks, boxes)
   const used = new Set<Box | SceneBlock>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
   const bodies = groupsOf(bodyBlocks.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))

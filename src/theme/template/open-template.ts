@@ -86,7 +86,9 @@ function keepPart(name: string, kept: KeptParts): void {
     )
   const root = /\.xml$/i.test(name) ? source.parsed(name, bytes) : null
   if (relations.some(({ type }) => ACTIVE_TYPES.has(type)))
-    throw source.fault(`Its part ${name} contains a control that can run. Remove the control and save the template again.`)
+    throw source.fault(
+      `Its part ${name} contains a control that can run. Remove the control and save the template again.`,
+    )
   parts.set(name, { path: name, type: typeOf(types, name), bytes, root, relations })
   for (const { target, isExternal, type } of relations)
     if (!isExternal && type !== 'slideMaster') keepPart(target, kept)
