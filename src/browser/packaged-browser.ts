@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts'
 
 /** A browser in the npm package @sparticuz/chromium, not yet unpacked. */
 export interface PackagedBrowser {
-  /** The folder of its archives. */
+  /** The folder that contains its archives. */
   readonly folder: string
   /** The package's version, such as `143.0.4`. */
   readonly version: string

@@ -12,7 +12,7 @@ export interface Progress {
   clear(): void
 }
 
-/** An article to be made. */
+/** An article, and its size, by which its share of the time is estimated. */
 export interface Work {
   readonly path: string
   readonly bytes: number

@@ -6,7 +6,6 @@ import type { PdfRead } from './pdf-pages.ts'
 
 /** What a PDF must contain. */
 export interface ExpectedPdf {
-  /** The number of pages. */
   readonly pages: number
   /**
    * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages.
@@ -32,7 +31,6 @@ export interface ExpectedPassage {
   readonly words: readonly string[]
 }
 
-/** A fault found in a PDF. */
 export interface PdfFault {
   /** The slide where it was found, from 1; null for the whole file. */
   readonly slide: number | null

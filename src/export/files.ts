@@ -138,7 +138,7 @@ export async function makeFiles(finished: FinishedDeck, { browser, checker, rele
   return new Map(files.flatMap((each) => [...each]))
 }
 
-/** The programs that make files. */
+/** The browser and the checker that files are made with. */
 export interface FileMakers {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null

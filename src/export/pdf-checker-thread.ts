@@ -5,7 +5,7 @@ import { loadPdfReader } from '../model/pdf-reader.ts'
 import { lightenPdfReader } from './lighten-pdf-reader.ts'
 import { readPdf } from './pdf-pages.ts'
 
-/** A request to read a PDF. */
+/** A request to read a PDF. The answer has the same number. */
 export interface CheckRequest {
   readonly number: number
   readonly pdf: Uint8Array

@@ -1,2 +1,2 @@
-/** The width of all help texts, in columns: that of the narrowest common terminal. */
+/** The width of all help texts, in columns. No common terminal is narrower. */
 export const WIDTH = 80

@@ -53,7 +53,7 @@ const NUMBERS = ['point-ordinal', 'agenda-number']
 const WIDEST_MARK = 72
 /** The maximum font size of a number, as a multiple of its item's. */
 const MAX_NUMBER_SCALE = 3
-/** How far a number's baseline may be from that of the first line of its item, as a share of the item's font size. */
+/** How far apart the baselines of a number and of its item's first line may be, as a share of the item's font size. */
 const SAME_LINE = 0.4
 
 function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null {

@@ -6,9 +6,8 @@ import { rowsOf } from './time-axis.ts'
 import { columnOf, workbook } from './workbook.ts'
 import { el } from './xml.ts'
 
-/** The type of a chart's text. */
 export interface ChartType {
-  /** In px. */
+  /** The font size of all text, in px. */
   readonly size: number
 }
 
@@ -68,7 +67,7 @@ function textLook(size: number): Element {
   return el('c:txPr', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, el('a:pPr', {}, look), el('a:endParaRPr')))
 }
 
-/** Writes the title of the value axis as that of the chart, at the upper left. */
+/** Writes the name of the value axis as the title of the chart, at the upper left. */
 function title(measure: string, size: number): Element {
   const place = el(
     'c:manualLayout',

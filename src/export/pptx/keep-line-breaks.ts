@@ -117,7 +117,7 @@ export function alike({ lines }: SceneBlock, width: number): 0 | 1 | 4 {
   return lines.every((line, index) => counts[index] === line.words.length) ? 4 : 1
 }
 
-/** Returns the widths of a line's words, each with that of the space before it; for the first word, that is `gap`. */
+/** Returns the width of each word of a line and of the space before it, which is `gap` for the first word. */
 export function spacedWords({ words }: LineBox, gap: number): readonly SpacedWord[] {
   return words.map(([at, own], index) => {
     const before = words[index - 1]

@@ -12,7 +12,7 @@ import type { PackagePart } from './package.ts'
 export interface PptxMedia {
   readonly parts: readonly PackagePart[]
   /**
-   * Returns the path of a picture and of the SVG drawing that it stands in for, if any; null for a picture that could
+   * Returns the paths of a picture and of the SVG drawing that it stands in for, if any; null for a picture that could
    * not be loaded.
    */
   of(figure: Figure): Images | null

@@ -14,7 +14,7 @@ export interface PlaceholderText {
   readonly place: TemplatePlace | null
   readonly texts: readonly Plain[]
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
-  /** The position of the text; null for that of its placeholder. */
+  /** The position of the text; null for the position of its placeholder. */
   readonly box: EmuBox | null
   readonly room?: TextRoom
 }

@@ -25,7 +25,6 @@ export interface LayoutPlan {
   readonly places: readonly LayoutPlaceholder[]
 }
 
-/** A placeholder of a layout. */
 export interface LayoutPlaceholder {
   readonly key: string
   readonly placeholder: Placeholder
@@ -99,7 +98,7 @@ interface LayoutVariant {
 
 /**
  * Makes a layout, and a variant for each other size that fitting gave to titles. Titles then have no size of their own,
- * and follow when somebody changes that of their layout.
+ * and change when somebody changes the size in their layout.
  */
 function variantsOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutVariant[] {
   const layout = layoutOf(name, drafts)

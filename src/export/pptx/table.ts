@@ -56,7 +56,7 @@ export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellSetting {
   readonly pen: Pen
-  /** The top of the row, in px from that of the slide. */
+  /** The top of the row, in px from the top of the slide. */
   readonly top: number
 }
 

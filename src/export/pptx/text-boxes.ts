@@ -247,7 +247,7 @@ function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
 interface LineSpacing {
   readonly before: number
   readonly role: TextShape['role']
-  /** The rectangle of the text box. */
+  /** The text box, in px from the upper left corner of the slide. */
   readonly rect: Rect
   /** The maximum width of its lines, in px. */
   readonly room: number

@@ -27,7 +27,7 @@ export interface TextLink {
   readonly action: string | null
 }
 
-/** The default properties of a level's paragraphs. A placeholder has those of its layout. */
+/** The default properties of a level's paragraphs. In a placeholder, its layout sets them. */
 export type TextBase = Pick<
   ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
