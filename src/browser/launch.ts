@@ -30,7 +30,7 @@ export interface Launched {
   kill(): void
 }
 
-/** The browser did not start. The message continues a sentence that begins with its path. */
+/** The browser did not start. The message continues a sentence about it: `ended with exit code 1`. */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
   /** The end of what the browser wrote to its standard error. */
