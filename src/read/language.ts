@@ -22,15 +22,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /**
- * Converts the name of a language to a BCP 47 tag; undefined if it is not a valid one. A suffix after `_` or `.` is
- * dropped: `en_US.UTF-8` becomes `en`.
+ * Converts the name of a language or locale to a BCP 47 tag; undefined if it is not a valid one. `zh_TW.UTF-8` becomes
+ * `zh-TW`.
  */
 export function tagOf(language: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(
       language
         .trim()
-        .replace(/[_.].*$/, '')
+        .replace(/[.@].*$/, '')
         .replaceAll('_', '-'),
     )[0]
   } catch {

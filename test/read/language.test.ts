@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { tagOf } from '../../src/read/language.ts'
+
+test.each([
+  ['de', 'de'],
+  ['pt_BR', 'pt-BR'],
+  ['zh_TW.UTF-8', 'zh-TW'],
+  ['ca_ES@valencia', 'ca-ES'],
+  [' EN-us ', 'en-US'],
+  ['a language', undefined],
+])('the name "%s" of a language is the tag %s', (name, tag) => {
+  expect(tagOf(name)).toBe(tag)
+})
