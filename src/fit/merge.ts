@@ -49,10 +49,21 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
   return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
 }
 
-/** Merges from the first slide on: each slide is merged with as many of the following ones as fit. */
+/**
+ * Merges from the first slide on: each slide is merged with as many of the following ones as fit, but points that fit beside the
+ * picture after them are left to it.
+ */
 function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly TitleGroup[] {
   const longest = new Map<number, SlideRun>()
-  for (const run of runs) if (run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
+  const besidePicture = new Set(
+    runs.flatMap(({ first, length, slide: { layout } }) =>
+      layout === 'image' && length === 2 && slides[first]?.layout !== 'image' ? [first] : [],
+    ),
+  )
+  for (const run of runs) {
+    const takesPoints = run.slide.layout !== 'image' && besidePicture.has(run.first + run.length - 1)
+    if (!takesPoints && run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
+  }
   const groups: TitleGroup[] = []
   let next = 0
   for (const [index, slide] of slides.entries()) {

@@ -77,6 +77,13 @@ test('a picture without a heading is shown beside the points before it', async (
   expect(slides[0]?.note.sentences.map(({ text }) => text)).toEqual(['The tower was built long ago.'])
 })
 
+test('points are not merged with those before them where they fit beside the picture after them', async () => {
+  const three = [points('The tower', 3), points('The tower', 2), picture({ width: 600, height: 900 })]
+  const slides = await fitted(three)
+  expect(slides.map(({ layout }) => layout)).toEqual(['points', 'image'])
+  expect(said(slides).map(({ length }) => length)).toEqual([4, 3])
+})
+
 test('consecutive pictures are shown side by side, six at most', async () => {
   const square = (number: number) => picture({ width: 400, height: 400, caption: `Picture ${number}` })
   const two = await fitted([square(1), square(2)])
