@@ -96,10 +96,10 @@ async function convertWith(
         ? { deck, theme }
         : { deck: await reportOnce(file, (copy) => fitIn(illustrated, printTheme, copy)), theme: printTheme }
     const deckWithHidden = async () => {
-      const unheard = new VFile({ path: file.path })
+      const quiet = new VFile({ path: file.path })
       const hiddenDrafts = hidden.map(({ draft }) => draft)
-      const own = await prepare(hiddenDrafts, unheard)
-      const fitted = await fitIn(own.illustrated, theme, unheard)
+      const own = await prepare(hiddenDrafts, quiet)
+      const fitted = await fitIn(own.illustrated, theme, quiet)
       return withHidden({
         shown: { laidOut, fitted: deck },
         hidden: { laidOut: own.laidOut, fitted },

@@ -18,7 +18,7 @@ few sentences worth seeing, and notes that hold everything else.
 Lectern reads the whole text and picks the sentences that carry it. It shortens them by leaving words out, and it never adds a
 fact of its own. A hedge such as "probably" stays, and so does a "not".
 
-Numbers, quotations, tables and lists get slides of their own kind. Everything that no slide shows stands in the notes of the
+Numbers, quotations, tables and lists get slides of their own kind. Everything that no slide shows goes into the notes of the
 slide that it belongs to, so no sentence of the article is lost.
 
 ## How to make it yours
@@ -27,7 +27,7 @@ slide that it belongs to, so no sentence of the article is lost.
 2. Say in event.yaml what the event is called, when it is and which colours it has.
 3. Change the theme in the folder "look", where comments explain each line.
 
-A picture on a line of its own is shown large. It has to stand in this folder, as nothing is fetched from the web.
+A picture on a line of its own is shown large. It has to be in this folder, as nothing is fetched from the web.
 
 ## What you get
 
@@ -40,7 +40,7 @@ A picture on a line of its own is shown large. It has to stand in this folder, a
 
 ## What to do next
 
-Present it, press S, and the speaker view opens with your notes and a clock. When the order of the slides is not yours, write
+Present it, press S, and the speaker view opens with your notes and a clock. If you would rather have another order, write
 the deck out as Markdown and change what you like. Your changes stay when the article is corrected later.
 `
 }
@@ -51,7 +51,7 @@ export const EVENT_SCHEMA = '.event.schema.json'
 /** Writes the event file of a new talk, with comments on what else it could contain. */
 export function newEvent(name: string): string {
   return `# yaml-language-server: $schema=./${EVENT_SCHEMA}
-# The event of the talk. Only its name is needed. Take the # away from a line to say more.
+# The event of the talk. Only its name is needed. Remove the # from a line to say more.
 # "lectern help events" explains all of it.
 
 name: ${JSON.stringify(name)}
@@ -61,7 +61,7 @@ name: ${JSON.stringify(name)}
 # hashtag: "#MyEvent"
 # speaker: { name: Your Name, role: What you do, contact: you@event.example }
 # colours: "#d6006c"                      # one, or two in a list
-# logo: { light: mark.svg, dark: mark-white.svg }   # beside this file, for light and for dark grounds
+# logo: { light: mark.svg, dark: mark-white.svg }   # beside this file, for light and for dark backgrounds
 # sponsors: [A Sponsor, { name: Another, logo: another.svg }]
 `
 }

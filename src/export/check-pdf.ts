@@ -2,7 +2,7 @@
 
 import { withoutRadicals } from './chinese-radicals.ts'
 import { objectsOf, type PdfObjects } from './pdf-objects.ts'
-import type { PdfRead } from './pdf-pages.ts'
+import type { PdfContent } from './pdf-pages.ts'
 
 /** What a PDF must contain. */
 export interface ExpectedPdf {
@@ -39,7 +39,7 @@ export interface PdfFault {
 }
 
 /** Reads a PDF to its end. Throws if that fails. */
-export type ReadPdf = (pdf: Uint8Array) => Promise<PdfRead>
+export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
  * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order,
@@ -77,7 +77,7 @@ function countFaults(count: number, { pages, mayFlow }: ExpectedPdf): readonly P
 }
 
 /** Reports only the first missing word: those after it may be out of order only because it is missing. */
-function wordFaults(pages: PdfRead['pages'], expected: ExpectedPdf): readonly PdfFault[] {
+function wordFaults(pages: PdfContent['pages'], expected: ExpectedPdf): readonly PdfFault[] {
   const texts = pages.map((pieces) => letters(pieces.join('')))
   let place: PagePlace = { page: 0, at: 0 }
   const isAsPlanned = pages.length === expected.pages
@@ -215,7 +215,7 @@ const REORDERED_SCRIPTS = new RegExp(
 )
 
 /** Finds blank pages, which have neither text nor a picture. */
-function blankFaults(pages: PdfRead['pages'], objects: PdfObjects): readonly PdfFault[] {
+function blankFaults(pages: PdfContent['pages'], objects: PdfObjects): readonly PdfFault[] {
   const resources = pageDictionaries(objects)
   return pages.flatMap((pieces, index) => {
     const isBlank = pieces.join('').trim() === '' && !/\/XObject/.test(resources[index] ?? '')

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
 import { checkPdf, type ExpectedPdf, type PdfFault, type ReadPdf } from './check-pdf.ts'
 import type { CheckRequest } from './pdf-checker-thread.ts'
-import { type PdfRead, readPdf } from './pdf-pages.ts'
+import { type PdfContent, readPdf } from './pdf-pages.ts'
 
 /** Reads PDFs back in the background to check them. */
 export interface PdfChecker {
@@ -33,7 +33,7 @@ export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>
 
 const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
 
-async function readHere(pdf: Uint8Array): Promise<PdfRead> {
+async function readHere(pdf: Uint8Array): Promise<PdfContent> {
   return readPdf(await loadPdfReader(), pdf)
 }
 
@@ -42,11 +42,11 @@ function checkerBy({ warm, read }: { readonly warm: PdfChecker['warm']; readonly
 }
 
 interface Thread {
-  ask(pdf: Uint8Array): Promise<PdfRead>
+  ask(pdf: Uint8Array): Promise<PdfContent>
   end(): Promise<unknown>
 }
 
-type CheckAnswer = { readonly number: number } & ({ readonly read: PdfRead } | { readonly trouble: string })
+type CheckAnswer = { readonly number: number } & ({ readonly read: PdfContent } | { readonly trouble: string })
 
 function startThread(): Thread {
   const worker = new Worker(THREAD)

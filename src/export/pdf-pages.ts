@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../model/pdf-reader.ts'
 
 /** The content of a PDF as a PDF reader sees it. */
-export interface PdfRead {
+export interface PdfContent {
   readonly isTagged: boolean
   /** The text of each page in pieces, which are in drawing order; the letters of each piece are in reading order. */
   readonly pages: readonly (readonly string[])[]
@@ -12,7 +12,7 @@ export interface PdfRead {
  * Reads the pages of a PDF.
  * @throws {Error} if it cannot be read to its end
  */
-export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfRead> {
+export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfContent> {
   // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are
   // needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })

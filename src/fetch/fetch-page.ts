@@ -21,7 +21,7 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches a web page, a text, a Word file or a PDF. Texts are converted to UTF-8 if the server names another encoding.
+ * Fetches a web page, a text file, a Word file or a PDF. Text is converted to UTF-8 if the server names another encoding.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function fetchPage(
@@ -63,7 +63,7 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   }
 }
 
-/** A time limit in milliseconds, and the error to throw when it is over. */
+/** A time limit in milliseconds, and the error to throw when it is exceeded. */
 export interface TimeLimit {
   readonly limit: number
   readonly late?: CannotFetch | undefined
@@ -89,6 +89,6 @@ export async function withinFetchTime<T>(
 
 function tooSlow(limit: number): CannotFetch {
   return new CannotFetch(
-    `The server takes more than ${limit / 1000} seconds. Try again later, or save it in a browser and use that file.`,
+    `The server took more than ${limit / 1000} seconds. Try again later, or save the page in a browser and use that file.`,
   )
 }

@@ -18,7 +18,7 @@ export function isBoundary(context: WordInContext, conventions: Conventions): bo
   if (ending === null) return false
   const next = context.after.find((word) => !/^[«“„([{]$/.test(word)) ?? ''
   if (!canStart(next)) return isSlip(ending, next, conventions)
-  if (/[?!]/.test(ending.marks)) return !isExclamationInside(ending, context, conventions)
+  if (/[?!]/.test(ending.marks)) return !isMarkInside(ending, context, conventions)
   if (ending.marks !== '.') return !/^I\b/.test(next)
   if (context.opens && ENUMERATOR.test(ending.stem)) return false
   return isFullStop(ending.stem, context, conventions)
@@ -62,16 +62,12 @@ function withoutOpeners(word: string): string {
 /** Whether a lower-case letter after a full stop is a slip: "They are not toys. maybe it needs a home". */
 function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
-  const { allowsSmallStart, sometimes, numbered } = conventions
-  return allowsSmallStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
+  const { allowsLowercaseStart, sometimes, numbered } = conventions
+  return allowsLowercaseStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
 }
 
 /** Whether a question or exclamation mark is inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
-function isExclamationInside(
-  { stem, closers }: Ending,
-  { word, after }: WordInContext,
-  conventions: Conventions,
-): boolean {
+function isMarkInside({ stem, closers }: Ending, { word, after }: WordInContext, conventions: Conventions): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
   if (EXCLAIMED_NAMES.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
   return /["”’']/.test(closers) && isSpeaker(after, conventions)

@@ -21,13 +21,13 @@ export interface Conventions {
    * Whether a full stop after an ordinary word ends the sentence even before a lower-case letter, since few
    * abbreviations look like words.
    */
-  readonly allowsSmallStart: boolean
+  readonly allowsLowercaseStart: boolean
 }
 
 /** Returns the conventions of a language; those of English for a language without any. */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''
-  return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsSmallStart: false }
+  return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsLowercaseStart: false }
 }
 
 const ENGLISH: Conventions = {
@@ -52,7 +52,7 @@ const ENGLISH: Conventions = {
     'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december est edt cst cdt mst mdt pst pdt et ct pt gmt utc bst cet eastern central pacific',
   ),
   hasOrdinals: false,
-  allowsSmallStart: true,
+  allowsLowercaseStart: true,
 }
 
 const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
@@ -69,7 +69,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       ),
       times: list('uhr januar februar märz april mai juni juli august september oktober november dezember'),
       hasOrdinals: true,
-      allowsSmallStart: false,
+      allowsLowercaseStart: false,
     },
   ],
   [
@@ -84,7 +84,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       ),
       times: list('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
       hasOrdinals: false,
-      allowsSmallStart: false,
+      allowsLowercaseStart: false,
     },
   ],
   [
@@ -99,7 +99,7 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
       ),
       times: list('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
       hasOrdinals: false,
-      allowsSmallStart: false,
+      allowsLowercaseStart: false,
     },
   ],
 ])

@@ -5,7 +5,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { FrontMatter } from '../model/article.ts'
-import { type Background, backgroundNamed, DEFAULT_VEIL } from '../model/background.ts'
+import { type Background, DEFAULT_VEIL, parseBackground } from '../model/background.ts'
 import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { BackgroundChoices } from '../model/settings.ts'
@@ -111,7 +111,7 @@ async function backgroundAt(
   text: string,
   { folder }: BackgroundSources,
 ): Promise<Background | { readonly reason: string }> {
-  const named = backgroundNamed(text, isColour)
+  const named = parseBackground(text, isColour)
   if (named === null)
     return {
       reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,

@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** A background as people write it: a colour, a gradient, or the path of a picture. */
-export type BackgroundName =
+export type BackgroundValue =
   | { readonly type: 'colour'; readonly value: string }
   | { readonly type: 'gradient'; readonly value: string }
   | { readonly type: 'picture'; readonly path: string }
@@ -32,7 +32,7 @@ export type BackgroundName =
 export const DEFAULT_VEIL = 0.6
 
 /** Parses a background; null if the text is none of the three kinds. `isColour` recognises colours. */
-export function backgroundNamed(text: string, isColour: (text: string) => boolean): BackgroundName | null {
+export function parseBackground(text: string, isColour: (text: string) => boolean): BackgroundValue | null {
   const value = text.trim()
   if (isColour(value)) return { type: 'colour', value }
   if (GRADIENT.test(value)) return { type: 'gradient', value }

@@ -11,7 +11,10 @@ export interface Edit {
   readonly replacement: string
 }
 
-/** Replaces stretches of a source; everything else keeps its place. Edits are ascending and do not overlap. */
+/**
+ * Replaces stretches of a source; the rest still leads back to its original position. Edits must be in ascending order and must
+ * not overlap.
+ */
 export function applyEdits(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []

@@ -43,7 +43,7 @@ function leastReadable(
   return rated.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
 }
 
-/** Lists the colours in a gradient as CSS writes them. */
+/** Lists the colours in a gradient, as written in the CSS. */
 function coloursIn(gradient: string): readonly string[] {
   const inside = gradient.slice(gradient.indexOf('(') + 1, gradient.lastIndexOf(')'))
   return [...inside.matchAll(/#[\da-f]+|[a-z]+\([^()]*\)|[a-z]+/gi)]

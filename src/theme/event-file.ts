@@ -69,7 +69,7 @@ const FILE = 'Name an SVG or PNG file in the folder of this file.'
 
 const picture = z.string(FILE).min(1, FILE)
 
-const LOGO = 'Name a file, or one for light and one for dark grounds: { light: mark.svg, dark: mark-white.svg }.'
+const LOGO = 'Name a file, or one for light and one for dark backgrounds: { light: mark.svg, dark: mark-white.svg }.'
 
 const logo = z.union(
   [

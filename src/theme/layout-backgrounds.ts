@@ -1,4 +1,4 @@
-import { type Background, backgroundNamed, DEFAULT_VEIL, type Ground } from '../model/background.ts'
+import { type Background, DEFAULT_VEIL, type Ground, parseBackground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
@@ -23,7 +23,7 @@ function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Bac
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)
   const text = link && entryOf(link)?.background
   if (link === undefined || text === undefined) return null
-  const named = backgroundNamed(text, isColour)
+  const named = parseBackground(text, isColour)
   if (named?.type !== 'picture') return named
   const picture = pictureIn(link.folder, named.path, link.sources)
   if ('reason' in picture)

@@ -81,7 +81,7 @@ function yaml(name: string, from: string): string {
   return `# yaml-language-server: $schema=./theme.schema.json
 #
 # A theme for your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
-# Take the # away from a line to change it. Then:
+# Remove the # from a line to change it. Then:
 #
 #   lectern talk.txt --theme ./${name}      make a deck in it
 #   lectern theme preview ./${name}         see every layout on one sheet

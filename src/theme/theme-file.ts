@@ -1,7 +1,7 @@
 // The schema of `theme.yaml`.
 
 import { z } from 'zod'
-import { backgroundNamed } from '../model/background.ts'
+import { parseBackground } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadTheme } from './bad-theme.ts'
@@ -122,7 +122,7 @@ const BACKGROUND = 'Give a colour ("#10352d"), a gradient (linear-gradient(…))
 
 const background = z
   .string(BACKGROUND)
-  .refine((value) => backgroundNamed(value, isColour) !== null, BACKGROUND)
+  .refine((value) => parseBackground(value, isColour) !== null, BACKGROUND)
   .describe('A colour, a gradient, or a picture in the folder of the theme')
 
 const VEIL = 'Give a number from 0 to 1.'

@@ -293,8 +293,8 @@ interface WrittenFormula {
 }
 
 /**
- * Writes an inline formula as a line of text with raised and lowered letters: "√(gd)", "(2πt)/T". Matrices and the like
- * become their TeX.
+ * Writes an inline formula as a line of text with superscripts and subscripts: "√(gd)", "(2πt)/T". Matrices and the like
+ * are given as TeX.
  */
 function formulaRuns(formula: Element, host: Element, letters: LetterReader): TextRun[] {
   const words = formula.closest('.inline-formula')

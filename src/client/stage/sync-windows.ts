@@ -7,7 +7,7 @@ import type { Bus } from './window-messages.ts'
 
 /** Synchronises this window with the others. */
 export interface WindowSync {
-  /** Follows another window's position and clock, or answers its question (null). */
+  /** Adopts another window's position and clock or, if null, sends it those of this window. */
   readonly receive: (shared: SharedState | null) => void
   /** Tells the other windows what has changed in this one. */
   readonly send: () => void

@@ -13,7 +13,7 @@ export interface NotesToPlace {
   readonly theirs: readonly (readonly NoteToken[])[]
 }
 
-/** Notes that together contain every sentence of the article once. */
+/** Notes that together contain every sentence of the article once, except those that the author has removed. */
 export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
   /** Sentences that no note had, by the index of the slide whose note got them. */

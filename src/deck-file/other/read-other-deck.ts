@@ -2,7 +2,7 @@
 
 import { VFile } from 'vfile'
 import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
-import { backgroundNamed } from '../../model/background.ts'
+import { parseBackground } from '../../model/background.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { decode } from '../../read/decode.ts'
@@ -183,7 +183,7 @@ function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideVi
   const { background, ...options } = view.options
   if (background === undefined) return view
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
-  if (!isRemote && backgroundNamed(background, isColour) !== null) return view
+  if (!isRemote && parseBackground(background, isColour) !== null) return view
   report(isRemote ? 'remote' : 'styles')
   return { ...view, options }
 }

@@ -14,7 +14,7 @@ import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /** Everything that goes into the slide master of a deck. */
-export interface Mastering {
+export interface MasterContent {
   readonly plan: DeckPlan
   readonly canvas: Canvas
   readonly palette: PptxPalette
@@ -25,7 +25,7 @@ export interface Mastering {
 }
 
 /** Writes the master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
-export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: Mastering): PackagePart {
+export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: MasterContent): PackagePart {
   const next = counter()
   const { width, height } = canvas
   const margin = Math.round(width * 0.056)

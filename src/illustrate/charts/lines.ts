@@ -114,7 +114,7 @@ function axisBreak(x: number, floor: number): Element {
   })
 }
 
-/** Returns the width of half of the last label, which extends beyond the last point. */
+/** Returns how far the last label extends beyond the last point: half its width and a small margin, in CSS px. */
 function lastLabel(labels: readonly string[]): number {
   return widthIn(labels.at(-1) ?? '', SIZE.axis) / 2 + 4
 }

@@ -22,7 +22,7 @@ export function chartIn(width: number, height: number, children: readonly Elemen
   ])
 }
 
-export interface ChartWords {
+export interface TextPlacement {
   readonly x: number
   /** The y of the baseline. */
   readonly y: number
@@ -35,7 +35,7 @@ export interface ChartWords {
 /** Draws a line of words. */
 export function textLine(
   text: string,
-  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: ChartWords,
+  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: TextPlacement,
 ): Element {
   const style = `font-size:${size}px${isStrong ? ';font-weight:var(--weight-strong)' : ''}`
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)

@@ -20,7 +20,7 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
   const last = labels.length - 1
   const courses = series.map(({ values }) => values.map((value, index) => ({ x: places[index] ?? 0, y: y(value) })))
   const size = series.length > 1 ? SIZE.axis : SIZE.label
-  const isFew = labels.length <= MAX_VALUES && series.length <= MAX_SHOWN
+  const isFew = labels.length <= MAX_VALUES && series.length <= MAX_SERIES
   const taken: LabelBox[] = []
   return series.flatMap(({ values, texts }, at) => {
     const [highest, lowest] = [values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))]
@@ -50,7 +50,7 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
 
 /** With more lines, or more points, only the first, highest and lowest values are shown. */
 const MAX_VALUES = 8
-const MAX_SHOWN = 2
+const MAX_SERIES = 2
 
 /** The space between two values and before the last point, in CSS px. */
 const GAP = 6
@@ -95,8 +95,8 @@ function boxAt({ x, y }: LinePoint, { side, half, size }: LabelShape): LabelBox 
 }
 
 function overlap(one: LabelBox, other: LabelBox): boolean {
-  const isAside = one.right + GAP <= other.left || other.right + GAP <= one.left
-  return !isAside && one.top < other.bottom && other.top < one.bottom
+  const isApart = one.right + GAP <= other.left || other.right + GAP <= one.left
+  return !isApart && one.top < other.bottom && other.top < one.bottom
 }
 
 /** Whether a line runs through a box, tested at several places across it. */

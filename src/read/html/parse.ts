@@ -206,7 +206,10 @@ function spanOf({ colSpan, rowSpan }: Properties): number {
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
 }
 
-/** Turns non-breaking spaces into ordinary ones, except between a number and its unit or before French punctuation. */
+/**
+ * Turns ideographic and non-breaking spaces into ordinary ones, except inside numbers, between a number and its unit, and beside
+ * French punctuation.
+ */
 function withPlainSpaces(value: string): string {
   return value
     .replaceAll('\u3000', ' ')

@@ -1,4 +1,4 @@
-// Draws the outlines of a PowerPoint template's shapes as SVG paths.
+// Draws the outlines of a PowerPoint template's shapes as SVG shapes.
 
 import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'

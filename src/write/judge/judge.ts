@@ -8,7 +8,7 @@ import { type Clarity, clarityOf, type PointCase } from './clarity.ts'
 import { type Features, placeFeatures } from './features.ts'
 import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
 import type { Scores } from './scores.ts'
-import { type Cover, coverRank, type TitleCase, titleFeatures } from './title-features.ts'
+import { type Cover, coverRank, type TitleCandidate, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
 import { CLARITY, ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
 
@@ -102,7 +102,7 @@ function scoresOf(...parts: readonly (readonly number[])[]): Scores {
 /** Ranks titles: the sum of the two is the log-odds that a reader accepts the title for the slide. */
 export interface TitleRanks {
   /** The worth of a title by itself. */
-  readonly own: (each: TitleCase) => number
+  readonly own: (each: TitleCandidate) => number
   /** The worth of a title over its points. */
   readonly over: (form: string, cover: Cover) => number
 }

@@ -6,7 +6,7 @@ import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
 
 /** A candidate for a slide's title, and the unit that it is made of; null for a heading. */
-export interface TitleCase {
+export interface TitleCandidate {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
@@ -18,7 +18,7 @@ export interface TitleCase {
 }
 
 /** Computes the features of a title by itself. */
-export function titleFeatures({ text, form, from, offset, unitsBefore, heading }: TitleCase): Features {
+export function titleFeatures({ text, form, from, offset, unitsBefore, heading }: TitleCandidate): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
   const matter = contentWords(text)

@@ -11,10 +11,10 @@ export const commonMistakes: Dialect = {
   name: 'common mistakes',
   applies: (text) => MARKED.test(text),
   edits: (text) =>
-    editsInLines(text, MARKED, (line, isWords) => [
-      ...matches(line, SPLIT_LINK).filter(isWords).map(joinLink),
-      ...matches(line, SPACED_ADDRESS).filter(isWords).flatMap(escapeSpaces),
-      ...matches(line, WINDOWS).filter(isWords).flatMap(decodeReference),
+    editsInLines(text, MARKED, (line, isOutsideCode) => [
+      ...matches(line, SPLIT_LINK).filter(isOutsideCode).map(joinLink),
+      ...matches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(escapeSpaces),
+      ...matches(line, WINDOWS).filter(isOutsideCode).flatMap(decodeReference),
     ]),
   examples: [
     ['See [the log](the log.html) of it.', 'See the log of it.'],
