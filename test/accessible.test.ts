@@ -72,11 +72,14 @@ function said(node: SerializedAXNode | null): string[] {
 const squeezed = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 
 describe.each(themeNames())('in the theme %s', (name) => {
-  test('axe finds nothing wrong with any slide', async () => {
+  test('axe finds nothing wrong with two slides of each layout', async () => {
     const page = await open(name)
-    for (const { id } of deck().slides) {
+    const seen = new Map<string, number>()
+    for (const { id, layout } of deck().slides) {
       await showsSlide(page, id)
-      expect([id, await violations(page)]).toEqual([id, []])
+      const count = seen.get(layout) ?? 0
+      seen.set(layout, count + 1)
+      if (count < 2) expect([id, await violations(page)]).toEqual([id, []])
       await page.keyboard.press('ArrowRight')
     }
     await page.close()
