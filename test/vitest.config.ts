@@ -5,8 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/tally.ts'],
-    // With one worker, a core is idle while a test waits for a browser.
-    maxWorkers: 2,
+    // On two cores, a third of the time is idle with two workers, because tests wait for a browser.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },

@@ -28,7 +28,7 @@ test.skipIf(hasOdia)('a script without a font is reported once, with what to ins
   const found = await reported(`${text} ${text}`)
   expect(found).toEqual([
     expect.stringMatching(
-      /^No font has letters for Odia \(ପ ର ଣ\), so boxes .* apt-get install fonts-noto-core\), or name @fontsource\/noto-sans-oriya in your theme\.$/u,
+      /^No font has letters for Odia \(ପ ର ଣ\), so they are shown as boxes\. .* apt-get install fonts-noto-core\), or name @fontsource\/noto-sans-oriya in your theme\.$/u,
     ),
   ])
 })
