@@ -4,18 +4,25 @@ import { codeAt } from './code-at-margin.ts'
 import type { Display } from './display.ts'
 import { indentedDisplays } from './indented-displays.ts'
 import type { SourceLine } from './lines.ts'
-import { tablesIn } from './tables.ts'
+import type { TextTable } from './text-table.ts'
 import { versesOf } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
+
+/** What is known about the lines of a text as a whole. */
+export interface KnownLines {
+  readonly tables: readonly TextTable[]
+  /** Undefined if the text is not hard-wrapped. */
+  readonly wrap: Wrap | undefined
+}
 
 /**
  * Finds the code, verse, indented quotations and tables of a text, in order. No two share a line. Unindented code is
  * found only if the text is not hard-wrapped: the lines of wrapped prose are too short to be told from code.
  */
-export function displaysOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
+export function displaysOf(lines: readonly SourceLine[], { tables: known, wrap }: KnownLines): readonly Display[] {
   const fenced = byStart(fencedIn(lines))
-  const tables = byStart(tablesIn(lines).map((table) => ({ type: 'table', ...table })))
+  const tables = byStart(known.map((table) => ({ type: 'table', ...table })))
   const indented = byStart(indentedDisplays(lines, wrap))
   const verses = byStart(versesOf(lines, wrap))
   const displays: Display[] = []

@@ -27,7 +27,7 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
   let end = start
   while (isNext(units[end], end)) end += 1
   const keys = units.slice(start, end).flatMap((unit) => keyOf(unit) ?? [])
-  if (keys.length < FEWEST_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
+  if (keys.length < MIN_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
   const fields = new Map<number, { readonly part: HeadPart; readonly key: number }>()
   const others: number[] = []
   const isLabelled = start === 1 && LABEL.test(units[0]?.text ?? '')
@@ -43,7 +43,7 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
 }
 
 /** A single line "Note: …" may be prose. */
-const FEWEST_LINES = 2
+const MIN_LINES = 2
 
 const LABEL = /^(?:(?:internal|office|inter-?office) )?(?:memo(?:randum)?|e-?mail|message|aktennotiz|vermerk)$/iu
 

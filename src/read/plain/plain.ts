@@ -16,15 +16,13 @@ import { structureOfCopy } from './copied/copied-structure.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
 import { type Structure, structureOf } from './structure.ts'
-import { outsideTables } from './tables.ts'
 import { isRule, type PlainUnit } from './units.ts'
-import { wrapOf } from './wrap.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
 export function readPlain(raw: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
   const source = withoutMarkup(raw)
   const lines = linesOf(source.text)
-  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines, wrapOf(outsideTables(lines)))
+  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines)
   const head = headOfUnits(reading.units, reading.levels, given)
   reportOthers(head, { units: reading.units, source, file })
   const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {

@@ -3,8 +3,9 @@
 import { headingLevels } from './headings.ts'
 import { type Items, unmarkedItems } from './items.ts'
 import type { SourceLine } from './lines.ts'
+import { outsideTables, tablesIn } from './tables.ts'
 import { type PlainUnit, unitsOf } from './units.ts'
-import type { Wrap } from './wrap.ts'
+import { wrapOf } from './wrap.ts'
 
 /** The structure found in the lines of a text. */
 export interface Structure {
@@ -14,9 +15,10 @@ export interface Structure {
   readonly items: Items
 }
 
-/** Finds the structure step by step: first units, then headings, then list items. */
-export function structureOf(lines: readonly SourceLine[], wrap: Wrap | undefined): Structure {
-  const units = unitsOf(lines, wrap)
+/** Finds the structure step by step: first tables and units, then headings, then list items. */
+export function structureOf(lines: readonly SourceLine[]): Structure {
+  const tables = tablesIn(lines)
+  const units = unitsOf(lines, { tables, wrap: wrapOf(outsideTables(lines, tables)) })
   const levels = headingLevels(units)
   return { units, levels, items: unmarkedItems(units, levels) }
 }

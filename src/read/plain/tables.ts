@@ -16,8 +16,8 @@ export function tablesIn(lines: readonly SourceLine[]): readonly TextTable[] {
   return tables
 }
 
-/** Returns the lines that belong to no table. */
-export function outsideTables(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const rows = new Set(tablesIn(lines).flatMap(({ start, end }) => lines.slice(start, end)))
+/** Returns the lines that belong to none of their tables. */
+export function outsideTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
+  const rows = new Set(tables.flatMap(({ start, end }) => lines.slice(start, end)))
   return rows.size === 0 ? lines : lines.filter((line) => !rows.has(line))
 }

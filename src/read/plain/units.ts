@@ -1,7 +1,7 @@
 // Groups lines of plain text into units.
 
 import type { Display } from './display.ts'
-import { displaysOf } from './displays.ts'
+import { displaysOf, type KnownLines } from './displays.ts'
 import type { SourceLine } from './lines.ts'
 import { markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
@@ -24,16 +24,16 @@ export interface PlainUnit {
  * Joins the lines of displays, of items with indented lines and of hard-wrapped paragraphs. Any other line is a unit of
  * its own.
  */
-export function unitsOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly PlainUnit[] {
+export function unitsOf(lines: readonly SourceLine[], known: KnownLines): readonly PlainUnit[] {
   const manner: UnitManner = {
-    wrap,
+    wrap: known.wrap,
     isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
     markers: markersOf(lines),
     margin: marginOf(lines),
   }
   const units: PlainUnit[] = []
   let done = 0
-  for (const { start, end, ...display } of displaysOf(lines, wrap)) {
+  for (const { start, end, ...display } of displaysOf(lines, known)) {
     for (const unit of textUnits(lines.slice(done, start), manner)) units.push(unit)
     for (const unit of displayUnits(lines.slice(start, end), display)) units.push(unit)
     done = end

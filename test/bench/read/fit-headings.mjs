@@ -13,8 +13,7 @@ import { HEADING_WEIGHTS } from '../../../dist/read/plain/heading-weights.js'
 import { headingLevels, placesOf } from '../../../dist/read/plain/headings.js'
 import { linesOf } from '../../../dist/read/plain/lines.js'
 import { withoutMarkup } from '../../../dist/read/plain/plain.js'
-import { unitsOf } from '../../../dist/read/plain/units.js'
-import { wrapOf } from '../../../dist/read/plain/wrap.js'
+import { structureOf } from '../../../dist/read/plain/structure.js'
 import { LAYOUTS } from './layouts.mjs'
 import { logistic } from './logistic.mjs'
 
@@ -69,7 +68,7 @@ function laidOut(rows, layouts) {
 function textOf(row, layout) {
   const source = withoutMarkup({ text: row.text, anchors: [], shifted: false })
   const lines = linesOf(source.text)
-  const units = unitsOf(lines, wrapOf(lines))
+  const { units } = structureOf(lines)
   const numbers = lineNumbers(source.text)
   const copy = isCopied(lines) ? structureOfCopy(lines) : undefined
   const at = units.map((unit) => numbers(unit.lines[0].start))
