@@ -7,7 +7,7 @@ import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { markOf } from '../model/numbered-title.ts'
 import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { joinNotes } from './merge.ts'
-import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
+import { areUnderOneTitle, renumbering, type TitleGroup } from './titles.ts'
 
 /** CSS px. Text on a slide with a listing is no smaller than this, and the listing is about three quarters of it. */
 const MIN_SIZE = 29
@@ -90,7 +90,7 @@ function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[]
   if (slide.layout !== 'code' || slide.slots.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
   if (next === undefined || text === null || !isContinued(slide, slide, next)) return []
-  return isOneThought(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
+  return areUnderOneTitle(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
 }
 
 /** Returns the text of a slide as blocks of a column; null if no listing may share the slide. */
@@ -113,7 +113,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   const { title } = listing.slots
   const isUnderTitle = title !== null && markOf(title) !== null && isUnder(text, title)
-  return isContinued(text, last, listing) && (isOneThought(text, listing) || isUnderTitle)
+  return isContinued(text, last, listing) && (areUnderOneTitle(text, listing) || isUnderTitle)
 }
 
 /** Whether a slide that follows `last` may join the slide `first`. */
@@ -121,10 +121,6 @@ function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
   return !next.isOwn && (!last.isOwn || next.isMore === true)
-}
-
-function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
-  return next === null || title === null || isSameThought(title, next)
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */

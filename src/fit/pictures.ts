@@ -1,6 +1,6 @@
 import type { Slide } from '../model/deck.ts'
 import type { CaptionedPicture, Diagram, Picture } from '../model/draft.ts'
-import { isSameThought } from './titles.ts'
+import { areUnderOneTitle } from './titles.ts'
 
 /** More pictures than this are too small on one slide. */
 const MAX_PLATES = 6
@@ -19,7 +19,7 @@ const MAX_POINTS = 4
  * Null if they must stay two slides.
  */
 export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
-  if (!isOneThought(one, other)) return null
+  if (!areUnderOneTitle(one, other)) return null
   const title = one.slots.title ?? other.slots.title
   if (one.layout === 'image' && other.layout === 'image') {
     const plates = [...(platesOf(one) ?? []), ...(platesOf(other) ?? [])]
@@ -41,11 +41,6 @@ function platesOf({
   slots: { picture, caption, others = [], points },
 }: Slide<'image'>): readonly CaptionedPicture[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null
-}
-
-/** Whether two slides belong together. One without a title belongs to its neighbours. */
-function isOneThought({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
-  return next === null || title === null || isSameThought(title, next)
 }
 
 function isShown({ picture }: CaptionedPicture): boolean {

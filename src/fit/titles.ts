@@ -74,6 +74,11 @@ function opensSeries(title: Line): boolean {
   return markOf(title)?.startsWith('(1/') ?? false
 }
 
+/** Whether two slides belong together by their titles. One without a title belongs to its neighbours. */
+export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
+  return next === null || title === null || isSameThought(title, next)
+}
+
 /** Whether two titles differ only in their numbers. */
 export function isSameThought(one: Line | null, other: Line | null): boolean {
   const base = baseOf(one)
