@@ -7,7 +7,7 @@ import type { Candidate } from './candidates.ts'
 type References = number
 
 /** The number of bits in a set; further references count as unknown. */
-const MOST_REFERENCES = 31
+const MAX_REFERENCES = 31
 
 /** For each unit, which of its references each of the `reach` units before it mentions, the nearest unit first. */
 export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly References[])[] {
@@ -22,7 +22,7 @@ export function mentionsIn(candidates: readonly Candidate[], reach: number): rea
 /** Returns the references of a point that are among these words. */
 export function mentionedBy({ references }: Clarity, words: ReadonlySet<string>): References {
   return references
-    .slice(0, MOST_REFERENCES)
+    .slice(0, MAX_REFERENCES)
     .reduce((all, { word }, bit) => (words.has(word) ? all | (1 << bit) : all), 0)
 }
 
@@ -32,7 +32,7 @@ export function unknownAt(
   { known, isFirst, isBehind }: { readonly known: References; readonly isFirst: boolean; readonly isBehind: boolean },
 ): number {
   const odds = references.reduce(
-    (sum, { unknown }, bit) => (bit < MOST_REFERENCES && (known & (1 << bit)) !== 0 ? sum : sum + unknown),
+    (sum, { unknown }, bit) => (bit < MAX_REFERENCES && (known & (1 << bit)) !== 0 ? sum : sum + unknown),
     own + (isFirst ? first : 0) + (isBehind ? behind : 0),
   )
   return 1 / (1 + Math.exp(-odds))

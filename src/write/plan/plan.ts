@@ -110,6 +110,7 @@ function slidesFrom(
     for (let at = from; at < Math.min(candidates.length, from + REACH); at++) {
       const candidate = candidates[at]
       if (candidate === undefined) break
+      const titleMentions = mentionedBy(candidate.clarity, matter)
       const grown: State[] = []
       for (const state of states) {
         // The title already shows this unit; any other unit may be left out.
@@ -132,6 +133,7 @@ function slidesFrom(
           home: candidates[title.unit],
           anchor: anchors[at] ?? at,
           mentions: mentions[at] ?? [],
+          titleMentions,
         })
         if (point !== null) grown.push(point)
       }
@@ -175,11 +177,13 @@ interface Growing {
   readonly anchor: number
   /** For each of the units before the next one, the nearest first, the next unit's references that it mentions. */
   readonly mentions: readonly number[]
+  /** The next unit's references that the title mentions. */
+  readonly titleMentions: number
 }
 
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
-  const { state, title, matter, objective, anchor, mentions } = growing
+  const { state, title, matter, objective, anchor, mentions, titleMentions } = growing
   if (state.points.length >= MAX_POINTS) return null
   const isBehind = state.last === at - 1
   const length = isBehind ? candidate.behind : candidate.alone
@@ -195,10 +199,7 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
   const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
   // This avoids "The gates" above "The gates were shut".
   const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
-  const known = state.units.reduce(
-    (all, unit) => all | (mentions[at - unit - 1] ?? 0),
-    mentionedBy(candidate.clarity, matter),
-  )
+  const known = state.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
   const value =
     state.value +
     worth(candidate, objective) +
