@@ -7,11 +7,9 @@ export type Piece = Draft | Unshown
 export interface Unshown {
   readonly type: 'unshown'
   readonly said: readonly Sentence[]
-  /** The same sentences if they conclude the talk or one of its parts; otherwise empty. */
-  readonly concluding: readonly Sentence[]
 }
 
-/** Makes a piece of sentences that go only to the notes and do not conclude anything. */
+/** Makes a piece of sentences that go only to the notes. */
 export function notesOnly(said: readonly Sentence[]): Unshown {
-  return { type: 'unshown', said, concluding: [] }
+  return { type: 'unshown', said }
 }

@@ -13,7 +13,7 @@ export function timing(shapes: readonly SteppedShape[]): Element {
   const next = counter()
   next()
   const clicks = shapes.flatMap(({ id, paragraphs }) =>
-    paragraphs.map((paragraph, index) => click({ shape: id, paragraph, until: paragraphs[index + 1] }, next)),
+    paragraphs.map((paragraph) => click({ shape: id, paragraph }, next)),
   )
   return el(
     'p:timing',
@@ -52,8 +52,6 @@ export function timing(shapes: readonly SteppedShape[]): Element {
 interface Click {
   readonly shape: number
   readonly paragraph: number
-  /** The paragraph of the next click; undefined for the last. */
-  readonly until: number | undefined
 }
 
 function click({ shape, paragraph }: Click, next: () => number): Element {
