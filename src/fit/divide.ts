@@ -19,15 +19,14 @@ export interface DivideOptions {
 }
 
 /**
- * If a slide is divided into more pieces than this, only one number of pieces is tried at a time: with so many, a few
- * more do no harm.
+ * If a slide needs more pieces than this, their number is estimated from whole lines: with so many, a few more do no
+ * harm.
  */
 const MANY_PIECES = 50
 
 /**
- * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs. The number of pieces
- * that its measurement suggests and one more are measured together; the smaller number that fits is used or, if neither
- * does, the one that fits better. Notes are divided with their lines.
+ * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs: as many as its
+ * measurement suggests, then more while that helps. Notes are divided with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: DivideOptions): Promise<Deck> {
   const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
@@ -38,27 +37,23 @@ export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: D
     await gauge.measure(current)
     const spilling = made.filter(({ pieces }) => largestExcess(pieces, gauge) > 0)
     if (spilling.length === 0 || gauge.rounds() >= mostRounds) return current
-    const fewer = new Map(counts)
-    const more = new Map(counts)
+    const wanted = new Map(counts)
     for (const { origins, pieces } of spilling) {
       const [origin] = origins
-      const count = piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length
-      fewer.set(origin, count)
-      more.set(origin, count > MANY_PIECES ? count : piecesOf(origin, count + 1).length)
+      wanted.set(origin, piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length)
     }
-    const tries = [fewer, more].map(divided)
+    const isSpilling = new Set(spilling.map(({ origins: [origin] }) => origin))
+    const tried = divided(wanted).filter(({ origins: [origin] }) => isSpilling.has(origin))
+    // Slides of which only the title's number changes are measured in the next turn.
     await gauge.measure(
       current,
-      tries.flatMap((groups) => groups.flatMap(({ pieces }) => pieces)),
+      tried.flatMap(({ pieces }) => pieces),
     )
     const next = new Map(counts)
-    for (const [index, { origins, pieces }] of made.entries()) {
-      const before = largestExcess(pieces, gauge)
-      const tried = tries.map((groups) => groups[index]?.pieces ?? pieces)
-      const least = Math.min(...tried.map((each) => largestExcess(each, gauge)))
-      const chosen = tried.find((each) => largestExcess(each, gauge) === least)
+    for (const [index, { origins, pieces }] of tried.entries()) {
+      const before = largestExcess(spilling[index]?.pieces ?? [], gauge)
       // Division stops if it gains nothing, for example because a single row is too tall.
-      if (before > 0 && chosen && least < before - TOLERANCE) next.set(origins[0], chosen.length)
+      if (largestExcess(pieces, gauge) < before - TOLERANCE) next.set(origins[0], pieces.length)
     }
     if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
     counts = next

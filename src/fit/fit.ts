@@ -22,7 +22,7 @@ export interface FitOptions extends MeasureOptions {
 }
 
 /** The maximum number of measuring rounds after the first. What still spills then has no joint that helps. */
-const MORE_ROUNDS = 5
+const MORE_ROUNDS = 10
 
 /**
  * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too

@@ -24,10 +24,11 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
       )
   }
   if (sizes.size === 0) return deck
-  await gauge.measure(
-    deck,
-    [...sizes.values()].flatMap(({ steps, broken }) => [...steps, ...broken.filter((slide) => slide !== null)]),
+  // A slide that fits also fits with smaller type.
+  const variants = [...sizes].flatMap(([slide, { steps, broken }]) =>
+    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...broken.filter((each) => each !== null)],
   )
+  await gauge.measure(deck, variants)
   const chosen = new Map<Slide, Slide>()
   for (const kind of spilling) {
     const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
