@@ -62,7 +62,7 @@ async function convertWith(
   getBrowser: BrowserProvider | null,
   { file, choices, support }: ConversionTask,
 ): Promise<Conversion> {
-  const { memory, noted, notice, released } = support
+  const { memory, onRead, notice, released } = support
   const step = async (name: string) => {
     await setImmediate()
     support.signal?.throwIfAborted()
@@ -75,12 +75,12 @@ async function convertWith(
   const { article, deckFile } = input
   const settings = settingsFor(article, choices, file)
   const { formats } = settings
-  const look = await loadLook(settings, { file, frontMatter: article.frontMatter, choices, noted, memory })
+  const look = await loadLook(settings, { file, frontMatter: article.frontMatter, choices, onRead, memory })
   const { theme, printTheme, template } = look
 
   await step('Writing')
   const { drafts, parts, sentences, lost, hidden = [] } = await draft(input, { settings, file, support })
-  const prepare = deckPreparer({ article, parts, layouts, settings, look, images: support.images, lost, noted, file })
+  const prepare = deckPreparer({ article, parts, layouts, settings, look, images: support.images, lost, onRead, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')

@@ -62,7 +62,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
         browser,
         progress,
         released,
-        noted: inputs.add,
+        onRead: inputs.add,
         saver,
       })
       if (conversion !== null && !request.saves) checked.push(checkedText(each.file, conversion.deck))
@@ -84,7 +84,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
 
 interface BuildTools extends Tools {
   readonly progress: Progress
-  readonly noted: FileListener
+  readonly onRead: FileListener
   readonly saver: Saver
   /** Called when the browser is no longer needed. */
   readonly released: () => void
@@ -94,7 +94,7 @@ interface BuildTools extends Tools {
 async function convertOne(
   opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,
-  { signal, progress, browser, released, noted, saver }: BuildTools,
+  { signal, progress, browser, released, onRead, saver }: BuildTools,
 ): Promise<Conversion | null> {
   const { file, images } = opened
   const notice = warningPrinter((text) => {
@@ -109,7 +109,7 @@ async function convertOne(
       notice,
       progress: progress.step,
       released,
-      noted,
+      onRead,
       as,
       images,
     })

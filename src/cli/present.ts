@@ -133,11 +133,11 @@ async function build(
   if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
   try {
     const notice = warningPrinter(print)
-    const noted = (source: string) => void sources.add(source)
+    const onRead = (source: string) => void sources.add(source)
     const conversion = await convert(
       file,
       { ...choices, formats: [] },
-      { browser: browser.getBrowser, signal, notice, noted, memory, as, images },
+      { browser: browser.getBrowser, signal, notice, onRead, memory, as, images },
     )
     reportImages(opened)
     const faults = faultsOf(file)

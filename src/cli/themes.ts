@@ -93,7 +93,7 @@ async function show(
   signal: AbortSignal,
 ): Promise<number> {
   const inputs = inputsOf([])
-  const own = loadTheme(name, { home: null, noted: inputs.add })
+  const own = loadTheme(name, { allowedFolder: null, onRead: inputs.add })
   const theme = canvas === null ? own : { ...own, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)

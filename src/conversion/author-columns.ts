@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
 import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point } from '../model/draft.ts'
-import { baseOf } from '../model/numbered-title.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
 import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
@@ -42,11 +42,11 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Col
     reportApart(block, file)
     return drafts
   }
-  const title = head.title === null || isOwn(head.title) ? null : baseOf(head.title)
-  const said = group.flatMap((draft) => draft.said)
+  const title = head.title === null || isOwn(head.title) ? null : withoutNumber(head.title)
+  const noteSentences = group.flatMap((draft) => draft.noteSentences)
   const reasons = group.flatMap((draft) => draft.reasons ?? [])
   const content: Content = { type: 'columns', columns }
-  const draft: Draft = { ...head, title, content, said, ...(reasons.length > 0 && { reasons }) }
+  const draft: Draft = { ...head, title, content, noteSentences, ...(reasons.length > 0 && { reasons }) }
   return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
 }
 

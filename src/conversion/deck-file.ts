@@ -22,7 +22,7 @@ import { type Input, readInput } from './read-input.ts'
 
 /** Options for writing a deck file. */
 export interface OutlineOptions
-  extends Pick<Support, 'signal' | 'noted' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'> {
+  extends Pick<Support, 'signal' | 'onRead' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'> {
   /** Returns the name of the local copy of a web page's image, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
 }

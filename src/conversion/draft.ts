@@ -11,8 +11,8 @@ import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
+import { runWithTimeLimit, STAGE_LIMIT } from '../model/run-with-time-limit.ts'
 import type { Settings } from '../model/settings.ts'
-import { STAGE_LIMIT, withinTime } from '../model/within-time.ts'
 import { allSentences, outline } from '../outline/outline.ts'
 import { reportingTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
@@ -87,7 +87,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
       await setImmediate()
       signal?.throwIfAborted()
       turnEnd = performance.now() + TURN_LENGTH
-      return withinTime(steps, { limit: end - performance.now(), characters })
+      return runWithTimeLimit(steps, { limit: end - performance.now(), characters })
     },
     isLate: () => performance.now() > turnEnd,
   }

@@ -34,7 +34,7 @@ export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
   readonly choices: Choices
-  readonly noted?: FileListener | undefined
+  readonly onRead?: FileListener | undefined
   readonly memory?: ConversionMemory | undefined
 }
 
@@ -57,34 +57,36 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
 
 async function eventOf(
   { event: path }: Settings,
-  { file, frontMatter, choices, noted = ignore }: LookRequest,
+  { file, frontMatter, choices, onRead = ignore }: LookRequest,
 ): Promise<Event | null> {
   if (path === null) return null
   const isNamed = choices.event === undefined && frontMatter?.values.event === path
-  return isNamed ? loadArticleEvent(path, frontMatter, file, noted) : loadEvent(path, { home: null, noted })
+  return isNamed ? loadArticleEvent(path, frontMatter, file, onRead) : loadEvent(path, { allowedFolder: null, onRead })
 }
 
 function themeOf(
   { theme: name, canvas }: Settings,
-  { file, frontMatter, choices, noted = ignore, memory }: LookRequest,
+  { file, frontMatter, choices, onRead = ignore, memory }: LookRequest,
 ): Theme {
   const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
   if (isPath(name)) {
     const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
-    for (const each of THEME_FILES) noted(join(folder, each))
+    for (const each of THEME_FILES) onRead(join(folder, each))
   }
   const known = memory?.looks.get(name)
   const theme =
     known ??
-    (named === undefined ? loadTheme(name, { home: null, noted }) : loadArticleTheme(name, named, { file, noted }))
+    (named === undefined
+      ? loadTheme(name, { allowedFolder: null, onRead })
+      : loadArticleTheme(name, named, { file, onRead }))
   // Only bundled themes are remembered, because the user's own theme may have changed.
   if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
   return withCanvas(theme, canvas)
 }
 
-function printThemeOf({ printTheme, formats, canvas }: Settings, { noted = ignore }: LookRequest): Theme | null {
+function printThemeOf({ printTheme, formats, canvas }: Settings, { onRead = ignore }: LookRequest): Theme | null {
   if (printTheme === null || !formats.some(isOnPaper)) return null
-  return withCanvas(loadTheme(printTheme, { home: null, noted }), canvas)
+  return withCanvas(loadTheme(printTheme, { allowedFolder: null, onRead }), canvas)
 }
 
 function withCanvas(theme: Theme, canvas: Settings['canvas']): Theme {

@@ -32,7 +32,7 @@ export interface Support {
   /** Called when the browser is no longer needed, while printed files are still being checked. */
   readonly released?: (() => void) | undefined
   /** Called with the path of each file that is read or looked for, other than the article. */
-  readonly noted?: FileListener | undefined
+  readonly onRead?: FileListener | undefined
   /** The source of the images that the article names; its own folder if absent. */
   readonly images?: ImageSource | undefined
   /** Results of earlier conversions. */

@@ -25,7 +25,7 @@ export interface Input {
 }
 
 /** The options of a conversion that reading uses. */
-export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'noted' | 'signal'>
+export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'onRead' | 'signal'>
 
 /**
  * Reads an article, a deck file or another tool's deck. If the article of a deck file has changed or is missing, a
@@ -34,12 +34,12 @@ export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | '
  */
 export async function readInput(
   file: VFile,
-  { as, memory, remarkPlugins, noted, signal }: ReadingSupport,
+  { as, memory, remarkPlugins, onRead, signal }: ReadingSupport,
 ): Promise<Input> {
   const bytes = bytesOf(file)
   if (as === undefined && isDeckFile(bytes, file.path)) {
     const deckFile = parseDeck(bytes, file)
-    await compare(deckFile, file, noted)
+    await compare(deckFile, file, onRead)
     return { article: deckFile.article, deckFile, otherDeck: null }
   }
   const otherDeck = await readOtherDeck(bytes, file, as)
@@ -55,9 +55,9 @@ export async function readInput(
 async function compare(
   { origin: { name, text, as } }: DeckFile,
   file: VFile,
-  noted: FileListener | undefined,
+  onRead: FileListener | undefined,
 ): Promise<void> {
-  const folder = folderOf(file, null, noted)
+  const folder = folderOf(file, null, onRead)
   if (name === null || text === null || folder === null) return
   const report = (reason: string, ruleId: RuleId) => file.info(reason, { source: 'lectern', ruleId })
   const bytes = await folder.read([name], LIMITS.packageBytes)

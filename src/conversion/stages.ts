@@ -27,7 +27,7 @@ import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface PrepareOptions extends Pick<Support, 'images' | 'noted'>, Pick<DraftResult, 'lost'> {
+export interface PrepareOptions extends Pick<Support, 'images' | 'onRead'>, Pick<DraftResult, 'lost'> {
   readonly article: Article
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
@@ -46,9 +46,9 @@ export interface PreparedDeck {
 export function deckPreparer(
   preparing: PrepareOptions,
 ): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
-  const { article, parts, layouts, settings, look, images, lost, noted, file } = preparing
+  const { article, parts, layouts, settings, look, images, lost, onRead, file } = preparing
   const { event, theme } = look
-  const folder = images === undefined ? folderOf(file, settings.root, noted) : null
+  const folder = images === undefined ? folderOf(file, settings.root, onRead) : null
   return async (drafts, messages) => {
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),

@@ -31,7 +31,7 @@ export async function withoutLostPictures(
     if (image === undefined || before === undefined || trouble === null) kept.push(draft)
     else {
       lost.set(image, trouble)
-      kept[kept.length - 1] = { ...before, said: [...before.said, ...draft.said] }
+      kept[kept.length - 1] = { ...before, noteSentences: [...before.noteSentences, ...draft.noteSentences] }
     }
   }
   reportLost(lost, file)

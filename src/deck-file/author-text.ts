@@ -1,5 +1,5 @@
 import type { Anchor } from '../model/article.ts'
-import { type Mark, shifted } from '../model/mark.ts'
+import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
@@ -24,7 +24,7 @@ export function newRegion(from: number): AuthorRegion {
       const start = isFirst ? 0 : end + 1
       pieces.push(isFirst ? words.text : `\n${words.text}`)
       end = start + words.text.length
-      for (const mark of words.marks ?? []) marks.push(shifted(mark, start))
+      for (const mark of words.marks ?? []) marks.push(shiftMark(mark, start))
       for (const { offset, point } of words.anchors) anchors.push({ offset: start + offset, point })
       return [start, end]
     },

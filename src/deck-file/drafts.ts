@@ -65,7 +65,7 @@ export function draftsOf(
 
 /** Keeps a draft from being merged with the one before it. */
 function keepApart(draft: Draft): Draft {
-  return { ...draft, ...(draft.wish && { wish: { ...draft.wish, isOwn: true } }) }
+  return { ...draft, ...(draft.authorOptions && { authorOptions: { ...draft.authorOptions, isAuthored: true } }) }
 }
 
 interface DeckPlace {
@@ -88,13 +88,13 @@ function contentsOf(
       part,
       title: read.title,
       content: placed,
-      said: [],
+      noteSentences: [],
       position: { start: place, end: place },
-      wish: {
+      authorOptions: {
         id: index === 0 ? (options.slide ?? null) : null,
         layout: index === 0 ? (options.layout ?? null) : null,
-        isOwn: (areByAuthor || !isUntouched) && index === 0,
-        isMore: index > 0,
+        isAuthored: (areByAuthor || !isUntouched) && index === 0,
+        isContinuation: index > 0,
         isStepped: options.steps ?? null,
         background: options.background ?? null,
       },

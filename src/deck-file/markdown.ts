@@ -6,8 +6,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { mathToMarkdown } from 'mdast-util-math'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
-import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
+import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
+import { type SourcedText, type StyledText, styledText } from '../model/styled-text.ts'
 
 /** Writes blocks as Markdown that formatters leave alone, with blank lines between them. */
 export function markdownOf(nodes: readonly RootContent[]): string {
@@ -76,10 +76,10 @@ export function item(...children: ListItem['children']): ListItem {
 }
 
 /** Converts words with the article's marks to phrasing content. */
-export function phrasing(line: Worded, article: MarkedText): PhrasingContent[] {
-  const { isDone, pieces } = unticked(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
+export function phrasing(line: SourcedText, article: MarkedText): PhrasingContent[] {
+  const { isDone, pieces } = takeTaskBox(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
-  return [...box, ...nested(shareStyles(pieces), MAKER)]
+  return [...box, ...nestMarks(shareStyles(pieces), MAKER)]
 }
 
 /** Replaces equal styles with one shared object, so that neighbours can be joined. */
@@ -98,8 +98,12 @@ function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
 }
 
 /** Converts a row with the article's marks to a row of at least this many cells. */
-export function cells(row: Worded, article: MarkedText, count: number): RootContent & { readonly type: 'tableRow' } {
-  const own = cellsIn(shareStyles(styledText(row, article))).map((cell) => nested(cell, MAKER))
+export function cells(
+  row: SourcedText,
+  article: MarkedText,
+  count: number,
+): RootContent & { readonly type: 'tableRow' } {
+  const own = cellsIn(shareStyles(styledText(row, article))).map((cell) => nestMarks(cell, MAKER))
   const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])
   return { type: 'tableRow', children: all.map((children) => ({ type: 'tableCell', children })) }
 }

@@ -2,7 +2,7 @@
 
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Anchor } from '../model/article.ts'
-import { type Mark, shifted } from '../model/mark.ts'
+import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
@@ -133,7 +133,7 @@ function cut({ text, marks = [], anchors }: Words, start: number, end: number): 
     text: text.slice(start, end),
     marks: inside.map(
       ({ style, span: [from, to] }): Mark =>
-        shifted({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
+        shiftMark({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
     ),
     anchors: [
       { offset: 0, point: pointAt({ anchors }, start) },

@@ -2,7 +2,7 @@
 
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Mark, MarkedText } from '../model/mark.ts'
-import { type StyledText, styledText, type Worded } from '../model/styled-text.ts'
+import { type SourcedText, type StyledText, styledText } from '../model/styled-text.ts'
 import { withoutTags } from '../read/markdown/html.ts'
 import { resolveImage, resolveLink } from '../read/markdown/references.ts'
 import { phraseOf } from '../read/passages.ts'
@@ -70,7 +70,7 @@ export function keyOf({
 }
 
 /** Returns the same key for a line with the article's marks. */
-export function keyOfLine(line: Worded, article: MarkedText): string {
+export function keyOfLine(line: SourcedText, article: MarkedText): string {
   return keyOfPieces(styledText(line, article))
 }
 

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Worded } from '../model/styled-text.ts'
+import type { SourcedText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './markdown.ts'
 
@@ -14,7 +14,7 @@ export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText
     .join('\n\n')
 }
 
-type PrintBlocks = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+type PrintBlocks = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
 
 const paragraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
 

@@ -8,8 +8,8 @@ import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from '../model/nest-marks.ts'
-import { styledText, type Worded } from '../model/styled-text.ts'
+import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
+import { type SourcedText, styledText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
 
 /** Writes each slide's number, title and time, then its note. */
@@ -62,12 +62,12 @@ const MAKER: NodeMaker<PhrasingContent> = {
 }
 
 /** Converts words with the article's marks to Markdown nodes. */
-function phrasingOf(block: Worded, article: MarkedText): PhrasingContent[] {
-  const { isDone, pieces } = unticked(styledText(block, article))
-  return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nested(pieces, MAKER)]
+function phrasingOf(block: SourcedText, article: MarkedText): PhrasingContent[] {
+  const { isDone, pieces } = takeTaskBox(styledText(block, article))
+  return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nestMarks(pieces, MAKER)]
 }
 
-type RenderMarkdown = (blocks: readonly Worded[], article: MarkedText) => RootContent[]
+type RenderMarkdown = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
 
 const paragraphs: RenderMarkdown = (blocks, article) => blocks.map((block) => paragraph(...phrasingOf(block, article)))
 
@@ -97,7 +97,7 @@ const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
         type: 'tableRow',
         children: cellsIn(styledText(block, article)).map((cell) => ({
           type: 'tableCell',
-          children: nested(cell, MAKER),
+          children: nestMarks(cell, MAKER),
         })),
       })),
     },

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import { baseOf } from '../model/numbered-title.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
 import type { Gauge } from './measured-slides.ts'
 
 /**
@@ -24,7 +24,7 @@ export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | nu
 /** Whether a slide continues the list on the slide before it. */
 function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
-  const [title, next] = [baseOf(before.slots.title), baseOf(slide.slots.title)]
+  const [title, next] = [withoutNumber(before.slots.title), withoutNumber(slide.slots.title)]
   return next === null ? DIVIDED_ID.test(slide.id) : next.text === title?.text
 }
 

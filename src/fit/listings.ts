@@ -4,7 +4,7 @@ import { widthOf } from '../layout/hooks.ts'
 import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
-import { markOf } from '../model/numbered-title.ts'
+import { numberOf } from '../model/numbered-title.ts'
 import { fitsWhole, type Gauge } from './measured-slides.ts'
 import { joinNotes } from './merge.ts'
 import { areUnderOneTitle, renumbering, type TitleGroup } from './titles.ts'
@@ -112,7 +112,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
  */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   const { title } = listing.slots
-  const isUnderTitle = title !== null && markOf(title) !== null && isUnder(text, title)
+  const isUnderTitle = title !== null && numberOf(title) !== null && isUnder(text, title)
   return isContinued(text, last, listing) && (areUnderOneTitle(text, listing) || isUnderTitle)
 }
 
@@ -120,7 +120,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
-  return !next.isOwn && (!last.isOwn || next.isMore === true)
+  return !next.isAuthored && (!last.isAuthored || next.isContinuation === true)
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */

@@ -111,7 +111,7 @@ interface JoinedSlides {
 function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
   // Slides that the author of a deck file wrote are left alone, except those that were one slide there.
-  if (next.isOwn || (last.isOwn && !next.isMore)) return null
+  if (next.isAuthored || (last.isAuthored && !next.isContinuation)) return null
   const pictured = withPicture(merged, next)
   if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
   const slide = isOneThought(last, next, gauge) ? join(merged, next, layouts) : null

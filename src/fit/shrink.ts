@@ -1,5 +1,5 @@
-import type { Deck, Fitted, Slide } from '../model/deck.ts'
-import type { Layouts, Scaled } from '../model/layout.ts'
+import type { Deck, FitResult, Slide } from '../model/deck.ts'
+import type { Layouts, ScalableContent } from '../model/layout.ts'
 import { isNarrowable } from './divide-by-columns.ts'
 import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './measured-slides.ts'
 import { withFit } from './with-fit.ts'
@@ -63,12 +63,12 @@ const STEPS = [0, 1, 2] as const
 
 type ScaleStep = (typeof STEPS)[number]
 
-function kindOf(layouts: Layouts, slide: Slide): Scaled | null {
+function kindOf(layouts: Layouts, slide: Slide): ScalableContent | null {
   return scaledPartOf(layouts, slide)
 }
 
-function scaledPartOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): Scaled | null {
-  return layouts[slide.layout].scaled?.(slide.slots) ?? null
+function scaledPartOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): ScalableContent | null {
+  return layouts[slide.layout].scalableContent?.(slide.slots) ?? null
 }
 
 interface ScaleOptions {
@@ -77,15 +77,15 @@ interface ScaleOptions {
   readonly breaks: boolean
 }
 
-function sizesOf(slide: Slide, kind: Scaled, { isTooWide, breaks }: ScaleOptions): Sizes {
-  const width: Fitted = isTooWide ? { isWide: true } : {}
+function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, breaks }: ScaleOptions): Sizes {
+  const width: FitResult = isTooWide ? { isWide: true } : {}
   const steps = [
     isTooWide ? withFit(slide, width) : slide,
     withFit(slide, { ...width, step: 1 }),
     withFit(slide, { ...width, step: 2 }),
   ] as const
   const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && breaks && step === 2))
-  return { steps, broken: steps.map((each, step) => (mayBreak(step) ? withFit(each, { breaks: true }) : null)) }
+  return { steps, broken: steps.map((each, step) => (mayBreak(step) ? withFit(each, { mayBreak: true }) : null)) }
 }
 
 function sizeAt({ steps, broken }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
@@ -111,7 +111,7 @@ function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost 
     const { below, room } = gauge.spillOf(slide)
     return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((room + below) / room))
   }, 0)
-  return { unfit: unfit.length, pieces, broken: slides.filter(({ slots }) => slots.breaks === true).length }
+  return { unfit: unfit.length, pieces, broken: slides.filter(({ slots }) => slots.mayBreak === true).length }
 }
 
 function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): boolean {

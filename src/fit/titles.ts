@@ -1,6 +1,6 @@
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { baseOf, markOf, numbered } from '../model/numbered-title.ts'
+import { numberOf, withNumber, withoutNumber } from '../model/numbered-title.ts'
 import { withTitle } from './with-fit.ts'
 
 /** Slides (`pieces`) that replace one or more others (`origins`). */
@@ -43,9 +43,9 @@ export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGr
       const own = members.get(family) ?? []
       if (own.length === sizes.get(family)) return group
       const pieces = group.pieces.map((piece) => {
-        const base = baseOf(piece.slots.title)
+        const base = withoutNumber(piece.slots.title)
         if (base === null) return piece
-        return titled(piece, own.length === 1 ? base : numbered(base, own.indexOf(piece) + 1, own.length))
+        return titled(piece, own.length === 1 ? base : withNumber(base, own.indexOf(piece) + 1, own.length))
       })
       return { ...group, pieces }
     })
@@ -62,7 +62,7 @@ function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
   let first: Slide | null = null
   for (const slide of slides) {
     const { title } = slide.slots
-    if (title === null || markOf(title) === null) continue
+    if (title === null || numberOf(title) === null) continue
     if (first === null || first.part !== slide.part || !isSameThought(first.slots.title, title) || opensSeries(title))
       first = slide
     families.set(slide, first)
@@ -71,7 +71,7 @@ function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
 }
 
 function opensSeries(title: Line): boolean {
-  return markOf(title)?.startsWith('(1/') ?? false
+  return numberOf(title)?.startsWith('(1/') ?? false
 }
 
 /** Whether two slides belong together by their titles. One without a title belongs to its neighbours. */
@@ -81,6 +81,6 @@ export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: 
 
 /** Whether two titles differ only in their numbers. */
 export function isSameThought(one: Line | null, other: Line | null): boolean {
-  const base = baseOf(one)
-  return base !== null && base.text === baseOf(other)?.text
+  const base = withoutNumber(one)
+  return base !== null && base.text === withoutNumber(other)?.text
 }

@@ -1,8 +1,8 @@
-import type { Fitted, LayoutName, Slide } from '../model/deck.ts'
+import type { FitResult, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
 /** Adds results of measuring to a slide. */
-export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: Fitted): Slide<L> {
+export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: FitResult): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }
 

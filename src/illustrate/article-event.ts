@@ -20,12 +20,12 @@ export async function loadArticleEvent(
   name: string,
   frontMatter: FrontMatter,
   file: VFile,
-  noted: FileListener = ignore,
+  onRead: FileListener = ignore,
 ): Promise<Event | null> {
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   const path = /\.ya?ml$/i.test(name) ? pathInArticleFolder(file, name) : undefined
-  if (path !== undefined) noted(path)
+  if (path !== undefined) onRead(path)
   if (path === undefined || !existsSync(path)) {
     report(
       `The event "${name}" is not a YAML file inside the article's folder and was skipped. ${REMEDY}`,
@@ -34,7 +34,7 @@ export async function loadArticleEvent(
     return null
   }
   try {
-    return await loadEvent(path, { home: articleFolderOf(file), noted })
+    return await loadEvent(path, { allowedFolder: articleFolderOf(file), onRead })
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))

@@ -39,9 +39,9 @@ export function requestedBackgrounds(
   drafts: readonly Draft[],
   { slides }: Deck,
 ): ReadonlyMap<string, RequestedBackground> {
-  const asked = drafts.flatMap(({ wish, position }, index) => {
+  const asked = drafts.flatMap(({ authorOptions, position }, index) => {
     const id = slides[index]?.id
-    const text = wish?.background ?? null
+    const text = authorOptions?.background ?? null
     return id === undefined || text === null ? [] : [[id, { text, place: position?.start }] as const]
   })
   return new Map(asked)

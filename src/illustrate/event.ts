@@ -1,9 +1,9 @@
 // Reads event files, with their logos and fonts.
 
 import { dirname, relative, resolve } from 'node:path'
-import type { Address, Event, EventFont, EventMark, Logo } from '../model/event.ts'
+import type { Address, Event, EventFont, Logo, LogoImage } from '../model/event.ts'
 import { isFont } from '../model/font-format.ts'
-import { ANYWHERE, type Sources } from '../model/sources.ts'
+import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
@@ -21,13 +21,13 @@ import { qrCodeOf } from './qr-code.ts'
  * Reads an event file with the logos and fonts that it names, all from its own folder.
  * @throws {BadEvent} with all faults, each at its own line and column
  */
-export async function loadEvent(path: string, sources: Sources = ANYWHERE): Promise<Event> {
-  const { noted } = sources
-  noted(resolve(path))
+export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): Promise<Event> {
+  const { onRead } = sources
+  onRead(resolve(path))
   const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
   const file = parseEventFile(readText(path, shown, sources), shown)
   const folder = dirname(resolve(path))
-  const images = folderAt(folder, { way: [], isSite: false, noted })
+  const images = folderAt(folder, { way: [], isSite: false, onRead })
   const reading: EventReading = { file, folder, images, sources, complaints: [] }
   const event: Event = {
     name: file.name,
@@ -61,7 +61,7 @@ export async function loadEvent(path: string, sources: Sources = ANYWHERE): Prom
 /** In bytes: far more than an event needs. */
 const MAX_FILE = 64 * 1024
 
-function readText(path: string, shown: string, { home }: Sources): string {
+function readText(path: string, shown: string, { allowedFolder: home }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_FILE, home })
   if (typeof bytes === 'string') throw new BadEvent(shown, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
@@ -107,7 +107,7 @@ async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReadi
   }
 }
 
-async function markAt(address: string, keys: Keys, reading: EventReading): Promise<EventMark | null> {
+async function markAt(address: string, keys: Keys, reading: EventReading): Promise<LogoImage | null> {
   const mark = await readMark(address, reading.images)
   if (!('fact' in mark)) return mark
   addComplaint(`The logo "${address}"`, mark, { keys, reading })

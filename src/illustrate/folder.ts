@@ -27,30 +27,30 @@ export interface ImageFolder {
  * Chooses the image folder: `root`, if named, or else the folder of the article's file. Null for an article from
  * standard input or the web without a root. A root that is not above the article is not used, and a message says so.
  */
-export function folderOf(file: VFile, root: string | null = null, noted: FileListener = ignore): ImageFolder | null {
+export function folderOf(file: VFile, root: string | null = null, onRead: FileListener = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
   const top = root === null ? null : resolve(cwd, root)
   if (path === undefined || path === '-' || isWebAddress(path))
-    return top === null ? null : folderAt(top, { way: [], isSite: true, noted })
+    return top === null ? null : folderAt(top, { way: [], isSite: true, onRead })
   const own = resolve(cwd, dirname ?? '.')
-  if (top === null) return folderAt(own, { way: [], isSite: false, noted })
-  if (isInside(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, noted })
+  if (top === null) return folderAt(own, { way: [], isSite: false, onRead })
+  if (isInside(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, onRead })
   const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
-  return folderAt(own, { way: [], isSite: false, noted })
+  return folderAt(own, { way: [], isSite: false, onRead })
 }
 
 interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
-  readonly noted: FileListener
+  readonly onRead: FileListener
 }
 
 /** Makes an image folder. `way` is the path from it to the folder of the file that names images. */
-export function folderAt(folder: string, { way, isSite, noted }: FolderOptions): ImageFolder {
+export function folderAt(folder: string, { way, isSite, onRead }: FolderOptions): ImageFolder {
   return {
     way: way.filter((name) => name !== ''),
     isSite,
     read(names, most = LIMITS.bytes) {
-      noted(join(folder, ...names))
+      onRead(join(folder, ...names))
       return readWithin(folder, names, most)
     },
   }

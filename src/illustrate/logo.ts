@@ -1,4 +1,4 @@
-import type { EventMark } from '../model/event.ts'
+import type { LogoImage } from '../model/event.ts'
 import type { ImageFolder } from './folder.ts'
 import { identifyImage } from './identify-image.ts'
 import type { ImageFault } from './image-fault.ts'
@@ -9,7 +9,7 @@ import { coloursInDrawing, coloursInPixels } from './logo-colours.ts'
  * Reads a logo from a folder, or says why it cannot be used. It must pass the checks of an article's images, and be an
  * SVG or a PNG.
  */
-export async function readMark(address: string, folder: ImageFolder): Promise<EventMark | ImageFault> {
+export async function readMark(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
   const whereabouts = locateImage(address, folder)
   if (whereabouts.type === 'nowhere') return whereabouts.trouble
   if (whereabouts.type === 'inline') return NO_MARK

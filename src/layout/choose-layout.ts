@@ -5,7 +5,7 @@ import { type Deck, isLayoutName, type LayoutName, type Slide } from '../model/d
 import type { Draft, Line } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
-import { longDate } from '../model/long-date.ts'
+import { formatLongDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
 import { noteOf } from './note.ts'
 
@@ -29,7 +29,7 @@ export function layOut(all: readonly Draft[], { article, parts, layouts, event =
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = assignIds(
     slides.map((slide, index) => ({
-      asked: drafts[index]?.wish?.id ?? null,
+      asked: drafts[index]?.authorOptions?.id ?? null,
       opening: linesOf(layouts, slide)[0]?.text ?? slide.layout,
     })),
   )
@@ -42,7 +42,7 @@ export function layOut(all: readonly Draft[], { article, parts, layouts, event =
     text: article.text,
     marks: article.marks,
     parts: parts.map((part, index) => ({ number: index + 1, name: part.text })),
-    event: event && { ...event, dates: event.dates && longDate(event.dates, article.language) },
+    event: event && { ...event, dates: event.dates && formatLongDate(event.dates, article.language) },
     slides: slides.map((slide, index) => ({
       ...slide,
       id: ids[index] ?? slide.id,
@@ -54,13 +54,13 @@ export function layOut(all: readonly Draft[], { article, parts, layouts, event =
 /**
  * Whether a draft is a closing slide that only says thanks. With an event, it would also show contacts and sponsors.
  */
-function isEmptyClosing({ content, title, said, wish }: Draft): boolean {
+function isEmptyClosing({ content, title, noteSentences, authorOptions }: Draft): boolean {
   return (
     content.type === 'closing' &&
-    !wish &&
+    !authorOptions &&
     content.credits.length === 0 &&
     title?.spans.length === 0 &&
-    said.length === 0
+    noteSentences.length === 0
   )
 }
 
@@ -77,8 +77,8 @@ interface LayOutOptions {
 }
 
 function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
-  const { wish, alternatives, reasons, position } = draft
-  const asked = wish?.layout ?? null
+  const { authorOptions, alternatives, reasons, position } = draft
+  const asked = authorOptions?.layout ?? null
   const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []
   for (const layout of [...wanted, ...Object.values(layouts)]) {
     const slide = accept(layout, draft, language)
@@ -88,9 +88,9 @@ function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
       ...(position && { position }),
       ...(alternatives && { alternatives }),
       ...(reasons && { reasons }),
-      ...(wish?.isOwn && { isOwn: true as const }),
-      ...(wish?.isMore && { isMore: true as const }),
-      ...(wish && wish.isStepped !== null && { isStepped: wish.isStepped }),
+      ...(authorOptions?.isAuthored && { isAuthored: true as const }),
+      ...(authorOptions?.isContinuation && { isContinuation: true as const }),
+      ...(authorOptions && authorOptions.isStepped !== null && { isStepped: authorOptions.isStepped }),
     }
   }
   throw new Error(`No layout accepts a draft of ${draft.content.type}.`)
@@ -100,9 +100,9 @@ function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language:
   const slots = layout.accepts(draft, language)
   if (slots === null) return null
   // The note may already have these lines.
-  const noted = new Set(draft.said.map(({ text }) => text))
-  const rows = (layout.noted?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !noted.has(text))
-  const said = [...draft.said, ...rows].sort((one, other) => one.span[0] - other.span[0])
+  const noted = new Set(draft.noteSentences.map(({ text }) => text))
+  const rows = (layout.extraNoteLines?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !noted.has(text))
+  const said = [...draft.noteSentences, ...rows].sort((one, other) => one.span[0] - other.span[0])
   const note = noteOf(said, language)
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }

@@ -1,6 +1,6 @@
 // Attributes of slides that themes use as hooks in CSS, such as `data-length`.
 
-import type { Fitted } from '../model/deck.ts'
+import type { FitResult } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
 /** Maps each length class to its largest width, in widths of Latin letters. */
@@ -65,13 +65,13 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
 /**
  * Describes the results of measuring: body size, smaller step, full width, broken words, the edge that content crosses.
  */
-export function fitHooks(fitted: Fitted): Readonly<Record<string, string>> {
-  const { bodySize, step, isWide, breaks, size, kicker, spills } = fitted
+export function fitHooks(fitted: FitResult): Readonly<Record<string, string>> {
+  const { bodySize, step, isWide, mayBreak, size, kicker, spills } = fitted
   return {
     ...(bodySize && { style: `--size:${bodySize}px`, 'data-type': bodySize < DISPLAY_TYPE ? 'text' : 'display' }),
     ...(step && { 'data-step': String(step) }),
     ...(isWide && { 'data-width': 'wide' }),
-    ...(breaks && { 'data-words': 'broken' }),
+    ...(mayBreak && { 'data-words': 'broken' }),
     ...(size && { 'data-size': size }),
     ...(kicker && { 'data-kicker': kicker }),
     ...(spills && { 'data-spills': spills }),

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Row } from '../model/draft.ts'
 import type { Surroundings } from '../model/layout.ts'
-import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
+import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
 
 /**
  * Renders the head of a slide with its title. It is empty if there is no title, so that every slide has the same three
@@ -39,7 +39,7 @@ export function linkedPhrase(line: Line, { article: { text, marks } }: Surroundi
 
 /** Renders the cells of a row. */
 export function phrasesOf({ line }: Row, { article }: Surroundings): readonly ElementContent[][] {
-  return cellsPhrasing(line, article)
+  return phrasingOfCells(line, article)
 }
 
 /** Renders a line in an element of its own, or nothing if there is no line. */

@@ -12,7 +12,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
 import { placeOf, pointAt } from '../model/place.ts'
-import { headingsUnder, isBare } from '../model/section.ts'
+import { headingsUnder, isEmptySection } from '../model/section.ts'
 import { noteOf } from './note.ts'
 
 /**
@@ -112,7 +112,7 @@ function firstWord(text: string, language: string): string {
 }
 
 function emptyHeadings({ root }: Article): readonly Remark[] {
-  return root.sections.filter(isBare).flatMap(({ heading }) => {
+  return root.sections.filter(isEmptySection).flatMap(({ heading }) => {
     if (heading === undefined) return []
     const reason = `There is nothing under the heading "${heading.text}", so the talk has no part for it. Write a sentence or two.`
     return [{ rule: 'empty-part', reason, line: { spans: [heading.span] } }]

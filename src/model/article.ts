@@ -10,7 +10,7 @@ import type { Span } from './span.ts'
  */
 export type PassageKind = 'heading' | 'prose' | 'item' | 'quotation' | 'footnote' | 'row' | 'code' | 'math' | 'caption'
 
-/** A continuous stretch of the article's text: `text` always equals `article.text.slice(...span)`. */
+/** A contiguous stretch of the article's text: `text` always equals `article.text.slice(...span)`. */
 export interface Passage {
   readonly text: string
   readonly span: Span
@@ -64,13 +64,13 @@ export interface FrontMatter {
   readonly places: readonly FrontMatterPlace[]
 }
 
-/** Where the text at `offset` comes from in the file. Up to the next anchor, columns advance with the text. */
+/** Maps an offset in the text to a point in the file. Up to the next anchor, columns advance with the text. */
 export interface Anchor {
   readonly offset: number
   readonly point: Point
 }
 
-/** What a saved web page says about its origin. */
+/** What a web page says about its origin. */
 export interface WebSource {
   /** The name of the site, such as "The Harbour Post". */
   readonly site?: string | undefined
@@ -102,6 +102,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
-  /** The offset in `text` from which on the words were typed in a deck file; absent if none were. */
+  /** The offset in `text` at which words that were typed in a deck file begin; absent if there are none. */
   readonly authoredFrom?: number | undefined
 }

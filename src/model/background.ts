@@ -10,10 +10,10 @@ export type Background =
       readonly veil: number
     }
 
-/** The background of a layout's slides, and the colours used on it. */
-export interface Ground {
+/** The background of the slides of a layout, and the colours used on it. */
+export interface LayoutBackground {
   /**
-   * The colours of its text: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.
+   * The colours of text: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.
    */
   readonly colours: 'usual' | 'deep'
   /** Null for a plain background. */
@@ -28,10 +28,10 @@ export type BackgroundValue =
   | { readonly type: 'gradient'; readonly value: string }
   | { readonly type: 'picture'; readonly path: string }
 
-/** The default veil over a picture: enough for large text on most pictures. */
+/** The default opacity of the veil over a picture: enough for large text on most pictures. */
 export const DEFAULT_VEIL = 0.6
 
-/** Parses a background; null if the text is none of the three kinds. `isColour` recognises colours. */
+/** Parses a background; null if the text is not a colour, a gradient or the path of a picture. */
 export function parseBackground(text: string, isColour: (text: string) => boolean): BackgroundValue | null {
   const value = text.trim()
   if (isColour(value)) return { type: 'colour', value }

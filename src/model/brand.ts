@@ -1,14 +1,14 @@
 /** How an event's colours change one of a theme's tokens. */
 export type BrandRule =
-  /** The event's colour, or its second colour if it has one and the rule asks for it. */
+  /** The event's first colour, or its second if it has one and the rule asks for it. */
   | {
       readonly type: 'from'
       readonly colour: 1 | 2
-      /** The range to which its OKLCH lightness is limited, 0 to 1; null to leave it unchanged. */
+      /** The range to which the colour's OKLCH lightness is limited, 0 to 1; null to leave it unchanged. */
       readonly lightness: readonly [darkest: number, lightest: number] | null
-      /** Its maximum chroma; null to leave it unchanged. */
+      /** The maximum OKLCH chroma; null to leave it unchanged. */
       readonly chroma: number | null
-      /** The contrast ratio that it needs with its background, if that is more than AA requires; null otherwise. */
+      /** The contrast ratio that the colour needs with its background, if it exceeds WCAG AA; null otherwise. */
       readonly contrast: number | null
       /** The bounds to use if the event has no second colour. */
       readonly otherwise: Pick<Extract<BrandRule, { type: 'from' }>, 'lightness' | 'chroma'> | null
@@ -19,7 +19,7 @@ export type BrandRule =
   | { readonly type: 'on'; readonly ground: string }
   | { readonly type: 'fixed'; readonly value: string }
 
-/** Two tokens of which one is text on the other. */
+/** Two tokens: the colour of text and that of its background. */
 export interface BrandPair {
   readonly ink: string
   readonly ground: string

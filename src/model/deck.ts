@@ -92,7 +92,7 @@ interface LayoutContent {
 }
 
 /** Maps the name of each layout to its slots: its content, and the results of measuring. */
-export type Slots = { readonly [L in keyof LayoutContent]: LayoutContent[L] & Fitted }
+export type Slots = { readonly [L in keyof LayoutContent]: LayoutContent[L] & FitResult }
 
 export type LayoutName = keyof LayoutContent
 
@@ -124,20 +124,20 @@ export function isLayoutName(name: string): name is LayoutName {
 }
 
 /** The results of measuring a slide; empty before it is measured, and if it fits as designed by the theme. */
-export interface Fitted {
+export interface FitResult {
   /** How many steps below its normal size a table, listing or formula is set. */
   readonly step?: 1 | 2
   /** Whether a table or formula needs the full width of the slide. */
   readonly isWide?: true
   /** Whether words of a table may break at the edge of a column, or a formula between its terms. */
-  readonly breaks?: true
-  /** Whether content is set at text size instead of display size. */
+  readonly mayBreak?: true
+  /** Set if the content is shown at text size instead of display size. */
   readonly size?: 'text'
   /** The type size, in CSS px, at which the body fills the space for it. */
   readonly bodySize?: number
   /** Set if the kicker shows only the number of the part, because the name does not fit. */
   readonly kicker?: 'number'
-  /** The edge that content still crosses. The note then contains the content that cannot be seen. */
+  /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }
 
@@ -168,10 +168,10 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly alternatives?: Alternatives | undefined
   /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
-  /** Whether the author of a deck file wrote this slide. Such a slide is never merged with another. */
-  readonly isOwn?: true
+  /** Whether the author of a deck file wrote this slide. It is never merged with any but its own continuation. */
+  readonly isAuthored?: true
   /** Whether it continues the slide before it. In the author's deck file both are one slide. */
-  readonly isMore?: true
+  readonly isContinuation?: true
   /** Whether its points appear one by one, if that differs from the rest of the talk. */
   readonly isStepped?: boolean
   /** Whether its author has hidden it. Only a PowerPoint file contains hidden slides, and they are hidden there too. */

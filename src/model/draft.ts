@@ -20,7 +20,7 @@ export interface Line {
   readonly kind: LineKind
   /** The writer's score for the line, 0 to 1. */
   readonly weight: number
-  /** Set to `author` if the author typed the words in the deck file; otherwise they are the article's. */
+  /** `author` if the author typed the words in the deck file; absent for the article's own words. */
   readonly origin?: 'author' | undefined
   /** The position in the deck file; absent if the line comes from an article. */
   readonly place?: Place | undefined
@@ -69,7 +69,7 @@ export interface AgendaEntry {
   readonly part: number
 }
 
-/** One side of a comparison: its name and its text. */
+/** One of the two sides of a comparison: its name and its text. */
 export interface Side {
   readonly name: Line
   readonly text: Line
@@ -167,20 +167,20 @@ export interface Series {
   readonly texts: readonly string[]
 }
 
-/** A drawn diagram that the article describes in a language such as Mermaid. */
+/** A diagram, drawn from the article's description in a language such as Mermaid. */
 export interface Diagram {
   /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */
   readonly drawing: Element
   /** In CSS px, at the font size in which it was drawn. */
   readonly width: number
   readonly height: number
-  /** Its alternative text, which consists only of the article's words. */
+  /** The alternative text, which consists only of the article's words. */
   readonly label: string
-  /** Its source, line by line. */
+  /** The source in that language, line by line. */
   readonly source: readonly Line[]
 }
 
-/** A few characters of a code line and their role in its language; null for plain ones. */
+/** A run of characters in a code line, and their role in its language; null if they have none. */
 export interface CodePiece {
   readonly text: string
   readonly role: 'keyword' | 'name' | 'string' | 'comment' | null
@@ -196,7 +196,7 @@ export type Content =
   | { readonly type: 'number'; readonly value: Line; readonly label: Line; readonly context: Line | null }
   | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
   | { readonly type: 'comparison'; readonly sides: readonly [Side, Side] }
-  /** Columns that the article's author has put side by side. */
+  /** Columns that the author of the article or deck file has put side by side. */
   | { readonly type: 'columns'; readonly columns: readonly Column[] }
   | { readonly type: 'timeline'; readonly moments: readonly Moment[] }
   | {
@@ -232,12 +232,12 @@ export interface Draft extends Node {
   readonly title: Line | null
   readonly content: Content
   /** The sentences of its note, in the article's order. No two drafts share a sentence. */
-  readonly said: readonly Sentence[]
+  readonly noteSentences: readonly Sentence[]
   readonly alternatives?: Alternatives | undefined
   /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
   /** The author's options from a deck file; absent for a draft made from an article. */
-  readonly wish?: AuthorOptions | undefined
+  readonly authorOptions?: AuthorOptions | undefined
 }
 
 /** The options that the author of a deck file gives a slide. */
@@ -246,10 +246,10 @@ export interface AuthorOptions {
   readonly id: string | null
   /** The name of a layout; null for the first that fits. */
   readonly layout: string | null
-  /** Whether it must not be merged with another, since the author wrote it as one slide. */
-  readonly isOwn: boolean
+  /** Whether the author wrote it as a slide, which must not be merged with any but its own continuation. */
+  readonly isAuthored: boolean
   /** Whether it continues the slide before it. */
-  readonly isMore: boolean
+  readonly isContinuation: boolean
   /** Whether its points appear one by one; null to follow the rest of the talk. */
   readonly isStepped: boolean | null
   /** A colour, a gradient or the path to a picture; null to use the layout's own. */

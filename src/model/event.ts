@@ -1,7 +1,7 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** The event at which a talk is given, as slides and handouts show it. */
+/** What slides and handouts show of the event at which a talk is given. */
 export interface Event {
   readonly name: string
   /** Replaces the name where it is too long. */
@@ -19,10 +19,10 @@ export interface Event {
   /** The brand colours: none, one or two, each as `#rrggbb`. */
   readonly colours: readonly string[]
   readonly fonts: { readonly display: EventFont | null; readonly text: EventFont | null }
-  /** The text in the foot of a slide, in place of the name. */
+  /** The text at the foot of slides, in place of the name. */
   readonly footer: string | null
   readonly sponsors: readonly Sponsor[]
-  /** One line about the code of conduct. */
+  /** A line about the code of conduct. */
   readonly conduct: string | null
 }
 
@@ -52,15 +52,15 @@ export interface Speaker {
 
 /** A logo for light backgrounds, one for dark backgrounds, or both. */
 export interface Logo {
-  readonly light: EventMark | null
-  readonly dark: EventMark | null
+  readonly light: LogoImage | null
+  readonly dark: LogoImage | null
   /** Whether the logo contains the event's name. */
   readonly isWordmark: boolean
 }
 
-export interface EventMark {
+export interface LogoImage {
   readonly picture: PictureContent
-  /** Its colours, as `#rrggbb`; empty if they could not be determined. */
+  /** The colours of the picture, as `#rrggbb`; empty if they could not be determined. */
   readonly colours: readonly string[]
 }
 

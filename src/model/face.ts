@@ -5,7 +5,7 @@ export interface Face {
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
   /** Whether the face contains only emoji. */
-  readonly isOfPictures?: true
+  readonly isEmoji?: true
   /** How the face is adjusted to the metrics of the family that it is a fallback for, as CSS percentages. */
   readonly adjust?: {
     readonly size?: string | undefined

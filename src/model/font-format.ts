@@ -9,8 +9,8 @@ export interface FontFormat {
  * font collections.
  */
 export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
-  const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
-  return FORMATS.find(({ marks }) => marks.includes(mark))
+  const signature = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  return FORMATS.find(({ signatures }) => signatures.includes(signature))
 }
 
 /** Whether the bytes are a complete font in a supported format. */
@@ -21,16 +21,17 @@ export function isFont(bytes: Uint8Array): boolean {
   return format.name === 'woff2' ? view.getUint32(8) === bytes.length : hasTables(view)
 }
 
-const FORMATS: readonly (FontFormat & { readonly marks: readonly string[] })[] = [
-  { name: 'woff2', type: 'font/woff2', marks: ['wOF2'] },
-  { name: 'truetype', type: 'font/ttf', marks: ['\0\x01\0\0', 'true'] },
-  { name: 'opentype', type: 'font/otf', marks: ['OTTO'] },
+const FORMATS: readonly (FontFormat & { readonly signatures: readonly string[] })[] = [
+  { name: 'woff2', type: 'font/woff2', signatures: ['wOF2'] },
+  { name: 'truetype', type: 'font/ttf', signatures: ['\0\x01\0\0', 'true'] },
+  { name: 'opentype', type: 'font/otf', signatures: ['OTTO'] },
 ]
 
-/** The sizes in bytes of the OpenType header and of a row of its table directory. */
+/** The sizes, in bytes, of the OpenType header and of an entry in the table directory after it. */
 const HEADER = 12
 const ROW = 16
 
+/** Whether there is a table directory, and every table in it lies within the file. */
 function hasTables(view: DataView): boolean {
   const count = view.getUint16(4)
   if (count === 0 || HEADER + count * ROW > view.byteLength) return false

@@ -7,12 +7,12 @@ export interface Html {
 
 const END = '</body></html>'
 
-export function wholeHtml({ head, body }: Html): string {
+export function joinHtml({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** Splits a document with an empty body into two halves, to put content between them. */
-export function splitHtml(empty: string, body: string): Html {
-  if (!empty.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
-  return { head: empty.slice(0, -END.length), body }
+/** Gives a document with an empty body this content. */
+export function splitHtml(emptyDocument: string, body: string): Html {
+  if (!emptyDocument.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
+  return { head: emptyDocument.slice(0, -END.length), body }
 }

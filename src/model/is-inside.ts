@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path'
 
-/** Whether a path is the given folder, or lies inside it. Both are absolute; links are not followed. */
+/** Whether a path is the given folder or inside it. Both are absolute; symbolic links are not followed. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  const relativePath = relative(folder, path)
+  return relativePath !== '..' && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath)
 }

@@ -9,7 +9,7 @@ import type { MarkedText } from './mark.ts'
 /** The shape of a slide; only a `wide` one has room for a column beside the text. */
 export type PictureShape = 'wide' | 'square'
 
-/** What a layout may know about the rest of the deck. */
+/** What a layout may know about the rest of the deck, and where its slide is in it. */
 export interface Surroundings {
   /** The page on which a part begins, from 1; null if it has none. */
   pageOf(part: number): number | null
@@ -39,15 +39,15 @@ export interface Layout<L extends LayoutName> {
    */
   hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
   /** Set if the layout shows the event, at the opening or closing of the talk; otherwise absent. */
-  readonly frames?: 'opening' | 'closing'
+  readonly showsEventAt?: 'opening' | 'closing'
   /**
-   * Divides a slide that is too full into this many slides of even weight (two by default). Returns fewer if there are
-   * fewer joints, and null if there are none; returns more if a slide would otherwise hold more than `most` of the
-   * whole, a share from 0 to 1.
+   * Divides a slide that is too full into `count` slides of even weight (two by default). Returns fewer if there are
+   * too few joints, and null if there are none; returns more if a slide would otherwise hold more than `maxShare` of the
+   * whole, from 0 to 1.
    */
-  divide(slots: Slots[L], count?: number, most?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  divide(slots: Slots[L], count?: number, maxShare?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * Divides a slide that is too wide into this many slides, each with some of its columns; null if it has too few.
+   * Divides a slide that is too wide into `count` slides, each with some of its columns; null if it has too few.
    * Absent for layouts without columns.
    */
   narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
@@ -57,19 +57,19 @@ export interface Layout<L extends LayoutName> {
    */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
   /**
-   * Lists the lines that the note must contain as well, because they cannot all be read on the slide, in the article's
-   * order. Absent if there are none.
+   * Lists the lines that the note must also contain, because not all of them can be read on the slide, in the article's
+   * order. Absent if this layout never has such lines.
    */
-  noted?(slots: Slots[L]): readonly Line[]
+  extraNoteLines?(slots: Slots[L]): readonly Line[]
   /**
-   * Names the content of the slide that may be set in smaller steps, the same for the whole deck; null if there is
+   * Returns the kind of content on the slide that may be set smaller, by the same steps in the whole deck; null if it has
    * none. Absent if this layout never has such content.
    */
-  scaled?(slots: Slots[L]): Scaled | null
+  scalableContent?(slots: Slots[L]): ScalableContent | null
 }
 
 /** Content that is still readable if it is set smaller than prose. */
-export type Scaled = 'table' | 'code' | 'math'
+export type ScalableContent = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }
 

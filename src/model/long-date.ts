@@ -1,8 +1,8 @@
 /**
- * Writes out a date in machine form, `2026-10-03`, or two of them (`2026-10-03/2026-10-04`), in the words of a
- * language: "3 October 2026", "3–4 October 2026". Returns any other text unchanged.
+ * Writes an ISO date, `2026-10-03`, or a range of dates, `2026-10-03/2026-10-04`, in the words of a language: "3 October
+ * 2026", "3–4 October 2026". Returns any other text unchanged.
  */
-export function longDate(text: string, language: string): string {
+export function formatLongDate(text: string, language: string): string {
   const [first, last, ...others] = text.trim().split(/\s*(?:\/|–|\bto\b)\s*/)
   if (first === undefined || others.length > 0) return text
   const days = [first, last ?? first].map(dayOf)
@@ -10,7 +10,7 @@ export function longDate(text: string, language: string): string {
   if (from == null || to == null || from > to) return text
   const format = formatIn(language)
   return (first === last || last === undefined ? format.format(from) : format.formatRange(from, to)).replace(
-    SPACES,
+    UNUSUAL_SPACES,
     ' ',
   )
 }
@@ -18,15 +18,15 @@ export function longDate(text: string, language: string): string {
 function dayOf(text: string): Date | null {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  // `Date` reads 31 February as 3 March; such a text is not a date.
+  // `Date` reads 31 February as 3 March.
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date
 }
 
 function formatIn(language: string): Intl.DateTimeFormat {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const
-  const known = language === 'en' || language === 'und' ? 'en-GB' : language
+  const locale = language === 'en' || language === 'und' ? 'en-GB' : language
   try {
-    return new Intl.DateTimeFormat(known, options)
+    return new Intl.DateTimeFormat(locale, options)
   } catch (error) {
     if (error instanceof RangeError) return new Intl.DateTimeFormat('en-GB', options)
     throw error
@@ -34,4 +34,4 @@ function formatIn(language: string): Intl.DateTimeFormat {
 }
 
 /** Thin and no-break spaces, which `Intl` puts into dates and not every font has. */
-const SPACES = /[\u2009\u202F\u00A0]/g
+const UNUSUAL_SPACES = /[\u2009\u202F\u00A0]/g

@@ -21,11 +21,11 @@ async function tryToMake(path: string, mode: number | undefined): Promise<unknow
     await mkdir(path, { mode })
     return null
   } catch (error) {
-    const isThere = await stat(path).then(
+    const isFolder = await stat(path).then(
       (status) => status.isDirectory(),
       () => false,
     )
-    return isThere ? null : error
+    return isFolder ? null : error
   }
 }
 

@@ -26,7 +26,7 @@ export function taskMark(text: string, isDone: boolean): Mark {
 }
 
 /** Shifts a mark by this many characters. */
-export function shifted({ style, span: [start, end] }: Mark, by: number): Mark {
+export function shiftMark({ style, span: [start, end] }: Mark, by: number): Mark {
   return { style, span: [start + by, end + by] }
 }
 

@@ -5,17 +5,17 @@ export interface Memo<Value> {
   /** Returns the remembered value; if there is none, makes one and remembers it. */
   recall(key: string, make: () => Value): Value
   /** Ends a round: forgets results that neither this round nor the one before used. */
-  turn(): void
+  endRound(): void
 }
 
 export function newMemo<Value>(): Memo<Value> {
-  const state = { now: new Map<string, Value>(), before: new Map<string, Value>() }
+  const state = { current: new Map<string, Value>(), previous: new Map<string, Value>() }
   const get = (key: string) => {
-    const found = state.now.get(key) ?? state.before.get(key)
-    if (found !== undefined) state.now.set(key, found)
+    const found = state.current.get(key) ?? state.previous.get(key)
+    if (found !== undefined) state.current.set(key, found)
     return found
   }
-  const set = (key: string, value: Value) => void state.now.set(key, value)
+  const set = (key: string, value: Value) => void state.current.set(key, value)
   return {
     get,
     set,
@@ -24,9 +24,9 @@ export function newMemo<Value>(): Memo<Value> {
       set(key, found)
       return found
     },
-    turn() {
-      state.before = state.now
-      state.now = new Map()
+    endRound() {
+      state.previous = state.current
+      state.current = new Map()
     },
   }
 }

@@ -13,7 +13,7 @@ export const MESSAGE_RULES = {
     remedy: 'Write what they show, or save it as a picture.',
   },
   'agenda-order': {
-    meaning: 'The agenda names a part earlier or later than it comes.',
+    meaning: 'The agenda lists a part earlier or later than it comes in the talk.',
     remedy: 'Move its line in the agenda, or the slides of the part.',
   },
   alternatives: {
@@ -38,19 +38,19 @@ export const MESSAGE_RULES = {
   },
   'bad-pdf': {
     meaning: 'A PDF lacks pages, words or fonts of the deck, and is not saved.',
-    remedy: 'Try again, or update the browser; then please report it.',
+    remedy: 'Try again, or update the browser. If it still happens, please report it.',
   },
   'bad-theme': {
     meaning: 'The theme has mistakes.',
     remedy: 'Correct what the message names; "lectern help themes" shows a theme.',
   },
   'brand-colour': {
-    meaning: 'The theme shows a colour of the event changed, or nowhere.',
+    meaning: 'The theme changes a colour of the event, or does not use it.',
     remedy: 'Choose another theme, or accept it.',
   },
   'brand-contrast': {
     meaning: 'A colour of the event would be hard to read, so it was made lighter or darker in the same hue.',
-    remedy: 'Nothing; to choose yourself, give the event a colour with more contrast.',
+    remedy: 'Nothing; to choose the colour yourself, give the event a colour with more contrast.',
   },
   'browser-died': {
     meaning: 'The browser crashed while slides were measured or printed.',
@@ -58,7 +58,7 @@ export const MESSAGE_RULES = {
   },
   'cannot-fetch': {
     meaning: 'The address cannot be fetched.',
-    remedy: 'Open it in a browser, save the page and name the file.',
+    remedy: 'Open it in a browser, save the page and use that file.',
   },
   'cannot-open': {
     meaning: 'The file cannot be read.',
@@ -82,7 +82,7 @@ export const MESSAGE_RULES = {
   },
   'control-characters': {
     meaning: 'Characters that cannot be printed are left out.',
-    remedy: 'Nothing, unless words are missing at the place.',
+    remedy: 'Nothing, unless words are missing there.',
   },
   'crowded-slide': {
     meaning: 'A slide shows more words than anybody can read while listening.',
@@ -90,7 +90,7 @@ export const MESSAGE_RULES = {
   },
   'dangling-reference': {
     meaning: 'A slide opens with a word such as "this", and does not show what it means.',
-    remedy: 'Name it in that sentence.',
+    remedy: 'Say in that sentence what is meant.',
   },
   'deck-base': {
     meaning: 'The comment at the end of the deck file is gone or damaged.',
@@ -114,10 +114,10 @@ export const MESSAGE_RULES = {
   },
   empty: {
     meaning: 'There is nothing to read in the file.',
-    remedy: 'Write the article into it; recognise the text of a scan first.',
+    remedy: 'Write the article into it. If it is a scan, run text recognition (OCR) on it.',
   },
   'empty-part': {
-    meaning: 'A part of the article has nothing that a slide shows.',
+    meaning: 'A part of the article has nothing that a slide could show.',
     remedy: 'Write a sentence or two under its heading.',
   },
   encoding: {
@@ -138,7 +138,7 @@ export const MESSAGE_RULES = {
   },
   formula: {
     meaning: 'Formulas of a Word file are left out.',
-    remedy: 'Write them as TeX between dollars.',
+    remedy: 'Write them as TeX between dollar signs.',
   },
   'front-matter': {
     meaning: 'A setting in the front matter has an invalid value.',
@@ -154,7 +154,7 @@ export const MESSAGE_RULES = {
   },
   'idle-flag': {
     meaning: 'A flag has no effect in this run.',
-    remedy: 'Leave it out, or ask for the format that it is for.',
+    remedy: 'Leave it out, or ask for the format that it affects.',
   },
   'image-missing': {
     meaning: 'An image is not where the article says.',
@@ -170,7 +170,7 @@ export const MESSAGE_RULES = {
   },
   'image-remote': {
     meaning: 'An image is on the web, and a deck fetches nothing.',
-    remedy: "Save it in the article's folder and name it from there.",
+    remedy: "Save it in the article's folder and use that file.",
   },
   'image-too-large': {
     meaning: 'An image is too large to be embedded.',
@@ -221,16 +221,16 @@ export const MESSAGE_RULES = {
     remedy: 'Make them agree, then take "conflict" out of the comment above the slide.',
   },
   'merge-followed': {
-    meaning: 'An update changed, added or removed these slides, as the article did.',
+    meaning: 'An update changed, added or removed slides to follow the article.',
     remedy: 'Look at them; the old deck file ends in .bak.',
   },
   'merge-kept': {
-    meaning: 'The article lost what a slide that you edited was written from.',
+    meaning: 'The text that a slide you edited was written from is no longer in the article.',
     remedy: 'Remove the slide if it is no longer true.',
   },
   'mixed-slide': {
     meaning: 'A slide of the deck file has several forms that need slides of their own.',
-    remedy: 'Divide it with a line of ---.',
+    remedy: 'Divide it with --- on a line of its own.',
   },
   'no-browser': {
     meaning: 'No browser was found to measure slides and print PDFs.',
@@ -253,7 +253,7 @@ export const MESSAGE_RULES = {
     remedy: 'Check it.',
   },
   'not-read': {
-    meaning: 'Something in a deck of another tool is not read; the id continues with what it is.',
+    meaning: 'Something in a deck of another tool is not read; the rest of the id says what.',
     remedy: 'Write what it shows.',
   },
   'old-browser': {
@@ -261,7 +261,7 @@ export const MESSAGE_RULES = {
     remedy: 'Update it.',
   },
   overflow: {
-    meaning: 'A slide is too full, even with the smallest letters.',
+    meaning: 'A slide is too full, even at the smallest type size.',
     remedy: 'Shorten or divide what it shows.',
   },
   pandoc: {
@@ -277,8 +277,8 @@ export const MESSAGE_RULES = {
     remedy: 'Check the deck, or use the file that the PDF was made from.',
   },
   'pdf-page-without-text': {
-    meaning: 'A page of the PDF has no text, like a scan.',
-    remedy: 'Recognise its text, for example with ocrmypdf.',
+    meaning: 'A page of the PDF has no text; it may be a scan.',
+    remedy: 'Run text recognition (OCR) on it, for example with ocrmypdf.',
   },
   picture: {
     meaning: 'Pictures of a Word file are damaged, too large or of an unknown kind.',
@@ -286,7 +286,7 @@ export const MESSAGE_RULES = {
   },
   'pptx-fonts': {
     meaning: 'PowerPoint files do not contain their fonts.',
-    remedy: 'Install those that the note names where the file is opened.',
+    remedy: 'Install the fonts that the note names on the computer that opens the file.',
   },
   'pptx-template': {
     meaning: 'The template has no layout of its own for some slides.',
@@ -341,11 +341,11 @@ export const MESSAGE_RULES = {
     remedy: 'Install a browser; "lectern doctor" says how.',
   },
   'whole-page': {
-    meaning: 'The article on a page cannot be told from the rest, so all is read.',
+    meaning: 'The article on a page cannot be told apart from the rest, so everything is read.',
     remedy: 'Save the article alone, or edit the deck file.',
   },
   why: {
-    meaning: 'Why a sentence is on a slide or not (check --why); the id continues with the reason.',
+    meaning: 'Why a sentence is on a slide or not (check --why); the rest of the id is the reason.',
     remedy: 'To show it, write it into the deck file.',
   },
   'wrong-usage': {

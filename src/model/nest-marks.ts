@@ -4,12 +4,15 @@ import type { StyledText } from './styled-text.ts'
 /** Makes the nodes of a tree from words and marks. */
 export interface NodeMaker<Node> {
   plain(text: string): readonly Node[]
-  /** `children` makes the content; `text` is all its words. */
+  /** `children` makes the content of the node; `text` is its plain text. */
   styled(style: Style, text: string, children: () => Node[]): Node
 }
 
-/** Turns pieces into a tree with a node for each style. Neighbours with the same style share a node. */
-export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
+/**
+ * Turns pieces into a tree with a node for each style. Neighbours with the same style share a node. `depth` is the
+ * number of outer styles that the caller has already turned into nodes.
+ */
+export function nestMarks<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
   for (const piece of pieces) {
     const style = piece.styles[depth]
@@ -19,19 +22,19 @@ export function nested<Node>(pieces: readonly StyledText[], maker: NodeMaker<Nod
   }
   return runs.flatMap(({ style, pieces: own }) => {
     const text = own.map((piece) => piece.text).join('')
-    return style === undefined ? maker.plain(text) : [maker.styled(style, text, () => nested(own, maker, depth + 1))]
+    return style === undefined ? maker.plain(text) : [maker.styled(style, text, () => nestMarks(own, maker, depth + 1))]
   })
 }
 
 /** Removes the task box at the start of the pieces, and returns whether it is ticked; null if there is no box. */
-export function unticked(pieces: readonly StyledText[]): {
+export function takeTaskBox(pieces: readonly StyledText[]): {
   readonly isDone: boolean | null
   readonly pieces: readonly StyledText[]
 } {
   const task = pieces[0]?.styles.find((style) => style.type === 'task')
   if (task?.type !== 'task') return { isDone: null, pieces }
-  const bare = pieces.map(({ text, styles }) => ({ text, styles: styles.filter((style) => style !== task) }))
-  return { isDone: task.isDone, pieces: bare }
+  const unmarked = pieces.map(({ text, styles }) => ({ text, styles: styles.filter((style) => style !== task) }))
+  return { isDone: task.isDone, pieces: unmarked }
 }
 
 /** Splits the pieces of a row into cells at tabs. */

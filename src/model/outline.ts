@@ -35,6 +35,6 @@ export interface Outline extends Node {
   readonly opening: readonly Paragraph[]
   /** The top-level sections, in order. */
   readonly parts: readonly OutlineSection[]
-  /** The time to read it aloud, in minutes. */
+  /** The time it takes to read the article aloud, in minutes. */
   readonly minutes: number
 }

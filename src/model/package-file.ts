@@ -18,7 +18,7 @@ export const PACKAGE_FILES = {
   'reveal.js/reveal.js': 'reveal.js/dist/reveal.js',
 } as const
 
-/** Returns the path of a copy. */
+/** Returns the path of the copy of a file or folder. */
 export function packageFile(name: PackageFile): string {
   return fileURLToPath(packageUrl(name))
 }

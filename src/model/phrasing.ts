@@ -4,18 +4,18 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { labelKind } from './callout.ts'
 import type { MarkedText } from './mark.ts'
-import { cellsIn, type NodeMaker, nested, unticked } from './nest-marks.ts'
-import { styledText, type Worded } from './styled-text.ts'
+import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from './nest-marks.ts'
+import { type SourcedText, styledText } from './styled-text.ts'
 
-/** Compounds of up to this many characters stay on one line: balanced titles would otherwise break “re-/skins”. */
-const LONGEST_WHOLE = 15
+/** Compounds of up to this many characters stay on one line: balanced titles would otherwise break "re-/skins". */
+const MAX_UNBREAKABLE_LENGTH = 15
 
 /**
- * Converts words with the article's marks to HTML. Each run of white space becomes one space; everything else stays.
+ * Converts the words of a line to HTML with the article's marks. Each run of white space becomes one space.
  */
-export function phrasing({ text, spans }: Worded, article: MarkedText): ElementContent[] {
-  const { isDone, pieces } = unticked(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
-  return [...(isDone === null ? [] : [box(isDone)]), ...withLabel(nested(pieces, MAKER))]
+export function phrasing({ text, spans }: SourcedText, article: MarkedText): ElementContent[] {
+  const { isDone, pieces } = takeTaskBox(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
+  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(nestMarks(pieces, MAKER))]
 }
 
 /** Gives a bold callout label at the start, such as "Warning:", the class `callout`. */
@@ -31,8 +31,8 @@ function wordsIn(node: ElementContent): string {
 }
 
 /** Converts a row, whose cells are joined by tabs, to HTML, cell by cell. */
-export function cellsPhrasing(row: Worded, article: MarkedText): readonly ElementContent[][] {
-  return cellsIn(styledText(row, article)).map((cell) => nested(cell, MAKER))
+export function phrasingOfCells(row: SourcedText, article: MarkedText): readonly ElementContent[][] {
+  return cellsIn(styledText(row, article)).map((cell) => nestMarks(cell, MAKER))
 }
 
 const MAKER: NodeMaker<ElementContent> = {
@@ -49,17 +49,17 @@ const MAKER: NodeMaker<ElementContent> = {
   },
 }
 
-function box(isDone: boolean): ElementContent {
+function taskBox(isDone: boolean): ElementContent {
   return h('span.task-box', { className: isDone ? ['done'] : [], role: 'img', ariaLabel: isDone ? '☑' : '☐' })
 }
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** Marks the emoji in a text, so that they get their own font. */
+/** Wraps the emoji in a text in elements of their own, so that they get their own font. */
 function plain(text: string): ElementContent[] {
   return text
     .split(EMOJI)
-    .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : words(part)))
+    .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : wordPhrasing(part)))
 }
 
 /** Emoji, whether by default or because of the variation selector after them. A joined sequence counts as one. */
@@ -67,23 +67,23 @@ const EMOJI =
   /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
 
 /** Lets long words such as addresses break after their separators: "hedgerow-lab.", "example/", "talks". */
-function words(text: string): ElementContent[] {
-  return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? breakable(part) : compounds(part)))
+function wordPhrasing(text: string): ElementContent[] {
+  return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? withBreaks(part) : withUnbreakables(part)))
 }
 
 const LONG_WORD = /(\S{21,})/u
 
-function breakable(word: string): ElementContent[] {
+function withBreaks(word: string): ElementContent[] {
   const pieces = word.split(/(?<=[\p{L}\p{N}][/.@_=&?#:-]+|\p{Ll}(?=\p{Lu}\p{Ll}))(?=[\p{L}\p{N}])/u)
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** Keeps short hyphenated compounds on one line, and also words with marks that a space sets apart. */
-function compounds(text: string): ElementContent[] {
+/** Keeps short hyphenated compounds on one line, and also words with punctuation or units that follow a space. */
+function withUnbreakables(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
-  for (const { 0: found, index } of text.matchAll(WHOLE)) {
-    const isCompound = found.length <= LONGEST_WHOLE && /[^-]-[^-]/u.test(found)
+  for (const { 0: found, index } of text.matchAll(UNBREAKABLE)) {
+    const isCompound = found.length <= MAX_UNBREAKABLE_LENGTH && /[^-]-[^-]/u.test(found)
     if (!isCompound && !found.includes(' ')) continue
     if (index > end) children.push({ type: 'text', value: text.slice(end, index) })
     children.push(h('span.whole', found))
@@ -93,6 +93,6 @@ function compounds(text: string): ElementContent[] {
   return children
 }
 
-/** A word or a number with its parts and marks: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui »". */
-const WHOLE =
+/** A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui »". */
+const UNBREAKABLE =
   /(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}/gu

@@ -4,14 +4,14 @@ import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
-/** A text with anchors that lead back into its file: an article, or a source. */
-export interface Anchored {
+/** A text with anchors that map it to positions in its file: an article, or a source. */
+export interface AnchoredText {
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
 }
 
 /** Returns the position in the file of the character at `offset` of the text; the top of the file if unknown. */
-export function pointAt({ anchors }: Anchored, offset: number): Point {
+export function pointAt({ anchors }: AnchoredText, offset: number): Point {
   let low = 0
   let high = anchors.length
   while (low < high) {
@@ -26,10 +26,10 @@ export function pointAt({ anchors }: Anchored, offset: number): Point {
 }
 
 /**
- * Returns the position of a line: in the deck file if it was written there, otherwise that of its first words in the
- * article; null if unknown.
+ * Returns the position of a line: in the deck file if it was written there, otherwise the position of its first words
+ * in the article; null if unknown.
  */
-export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: Anchored): Point | null {
+export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: AnchoredText): Point | null {
   const [start] = line.spans[0] ?? []
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))
 }

@@ -6,6 +6,6 @@ export function headingsUnder({ heading, sections }: Section): Passage[] {
 }
 
 /** Whether a section contains nothing but further headings; such a section does not name a part of the talk. */
-export function isBare({ blocks, sections }: Section): boolean {
-  return blocks.length === 0 && sections.every(isBare)
+export function isEmptySection({ blocks, sections }: Section): boolean {
+  return blocks.length === 0 && sections.every(isEmptySection)
 }

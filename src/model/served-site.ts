@@ -1,4 +1,4 @@
-/** The files that are served, in memory: from path, such as `index.html`, to text. No other files can be requested. */
+/** Maps the path of each file that is served, such as `index.html`, to its text. No other files can be requested. */
 export type Site = ReadonlyMap<string, string>
 
 /** The path of the deck's page. */

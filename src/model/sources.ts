@@ -1,18 +1,18 @@
-// Where the files that a theme or an event names may be read from.
+// Says where the files that a theme or an event names may be read from.
 
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type FileListener = (path: string) => void
 
 export function ignore(): void {}
 
-/** The folder that these files must be in, and a listener that learns of each. */
+/** The folder that these files must be in, and a listener that is called for each. */
 export interface Sources {
   /**
-   * The folder that every file must be inside after links are resolved; null for any folder, if the user named the
-   * theme or event.
+   * The folder that every file must be inside after links are resolved; null if the user named the theme or event, whose
+   * files may then be anywhere.
    */
-  readonly home: string | null
-  readonly noted: FileListener
+  readonly allowedFolder: string | null
+  readonly onRead: FileListener
 }
 
-export const ANYWHERE: Sources = { home: null, noted: ignore }
+export const UNRESTRICTED: Sources = { allowedFolder: null, onRead: ignore }

@@ -9,26 +9,26 @@ export interface StyledText {
   readonly styles: readonly Style[]
 }
 
-/** Text with the spans of the article that it comes from, ascending. */
-export interface Worded {
+/** Text with the ascending spans of the article that it comes from. */
+export interface SourcedText {
   readonly text: string
   readonly spans: readonly Span[]
 }
 
 /**
- * Splits a line into pieces of one style each, with the article's marks. An incomplete formula is not marked. A line
- * that is bold as a whole counts as plain, since nothing in it stands out.
+ * Splits a line into pieces, each with the styles of the article's marks on it. An incomplete formula gets no mark. A
+ * line that is bold as a whole counts as plain, since nothing in it stands out.
  */
-export function styledText({ text, spans }: Worded, article: MarkedText): readonly StyledText[] {
+export function styledText({ text, spans }: SourcedText, article: MarkedText): readonly StyledText[] {
   const marks = marksIn(spans, article.marks)
   if (marks.length === 0) return [{ text, styles: [] }]
   const offsets = offsetsOf(text, spans, article.text)
   const firsts = new Map<number, number>()
   for (const [index, offset] of offsets.entries()) if (!firsts.has(offset)) firsts.set(offset, index)
-  const stretches = stretchesOf(marks.filter((mark) => isCarried(mark, text, { offsets, firsts })))
+  const stretches = stretchesOf(marks.filter((mark) => appliesTo(mark, text, { offsets, firsts })))
   const pieces: { text: string; styles: readonly Style[] }[] = []
   for (const [index, offset] of offsets.entries()) {
-    const styles = stretches[countUntil(stretches, ({ from }) => from <= offset) - 1]?.styles ?? []
+    const styles = stretches[countLeading(stretches, ({ from }) => from <= offset) - 1]?.styles ?? []
     const last = pieces.at(-1)
     if (last && sameStyles(last.styles, styles)) last.text += text.charAt(index)
     else pieces.push({ text: text.charAt(index), styles })
@@ -42,7 +42,7 @@ interface StyledStretch {
   readonly styles: readonly Style[]
 }
 
-/** Splits marks into stretches with the same styles, ascending. */
+/** Converts marks to the stretches of text that have the same styles, ascending. */
 function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
   const edges = [...new Set(marks.flatMap(({ span }) => span))].sort((one, other) => one - other)
   let next = 0
@@ -56,7 +56,7 @@ function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
 }
 
 /** Counts the elements that meet a condition, by binary search. They must come before all others. */
-function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
+function countLeading<T>(all: readonly T[], holds: (each: T) => boolean): number {
   let [low, high] = [0, all.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -68,8 +68,8 @@ function countUntil<T>(all: readonly T[], holds: (each: T) => boolean): number {
 }
 
 /**
- * For the marks of an article, the greatest end of each mark and those before it. With these, a line finds its own
- * marks by binary search.
+ * Caches, for each list of marks, the greatest end among each mark and those before it. With these ends, the marks of a
+ * line can be found by binary search.
  */
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
 
@@ -89,19 +89,20 @@ function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[
   const [first, last] = [spans[0], spans.at(-1)]
   if (marks.length === 0 || first === undefined || last === undefined) return []
   const near = marks.slice(
-    countUntil(lastEndsOf(marks), (end) => end <= first[0]),
-    countUntil(marks, ({ span: [start] }) => start < last[1]),
+    countLeading(lastEndsOf(marks), (end) => end <= first[0]),
+    countLeading(marks, ({ span: [start] }) => start < last[1]),
   )
   return near.filter(({ span: [start, end] }) => spans.some(([from, to]) => start < to && from < end))
 }
 
 interface Offsets {
+  /** For each character of a line, its offset in the article, or -1. */
   readonly offsets: readonly number[]
-  /** For each offset, the index of the first character that has it. */
+  /** Maps each offset to the index of the first character that has it. */
   readonly firsts: ReadonlyMap<number, number>
 }
 
-function isCarried({ style, span: [start, end] }: Mark, text: string, { offsets, firsts }: Offsets): boolean {
+function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets, firsts }: Offsets): boolean {
   if (style.type !== 'strong' && style.type !== 'inlineMath') return true
   const first = firsts.get(start) ?? -1
   const isWhole = first >= 0 && offsets[first + end - start - 1] === end - 1
@@ -116,9 +117,9 @@ function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
 }
 
 /**
- * The offset in the article of each character of a line. The words of a line are those of its spans, in order, ignoring
- * case, with any white space between them. Added words have -1; a space has the offset of the space after the word
- * before it.
+ * Returns the offset in the article of each character of a line. The words of a line occur in its spans in the same
+ * order, ignoring case and white space. Added words have the offset -1; so does a space, unless it is the article's own
+ * space between two words.
  */
 function offsetsOf(text: string, spans: readonly Span[], article: string): readonly number[] {
   const sources = spans.flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))
@@ -126,7 +127,7 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
   const offsets = new Array<number>(text.length).fill(-1)
   let at = 0
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
-    const found = find(word, characters, at)
+    const found = findWord(word, characters, at)
     if (found === undefined) continue
     for (const [position, source] of found.entries()) offsets[index + position] = sources[source] ?? -1
     const before = (offsets[index] ?? 0) - 1
@@ -140,7 +141,7 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
  * Finds a word among characters, at `from` or later, and returns the index of each of its characters. Only white space
  * may come between them.
  */
-function find(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
+function findWord(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {
     const places = matchAt(word, characters, start)
     if (places !== undefined) return places

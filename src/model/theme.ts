@@ -1,4 +1,4 @@
-import type { Ground } from './background.ts'
+import type { LayoutBackground } from './background.ts'
 import type { BrandPair, BrandRule } from './brand.ts'
 import type { LayoutName } from './deck.ts'
 import type { Face } from './face.ts'
@@ -23,10 +23,10 @@ export interface Theme {
   readonly faces: readonly Face[]
   /** How each token changes with an event's colours. A rule may use the results of the rules before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
-  /** Pairs of its own tokens, one of which is text on the other. */
+  /** Pairs of the theme's own tokens in which one is the colour of text and the other the background. */
   readonly pairs: readonly BrandPair[]
   /** The background of each layout's slides. */
-  readonly grounds: Readonly<Record<LayoutName, Ground>>
+  readonly backgrounds: Readonly<Record<LayoutName, LayoutBackground>>
   /** CSS rules for slides: structure first, then look. */
   readonly css: string
 }

@@ -3,12 +3,12 @@
 type Tokens = Readonly<Record<string, string>>
 
 /** The maximum number of references to follow. A longer chain is circular. */
-const LONGEST_WAY = 8
+const MAX_REFERENCES = 8
 
-/** Follows a token that refers to another, `var(--deep)`, to its value; undefined if there is none. */
+/** Returns the value of a token, following references such as `var(--deep)`; undefined if there is none. */
 export function tokenValue(name: string, tokens: Tokens): string | undefined {
   let value = tokens[name]
-  for (let step = 0; step < LONGEST_WAY; step++) {
+  for (let step = 0; step < MAX_REFERENCES; step++) {
     const [, next] = /^var\(--([a-z0-9-]+)\)$/.exec(value ?? '') ?? []
     if (next === undefined) return value
     value = tokens[next]

@@ -1,18 +1,18 @@
 /**
  * Returns the result of the work. If the signal aborts first, throws its reason at once, without waiting for the work.
- * `Promise.race` with one long-lived promise would keep the results of all rounds in memory.
+ * Racing each piece of work against one shared promise would keep every result in memory.
  */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const listening = new AbortController()
+  const cleanup = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
-    const refuse = () => reject(signal.reason)
-    if (signal.aborted) refuse()
-    // The listener is removed afterwards, because a long-lived signal would hold on to every result.
-    else signal.addEventListener('abort', refuse, { once: true, signal: listening.signal })
+    const rejectWithReason = () => reject(signal.reason)
+    if (signal.aborted) rejectWithReason()
+    // The listener is removed afterwards, because a long-lived signal would keep every result in memory.
+    else signal.addEventListener('abort', rejectWithReason, { once: true, signal: cleanup.signal })
   })
   try {
     return await Promise.race([aborted, work])
   } finally {
-    listening.abort()
+    cleanup.abort()
   }
 }

@@ -6,11 +6,11 @@ export function isWebAddress(path: string): boolean {
 /** Returns the base name for files made from a web page: the last segment of its address, or the name of its server. */
 export function nameOfAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []
-  const last = decoded(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
-  return plain(last) || plain(host) || 'deck'
+  const last = decode(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
+  return toFileName(last) || toFileName(host) || 'deck'
 }
 
-function decoded(name: string): string {
+function decode(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
@@ -18,13 +18,13 @@ function decoded(name: string): string {
   }
 }
 
-/** Replaces characters that are not allowed in file names on every system. */
-function plain(name: string): string {
+/** Replaces all characters that some system does not allow in file names, and shortens long names. */
+function toFileName(name: string): string {
   return name
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .slice(0, LONGEST_FILE_NAME)
+    .slice(0, MAX_FILE_NAME_LENGTH)
     .replace(/^[-._]+|[-._]+$/g, '')
 }
 
-const LONGEST_FILE_NAME = 80
+const MAX_FILE_NAME_LENGTH = 80

@@ -7,7 +7,7 @@ export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
-  /** Its size in bytes, packed and, as the directory claims, unpacked. */
+  /** The size of the entry in bytes, packed and unpacked, as the directory claims. */
   readonly packed: number
   readonly unpacked: number
   /** The offset of its local header. */
@@ -37,7 +37,7 @@ export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   return entries
 }
 
-/** The signatures of the records of a zip file, and their sizes in bytes without names, from PKWARE's APPNOTE 6.3. */
+/** The signatures of the records of a zip file, and their sizes in bytes without names (PKWARE's APPNOTE 6.3). */
 const END = 'PK\x05\x06'
 const END_SIZE = 22
 const ENTRY = 0x02014b50
@@ -66,7 +66,7 @@ export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most
 const STORED = 0
 const DEFLATED = 8
 
-/** Writes a zip file of uncompressed parts, without checksums, which its readers do not verify. */
+/** Writes a zip file of uncompressed parts, without checksums, which the programs that read it do not verify. */
 export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []

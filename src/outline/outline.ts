@@ -5,7 +5,7 @@ import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { withPullQuotes } from './pull-quotes.ts'
 import { sentencesOf } from './sentences.ts'
 
-/** Nests the article's blocks under their headings and splits them into sentences. */
+/** Splits the article's blocks into sentences, nested under their headings. */
 export function outline(article: Article): Outline {
   const root = outlineSection(article, article.root)
   return {

@@ -3,31 +3,35 @@
 import { isAttribution } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'
 
-/** A line that only names a speaker, and perhaps the source, has at most this many characters. */
-const LONGEST_ATTRIBUTION = 160
+/** The maximum length, in UTF-16 code units, of a line that names a speaker and perhaps the source. */
+const MAX_ATTRIBUTION_LENGTH = 160
 
 /**
  * Marks each paragraph above a line that names a speaker as a quotation, together with that line. A picture of the
- * speaker may come between them. At the end of a section, such a line is the signature of its author instead.
+ * speaker may come between them. At the end of a section, such a line is the signature of the article's author instead.
  */
 export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const quoted = new Set<Paragraph>()
+  const quotations = new Set<Paragraph>()
   for (const [at, paragraph] of paragraphs.entries()) {
     if (!namesSpeaker(paragraph) || at === paragraphs.length - 1) continue
-    const words = paragraphs.slice(0, at).findLast((each) => !isPicture(each))
-    if (words === undefined || !isProse(words) || namesSpeaker(words)) continue
-    quoted.add(words).add(paragraph)
+    const quotation = paragraphs.slice(0, at).findLast((each) => !isPicture(each))
+    if (quotation === undefined || !isProse(quotation) || namesSpeaker(quotation)) continue
+    quotations.add(quotation).add(paragraph)
   }
-  return paragraphs.map((paragraph) => (quoted.has(paragraph) ? asQuotation(paragraph) : paragraph))
+  return paragraphs.map((paragraph) => (quotations.has(paragraph) ? asQuotation(paragraph) : paragraph))
 }
 
 /** Whether a paragraph only names a speaker. Lines of a dialogue begin with a dash too, but end like sentences. */
 function namesSpeaker(paragraph: Paragraph): boolean {
   const [first] = paragraph.sentences
   const length = paragraph.sentences.reduce((sum, { text }) => sum + text.length, 0)
-  const isEnded = /[.!?…]["'”’)]*$/u.test(paragraph.sentences.at(-1)?.text ?? '')
+  const endsLikeSentence = /[.!?…]["'”’)]*$/u.test(paragraph.sentences.at(-1)?.text ?? '')
   return (
-    isProse(paragraph) && first !== undefined && isAttribution(first.text) && length <= LONGEST_ATTRIBUTION && !isEnded
+    isProse(paragraph) &&
+    first !== undefined &&
+    isAttribution(first.text) &&
+    length <= MAX_ATTRIBUTION_LENGTH &&
+    !endsLikeSentence
   )
 }
 

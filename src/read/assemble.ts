@@ -2,7 +2,7 @@
 
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
-import { type Mark, shifted } from '../model/mark.ts'
+import { type Mark, shiftMark } from '../model/mark.ts'
 import { headingWords, titleWords } from './heading-words.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
@@ -39,7 +39,7 @@ function place(pieces: readonly Piece[]): AssembledText {
     const start = offset
     lines.push(words.text)
     for (const anchor of words.anchors) anchors.push({ offset: start + anchor.offset, point: anchor.point })
-    for (const mark of words.marks ?? []) marks.push(shifted(mark, start))
+    for (const mark of words.marks ?? []) marks.push(shiftMark(mark, start))
     offset += words.text.length + 1
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }

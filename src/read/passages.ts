@@ -4,7 +4,7 @@ import type { Image, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
-import { type Mark, type Style, shifted, taskMark } from '../model/mark.ts'
+import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
 import { align } from './align-words.ts'
 import { codeLines } from './code-lines.ts'
 import { outsideAddress } from './outside-link.ts'
@@ -87,7 +87,7 @@ function rowWords(row: TableRow, source: Source): Words {
   let start = 0
   for (const cell of cells) {
     for (const anchor of cell.anchors) anchors.push({ ...anchor, offset: start + anchor.offset })
-    for (const mark of cell.marks ?? []) marks.push(shifted(mark, start))
+    for (const mark of cell.marks ?? []) marks.push(shiftMark(mark, start))
     start += cell.text.length + 1
   }
   return { text: cells.map((cell) => cell.text).join('\t'), anchors, marks, position: row.position }

@@ -3,7 +3,7 @@
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
-import { longDate } from '../model/long-date.ts'
+import { formatLongDate } from '../model/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
@@ -59,7 +59,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
  */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
-  return { ...piece, words: { ...piece.words, text: longDate(piece.words.text, language) } }
+  return { ...piece, words: { ...piece.words, text: formatLongDate(piece.words.text, language) } }
 }
 
 const READING = 'Reading'

@@ -1,7 +1,7 @@
-import type { Anchored } from '../model/place.ts'
+import type { AnchoredText } from '../model/place.ts'
 
 /** The text of a file as readers get it: `\n` between lines, no control characters, no lone surrogates. */
-export interface Source extends Anchored {
+export interface Source extends AnchoredText {
   readonly text: string
   /**
    * Whether lines or columns of `text` may differ from those of the file, because something was removed or replaced.

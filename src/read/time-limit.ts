@@ -1,6 +1,6 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { STAGE_LIMIT, TookTooLong, withinTime } from '../model/within-time.ts'
+import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../model/run-with-time-limit.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
@@ -8,7 +8,7 @@ import { unreadable } from './unreadable.ts'
  * @throws {Unreadable} in that case
  */
 export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
-  return reportingTimeouts(file, { stage }, () => withinTime(work, { characters: file.value?.length }))
+  return reportingTimeouts(file, { stage }, () => runWithTimeLimit(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
@@ -30,7 +30,7 @@ export async function reportingTimeouts<T>(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof TookTooLong)) throw error
+    if (!(error instanceof TimeLimitError)) throw error
     const minutes = STAGE_LIMIT / 60_000
     throw unreadable(
       file,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Ground } from '../model/background.ts'
+import type { LayoutBackground } from '../model/background.ts'
 import type { Slide } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
@@ -9,8 +9,8 @@ import { coloursOn } from './readable-colours.ts'
  * Returns the background of a slide: its own, with the theme's colours that are most readable on it, or that of its
  * layout.
  */
-export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
-  const layoutGround = theme.grounds[layout]
+export function groundOf({ layout, background }: Slide, theme: Theme): LayoutBackground {
+  const layoutGround = theme.backgrounds[layout]
   if (background === undefined) return layoutGround
   return {
     ...layoutGround,
@@ -24,7 +24,7 @@ export function groundOf({ layout, background }: Slide, theme: Theme): Ground {
  * Returns the class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain
  * ground.
  */
-export function backdropClass({ background, colours }: Ground): string[] {
+export function backdropClass({ background, colours }: LayoutBackground): string[] {
   if (background === null) return []
   const hash = createHash('sha256')
     .update(JSON.stringify([background, colours]))
@@ -39,13 +39,13 @@ const HASH_LENGTH = 10
  * Writes the rules for all backgrounds in use, with each picture only once. On paper, a slide has its own background;
  * on screen, reveal.js draws it from edge to edge, and the slide is transparent.
  */
-export function backdropCss(grounds: readonly Ground[]): string {
+export function backdropCss(grounds: readonly LayoutBackground[]): string {
   const rules = new Map(grounds.flatMap((ground) => backdropClass(ground).map((name) => [name, ruleFor(name, ground)])))
   return [...rules.values()].join('\n')
 }
 
 /** Writes the rule for one background. It wins over a theme's rules, because no theme uses ids in selectors. */
-function ruleFor(name: string, { background, colours }: Ground): string {
+function ruleFor(name: string, { background, colours }: LayoutBackground): string {
   const slide = `.slide.${name}:not(#look)`
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'
   if (background === null) return ''
@@ -65,7 +65,7 @@ function picture({ data, veil }: { readonly data: string; readonly veil: number 
 }
 
 /** Returns the colour to show next to a slide on a wider screen. */
-export function wallOf({ background, colours, wall }: Ground, { tokens }: Theme): string | null {
+export function wallOf({ background, colours, wall }: LayoutBackground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const own = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })
   return own ?? tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens) ?? null

@@ -9,10 +9,10 @@ import type { Theme } from '../model/theme.ts'
 export function fontCss({ faces }: Theme, text: string): string {
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
-    .flatMap(({ family, weight, style, subsets, adjust, isOfPictures }) =>
+    .flatMap(({ family, weight, style, subsets, adjust, isEmoji }) =>
       subsets
         .filter((subset) =>
-          points.some((point) => includesPoint(subset, point) && (!isOfPictures || point >= FIRST_PICTURE)),
+          points.some((point) => includesPoint(subset, point) && (!isEmoji || point >= FIRST_PICTURE)),
         )
         .map(
           (subset) =>

@@ -1,5 +1,5 @@
 import type { Slide } from '../model/deck.ts'
-import type { Worded } from '../model/styled-text.ts'
+import type { SourcedText } from '../model/styled-text.ts'
 
 /** Maps the place in the article's text where a numbered item on a slide begins to its number. */
 export type ItemNumbers = ReadonlyMap<number, number>
@@ -19,7 +19,7 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
  * Returns the number of the first of these items if they are a list that the slide numbers, wholly or in part;
  * otherwise null. It is inferred from the items that the slide shows.
  */
-export function firstNumber(items: readonly Worded[], numbers: ItemNumbers): number | null {
+export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {
     const [start = 0, end = 0] = [spans[0]?.[0], spans.at(-1)?.[1]]
     return [...numbers].flatMap(([at, number]) => (at >= start && at < end ? [number - index] : []))

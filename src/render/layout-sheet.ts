@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
-import { wholeHtml } from '../model/html.ts'
+import { joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, groundOf } from './backdrop.ts'
@@ -39,7 +39,7 @@ export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string 
     ].join('\n'),
     body: [body],
   })
-  return wholeHtml(html)
+  return joinHtml(html)
 }
 
 function renderThumb({ slide, page, element }: RenderedSlide): Element {

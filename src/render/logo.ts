@@ -1,7 +1,7 @@
 import { parse, wcagContrast } from 'culori'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Event, EventMark, Logo } from '../model/event.ts'
+import type { Event, Logo, LogoImage } from '../model/event.ts'
 
 /** A place for logos on a slide. */
 export interface LogoPlace {
@@ -35,7 +35,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
  * Whether a logo stands out from a background: half of its colours must if it was made for that background, otherwise
  * all. A logo of unknown colours, such as a photograph, is trusted if it was made for the background.
  */
-function isSeen(mark: EventMark | null, ground: string, isMadeForIt: boolean): boolean {
+function isSeen(mark: LogoImage | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= MIN_LOGO_CONTRAST

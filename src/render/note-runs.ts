@@ -1,11 +1,11 @@
 import type { PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Worded } from '../model/styled-text.ts'
+import type { SourcedText } from '../model/styled-text.ts'
 
 /** Consecutive blocks of one kind. */
 export interface NoteRun {
   readonly kind: PassageKind
-  readonly blocks: readonly Worded[]
+  readonly blocks: readonly SourcedText[]
 }
 
 /**
@@ -37,7 +37,7 @@ function gatherRuns(sentences: readonly Sentence[]): readonly SentenceRun[] {
 const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** Joins the sentences of a block with spaces, except where they touch in the article. */
-function wordsOf(block: readonly Sentence[]): Worded {
+function wordsOf(block: readonly Sentence[]): SourcedText {
   const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]
     return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`

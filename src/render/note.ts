@@ -5,8 +5,8 @@ import { h } from 'hastscript'
 import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cellsPhrasing, phrasing } from '../model/phrasing.ts'
-import type { Worded } from '../model/styled-text.ts'
+import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
+import type { SourcedText } from '../model/styled-text.ts'
 import { firstNumber, type ItemNumbers } from './item-numbers.ts'
 import { runsOf } from './note-runs.ts'
 import { sanitize } from './sanitize.ts'
@@ -19,7 +19,7 @@ export function renderNote({ sentences }: Note, article: MarkedText, numbers: It
   return sanitize(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))
 }
 
-type RenderNote = (blocks: readonly Worded[], article: MarkedText, numbers: ItemNumbers) => Element
+type RenderNote = (blocks: readonly SourcedText[], article: MarkedText, numbers: ItemNumbers) => Element
 
 const paragraphs =
   (className: string): RenderNote =>
@@ -54,7 +54,7 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
         blocks.map((block) =>
           h(
             'tr',
-            cellsPhrasing(block, article).map((cell) => h('td', cell)),
+            phrasingOfCells(block, article).map((cell) => h('td', cell)),
           ),
         ),
       ),

@@ -2,7 +2,7 @@
 
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
-import { type Html, wholeHtml } from '../model/html.ts'
+import { type Html, joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, groundOf } from './backdrop.ts'
@@ -19,7 +19,7 @@ import { withoutMedia } from './without-media.ts'
  * id.
  */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
-  return wholeHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
+  return joinHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
 }
 
 /**

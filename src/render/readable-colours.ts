@@ -1,11 +1,11 @@
 import { parse, wcagContrast } from 'culori'
-import type { Background, Ground } from '../model/background.ts'
+import type { Background, LayoutBackground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 
 /** A set of the theme's colours on a background, and the text colour that is hardest to read there. */
 export interface ReadableColours {
-  readonly colours: Ground['colours']
+  readonly colours: LayoutBackground['colours']
   readonly token: string
   /** The contrast ratio of WCAG 2, 1 to 21. */
   readonly ratio: number
@@ -25,13 +25,13 @@ export function coloursOn(background: Background, theme: Theme): ReadableColours
 }
 
 /** The tokens of text colours, for the usual and for the deep background. */
-const TEXT_TOKENS: Readonly<Record<Ground['colours'], readonly string[]>> = {
+const TEXT_TOKENS: Readonly<Record<LayoutBackground['colours'], readonly string[]>> = {
   usual: ['ink', 'muted', 'accent'],
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
 function leastReadable(
-  colours: Ground['colours'],
+  colours: LayoutBackground['colours'],
   stops: readonly string[],
   { tokens }: Theme,
 ): readonly ReadableColours[] {

@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import { stageProgram } from '../client/stage/program.ts'
 import { SPEAKER_STYLES, STAGE_STYLES } from '../client/stage/styles.ts'
 import type { Deck, Slide } from '../model/deck.ts'
-import { wholeHtml } from '../model/html.ts'
+import { joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 import type { Theme } from '../model/theme.ts'
@@ -71,7 +71,7 @@ export function renderDeck(
       ...scripts.map(script),
     ],
   })
-  return wholeHtml(html)
+  return joinHtml(html)
 }
 
 function playsMedia(slide: Slide): boolean {

@@ -6,7 +6,7 @@ import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../model/layout.ts'
-import { baseOf } from '../model/numbered-title.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
 import { eventFoot, eventMark, eventStrip } from './event.ts'
@@ -70,7 +70,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
       ...(deck.event && { 'data-event': 'some' }),
       ...hooks,
     }
-    const style = [hooks.style, layouts[slide.layout].frames && `--seed:${seedOf(deck.title)}`]
+    const style = [hooks.style, layouts[slide.layout].showsEventAt && `--seed:${seedOf(deck.title)}`]
       .filter(Boolean)
       .join(';')
     const className = ['slide', ...backdropClass(ground)]
@@ -78,7 +78,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const whole = h('div', withHooks, [
       ...content,
       ...kicker(deck, slide, shown[0]),
-      ...frame(deck, slide, { frames: layouts[slide.layout].frames, theme }),
+      ...frame(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
       foot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([whole])
@@ -100,7 +100,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
 function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []
-  const isTitle = title !== undefined && baseOf(title)?.text === part.name
+  const isTitle = title !== undefined && withoutNumber(title)?.text === part.name
   return [
     h('p.slide-kicker', { ariaHidden: 'true' }, [
       h('span.kicker-number', String(part.number)),

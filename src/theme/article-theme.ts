@@ -18,7 +18,7 @@ import { DEFAULT_THEME, isPath, loadTheme, THEME_FILES, themeNames } from './loa
  * may come from a stranger or be written for another tool, so any other name is skipped with a warning at its position;
  * a faulty theme inside the folder is an error there.
  */
-export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, noted }: ThemeRequest): Theme {
+export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, onRead }: ThemeRequest): Theme {
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
@@ -31,7 +31,7 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
     )
   if (!isThere) return loadTheme(DEFAULT_THEME)
   try {
-    return loadTheme(folder, { home: articleFolderOf(file), noted })
+    return loadTheme(folder, { allowedFolder: articleFolderOf(file), onRead })
   } catch (error) {
     if (!(error instanceof BadTheme)) throw error
     for (const complaint of error.message.split('\n'))
@@ -42,7 +42,7 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
 
 interface ThemeRequest {
   readonly file: VFile
-  readonly noted: FileListener
+  readonly onRead: FileListener
 }
 
 function placeOf({ places, line }: FrontMatter): Point {

@@ -28,10 +28,10 @@ const MAX_BYTES = 4 * 1024 * 1024
 export function pictureIn(
   folder: string,
   path: string,
-  { noted }: Sources,
+  { onRead }: Sources,
 ): { readonly data: string } | { readonly reason: string } {
   const file = resolve(folder, path)
-  noted(file)
+  onRead(file)
   const bytes = isInside(folder, file) ? readRegularFile(file, { maxBytes: MAX_BYTES, home: folder }) : 'outside'
   if (typeof bytes === 'string') return { reason: `“${path}” ${faultSentence(bytes, 'the theme', MAX_BYTES)}` }
   const kind = KINDS.find(({ begins }) => begins.test(bytes.subarray(0, SEARCHED_BYTES).toString('latin1')))

@@ -15,9 +15,9 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
  * Opens a font file in a theme's own folder (woff2, TrueType or OpenType), for any character; or says why it cannot be
  * used.
  */
-export function openFontFile({ file, ...named }: FontFile, folder: string, { noted }: Sources): Face | FontFault {
+export function openFontFile({ file, ...named }: FontFile, folder: string, { onRead }: Sources): Face | FontFault {
   const path = resolve(folder, file)
-  noted(path)
+  onRead(path)
   const bytes = isInside(folder, path) ? readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home: folder }) : 'outside'
   if (typeof bytes === 'string') return { fact: faultSentence(bytes, 'the theme', MAX_FONT_BYTES) }
   if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }

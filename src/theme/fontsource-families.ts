@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Face } from '../model/face.ts'
-import { ANYWHERE, type Sources } from '../model/sources.ts'
+import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import { dataIn, type FontFault, type FontPackage, fontPackage, openFace } from './package-faces.ts'
 
 /**
@@ -34,10 +34,10 @@ export function packageOf(family: string): string {
 
 /** Lists the families that come with Lectern. */
 export function bundledFamilies(): readonly string[] {
-  const anyBundled = fontPackage('@fontsource/newsreader', '/', ANYWHERE)
+  const anyBundled = fontPackage('@fontsource/newsreader', '/', UNRESTRICTED)
   if (anyBundled === null) return []
   return readdirSync(dirname(anyBundled.folder)).flatMap((name) => {
-    const found = fontPackage(`@fontsource/${name}`, '/', ANYWHERE)
+    const found = fontPackage(`@fontsource/${name}`, '/', UNRESTRICTED)
     return found === null ? [] : metadataIn(found).family
   })
 }

@@ -1,4 +1,4 @@
-import { type Background, DEFAULT_VEIL, type Ground, parseBackground } from '../model/background.ts'
+import { type Background, DEFAULT_VEIL, type LayoutBackground, parseBackground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { pictureIn } from './background-file.ts'
 import { isColour } from './colour.ts'
@@ -8,10 +8,13 @@ import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
  * Finds the background of each layout's slides. A background for the layout wins over a general one, whichever theme of
  * the chain sets it; of several for the same, that of the last theme wins.
  */
-export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, Ground>> {
+export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
   return byLayout((name) => ({
-    colours: chain.reduce<Ground['colours']>((colours, { file }) => file.layouts[name]?.ground ?? colours, 'usual'),
+    colours: chain.reduce<LayoutBackground['colours']>(
+      (colours, { file }) => file.layouts[name]?.ground ?? colours,
+      'usual',
+    ),
     background: backgroundOf(chain, name) ?? general,
     wall: chain.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
   }))

@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Face } from '../model/face.ts'
 import { isInside } from '../model/is-inside.ts'
-import { ANYWHERE, type Sources } from '../model/sources.ts'
+import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
 import { BadTheme } from './bad-theme.ts'
 import { checkStyles } from './check-styles.ts'
@@ -40,7 +40,7 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
  * Loads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
  * @throws {BadTheme} if it is unknown, its file or styles are faulty, or a font or picture is missing
  */
-export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Theme {
+export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED): Theme {
   const chain = readChain(folderOf(nameOrFolder), [], sources)
   const proportions = proportionsOf(chain)
   const tokens: Readonly<Record<string, string>> = Object.assign(
@@ -56,7 +56,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = ANYWHERE): Th
     faces: [...uniqueFaces(chain), ...pictureFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
-    grounds: groundsOf(chain),
+    backgrounds: groundsOf(chain),
     css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
   }
 }
@@ -103,13 +103,13 @@ function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources
     throw themeErrorAt(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
   // Bundled themes may be outside `home`.
-  return readChain(parent, chain, ANYWHERE)
+  return readChain(parent, chain, UNRESTRICTED)
 }
 
 /** The maximum size of a text file of a theme, in bytes. */
 const MAX_TEXT = 1024 * 1024
 
-function readText(path: string, { home }: Sources): string {
+function readText(path: string, { allowedFolder: home }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_TEXT, home })
   if (typeof bytes === 'string') throw new BadTheme(displayPath(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
@@ -168,7 +168,7 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
 function pictureFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
   const face = openFace(entry, BUNDLED, sources)
-  return face === null || 'fact' in face ? [] : [{ ...face, isOfPictures: true }]
+  return face === null || 'fact' in face ? [] : [{ ...face, isEmoji: true }]
 }
 
 function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {

@@ -45,7 +45,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
     if (entry.subsets !== undefined && !entry.subsets.includes(name)) continue
     const file = join(found.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
     if (!existsSync(file)) continue
-    if (!found.isOwn) sources.noted(file)
+    if (!found.isOwn) sources.onRead(file)
     if (!isUsable(file, found)) return { fact: `has a file that is not a woff2 font or leads elsewhere: ${file}` }
     subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, found) })
   }
@@ -57,7 +57,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
  * Finds a package: next to a theme or an event, or else among our own; null if there is none. A package outside the
  * theme's home, after following links, is ignored.
  */
-export function fontPackage(name: string, themeFolder: string, { home }: Sources): FontPackage | null {
+export function fontPackage(name: string, themeFolder: string, { allowedFolder: home }: Sources): FontPackage | null {
   const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
   const own = folderFrom(import.meta.url, name)
   if (beside !== null && beside !== own && (home === null || isInside(realpathSync(home), realpathSync(beside))))

@@ -9,8 +9,8 @@ import type { Unit } from './judge/units.ts'
 import type { WriterMemory } from './parser.ts'
 import type { Objective } from './plan/objective.ts'
 
-/** The content of a slide; `said` goes to its speaker notes. */
-export type Body = Pick<Draft, 'title' | 'content' | 'said' | 'alternatives'>
+/** The content of a slide; `noteSentences` goes to its speaker notes. */
+export type Body = Pick<Draft, 'title' | 'content' | 'noteSentences' | 'alternatives'>
 
 /** The scores of each unit, by the offset in the article at which the unit begins. */
 export type JudgedUnits = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>

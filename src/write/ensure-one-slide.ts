@@ -9,12 +9,12 @@ import type { Piece } from './piece.ts'
  */
 export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
-  const at = pieces.findIndex(({ said }) => said.some(({ kind }) => kind === 'prose'))
+  const at = pieces.findIndex(({ noteSentences }) => noteSentences.some(({ kind }) => kind === 'prose'))
   const piece = pieces[at]
-  const first = piece?.said.find(({ kind }) => kind === 'prose')
+  const first = piece?.noteSentences.find(({ kind }) => kind === 'prose')
   if (piece === undefined || first === undefined || first.text.length > LONGEST_SENTENCE) return pieces
   const heading =
-    piece.said.findLast(({ kind, span }) => kind === 'heading' && span[0] < first.span[0]) ?? article.title
+    piece.noteSentences.findLast(({ kind, span }) => kind === 'heading' && span[0] < first.span[0]) ?? article.title
   const draft: Draft = {
     type: 'draft',
     purpose: 'body',
@@ -25,7 +25,7 @@ export function ensureOneSlide(pieces: readonly Piece[], article: Article): read
       statement: lineOf({ text: article.text, spans: [first.span], kind: 'prose', weight: 1 }),
       source: null,
     },
-    said: piece.said,
+    noteSentences: piece.noteSentences,
   }
   return pieces.with(at, draft)
 }

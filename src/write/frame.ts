@@ -3,7 +3,7 @@
 import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
-import { numbered } from '../model/numbered-title.ts'
+import { withNumber } from '../model/numbered-title.ts'
 import type { Outline } from '../model/outline.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
@@ -25,7 +25,7 @@ export function writeOpening(outline: Outline, name: string): Draft {
     part: 0,
     title,
     content: { type: 'title', subtitle, credits: creditsOf(article) },
-    said: [],
+    noteSentences: [],
   }
 }
 
@@ -94,7 +94,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   if (entries.length < MIN_PARTS) return []
   const title = addedLine(furnitureOf(context.article.language).agenda)
   const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
-  const room = MAX_WORDS - wordsOf(context, numbered(title, 1, MAX_AGENDAS).text)
+  const room = MAX_WORDS - wordsOf(context, withNumber(title, 1, MAX_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
@@ -110,9 +110,9 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
     type: 'draft',
     purpose: 'agenda',
     part: 0,
-    title: pages.length === 1 ? title : numbered(title, index + 1, pages.length),
+    title: pages.length === 1 ? title : withNumber(title, index + 1, pages.length),
     content: { type: 'agenda', entries: page },
-    said: [],
+    noteSentences: [],
   }))
 }
 
@@ -124,7 +124,7 @@ export function writePart(number: number, heading: Passage): Draft {
     part: number,
     title: passageLine(heading, 'heading'),
     content: { type: 'part', number: addedLine(`${number}`), lede: null },
-    said: [],
+    noteSentences: [],
   }
 }
 
@@ -165,6 +165,6 @@ export function writeClosing(article: Article, message: Line | null): Draft {
     part: 0,
     title,
     content: { type: 'closing', credits: [...(isLong ? [] : source), ...creditsOf(article), ...addressOf(article)] },
-    said: [],
+    noteSentences: [],
   }
 }

@@ -32,23 +32,26 @@ interface ShortSection {
   /** The only line on its slide; null if it has no slide of its own. */
   readonly line: Point['line'] | null
   readonly part: number
-  readonly said: readonly Sentence[]
+  readonly noteSentences: readonly Sentence[]
 }
 
 /** Returns a piece as a short section; null if it is longer, or only part of a section. */
 function shortSection(piece: Piece, next: Piece | undefined): ShortSection | null {
-  const [first, second] = piece.said
+  const [first, second] = piece.noteSentences
   if (piece.type === 'unshown') {
     // A heading above other headings names what they have in common.
     if (first?.kind !== 'heading' || second === undefined || second.kind === 'heading') return null
-    return { heading: first, line: null, part: 0, said: piece.said }
+    return { heading: first, line: null, part: 0, noteSentences: piece.noteSentences }
   }
-  const { title, content, purpose, part, said } = piece
+  const { title, content, purpose, part, noteSentences } = piece
   const [span] = title?.spans ?? []
   const goesOn = next?.type === 'draft' && next.part === part
-  if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || goesOn || said.length > 1) return null
+  if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || goesOn || noteSentences.length > 1)
+    return null
   const line = content.type === 'statement' && content.source === null ? content.statement : onlyPoint(content)
-  return line === null || line.kind !== 'prose' ? null : { heading: { text: title.text, span }, line, part, said }
+  return line === null || line.kind !== 'prose'
+    ? null
+    : { heading: { text: title.text, span }, line, part, noteSentences }
 }
 
 function onlyPoint(content: Draft['content']): Point['line'] | null {
@@ -94,6 +97,6 @@ function draftOf(sections: readonly ShortSection[], { title }: Article): Draft {
     part: 0,
     title: title === undefined ? null : passageLine(title, 'heading'),
     content: { type: 'points', lead: null, points },
-    said: sections.flatMap(({ said }) => said),
+    noteSentences: sections.flatMap(({ noteSentences }) => noteSentences),
   }
 }

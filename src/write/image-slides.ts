@@ -49,8 +49,8 @@ export function writePictures(
           ? null
           : passageLine(headingAbove, 'heading'))
     const caption = isTitle ? null : words
-    const said = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
-    return { title, content: { type: 'image', picture: { image, content: null }, caption }, said }
+    const noteSentences = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
+    return { title, content: { type: 'image', picture: { image, content: null }, caption }, noteSentences }
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { NEGATIONS, plain } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
-import { numbered } from '../model/numbered-title.ts'
+import { withNumber } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext, JudgedUnits } from './body.ts'
 import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './contents.ts'
@@ -63,7 +63,8 @@ export function listBodies(
     sentence === undefined || others.length > 0 ? [] : [sentence],
   )
   const events = single.length === runs.length ? timelineOf(context, single) : null
-  if (events !== null) return [{ title, content: events, said: [...(lead === null ? [] : [lead]), ...sentences] }]
+  if (events !== null)
+    return [{ title, content: events, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
     MAX_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
   const full = pagesOf(context, itemsBy(EASY_POINT), room)
@@ -73,13 +74,13 @@ export function listBodies(
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
     const own = points.findIndex(({ depth }) => depth === 0)
     return {
-      title: title === null || shown.length === 1 ? title : numbered(title, index + 1, shown.length),
+      title: title === null || shown.length === 1 ? title : withNumber(title, index + 1, shown.length),
       content: {
         type: 'points',
         lead: index === 0 || deniesItems(line) ? line : null,
         points: points.map((point, at) => (at < own || own < 0 ? { ...point, depth: 0 } : point)),
       },
-      said: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
+      noteSentences: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
     }
   })
 }

@@ -6,10 +6,10 @@ export type Piece = Draft | Unshown
 
 export interface Unshown {
   readonly type: 'unshown'
-  readonly said: readonly Sentence[]
+  readonly noteSentences: readonly Sentence[]
 }
 
 /** Makes a piece of sentences that go only to the notes. */
-export function notesOnly(said: readonly Sentence[]): Unshown {
-  return { type: 'unshown', said }
+export function notesOnly(noteSentences: readonly Sentence[]): Unshown {
+  return { type: 'unshown', noteSentences }
 }

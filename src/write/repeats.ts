@@ -9,7 +9,9 @@ import { saidAndShown } from './shown-lines.ts'
 export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
-  const borne = new Set([...kept, ...pieces.flatMap(({ said }) => said)].map(({ span: [start] }) => start))
+  const borne = new Set(
+    [...kept, ...pieces.flatMap(({ noteSentences }) => noteSentences)].map(({ span: [start] }) => start),
+  )
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece
     const heading = headingOf(piece)

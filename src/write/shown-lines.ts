@@ -24,7 +24,7 @@ export function linesShown({ content }: Draft): readonly Sentence[] {
  * order.
  */
 export function saidAndShown(draft: Draft): readonly Sentence[] {
-  return [...draft.said, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
+  return [...draft.noteSentences, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
 function shownLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {

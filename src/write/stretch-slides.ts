@@ -40,14 +40,14 @@ function proseBodies(
   const quoted = quotedIn(sentences)
   // A section of dated events is a timeline under its heading.
   const events = heading?.isNew === true && quoted.size === 0 ? timelineOf(context, sentences) : null
-  if (events !== null) return [{ title: heading?.line ?? null, content: events, said: sentences }]
+  if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
   const slides = recallSlides(bodyContext, { units, quoted, heading, used }, memory)
   return slides.map(({ title: own, points, from, alternatives }, index): Body => {
     const title = own ?? headingTitle(context.article, heading, units[from]?.unit)
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)
-    const said = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
+    const noteSentences = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
     const shownBy = (line: Line): ShownSentence[] => {
       const at = line.spans.at(-1)?.[0] ?? -1
       const own = units.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
@@ -60,7 +60,7 @@ function proseBodies(
       shown.length === points.length &&
       shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quoted.has(span[0]))
     const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
-    return { title, content, said, alternatives }
+    return { title, content, noteSentences, alternatives }
   })
 }
 

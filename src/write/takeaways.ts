@@ -46,7 +46,7 @@ export function writeTakeaways(
     part: 0,
     title: addedLine(furnitureOf(context.article.language).takeaways),
     content: { type: 'takeaways', points },
-    said: [],
+    noteSentences: [],
   }
 }
 

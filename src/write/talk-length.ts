@@ -35,10 +35,10 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const isOpened = chosen.size >= parts * MIN_SLIDES_TO_OPEN
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
-  const said = pieces.flatMap((piece) => piece.said.filter(({ kind }) => kind === 'heading'))
+  const noteSentences = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
   const headingsKept = new Set([
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
-    ...said.map(({ span }) => span[0]),
+    ...noteSentences.map(({ span }) => span[0]),
   ])
   const takeHeading = (draft: Draft) => {
     const left = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
@@ -48,7 +48,7 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   return pieces.map((piece) => {
     if (piece.type === 'unshown') return piece
     if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : notesOnly([])
-    if (piece.purpose === 'part') return isOpened ? piece : notesOnly([...takeHeading(piece), ...piece.said])
+    if (piece.purpose === 'part') return isOpened ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
     return piece.purpose !== 'body' || kept.has(piece)
       ? piece
       : notesOnly([...takeHeading(piece), ...saidAndShown(piece)])
@@ -73,8 +73,8 @@ const MIN_SLIDES = 3
 const MIN_SLIDES_TO_OPEN = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
-  const said = pieces.flatMap((piece) => piece.said)
-  return wordsSaid(said, language) / WORDS_A_MINUTE
+  const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
+  return wordsSaid(noteSentences, language) / WORDS_A_MINUTE
 }
 
 function isBody(piece: Piece): piece is Draft {

@@ -10,7 +10,7 @@ import type { Stretch } from './stretches.ts'
 export interface Verbatim {
   readonly title: Line | null
   readonly content: Content
-  readonly said: readonly Sentence[]
+  readonly noteSentences: readonly Sentence[]
 }
 
 /** Shows a table, a listing or a formula as it is; null if it is empty. */
@@ -19,14 +19,17 @@ export function writeVerbatim(group: Stretch): Verbatim | null {
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
   const content = contentOf(block.node, block.passages, captionIn(lead))
-  const said = lead === null ? [] : [lead]
   // Footnotes and captions that were merged into the stretch go to the notes; the rows and lines of code are on the
   // slide.
   const own = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !own.has(sentence.span[0]))
   return content === null
     ? null
-    : { title: heading === undefined ? null : passageLine(heading, 'heading'), content, said: [...said, ...rest] }
+    : {
+        title: heading === undefined ? null : passageLine(heading, 'heading'),
+        content,
+        noteSentences: [...(lead === null ? [] : [lead]), ...rest],
+      }
 }
 
 /** Returns the lead as the caption of a table, unless it ends with a colon, in which case it goes to the notes. */

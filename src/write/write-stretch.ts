@@ -59,13 +59,15 @@ export function writeStretch(
     nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
   const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
   const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
-  const said = inOrder([
+  const noteSentences = inOrder([
     ...unshownBefore,
     ...(isHeadingShown ? waiting.slice(0, -1) : waiting).map(headingSentence),
     ...(stretch.bridge === null ? [] : [stretch.bridge]),
-    ...first.said,
+    ...first.noteSentences,
   ])
-  return [{ ...first, said }, ...rest].map((body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }))
+  return [{ ...first, noteSentences }, ...rest].map(
+    (body: Body): Draft => ({ ...body, type: 'draft', purpose: 'body', part }),
+  )
 }
 
 function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {

@@ -4,8 +4,8 @@ import type { Grammar } from '../grammar/model.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
-import { isBare } from '../model/section.ts'
-import { LONG_TEXT } from '../model/within-time.ts'
+import { LONG_TEXT } from '../model/run-with-time-limit.ts'
+import { isEmptySection } from '../model/section.ts'
 import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callouts.ts'
 import { isContents, isContentsSection, isCredits } from './contents.ts'
@@ -232,14 +232,14 @@ interface UnshownStretch {
  * because the slide before is about something else.
  */
 function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
-  const said = written.flatMap((piece) => piece.said)
+  const noteSentences = written.flatMap((piece) => piece.noteSentences)
   const headings = own.headings.filter((heading) => heading !== opened)
   const isSame = next.headings.length === 0
   if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_WAITS
   // A picture that no sentence introduces has no other title than the heading.
-  if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: said }
+  if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
   const spokenAt = new Set(headings.map(({ span }) => span[0]))
-  return { headings: own.headings, before: said.filter(({ span }) => !spokenAt.has(span[0])) }
+  return { headings: own.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
 }
 
 function placeOf({ headings, sentences }: Stretch): StepPlace {
@@ -249,7 +249,7 @@ function placeOf({ headings, sentences }: Stretch): StepPlace {
 
 /** Whether a part has content. A page's own table of contents does not count, because there is an agenda. */
 function hasContent({ section }: OutlineSection): boolean {
-  return !isBare(section) && !isContentsSection(section)
+  return !isEmptySection(section) && !isContentsSection(section)
 }
 
 /** Returns the short names of the parts. */
@@ -272,10 +272,10 @@ function deservePartSlides(parts: readonly OutlineSection[], units: number): boo
 
 /** Moves text that no slide shows into the notes of the preceding slide. */
 function attachUnshown(pieces: readonly Piece[]): Draft[] {
-  const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
+  const drafts: { readonly draft: Draft; readonly noteSentences: Sentence[] }[] = []
   for (const piece of pieces) {
-    if (piece.type === 'draft') drafts.push({ draft: piece, said: [...piece.said] })
-    else drafts.at(-1)?.said.push(...piece.said)
+    if (piece.type === 'draft') drafts.push({ draft: piece, noteSentences: [...piece.noteSentences] })
+    else drafts.at(-1)?.noteSentences.push(...piece.noteSentences)
   }
-  return drafts.map(({ draft, said }) => ({ ...draft, said }))
+  return drafts.map(({ draft, noteSentences }) => ({ ...draft, noteSentences }))
 }

@@ -55,5 +55,5 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const input = { article, deckFile: null, otherDeck: null }
     const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory, signal: stop.signal } })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
-  expect(await interrupted(program)).toBe('begun heard BrokenOff')
+  expect(await interrupted(program)).toBe('begun heard InterruptedError')
 })

@@ -19,7 +19,7 @@ async function shown(name: string): Promise<{ readonly slides: readonly string[]
   const { slides } = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
   return {
     slides: slides.map((slide, index) => {
-      const { background, isStepped } = found.drafts[index]?.wish ?? {}
+      const { background, isStepped } = found.drafts[index]?.authorOptions ?? {}
       const lines = linesOf(layouts, slide).map(({ text }) => text)
       const note = slide.note.sentences.map(({ text }) => text).join(' ')
       return [

@@ -37,7 +37,7 @@ describe.each(ARTICLES)('%s', (path) => {
       const { deck: again, leftOut } = parsed(other)
       expect(plainDeck(again, article.text.length)).toEqual(plainDeck(deck))
       expect(leftOut).toEqual([])
-      expect(again.slides.filter(({ isOwn }) => isOwn)).toEqual([])
+      expect(again.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
     }
   })
 })
@@ -118,7 +118,7 @@ test('the lines of any slides survive, on slides of the same layouts', () => {
       const text = printDeck({ deck, article: ARTICLE, layouts, settings: {} })
       const again = parsed(text)
       expect(said(again.deck)).toEqual(said(deck))
-      expect(again.deck.slides.filter(({ isOwn }) => isOwn)).toEqual([])
+      expect(again.deck.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
     }),
     { numRuns: 100, seed: 22 },
   )

@@ -46,7 +46,7 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
     ...deck,
     text: text.slice(0, length),
     marks: marks.filter(({ span }) => span[1] <= length),
-    slides: slides.map(({ position: _, isOwn: __, note, ...slide }) =>
+    slides: slides.map(({ position: _, isAuthored: __, note, ...slide }) =>
       JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, withoutPlaces)),
     ),
   }

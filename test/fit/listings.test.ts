@@ -4,7 +4,7 @@ import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'
-import { numbered } from '../../src/model/numbered-title.ts'
+import { withNumber } from '../../src/model/numbered-title.ts'
 import { read } from '../../src/read/read.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -15,7 +15,7 @@ const theme = loadTheme('lectern')
 
 const heading = (text: string, index?: number, count = 2) => {
   const title = line(text, 'heading')
-  return index === undefined ? title : numbered(title, index, count)
+  return index === undefined ? title : withNumber(title, index, count)
 }
 
 function points(title: ReturnType<typeof heading>, texts: readonly string[], said = 'The gauge is read twice.'): Slide {
@@ -119,8 +119,8 @@ test('the slides of one heading are numbered anew', async () => {
 
 test('what an author wrote as slides of their own stays apart, and what was one slide becomes one again', async () => {
   const own = { ...points(heading('The hut'), STEPS.slice(0, 3)), isOwn: true } as const
-  const apart = await fitted([own, { ...listing(heading('The hut'), READ), isOwn: true }])
-  const together = await fitted([own, { ...listing(null, READ), isMore: true }])
+  const apart = await fitted([own, { ...listing(heading('The hut'), READ), isAuthored: true }])
+  const together = await fitted([own, { ...listing(null, READ), isContinuation: true }])
   expect(apart.map(({ layout }) => layout)).toEqual(['points', 'code'])
   expect(together.map(({ columns }) => columns)).toEqual([[['points', 'code']]])
 })

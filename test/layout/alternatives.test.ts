@@ -27,7 +27,7 @@ test('the alternatives of a line are in the data and can be listed at its place'
     part: 0,
     title: null,
     content: { type: 'statement', statement: line, source: null },
-    said: [],
+    noteSentences: [],
     alternatives: { titles: [{ ...other, text: 'Twice a day', score: 0.25 }], unshown: [] },
   }
   const deck = layOut([draft], { article, parts: [], layouts })

@@ -99,7 +99,7 @@ test('the table lists each layout under its own name', () => {
   expect(Object.keys(layouts).sort()).toEqual([...layoutNames].sort())
 })
 
-const frame = { type: 'draft', purpose: 'body', part: 1, said: [] } as const
+const frame = { type: 'draft', purpose: 'body', part: 1, noteSentences: [] } as const
 
 /** The first layout that accepts a draft. */
 function choiceFor(draft: Draft): LayoutName | undefined {

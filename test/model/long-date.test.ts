@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { longDate } from '../../src/model/long-date.ts'
+import { formatLongDate } from '../../src/model/long-date.ts'
 
 test('an ISO date is written out in the language of the talk', () => {
-  expect(longDate('2026-10-03', 'en')).toBe('3 October 2026')
-  expect(longDate('2026-10-03', 'en-US')).toBe('October 3, 2026')
-  expect(longDate('2026-10-03', 'de')).toBe('3. Oktober 2026')
-  expect(longDate('2026-10-03', 'ja')).toBe('2026年10月3日')
-  expect(longDate('2026-10-03', 'und')).toBe('3 October 2026')
-  expect(longDate('2026-10-03', 'no language')).toBe('3 October 2026')
+  expect(formatLongDate('2026-10-03', 'en')).toBe('3 October 2026')
+  expect(formatLongDate('2026-10-03', 'en-US')).toBe('October 3, 2026')
+  expect(formatLongDate('2026-10-03', 'de')).toBe('3. Oktober 2026')
+  expect(formatLongDate('2026-10-03', 'ja')).toBe('2026年10月3日')
+  expect(formatLongDate('2026-10-03', 'und')).toBe('3 October 2026')
+  expect(formatLongDate('2026-10-03', 'no language')).toBe('3 October 2026')
 })
 
 test('a range of ISO dates is written out too', () => {
-  expect(longDate('2026-10-03/2026-10-04', 'en')).toMatch(/^3 ?– ?4 October 2026$/)
-  expect(longDate('2026-10-03 – 2026-11-01', 'en')).toMatch(/^3 October ?– ?1 November 2026$/)
+  expect(formatLongDate('2026-10-03/2026-10-04', 'en')).toMatch(/^3 ?– ?4 October 2026$/)
+  expect(formatLongDate('2026-10-03 – 2026-11-01', 'en')).toMatch(/^3 October ?– ?1 November 2026$/)
 })
 
 test('any other text stays as it is', () => {
   for (const text of ['3 and 4 October 2026', '2026-02-31', '2026-10-04/2026-10-03', '2026', '', 'Spring to autumn'])
-    expect(longDate(text, 'en')).toBe(text)
+    expect(formatLongDate(text, 'en')).toBe(text)
 })

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import type { Style } from '../../src/model/mark.ts'
-import { cellsPhrasing, phrasing } from '../../src/model/phrasing.ts'
+import { phrasing, phrasingOfCells } from '../../src/model/phrasing.ts'
 
 const text = 'Read the well-known manual of `x`\tx'
 const formula = h('span.katex', 'set')
@@ -35,7 +35,7 @@ test('a formula is typeset if possible, with its TeX as label; else its TeX is s
 })
 
 test('each cell of a row is marked by itself', () => {
-  const cells = cellsPhrasing({ text, spans: [[0, text.length]] }, marked(['`x`', { type: 'inlineCode' }]))
+  const cells = phrasingOfCells({ text, spans: [[0, text.length]] }, marked(['`x`', { type: 'inlineCode' }]))
   expect(cells.map((cell) => toHtml(cell))).toEqual([
     'Read the <span class="whole">well-known</span> manual of <code class="term">`x`</code>',
     'x',

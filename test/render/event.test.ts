@@ -5,7 +5,7 @@ import { loadEvent } from '../../src/illustrate/event.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { sample as looks } from '../../src/look/sample.ts'
 import type { Deck } from '../../src/model/deck.ts'
-import type { Event, EventMark, Logo } from '../../src/model/event.ts'
+import type { Event, Logo, LogoImage } from '../../src/model/event.ts'
 import type { Canvas, Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
@@ -21,7 +21,7 @@ const CANVASES: readonly (readonly [string, Canvas])[] = [
   ['4:3', { width: 960, height: 720 }],
 ]
 
-const drawing = (width: number): EventMark => ({
+const drawing = (width: number): LogoImage => ({
   picture: {
     data: `data:image/svg+xml;base64,${svg(`viewBox="0 0 ${width} 60"`).toString('base64')}`,
     width,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { Event } from '../../src/model/event.ts'
-import { wholeHtml } from '../../src/model/html.ts'
+import { joinHtml } from '../../src/model/html.ts'
 import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settings.ts'
 import { renderHandout } from '../../src/render/handout.ts'
 import type { NoteHeights } from '../../src/render/handout-sheets.ts'
@@ -21,7 +21,7 @@ function heightsOf({ slides }: Deck): readonly NoteHeights[] {
 }
 
 function handout(deck: Deck = sample, layout: HandoutLayout = '3', paper: Paper = 'a4'): string {
-  return wholeHtml(renderHandout({ deck, layouts, theme, layout, paper }, heightsOf(deck)).html)
+  return joinHtml(renderHandout({ deck, layouts, theme, layout, paper }, heightsOf(deck)).html)
 }
 
 const page = documentOf(handout())

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { EventMark } from '../../src/model/event.ts'
+import type { LogoImage } from '../../src/model/event.ts'
 import { renderLogo } from '../../src/render/logo.ts'
 
 const PURPLE = '#7a1f5c'
 
 function chipOf(colours: readonly string[], ground: string): unknown {
-  const light: EventMark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as EventMark
+  const light: LogoImage = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as LogoImage
   return renderLogo('logo-own', { light, dark: null, isWordmark: false }, { ground }).properties.dataChip
 }
 
@@ -19,7 +19,7 @@ test('a logo for light backgrounds gets a chip if a word of it would not be visi
 
 test('a logo for dark backgrounds gets a chip if less than half of its colours is visible there', () => {
   const chip = (colours: readonly string[]) => {
-    const dark: EventMark = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as EventMark
+    const dark: LogoImage = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as LogoImage
     return renderLogo('logo-own', { light: null, dark, isWordmark: false }, { ground: '#003060' }).properties.dataChip
   }
   expect(chip(['#003a70'])).toBe('dark')

@@ -99,10 +99,10 @@ test('a layout has deep colours, a picture or tokens of its own, as its theme or
       '  title: { ground: deep, background: hall.png, veil: 0.4 }\n  part: { ground: usual }\n  points: { tokens: { size-title: 60px } }\n',
     'hall.png': png(2, 2),
   })
-  const { grounds, css } = loadTheme(folder)
-  expect(grounds.title).toMatchObject({ colours: 'deep', background: { type: 'picture', veil: 0.4 } })
-  expect(grounds.part).toMatchObject({ colours: 'usual', background: { type: 'colour', value: '#eeeeee' } })
-  expect(grounds.closing.colours).toBe('deep')
+  const { backgrounds, css } = loadTheme(folder)
+  expect(backgrounds.title).toMatchObject({ colours: 'deep', background: { type: 'picture', veil: 0.4 } })
+  expect(backgrounds.part).toMatchObject({ colours: 'usual', background: { type: 'colour', value: '#eeeeee' } })
+  expect(backgrounds.closing.colours).toBe('deep')
   expect(css).toContain('.slide[data-layout="points"]{--size-title:60px}')
 })
 

@@ -158,13 +158,13 @@ test('an XML file is not a background, whatever it is called', () => {
     join(look, 'hall.svg'),
     '<?xml version="1.0"?>\n<!-- a hall -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',
   )
-  expect(loadTheme(look).grounds.title.background?.type).toBe('picture')
+  expect(loadTheme(look).backgrounds.title.background?.type).toBe('picture')
 })
 
 test('a theme reports the pictures and fonts it reads, so that changes are noticed and none is overwritten', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.png\n')
   writeFileSync(join(look, 'hall.png'), png(2, 2))
   const read: string[] = []
-  loadTheme(look, { home: null, noted: (path) => read.push(path) })
+  loadTheme(look, { allowedFolder: null, onRead: (path) => read.push(path) })
   expect(read).toEqual([join(look, 'hall.png')])
 })

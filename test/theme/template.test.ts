@@ -50,7 +50,7 @@ test('a theme made from a template has its colours, and all of its text can be r
   expect(theme.tokens).toMatchObject({ ground: '#f8f6ef', ink: '#17211e' })
   expect(contrastsOf(theme).filter(({ ratio, required }) => ratio < required)).toEqual([])
   // Its title is on a dark background and its parts on a light one, so their words are dark.
-  expect([theme.grounds.title.colours, theme.grounds.part.colours]).toEqual(['deep', 'usual'])
+  expect([theme.backgrounds.title.colours, theme.backgrounds.part.colours]).toEqual(['deep', 'usual'])
 })
 
 test('it has the fonts, the logo of the master and the position of the title', () => {
@@ -63,7 +63,7 @@ test('it has the fonts, the logo of the master and the position of the title', (
   expect(theme.faces.map(({ family }) => family)).toContain('Newsreader')
   const drawing = readFileSync(join(made, 'slide.svg'), 'utf8')
   expect(drawing).toContain('<ellipse cx="1230" cy="40" rx="30" ry="20" fill="#aa2288"')
-  expect(theme.grounds.points.background).toMatchObject({ type: 'picture', veil: 0 })
+  expect(theme.backgrounds.points.background).toMatchObject({ type: 'picture', veil: 0 })
   expect(theme.tokens['margin-start']).toMatch(/^\d+px$/)
 })
 

@@ -32,5 +32,7 @@ test('a heading with nothing under it is not a part, and goes to the notes befor
     0,
     drafts.findIndex(({ part }) => part === 1),
   )
-  expect(before.flatMap(({ said }) => said.map(({ text }) => text))).toEqual(expect.arrayContaining(['Works', 'Locks']))
+  expect(before.flatMap(({ noteSentences }) => noteSentences.map(({ text }) => text))).toEqual(
+    expect.arrayContaining(['Works', 'Locks']),
+  )
 })

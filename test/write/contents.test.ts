@@ -28,7 +28,7 @@ test('a list of the sections that follow is left to the agenda and goes to the n
     `# The harbour\n\n- [The lock](#l)\n- [The quay](#q)\n- [The light](#li)\n\n## The lock\n\n${LOCK}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n`,
   )
   expect(drafts.filter(({ part, purpose }) => part === 0 && purpose === 'body')).toEqual([])
-  expect(drafts.flatMap(({ said }) => said).filter(({ text }) => text === 'The lock')).toHaveLength(1)
+  expect(drafts.flatMap(({ noteSentences }) => noteSentences).filter(({ text }) => text === 'The lock')).toHaveLength(1)
   expect(drafts.some(({ purpose }) => purpose === 'agenda')).toBe(true)
 })
 
@@ -36,7 +36,7 @@ test('a list of nothing but links within the page goes to the notes, whatever th
   const list = '- [How it lifts](#lift)\n  - [And why](#why)\n- [Who works there](#work)\n'
   const drafts = await draftsOf(`# The harbour\n\n## The lock\n\n${list}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`)
   expect(drafts.flatMap(pointsOf).map(({ text }) => text)).not.toContain('How it lifts')
-  expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('How it lifts')
+  expect(drafts.flatMap(({ noteSentences }) => noteSentences).map(({ text }) => text)).toContain('How it lifts')
   const others = await draftsOf(
     `# The harbour\n\n## The lock\n\n${list.replace(')', '): soon')}\n${LOCK}\n\n## The quay\n\n${QUAY}\n`,
   )
@@ -58,7 +58,7 @@ test('a section that only lists contents is not a part of the talk', async () =>
   )
   const agenda = drafts.flatMap(({ content }) => (content.type === 'agenda' ? content.entries : []))
   expect(agenda.map(({ line }) => line.text)).toEqual(['The lock', 'The quay', 'The light'])
-  expect(drafts.flatMap(({ said }) => said).map(({ text }) => text)).toContain('Contents')
+  expect(drafts.flatMap(({ noteSentences }) => noteSentences).map(({ text }) => text)).toContain('Contents')
 })
 
 test('the agenda does not name a part of which nothing is shown', async () => {

@@ -13,7 +13,7 @@ async function written(count: number, sentence: (index: number) => string) {
   const bytes = new TextEncoder().encode(`# The town\n\n${sections.join('\n')}`)
   const outlined = outline(await read(bytes, new VFile({ path: 'town.md' })))
   const drafts = write(outlined, { grammar, name: 'town', minutes: null })
-  const said = drafts.flatMap((draft) => draft.said.map(({ span }) => span[0]))
+  const said = drafts.flatMap((draft) => draft.noteSentences.map(({ span }) => span[0]))
   for (const { span } of allSentences(outlined)) expect(said.filter((start) => start === span[0])).toHaveLength(1)
   return drafts.filter(({ purpose }) => purpose === 'body')
 }

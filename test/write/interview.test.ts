@@ -28,7 +28,7 @@ describe('an interview', () => {
   test('has every question in the notes, before its answer', async () => {
     const article = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.md' }))
     const drafts = write(outline(article), { grammar, name: 'talk', minutes: null })
-    const said = drafts.flatMap((draft) => draft.said.map((sentence) => sentence.text))
+    const said = drafts.flatMap((draft) => draft.noteSentences.map((sentence) => sentence.text))
     expect(said.filter((sentence) => QUESTIONS.some((question) => question === sentence))).toEqual(QUESTIONS)
     expect(said.lastIndexOf(QUESTIONS[1] ?? '')).toBeGreaterThan(
       said.findIndex((sentence) => sentence.startsWith('Every summer')),

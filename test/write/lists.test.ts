@@ -10,14 +10,14 @@ interface Page {
 
 /** The slides of points of an article, and their notes. */
 async function pagesOf(value: string): Promise<readonly Page[]> {
-  return (await draftsOf(value)).flatMap(({ purpose, title, content, said }) =>
+  return (await draftsOf(value)).flatMap(({ purpose, title, content, noteSentences }) =>
     purpose === 'body' && content.type === 'points'
       ? [
           {
             title: title?.text ?? null,
             lead: content.lead?.text ?? null,
             points: content.points.map(({ depth, ordinal, line }) => [depth, ordinal, line.text] as const),
-            said: said.map(({ text }) => text),
+            said: noteSentences.map(({ text }) => text),
           },
         ]
       : [],

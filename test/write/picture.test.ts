@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { layOut } from '../../src/layout/choose-layout.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Draft } from '../../src/model/draft.ts'
-import { baseOf } from '../../src/model/numbered-title.ts'
+import { withoutNumber } from '../../src/model/numbered-title.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames, write } from '../../src/write/write.ts'
@@ -23,9 +23,16 @@ const UNSHOWN = 'Follow us!'
 
 /** The slide of each image: its address, title and caption, and its notes. */
 function picturesOf(drafts: readonly Draft[]) {
-  return drafts.flatMap(({ title, content, said }) =>
+  return drafts.flatMap(({ title, content, noteSentences }) =>
     content.type === 'image'
-      ? [[content.picture.image.url, baseOf(title)?.text, content.caption?.text, ...said.map(({ text }) => text)]]
+      ? [
+          [
+            content.picture.image.url,
+            withoutNumber(title)?.text,
+            content.caption?.text,
+            ...noteSentences.map(({ text }) => text),
+          ],
+        ]
       : [],
   )
 }
@@ -105,7 +112,7 @@ describe('images without a slide', () => {
   ])('%s: its words are in the notes', async (_, markdown, words) => {
     const { drafts } = await written(`${markdown}\n`)
     expect(picturesOf(drafts)).toEqual([])
-    expect(drafts.flatMap(({ said }) => said.map(({ text }) => text))).toContain(words)
+    expect(drafts.flatMap(({ noteSentences }) => noteSentences.map(({ text }) => text))).toContain(words)
   })
 
   test('a local image that is a link gets a slide, and so does a remote one that is alone', async () => {

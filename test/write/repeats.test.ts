@@ -8,7 +8,7 @@ test('a listing repeated immediately is shown once, and is in the notes', async 
   )
   const listings = all.filter(({ content }) => content.type === 'code')
   expect(listings).toHaveLength(1)
-  expect(listings[0]?.said.map(({ text }) => text).slice(0, 3)).toEqual(['open gate', 'wait', 'close gate'])
+  expect(listings[0]?.noteSentences.map(({ text }) => text).slice(0, 3)).toEqual(['open gate', 'wait', 'close gate'])
 })
 
 test('a listing that another slide has shown is in the notes only', async () => {
@@ -17,20 +17,20 @@ test('a listing that another slide has shown is in the notes only', async () => 
     `# The harbour\n\n## The lock\n\nPilots open the gate by hand. Two keepers help them in every storm.\n\n${code}\n\n## The quay\n\nThe quay has a gate of oak. Fishermen close it before the tide turns.\n\n${code}\n`,
   )
   expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
-  expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'open gate')).toHaveLength(1)
+  expect(all.flatMap(({ noteSentences }) => noteSentences).filter(({ text }) => text === 'open gate')).toHaveLength(1)
 })
 
 test('the heading that only its slide had is in the notes too', async () => {
   const code = '```\nopen gate\nwait\nclose gate\n```'
   const all = await drafts(`# The harbour\n\n## The lock\n\n${code}\n\n## The quay\n\n${code}\n`)
   expect(all.filter(({ content }) => content.type === 'code')).toHaveLength(1)
-  expect(all.flatMap(({ said }) => said).filter(({ text }) => text === 'The quay')).toHaveLength(1)
+  expect(all.flatMap(({ noteSentences }) => noteSentences).filter(({ text }) => text === 'The quay')).toHaveLength(1)
 })
 
 test('a heading is not in the notes twice', async () => {
   const list = '- The gate opens at noon every day\n- The lock is full in an hour\n'
   const all = await drafts(`# The harbour\n\n## New\n\n${list}\n# New\n\nr\n\n${list}`)
-  const said = all.flatMap((draft) => draft.said.map(({ span: [start] }) => start))
+  const said = all.flatMap((draft) => draft.noteSentences.map(({ span: [start] }) => start))
   expect(said).toEqual([...new Set(said)])
 })
 

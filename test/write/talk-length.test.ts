@@ -69,7 +69,7 @@ test('of slides with equal weights, one with two points is kept before one with 
         depth: 0,
       })),
     },
-    said: [sentence(start)],
+    noteSentences: [sentence(start)],
   })
   const pieces = [1, 2, 1, 2, 1, 2].map((points, index) => draft(index * 20, points))
   const kept = withinLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')

@@ -10,7 +10,7 @@ async function titlesOf(markdown: string): Promise<(readonly [string | undefined
   const drafts = write(outline(article), { grammar: null, name: 'talk', minutes: null })
   return drafts
     .filter(({ content }) => ['code', 'table'].includes(content.type) || JSON.stringify(content).includes('"math"'))
-    .map(({ title, said }) => [title?.text, ...said.map(({ text }) => text)])
+    .map(({ title, noteSentences }) => [title?.text, ...noteSentences.map(({ text }) => text)])
 }
 
 test('a sentence that announces a listing is its title if there is no heading', async () => {

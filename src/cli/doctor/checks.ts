@@ -7,7 +7,7 @@ import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheFolder } from '../../browser/cache-folder.ts'
-import { ANYWHERE } from '../../model/sources.ts'
+import { UNRESTRICTED } from '../../model/sources.ts'
 import { fontPackage } from '../../theme/package-faces.ts'
 import type { LecternManifest } from '../manifest.ts'
 import type { Finding } from './finding.ts'
@@ -26,7 +26,7 @@ export function checkNode({ version, engines }: LecternManifest): Finding {
 /** Checks the fonts that come with Lectern, which are separate packages. */
 export function checkFonts({ dependencies }: LecternManifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
-  const missing = names.filter((name) => fontPackage(name, '/', ANYWHERE) === null)
+  const missing = names.filter((name) => fontPackage(name, '/', UNRESTRICTED) === null)
   return missing.length === 0
     ? { state: 'ok', what: 'fonts', fact: `all ${names.length} that come with Lectern, one for emoji among them` }
     : { state: 'lacks', what: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }

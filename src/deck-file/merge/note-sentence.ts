@@ -1,7 +1,7 @@
 // Splits notes into sentences for merging.
 
 import type { PassageKind } from '../../model/article.ts'
-import { type Mark, shifted } from '../../model/mark.ts'
+import { type Mark, shiftMark } from '../../model/mark.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Words } from '../../read/piece.ts'
 import type { DeckBase } from '../base.ts'
@@ -37,7 +37,9 @@ export function tokensOf({ sentences }: Original, base: DeckBase): readonly Note
 function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): readonly Mark[] {
   return marks
     .filter(({ span: [from, to] }) => from < end && to > start)
-    .map(({ style, span: [from, to] }) => shifted({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start))
+    .map(({ style, span: [from, to] }) =>
+      shiftMark({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
+    )
 }
 
 /** Lists the sentences of a note as its author has left it; unedited blocks keep the sentences that they had. */
@@ -87,7 +89,7 @@ export function printTokens(tokens: readonly NoteToken[]): string {
   for (const { words, kind, opens, isGlued } of tokens) {
     if (!isGlued || text === '') text += '\n'
     const span = [text.length, text.length + words.text.length] as const
-    for (const mark of words.marks ?? []) marks.push(shifted(mark, span[0]))
+    for (const mark of words.marks ?? []) marks.push(shiftMark(mark, span[0]))
     text += words.text
     sentences.push({ text: words.text, span, kind, opens })
   }

@@ -154,7 +154,7 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
     drafts,
     hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),
-    sentences: drafts.flatMap(({ said }) => said),
+    sentences: drafts.flatMap(({ noteSentences }) => noteSentences),
   }
 }
 

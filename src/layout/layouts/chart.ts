@@ -25,7 +25,7 @@ export const chart: Layout<'chart'> = {
   },
   lines: ({ title, header, rows, caption }) =>
     withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
-  noted: ({ header, rows }) => withoutNulls(header?.line ?? null, ...rows.map(({ line }) => line)),
+  extraNoteLines: ({ header, rows }) => withoutNulls(header?.line ?? null, ...rows.map(({ line }) => line)),
   render: (slots, surroundings) => {
     const { title, drawing, caption } = slots
     if (drawing === null) return table.render({ ...slots, align: null }, surroundings)

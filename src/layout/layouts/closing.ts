@@ -6,7 +6,7 @@ import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 /** The last slide, which stays up during questions. */
 export const closing: Layout<'closing'> = {
   name: 'closing',
-  frames: 'closing',
+  showsEventAt: 'closing',
   accepts: ({ title, content }) => (title && content.type === 'closing' ? { title, credits: content.credits } : null),
   lines: ({ title, credits }) => withoutNulls(title, ...credits),
   render: ({ title, credits }, surroundings) => [

@@ -42,7 +42,7 @@ export const code: Layout<'code'> = {
       ...fitHooks(slots),
     }
   },
-  scaled: () => 'code',
+  scalableContent: () => 'code',
   divide: (slots, count = 2, most = 1) => {
     const joints = jointsOf(
       { weights: slots.lines.map(lineWeight), costOf: (joint) => costOf(slots.lines, joint) },

@@ -26,6 +26,6 @@ export const statement: Layout<'statement'> = {
     ...(statement.kind === 'math' && { 'data-kind': formula ? 'formula' : 'math' }),
     ...fitHooks(fitted),
   }),
-  scaled: ({ formula }) => (formula ? 'math' : null),
+  scalableContent: ({ formula }) => (formula ? 'math' : null),
   divide: () => null,
 }

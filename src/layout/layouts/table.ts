@@ -47,7 +47,7 @@ export const table: Layout<'table'> = {
       widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MAX_BESIDE_RAIL ? 'wide' : 'narrow',
     ...fitHooks(slots),
   }),
-  scaled: () => 'table',
+  scalableContent: () => 'table',
   narrow: divideByColumns,
   divide: (slots, count = 2, most = 1) => {
     const room = LETTERS_ACROSS / columnsOf(slots).length

@@ -7,7 +7,7 @@ import { heading, lineIn, slideBody, withoutNulls } from '../markup.ts'
 /** The first slide: the deck's title, its speaker and the event. */
 export const title: Layout<'title'> = {
   name: 'title',
-  frames: 'opening',
+  showsEventAt: 'opening',
   accepts: ({ title, content }) =>
     title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
   lines: ({ title, subtitle, credits }) => withoutNulls(title, subtitle, ...credits),

@@ -4,7 +4,7 @@ import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
 import type { RuleId } from '../../model/message-rules.ts'
-import { BrokenOff } from '../../model/within-time.ts'
+import { InterruptedError } from '../../model/run-with-time-limit.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
@@ -61,7 +61,7 @@ async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
   try {
     return (await extract(page, file)) ?? wholePage(page)
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof BrokenOff) throw error
+    if (error instanceof Unreadable || error instanceof InterruptedError) throw error
     report(
       'The article on this page cannot be distinguished from the rest of the page, so everything is read.',
       'whole-page',

@@ -1,11 +1,11 @@
 import type { Code, Paragraph, PhrasingContent } from 'mdast'
-import { isCommand } from '../../model/command.ts'
+import { isShellCommand } from '../../grammar/shell-command.ts'
 
 /** Turns a paragraph that contains only commands, one per line, into a listing; null for any other paragraph. */
 export function listingOf({ children, position }: Paragraph): Code | null {
   const lines = linesOf(children)
   const value = lines?.map((line) => line.trim()).join('\n')
-  if (lines === null || value === undefined || !lines.every(isCommand)) return null
+  if (lines === null || value === undefined || !lines.every(isShellCommand)) return null
   return { type: 'code', lang: null, value, ...(position && { position }) }
 }
 

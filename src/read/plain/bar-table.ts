@@ -1,6 +1,6 @@
 // Recognises tables with bars between their cells.
 
-import { isCommand } from '../../model/command.ts'
+import { isShellCommand } from '../../grammar/shell-command.ts'
 import type { SourceLine } from './lines.ts'
 import { hasCode, isPrompt } from './looks-like-code.ts'
 import { areWords } from './table-words.ts'
@@ -26,7 +26,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
   if (count < 2 || !cells.every((row) => row.length === count || (isRuled && isFramed && row.length < count)))
     return undefined
   if (!(isFramed || isRuled || (rows.length >= MIN_ROWS && rows.every(isSpaced)))) return undefined
-  if (rows.some((row) => isPrompt(row) || isCommand(row.text))) return undefined
+  if (rows.some((row) => isPrompt(row) || isShellCommand(row.text))) return undefined
   if (rows.filter(({ text }) => hasCode(text)).length * 2 > rows.length) return undefined
   if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * count) return undefined
   if (!areWords(rows.flatMap((line, index) => wordsOf(line, cells[index] ?? [])))) return undefined

@@ -1,6 +1,6 @@
 // Recognises lines of code in plain text.
 
-import { isCommand } from '../../model/command.ts'
+import { isShellCommand } from '../../grammar/shell-command.ts'
 import type { SourceLine } from './lines.ts'
 
 /** Whether a text contains marks that occur in programs and hardly ever in prose. */
@@ -25,7 +25,7 @@ export function isPlainlyCode(line: SourceLine): boolean {
 
 /** Whether a line is program output, or a command with or without a prompt. */
 function isUnlikeProse(line: SourceLine): boolean {
-  return isProgramOutput(line) || isPrompt(line) || isCommand(line.text.slice(0, SEARCHED))
+  return isProgramOutput(line) || isPrompt(line) || isShellCommand(line.text.slice(0, SEARCHED))
 }
 
 /** Whether a line is program output: a drawing, values, part of a stack trace, a log entry, a file in a folder. */

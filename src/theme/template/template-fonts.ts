@@ -1,7 +1,7 @@
 // Chooses fonts for a theme that is made from a PowerPoint template.
 
 import type { Root } from 'xast'
-import { ANYWHERE } from '../../model/sources.ts'
+import { UNRESTRICTED } from '../../model/sources.ts'
 import { openFamily, packageOf } from '../fontsource-families.ts'
 import { allIn, childOf } from './open-template.ts'
 
@@ -87,6 +87,6 @@ function withWeight(name: string, folder: string): { readonly family: string; re
 const MEDIUM = 500
 
 function weightsOf(family: string, folder: string): readonly number[] {
-  const faces = openFamily(family, folder, ANYWHERE)
+  const faces = openFamily(family, folder, UNRESTRICTED)
   return 'fact' in faces ? [] : faces.map(({ weight }) => weight)
 }

@@ -1,17 +1,17 @@
 import type { Draft } from '../../model/draft.ts'
-import { baseOf, numbered } from '../../model/numbered-title.ts'
+import { withNumber, withoutNumber } from '../../model/numbered-title.ts'
 
 /** Numbers the body slides that share a title: "Upkeep (1/2)". */
 export function numberTitles(drafts: readonly Draft[]): readonly Draft[] {
   const runs = new Map<string, number[]>()
   for (const [index, { purpose, title }] of drafts.entries()) {
-    const base = purpose === 'body' ? baseOf(title) : null
+    const base = purpose === 'body' ? withoutNumber(title) : null
     if (base !== null) runs.set(base.text, [...(runs.get(base.text) ?? []), index])
   }
   return drafts.map((draft, index) => {
-    const base = draft.purpose === 'body' ? baseOf(draft.title) : null
+    const base = draft.purpose === 'body' ? withoutNumber(draft.title) : null
     const run = base === null ? [] : (runs.get(base.text) ?? [])
     if (base === null) return draft
-    return { ...draft, title: run.length === 1 ? base : numbered(base, run.indexOf(index) + 1, run.length) }
+    return { ...draft, title: run.length === 1 ? base : withNumber(base, run.indexOf(index) + 1, run.length) }
   })
 }

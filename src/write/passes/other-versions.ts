@@ -19,7 +19,7 @@ export function withOtherVersions(
 ): readonly Draft[] {
   const sentences = [...bodyContext.judged.values()].map(({ unit }) => unit.sentence)
   return drafts.map((draft) => {
-    const shown = draft.purpose === 'takeaways' ? sentences : draft.said
+    const shown = draft.purpose === 'takeaways' ? sentences : draft.noteSentences
     const { content } = mapLines(draft, (line) => {
       if (line === null || (line.kind !== 'prose' && line.kind !== 'item')) return line
       const alternatives = otherVersions(bodyContext, line, shown)

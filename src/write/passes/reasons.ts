@@ -46,7 +46,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
       : { text, span, isShown, rule: 'room', why: 'others in its section scored higher', score }
   }
   return drafts.map((draft) => {
-    const reasons = draft.said.flatMap(({ span }) => {
+    const reasons = draft.noteSentences.flatMap(({ span }) => {
       const index = starts.get(span[0])
       return index === undefined ? [] : (reasonOf(index) ?? [])
     })

@@ -1,5 +1,5 @@
+import { isShellCommand } from '../../grammar/shell-command.ts'
 import type { Article } from '../../model/article.ts'
-import { isCommand } from '../../model/command.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import { mapLines } from '../map-lines.ts'
 
@@ -13,7 +13,7 @@ export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft
     const first = text.charAt(from)
     if (first === line.text.charAt(0) || first.toUpperCase() !== line.text.charAt(0)) return line
     const own = first + line.text.slice(1)
-    return starts.has(from) || isCommand(own) ? { ...line, text: own } : line
+    return starts.has(from) || isShellCommand(own) ? { ...line, text: own } : line
   }
   return drafts.map((draft) => mapLines(restoreNames(draft, text), restored))
 }

@@ -91,7 +91,8 @@ const SAID = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 function unsaidOnce(drafts, sentences) {
   const counts = new Map()
-  for (const { span } of drafts.flatMap(({ said }) => said)) counts.set(span[0], (counts.get(span[0]) ?? 0) + 1)
+  for (const { span } of drafts.flatMap(({ noteSentences }) => noteSentences))
+    counts.set(span[0], (counts.get(span[0]) ?? 0) + 1)
   return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
 }
 

@@ -10,18 +10,18 @@ const sentence = (at: number, kind: Sentence['kind'] = 'prose'): Sentence => ({
   opens: true,
 })
 
-const draft = (...said: readonly Sentence[]): Draft => ({
+const draft = (...noteSentences: readonly Sentence[]): Draft => ({
   type: 'draft',
   purpose: 'body',
   part: 1,
   title: null,
   content: { type: 'points', lead: null, points: [] },
-  said,
+  noteSentences,
 })
 
 test('a heading that is on no slide is in the notes before what is under it', () => {
   const drafts = withHeadingsInOrder([draft(sentence(0), sentence(20)), draft(sentence(10, 'heading'), sentence(30))])
-  expect(drafts.map(({ said }) => said.map(({ text }) => text))).toEqual([
+  expect(drafts.map(({ noteSentences }) => noteSentences.map(({ text }) => text))).toEqual([
     ['prose 0', 'heading 10', 'prose 20'],
     ['prose 30'],
   ])

@@ -10,7 +10,7 @@ const draftOf = (title: string | null, purpose: Draft['purpose'] = 'body'): Draf
   part: 1,
   title: title === null ? null : lineOf(title),
   content: { type: 'statement', statement: lineOf('It is old'), source: null },
-  said: [],
+  noteSentences: [],
 })
 
 test('slides with the same title are numbered, and the numbers are added words', () => {

@@ -50,7 +50,7 @@ test('a line that leans has as alternatives the versions that lean in the same w
     part: 1,
     title: null,
     content: { type: 'points', lead: null, points: [{ line: whole.line, depth: 0 }] },
-    said: [unit.sentence],
+    noteSentences: [unit.sentence],
   }
   const scores = { show: 0, filler: 0, key: 0, title: 0, starts: 0, unclear: 0 }
   const judged = new Map([[unit.sentence.span[0], { unit, scores }]])

@@ -58,6 +58,6 @@ test.each(PASSES)('$name: changes neither its drafts nor what the notes say', as
   const { drafts, known } = await given()
   const once = run(drafts, known)
   expect(run(drafts, known)).toEqual(once)
-  const said = (all: readonly Draft[]) => all.flatMap((draft) => draft.said.map(({ span }) => span))
+  const said = (all: readonly Draft[]) => all.flatMap((draft) => draft.noteSentences.map(({ span }) => span))
   expect(said(once).toSorted(([one], [other]) => one - other)).toEqual(said(drafts))
 })

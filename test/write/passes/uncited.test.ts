@@ -17,7 +17,7 @@ async function markless(paragraph: string) {
     part: 0,
     title: null,
     content: { type: 'points', lead: null, points },
-    said,
+    noteSentences: said,
     alternatives: {
       titles: [],
       unshown: points.map(({ line: { text, spans } }) => ({ text, spans, added: [], score: 0.5 })),
@@ -27,7 +27,7 @@ async function markless(paragraph: string) {
   return {
     shown: slide?.content.type === 'points' ? slide.content.points.map(({ line }) => line) : [],
     unshown: slide?.alternatives?.unshown.map(({ text }) => text) ?? [],
-    said: slide?.said.map(({ text }) => text) ?? [],
+    said: slide?.noteSentences.map(({ text }) => text) ?? [],
     article,
   }
 }

@@ -1,6 +1,6 @@
 // Features of a line of a copied page.
 
-import { isCommand } from '../../../model/command.ts'
+import { isShellCommand } from '../../../grammar/shell-command.ts'
 import { isDate } from '../../dates.ts'
 import { isPrompt } from '../looks-like-code.ts'
 import { markerOf } from '../marker.ts'
@@ -77,7 +77,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
   ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],
-  ['command', ({ text }) => isCommand(text)],
+  ['command', ({ text }) => isShellCommand(text)],
   ['keyword', ({ text }) => KEYWORD.test(text)],
   ['name of code', ({ text }) => NAME.test(text)],
   ['path', ({ text }) => /(?:^|\s)[.~]?\/?[\w.@-]+(?:\/[\w.@*-]+)+/.test(text)],

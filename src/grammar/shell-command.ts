@@ -3,16 +3,16 @@
  * A command begins with the name of a tool and continues with arguments; a line that continues as prose is not a
  * command.
  */
-export function isCommand(line: string): boolean {
+export function isShellCommand(line: string): boolean {
   const text = line.trim()
-  if (text.length > LONGEST_COMMAND || /[.!?:;,]$/.test(text.replace(/\s\.$/, ''))) return false
+  if (text.length > MAX_COMMAND_LENGTH || /[.!?:;,]$/.test(text.replace(/\s\.$/, ''))) return false
   if (/^\$ \S/.test(text)) return true
   if (!/^[a-z]/.test(text) || PROSE.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return false
   return TOOL.test(text) || FLAGGED.test(text)
 }
 
-/** In UTF-16 code units. Longer lines are not taken for commands. */
-const LONGEST_COMMAND = 300
+/** In UTF-16 code units. Longer lines are not counted as commands. */
+const MAX_COMMAND_LENGTH = 300
 
 /** A line that begins with one of these tools and an argument is a command, unless it contains a word of `PROSE`. */
 const TOOL =

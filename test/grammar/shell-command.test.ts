@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCommand } from '../../src/model/command.ts'
+import { isShellCommand } from '../../src/grammar/shell-command.ts'
 
 test.each([
   'npm install lock',
@@ -11,7 +11,7 @@ test.each([
   'sudo apt-get install lock',
   'git commit -m "the gate is shut"',
 ])('what is typed at a prompt is a command: %s', (line) => {
-  expect(isCommand(line)).toBe(true)
+  expect(isShellCommand(line)).toBe(true)
 })
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   'npm install runs the scripts of the package.',
   'boats of the town',
 ])('a phrase or a sentence is not: %s', (line) => {
-  expect(isCommand(line)).toBe(false)
+  expect(isShellCommand(line)).toBe(false)
 })
