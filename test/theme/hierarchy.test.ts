@@ -50,9 +50,10 @@ const LOOKS = ['lectern', 'briefing'].flatMap((name) =>
   Object.entries(CANVASES).map(([shape, canvas]) => ({ name, shape, canvas })),
 )
 
+const browser = oneBrowser()
+
 describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
   const theme = { ...loadTheme(name), canvas }
-  const browser = oneBrowser()
   const seen = async () =>
     browser().withPage(async (page) => {
       const fitted = await fitDeck(deck, { article, layouts, theme, page }, new VFile())
@@ -75,7 +76,6 @@ describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
 
 describe.each(themeNames())('the look %s', (name) => {
   const theme = loadTheme(name)
-  const browser = oneBrowser()
 
   test('sets the heads of a small table large, lets it reach the lower third, and shows no tiny number over a title', async () => {
     const small = slide('table', { title: line('Two ways'), ...TABLE, align: null, caption: null }, { part: 1 })
@@ -105,6 +105,32 @@ describe.each(themeNames())('the look %s', (name) => {
     expect(seen.end).toBeGreaterThan(0.64 * theme.canvas.height)
     for (const size of seen.numbers) expect(size).toBeGreaterThan(36)
   })
+})
+
+test.each(themeNames())('%s sets a short listing in the middle between its title and the foot', async (name) => {
+  const theme = loadTheme(name)
+  const listing = slide('code', {
+    title: line('The rule of twelfths'),
+    language: 'python',
+    lines: LISTING.map((text) => line(text, 'code')),
+    pieces: null,
+  })
+  const { above, below } = await browser().withPage(async (page) => {
+    const fitted = await fitDeck(deckOf([listing]), { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+      const lines = [...document.querySelectorAll('.code-line')].map((each) => each.getBoundingClientRect())
+      const [foot, whole] = [boxOf('.slide-foot'), boxOf('.slide')]
+      const floor = foot.top > whole.top + whole.height / 2 ? foot.top : whole.bottom
+      return {
+        above: (lines[0]?.top ?? 0) - boxOf('.slide-head').bottom,
+        below: floor - (lines.at(-1)?.bottom ?? 0),
+      }
+    })
+  })
+  expect(above).toBeGreaterThan(0)
+  expect(Math.abs(above - below)).toBeLessThan(50)
 })
 
 interface SeenPoints {

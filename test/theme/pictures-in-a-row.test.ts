@@ -32,14 +32,20 @@ function row(...[first = plate(1, 1, 'Nothing'), ...others]: readonly Plate[]): 
   return slide('image', { title: line('One year at the gauge'), ...first, others })
 }
 
-/** Runs in the page: the boxes of the body, and of the pictures and captions in it. */
+/** Runs in the page: the boxes of heads and bodies, and of the pictures, captions and points in them. */
 function boxesIn() {
   const boxOf = (element: Element) => {
     const { top, bottom, left, right } = element.getBoundingClientRect()
     return { top, bottom, left, right }
   }
   const all = (selector: string) => [...document.querySelectorAll(`section.page ${selector}`)].map(boxOf)
-  return { bodies: all('.slide-body'), pictures: all('.picture'), captions: all('.plate .caption') }
+  return {
+    bodies: all('.slide-body'),
+    pictures: all('.picture'),
+    captions: all('.plate .caption'),
+    heads: all('.slide-head'),
+    items: all('.point'),
+  }
 }
 
 async function shown(name: string, canvas: Canvas, slides: readonly Slide[]) {
@@ -125,6 +131,24 @@ test.each(themeNames())('%s sets a caption beside points no wider than its pictu
   expect(caption?.left ?? 0).toBeGreaterThan((picture?.left ?? 0) - 24)
   expect(caption?.right ?? 0).toBeLessThan((picture?.right ?? 0) + 24)
 })
+
+test.each(themeNames())(
+  '%s gives a tall picture beside points the height of the slide, beside the title',
+  async (name) => {
+    const points = ['A stilling well', 'A sensor over it'].map((text) => point(text))
+    const beside = (width: number, height: number) =>
+      slide('image', { title: line('What a gauge needs'), ...plate(width, height, 'The lighthouse'), points })
+    const { pictures, heads, items } = await shown(name, WIDE, [beside(400, 600), beside(400, 520), beside(200, 300)])
+    expect(pictures).toHaveLength(3)
+    for (const [at, { top, bottom, left, right }] of pictures.entries()) {
+      expect(bottom - top, `picture ${at}`).toBeGreaterThan(0.7 * WIDE.height)
+      expect(right - left, `picture ${at}`).toBeLessThan(0.4 * WIDE.width)
+      const words = [heads[at], ...items.slice(2 * at, 2 * at + 2)]
+      for (const word of words) expect(word?.right ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(left)
+      expect(top, `picture ${at}`).toBeLessThanOrEqual(heads[at]?.bottom ?? 0)
+    }
+  },
+)
 
 test.each([WIDE, SQUARE])('paper sets headings, points, tables and listings on one left edge (%o)', async (canvas) => {
   const title = line('What a gauge needs')

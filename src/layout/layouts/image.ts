@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
-import type { CaptionedPicture, Diagram, Line, Picture } from '../../model/draft.ts'
+import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
 import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
@@ -35,6 +35,7 @@ export const image: Layout<'image'> = {
       ...((arrangement === 'plate' || arrangement === 'split') && {
         'data-picture': isReady(picture) ? shapeOf(sizeOf(picture)) : 'none',
       }),
+      ...(arrangement === 'split' && reachesEdge(picture) && { 'data-edge': 'reached' }),
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
       ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
@@ -124,9 +125,19 @@ function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrange
   return ratio >= PANORAMA ? 'band' : 'plate'
 }
 
-function isPhotograph(picture: Picture | Diagram): picture is Picture & { readonly content: Size } {
+function isPhotograph(picture: Picture | Diagram): picture is Picture & { readonly content: PictureContent } {
   return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
 }
+
+/** Whether a picture beside points may extend to the edge of the slide: a photograph that is tall and sharp enough. */
+function reachesEdge(picture: Picture | Diagram): boolean {
+  if (!isPhotograph(picture) || picture.content.media !== undefined) return false
+  const { width, height } = picture.content
+  return shapeOf({ width, height }) === 'tall' && height >= MIN_HEIGHT
+}
+
+/** In px: shorter pictures do not fill the height of a slide. */
+const MIN_HEIGHT = 400
 
 /** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
 const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
