@@ -13,7 +13,8 @@ export function withEventColours(
   file: VFile,
 ): Theme {
   const { tokens, repairs, uses, isSwapped } = paletteOf(theme, colours)
-  if (isSwapped) reportSwapped(colours, file)
+  const isAccent = uses.some(({ token, colour }) => token === 'deep-accent' && colour === colours[1])
+  if (isSwapped) reportSwapped(colours, isAccent, file)
   for (const colour of isSwapped ? colours.slice(0, 1) : colours) {
     if (repairs.some((repair) => repair.colour === colour)) reportRepairs(colour, repairs, file)
     else reportChanged(colour, { uses, theme, count: colours.length }, file)
@@ -24,9 +25,11 @@ export function withEventColours(
   })
 }
 
-function reportSwapped([first, second]: readonly string[], file: VFile): void {
+/** `isAccent`: whether the theme shows the second colour on dark backgrounds. */
+function reportSwapped([first, second]: readonly string[], isAccent: boolean, file: VFile): void {
+  const place = isAccent ? ', and the second is the accent on them' : ', and this theme shows no accent on them'
   file.info(
-    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}, and the second is the accent on them. Choose a darker second colour to have backgrounds made of it.`,
+    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}${place}. Choose a darker second colour to have backgrounds made of it.`,
     { source: 'lectern', ruleId: 'brand-colour' },
   )
 }

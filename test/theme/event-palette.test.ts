@@ -97,6 +97,8 @@ test.each(['lectern', 'briefing', 'paper', 'chalk'])('a light second colour is n
   expect(file.messages.map(({ reason }) => reason)).toContainEqual(
     expect.stringMatching(/second colour, #f4c430, is too light for dark backgrounds, .* the first, #003a70/),
   )
+  const isShown = oklch(tokens['deep-accent'] ?? '')?.c !== 0
+  expect(file.messages[0]?.reason).toContain(isShown ? 'the second is the accent' : 'this theme shows no accent')
 })
 
 test('a dark background made of yellow alone is nearly grey, not brown', () => {
