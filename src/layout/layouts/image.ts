@@ -39,6 +39,7 @@ export const image: Layout<'image'> = {
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
       ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
+      ...(arrangement === 'plates' && isLandscape(platesOf(slots)) && { 'data-plate': 'landscape' }),
       ...fitHooks(slots),
     }
   },
@@ -110,6 +111,16 @@ const FRAME: Size = { width: 3, height: 2 }
 function platesOf({ picture, caption, others = [] }: ImageSlots): readonly CaptionedPicture[] {
   return [{ picture, caption }, ...others]
 }
+
+/** Whether all pictures are wider than high. */
+function isLandscape(plates: readonly CaptionedPicture[]): boolean {
+  return plates.every(({ picture }) => {
+    const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
+    return width / height >= LANDSCAPE
+  })
+}
+
+const LANDSCAPE = 1.2
 
 function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrangement {
   const { picture, caption, points, others } = slots

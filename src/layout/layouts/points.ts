@@ -69,13 +69,26 @@ function renderGroup([point, ...under]: PointGroup, surroundings: Surroundings):
 
 /** Renders the text of a point, with its number if it has one. */
 function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
-  if (ordinal === undefined) return phrase(line, surroundings)
+  if (ordinal === undefined) return withTail(phrase(line, surroundings))
   return [
     h('span.point-ordinal', `${ordinal}.`),
     { type: 'text', value: ' ' },
-    h('span.point-words', phrase(line, surroundings)),
+    h('span.point-words', [...withTail(phrase(line, surroundings))]),
   ]
 }
+
+/** Puts the last words of a text into an element, so that a theme can keep them on one line: no last line is too short. */
+function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
+  const last = words.at(-1)
+  if (last?.type !== 'text') return words
+  const start = last.value.slice(0, -TAIL.least).lastIndexOf(' ') + 1
+  if (start === 0 || last.value.length - start > TAIL.most) return words
+  const [rest, tail] = [last.value.slice(0, start), last.value.slice(start)]
+  return [...words.slice(0, -1), { type: 'text', value: rest }, h('span.tail', tail)]
+}
+
+/** The least and the most characters of the last words of a text. */
+const TAIL = { least: 16, most: 28 }
 
 type PointsSlots = Slots['points']
 
