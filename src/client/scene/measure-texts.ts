@@ -36,6 +36,7 @@ export const measureTexts = withHelpers(textsOnPage, [
   extend,
   lineOf,
   roomOf,
+  hasMarkInLine,
   areaOf,
   itemOf,
   cellOf,
@@ -503,12 +504,19 @@ function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
     width: box.width - left - right,
     height: box.height - top - bottom,
   }
-  // Words in a flex box or a grid begin where they are placed, for example beside a marker.
-  if (!/flex|grid/.test(style.display) || rows.length === 0) return room
+  // Words in a flex box or a grid begin where they are placed, for example beside a marker; those of one line, after it.
+  const isPlaced = /flex|grid/.test(style.display) || (rows.length === 1 && hasMarkInLine(host))
+  if (!isPlaced || rows.length === 0) return room
   if (style.direction === 'rtl')
     return { ...room, width: Math.max(...rows.map((row) => row.right)) - frame.left - room.x }
   const start = Math.min(...rows.map((row) => row.left)) - frame.left
   return { ...room, x: start, width: room.width - (start - room.x) }
+}
+
+/** Whether a mark of the look is in line before the words, as between author and date. */
+function hasMarkInLine(host: Element): boolean {
+  const { content, display, position } = getComputedStyle(host, '::before')
+  return content !== 'none' && display.startsWith('inline') && position === 'static'
 }
 
 function areaOf(host: Element): SlideArea {
