@@ -21,8 +21,8 @@ export function familiesOf({ tokens, faces }: Theme, language: string | null): F
   const [first = 'Arial'] = stackIn('font-text')
   const weights = faces.filter(({ family, style }) => family === first && style === 'normal')
   const themed = (families: readonly string[], weight: number): FamiliesShown => ({
-    ...shownIn({ families, text: sampleLetter(language) ?? '', weight }, { faces, language }),
-    latin: named(families[0] ?? 'Arial', weight, faces),
+    ...shownIn({ families, text: sampleLetter(language) ?? '', weight, isItalic: false }, { faces, language }),
+    latin: named(families[0] ?? 'Arial', { weight, isItalic: false }, faces),
   })
   return {
     display: themed(stackIn('font-display'), Number(tokenValue('weight-display', tokens)) || 400),
@@ -34,10 +34,12 @@ export function familiesOf({ tokens, faces }: Theme, language: string | null): F
 
 /**
  * Returns the name by which other programs know a weight of a family. They have two weights, regular and bold; a medium
- * weight is installed as a separate family.
+ * weight is installed as a separate family. Italics without a medium face are regular, as in browsers.
  */
-function named(family: string, weight: number, faces: readonly Face[]): string {
-  const isMedium = weight === MEDIUM && faces.some((face) => face.family === family && face.weight === MEDIUM)
+function named(family: string, { weight, isItalic }: Pick<WornFont, 'weight' | 'isItalic'>, all: readonly Face[]) {
+  const faces = all.filter((face) => face.family === family)
+  const styled = faces.filter(({ style }) => (style === 'italic') === isItalic)
+  const isMedium = weight === MEDIUM && (styled.length > 0 ? styled : faces).some((face) => face.weight === MEDIUM)
   return isMedium ? `${family} Medium` : family
 }
 
@@ -61,11 +63,12 @@ export interface FamiliesShown {
   readonly complex: string | null
 }
 
-export function shownIn({ families, text, weight }: WornFont, { faces, language }: FontChoice): FamiliesShown {
+export function shownIn(font: WornFont, { faces, language }: FontChoice): FamiliesShown {
+  const { families, text } = font
   const stack = families.filter((family) => !GENERIC.has(family))
   const holding = (letter: string) => {
     const family = stack.find((each) => covers(each, letter, faces))
-    return family === undefined ? null : named(family, weight, faces)
+    return family === undefined ? null : named(family, font, faces)
   }
   const first = (script: RegExp) => script.exec(text)?.[0]
   const [eastAsian, complex] = [first(EAST_ASIAN), first(COMPLEX)]
@@ -101,7 +104,7 @@ export function isBold(run: WornFont, faces: readonly Face[]): boolean {
 }
 
 /** The properties that decide the font of some words. */
-type WornFont = Pick<TextRun, 'families' | 'text' | 'weight'>
+type WornFont = Pick<TextRun, 'families' | 'text' | 'weight' | 'isItalic'>
 
 const GENERIC: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 

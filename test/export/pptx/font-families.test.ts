@@ -27,14 +27,18 @@ test.each([
   ['en', '밀물', 'Noto Serif CJK KR', 'ひらがな', 'Noto Serif CJK JP'],
 ])('ideographs of %s are in the font of their country', (language, text, font, other, fontOfOther) => {
   const families = ['Newsreader', 'Songti SC', 'Noto Serif CJK SC', 'serif']
-  const shown = (words: string) => shownIn({ families, text: words, weight: 400 }, { faces, language }).eastAsian
+  const shown = (words: string) =>
+    shownIn({ families, text: words, weight: 400, isItalic: false }, { faces, language }).eastAsian
   expect(shown(text)).toBe(font)
   expect(shown(other)).toBe(fontOfOther)
 })
 
 test('a script that no font of the theme has is in one that everybody can install', () => {
   const shown = (text: string) =>
-    shownIn({ families: ['Source Sans 3', 'sans-serif'], text, weight: 400 }, { faces, language: null }).complex
+    shownIn(
+      { families: ['Source Sans 3', 'sans-serif'], text, weight: 400, isItalic: false },
+      { faces, language: null },
+    ).complex
   expect(shown('ज्वार')).toBe('Noto Sans Devanagari')
   expect(shown('น้ำ')).toBe('Noto Sans Thai')
   expect(shown('tide')).toBeNull()
@@ -46,4 +50,12 @@ test('the fonts of the theme include those of the deck’s script, for words tha
   expect(familiesOf(theme, 'hi').text.complex).toBe('Noto Sans Devanagari')
   expect(familiesOf(theme, 'fa').text.complex).toBe('Vazirmatn')
   expect(familiesOf(theme, 'en').text).toEqual({ latin: 'Source Sans 3', eastAsian: null, complex: null })
+})
+
+test('medium words in italics are regular if the look has no medium italics, as on our slides', () => {
+  const latinOf = (isItalic: boolean) =>
+    shownIn({ families: ['Newsreader', 'serif'], text: 'the tide', weight: 500, isItalic }, { faces, language: null })
+      .latin
+  expect(latinOf(false)).toBe('Newsreader Medium')
+  expect(latinOf(true)).toBe('Newsreader')
 })
