@@ -75,7 +75,7 @@ export function shownIn(font: WornFont, { faces, language }: FontChoice): Famili
   return {
     latin: holding(first(/[A-Za-z]/) ?? first(OTHER) ?? 'A') ?? stack[0] ?? 'Arial',
     eastAsian: eastAsian === undefined ? null : (holding(eastAsian) ?? eastAsianFont(families, text, language)),
-    complex: complex === undefined ? null : (holding(complex) ?? complexFont(complex)),
+    complex: complex === undefined ? null : (holding(complex) ?? complexFont(families, complex)),
   }
 }
 

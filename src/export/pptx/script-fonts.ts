@@ -12,10 +12,14 @@ const inScripts = (names: readonly string[]) =>
 export const EAST_ASIAN = inScripts(['Han', 'Hiragana', 'Katakana', 'Hangul'])
 export const COMPLEX = inScripts(COMPLEX_SCRIPTS)
 
-/** Returns the Noto font for a letter of a complex script; null for other letters. */
-export function complexFont(letter: string): string | null {
+/**
+ * Returns the Noto font for a letter of a complex script, with serifs if the CSS stack ends so and Noto has them; null
+ * for other letters.
+ */
+export function complexFont(stack: readonly string[], letter: string): string | null {
   const name = COMPLEX_SCRIPTS.find((script) => inScripts([script]).test(letter))
-  return name === undefined ? null : `Noto Sans ${name}`
+  if (name === undefined) return null
+  return `Noto ${stack.includes('serif') && name !== 'Arabic' ? 'Serif' : 'Sans'} ${name}`
 }
 
 /** Regions that write the same ideographs differently, abbreviated as in the names of fonts. */
