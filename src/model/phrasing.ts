@@ -15,7 +15,7 @@ const MAX_UNBREAKABLE_LENGTH = 15
  */
 export function phrasing({ text, spans }: SourcedText, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = takeTaskBox(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
-  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(nestMarks(pieces, MAKER))]
+  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, MAKER)))]
 }
 
 /** Gives a bold callout label at the start, such as "Warning:", the class `callout`. */
@@ -32,7 +32,7 @@ function wordsIn(node: ElementContent): string {
 
 /** Converts a row, whose cells are joined by tabs, to HTML, cell by cell. */
 export function phrasingOfCells(row: SourcedText, article: MarkedText): readonly ElementContent[][] {
-  return cellsIn(styledText(row, article)).map((cell) => nestMarks(cell, MAKER))
+  return cellsIn(styledText(row, article)).map((cell) => bindFormulas(nestMarks(cell, MAKER)))
 }
 
 const MAKER: NodeMaker<ElementContent> = {
@@ -44,9 +44,38 @@ const MAKER: NodeMaker<ElementContent> = {
     }
     // `unticked` has already removed the task box at the start of the line; there is none elsewhere.
     if (style.type === 'task') return h('span', children())
-    if (style.type !== 'link') return h(SELECTORS[style.type], children())
-    return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, children())
+    if (style.type !== 'link') return h(SELECTORS[style.type], closed(children()))
+    return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, closed(children()))
   },
+}
+
+/** Keeps formulas on one line with the punctuation at them: browsers would break between the two. */
+function bindFormulas(nodes: readonly ElementContent[]): ElementContent[] {
+  const closing = nodes.map((node, index) =>
+    isFormula(nodes[index - 1]) ? (CLOSING.exec(textIn(node))?.[0] ?? '') : '',
+  )
+  const opening = nodes.map((node, index) =>
+    isFormula(nodes[index + 1]) ? (OPENING.exec(textIn(node))?.[0] ?? '') : '',
+  )
+  return nodes.flatMap((node, index): ElementContent[] => {
+    const [before = '', after = ''] = [opening[index - 1], closing[index + 1]]
+    if (isFormula(node)) return before + after === '' ? [node] : [h('span.whole', before, node, after)]
+    if (node.type !== 'text') return [node]
+    const value = node.value.slice(closing[index]?.length, node.value.length - (opening[index]?.length ?? 0))
+    return value === '' ? [] : [{ type: 'text', value }]
+  })
+}
+
+const OPENING = /[\p{Ps}\p{Pi}]+$/u
+/** What belongs to a formula without a space: "-th", "’s", "),". */
+const CLOSING = /^(?:[-’'\u2010\u2011]\p{L}{1,12}(?!\p{L})|s(?!\p{L}))?[\p{Pe}\p{Pf}.,;:!?…%]*/u
+
+function isFormula(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'span' && String(node.properties.className) === 'inline-formula'
+}
+
+function textIn(node: ElementContent): string {
+  return node.type === 'text' ? node.value : ''
 }
 
 function taskBox(isDone: boolean): ElementContent {

@@ -25,6 +25,23 @@ test('a link opens a window without a reference to the deck, whatever is marked 
   )
 })
 
+test.each([
+  ['of $, then', 'of <b>$,</b> then'],
+  ['the $-th is ($).', 'the <b>$-th</b> is <b>($).</b>'],
+  ['all $s and $ – or -more', 'all <b>$s</b> and $ – or -more'],
+  ['($) ($)', '<b>($)</b> <b>($)</b>'],
+])('a formula keeps what belongs to it: %s', (words, expected) => {
+  const marks = [...words.matchAll(/\$/g)].map(({ index }) => ({
+    style: { type: 'inlineMath', formula } as const,
+    span: [index, index + 1] as const,
+  }))
+  const html = toHtml(phrasing({ text: words, spans: [[0, words.length]] }, { text: words, marks }))
+  const short = html
+    .replace(/<span class="inline-formula".*?<\/span><\/span>/g, '$$')
+    .replace(/<span class="whole">(.*?)<\/span>/g, '<b>$1</b>')
+  expect(short).toBe(expected)
+})
+
 test('a formula is typeset if possible, with its TeX as label; else its TeX is shown', () => {
   const line = { text: 'manual of `x`', spans: [[20, 33] as const] }
   const set = toHtml(phrasing(line, marked(['`x`', { type: 'inlineMath', formula }])))

@@ -14,8 +14,10 @@ export const measureTexts = withHelpers(textsOnPage, [
   spaceLetters,
   withEndSpace,
   rectInLine,
+  lengthOf,
   endsInWord,
   wordBoxes,
+  startOnLine,
   addGap,
   runOf,
   isUnder,
@@ -98,6 +100,8 @@ function letterReader() {
 /** The box of a word or a formula; a formula has no ascent. */
 interface WordBox {
   readonly rect: DOMRect
+  /** The index of its first letter in the joined text of the runs. */
+  readonly start: number
   readonly ascent: number | null
   /** Whether lines may break before and after it without a space. */
   readonly isApart: boolean
@@ -159,14 +163,22 @@ interface TextPlace {
 function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
-  const text = isCode ? raw.replace(/\n$/, '') : raw.replace(/\s+/g, ' ')
+  const normal = (part: string) => (isCode ? part : part.replace(/\s+/g, ' '))
   const boxes = wordBoxes(node, element, letters)
   if (boxes.length === 0 && isFirst && !isCode) return false
+  const text = normal(isCode ? raw.replace(/\n$/, '') : raw)
   const isFlush = !/^\s/.test(text)
   if (isFlush) addGap(wording, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
   const isAttached = isFlush && endsInWord(wording)
+  const from = lengthOf(wording)
   if (text !== '') wording.runs.push(runOf(text, { element, host, shift: null }, letters))
-  wording.words.push(...boxes.map((box, index) => (index === 0 ? { ...box, isAttached } : box)))
+  wording.words.push(
+    ...boxes.map((box, index) => ({
+      ...box,
+      start: from + normal(raw.slice(0, box.start)).length,
+      isAttached: index === 0 ? isAttached : box.isAttached,
+    })),
+  )
   return true
 }
 
@@ -179,11 +191,12 @@ function addFormula(
   const bases = isDrawn(node) ? [node] : [...node.querySelectorAll('.katex-html > .base')]
   for (const [index, base] of bases.entries()) {
     const isAttached = index === 0 && endsInWord(wording)
+    const start = lengthOf(wording)
     const rect = rectInLine(base)
     const { runs, excess } = spaceLetters(formulaRuns(base, host, letters), rect.width, letters)
     const isLast = index === bases.length - 1
     wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : withEndSpace(run))))
-    wording.words.push({ rect, ascent: null, isApart: false, isAttached, excess })
+    wording.words.push({ rect, start, ascent: null, isApart: false, isAttached, excess })
   }
 }
 
@@ -210,6 +223,10 @@ function rectInLine(base: Element): DOMRect {
   return new DOMRect(left, top + height / 2 - size / 2, width, size)
 }
 
+function lengthOf({ runs }: Wording): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0)
+}
+
 function endsInWord({ runs }: Wording): boolean {
   return /\S$/.test(runs.at(-1)?.text ?? '')
 }
@@ -219,19 +236,36 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   const UNIT =
     /(?<apart>[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*)|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
   const range = document.createRange()
+  const rectsIn = (start: number, end: number) => {
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    return [...range.getClientRects()].filter(({ width }) => width > 0)
+  }
   return [...(node.textContent ?? '').matchAll(UNIT)].flatMap(({ index, 0: word, groups }) => {
-    range.setStart(node, index)
-    range.setEnd(node, index + word.length)
-    return [...range.getClientRects()]
-      .filter(({ width }) => width > 0)
-      .map((rect, part) => ({
-        rect,
-        ascent: letters.ascent(element),
-        isApart: groups?.apart !== undefined,
-        isAttached: part > 0,
-        excess: 0,
-      }))
+    const end = index + word.length
+    return rectsIn(index, end).map((rect, part) => ({
+      rect,
+      start: part === 0 ? index : startOnLine(rect, index, end, rectsIn),
+      ascent: letters.ascent(element),
+      isApart: groups?.apart !== undefined,
+      isAttached: part > 0,
+      excess: 0,
+    }))
   })
+}
+
+/** Finds the first letter of a broken word that is on a line. */
+function startOnLine(
+  { top }: DOMRect,
+  from: number,
+  end: number,
+  rectsIn: (start: number, end: number) => readonly DOMRect[],
+): number {
+  for (let at = from; at < end; at++) {
+    const [rect] = rectsIn(at, at + 1)
+    if (rect !== undefined && Math.abs(rect.top - top) < 1) return at
+  }
+  return from
 }
 
 /** Adds a space to the text if a margin separates the next word from the last one on the same line. */
@@ -408,6 +442,7 @@ function blockOf(host: Element, { runs, words }: Wording, slide: Element): Scene
     isRtl,
     lineHeight: px(style.lineHeight) || size * 1.2,
     hang: -px(style.textIndent),
+    hasFormula: words.some(({ ascent }) => ascent === null),
     isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
     item: itemOf(host, slide),
     cell: cellOf(host, slide),
@@ -422,6 +457,8 @@ interface TextRow {
   bottom: number
   readonly words: { left: number; right: number; excess: number; readonly isApart: boolean }[]
   readonly isContinued: boolean
+  /** The index of its first letter in the text of its block. */
+  readonly start: number
   /** The largest ascent of its words, which decides the baseline. */
   ascent: number
   baseline: number | null
@@ -438,11 +475,12 @@ function rowsOf(words: readonly WordBox[]): TextRow[] {
   return rows
 }
 
-function newRow({ rect: { left, right, top, bottom }, ascent, isApart, isAttached, excess }: WordBox): TextRow {
+function newRow({ rect: { left, right, top, bottom }, start, ascent, isApart, isAttached, excess }: WordBox): TextRow {
   return {
     ...{ left, right, top, bottom },
     words: [{ left, right, isApart, excess }],
     isContinued: isAttached && !isApart,
+    start,
     ascent: ascent ?? 0,
     baseline: ascent === null ? null : top + ascent,
   }
@@ -485,6 +523,7 @@ function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
       word.right - word.left - word.excess,
     ]),
     isContinued: row.isContinued,
+    start: row.start,
     baseline: (row.baseline ?? row.bottom - size * 0.25) - frame.top,
   }
 }

@@ -85,6 +85,8 @@ export interface SceneBlock {
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
   readonly hang: number
+  /** Whether it has a formula, whose text is only about as wide as on the slide. */
+  readonly hasFormula: boolean
   /** Whether it is one line that must not wrap. */
   readonly isOneLine: boolean
   /** The list item that it is in; null for none. */
@@ -120,6 +122,8 @@ export interface LineBox extends Rect {
   readonly words: readonly (readonly [at: number, width: number])[]
   /** Whether its first word began on the line before. */
   readonly isContinued: boolean
+  /** The index of its first letter in the joined text of the runs. */
+  readonly start: number
   /** The y of its baseline, in px from the top of the slide. */
   readonly baseline: number
 }

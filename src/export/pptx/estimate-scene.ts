@@ -151,6 +151,7 @@ function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLo
     height: size * 1.2,
     words: [],
     isContinued: false,
+    start: 0,
     baseline: room.y + (index + 1) * lineHeight - size * 0.3,
   }))
   return {
@@ -164,6 +165,7 @@ function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLo
     isRtl,
     lineHeight,
     hang: 0,
+    hasFormula: false,
     isOneLine: false,
     item: null,
     cell: null,

@@ -8,27 +8,27 @@ export const LINE_BREAK = '\u2028'
 
 /**
  * Returns the runs of a paragraph so that they break at this width as measured. Where other programs would fill lines
- * differently, the words that they would pull up are joined to the next by non-breaking spaces; in Chinese, Japanese
- * and Korean, and where a whole line would be pulled up, explicit line breaks are inserted.
+ * differently, the words that they would pull up are joined to the next by non-breaking spaces; where a whole line would
+ * be pulled up, and wherever joining is not certain to help, explicit line breaks are inserted.
  */
 export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
-  const runs = edited(linksByLine(block), hyphensToHold(block, width))
+  const byLine = linksByLine(block)
+  if (isBroken(block)) return edited(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
+  const runs = edited(byLine, hyphensToHold(block, width))
   if (breaksAlike(block, width)) return runs
   const text = textOf(runs)
   const gap = gapIn(block.lines)
-  const insertsBreaks = isBroken(block)
   const edits = new Map<number, string>()
   const filled = filledLines(block, text)
   for (const [index, { line, tokens }] of filled.entries()) {
     const before = filled[index - 1]
-    if (before === undefined || line.isContinued) continue
+    if (before === undefined) continue
     const { words } = line
     const room = width * SLACK - lengthOf(before.line, gap)
     const pulled = words.filter(
       (_, word) => lengthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= room,
     ).length
-    const start = tokens[0]?.start ?? 0
-    if (insertsBreaks || pulled === words.length) edits.set(start, `${LINE_BREAK}${text[start] ?? ''}`)
+    if (pulled === words.length) edits.set(line.start, breakBefore(line, text))
     else
       for (const token of tokens.slice(0, pulled))
         for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
@@ -36,21 +36,25 @@ export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
   return edited(runs, edits)
 }
 
+function breaksBefore(lines: readonly LineBox[], text: string): ReadonlyMap<number, string> {
+  return new Map(lines.map((line) => [line.start, breakBefore(line, text)]))
+}
+
+function breakBefore({ start }: LineBox, text: string): string {
+  return `${LINE_BREAK}${text[start] ?? ''}`
+}
+
 /**
  * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as a word and
  * would move all of it to the next line.
  */
-function linksByLine(block: SceneBlock): readonly TextRun[] {
-  const text = textOf(block.runs)
-  const starts = filledLines(block, text)
-    .slice(1)
-    .flatMap(({ line, tokens: [token] }) => (line.isContinued || token === undefined ? [] : token.start))
+function linksByLine({ lines, runs }: SceneBlock): readonly TextRun[] {
   let end = 0
-  return block.runs.flatMap((run) => {
+  return runs.flatMap((run) => {
     const from = end
     end += run.text.length
     if (run.link === null) return [run]
-    const cuts = starts.filter((start) => start > from && start < end).map((start) => start - from)
+    const cuts = lines.flatMap(({ start }) => (start > from && start < end ? start - from : []))
     return [0, ...cuts].flatMap((cut, index) => {
       const piece = run.text.slice(cut, cuts[index])
       const words = piece.trimEnd()
@@ -68,7 +72,6 @@ function linksByLine(block: SceneBlock): readonly TextRun[] {
 
 interface FilledLine {
   readonly line: LineBox
-  /** The words of the line, without one that began on the line before. */
   readonly tokens: readonly Token[]
 }
 
@@ -77,7 +80,7 @@ function filledLines({ lines }: SceneBlock, text: string): readonly FilledLine[]
   const tokens = tokensIn(text)
   let first = 0
   const filled = lines.map((line) => {
-    const count = line.words.length - (line.isContinued ? 1 : 0)
+    const count = line.words.length
     first += count
     return { line, tokens: tokens.slice(first - count, first) }
   })
@@ -121,7 +124,7 @@ function hyphensToHold(block: SceneBlock, width: number): ReadonlyMap<number, st
   for (const [index, { line, tokens }] of filled.entries()) {
     const before = filled[index - 1]?.line
     const [[token], [, own = 0] = []] = [tokens, line.words[0]]
-    if (before === undefined || token === undefined || line.isContinued) continue
+    if (before === undefined || token === undefined) continue
     const room = width - before.width - gapIn(block.lines)
     const word = text.slice(token.start, token.end)
     for (const { index: at } of word.matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))

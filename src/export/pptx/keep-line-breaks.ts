@@ -1,6 +1,6 @@
 // Makes text in PowerPoint break into the same lines as on our slides.
 
-import type { LineBox, SceneBlock } from '../../client/scene/scene.ts'
+import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
 /** How much wider text may run in other programs, as a factor. */
 export const SLACK = 1.015
@@ -55,11 +55,15 @@ const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“
 const HANGUL = /\p{Script=Hangul}/u
 
 /**
- * Whether explicit line breaks are inserted, as authors of Chinese, Japanese and Korean slides do themselves. Programs
+ * Whether explicit line breaks are inserted, as authors of Chinese, Japanese and Korean slides do themselves: programs
  * break lines in these scripts between any two letters, and no character that forbids a break works in every program.
+ * The same holds for addresses, which break after their signs. Formulas run wider or narrower as text, and LibreOffice
+ * breaks before and after each link.
  */
-export function isBroken({ lines, runs }: SceneBlock): boolean {
-  return lines.length > 1 && (gapIn(lines) === 0 || runs.some(({ text }) => HANGUL.test(text)))
+export function isBroken({ lines, runs, hasFormula }: SceneBlock): boolean {
+  if (lines.length < 2) return false
+  const isLoose = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
+  return hasFormula || gapIn(lines) === 0 || lines.some(({ isContinued }) => isContinued) || runs.some(isLoose)
 }
 
 /** Returns the widths at which each line would also hold the next word, or the next two. */

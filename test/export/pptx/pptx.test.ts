@@ -95,7 +95,7 @@ let pack: Package
 let again: Conversion
 let bare: Conversion
 let persian: Package
-let eastAsian: readonly SceneBlock[]
+let explicit: readonly SceneBlock[]
 let balanced: readonly SceneBlock[]
 
 /** Strong words and figures among joined letters, in balanced lines. */
@@ -111,9 +111,14 @@ title: ساخت انجمن های پذیرا
 `
 
 /** Lines that are balanced: the first would have room for more. */
-const EAST_ASIAN = `<!doctype html><html><section class="page"><div class="slide">
+const WITH_BREAKS = `<!doctype html><html><section class="page"><div class="slide">
   <p lang="zh" style="font-size: 36px; width: 240px; text-wrap: balance">当你创建了一个开源项目时，并没有规定你要如何宣传它。</p>
-  <p lang="ko" style="font-size: 36px; width: 240px; text-wrap: balance; word-break: keep-all">오픈소스 프로젝트에서 여러분은 그렇게 할 수 있습니다</p></div></section>`
+  <p lang="ko" style="font-size: 36px; width: 240px; text-wrap: balance; word-break: keep-all">오픈소스 프로젝트에서 여러분은 그렇게 할 수 있습니다</p>
+  <p style="font-size: 36px; width: 280px; text-wrap: balance">When the chance is <span class="katex"><span class="katex-html"><span
+    class="base" style="display: inline-block">P(S) = </span> <span class="base" style="display: inline-block">1/2</span></span></span>
+    the two are even</p>
+  <p style="font-size: 36px; width: 280px; text-wrap: balance">See <a href="https://example.org/">the list of lamps</a>, and the other books</p>
+  <p style="font-size: 36px; width: 280px">Set <code>DEBUG=<wbr>connect:<wbr>body,<wbr>connect:<wbr>session</code></p></div></section>`
 
 const BALANCED = `<!doctype html><html><section class="page"><div class="slide">
   <p style="font-size: 40px; width: 620px; text-wrap: balance">The moon pulls the water up, and the sun pulls it a little</p>
@@ -162,7 +167,7 @@ beforeAll(async () => {
         await page.show(html)
         return (await page.evaluate(measureTexts)).flat()
       })
-    eastAsian = await measured(EAST_ASIAN)
+    explicit = await measured(WITH_BREAKS)
     balanced = await measured(BALANCED)
   })
   bare = await build(null)
@@ -315,9 +320,9 @@ describe('a deck as a PowerPoint file', () => {
         expect(attributes.typeface).toMatch(/^(Newsreader Medium|Source Sans 3)$/)
   })
 
-  test('breaks Chinese and Korean lines where we do', () => {
-    for (const block of eastAsian) {
-      const broken = heldRuns(block, 240)
+  test('breaks lines in Chinese, in Korean, in links, addresses and beside formulas where we do', () => {
+    for (const block of explicit) {
+      const broken = heldRuns(block, 280)
         .map(({ text }) => text)
         .join('')
         .split(LINE_BREAK)
@@ -326,6 +331,7 @@ describe('a deck as a PowerPoint file', () => {
       // The lines are balanced: filled lines would leave the last one short.
       const [least, most] = [Math.min, Math.max].map((of) => of(...broken.map(({ length }) => length)))
       expect(least).toBeGreaterThan((most ?? 0) * 0.5)
+      expect(broken.slice(1).every((line) => line === line.trimStart())).toBe(true)
     }
   })
 
