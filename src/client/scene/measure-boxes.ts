@@ -12,6 +12,7 @@ export type SlideDrawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
 export const measureBoxes = withHelpers(drawingsOnPage, [
   drawingOf,
   styleReader,
+  parted,
   gradientReader,
   addLayers,
   addElement,
@@ -19,6 +20,7 @@ export const measureBoxes = withHelpers(drawingsOnPage, [
   copyOfMark,
   addBox,
   addPatches,
+  ringsOf,
   partsOf,
   lengthIn,
   addRules,
@@ -98,9 +100,12 @@ function styleReader() {
   return { colour, edge, edges, gradient, paint }
 }
 
+/** Splits a list at its commas, except those in parentheses. */
+function parted(css: string): string[] {
+  return css.split(/,(?![^(]*\))/).map((part) => part.trim())
+}
+
 function gradientReader(colourOf: (css: string) => string | null) {
-  /** Splits a list at its commas, except those in parentheses. */
-  const parted = (css: string): string[] => css.split(/,(?![^(]*\))/).map((part) => part.trim())
   /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
@@ -233,6 +238,7 @@ function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxP
     const inner = { x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half }
     boxes.push(...stripsOf({ ...place, rect: inner, fill, line, form: formOf(style, rect) }))
   }
+  boxes.push(...ringsOf(style, place, read))
   addPatches(measured, style, place)
   if (!isFramed) addRules(measured, edges, rect)
 }
@@ -253,6 +259,33 @@ function addPatches({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, 
     return [{ ...place, rect, fill, line: null, form: { type: 'rect' } }]
   })
   boxes.push(...patches.reverse())
+}
+
+/** Divides a radial gradient of hard stops, such as rings, into circles of one colour each, the largest first. */
+function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
+  const [, inside] = /^radial-gradient\(circle closest-side(?: at center)?, (.*)\)$/.exec(style.backgroundImage) ?? []
+  if (inside === undefined) return []
+  const stops = parted(inside).flatMap((part) => {
+    const colour = read.colour(part.replace(/(?:\s+-?[\d.]+px)+$/, ''))
+    return [...part.matchAll(/\s(-?[\d.]+)px/g)].map(([, at]) => ({ colour, at: Number(at) }))
+  })
+  const changes = stops.slice(1).flatMap((stop, index) => {
+    const before = stops[index] ?? stop
+    return before.colour === stop.colour ? [] : [{ colour: before.colour, from: before.at, to: stop.at }]
+  })
+  const last = stops.at(-1)
+  if (last === undefined || changes.some(({ from, to }) => to - from > 1)) return []
+  const { x, y, width, height } = place.rect
+  const circles = [
+    ...changes.map(({ colour, from, to }) => ({ colour, radius: (from + to) / 2 })),
+    { colour: last.colour, radius: Math.min(width, height) / 2 },
+  ]
+  return circles.reverse().flatMap(({ colour, radius }): Box[] => {
+    const rect = { x: x + width / 2 - radius, y: y + height / 2 - radius, width: 2 * radius, height: 2 * radius }
+    return colour === null
+      ? []
+      : [{ ...place, rect, fill: { type: 'colour', colour }, line: null, form: { type: 'ellipse' } }]
+  })
 }
 
 /** The two parts of a size or position. */

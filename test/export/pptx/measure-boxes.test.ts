@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { withBrowser } from '../../../src/browser/browser.ts'
 import { measureBoxes } from '../../../src/client/scene/measure-boxes.ts'
 
-/** A strip at the start, under a small square in a corner and a rule; and two colours with a hard edge. */
+/** A strip at the start, under a small square in a corner and a rule; two colours with a hard edge; a disc in rings. */
 const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { position: relative; width: 1280px; height: 720px }
   p { position: absolute; margin: 0 }</style><section class="page"><div class="slide">
   <p style="left: 100px; top: 50px; width: 400px; height: 300px; background:
@@ -10,6 +10,8 @@ const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { position: 
     linear-gradient(#0000ff 0 0) 0 50px / 100% 1px no-repeat,
     linear-gradient(#00ff00 0 0) 0 0 / 25% 100% no-repeat"></p>
   <p style="left: 600px; top: 0; width: 100px; height: 200px; background: linear-gradient(#ff0000 40%, #0000ff 0)"></p>
+  <p style="left: 800px; top: 100px; width: 200px; height: 200px; border-radius: 50%; background:
+    radial-gradient(circle closest-side, #ff0000 20px, #00ff00 20.5px 60px, #0000ff 60.5px)"></p>
   </div></section>`
 
 test('parts of a background are where they are on our slides, the first on top, and hard edges stay hard', async () => {
@@ -29,5 +31,8 @@ test('parts of a background are where they are on our slides, the first on top, 
     ['#ff0000', 470, 300, 30, 30],
     ['#ff0000', 600, 0, 100, 80],
     ['#0000ff', 600, 80, 100, 120],
+    ['#0000ff', 800, 100, 200, 200],
+    ['#00ff00', 840, 140, 121, 121],
+    ['#ff0000', 880, 180, 41, 41],
   ])
 })
