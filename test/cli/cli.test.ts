@@ -1,57 +1,18 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { inFolder } from './in-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 const ARTICLE =
   'A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high. The bridge held.\n'
 
-let folder: string
+const { at, lectern, program } = inFolder()
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'))
-  writeFileSync(join(folder, 'talk.txt'), ARTICLE)
-})
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly error: string
-}
-
-interface Running {
-  /** The text for its standard input. */
-  readonly input?: string
-  /** The signal that it gets while it reads an input that does not end. */
-  readonly signal?: 'SIGINT' | 'SIGTERM'
-}
-
-/** Runs the program like a user, in the folder of the test. */
-function lectern(words: readonly string[], { input = '', signal }: Running = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: folder })
-    const text = { out: '', error: '' }
-    child.stdout.on('data', (chunk) => (text.out += chunk))
-    child.stderr.on('data', (chunk) => (text.error += chunk))
-    child.on('close', (code) => {
-      expect(text.error, 'no stack trace').not.toMatch(/^\s+at .+:\d+/m)
-      resolve({ code, ...text })
-    })
-    if (signal === undefined) child.stdin.end(input)
-    // More than fits in a pipe: once all of it is written, the program is reading.
-    else child.stdin.write('word '.repeat(100_000), () => child.kill(signal))
-    child.stdin.on('error', () => undefined)
-  })
-}
+beforeEach(() => writeFileSync(at('talk.txt'), ARTICLE))
 
 describe('errors are reported in one line, with their exit code', () => {
   test('a file that is not there', async () => {
-    const { code, out, error } = await lectern(['nosuch.txt'])
+    const { code, out, error } = await program(['nosuch.txt'])
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(error).toMatch(/^nosuch\.txt: error: There is no such file\..+\n$/)
   })
@@ -79,11 +40,11 @@ describe('errors are reported in one line, with their exit code', () => {
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
     ],
   ])('%s', async (_, name, content) => {
-    writeFileSync(join(folder, name), content)
+    writeFileSync(at(name), content)
     const { code, error } = await lectern([name, '--to', 'html'])
     expect(code).toBe(1)
     expect(error).toMatch(new RegExp(`^${name}(?::1:1)?: error: .+[.;] .+\\.`, 'm'))
-    expect(existsSync(join(folder, 'out'))).toBe(false)
+    expect(existsSync(at('out'))).toBe(false)
   })
 
   test.each([
@@ -101,33 +62,33 @@ describe('errors are reported in one line, with their exit code', () => {
     ],
     ['no such file', null, /event\.yaml: error: There is no such file/],
   ])('an event with %s', async (_, text, reason) => {
-    mkdirSync(join(folder, 'locks'))
-    if (text !== null) writeFileSync(join(folder, 'locks', 'event.yaml'), text)
+    mkdirSync(at('locks'))
+    if (text !== null) writeFileSync(at('locks', 'event.yaml'), text)
     const { code, error } = await lectern(['talk.txt', '--event', 'locks/event.yaml', '--to', 'html'])
     expect(code).toBe(1)
     expect(error).toMatch(reason)
-    expect(existsSync(join(folder, 'out'))).toBe(false)
+    expect(existsSync(at('out'))).toBe(false)
   })
 
   test('a folder in place of an article', async () => {
-    mkdirSync(join(folder, 'notes'))
+    mkdirSync(at('notes'))
     const folderOnly = { code: 1, error: expect.stringContaining('This is a folder without an article') }
     expect(await lectern(['notes'])).toMatchObject(folderOnly)
-    for (const name of ['article.md', 'article.txt']) writeFileSync(join(folder, 'notes', name), ARTICLE)
+    for (const name of ['article.md', 'article.txt']) writeFileSync(at('notes', name), ARTICLE)
     const several = { code: 1, error: expect.stringContaining('2 articles: article.md, article.txt') }
     expect(await lectern(['notes'])).toMatchObject(several)
   })
 
   test('a wrong theme in one article: the others are built, and no control characters reach the terminal', async () => {
-    mkdirSync(join(folder, 'look'))
-    writeFileSync(join(folder, 'look/theme.yaml'), 'name: 3\n')
-    writeFileSync(join(folder, 'bad.md'), '---\ntheme: ./look\n---\n# A lock\n\nIt lifts boats.\n')
-    writeFileSync(join(folder, 'odd.md'), '---\ntheme: "\\e[31mred"\n---\n# A lock\n\nIt lifts boats.\n')
+    mkdirSync(at('look'))
+    writeFileSync(at('look/theme.yaml'), 'name: 3\n')
+    writeFileSync(at('bad.md'), '---\ntheme: ./look\n---\n# A lock\n\nIt lifts boats.\n')
+    writeFileSync(at('odd.md'), '---\ntheme: "\\e[31mred"\n---\n# A lock\n\nIt lifts boats.\n')
     const { code, error } = await lectern(['bad.md', 'odd.md', 'talk.txt', '--to', 'json'])
     expect(code).toBe(1)
     expect(error).toMatch(/^bad\.md:2:8: error: The theme of this article cannot be used: /m)
     expect(error).toMatch(/^odd\.md:2:8: warning: Lectern has no theme "\\u\{1b\}\[31mred"/m)
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['odd.json', 'talk.json'])
+    expect(readdirSync(at('out')).sort()).toEqual(['odd.json', 'talk.json'])
   })
 
   test('a theme that does not exist', async () => {
@@ -154,44 +115,39 @@ describe('errors are reported in one line, with their exit code', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s while it reads', async (signal, code) => {
-    expect(await lectern(['-'], { signal })).toMatchObject({ code, out: '' })
+    expect(await program(['-'], { signal })).toMatchObject({ code, out: '' })
   })
 
   test('one bad article among several: the others are built', async () => {
     const { code, error } = await lectern(['nosuch.txt', 'talk.txt', '--to', 'json'])
     expect(code).toBe(1)
     expect(error).toContain('nosuch.txt')
-    expect(readdirSync(join(folder, 'out'))).toEqual(['talk.json'])
+    expect(readdirSync(at('out'))).toEqual(['talk.json'])
   })
 })
 
 describe('what succeeds', () => {
   test('files are named after the article, and standard output stays empty', async () => {
-    const { code, out, error } = await lectern(['talk.txt', '--to', 'html,pdf,handout,json', '-o', 'made/here'])
+    const { code, out, error } = await program(['talk.txt', '--to', 'html,pdf,handout,json', '-o', 'made/here'])
     expect({ code, out }).toEqual({ code: 0, out: '' })
-    expect(readdirSync(join(folder, 'made/here')).toSorted()).toEqual([
-      'talk-handout.pdf',
-      'talk.html',
-      'talk.json',
-      'talk.pdf',
-    ])
+    expect(readdirSync(at('made/here')).toSorted()).toEqual(['talk-handout.pdf', 'talk.html', 'talk.json', 'talk.pdf'])
     expect(error).toContain('made/here/talk.html')
-    const data = JSON.parse(readFileSync(join(folder, 'made/here/talk.json'), 'utf8'))
+    const data = JSON.parse(readFileSync(at('made/here/talk.json'), 'utf8'))
     expect(data.article.path).toBe('talk.txt')
     expect(data.coverage).toMatchObject({ sentences: 3, inNotes: 3, nowhere: 0 })
   })
 
   test('build is the default command and makes HTML and PDF', async () => {
     expect(await lectern(['build', 'talk.txt'])).toMatchObject({ code: 0 })
-    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
+    expect(readdirSync(at('out')).toSorted()).toEqual(['talk.html', 'talk.pdf'])
   })
 
   test('a folder means the article in it, and two articles with the same name are refused', async () => {
-    for (const name of ['one', 'two']) mkdirSync(join(folder, name))
-    writeFileSync(join(folder, 'one', 'article.md'), ARTICLE)
-    writeFileSync(join(folder, 'two', 'article.txt'), ARTICLE)
+    for (const name of ['one', 'two']) mkdirSync(at(name))
+    writeFileSync(at('one', 'article.md'), ARTICLE)
+    writeFileSync(at('two', 'article.txt'), ARTICLE)
     expect(await lectern(['one', '--to', 'json'])).toMatchObject({ code: 0 })
-    expect(readdirSync(join(folder, 'out'))).toEqual(['article.json'])
+    expect(readdirSync(at('out'))).toEqual(['article.json'])
     expect(await lectern(['one', 'two', '--to', 'json'])).toMatchObject({
       code: 2,
       error: expect.stringContaining(join('two', 'article.txt')),
@@ -200,12 +156,12 @@ describe('what succeeds', () => {
 
   test('slides have the requested shape', async () => {
     expect(await lectern(['talk.txt', '--to', 'html', '--canvas', '4:3'])).toMatchObject({ code: 0 })
-    expect(readFileSync(join(folder, 'out', 'talk.html'), 'utf8')).toContain('--canvas-width:960px')
+    expect(readFileSync(at('out', 'talk.html'), 'utf8')).toContain('--canvas-width:960px')
   })
 
   test('standard input is an article named deck', async () => {
-    expect(await lectern(['-', '--to', 'json'], { input: ARTICLE })).toMatchObject({ code: 0, out: '' })
-    expect(readdirSync(join(folder, 'out'))).toEqual(['deck.json'])
+    expect(await program(['-', '--to', 'json'], { input: ARTICLE })).toMatchObject({ code: 0, out: '' })
+    expect(readdirSync(at('out'))).toEqual(['deck.json'])
   })
 
   test('check saves nothing and can report as JSON', async () => {
@@ -215,11 +171,11 @@ describe('what succeeds', () => {
       error: expect.stringMatching(/^talk\.txt: \d+ slides, about 1 minute: no errors, no warnings\n$/),
     })
     expect(JSON.parse(out)).toEqual([])
-    expect(readdirSync(folder)).toEqual(['talk.txt'])
+    expect(readdirSync(at())).toEqual(['talk.txt'])
   })
 
   test('warnings fail only under --strict', async () => {
-    writeFileSync(join(folder, 'mended.txt'), Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0x93, 0xe9, 0x94])]))
+    writeFileSync(at('mended.txt'), Buffer.concat([Buffer.from(ARTICLE), Buffer.from([0x93, 0xe9, 0x94])]))
     expect(await lectern(['check', 'mended.txt'])).toMatchObject({ code: 0, error: expect.stringContaining('warning') })
     expect(await lectern(['check', 'mended.txt', '--strict'])).toMatchObject({ code: 1 })
   })
@@ -235,6 +191,6 @@ describe('what succeeds', () => {
 
   test('the version is that of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-    expect(await lectern(['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
+    expect(await program(['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
   })
 })

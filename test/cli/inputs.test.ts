@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { png } from '../illustrate/images.ts'
 import { inFolder, PROGRAM } from './in-folder.ts'
 
-const { at, lectern } = inFolder()
+const { at, lectern, program } = inFolder()
 
 const PAGE = `<!doctype html><title>A short talk</title><article><h1>A short talk</h1>${'<p>The river rose by two metres in a night. Nobody had seen it so high, and the bridge held all the same.</p>'.repeat(4)}</article>`
 const TEXT = '# A short talk\n\nThe river rose by two metres in a night. Nobody had seen it so high.\n'
@@ -20,7 +20,7 @@ function allIn(folder: string): Record<string, string> {
 
 test('one file goes to standard output, and nothing else does', async () => {
   writeFileSync(at('talk.md'), TEXT)
-  const { code, out, error } = await lectern(['talk.md', '--to', 'json', '-o', '-'])
+  const { code, out, error } = await program(['talk.md', '--to', 'json', '-o', '-'])
   expect({ code, error: error.replace(/^lectern: .*\n/, '') }).toEqual({
     code: 0,
     error: expect.stringMatching(/^talk\.json: \d+ slides/),
