@@ -67,12 +67,11 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-browser-test-'))
     await mkdir(join(folder, 'tmp'))
-    process.env.TMPDIR = join(folder, 'tmp')
+    vi.stubEnv('TMPDIR', join(folder, 'tmp'))
     warnings = []
     options = { executable: await wrapped(''), warn: (_, ruleId) => warnings.push(ruleId) }
   })
   afterEach(async () => {
-    delete process.env.TMPDIR
     vi.unstubAllEnvs()
     await rm(folder, { recursive: true })
   })
@@ -195,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   })
 
   test('reports that there is no room for its temporary files', async () => {
-    process.env.TMPDIR = join(folder, 'missing')
+    vi.stubEnv('TMPDIR', join(folder, 'missing'))
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
     await expect(failing).rejects.toThrow('Set TMPDIR to a folder that you can write to.')
@@ -210,7 +209,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
       skip('Only root can mount.')
     }
     try {
-      process.env.TMPDIR = full
+      vi.stubEnv('TMPDIR', full)
       const failing = withBrowser({ ...options, executable: real }, ({ withPage }) => withPage(async () => undefined))
       await expect(failing).rejects.toThrow(
         `The disk that holds ${full}, where the browser keeps its temporary files, is full.`,

@@ -1,14 +1,14 @@
+import { Readability } from '@mozilla/readability'
 import { VFile } from 'vfile'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { read } from '../../src/read/read.ts'
 
-vi.mock('@mozilla/readability', () => ({
-  Readability: class {
-    parse(): never {
-      throw new TypeError("Cannot read properties of undefined (reading 'tagName')")
-    }
-  },
-}))
+beforeEach(() => {
+  vi.spyOn(Readability.prototype, 'parse').mockImplementation(() => {
+    throw new TypeError("Cannot read properties of undefined (reading 'tagName')")
+  })
+})
+afterEach(() => void vi.restoreAllMocks())
 
 const RIVER = 'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before.'
 const BRIDGE = 'The bridge held, although the water reached its deck, and the town slept through it without an alarm.'

@@ -1,13 +1,11 @@
+import { Readability } from '@mozilla/readability'
 import { VFile } from 'vfile'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { read } from '../../src/read/read.ts'
 
 // With so few words, no article is found, so the whole page is read.
-vi.mock('@mozilla/readability', () => ({
-  Readability: class {
-    parse = () => null
-  },
-}))
+beforeEach(() => void vi.spyOn(Readability.prototype, 'parse').mockReturnValue(null))
+afterEach(() => void vi.restoreAllMocks())
 
 async function textOf(html: string): Promise<string> {
   return (await read(new TextEncoder().encode(html), new VFile({ path: 'page.html' }))).text
