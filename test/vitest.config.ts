@@ -7,8 +7,9 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     // On two cores, a third of the time is idle with two workers, because tests wait for a browser.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // In milliseconds: these end what hangs, and nothing that is slow because the machine has other work.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { requireAssertions: true },
     coverage: {
       include: ['src/**/*.ts'],

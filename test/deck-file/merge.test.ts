@@ -78,7 +78,7 @@ test('without edits the deck file becomes that of the new article, and no confli
     }),
     { numRuns: 25, seed: 1 },
   )
-}, 600_000)
+})
 
 test('edits and sentences of the new article are kept, and messages have a cause', async () => {
   await fc.assert(
@@ -143,7 +143,7 @@ test('edits and sentences of the new article are kept, and messages have a cause
     }),
     { numRuns: 50, seed: 22 },
   )
-}, 600_000)
+})
 
 test('a conflict is reported until the author settles it', async () => {
   const article = (storm: string) =>
@@ -189,7 +189,7 @@ test('no point is shown twice where the author has divided a slide', async () =>
     }),
     { numRuns: 60, seed: 10 },
   )
-}, 600_000)
+})
 
 test('while the article is the same, an edited deck file stays as it is', async () => {
   await fc.assert(
@@ -206,4 +206,4 @@ test('while the article is the same, an edited deck file stays as it is', async 
     }),
     { numRuns: 25, seed: 3 },
   )
-}, 600_000)
+})

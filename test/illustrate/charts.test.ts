@@ -130,7 +130,7 @@ test('two lines show all their values, none over another value or a line', () =>
   expect(new Set(places).size).toBe(places.length)
 })
 
-describe('tables of numbers', { timeout: 60_000 }, () => {
+describe('tables of numbers', () => {
   test('are drawn with each value as the article writes it, with a table for screen readers', async () => {
     const { deck } = await made([])
     const charts = renderSlides(deck, layouts, loadTheme('stage')).filter(({ slide }) => slide.layout === 'chart')

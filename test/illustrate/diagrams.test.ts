@@ -45,11 +45,11 @@ const KINDS = [
   ],
 ] as const
 
-describe('Mermaid diagrams', { timeout: 120_000 }, () => {
+describe('Mermaid diagrams', () => {
   const state: { kinds?: Awaited<ReturnType<typeof made>> } = {}
   beforeAll(async () => {
     state.kinds = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'json', 'pdf'])
-  }, 120_000)
+  })
   const kinds = () => {
     if (state.kinds === undefined) throw new Error('No deck was made.')
     return state.kinds
@@ -108,7 +108,7 @@ describe('Mermaid diagrams', { timeout: 120_000 }, () => {
   })
 })
 
-test('a wide flowchart is drawn with narrower nodes, so that its words are larger', { timeout: 120_000 }, async () => {
+test('a wide flowchart is drawn with narrower nodes, so that its words are larger', async () => {
   const names = ['Boat arrives at the pier', 'Enter the upper lock', 'Fill the chamber slowly', 'Open the inner gate']
   const nodes = [...names, ...names].map((name, index) => `n${index}[${name}]`)
   const { diagrams } = await made(articleOf(`flowchart LR\n  ${nodes.join(' --> ')}`, 'flowchart LR\n  A --> B'))
@@ -142,9 +142,7 @@ const BAD = [
   ],
 ] as const
 
-test('a diagram that cannot be drawn stays a listing, with a message that gives the place and the reason', {
-  timeout: 120_000,
-}, async () => {
+test('a diagram that cannot be drawn stays a listing, with a message that gives the place and the reason', async () => {
   const article = articleOf(FLOW, ...BAD.map(([, source]) => source))
   const { diagrams, deck, messages } = await made(article)
   const lines = article.split('\n')

@@ -35,7 +35,7 @@ async function made(markdown: string) {
 
 const policyIn = (html: string) => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-test('a video of the folder plays in the deck, without any request', { timeout: 60_000 }, async () => {
+test('a video of the folder plays in the deck, without any request', async () => {
   const { html, messages } = await made('![The water settles](lock.webm)')
   expect(messages).toEqual([])
   const path = join(folder, 'talk.html')

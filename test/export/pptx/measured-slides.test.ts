@@ -78,7 +78,7 @@ beforeAll(async () => {
     agenda = await packageOf(browser, AGENDA, { theme: 'signal' })
     picture = await packageOf(browser, PICTURE, { theme: 'chalk' })
   })
-}, 180_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

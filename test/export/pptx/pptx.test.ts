@@ -172,7 +172,7 @@ beforeAll(async () => {
   })
   bare = await build(null)
   pack = openPackage(bytesOf(made))
-}, 180_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
