@@ -65,12 +65,12 @@ const pictures: readonly Shown[] = SHAPES.flatMap((shape) => [
   { ...shape, caption: `${CAPTION}, ${CAPTION}, ${CAPTION}`, title: LONG_TITLE },
 ])
 
+const browser = oneBrowser()
+
 describe.each([
   ['16:9', theme.canvas],
   ['4:3', { width: 960, height: 720 }],
 ])('in a browser, at %s, every picture', (_, canvas) => {
-  const browser = oneBrowser()
-
   /** The boxes of all pictures and their captions, slide by slide. */
   const measured = () =>
     browser().withPage(async (page) => {

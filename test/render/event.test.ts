@@ -76,11 +76,11 @@ const whole: Deck = {
 
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
 
+const browser = oneBrowser()
+
 describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => ({ name, shape, canvas }))))(
   'an event on $name at $shape',
   ({ name, canvas }) => {
-    const browser = oneBrowser()
-
     test('covers nothing', async () => {
       const theme: Theme = { ...withEventColours(loadTheme(name), stress, new VFile()), canvas }
       const found = await browser().withPage(async (page) => {

@@ -102,11 +102,12 @@ const whole: Deck = {
 /** No line of the deck has a place in it. */
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
 
+const browser = oneBrowser()
+
 describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => ({ name, shape, canvas }))))(
   'the look of $name at $shape',
   ({ name, canvas }) => {
     const theme: Theme = { ...loadTheme(name), canvas }
-    const browser = oneBrowser()
     test('lets nothing overflow its slide', async () => {
       const spilling = await browser().withPage(async (page) => {
         const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
