@@ -16,22 +16,25 @@ import { EXAMPLES } from './support/examples.ts'
 
 const PACKS = readdirSync('slides/events').map((name) => join('slides/events', name, 'event.yaml'))
 
-describe.each(PACKS)('%s', (event) => {
-  test.each(EXAMPLES)('changes not a word of %s', async (path) => {
-    const saidUnder = async (choices: object) => {
-      const file = new VFile({ path, value: readFileSync(path) })
-      const { deck, files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
-      const [json, html] = [...files.values()].map((bytes) => Buffer.from(bytes).toString())
-      const { messages: _, ...data } = JSON.parse(json ?? '')
-      return { text: deckText(deck, layouts), data, html, messages: file.messages.map(({ ruleId }) => ruleId) }
-    }
+describe.each(EXAMPLES)('of %s', (path) => {
+  const saidUnder = async (choices: object) => {
+    const file = new VFile({ path, value: readFileSync(path) })
+    const { deck, files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
+    const [json, html] = [...files.values()].map((bytes) => Buffer.from(bytes).toString())
+    const { messages: _, ...data } = JSON.parse(json ?? '')
+    return { text: deckText(deck, layouts), data, html, messages: file.messages.map(({ ruleId }) => ruleId) }
+  }
+
+  test('not a word is changed by an event', async () => {
     const plain = await saidUnder({})
-    const dressed = await saidUnder({ event })
-    expect(dressed.text).toBe(plain.text)
-    expect(dressed.data).toEqual(plain.data)
-    expect(dressed.messages.filter((rule) => !/^brand-(?:colour|contrast)$/.test(rule ?? ''))).toEqual(plain.messages)
-    expect(dressed.html).toContain('event-logo')
     expect(plain.html).not.toContain('data-event=')
+    for (const event of PACKS) {
+      const dressed = await saidUnder({ event })
+      expect(dressed.text).toBe(plain.text)
+      expect(dressed.data).toEqual(plain.data)
+      expect(dressed.messages.filter((rule) => !/^brand-(?:colour|contrast)$/.test(rule ?? ''))).toEqual(plain.messages)
+      expect(dressed.html).toContain('event-logo')
+    }
   })
 })
 
@@ -42,9 +45,14 @@ async function faint(): Promise<string[]> {
   return violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))
 }
 
-describe.each(PACKS)('%s', (event) => {
-  const browser = oneBrowser()
+const browser = oneBrowser()
 
+/** Every second theme for the first event, and the others for the second. */
+function themesOf(event: string): readonly string[] {
+  return themeNames().filter((_, index) => index % PACKS.length === PACKS.indexOf(event))
+}
+
+describe.each(PACKS)('%s', (event) => {
   test('the rings of lectern stay off the names and dates, wherever they rise', async () => {
     const pack = await loadEvent(event)
     const theme = loadTheme('lectern')
@@ -65,7 +73,8 @@ describe.each(PACKS)('%s', (event) => {
     for (const room of rooms) expect(room).toBeGreaterThan(0)
   })
 
-  test.each(themeNames())('can be read in the theme %s', async (name) => {
+  // That any colours can be read in any theme is shown in test/theme/event-palette.test.ts.
+  test.each(themesOf(event))('can be read in the theme %s', async (name) => {
     const pack = await loadEvent(event)
     const theme = withEventColours(loadTheme(name), pack, new VFile())
     const { deck } = await fittedSample(theme, browser())
