@@ -51,9 +51,9 @@ describe('backgrounds that an article asks for', () => {
   })
 })
 
-describe('a slide on a background', () => {
-  const browser = oneBrowser()
+const browser = oneBrowser()
 
+describe('a slide on a background', () => {
   test('is the same on screen and on paper, with text in the most readable colours', async () => {
     const { deck } = await converted(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(90deg, #101010, #303060)"',
@@ -79,8 +79,6 @@ describe('a slide on a background', () => {
 })
 
 describe('a background of the title and closing slides', () => {
-  const browser = oneBrowser()
-
   test.each(themeNames())('covers them in the theme %s', async (name) => {
     const { deck } = await converted('\n  title: "#204060"\n  closing: "#204060"', name)
     const theme = loadTheme(name)
@@ -92,12 +90,21 @@ describe('a background of the title and closing slides', () => {
         const png = await page.picture({ ...theme.canvas, top, scale: 1 })
         colours.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
       }
-      return colours
+      return { colours, heads: await page.evaluate(headsOnBackgrounds) }
     })
     const colour = '32 64 96 255'
-    expect(found).toEqual([0, 1].map(() => `${colour}, ${colour}, ${colour}`))
+    expect(found.colours).toEqual([0, 1].map(() => `${colour}, ${colour}, ${colour}`))
+    expect(found.heads.length).toBeGreaterThan(1)
+    expect(new Set(found.heads)).toEqual(new Set(['rgba(0, 0, 0, 0)']))
   })
 })
+
+/** The background colours of the heads of title and closing slides, which must not hide the slide's own. Runs in the page. */
+function headsOnBackgrounds(): string[] {
+  return [...document.querySelectorAll(':is([data-layout="title"], [data-layout="closing"]) .slide-head')].map(
+    (head) => getComputedStyle(head).backgroundColor,
+  )
+}
 
 /** Turns off the transition, which the test would have to wait for. Runs in the page. */
 function walkTo(index: number): void {
