@@ -30,7 +30,9 @@ const bin = join(folder, 'bin')
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
 
 beforeAll(() => {
-  copyFileSync('slides/night-trains/night-trains.txt', join(folder, 'talk.txt'))
+  // Its first half has all that the commands need, and each of them makes the deck anew.
+  const [half = ''] = readFileSync('slides/night-trains/night-trains.txt', 'utf8').split('\nHow It Happened\n')
+  writeFileSync(join(folder, 'talk.txt'), half)
   install()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -103,7 +105,7 @@ describe('the README, followed from top to bottom by a new user', () => {
     expect(made.filter((name) => !existsSync(join(folder, 'out', name)))).toEqual([])
     expect(existsSync(join(folder, 'script/talk-handout.pdf'))).toBe(true)
     expect(readFileSync(join(folder, 'out/talk.html'), 'utf8')).toContain('Night Train')
-  }, 300_000)
+  })
 })
 
 test('the event in the README is valid by itself', async () => {
