@@ -1,4 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Small files with long tests. The largest files begin first, so one of these would run alone at the end. */
+const LONG = ['fuzz/fuzz', 'memory', 'readme', 'cli/themes', 'package']
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(`/test/${name}.test.ts`))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +19,7 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     // On two cores, a third of the time is idle with two workers, because tests wait for a browser.
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // No module of src/ has a state, so the files of a worker share them. Loading them anew took a fifth of the run.
     isolate: false,
     // In milliseconds: these end what hangs, and nothing that is slow because the machine has other work.
