@@ -23,8 +23,8 @@ export default defineConfig({
     // No module of src/ has a state, so the files of a worker share them. Loading them anew took a fifth of the run.
     isolate: false,
     // In milliseconds: these end what hangs, and nothing that is slow because the machine has other work.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     expect: { requireAssertions: true },
     coverage: {
       include: ['src/**/*.ts'],
