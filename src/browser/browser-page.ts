@@ -1,5 +1,5 @@
-// A page of the browser, as other modules see it. This file has only types, so that those of the library do not depend
-// on Puppeteer's.
+// A page of the browser, as other modules see it. This file has only types, so that the library's types do not depend on
+// Puppeteer's.
 import type { Html } from '../model/html.ts'
 
 /**
@@ -12,7 +12,7 @@ export interface BrowserPage {
    * body is replaced, which takes half the time.
    */
   show(html: Html | string, viewport?: Viewport): Promise<void>
-  /** Runs a function in the page. The function cannot use anything from its scope here; arguments and result are JSON. */
+  /** Runs a function in the page. It sees only the page and its arguments; these and the result are sent as JSON. */
   evaluate<Arguments extends readonly unknown[], Result>(
     task: PageTask<Arguments, Result>,
     ...args: Arguments
@@ -20,8 +20,8 @@ export interface BrowserPage {
   /** Runs one of our scripts in the page, such as a library. Its definitions stay until another document is shown. */
   run(script: string): Promise<void>
   /**
-   * Like `evaluate`, but stops after this many milliseconds. It then resolves to null, and another document must be
-   * shown before the page is used again.
+   * Like `evaluate`, but stops the function after `limit` milliseconds. It then resolves to null, and another document
+   * must be shown before the page is used again.
    */
   evaluateWithin<Arguments extends readonly unknown[], Result>(
     limit: number,
@@ -29,13 +29,13 @@ export interface BrowserPage {
     ...args: Arguments
   ): Promise<Result | null>
   /**
-   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `printing`
-   * is called when the only thing left to do is to wait.
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `onPrinting`
+   * is called once the browser has received the command, so that the caller can do other work meanwhile.
    */
-  pdf(printing?: () => void): Promise<Uint8Array>
+  pdf(onPrinting?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
   picture(view: View): Promise<Uint8Array>
-  /** Takes pictures of areas of the document as PNG, transparent where nothing is drawn; the same bytes each time. */
+  /** Takes pictures of areas of the document as PNG, transparent where nothing is drawn. The bytes are the same each time. */
   cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
 }
 

@@ -1,4 +1,4 @@
-// Finds and launches a browser, and opens pages in it.
+// Finds and launches a browser, and closes it after use.
 
 import { setMaxListeners } from 'node:events'
 import { rmSync } from 'node:fs'
@@ -10,17 +10,17 @@ import { unlessAborted } from '../model/unless-aborted.ts'
 import type { BrowserPage } from './browser-page.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
-import { type Found, find, systemBrowser } from './find.ts'
-import { whyNot } from './folder-errors.ts'
+import { type FoundBrowser, findBrowser, systemBrowser } from './find.ts'
+import { folderProblem } from './folder-errors.ts'
 import { thisMachine } from './machine.ts'
 import { usePage } from './page.ts'
-import { launchSandboxed, noSandbox, type Sandboxed } from './sandbox.ts'
-import { lackOfSpace } from './temporary-space.ts'
-import { type Unpacked, withUnpacked } from './unpack-browser.ts'
+import { type LaunchedBrowser, launchSandboxedIfPossible, noSandboxMessage } from './sandbox.ts'
+import { noSpaceMessage } from './temporary-space.ts'
+import { type BrowserProgram, withUnpackedBrowser } from './unpack-browser.ts'
 import { isNewEnough, OLDEST_VERSION } from './version.ts'
 
 export interface BrowserOptions {
-  /** The Chrome or Chromium that the user named; null to look for one. */
+  /** The path or command of the Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
   /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser` or `no-cache`. */
   readonly warn: (reason: string, ruleId: RuleId) => void
@@ -31,7 +31,7 @@ export interface BrowserOptions {
 export interface Browser {
   /** The path of the program. */
   readonly executable: string
-  /** For example `143.0.7499.40`. */
+  /** Such as `143.0.7499.40`. */
   readonly version: string
   /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once. */
   withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
@@ -47,20 +47,24 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Bro
   options.signal?.throwIfAborted()
   const machine = thisMachine(options.signal)
   const program = await systemBrowser(options.executable, machine)
-  const done = program === null ? null : await tryBrowser(program, options, use)
-  if (done !== null) return done.result
-  const found = await find(options.executable, machine)
-  return withProgram(found, options, (unpacked) =>
+  const attempt = program === null ? null : await tryBrowser(program, options, use)
+  if (attempt !== null) return attempt.result
+  const found = await findBrowser(options.executable, machine)
+  return withProgram(found, options, (program) =>
     withProfile(async (profile) => {
-      const launching = { ...unpacked, profile }
-      return withLaunched(await launchSandboxed(launching, options.signal), { ...launching, options }, use)
+      const launchOptions = { ...program, profile }
+      return withLaunched(
+        await launchSandboxedIfPossible(launchOptions, options.signal),
+        { ...launchOptions, options },
+        use,
+      )
     }),
   )
 }
 
 /**
- * Launches a program without checking its version first, and passes it to `use`; null if it is not a browser or is too
- * old.
+ * Launches a program without asking for its version first, and passes the browser to `use`. Returns null if the program
+ * does not start or is too old.
  */
 function tryBrowser<T>(
   program: string,
@@ -68,15 +72,15 @@ function tryBrowser<T>(
   use: (browser: Browser) => Promise<T>,
 ): Promise<{ readonly result: T } | null> {
   return withProfile(async (profile) => {
-    const launchable = { program, environment: {}, profile, options }
-    const launched = await launchGood(launchable)
-    return launched && { result: await withLaunched(launched, launchable, use) }
+    const context = { program, environment: {}, profile, options }
+    const launched = await launchIfUsable(context)
+    return launched && { result: await withLaunched(launched, context, use) }
   })
 }
 
-async function launchGood({ options, ...launching }: LaunchContext): Promise<Sandboxed | null> {
+async function launchIfUsable({ options, ...launching }: LaunchContext): Promise<LaunchedBrowser | null> {
   try {
-    const launched = await launchSandboxed(launching, options.signal)
+    const launched = await launchSandboxedIfPossible(launching, options.signal)
     if (isNewEnough(launched.version)) return launched
     launched.kill()
     await launched.ended
@@ -87,17 +91,24 @@ async function launchGood({ options, ...launching }: LaunchContext): Promise<San
   }
 }
 
-function withProgram<T>(found: Found, options: BrowserOptions, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+function withProgram<T>(
+  found: FoundBrowser,
+  options: BrowserOptions,
+  use: (program: BrowserProgram) => Promise<T>,
+): Promise<T> {
   if (found.source !== 'package') return use({ program: found.path, environment: {} })
-  const packed = { folder: found.path, version: found.version }
-  return withUnpacked({ packed, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal }, use)
+  const packagedBrowser = { folder: found.path, version: found.version }
+  return withUnpackedBrowser(
+    { packagedBrowser, cache: cacheFolder(thisMachine()), warn: options.warn, signal: options.signal },
+    use,
+  )
 }
 
 /** Creates a profile folder that is removed at the end, even if Node exits early. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
     throw new NoBrowser(
-      `The browser needs a folder for temporary files, and ${tmpdir()} ${whyNot(error)}. ` +
+      `The browser needs a folder for temporary files, and ${tmpdir()} ${folderProblem(error)}. ` +
         'Set TMPDIR to a folder that you can write to.',
     )
   })
@@ -112,31 +123,31 @@ async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> 
   }
 }
 
-interface LaunchContext extends Unpacked {
+interface LaunchContext extends BrowserProgram {
   readonly profile: string
   readonly options: BrowserOptions
 }
 
 async function withLaunched<T>(
-  launched: Sandboxed,
+  launched: LaunchedBrowser,
   { program, options }: LaunchContext,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
   const { browser, version, ended, kill } = launched
-  const died = new AbortController()
-  const gone = AbortSignal.any([died.signal, ...(options.signal ? [options.signal] : [])])
-  setMaxListeners(0, gone)
-  void ended.then((how) => died.abort(new BrowserDied(deathMessage(how))))
-  gone.addEventListener('abort', kill)
+  const deathController = new AbortController()
+  const goneSignal = AbortSignal.any([deathController.signal, ...(options.signal ? [options.signal] : [])])
+  setMaxListeners(0, goneSignal)
+  void ended.then((cause) => deathController.abort(new BrowserDied(deathMessage(cause))))
+  goneSignal.addEventListener('abort', kill)
   browser.once('disconnected', kill)
   process.once('exit', kill)
   try {
-    if (!launched.isSandboxed) options.warn(noSandbox(), 'no-sandbox')
+    if (!launched.isSandboxed) options.warn(noSandboxMessage(), 'no-sandbox')
     if (!isNewEnough(version)) options.warn(tooOldMessage(program, version), 'old-browser')
     const session = browser.target().createCDPSession()
     session.catch(() => undefined)
-    const withPage: Browser['withPage'] = (useOfPage) => usePage({ browser, session, gone }, useOfPage)
-    return await unlessAborted(gone, use({ executable: program, version, withPage }))
+    const withPage: Browser['withPage'] = (useOfPage) => usePage({ browser, session, goneSignal }, useOfPage)
+    return await unlessAborted(goneSignal, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
     // The profile is deleted, so there is no need to shut the browser down cleanly.
@@ -145,17 +156,17 @@ async function withLaunched<T>(
   }
 }
 
-function deathMessage(how: string): string {
-  const fact = `The browser exited before its work was done (${how}).`
-  const lack = lackOfSpace()
-  return lack === null
-    ? `${fact} Close other programs if memory is short and run it again, or name another browser with --browser.`
-    : `${fact} ${lack}`
+function deathMessage(cause: string): string {
+  const fact = `The browser exited before its work was done (${cause}).`
+  const noSpace = noSpaceMessage()
+  return noSpace === null
+    ? `${fact} Close other programs if memory is low and run Lectern again, or name another browser with --browser.`
+    : `${fact} ${noSpace}`
 }
 
 function tooOldMessage(program: string, version: string): string {
   return (
     `The browser ${program} is version ${version}. Before version ${OLDEST_VERSION}, the pages of a handout have no numbers. ` +
-    'Update it, or name another with --browser.'
+    'Update it, or name another browser with --browser.'
   )
 }

@@ -6,6 +6,6 @@ import type { Machine } from './machine.ts'
  * a relative XDG_CACHE_HOME.
  */
 export function cacheFolder({ environment, home }: Pick<Machine, 'environment' | 'home'>): string {
-  const named = environment.XDG_CACHE_HOME ?? ''
-  return join(isAbsolute(named) ? named : join(home, '.cache'), 'lectern')
+  const configured = environment.XDG_CACHE_HOME ?? ''
+  return join(isAbsolute(configured) ? configured : join(home, '.cache'), 'lectern')
 }

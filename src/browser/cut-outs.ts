@@ -16,8 +16,8 @@ export async function cutOuts(
   { areas, scale }: { readonly areas: readonly Area[]; readonly scale: number },
 ): Promise<readonly Uint8Array[]> {
   if (areas.length === 0) return []
-  const before = page.viewport()
-  // One pixel more, because an area may start between two pixels.
+  const previousViewport = page.viewport()
+  // One CSS px more, because an area may start between two pixels.
   const width = Math.ceil(Math.max(...areas.map((area) => area.width))) + 1
   const height = Math.ceil(Math.max(...areas.map((area) => area.height))) + 1
   await page.setViewport({ width, height, deviceScaleFactor: scale })
@@ -25,14 +25,14 @@ export async function cutOuts(
   try {
     const pictures: Uint8Array[] = []
     for (const area of areas) {
-      const corner = (await page.evaluate(scroll(area))) as Corner
-      const shown = await page.screenshot({ type: 'png', captureBeyondViewport: false, optimizeForSpeed: true })
-      pictures.push(cropPng(shown, area, { ...corner, scale }))
+      const corner = (await page.evaluate(scrollScript(area))) as Corner
+      const screenshot = await page.screenshot({ type: 'png', captureBeyondViewport: false, optimizeForSpeed: true })
+      pictures.push(cropPng(screenshot, area, { ...corner, scale }))
     }
     return pictures
   } finally {
     await session.send('Emulation.setDefaultBackgroundColorOverride', {}).catch(() => undefined)
-    await page.setViewport(before).catch(() => undefined)
+    await page.setViewport(previousViewport).catch(() => undefined)
   }
 }
 
@@ -42,10 +42,10 @@ interface Corner {
 }
 
 /**
- * Scrolls to an area, waits two frames until it is painted, and returns the upper left corner of the visible part of
- * the document.
+ * Writes a script that scrolls to an area, waits two frames until it is painted, and returns the upper left corner of
+ * the visible part of the document.
  */
-function scroll({ left, top }: Area): string {
+function scrollScript({ left, top }: Area): string {
   return `(async () => {
     ${UNHIDE}
     scrollTo(${Math.floor(left)}, ${Math.floor(top)})
@@ -56,8 +56,8 @@ function scroll({ left, top }: Area): string {
 
 function cropPng(png: Uint8Array, area: Area, { left, top, scale }: Corner & { readonly scale: number }): Uint8Array {
   const { width, height, data, channels } = decode(png)
-  const [fromX, toX] = span({ start: area.left - left, length: area.width }, scale, width)
-  const [fromY, toY] = span({ start: area.top - top, length: area.height }, scale, height)
+  const [fromX, toX] = pixelRange({ start: area.left - left, length: area.width }, scale, width)
+  const [fromY, toY] = pixelRange({ start: area.top - top, length: area.height }, scale, height)
   const rows = Array.from({ length: toY - fromY }, (_, row) => {
     const start = (fromY + row) * width
     return Uint8Array.from(data.subarray((start + fromX) * channels, (start + toX) * channels))
@@ -65,12 +65,12 @@ function cropPng(png: Uint8Array, area: Area, { left, top, scale }: Corner & { r
   return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
 }
 
-/** Returns the first pixel of a range and the one after its last; the range has at least one pixel. */
-function span(
+/** Returns the first pixel of a range and the one after its last, within `size` pixels; the range is never empty. */
+function pixelRange(
   { start, length }: { readonly start: number; readonly length: number },
   scale: number,
-  most: number,
+  size: number,
 ): readonly [number, number] {
-  const first = Math.min(most - 1, Math.max(0, Math.floor(start * scale)))
-  return [first, Math.min(most, Math.max(first + 1, Math.ceil((start + length) * scale)))]
+  const first = Math.min(size - 1, Math.max(0, Math.floor(start * scale)))
+  return [first, Math.min(size, Math.max(first + 1, Math.ceil((start + length) * scale)))]
 }

@@ -4,14 +4,14 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { NoBrowser } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
-import { findPacked } from './packaged-browser.ts'
-import { onPath, systemBrowsers } from './system-browsers.ts'
+import { findPackagedBrowser } from './packaged-browser.ts'
+import { pathsForCommand, systemBrowsers } from './system-browsers.ts'
 import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
 
 /** The browser to use, and those that were rejected before it was found. */
-export type Found = (Installed | Archived) & { readonly skipped: readonly Skipped[] }
+export type FoundBrowser = (InstalledBrowser | ArchivedBrowser) & { readonly skipped: readonly SkippedBrowser[] }
 
-export interface Installed {
+export interface InstalledBrowser {
   readonly source: 'flag' | 'environment' | 'system' | 'cache'
   /** The path of the program. */
   readonly path: string
@@ -20,16 +20,16 @@ export interface Installed {
 }
 
 /** The browser in the npm package @sparticuz/chromium. */
-export interface Archived {
+export interface ArchivedBrowser {
   readonly source: 'package'
-  /** The folder of its archives, which are unpacked before use. */
+  /** The folder that contains its archives, which are unpacked before use. */
   readonly path: string
   /** The version of the package. */
   readonly version: string
 }
 
 /** A browser that was found but not used. `reason` continues a sentence that begins with the path. */
-export interface Skipped {
+export interface SkippedBrowser {
   readonly path: string
   readonly reason: string
 }
@@ -39,30 +39,34 @@ export interface Skipped {
  * then one in Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
  * @throws {NoBrowser} if none works, or if the named one does not: it is never replaced by another.
  */
-export async function find(named: string | null, machine: Machine = thisMachine()): Promise<Found> {
-  if (named !== null) return findNamed(named, FLAG, machine)
-  const inherited = machine.environment.PUPPETEER_EXECUTABLE_PATH ?? ''
-  if (inherited !== '') return findNamed(inherited, ENVIRONMENT, machine)
+export async function findBrowser(executable: string | null, machine: Machine = thisMachine()): Promise<FoundBrowser> {
+  if (executable !== null) return findNamed(executable, FLAG, machine)
+  const fromEnvironment = machine.environment.PUPPETEER_EXECUTABLE_PATH ?? ''
+  if (fromEnvironment !== '') return findNamed(fromEnvironment, ENVIRONMENT, machine)
 
-  const skipped: Skipped[] = []
+  const skipped: SkippedBrowser[] = []
   for (const { source, list } of SEARCHES) {
     for (const path of await list(machine)) {
-      const reading = await readVersion(path, machine)
-      if (reading.runs && isNewEnough(reading.version)) return { source, path, version: reading.version, skipped }
-      skipped.push({ path, reason: reading.runs ? tooOldReason(reading.version) : reading.reason })
+      const answer = await readVersion(path, machine)
+      if (answer.runs && isNewEnough(answer.version)) return { source, path, version: answer.version, skipped }
+      skipped.push({ path, reason: answer.runs ? tooOldReason(answer.version) : answer.reason })
     }
   }
-  const packed = await findPacked(machine)
-  if (packed !== null) return { source: 'package', path: packed.folder, version: packed.version, skipped }
-  throw new NoBrowser(noneFoundMessage(skipped, machine))
+  const packagedBrowser = await findPackagedBrowser(machine)
+  if (packagedBrowser !== null)
+    return { source: 'package', path: packagedBrowser.folder, version: packagedBrowser.version, skipped }
+  throw new NoBrowser(notFoundMessage(skipped, machine))
 }
 
 /**
- * Returns the system's best browser if the user named none, which is the usual case. All that is known of it is that it
- * is executable.
+ * Returns the path of the system's best browser if the user named none, which is the usual case; null if the user named
+ * one or the system has none. All that is known about the program is that it is executable.
  */
-export async function systemBrowser(named: string | null, machine: Machine = thisMachine()): Promise<string | null> {
-  if (named !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
+export async function systemBrowser(
+  executable: string | null,
+  machine: Machine = thisMachine(),
+): Promise<string | null> {
+  if (executable !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
   return (await systemBrowsers(machine))[0] ?? null
 }
 
@@ -75,13 +79,13 @@ interface NamedBrowser {
 const FLAG: NamedBrowser = {
   source: 'flag',
   label: 'The browser named with --browser',
-  remedy: 'Name the program of a Chrome or Chromium, or leave out --browser to have Lectern look for one.',
+  remedy: 'Name the executable of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
 }
 
 const ENVIRONMENT: NamedBrowser = {
   source: 'environment',
   label: 'The browser named by PUPPETEER_EXECUTABLE_PATH',
-  remedy: 'Set it to the program of a Chrome or Chromium, or unset it to have Lectern look for one.',
+  remedy: 'Set it to the path of Chrome or Chromium, or unset it to have Lectern look for one.',
 }
 
 const SEARCHES: readonly {
@@ -93,21 +97,25 @@ const SEARCHES: readonly {
 ]
 
 /**
- * Finds the browser that the user named. A bare name is looked up on the PATH only, as a shell would do. An old version
- * is accepted, since the user chose it.
+ * Finds the browser that the user named. A command name without a folder is looked up on the PATH only, as a shell would
+ * do. An old version is accepted, since the user chose it.
  */
-async function findNamed(named: string, { source, label, remedy }: NamedBrowser, machine: Machine): Promise<Found> {
-  const isBareName = !named.includes('/') && !named.includes('\\')
-  const paths = isBareName ? onPath(named, machine) : [resolve(named)]
+async function findNamed(
+  executable: string,
+  { source, label, remedy }: NamedBrowser,
+  machine: Machine,
+): Promise<FoundBrowser> {
+  const isCommandName = !executable.includes('/') && !executable.includes('\\')
+  const paths = isCommandName ? pathsForCommand(executable, machine) : [resolve(executable)]
   const kinds = await Promise.all(paths.map(kindOf))
   const path = paths.find((_, index) => kinds[index] === 'file')
   if (path === undefined) {
     const reason = kinds.includes('folder') ? 'is a folder' : 'does not exist'
-    throw new NoBrowser(`${label}, ${named}, ${reason}. ${remedy}`)
+    throw new NoBrowser(`${label}, ${executable}, ${reason}. ${remedy}`)
   }
-  const reading = await readVersion(path, machine)
-  if (!reading.runs) throw new NoBrowser(`${label}, ${named}, ${reading.reason}. ${remedy}`)
-  return { source, path, version: reading.version, skipped: [] }
+  const answer = await readVersion(path, machine)
+  if (!answer.runs) throw new NoBrowser(`${label}, ${executable}, ${answer.reason}. ${remedy}`)
+  return { source, path, version: answer.version, skipped: [] }
 }
 
 async function kindOf(path: string): Promise<'folder' | 'file' | null> {
@@ -116,7 +124,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
   return status.isDirectory() ? 'folder' : 'file'
 }
 
-/** Lists the headless shells in Puppeteer's cache, then its Chromes, newest first. */
+/** Lists the headless shells in Puppeteer's cache and then the copies of Chrome, each newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
   // This package also loads its download code, so it is imported only if the system has no browser.
   const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')
@@ -125,7 +133,7 @@ async function cachedBrowsers({ environment, home }: Machine): Promise<readonly 
   const platform = detectBrowserPlatform()
   return [Browser.CHROMEHEADLESSSHELL, Browser.CHROME].flatMap((kind) =>
     installed
-      .filter(({ browser, platform: madeFor }) => browser === kind && madeFor === platform)
+      .filter(({ browser, platform: browserPlatform }) => browser === kind && browserPlatform === platform)
       .toSorted((a, b) => b.buildId.localeCompare(a.buildId, 'en', { numeric: true }))
       .map(({ executablePath }) => executablePath),
   )
@@ -135,11 +143,11 @@ function tooOldReason(version: string | null): string {
   return `is version ${version}, and ${OLDEST_VERSION} is the oldest that works`
 }
 
-function noneFoundMessage(skipped: readonly Skipped[], { platform }: Machine): string {
+function notFoundMessage(skipped: readonly SkippedBrowser[], { platform }: Machine): string {
   const fact = ['No browser was found', ...skipped.map(({ path, reason }) => `${path} ${reason}`)].join('; ')
-  const ways =
+  const sources =
     platform === 'linux'
       ? '"apt-get install chromium" or https://www.google.com/chrome/'
       : 'https://www.google.com/chrome/'
-  return `${fact}. Install Chromium (${ways}), have one fetched by "npx puppeteer browsers install chrome-headless-shell", or name one with --browser.`
+  return `${fact}. Install Chromium (${sources}), run "npx puppeteer browsers install chrome-headless-shell", or name a browser with --browser.`
 }

@@ -1,6 +1,6 @@
 // The command-line flags of the browser.
 
-export type Sandbox = 'kept' | 'off'
+export type Sandbox = 'on' | 'off'
 
 export interface FlagOptions {
   /** The folder of the fresh profile. */

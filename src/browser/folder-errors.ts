@@ -1,7 +1,7 @@
 /**
  * Returns the reason why a folder could not be used. The text continues a sentence that begins with the folder's path.
  */
-export function whyNot(error: unknown): string {
+export function folderProblem(error: unknown): string {
   if (!(error instanceof Error)) return 'cannot be used'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return REASONS[code] ?? (code === '' ? error.message : `cannot be used (${code})`)

@@ -1,16 +1,16 @@
-// Keeps one browser open for several decks, for example for live reload.
+// Keeps one browser open for several decks, for example during live reload.
 
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import { NoBrowser } from './errors.ts'
 
-/** Called with messages about the machine, such as that the browser runs without its sandbox. */
+/** Called with warnings about the machine, such as that the browser runs without its sandbox. */
 export type WarningHandler = BrowserOptions['warn']
 
 /**
- * Returns the browser once it is running; launches a new one if it has died. Messages about it go to the first caller.
+ * Returns the browser once it is running; launches a new one if it has died. Warnings about it go to the first caller.
  * @throws {NoBrowser} if there is none or it does not start
  */
-export type BrowserProvider = (notice: WarningHandler) => Promise<Browser>
+export type BrowserProvider = (warn: WarningHandler) => Promise<Browser>
 
 /** One browser with one page, shared by any number of decks. */
 export interface KeptBrowser {
@@ -44,18 +44,18 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         reject(error)
       })
     })
-    // This may fail before anybody waits for it, or when nobody ever will.
+    // The launch may fail before anybody waits for it, and perhaps nobody ever will.
     launched.catch(() => undefined)
     return launched
   }
   state.launched = launch()
   return {
-    async getBrowser(notice) {
+    async getBrowser(warn) {
       state.launched ??= launch()
       try {
         return await state.launched
       } finally {
-        for (const warning of pendingWarnings.splice(0)) notice(...warning)
+        for (const warning of pendingWarnings.splice(0)) warn(...warning)
       }
     },
     async close() {

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
 import { unlessAborted } from '../model/unless-aborted.ts'
 import { flags, type Sandbox } from './flags.ts'
-import { pipe } from './pipe.ts'
+import { pipeTransport } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'
 import { CANVAS } from './show-document.ts'
 
@@ -20,9 +20,9 @@ export interface LaunchOptions {
 }
 
 /** A running browser that has answered its first command. */
-export interface Launched {
+export interface BrowserProcess {
   readonly browser: Browser
-  /** For example `143.0.7499.40`. */
+  /** Such as `143.0.7499.40`. */
   readonly version: string
   /** Resolves when its process has exited, with the cause, such as `signal SIGKILL`. */
   readonly ended: Promise<string>
@@ -30,73 +30,76 @@ export interface Launched {
   kill(): void
 }
 
-/** The browser did not start. The message continues a sentence about it: `ended with exit code 1`. */
+/** The browser did not start. The message continues a sentence about the browser, such as `ended with exit code 1`. */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
   /** The end of what the browser wrote to its standard error. */
-  readonly said: string
-  constructor(reason: string, said: string) {
+  readonly output: string
+  constructor(reason: string, output: string) {
     super(reason)
-    this.said = said
+    this.output = output
   }
 }
 
 /**
  * Launches a browser.
- * @throws {LaunchFailed} or the signal's reason; nothing is left running then
+ * @throws {LaunchFailed} or the signal's reason; no process is then left running
  */
-export async function launch(launching: LaunchOptions): Promise<Launched> {
-  const limit = AbortSignal.timeout(START_LIMIT)
-  const child = start(launching)
+export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
+  const timeout = AbortSignal.timeout(START_TIMEOUT)
+  const child = spawnBrowser(options)
   const ended = exitCause(child)
-  const said = tail(child.stderr)
+  const output = collectTail(child.stderr)
   const kill = () => killGroup(child)
   try {
-    const answer = Promise.race([answerOf(child), ended.then((how) => Promise.reject(new Error(how)))])
-    return { ...(await unlessAborted(AbortSignal.any([launching.signal, limit]), answer)), ended, kill }
+    const answer = Promise.race([connectTo(child), ended.then((cause) => Promise.reject(new Error(cause)))])
+    return { ...(await unlessAborted(AbortSignal.any([options.signal, timeout]), answer)), ended, kill }
   } catch {
-    const isLate = limit.aborted
+    const hasTimedOut = timeout.aborted
     kill()
-    const [how] = await Promise.all([ended, whenStderrCloses(child)])
-    launching.signal.throwIfAborted()
-    throw new LaunchFailed(isLate ? `did not answer within ${START_LIMIT / 1000} seconds` : `ended with ${how}`, said())
+    const [cause] = await Promise.all([ended, waitForStderr(child)])
+    options.signal.throwIfAborted()
+    throw new LaunchFailed(
+      hasTimedOut ? `did not answer within ${START_TIMEOUT / 1000} seconds` : `ended with ${cause}`,
+      output(),
+    )
   }
 }
 
-/** The time limit for starting, in milliseconds. A cold start from a slow disk takes ten seconds. */
-const START_LIMIT = 60_000
+/** The time limit for starting the browser, in milliseconds. A cold start from a slow disk takes ten seconds. */
+const START_TIMEOUT = 60_000
 
 /** The time limit for an answer, in milliseconds. Printing the longest decks on the slowest machines takes a minute. */
-export const ANSWER_LIMIT = 300_000
+export const ANSWER_TIMEOUT = 300_000
 
 /** Starts the browser as the leader of a process group, so that all its children can be killed with it. */
-function start({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
+function spawnBrowser({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
   return spawn(program, flags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
-    env: { ...process.env, ...SAME_EVERYWHERE, ...environment, TMPDIR: profile },
+    env: { ...process.env, ...FIXED_ENVIRONMENT, ...environment, TMPDIR: profile },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
 }
 
 /**
- * The same environment everywhere: the locale decides which fonts replace missing ones; the time zone would show up in
- * dates.
+ * Variables that are the same on every machine: the locale decides which fonts replace missing ones, and the time zone
+ * would show up in dates.
  */
-const SAME_EVERYWHERE = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
+const FIXED_ENVIRONMENT = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 
-async function answerOf({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
+async function connectTo({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess) {
   if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipes')
   const browser = await connect({
-    transport: pipe(toBrowser, fromBrowser),
-    protocolTimeout: ANSWER_LIMIT,
+    transport: pipeTransport(toBrowser, fromBrowser),
+    protocolTimeout: ANSWER_TIMEOUT,
     downloadBehavior: { policy: 'deny' },
     // With either of these on, every data: URL would be sent in full over the pipe.
     networkEnabled: false,
     issuesEnabled: false,
     defaultViewport: CANVAS,
   })
-  const named = await browser.version()
-  return { browser, version: named.slice(named.indexOf('/') + 1) }
+  const product = await browser.version()
+  return { browser, version: product.slice(product.indexOf('/') + 1) }
 }
 
 function exitCause(child: ChildProcess): Promise<string> {
@@ -107,25 +110,25 @@ function exitCause(child: ChildProcess): Promise<string> {
 }
 
 /** Resolves once stderr is closed, or after a short wait if a process that escaped the group still holds it open. */
-async function whenStderrCloses(child: ChildProcess): Promise<void> {
+async function waitForStderr(child: ChildProcess): Promise<void> {
   if (child.stderr === null || child.stderr.closed) return
-  await once(child.stderr, 'close', { signal: AbortSignal.timeout(LAST_WORDS_LIMIT) }).catch(() => undefined)
+  await once(child.stderr, 'close', { signal: AbortSignal.timeout(STDERR_TIMEOUT) }).catch(() => undefined)
 }
 
-/** In milliseconds. */
-const LAST_WORDS_LIMIT = 1_000
+/** In milliseconds: how long to wait for standard error to close after the browser has ended. */
+const STDERR_TIMEOUT = 1_000
 
 /**
- * Reads a stream to its end, since the writer would otherwise block, and returns a function that returns its last
- * chunks.
+ * Reads a stream to its end, since the writer would otherwise block. Returns a function that returns the last chunks
+ * read so far.
  */
-function tail(stream: Readable | null): () => string {
-  const lines: string[] = []
+function collectTail(stream: Readable | null): () => string {
+  const chunks: string[] = []
   stream?.setEncoding('utf8').on('data', (text: string) => {
-    lines.push(text)
-    if (lines.length > MAX_CHUNKS) lines.shift()
+    chunks.push(text)
+    if (chunks.length > MAX_CHUNKS) chunks.shift()
   })
-  return () => lines.join('')
+  return () => chunks.join('')
 }
 
 /** The number of chunks of output to keep, a few lines each: a browser without a display complains at length. */

@@ -1,4 +1,4 @@
-// Removes unfinished folders of unpacked browsers.
+// Removes unfinished and damaged folders of unpacked browsers.
 
 import { lstat, readdir, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
  * Returns the first part of the name of a folder that this process is still filling; it is renamed to `folder` when
  * complete.
  */
-export function unfinishedPrefix(folder: string): string {
+export function unfinishedFolderPrefix(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
 }
 
@@ -18,7 +18,7 @@ export async function removeLeftovers(cache: string): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
       const path = join(cache, name)
-      if (isOrphaned(name) || (await ageOf(path)) > LONGEST_UNPACKING) await rm(path, { recursive: true, force: true })
+      if (isOrphaned(name) || (await ageOf(path)) > MAX_UNPACKING_TIME) await rm(path, { recursive: true, force: true })
     }),
   )
 }
@@ -38,25 +38,26 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Returns the milliseconds since a folder was last changed; 0 if it is gone. */
 async function ageOf(path: string): Promise<number> {
   const status = await lstat(path).catch(() => null)
   return status === null ? 0 : Date.now() - status.mtimeMs
 }
 
-/** Removes a damaged folder. It is renamed first: removing it takes time, and another process may need its place. */
+/** Removes a damaged folder. It is renamed first: removing it takes time, and another process may need its name. */
 export async function removeDamaged(folder: string): Promise<void> {
-  const aside = `${unfinishedPrefix(folder)}damaged`
+  const trash = `${unfinishedFolderPrefix(folder)}damaged`
   try {
-    await rename(folder, aside)
+    await rename(folder, trash)
   } catch {
     // There is no such folder, or another process has already moved it.
     return
   }
-  await rm(aside, { recursive: true, force: true })
+  await rm(trash, { recursive: true, force: true })
 }
 
 /** Marks the name of a folder that is still being filled. */
 const UNFINISHED = '.unfinished-'
 
 /** In milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */
-const LONGEST_UNPACKING = 60 * 60 * 1000
+const MAX_UNPACKING_TIME = 60 * 60 * 1000

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 /** The facts about a machine that decide where to look for browsers. */
 export interface Machine {
   readonly platform: NodeJS.Platform
-  /** The name in Node: `x64`, `arm64`. */
+  /** As Node names it, such as `x64` or `arm64`. */
   readonly architecture: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly home: string

@@ -6,23 +6,24 @@ import { NoBrowser } from './errors.ts'
 import { type BrowserProvider, keepBrowser, type WarningHandler } from './kept-browser.ts'
 
 /** The browser to launch for a conversion, and the signal that stops it. */
-export interface BorrowOptions {
-  /** Null for the first one found. */
+export interface BrowserLaunchOptions {
+  /** The path or command of a browser; null for the first one found. */
   readonly executable: string | null
   readonly signal: AbortSignal | undefined
 }
 
 /**
- * Runs `use` with the caller's own browser (null for none), or with a browser that is launched now and closed after
- * use.
+ * Runs `use` with the caller's own browser (null for none) or, if that is undefined, with a browser that is launched now
+ * and closed after use.
  */
 export async function withBrowserProvider<T>(
-  given: Browser | BrowserProvider | null | undefined,
-  launching: BorrowOptions,
+  callersBrowser: Browser | BrowserProvider | null | undefined,
+  options: BrowserLaunchOptions,
   use: (getBrowser: BrowserProvider | null) => Promise<T>,
 ): Promise<T> {
-  if (given !== undefined) return use(given === null || typeof given === 'function' ? given : async () => given)
-  const kept = keepBrowser(launching)
+  if (callersBrowser === null || typeof callersBrowser === 'function') return use(callersBrowser)
+  if (callersBrowser !== undefined) return use(async () => callersBrowser)
+  const kept = keepBrowser(options)
   try {
     return await use(kept.getBrowser)
   } finally {
@@ -32,10 +33,10 @@ export async function withBrowserProvider<T>(
 
 /** A browser, or the reason why there is none. */
 export type ObtainedBrowser =
-  | { readonly browser: Browser; readonly lack: '' }
-  | { readonly browser: null; readonly lack: string }
+  | { readonly browser: Browser; readonly reason: '' }
+  | { readonly browser: null; readonly reason: string }
 
-export interface BrowserNeed {
+export interface BrowserRequest {
   /** Whether the work cannot be done without a browser. */
   readonly isNeeded: boolean
   readonly notice?: WarningHandler | undefined
@@ -47,13 +48,13 @@ export interface BrowserNeed {
  */
 export async function obtainBrowser(
   getBrowser: BrowserProvider | null,
-  { isNeeded, notice = ignore }: BrowserNeed,
+  { isNeeded, notice = ignore }: BrowserRequest,
 ): Promise<ObtainedBrowser> {
-  if (getBrowser === null) return { browser: null, lack: 'You asked for none to be used.' }
+  if (getBrowser === null) return { browser: null, reason: 'You asked for none to be used.' }
   try {
-    return { browser: await getBrowser(notice), lack: '' }
+    return { browser: await getBrowser(notice), reason: '' }
   } catch (error) {
     if (isNeeded || !(error instanceof NoBrowser)) throw error
-    return { browser: null, lack: error.message }
+    return { browser: null, reason: error.message }
   }
 }

@@ -13,7 +13,7 @@ export interface PackagedBrowser {
 }
 
 /** Finds the archives of @sparticuz/chromium; null if it is not installed or not built for this machine. */
-export async function findPacked(machine: Machine): Promise<PackagedBrowser | null> {
+export async function findPackagedBrowser(machine: Machine): Promise<PackagedBrowser | null> {
   if (machine.platform !== 'linux' || machine.architecture !== 'x64' || !existsSync(LOADER)) return null
   const root = packageFolder()
   if (root === null || !ARCHIVES.every((name) => existsSync(join(root, 'bin', name)))) return null

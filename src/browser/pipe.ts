@@ -4,14 +4,14 @@ import type { ConnectionTransport } from './puppeteer.ts'
 /**
  * Connects Puppeteer to the browser's two pipes. Unlike a port, they cannot be reached by other users of the machine.
  */
-export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
+export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {
     send: (message) => void toBrowser.write(`${message}\0`),
     close: () => toBrowser.end(),
   }
   fromBrowser.on('data', (bytes: Buffer) => {
-    const pieces = split(bytes)
+    const pieces = splitAtZeros(bytes)
     const rest = pieces.pop()
     for (const piece of pieces) {
       const message = Buffer.concat([...pending.splice(0), piece]).toString('utf8')
@@ -28,7 +28,7 @@ export function pipe(toBrowser: Writable, fromBrowser: Readable): ConnectionTran
 }
 
 /** Splits a chunk of the stream at zero bytes, which end messages. The last piece is incomplete, and often empty. */
-function split(bytes: Buffer): Buffer[] {
+function splitAtZeros(bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = []
   let start = 0
   for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {

@@ -1,11 +1,11 @@
 // Launches a browser in its sandbox where possible.
 
 import { NoBrowser } from './errors.ts'
-import { type Launched, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
-import { lackOfSpace } from './temporary-space.ts'
+import { type BrowserProcess, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
+import { noSpaceMessage } from './temporary-space.ts'
 
 /** A running browser, in its sandbox or without one. */
-export interface Sandboxed extends Launched {
+export interface LaunchedBrowser extends BrowserProcess {
   readonly isSandboxed: boolean
 }
 
@@ -14,28 +14,28 @@ export interface Sandboxed extends Launched {
  * root.
  * @throws {NoBrowser} if it does not start
  */
-export async function launchSandboxed(
-  given: Omit<LaunchOptions, 'sandbox' | 'signal'>,
+export async function launchSandboxedIfPossible(
+  base: Omit<LaunchOptions, 'sandbox' | 'signal'>,
   signal = new AbortController().signal,
-): Promise<Sandboxed> {
-  const launching = { ...given, signal }
+): Promise<LaunchedBrowser> {
+  const options = { ...base, signal }
   if (!isRoot()) {
     try {
-      return { ...(await launch({ ...launching, sandbox: 'kept' })), isSandboxed: true }
+      return { ...(await launch({ ...options, sandbox: 'on' })), isSandboxed: true }
     } catch (error) {
       if (!(error instanceof LaunchFailed)) throw error
-      if (!SANDBOX_TROUBLE.test(error.said)) throw new NoBrowser(doesNotStart(given.program, error))
+      if (!SANDBOX_ERROR.test(error.output)) throw new NoBrowser(startFailureMessage(base.program, error))
     }
   }
   try {
-    return { ...(await launch({ ...launching, sandbox: 'off' })), isSandboxed: false }
+    return { ...(await launch({ ...options, sandbox: 'off' })), isSandboxed: false }
   } catch (error) {
-    throw error instanceof LaunchFailed ? new NoBrowser(doesNotStart(given.program, error)) : error
+    throw error instanceof LaunchFailed ? new NoBrowser(startFailureMessage(base.program, error)) : error
   }
 }
 
-/** The message about a browser without a sandbox. */
-export function noSandbox(): string {
+/** Returns the warning that the browser runs without its sandbox, with the reason and a remedy. */
+export function noSandboxMessage(): string {
   return isRoot() ? NO_SANDBOX_FOR_ROOT : NO_SANDBOX
 }
 
@@ -44,10 +44,10 @@ function isRoot(): boolean {
 }
 
 /**
- * Matches Chromium's error messages where the kernel, AppArmor or a container denies it user namespaces and it has no
- * setuid helper.
+ * Matches Chromium's error messages on machines where the kernel, AppArmor or a container denies it user namespaces and
+ * no setuid helper is installed.
  */
-const SANDBOX_TROUBLE = /sandbox|namespace|credentials\.cc|zygote_host/i
+const SANDBOX_ERROR = /sandbox|namespace|credentials\.cc|zygote_host/i
 
 const NO_SANDBOX_FOR_ROOT =
   'The browser runs without its sandbox, because it has none when run as root. Run Lectern as another user.'
@@ -56,10 +56,10 @@ const NO_SANDBOX =
   'The browser runs without its sandbox, which this machine does not allow. ' +
   'To use it, allow unprivileged user namespaces (on Ubuntu, with an AppArmor profile for the browser).'
 
-function doesNotStart(program: string, { message, said }: LaunchFailed): string {
-  const lack = lackOfSpace()
-  if (lack !== null) return `The browser ${program} does not start. ${lack}`
-  const lines = said.trim().split('\n')
+function startFailureMessage(program: string, { message, output }: LaunchFailed): string {
+  const noSpace = noSpaceMessage()
+  if (noSpace !== null) return `The browser ${program} does not start. ${noSpace}`
+  const lines = output.trim().split('\n')
   const last = lines[lines.length - 1] ?? ''
   const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
   return `${fact}. Reinstall Chromium, or name another browser with --browser.`

@@ -3,22 +3,22 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
 /**
- * Lists the programs of the system that look like Chrome, Chromium or Edge, best first, without duplicates. They exist
- * and are executable; whether they work is not known.
+ * Lists the paths of the system's programs that look like Chrome, Chromium or Edge, best first, without duplicates. They
+ * exist and are executable; whether they work is not known.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
-  const usual = PLACES[machine.platform]?.(machine) ?? []
-  const paths = [...NAMES.flatMap((name) => onPath(name, machine)), ...usual]
-  const found = await Promise.all(paths.map(program))
+  const usualPaths = USUAL_PATHS[machine.platform]?.(machine) ?? []
+  const paths = [...NAMES.flatMap((name) => pathsForCommand(name, machine)), ...usualPaths]
+  const found = await Promise.all(paths.map(resolveProgram))
   const byTarget = new Map(found.filter((entry) => entry !== null).toReversed())
   return paths.filter((path) => [...byTarget.values()].includes(path))
 }
 
 /**
- * Lists the paths at which a command of this name may be. Relative entries of PATH are skipped, because the working
- * folder is the article's.
+ * Lists the paths at which a command of this name may be; none on Windows. Relative entries of PATH are skipped, because
+ * they would lead into the article's folder.
  */
-export function onPath(name: string, machine: Machine): readonly string[] {
+export function pathsForCommand(name: string, machine: Machine): readonly string[] {
   if (machine.platform === 'win32') return []
   const folders = (machine.environment.PATH ?? '').split(delimiter)
   return folders.filter(isAbsolute).map((folder) => join(folder, name))
@@ -36,7 +36,7 @@ const NAMES = [
   'microsoft-edge',
 ] as const
 
-const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => readonly string[] } = {
+const USUAL_PATHS: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => readonly string[] } = {
   linux: () => [
     '/opt/google/chrome/chrome',
     '/usr/lib/chromium/chromium',
@@ -65,7 +65,7 @@ const PLACES: { readonly [platform in NodeJS.Platform]?: (machine: Machine) => r
  * Returns the real path of a program, with links resolved, and the path where it was found; null if there is no such
  * program.
  */
-async function program(path: string): Promise<readonly [target: string, path: string] | null> {
+async function resolveProgram(path: string): Promise<readonly [target: string, path: string] | null> {
   try {
     await access(path, constants.X_OK)
     return [await realpath(path), path]

@@ -9,22 +9,22 @@ import { createBrotliDecompress } from 'node:zlib'
 import { extract, type Headers } from 'tar-fs'
 import type { RuleId } from '../model/message-rules.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
-import { whyNot } from './folder-errors.ts'
-import { removeDamaged, removeLeftovers, unfinishedPrefix } from './leftovers.ts'
+import { isComplete, isIntact, writeDigests } from './file-digests.ts'
+import { folderProblem } from './folder-errors.ts'
+import { removeDamaged, removeLeftovers, unfinishedFolderPrefix } from './leftovers.ts'
 import { ARCHIVES, type PackagedBrowser } from './packaged-browser.ts'
-import { makePrivate } from './private-folder.ts'
-import { isIntact, isWhole, writeStamp } from './stamp.ts'
+import { ensurePrivateFolder } from './private-folder.ts'
 
 export interface UnpackOptions {
-  readonly packed: PackagedBrowser
+  readonly packagedBrowser: PackagedBrowser
   /** The folder in which unpacked browsers are kept from run to run. */
   readonly cache: string
   readonly warn: (reason: string, ruleId: RuleId) => void
   readonly signal?: AbortSignal | undefined
 }
 
-/** An unpacked browser, and the environment variables that its process needs. */
-export interface Unpacked {
+/** The program of a browser, and the environment variables that its process needs. */
+export interface BrowserProgram {
   readonly program: string
   readonly environment: Readonly<Record<string, string>>
 }
@@ -35,53 +35,59 @@ export interface Unpacked {
  * If the browser does not start and one of its files has changed, it is unpacked again.
  * @throws {NoBrowser} if there is no space for it anywhere
  */
-export async function withUnpacked<T>(unpacking: UnpackOptions, use: (unpacked: Unpacked) => Promise<T>): Promise<T> {
-  const kept = await keep(unpacking)
-  if (kept !== null) return useKept(kept, unpacking, use)
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-browser-')).catch(refuse)
+export async function withUnpackedBrowser<T>(
+  options: UnpackOptions,
+  use: (unpacked: BrowserProgram) => Promise<T>,
+): Promise<T> {
+  const cachedFolder = await fillCache(options)
+  if (cachedFolder !== null) return useCached(cachedFolder, options, use)
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-browser-')).catch(throwUnpackError)
   try {
-    await unpackInto(folder, unpacking).catch((error: unknown) =>
-      unpacking.signal?.aborted ? Promise.reject(error) : refuse(error),
+    await unpackInto(folder, options).catch((error: unknown) =>
+      options.signal?.aborted ? Promise.reject(error) : throwUnpackError(error),
     )
-    return await use(unpackedIn(folder))
+    return await use(programIn(folder))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** Uses the browser in the cache. Checking every byte before each start would take longer than starting. */
-async function useKept<T>(
+/** Uses the browser in the cache. Its bytes are checked only if it fails, since that takes longer than starting it. */
+async function useCached<T>(
   folder: string,
-  unpacking: UnpackOptions,
-  use: (unpacked: Unpacked) => Promise<T>,
+  options: UnpackOptions,
+  use: (unpacked: BrowserProgram) => Promise<T>,
 ): Promise<T> {
   try {
-    return await use(unpackedIn(folder))
+    return await use(programIn(folder))
   } catch (error) {
-    const hasFailed = error instanceof NoBrowser || error instanceof BrowserDied
-    if (unpacking.signal?.aborted || !hasFailed || (await isIntact(folder))) throw error
+    const isBrowserFailure = error instanceof NoBrowser || error instanceof BrowserDied
+    if (options.signal?.aborted || !isBrowserFailure || (await isIntact(folder))) throw error
     await removeDamaged(folder)
     // `use` had already begun, so it cannot be run again.
     if (error instanceof BrowserDied) throw error
-    return withUnpacked(unpacking, use)
+    return withUnpackedBrowser(options, use)
   }
 }
 
-/** Returns the folder in the cache, filled if necessary; null, with a warning, if the cache cannot be used. */
-async function keep(unpacking: UnpackOptions): Promise<string | null> {
-  const { packed, cache, warn, signal } = unpacking
-  const folder = join(cache, `chromium-${packed.version}`)
+/**
+ * Returns the browser's folder in the cache, unpacking it if necessary; null, with a warning, if the cache cannot be
+ * used.
+ */
+async function fillCache(options: UnpackOptions): Promise<string | null> {
+  const { packagedBrowser, cache, warn, signal } = options
+  const folder = join(cache, `chromium-${packagedBrowser.version}`)
   try {
-    await makePrivate(cache)
+    await ensurePrivateFolder(cache)
     await removeLeftovers(cache)
-    if (await isWhole(folder)) return folder
+    if (await isComplete(folder)) return folder
     await removeDamaged(folder)
-    await fill(folder, unpacking)
+    await unpackIntoCache(folder, options)
     return folder
   } catch (error) {
     signal?.throwIfAborted()
     warn(
-      `The browser is unpacked again on every run, which takes seconds: its cache, ${cache}, ${whyNot(error)}. ` +
+      `The browser is unpacked again on every run, which takes seconds: its cache, ${cache}, ${folderProblem(error)}. ` +
         'Make the folder private (chmod 700), or set XDG_CACHE_HOME to a private folder.',
       'no-cache',
     )
@@ -89,50 +95,52 @@ async function keep(unpacking: UnpackOptions): Promise<string | null> {
   }
 }
 
-/** Describes an unpacked browser. The user's own libraries and font settings stay in effect. */
-function unpackedIn(folder: string): Unpacked {
+/** Returns the program of an unpacked browser. The user's own libraries and font settings stay in effect. */
+function programIn(folder: string): BrowserProgram {
   const { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts, FONTCONFIG_PATH: fontFolder } = process.env
   return {
-    program: join(folder, PROGRAM),
+    program: join(folder, PROGRAM_FILE),
     environment: {
       LD_LIBRARY_PATH: [join(folder, 'lib'), libraries].filter(Boolean).join(':'),
-      ...(fonts || fontFolder ? {} : { FONTCONFIG_FILE: join(folder, FONT_SETTINGS) }),
+      ...(fonts || fontFolder ? {} : { FONTCONFIG_FILE: join(folder, FONT_SETTINGS_FILE) }),
     },
   }
 }
 
-function refuse(error: unknown): never {
+function throwUnpackError(error: unknown): never {
   throw new NoBrowser(
-    `The browser of @sparticuz/chromium could not be unpacked: ${tmpdir()} ${whyNot(error)}. ` +
+    `The browser of @sparticuz/chromium could not be unpacked: ${tmpdir()} ${folderProblem(error)}. ` +
       'Free 200 MB, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
   )
 }
 
 /** Unpacks into a folder next to the final one and then renames it, so that the final folder is never incomplete. */
-async function fill(folder: string, unpacking: UnpackOptions): Promise<void> {
-  const fresh = await mkdtemp(unfinishedPrefix(folder))
+async function unpackIntoCache(folder: string, options: UnpackOptions): Promise<void> {
+  const unfinished = await mkdtemp(unfinishedFolderPrefix(folder))
   try {
-    await unpackInto(fresh, unpacking)
-    await rename(fresh, folder)
+    await unpackInto(unfinished, options)
+    await rename(unfinished, folder)
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true })
+    await rm(unfinished, { recursive: true, force: true })
     // Another process was faster.
-    if (await isWhole(folder)) return
+    if (await isComplete(folder)) return
     throw error
   }
 }
 
-async function unpackInto(folder: string, { packed, signal }: UnpackOptions): Promise<void> {
+async function unpackInto(folder: string, { packagedBrowser, signal }: UnpackOptions): Promise<void> {
   await Promise.all(
     ARCHIVES.map((name) => {
       const target = name.endsWith('.tar.br')
         ? extract(folder, { map: withoutOwner })
-        : createWriteStream(join(folder, PROGRAM), { mode: 0o700 })
-      return pipeline(createReadStream(join(packed.folder, name)), createBrotliDecompress(), target, { signal })
+        : createWriteStream(join(folder, PROGRAM_FILE), { mode: 0o700 })
+      return pipeline(createReadStream(join(packagedBrowser.folder, name)), createBrotliDecompress(), target, {
+        signal,
+      })
     }),
   )
-  await writeFile(join(folder, FONT_SETTINGS), FONTCONFIG)
-  await writeStamp(folder)
+  await writeFile(join(folder, FONT_SETTINGS_FILE), FONTCONFIG)
+  await writeDigests(folder)
 }
 
 /**
@@ -143,8 +151,8 @@ function withoutOwner(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
 
-const PROGRAM = 'chromium'
-const FONT_SETTINGS = 'fonts.conf'
+const PROGRAM_FILE = 'chromium'
+const FONT_SETTINGS_FILE = 'fonts.conf'
 
 /**
  * A font configuration with the system's fonts, if there are any, and always the package's own family. The package's

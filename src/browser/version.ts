@@ -6,30 +6,30 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** The version that a program reports, null if only launching it can show that; or the reason why it does not run. */
+/** The version that a program reports (null if only launching it can tell), or the reason why it does not run. */
 export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
- * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path. Throws
- * nothing but the reason of the machine's signal.
+ * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path.
+ * @throws only the reason of the machine's signal
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.
-  if (platform === 'win32') return { runs: true, version: await versionBeside(path) }
+  if (platform === 'win32') return { runs: true, version: await versionFromFolder(path) }
   try {
     const { stdout } = await promisify(execFile)(path, ['--version'], {
-      timeout: ANSWER_LIMIT,
+      timeout: VERSION_TIMEOUT,
       killSignal: 'SIGKILL',
       signal,
     })
     const version = VERSION.exec(stdout)?.[0]
     if (version !== undefined) return { runs: true, version }
-    return { runs: false, reason: `is not a Chrome or Chromium: it calls itself "${firstLine(stdout)}"` }
+    return { runs: false, reason: `is not Chrome or Chromium: it calls itself "${firstLine(stdout)}"` }
   } catch (error) {
     signal?.throwIfAborted()
-    return { runs: false, reason: whyNot(error) }
+    return { runs: false, reason: failureReason(error) }
   }
 }
 
@@ -42,27 +42,27 @@ export function isNewEnough(version: string | null): boolean {
 export const OLDEST_VERSION = 131
 
 /** In milliseconds. A Chromium from the snap store takes several seconds to report its version the first time. */
-const ANSWER_LIMIT = 15_000
+const VERSION_TIMEOUT = 15_000
 
 const VERSION = /\b\d+\.\d+\.\d+\.\d+\b/
 
 /**
- * Reads the version off the name of a folder: on Windows, Chrome and Edge keep their files in a folder named after the
+ * Reads the version from the name of a folder: on Windows, Chrome and Edge keep their files in a folder named after the
  * version, next to the program.
  */
-async function versionBeside(path: string): Promise<string | null> {
+async function versionFromFolder(path: string): Promise<string | null> {
   const names = await readdir(dirname(path)).catch(() => [])
   const versions = names.filter((name) => VERSION.exec(name)?.[0] === name)
   return versions.toSorted((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))[0] ?? null
 }
 
-function whyNot(error: unknown): string {
+function failureReason(error: unknown): string {
   if (!(error instanceof Error)) return 'does not run'
   const { code, killed, stderr } = { code: undefined, killed: false, stderr: '', ...error }
-  if (killed === true) return `did not report its version within ${ANSWER_LIMIT / 1000} seconds`
-  const known = typeof code === 'string' ? REASONS[code] : undefined
-  const said = typeof stderr === 'string' ? firstLine(stderr) : ''
-  return known ?? (said === '' ? 'does not run' : `does not run: ${said}`)
+  if (killed === true) return `did not report its version within ${VERSION_TIMEOUT / 1000} seconds`
+  const knownReason = typeof code === 'string' ? REASONS[code] : undefined
+  const output = typeof stderr === 'string' ? firstLine(stderr) : ''
+  return knownReason ?? (output === '' ? 'does not run' : `does not run: ${output}`)
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -73,7 +73,7 @@ export interface FitterOptions {
  * browser, nothing is measured.
  */
 export function deckFitter({ article, layouts, settings, obtained }: FitterOptions) {
-  const { browser, lack } = obtained
+  const { browser, reason } = obtained
   return async (
     deck: Deck,
     theme: Theme,
@@ -84,7 +84,7 @@ export function deckFitter({ article, layouts, settings, obtained }: FitterOptio
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, messages)
-      if (page === null) return unmeasured(drawn, lack, messages)
+      if (page === null) return unmeasured(drawn, reason, messages)
       const fitted = await fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
       await reportMissingFonts(fitted, { layouts, theme, page }, messages)
       return fitted

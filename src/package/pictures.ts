@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { find } from '../browser/find.ts'
+import { findBrowser } from '../browser/find.ts'
 import { type GridPicture, grid, type Tile } from './picture-grid.ts'
 
 const OUT = 'slides/pictures'
@@ -15,7 +15,7 @@ const FILES = 'slides/showcase/showcase.content.md'
 const LOOKS = ['lectern', 'stage', 'briefing', 'paper', 'signal', 'chalk']
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'))
-const { path: executablePath } = await find(null)
+const { path: executablePath } = await findBrowser(null)
 const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--allow-file-access-from-files'] })
 try {
   mkdirSync(OUT, { recursive: true })

@@ -12,15 +12,15 @@ export interface Refusal {
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Decides whether to refuse a request; null if it comes from one of our pages or from somebody who opens one. A foreign
- * host name that points to this machine is refused (DNS rebinding), and so are requests from pages of other sites. The
- * port may be another than ours, as in a tunnel (`ssh -L 9000:127.0.0.1:4321`).
+ * Returns the refusal of a request; null if the request comes from one of our pages or from somebody who opens one. A
+ * foreign host name that points to this machine is refused (DNS rebinding), and so are requests from pages of other
+ * sites. The port may differ from ours, as it does through a tunnel (`ssh -L 9000:127.0.0.1:4321`).
  */
 export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | null {
-  if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are understood.' }
-  if (url === undefined || !url.startsWith('/')) return { status: 400, reason: 'Only paths are understood.' }
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are supported.' }
+  if (url === undefined || !url.startsWith('/')) return { status: 400, reason: 'Only paths are supported.' }
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
-  if (!OWN_HOST.test(host)) return { status: 403, reason: 'This host is not served here.' }
+  if (!OWN_HOST.test(host)) return { status: 403, reason: 'This server does not answer to that host name.' }
   if (origin !== undefined && origin !== `http://${host}`) return FOREIGN_SITE
   // A link on another site may lead to the deck: it opens our page, which the other site cannot read.
   const isOwn = site === undefined || site === 'same-origin' || site === 'none' || mode === 'navigate'
@@ -30,4 +30,4 @@ export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | 
 /** The names of this machine's loopback address. */
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i
 
-const FOREIGN_SITE: Refusal = { status: 403, reason: 'Another site may not read this.' }
+const FOREIGN_SITE: Refusal = { status: 403, reason: 'Other sites may not read this.' }

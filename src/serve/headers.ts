@@ -11,7 +11,7 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
   '.pdf': 'application/pdf',
@@ -19,6 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Returns the media type for the extension of a path. */
-export function typeOf(path: string): string {
-  return TYPES[extname(path)] ?? 'application/octet-stream'
+export function mediaTypeOf(path: string): string {
+  return MEDIA_TYPES[extname(path)] ?? 'application/octet-stream'
 }

@@ -9,7 +9,7 @@ export interface ServerEvent {
   readonly data: unknown
 }
 
-/** The open pages. */
+/** The open pages, which listen for events. */
 export interface Listeners {
   /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
   add(response: ServerResponse, first: ServerEvent): boolean
@@ -17,22 +17,22 @@ export interface Listeners {
   close(): void
 }
 
-/** More pages than anybody has open. */
+/** The maximum number of open pages: more than anybody needs. */
 const MAX_LISTENERS = 100
 
 /** Milliseconds after which a page that has lost the connection tries again. */
 const RETRY_DELAY = 500
 
-/** Milliseconds between heartbeats, by which a closed page is noticed. */
-const HEARTBEAT = 15_000
+/** Milliseconds between heartbeats, which detect that a page was closed. */
+const HEARTBEAT_INTERVAL = 15_000
 
 /** Makes an empty set of open pages. */
 export function listeners(): Listeners {
   const open = new Set<ServerResponse>()
-  const say = (text: string) => {
+  const broadcast = (text: string) => {
     for (const response of open) response.write(text)
   }
-  const beat = setInterval(() => say(':\n\n'), HEARTBEAT).unref()
+  const heartbeat = setInterval(() => broadcast(':\n\n'), HEARTBEAT_INTERVAL).unref()
   return {
     add(response, first) {
       if (open.size >= MAX_LISTENERS) return false
@@ -42,9 +42,9 @@ export function listeners(): Listeners {
       response.write(`retry: ${RETRY_DELAY}\n${eventOf(first)}`)
       return true
     },
-    send: (event) => say(eventOf(event)),
+    send: (event) => broadcast(eventOf(event)),
     close() {
-      clearInterval(beat)
+      clearInterval(heartbeat)
       for (const response of open) response.end()
     },
   }

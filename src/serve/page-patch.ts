@@ -12,7 +12,7 @@ export interface PagePieces {
   /** The stylesheets of the head, in order. */
   readonly styles: readonly string[]
   readonly title: string
-  /** Everything that only reloading can change: the scripts, the language, the surroundings of the slides. */
+  /** Everything that can change only by reloading: the scripts, the language, the markup around the slides. */
   readonly rest: string
 }
 
@@ -24,38 +24,41 @@ export function splitPage(html: string): PagePieces {
   const rest = html
     .replace(SECTION, (section, id: string) => {
       slides.set(id, section)
-      // Slides leave no mark, because their number may change.
+      // Slides leave no placeholder, because their number may change.
       return ''
     })
-    .replace(STYLE, (all, css: string | undefined) => (css === undefined ? all : keepMatch(() => styles.push(css))))
-    .replace(TITLE, (_, title: string) => keepMatch(() => titles.push(title)))
+    .replace(STYLE, (match, css: string | undefined) => (css === undefined ? match : cut(() => styles.push(css))))
+    .replace(TITLE, (_, title: string) => cut(() => titles.push(title)))
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }
 }
 
 /** Returns the changes from one page to another; null if the page must be reloaded. */
-export function patchBetween(one: PagePieces, other: PagePieces): Patch | null {
-  if (one.rest !== other.rest || one.styles.length !== other.styles.length) return null
+export function patchBetween(before: PagePieces, after: PagePieces): Patch | null {
+  if (before.rest !== after.rest || before.styles.length !== after.styles.length) return null
   return {
-    from: one.version,
-    version: other.version,
-    order: [...other.slides.keys()],
-    slides: [...other.slides].filter(([id, section]) => one.slides.get(id) !== section).map(([, section]) => section),
-    styles: [...other.styles.entries()].filter(([place, css]) => one.styles[place] !== css),
-    title: other.title,
+    from: before.version,
+    version: after.version,
+    order: [...after.slides.keys()],
+    slides: [...after.slides]
+      .filter(([id, section]) => before.slides.get(id) !== section)
+      .map(([, section]) => section),
+    styles: [...after.styles.entries()].filter(([index, css]) => before.styles[index] !== css),
+    title: after.title,
   }
 }
 
-/** A section. Our sections are not nested, and neither text nor attributes contain such a tag. */
+/** A slide's section. Our sections are not nested, and neither text nor attributes contain such a tag. */
 const SECTION = /<section id="([^"]*)"[\s\S]*?<\/section>/g
 /** A stylesheet, or a `noscript` element, whose stylesheet is left alone. */
 const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g
 const TITLE = /<title>([\s\S]*?)<\/title>/
 
-const MARK = '<!---->'
+const PLACEHOLDER = '<!---->'
 
-function keepMatch(note: () => void): string {
-  note()
-  return MARK
+/** Keeps a match elsewhere, by calling `keep`, and returns what replaces it in the page. */
+function cut(keep: () => void): string {
+  keep()
+  return PLACEHOLDER
 }
 
 function versionOf(html: string): string {

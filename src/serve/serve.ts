@@ -15,7 +15,7 @@ export interface BuildResult {
   readonly faults: readonly string[]
   /** All messages to print. */
   readonly report: string
-  /** The files that it was made from, and those that were looked for. */
+  /** The files that were read or looked for, and whose changes make another build necessary. */
   readonly sources: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export interface ServeOptions {
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly onOpen: (address: string) => void
-  /** Called with every build but the first, except those with errors that a further change soon replaces. */
+  /** Called with every build after the first, except a failed one that another change follows at once. */
   readonly onBuild?: (built: BuildResult) => void
 }
 
@@ -41,19 +41,22 @@ export interface ServeOptions {
  */
 export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
   const pages = listeners()
-  const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = { ...pageOf(first.site), faults: [] }
+  const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = {
+    ...withVersion(first.site),
+    faults: [],
+  }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
   const server = serverOf({ site: () => shown.site, keepOpen: (response) => pages.add(response, hello()) })
   const watch = watchFiles()
   try {
-    watch.on(first.sources)
+    watch.setFiles(first.sources)
     onOpen(`http://127.0.0.1:${await listen(server, port)}/`)
-    for (let change = watch.changed(); ; ) {
+    for (let change = watch.nextChange(); ; ) {
       await unlessAborted(signal, change)
-      change = watch.changed()
+      change = watch.nextChange()
       const built = await unlessAborted(signal, build())
-      watch.on(built.sources)
-      if (built.site !== null) show(pages, shown, pageOf(built.site))
+      watch.setFiles(built.sources)
+      if (built.site !== null) show(pages, shown, withVersion(built.site))
       else if (!(await unlessAborted(signal, staysUnchanged(QUIET_TIME, change)))) continue
       onBuild?.(built)
       shown.faults = built.faults
@@ -67,16 +70,13 @@ export async function serve({ first, build, port, signal, onOpen, onBuild }: Ser
   }
 }
 
-/**
- * Milliseconds without a change after which errors are reported. An editor that writes a file in two steps is done by
- * then.
- */
+/** Milliseconds without a change after which errors are reported. By then, an editor that saves in two steps is done. */
 const QUIET_TIME = 150
 
 async function staysUnchanged(time: number, change: Promise<void>): Promise<boolean> {
   const stop = new AbortController()
-  const still = setTimeout(time, true, { signal: stop.signal }).catch(() => false)
-  const isStill = await Promise.race([still, change.then(() => false)])
+  const timer = setTimeout(time, true, { signal: stop.signal }).catch(() => false)
+  const isStill = await Promise.race([timer, change.then(() => false)])
   stop.abort()
   return isStill
 }
@@ -94,8 +94,8 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   pages.send(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** Adds its version to the page of a site, so that an open page knows whether it is up to date. */
-function pageOf(site: Site): ServedState {
+/** Adds the version of a site's page to that page, so that an open copy knows whether it is up to date. */
+function withVersion(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = splitPage(html)
   const marked = html.replace('</head>', `<meta name="version" content="${pieces.version}"></head>`)

@@ -3,33 +3,33 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { refusalOf } from './guard.ts'
-import { SAFE_HEADERS, typeOf } from './headers.ts'
+import { mediaTypeOf, SAFE_HEADERS } from './headers.ts'
 
 /** What responses are made from. */
 export interface ServerData {
   /** The current site. */
   readonly site: () => Site
-  /** Keeps a response open for events; returns false if it cannot. */
+  /** Keeps a response open for events; returns false if too many are open already. */
   readonly keepOpen: (response: ServerResponse) => boolean
 }
 
 /** In milliseconds. A browser on this machine sends its request at once; slower clients are dropped. */
 const REQUEST_TIMEOUT = 5_000
 
-/** In bytes. A browser's own headers take about a tenth of this. */
-const LONGEST_HEADERS = 8_192
+/** A browser's own headers take about a tenth of this. */
+const MAX_HEADER_BYTES = 8_192
 
 /** The maximum number of connections: many more than pages need, and few enough that files can still be opened. */
 const MAX_CONNECTIONS = 800
 
 /** The maximum number of connections that have not sent a request. */
-const MAX_IDLE = 400
+const MAX_IDLE_CONNECTIONS = 400
 
 /** Makes a server for the site and its events, not yet listening. */
 export function serverOf(data: ServerData): Server {
   const server = createServer(
     {
-      maxHeaderSize: LONGEST_HEADERS,
+      maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: REQUEST_TIMEOUT,
       requestTimeout: REQUEST_TIMEOUT,
       keepAliveTimeout: REQUEST_TIMEOUT,
@@ -53,17 +53,16 @@ function isIdle(socket: Duplex): boolean {
 }
 
 /**
- * Closes the oldest socket that has not sent a request when there are too many such sockets, so that they cannot block
- * the server.
+ * Closes the oldest connection without a request when there are too many of them, so that they cannot block the server.
  */
 function limitIdle(server: Server): void {
-  const silent = new Set<Socket>()
+  const idle = new Set<Socket>()
   server.on('connection', (socket) => {
-    socket.once('close', () => silent.delete(socket))
-    const [oldest] = silent.add(socket)
-    if (silent.size > MAX_IDLE) oldest?.destroy()
+    socket.once('close', () => idle.delete(socket))
+    const [oldest] = idle.add(socket)
+    if (idle.size > MAX_IDLE_CONNECTIONS) oldest?.destroy()
   })
-  server.on('request', ({ socket }) => silent.delete(socket))
+  server.on('request', ({ socket }) => idle.delete(socket))
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { site, keepOpen }: ServerData): void {
@@ -74,11 +73,11 @@ function answer(request: IncomingMessage, response: ServerResponse, { site, keep
   const isHead = request.method === 'HEAD'
   if (refusal !== null) refuse(response, refusal.status, refusal.reason)
   else if (path === EVENTS_PATH) {
-    if (isHead || !keepOpen(response)) refuse(response, 503, 'No more pages can listen.')
-  } else if (text === undefined) refuse(response, 404, 'There is nothing with this name.')
+    if (isHead || !keepOpen(response)) refuse(response, 503, 'Too many pages are open.')
+  } else if (text === undefined) refuse(response, 404, 'There is nothing at this address.')
   else {
     const length = Buffer.byteLength(text)
-    response.writeHead(200, { ...SAFE_HEADERS, 'content-type': typeOf(name), 'content-length': length })
+    response.writeHead(200, { ...SAFE_HEADERS, 'content-type': mediaTypeOf(name), 'content-length': length })
     response.end(isHead ? undefined : text)
   }
 }

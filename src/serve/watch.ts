@@ -2,21 +2,21 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { watch } from 'chokidar'
 
-/** Watches files, whether they exist or not. */
+/** A watch on files, whether they exist or not. */
 export interface Watch {
-  /** Watches these files from now on, and no others. */
-  on(paths: readonly string[]): void
-  /** Resolves when one of them has changed, appeared or disappeared since it last resolved. */
-  changed(): Promise<void>
+  /** Watches these files from now on, and no others. They need not exist. */
+  setFiles(paths: readonly string[]): void
+  /** Resolves when a file has changed, appeared or disappeared since the last time this resolved. */
+  nextChange(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Watches the folders of the files, and in them only those files, because editors save by replacing the file. If a
- * folder is missing, waits for it to appear.
+ * Makes a watch, at first on no files. It watches the files' folders and, in them, only those files, because editors
+ * save by replacing the file. If a folder is missing, it waits for the folder to appear.
  */
 export function watchFiles(): Watch {
-  const wanted = new Set<string>()
+  const watchedFiles = new Set<string>()
   const folders = new Set<string>()
   const latch = changeLatch()
   const watcher = watch([], {
@@ -24,47 +24,47 @@ export function watchFiles(): Watch {
     // Existing files are reported, too: changes between reading and watching must not be missed.
     ignoreInitial: false,
     atomic: false,
-    ignored: (path) => !wanted.has(resolve(path)) && !folders.has(resolve(path)),
+    ignored: (path) => !watchedFiles.has(resolve(path)) && !folders.has(resolve(path)),
   })
-  const heard = (path: string) => {
-    if (!wanted.has(path)) return
+  const onChange = (path: string) => {
+    if (!watchedFiles.has(path)) return
     latch.set()
-    lookAgain(path)
+    checkAgain(path)
   }
-  const lookAgain = (path: string) => {
-    const looks = fingerprintOf(path)
-    setTimeout(() => fingerprintOf(path) === looks || heard(path), DEBOUNCE_TIME).unref()
+  const checkAgain = (path: string) => {
+    const fingerprint = fingerprintOf(path)
+    setTimeout(() => fingerprintOf(path) === fingerprint || onChange(path), DEBOUNCE_TIME).unref()
   }
-  watcher.on('all', (_, path) => heard(resolve(path)))
+  watcher.on('all', (_, path) => onChange(resolve(path)))
   // If a folder cannot be watched, there are no live updates, but the deck is still served.
   watcher.on('error', () => undefined)
   return {
-    on(paths) {
-      const watched = new Set(folders)
-      const now = paths.map((path) => nearestPath(resolve(path)))
-      const fresh = now.filter((path) => !wanted.has(path))
-      wanted.clear()
-      for (const path of now) {
-        wanted.add(path)
+    setFiles(paths) {
+      const previousFolders = new Set(folders)
+      const watchedPaths = paths.map((path) => nearestPath(resolve(path)))
+      const addedPaths = watchedPaths.filter((path) => !watchedFiles.has(path))
+      watchedFiles.clear()
+      for (const path of watchedPaths) {
+        watchedFiles.add(path)
         // Folders are never unwatched, because chokidar would then ignore them forever.
         folders.add(dirname(path))
       }
-      // If its folder is already watched, the file itself has been ignored so far and must be added.
-      watcher.add([...new Set(fresh.map((path) => (watched.has(dirname(path)) ? path : dirname(path))))])
+      // If a file's folder is already watched, the file itself has been ignored so far and must be added.
+      watcher.add([...new Set(addedPaths.map((path) => (previousFolders.has(dirname(path)) ? path : dirname(path))))])
     },
-    changed: latch.wait,
+    nextChange: latch.wait,
     close: () => watcher.close(),
   }
 }
 
 /**
  * Milliseconds after which a changed file is examined again. For 50 ms after a change, chokidar reports no other change
- * of the same file, and it may miss changes while it starts watching. An editor that formats on save saves twice within
- * that time.
+ * of the same file, and it may miss changes while it starts watching. An editor that formats on save may save twice
+ * within that time.
  */
 const DEBOUNCE_TIME = 60
 
-/** Returns a value that changes whenever the file is written. */
+/** Returns a string that changes whenever the file is written. */
 function fingerprintOf(path: string): string {
   try {
     const { ino, size, mtimeMs } = statSync(path)
@@ -80,7 +80,7 @@ function nearestPath(path: string): string {
   return folder === path || existsSync(folder) ? path : nearestPath(folder)
 }
 
-/** Makes a latch: a change is remembered until somebody has waited for it. */
+/** Makes a latch, which remembers a change until somebody waits for it. */
 function changeLatch() {
   const state: { isSet: boolean; waiting: (() => void) | null } = { isSet: false, waiting: null }
   return {

@@ -268,7 +268,7 @@ function isRunning(group: number): boolean {
 }
 
 const CRASHED =
-  'The browser ran out of memory or failed while laying out a page. Close other programs and run it again, ' +
+  'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
   'or name another browser with --browser.'
 
 /** The processes of a group that draw pages, according to Linux. */

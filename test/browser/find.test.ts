@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
-import { find } from '../../src/browser/find.ts'
+import { findBrowser } from '../../src/browser/find.ts'
 import type { Machine } from '../../src/browser/machine.ts'
 
 const onPosix = describe.skipIf(process.platform === 'win32')
@@ -26,7 +26,7 @@ onPosix('find', () => {
       ...machine.environment,
       PUPPETEER_EXECUTABLE_PATH: await program('other', 'Chromium 149.0.0.0'),
     }
-    expect(await find(path, { ...machine, environment })).toEqual({
+    expect(await findBrowser(path, { ...machine, environment })).toEqual({
       source: 'flag',
       path,
       version: '140.0.1.2',
@@ -38,12 +38,12 @@ onPosix('find', () => {
     await program('bin/chromium', 'Chromium 150.0.0.0')
     const path = await program('mine', 'Google Chrome for Testing 140.0.1.2')
     const environment = { ...machine.environment, PUPPETEER_EXECUTABLE_PATH: path }
-    expect(await find(null, { ...machine, environment })).toMatchObject({ source: 'environment', path })
+    expect(await findBrowser(null, { ...machine, environment })).toMatchObject({ source: 'environment', path })
   })
 
   test('finds a bare name on the PATH', async () => {
     const path = await program('bin/my-chrome', 'Chromium 140.0.1.2')
-    expect(await find('my-chrome', machine)).toMatchObject({ source: 'flag', path })
+    expect(await findBrowser('my-chrome', machine)).toMatchObject({ source: 'flag', path })
   })
 
   describe('never replaces a named program', () => {
@@ -51,39 +51,39 @@ onPosix('find', () => {
 
     test('that is missing', async () => {
       const path = join(folder, 'gone')
-      await expect(find(path, machine)).rejects.toThrow(
+      await expect(findBrowser(path, machine)).rejects.toThrow(
         new NoBrowser(
           `The browser named with --browser, ${path}, does not exist. ` +
-            'Name the program of a Chrome or Chromium, or leave out --browser to have Lectern look for one.',
+            'Name the executable of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
         ),
       )
     })
 
     test('that is missing and named by the environment', async () => {
       const environment = { ...machine.environment, PUPPETEER_EXECUTABLE_PATH: '/gone/chrome' }
-      await expect(find(null, { ...machine, environment })).rejects.toThrow(
+      await expect(findBrowser(null, { ...machine, environment })).rejects.toThrow(
         /named by PUPPETEER_EXECUTABLE_PATH, \/gone\/chrome, does not exist/,
       )
     })
 
     test('that is a folder', async () => {
-      await expect(find(folder, machine)).rejects.toThrow(`${folder}, is a folder`)
+      await expect(findBrowser(folder, machine)).rejects.toThrow(`${folder}, is a folder`)
     })
 
     test('that lacks a library', async () => {
       const path = await script('broken', 'echo "libnss3.so: cannot open" >&2; exit 127')
-      await expect(find(path, machine)).rejects.toThrow(`${path}, does not run: libnss3.so: cannot open.`)
+      await expect(findBrowser(path, machine)).rejects.toThrow(`${path}, does not run: libnss3.so: cannot open.`)
     })
 
     test('that is not executable', async () => {
       const path = await program('plain', 'Chromium 150.0.0.0')
       await chmod(path, 0o644)
-      await expect(find(path, machine)).rejects.toThrow('is not an executable program')
+      await expect(findBrowser(path, machine)).rejects.toThrow('is not an executable program')
     })
 
     test('that is another kind of browser', async () => {
       const path = await program('firefox', 'Mozilla Firefox 150.0.3')
-      await expect(find(path, machine)).rejects.toThrow('it calls itself "Mozilla Firefox 150.0.3"')
+      await expect(findBrowser(path, machine)).rejects.toThrow('it calls itself "Mozilla Firefox 150.0.3"')
     })
   })
 
@@ -91,7 +91,7 @@ onPosix('find', () => {
     const old = await program('bin/google-chrome', 'Google Chrome 130.0.6723.58')
     const broken = await script('bin/chromium', 'echo "install the snap" >&2; exit 1')
     const path = await program('bin/microsoft-edge', 'Microsoft Edge 131.0.2903.51')
-    expect(await find(null, machine)).toEqual({
+    expect(await findBrowser(null, machine)).toEqual({
       source: 'system',
       path,
       version: '131.0.2903.51',
@@ -105,13 +105,13 @@ onPosix('find', () => {
   test('prefers the headless shell', async () => {
     await program('bin/chromium', 'Chromium 150.0.0.0')
     const path = await program('bin/chromium-headless-shell', 'Chromium 150.0.0.0')
-    expect(await find(null, machine)).toMatchObject({ path })
+    expect(await findBrowser(null, machine)).toMatchObject({ path })
   })
 
   test('ignores relative folders on the PATH, which may be those of an article', async () => {
     await program('bin/chromium', 'Chromium 150.0.0.0')
     const environment = { PATH: relative(process.cwd(), join(folder, 'bin')) }
-    await expect(find(null, { ...machine, environment })).rejects.toThrow(NoBrowser)
+    await expect(findBrowser(null, { ...machine, environment })).rejects.toThrow(NoBrowser)
   })
 
   test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
@@ -122,16 +122,16 @@ onPosix('find', () => {
       await cached('chrome', '150.0.1.1')
       await cached('chrome-headless-shell', '99.0.1.1')
       const path = await cached('chrome-headless-shell', '140.0.1.1')
-      expect(await find(null, machine)).toEqual({ source: 'cache', path, version: '140.0.1.1', skipped: [] })
+      expect(await findBrowser(null, machine)).toEqual({ source: 'cache', path, version: '140.0.1.1', skipped: [] })
     },
   )
 
   test('says what it found and what to do if nothing works', async () => {
     const old = await program('bin/chromium', 'Chromium 120.0.0.1')
-    await expect(find(null, machine)).rejects.toThrow(
+    await expect(findBrowser(null, machine)).rejects.toThrow(
       new NoBrowser(
         `No browser was found; ${old} is version 120.0.0.1, and 131 is the oldest that works. ` +
-          'Install Chromium (https://www.google.com/chrome/), have one fetched by "npx puppeteer browsers install chrome-headless-shell", or name one with --browser.',
+          'Install Chromium (https://www.google.com/chrome/), run "npx puppeteer browsers install chrome-headless-shell", or name a browser with --browser.',
       ),
     )
   })

@@ -4,6 +4,6 @@ import { flags } from '../../src/browser/flags.ts'
 
 test('a browser is started with the flags that Puppeteer uses, except the one that opens a page', () => {
   const theirs = puppeteer.defaultArgs({ headless: true, userDataDir: '/profile' })
-  const ours = flags({ profile: '/profile', sandbox: 'kept' })
+  const ours = flags({ profile: '/profile', sandbox: 'on' })
   expect(theirs.filter((flag) => !ours.includes(flag))).toEqual(['about:blank'])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Machine } from '../../src/browser/machine.ts'
-import { findPacked } from '../../src/browser/packaged-browser.ts'
+import { findPackagedBrowser } from '../../src/browser/packaged-browser.ts'
 
 const linux: Machine = { platform: 'linux', architecture: 'x64', environment: {}, home: '/' }
 
@@ -8,14 +8,14 @@ describe('findPacked', () => {
   test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     'finds the archives of the npm package',
     async () => {
-      const packed = await findPacked(linux)
+      const packed = await findPackagedBrowser(linux)
       expect(packed?.folder).toMatch(/@sparticuz\/chromium\/bin$/)
       expect(packed?.version).toMatch(/^\d+\.\d+\.\d+$/)
     },
   )
 
   test('has nothing for machines other than Linux on x64', async () => {
-    expect(await findPacked({ ...linux, architecture: 'arm64' })).toBeNull()
-    expect(await findPacked({ ...linux, platform: 'darwin' })).toBeNull()
+    expect(await findPackagedBrowser({ ...linux, architecture: 'arm64' })).toBeNull()
+    expect(await findPackagedBrowser({ ...linux, platform: 'darwin' })).toBeNull()
   })
 })

@@ -21,11 +21,11 @@ import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
 import { pack } from 'tar-fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
-import { type Unpacked, type UnpackOptions, withUnpacked } from '../../src/browser/unpack-browser.ts'
+import { type BrowserProgram, type UnpackOptions, withUnpackedBrowser } from '../../src/browser/unpack-browser.ts'
 
 const PROGRAM = '#!/bin/sh\necho small\n'
 
-describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
+describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   let archives: string
   let folder: string
   let unpacking: UnpackOptions
@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-unpack-'))
     warnings = []
     unpacking = {
-      packed: { folder: archives, version: '1.2.3' },
+      packagedBrowser: { folder: archives, version: '1.2.3' },
       cache: join(folder, 'cache'),
       warn: (_, ruleId) => warnings.push(ruleId),
     }
@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
   afterEach(() => rm(folder, { recursive: true }))
 
   test('keeps program, libraries and fonts in a folder that only we can open', async () => {
-    const unpacked = await withUnpacked(unpacking, async (lent) => lent)
+    const unpacked = await withUnpackedBrowser(unpacking, async (lent) => lent)
     const home = join(folder, 'cache', 'chromium-1.2.3')
     expect(unpacked.program).toBe(join(home, 'chromium'))
     expect(await readFile(unpacked.program, 'utf8')).toBe(PROGRAM)
@@ -60,7 +60,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
   })
 
   test('names its own fonts, not those of the cloud that the package was made for', async () => {
-    const unpacked = await withUnpacked(unpacking, async (lent) => lent)
+    const unpacked = await withUnpackedBrowser(unpacking, async (lent) => lent)
     const settings = await readFile(join(unpacked.program, '..', 'fonts.conf'), 'utf8')
     expect(settings).toContain('<dir prefix="relative">fonts</dir>')
     expect(settings).not.toContain('/var/task')
@@ -71,29 +71,29 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
   })
 
   test('replaces a damaged file', async () => {
-    const { program } = await withUnpacked(unpacking, async (lent) => lent)
+    const { program } = await withUnpackedBrowser(unpacking, async (lent) => lent)
     await truncate(program, 3)
-    expect(await withUnpacked(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
+    expect(await withUnpackedBrowser(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
   })
 
   test('replaces a damaged file of the right size if the browser does not start', async () => {
-    const { program } = await withUnpacked(unpacking, async (lent) => lent)
+    const { program } = await withUnpackedBrowser(unpacking, async (lent) => lent)
     await writeFile(program, PROGRAM.replace('small', 'SMALL'))
     const started: string[] = []
-    const start = async ({ program: path }: Unpacked) => {
+    const start = async ({ program: path }: BrowserProgram) => {
       started.push(await readFile(path, 'utf8'))
       if (started.at(-1) !== PROGRAM) throw new NoBrowser('It does not start.')
       return 'started'
     }
-    expect(await withUnpacked(unpacking, start)).toBe('started')
+    expect(await withUnpackedBrowser(unpacking, start)).toBe('started')
     expect(started).toHaveLength(2)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
   })
 
   test('leaves an undamaged browser alone even if it does not start', async () => {
     const before = await madeAt(unpacking)
-    const failing = withUnpacked(unpacking, async () => {
+    const failing = withUnpackedBrowser(unpacking, async () => {
       throw new NoBrowser('It does not start.')
     })
     await expect(failing).rejects.toThrow('It does not start.')
@@ -113,7 +113,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     child.kill('SIGKILL')
     await once(child, 'close')
     for (let run = 0; run < 2; run++) {
-      await withUnpacked(unpacking, async () => undefined)
+      await withUnpackedBrowser(unpacking, async () => undefined)
       expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
     }
   })
@@ -126,7 +126,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
 
   test('unpacks once for many at the same time', async () => {
     const lent = await Promise.all(
-      Array.from({ length: 8 }, () => withUnpacked(unpacking, ({ program }) => readFile(program, 'utf8'))),
+      Array.from({ length: 8 }, () => withUnpackedBrowser(unpacking, ({ program }) => readFile(program, 'utf8'))),
     )
     expect(lent).toEqual(Array(8).fill(PROGRAM))
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
@@ -139,7 +139,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     await mkdir(join(unpacking.cache, stale))
     await chmod(unpacking.cache, 0o700)
     await utimes(join(unpacking.cache, stale), 0, 0)
-    await withUnpacked(unpacking, async () => undefined)
+    await withUnpackedBrowser(unpacking, async () => undefined)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3', fresh])
   })
 
@@ -159,7 +159,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
 
   test('stops when told to, and leaves nothing', async () => {
     const signal = AbortSignal.abort(new Error('enough'))
-    await expect(withUnpacked({ ...unpacking, signal }, async () => undefined)).rejects.toThrow('enough')
+    await expect(withUnpackedBrowser({ ...unpacking, signal }, async () => undefined)).rejects.toThrow('enough')
     expect(await readdir(unpacking.cache)).toEqual([])
     expect(warnings).toEqual([])
   })
@@ -168,14 +168,16 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
     const damaged = join(folder, 'damaged')
     await mkdir(damaged)
     for (const name of await readdir(archives)) await writeFile(join(damaged, name), 'no brotli')
-    const packed = { folder: damaged, version: '1.2.3' }
-    await expect(withUnpacked({ ...unpacking, packed }, async () => undefined)).rejects.toThrow(NoBrowser)
+    const packagedBrowser = { folder: damaged, version: '1.2.3' }
+    await expect(withUnpackedBrowser({ ...unpacking, packagedBrowser }, async () => undefined)).rejects.toThrow(
+      NoBrowser,
+    )
     expect(await readdir(unpacking.cache)).toEqual([])
   })
 
   /** The program is used from a folder that is gone afterwards. */
   async function expectPassing(): Promise<void> {
-    const { program } = await withUnpacked(unpacking, async (lent: Unpacked) => {
+    const { program } = await withUnpackedBrowser(unpacking, async (lent: BrowserProgram) => {
       expect(await readFile(lent.program, 'utf8')).toBe(PROGRAM)
       return lent
     })
@@ -187,14 +189,14 @@ describe.skipIf(process.platform !== 'linux')('withUnpacked', () => {
 /** In milliseconds: enough for Node to start on a busy machine. */
 const PATIENCE = { timeout: 30_000 }
 
-function unpackingScript({ packed, cache }: UnpackOptions): string {
+function unpackingScript({ packagedBrowser, cache }: UnpackOptions): string {
   const built = new URL('../../dist/browser/unpack-browser.js', import.meta.url).href
-  return `import { withUnpacked } from ${JSON.stringify(built)}
-await withUnpacked({ packed: ${JSON.stringify(packed)}, cache: ${JSON.stringify(cache)}, warn() {} }, async () => {})`
+  return `import { withUnpackedBrowser } from ${JSON.stringify(built)}
+await withUnpackedBrowser({ packagedBrowser: ${JSON.stringify(packagedBrowser)}, cache: ${JSON.stringify(cache)}, warn() {} }, async () => {})`
 }
 
 function madeAt(unpacking: UnpackOptions): Promise<number> {
-  return withUnpacked(unpacking, async ({ program }) => (await stat(program)).ino)
+  return withUnpackedBrowser(unpacking, async ({ program }) => (await stat(program)).ino)
 }
 
 /** Archives of the same form as those of the package, a few bytes each. */

@@ -21,8 +21,8 @@ afterEach(async () => {
 async function watched(name: string): Promise<string> {
   const path = join(state.folder, name)
   writeFileSync(path, 'first')
-  state.watch.on([path])
-  await state.watch.changed()
+  state.watch.setFiles([path])
+  await state.watch.nextChange()
   await setTimeout(SETTLING)
   return path
 }
@@ -34,9 +34,9 @@ test('a second save is noticed however soon it follows the first', async () => {
   const path = await watched('talk.txt')
   for (const pause of [0, 5, 20, 40, 48, 55]) {
     writeFileSync(path, `one ${pause}`)
-    await state.watch.changed()
+    await state.watch.nextChange()
     await setTimeout(pause)
-    const next = state.watch.changed()
+    const next = state.watch.nextChange()
     writeFileSync(path, `another ${pause}`)
     await expect(next).resolves.toBeUndefined()
     await setTimeout(SETTLING)
@@ -46,7 +46,7 @@ test('a second save is noticed however soon it follows the first', async () => {
 test('a replaced file is noticed, and other files beside it are not', async () => {
   const path = await watched('talk.txt')
   let isHeard = false
-  const change = state.watch.changed().then(() => {
+  const change = state.watch.nextChange().then(() => {
     isHeard = true
   })
   writeFileSync(join(state.folder, 'other.txt'), 'other')
@@ -58,11 +58,11 @@ test('a replaced file is noticed, and other files beside it are not', async () =
 
 test('a file that appears in a new folder is noticed', async () => {
   const path = join(state.folder, 'pictures', 'map.png')
-  state.watch.on([path])
-  const folder = state.watch.changed()
+  state.watch.setFiles([path])
+  const folder = state.watch.nextChange()
   mkdirSync(join(state.folder, 'pictures'))
   await folder
-  state.watch.on([path])
+  state.watch.setFiles([path])
   writeFileSync(path, 'picture')
-  await expect(state.watch.changed()).resolves.toBeUndefined()
+  await expect(state.watch.nextChange()).resolves.toBeUndefined()
 })

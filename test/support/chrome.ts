@@ -1,22 +1,22 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { find } from '../../src/browser/find.ts'
-import { type Unpacked, withUnpacked } from '../../src/browser/unpack-browser.ts'
+import { findBrowser } from '../../src/browser/find.ts'
+import { type BrowserProgram, withUnpackedBrowser } from '../../src/browser/unpack-browser.ts'
 
 /**
  * Launches an ordinary browser, like a speaker's, in which a saved deck is opened: scripts run, windows open, files
  * load.
  */
 export async function withChrome<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
-  const found = await find(null)
+  const found = await findBrowser(null)
   if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lectern')
-  const packed = { folder: found.path, version: found.version }
-  return withUnpacked({ packed, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
+  const packagedBrowser = { folder: found.path, version: found.version }
+  return withUnpackedBrowser({ packagedBrowser, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
 }
 
-async function launch<T>({ program, environment }: Unpacked, use: (browser: Browser) => Promise<T>): Promise<T> {
+async function launch<T>({ program, environment }: BrowserProgram, use: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await puppeteer.launch({
     executablePath: program,
     env: { ...process.env, ...environment },

@@ -3,7 +3,7 @@
 import { withBrowser } from '../../browser/browser.ts'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { NoBrowser } from '../../browser/errors.ts'
-import { type Found, find } from '../../browser/find.ts'
+import { type FoundBrowser, findBrowser } from '../../browser/find.ts'
 import { thisMachine } from '../../browser/machine.ts'
 import type { DoctorRequest } from '../doctor-command.ts'
 import { DONE, MACHINE_LACKS } from '../exit-code.ts'
@@ -40,7 +40,7 @@ export async function doctor({ browser }: DoctorRequest, signal: AbortSignal): P
 async function checkBrowser(named: string | null, signal: AbortSignal): Promise<readonly Finding[]> {
   const told = new Map<string, string>()
   try {
-    const found = await find(named, thisMachine(signal))
+    const found = await findBrowser(named, thisMachine(signal))
     const warn = (reason: string, rule: string) => void told.set(rule, reason)
     return await withBrowser({ executable: named, warn, signal }, async ({ executable, version, withPage }) => [
       { state: 'ok', what: 'browser', fact: `${placeOf(found, executable)}, version ${version}` },
@@ -59,7 +59,7 @@ async function checkBrowser(named: string | null, signal: AbortSignal): Promise<
   }
 }
 
-function placeOf(found: Found, executable: string): string {
+function placeOf(found: FoundBrowser, executable: string): string {
   return found.source === 'package' ? `the one that came with Lectern, in ${cacheFolder(thisMachine())}` : executable
 }
 

@@ -1,16 +1,16 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
-import { find } from '../../../dist/browser/find.js'
-import { withUnpacked } from '../../../dist/browser/unpack-browser.js'
+import { findBrowser } from '../../../dist/browser/find.js'
+import { withUnpackedBrowser } from '../../../dist/browser/unpack-browser.js'
 
 /** Launches an ordinary browser, like a speaker's, in which a saved deck is opened and its scripts run. */
 export async function withChrome(use) {
-  const found = await find(null)
+  const found = await findBrowser(null)
   if (found.source !== 'package') return launch({ program: found.path, environment: {} }, use)
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lectern')
-  const packed = { folder: found.path, version: found.version }
-  return withUnpacked({ packed, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
+  const packagedBrowser = { folder: found.path, version: found.version }
+  return withUnpackedBrowser({ packagedBrowser, cache, warn: () => {} }, (unpacked) => launch(unpacked, use))
 }
 
 async function launch({ program, environment }, use) {
