@@ -14,7 +14,7 @@ import { reportLongName } from '../render/event.ts'
 import type { Choices } from '../settings/settings.ts'
 import { loadArticleTheme } from '../theme/article-theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
-import { isPath, loadTheme, THEME_FILES } from '../theme/load-theme.ts'
+import { isThemePath, loadTheme, THEME_FILES } from '../theme/load-theme.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
 
@@ -69,7 +69,7 @@ function themeOf(
   { file, frontMatter, choices, onRead = ignore, memory }: LookRequest,
 ): Theme {
   const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
-  if (isPath(name)) {
+  if (isThemePath(name)) {
     const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
     for (const each of THEME_FILES) onRead(join(folder, each))
   }
@@ -80,7 +80,7 @@ function themeOf(
       ? loadTheme(name, { allowedFolder: null, onRead })
       : loadArticleTheme(name, named, { file, onRead }))
   // Only bundled themes are remembered, because the user's own theme may have changed.
-  if (theme.name === name && !isPath(name)) memory?.looks.set(name, theme)
+  if (theme.name === name && !isThemePath(name)) memory?.looks.set(name, theme)
   return withCanvas(theme, canvas)
 }
 

@@ -5,7 +5,7 @@ import { isInside } from '../model/is-inside.ts'
 import { CANVASES } from '../model/settings.ts'
 import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
-import { isPath } from '../theme/load-theme.ts'
+import { isThemePath } from '../theme/load-theme.ts'
 
 /** Collects the settings for a deck file's front matter: those chosen for this run, or else those of the article. */
 export function chosenSettings(
@@ -15,7 +15,7 @@ export function chosenSettings(
 ): Readonly<Record<string, FrontMatterValue>> {
   const chosen: Readonly<Record<string, FrontMatterValue | undefined>> = {
     theme:
-      choices.theme === undefined || !isPath(choices.theme)
+      choices.theme === undefined || !isThemePath(choices.theme)
         ? choices.theme
         : relativePathOf(choices.theme, 'theme', file),
     event: choices.event == null ? undefined : relativePathOf(choices.event, 'event', file),

@@ -7,8 +7,8 @@ import type { FrontMatter } from '../model/article.ts'
 import type { Event } from '../model/event.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import { type FileListener, ignore } from '../model/sources.ts'
+import { articleFolderOf, pathInArticleFolder } from '../theme/article-folder.ts'
 import { BadEvent } from '../theme/bad-event.ts'
-import { articleFolderOf, pathInArticleFolder } from '../theme/inside-article-folder.ts'
 import { loadEvent } from './event.ts'
 
 /**

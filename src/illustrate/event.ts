@@ -8,8 +8,8 @@ import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
 import { EVERY_CHARACTER } from '../theme/font-file.ts'
-import { bundledFamilies, openFamily, packageOf } from '../theme/fontsource-families.ts'
-import { MAX_FONT_BYTES } from '../theme/package-faces.ts'
+import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
+import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
 import { folderAt, type ImageFolder } from './folder.ts'
 import type { ImageFault } from './image-fault.ts'
@@ -149,7 +149,7 @@ async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<
 
 function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
   const faces = openFamily(family, folder, sources)
-  const remedy = `Run npm install ${packageOf(family)}, name files of it, or choose from ${bundledFamilies().join(', ')}.`
+  const remedy = `Run npm install ${packageNameOf(family)}, name files of it, or choose from ${bundledFamilies().join(', ')}.`
   const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'is not there' : null
   if (fact !== null) complaints.push({ reason: `The font ${family} ${fact}. ${remedy}`, place: file.placeOf(keys) })
   return { family, faces: 'fact' in faces ? [] : faces }

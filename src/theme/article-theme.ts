@@ -9,27 +9,28 @@ import type { FrontMatter } from '../model/article.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
+import { articleFolderOf, pathInArticleFolder } from './article-folder.ts'
 import { BadTheme } from './bad-theme.ts'
-import { articleFolderOf, pathInArticleFolder } from './inside-article-folder.ts'
-import { DEFAULT_THEME, isPath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
+import { DEFAULT_THEME, isThemePath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
 
 /**
- * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's own. An article
- * may come from a stranger or be written for another tool, so any other name is skipped with a warning at its position;
- * a faulty theme inside the folder is an error there.
+ * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's folder. An article
+ * may come from a stranger or be written for another tool, so any other name gets a warning at its position and the
+ * default theme. A faulty theme inside the article's folder is an error at that position.
  */
 export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file, onRead }: ThemeRequest): Theme {
   const place = placeOf(frontMatter)
   const report = (reason: string, ruleId: RuleId) => file.message(reason, { place, source: 'lectern', ruleId })
   if (themeNames().includes(name)) return loadTheme(name)
-  const folder = isPath(name) ? pathInArticleFolder(file, name, THEME_FILES) : undefined
-  const isThere = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
-  if (!isThere)
+  const folder = isThemePath(name) ? pathInArticleFolder(file, name, THEME_FILES) : undefined
+  const exists = folder !== undefined && existsSync(join(folder, 'theme.yaml'))
+  if (!exists) {
     report(
-      isPath(name) ? (folder === undefined ? outsideReason(name) : missingReason(name)) : unknownReason(name),
+      isThemePath(name) ? (folder === undefined ? outsideReason(name) : missingReason(name)) : unknownReason(name),
       'unknown-theme',
     )
-  if (!isThere) return loadTheme(DEFAULT_THEME)
+    return loadTheme(DEFAULT_THEME)
+  }
   try {
     return loadTheme(folder, { allowedFolder: articleFolderOf(file), onRead })
   } catch (error) {
@@ -54,16 +55,16 @@ function outsideReason(name: string): string {
 }
 
 function missingReason(name: string): string {
-  return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default theme. Check its name, or choose one with --theme.`
+  return `"${name}" is not a folder with a theme.yaml and was skipped, so the deck has the default theme. Check the name, or choose a theme with --theme.`
 }
 
 function unknownReason(name: string): string {
   const names = themeNames()
   const nearest = closest(name.toLowerCase(), names)
-  const isSlip = distance(name.toLowerCase(), nearest) <= MAX_SLIP
-  const remedy = isSlip ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or give --theme.`
+  const isMisspelling = distance(name.toLowerCase(), nearest) <= MAX_WRONG_LETTERS
+  const remedy = isMisspelling ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or use --theme.`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_SLIP = 2
+const MAX_WRONG_LETTERS = 2

@@ -2,8 +2,8 @@ import type { RuleId } from '../model/message-rules.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 
 /**
- * A theme or an event file that cannot be used. `message` has a line for each complaint: `path:line:column`, a fact,
- * then a remedy.
+ * A theme or an event file that cannot be used. `message` has a line for each complaint: `path:line:column`, a fact and
+ * a remedy.
  */
 export abstract class BadFile extends Error {
   readonly path: string

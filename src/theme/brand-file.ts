@@ -3,19 +3,19 @@
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 
-const TOKEN = 'Name a token, in lower-case letters, digits and hyphens.'
+const TOKEN_MESSAGE = 'Name a token, in lower-case letters, digits and hyphens.'
 
-const token = z.string(TOKEN).regex(/^[a-z][a-z0-9-]*$/, TOKEN)
+const token = z.string(TOKEN_MESSAGE).regex(/^[a-z][a-z0-9-]*$/, TOKEN_MESSAGE)
 
-const LIGHTNESS = 'Give the darkest and the lightest that it may be, such as [0, 0.32].'
+const LIGHTNESS_MESSAGE = 'Give the lowest and the highest lightness, such as [0, 0.32].'
 
 const lightness = z
-  .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], LIGHTNESS)
+  .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], LIGHTNESS_MESSAGE)
   .describe('The lowest and the highest lightness allowed, in OKLCH')
 
 const chroma = z.number().min(0).max(0.4).describe('The highest chroma allowed, in OKLCH')
 
-const from = z
+const fromRule = z
   .strictObject({
     from: z
       .union([z.literal(1), z.literal(2)], 'Choose 1 or 2.')
@@ -43,21 +43,21 @@ const from = z
     }),
   )
 
-const on = z
+const onRule = z
   .strictObject({ on: token.describe('The token of the background on which it must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
 /** The schema of the changes to each token; `cssValue` is the schema of a token. */
-export function brandOf(cssValue: z.ZodType<string>) {
-  const fixed = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
+export function brandSchema(cssValue: z.ZodType<string>) {
+  const fixedRule = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
   return z
-    .record(token, z.union([from, on, fixed], 'Give { from: 1 }, { on: accent } or a value.'))
+    .record(token, z.union([fromRule, onRule, fixedRule], 'Give { from: 1 }, { on: accent } or a value.'))
     .default({})
     .describe('The value of each token when an event has colours')
 }
 
 /** The schema of pairs of a theme's own tokens, one of which is text on the other. */
-export const pairs = z
+export const pairsSchema = z
   .array(
     z
       .strictObject({ ink: token, ground: token, large: z.boolean().default(false) })
@@ -71,6 +71,6 @@ interface BrandBounds {
   readonly chroma?: number | undefined
 }
 
-function boundsOf({ lightness: range, chroma: most }: BrandBounds) {
-  return { lightness: range ?? null, chroma: most ?? null }
+function boundsOf(bounds: BrandBounds) {
+  return { lightness: bounds.lightness ?? null, chroma: bounds.chroma ?? null }
 }

@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
-import { ROLES } from './token-roles.ts'
+import { TOKEN_ROLES } from './token-roles.ts'
 
 /** Removes tokens without a value. */
 export function definedTokens(tokens: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
@@ -15,25 +15,25 @@ export function definedTokens(tokens: Readonly<Record<string, string | undefined
 }
 
 /**
- * Checks the tokens of the last theme of a chain.
+ * Checks the tokens that the last theme of a chain sets.
  * @throws {BadTheme} if nothing uses a token, or a token refers to one that does not exist
  */
 export function checkTokens(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)
   if (last === undefined) return
-  const known = new Set([
-    ...Object.keys(ROLES),
-    ...chain.flatMap(({ file, css }) => [...namesIn(css), ...usedIn(file)]),
+  const usedNames = new Set([
+    ...Object.keys(TOKEN_ROLES),
+    ...chain.flatMap(({ file, css }) => [...referencesIn(css), ...tokensUsedBy(file)]),
   ])
-  const set = new Set([
-    ...Object.keys(ROLES),
-    ...chain.flatMap(({ file, css }) => [...settersIn(css), ...Object.keys(file.tokens)]),
+  const definedNames = new Set([
+    ...Object.keys(TOKEN_ROLES),
+    ...chain.flatMap(({ file, css }) => [...definitionsIn(css), ...Object.keys(file.tokens)]),
   ])
   const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
-    const unknown = namesIn(value).find((each) => !set.has(each))
-    const reason = known.has(name)
-      ? unknown && `No token is called “${unknown}”. ${remedy(unknown, set)}`
-      : `No rule uses the token “${name}”. ${remedy(name, known)}`
+    const unknown = referencesIn(value).find((each) => !definedNames.has(each))
+    const reason = usedNames.has(name)
+      ? unknown && `No token is called “${unknown}”. ${remedy(unknown, definedNames)}`
+      : `No rule uses the token “${name}”. ${remedy(name, usedNames)}`
     return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
   if (complaints.length > 0) throw new BadTheme(last.path, complaints)
@@ -43,31 +43,31 @@ function tokensOf({ file }: ThemeLink): readonly (readonly [path: readonly strin
   const rows = Object.entries(definedTokens(file.tokens)).map(
     ([name, value]) => [['tokens', name], name, value] as const,
   )
-  const particular = Object.entries(file.layouts).flatMap(([layout, { tokens }]) =>
+  const layoutRows = Object.entries(file.layouts).flatMap(([layout, { tokens }]) =>
     Object.entries(definedTokens(tokens)).map(
       ([name, value]) => [['layouts', layout, 'tokens', name], name, value] as const,
     ),
   )
-  return [...rows, ...particular]
+  return [...rows, ...layoutRows]
 }
 
-function usedIn(file: ThemeLink['file']): readonly string[] {
-  return Object.values(definedTokens(file.tokens)).flatMap(namesIn)
+function tokensUsedBy(file: ThemeLink['file']): readonly string[] {
+  return Object.values(definedTokens(file.tokens)).flatMap(referencesIn)
 }
 
-function namesIn(text: string): string[] {
+function referencesIn(text: string): string[] {
   return [...text.matchAll(/var\(\s*--([a-z0-9-]+)/g)].map(([, name = '']) => name)
 }
 
-function settersIn(css: string): string[] {
+function definitionsIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
 }
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_SLIP = 3
+const MAX_WRONG_LETTERS = 3
 
 function remedy(name: string, known: ReadonlySet<string>): string {
   const nearest = closest(name, [...known])
-  const isSlip = distance(name, nearest) <= Math.min(MAX_SLIP, name.length / 2)
-  return isSlip ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
+  const isMisspelling = distance(name, nearest) <= Math.min(MAX_WRONG_LETTERS, name.length / 2)
+  return isMisspelling ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
 }

@@ -8,7 +8,7 @@ import { tokenValue } from '../model/token-value.ts'
 /** The minimum contrast of text and of large text. */
 export const MIN_CONTRAST = { text: 4.5, large: 3 } as const
 
-/** Two colours of a theme, one of which is text on the other. */
+/** The contrast of two of a theme's colours, one of which is text on the other. */
 export interface Contrast extends BrandPair {
   readonly inkColour: string
   readonly groundColour: string
@@ -19,7 +19,7 @@ export interface Contrast extends BrandPair {
 }
 
 /**
- * Lists every pair of a theme's colours, one of which is text on the other, with its contrast: those that all themes
+ * Returns the contrast of every pair of a theme's colours, one of which is text on the other: the pairs that all themes
  * have, and the theme's own.
  */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
@@ -42,7 +42,7 @@ export function requiredContrast({ isLarge }: BrandPair): number {
   return isLarge ? MIN_CONTRAST.large : MIN_CONTRAST.text
 }
 
-/** Returns the colour of a token; white for the paper of a handout; null if the token is not a colour. */
+/** Returns the colour of a token, or white for the paper of a handout; null if the token is missing or not a colour. */
 export function colourOf(name: string, tokens: Theme['tokens']): string | null {
   const value = name === PAPER ? '#ffffff' : tokenValue(name, tokens)
   return value !== undefined && parse(value) !== undefined ? value : null
@@ -52,15 +52,15 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 const PAPER = 'paper'
 
 /**
- * Lists the pairs of these tokens: those that all themes have, those that follow from the names of tokens, and the
- * theme's own.
+ * Lists the pairs of text and background among these tokens: those that all themes have, those that follow from the names
+ * of tokens (`deep-ink` on `deep`), and the theme's own.
  */
-export function pairsIn(tokens: Theme['tokens'], own: readonly BrandPair[]): readonly BrandPair[] {
-  const named = Object.keys(tokens).flatMap((ink) => {
+export function pairsIn(tokens: Theme['tokens'], ownPairs: readonly BrandPair[]): readonly BrandPair[] {
+  const namedPairs = Object.keys(tokens).flatMap((ink) => {
     const ground = /^(.+)-(?:ink|muted|accent)$/.exec(ink)?.[1]
     return ground !== undefined && ground in tokens ? [{ ink, ground, isLarge: false }] : []
   })
-  return [...COMMON_PAIRS, ...named, ...own].filter(
+  return [...COMMON_PAIRS, ...namedPairs, ...ownPairs].filter(
     ({ ink, ground }) => ink in tokens && (ground in tokens || ground === PAPER),
   )
 }

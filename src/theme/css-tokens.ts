@@ -3,20 +3,25 @@ import { ident, string, url } from 'css-tree/utils'
 
 /** A token of CSS as browsers read it; the escapes in `value` are decoded. */
 export interface CssToken {
-  /** The type by its name in css-tree: `function-token`, `string-token`. */
+  /** As css-tree names it, such as `function-token` or `string-token`. */
   readonly type: string
   readonly value: string
-  /** Whether it is complete, not cut off by the end of the text. */
-  readonly isWhole: boolean
+  /** False for a string, an address or a comment that the end of the text cuts off. */
+  readonly isComplete: boolean
   readonly start: number
 }
 
-export function cssTokens(css: string): readonly CssToken[] {
+export function tokenizeCss(css: string): readonly CssToken[] {
   const tokens: CssToken[] = []
-  tokenize(css, (number, start, end) => {
-    const type = tokenNames[number] ?? ''
+  tokenize(css, (typeIndex, start, end) => {
+    const type = tokenNames[typeIndex] ?? ''
     const text = css.slice(start, end)
-    tokens.push({ type, value: (DECODERS[type] ?? String)(text), isWhole: ENDS[type]?.test(text) ?? true, start })
+    tokens.push({
+      type,
+      value: (DECODERS[type] ?? String)(text),
+      isComplete: COMPLETE_TOKENS[type]?.test(text) ?? true,
+      start,
+    })
   })
   return tokens
 }
@@ -28,7 +33,8 @@ const DECODERS: Readonly<Record<string, (text: string) => string>> = {
   'url-token': (text) => url.decode(text),
 }
 
-const ENDS: Readonly<Record<string, RegExp>> = {
+/** Types of tokens that the end of the text may cut off, each with what a complete one looks like. */
+const COMPLETE_TOKENS: Readonly<Record<string, RegExp>> = {
   'comment-token': /^\/\*[\s\S]*\*\/$/,
   'string-token': /^(["'])[\s\S]*\1$/,
   'url-token': /\)$/,

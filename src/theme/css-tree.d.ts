@@ -1,4 +1,4 @@
-/** Types for the tokenizer of css-tree. The rest of css-tree takes long to load and is not used. */
+/** Types for the tokenizer of css-tree. The rest of css-tree is not used and takes a long time to load. */
 declare module 'css-tree/tokenizer' {
   /** Splits CSS into tokens; `type` is an index of `tokenNames`. */
   export function tokenize(source: string, onToken: (type: number, start: number, end: number) => void): void
@@ -6,10 +6,10 @@ declare module 'css-tree/tokenizer' {
 }
 
 declare module 'css-tree/utils' {
-  interface Coding {
+  interface Codec {
     decode(text: string): string
   }
-  export const ident: Coding
-  export const string: Coding
-  export const url: Coding
+  export const ident: Codec
+  export const string: Codec
+  export const url: Codec
 }

@@ -14,22 +14,22 @@ export function withEventColours(
 ): Theme {
   const { tokens, repairs, uses, isSwapped } = paletteOf(theme, colours)
   const isAccent = uses.some(({ token, colour }) => token === 'deep-accent' && colour === colours[1])
-  if (isSwapped) reportSwapped(colours, isAccent, file)
+  if (isSwapped) reportSwappedColours(colours, isAccent, file)
   for (const colour of isSwapped ? colours.slice(0, 1) : colours) {
     if (repairs.some((repair) => repair.colour === colour)) reportRepairs(colour, repairs, file)
-    else reportChanged(colour, { uses, theme, count: colours.length }, file)
+    else reportChangedColour(colour, { uses, theme, count: colours.length }, file)
   }
-  return (['display', 'text'] as const).reduce<Theme>((dressed, use) => withFont(dressed, `font-${use}`, fonts[use]), {
+  return (['display', 'text'] as const).reduce<Theme>((changed, use) => withFont(changed, `font-${use}`, fonts[use]), {
     ...theme,
     tokens,
   })
 }
 
 /** `isAccent`: whether the theme shows the second colour on dark backgrounds. */
-function reportSwapped([first, second]: readonly string[], isAccent: boolean, file: VFile): void {
+function reportSwappedColours([first, second]: readonly string[], isAccent: boolean, file: VFile): void {
   const place = isAccent ? ', and the second is the accent on them' : ', and this theme shows no accent on them'
   file.info(
-    `The event's second colour, ${second}, is too light for dark backgrounds, so they are made of the first, ${first}${place}. Choose a darker second colour to have backgrounds made of it.`,
+    `The event's second colour, ${second}, is too light for dark backgrounds, so they use the first, ${first}${place}. Choose a darker second colour to use it for backgrounds.`,
     { source: 'lectern', ruleId: 'brand-colour' },
   )
 }
@@ -38,9 +38,9 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
   const own = repairs.filter((repair) => repair.colour === colour)
   const [first] = own
   if (first === undefined) return
-  const made = own.map(({ token, repaired }) => `"${token}" is ${repaired}`).join(', ')
+  const changes = own.map(({ token, adjusted }) => `"${token}" is ${adjusted}`).join(', ')
   const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.required} : 1)`
-  file.info(`${fact}, so it was made lighter or darker in the same hue: ${made}.`, {
+  file.info(`${fact}, so it was made lighter or darker in the same hue: ${changes}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
   })
@@ -54,26 +54,26 @@ interface ChangedColours {
 }
 
 /**
- * Reports a colour of the event that the theme shows only changed or not at all, and which colour of the theme it
+ * Reports a colour of the event that the theme shows in another form or not at all, and which colour of the theme it
  * replaces.
  */
-function reportChanged(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
+function reportChangedColour(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const own = uses.filter((use) => use.colour === colour)
   if (own.some(({ value }) => value === colour)) return
   const [first] = own
   const fact =
     first === undefined
       ? `This theme has no place for the event's colour ${colour}`
-      : `This theme shows the event's colour ${colour} only lighter, darker or paler: its "${first.token}" is ${first.value}${insteadOf(theme.tokens[first.token], first.value)}`
+      : `This theme shows the event's colour ${colour} only in a lighter, darker or paler form: its "${first.token}" is ${first.value}${replacementNote(theme.tokens[first.token], first.value)}`
   const choice = count > 1 ? 'another theme, or another order of the colours' : 'another theme'
-  file.info(`${fact}. Choose ${choice}, or take "colours" out of the event.`, {
+  file.info(`${fact}. Choose ${choice}, or remove "colours" from the event.`, {
     source: 'lectern',
     ruleId: 'brand-colour',
   })
 }
 
-function insteadOf(own: string | undefined, made: string): string {
-  return own === undefined || own === made ? '' : ` in place of ${own}`
+function replacementNote(before: string | undefined, after: string): string {
+  return before === undefined || before === after ? '' : ` in place of ${before}`
 }
 
 /** Rounds a ratio down, so that it never appears to reach the limit that it misses. */
@@ -81,26 +81,33 @@ function roundDown(ratio: number): number {
   return Math.floor(ratio * 100) / 100
 }
 
-/** Puts the event's font family before the theme's, in the weights and slants that the theme uses. */
+/**
+ * Puts the event's font family before the theme's, in the weights and slants that the theme uses. Drops the faces of a
+ * family that is then no longer the first of any font token.
+ */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
-  const old = firstFamilyOf(theme.tokens[token])
-  const needed = theme.faces.filter(({ family }) => family === old).flatMap((face) => nearestFaces(face, font.faces))
-  const leads = Object.entries(tokens)
+  const replacedFamily = firstFamilyOf(theme.tokens[token])
+  const eventFaces = theme.faces
+    .filter(({ family }) => family === replacedFamily)
+    .flatMap((face) => nearestFaces(face, font.faces))
+  const firstFamilies = Object.entries(tokens)
     .filter(([name]) => name.startsWith('font-'))
     .map(([, stack]) => firstFamilyOf(stack))
-  const kept = theme.faces.filter(({ family }) => family !== old || leads.includes(family))
-  return { ...theme, tokens, faces: [...kept, ...new Set(needed)] }
+  const otherFaces = theme.faces.filter(({ family }) => family !== replacedFamily || firstFamilies.includes(family))
+  return { ...theme, tokens, faces: [...otherFaces, ...new Set(eventFaces)] }
 }
 
 function firstFamilyOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }
 
-/** Finds the face with the nearest weight, and with the same slant if there is one. */
+/** Finds the face with the nearest weight, and with the same slant if there is one; none if there are no faces. */
 function nearestFaces({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
-  const slanted = faces.filter((face) => face.style === style)
+  const sameStyle = faces.filter((face) => face.style === style)
   const distance = (face: Face) => Math.abs(face.weight - weight)
-  return (slanted.length > 0 ? slanted : faces).toSorted((one, other) => distance(one) - distance(other)).slice(0, 1)
+  return (sameStyle.length > 0 ? sameStyle : faces)
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, 1)
 }

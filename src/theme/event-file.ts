@@ -8,12 +8,12 @@ import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked event file, in which files and fonts are still only names. */
+/** A checked event file. The files and fonts that it names have not been opened. */
 export type EventFile = z.infer<typeof eventFile>
 
 /** A checked event file, with the positions of its keys. */
 export interface LocatedEventFile extends EventFile {
-  /** The path as messages show it. */
+  /** The path to show in messages. */
   readonly path: string
   /** Returns the position of a key or an item, or of its nearest parent. */
   placeOf(path: readonly PropertyKey[]): LineAndColumn
@@ -35,10 +35,9 @@ export function eventJsonSchema(): object {
 }
 
 /**
- * The schema of a single line with at most this many characters. YAML reads `12` as a number, but people mean the
- * digits.
+ * Makes the schema of a single line of text. YAML reads `12` as a number, but people mean the digits.
  */
-function line(most: number) {
+function lineSchema(maxLength: number) {
   return z
     .union([z.string(), z.number()], 'Write a line of text.')
     .transform((value) =>
@@ -47,29 +46,36 @@ function line(most: number) {
         .trim(),
     )
     .refine((value) => value !== '', 'Write something here, or leave the key out.')
-    .refine((value) => [...value].length <= most, `Write at most ${most} characters; a slide has no room for more.`)
+    .refine(
+      (value) => [...value].length <= maxLength,
+      `Write at most ${maxLength} characters; a slide has no room for more.`,
+    )
 }
 
-const MAX_NAME = 120
-const MAX_FACT = 80
-const MAX_SENTENCE = 200
+const MAX_NAME_LENGTH = 120
+const MAX_FACT_LENGTH = 80
+const MAX_SENTENCE_LENGTH = 200
 
-const WEB_ADDRESS = 'Give an address on the web, such as https://example.org/2026.'
+const ADDRESS_MESSAGE = 'Give an address on the web, such as https://example.org/2026.'
 
-/** The longest address, in characters, whose QR code a phone can read from the tenth row. */
-const LONGEST_ADDRESS = 200
+/** In characters. A phone in the tenth row can still read the QR code of an address of this length. */
+const MAX_ADDRESS_LENGTH = 200
 
 const address = z
-  .string(WEB_ADDRESS)
-  .max(LONGEST_ADDRESS, `Give at most ${LONGEST_ADDRESS} characters; a longer code cannot be scanned from a distance.`)
+  .string(ADDRESS_MESSAGE)
+  .max(
+    MAX_ADDRESS_LENGTH,
+    `Give at most ${MAX_ADDRESS_LENGTH} characters; the QR code of a longer address cannot be scanned from a distance.`,
+  )
   .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value.trim()) ? value.trim() : `https://${value.trim()}`))
-  .refine((value) => URL.canParse(value) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(value), WEB_ADDRESS)
+  .refine((value) => URL.canParse(value) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(value), ADDRESS_MESSAGE)
 
-const FILE = 'Name an SVG or PNG file in the folder of this file.'
+const FILE_MESSAGE = 'Name an SVG or PNG file in the folder of this file.'
 
-const picture = z.string(FILE).min(1, FILE)
+const picture = z.string(FILE_MESSAGE).min(1, FILE_MESSAGE)
 
-const LOGO = 'Name a file, or one for light and one for dark backgrounds: { light: mark.svg, dark: mark-white.svg }.'
+const LOGO_MESSAGE =
+  'Name a file, or one for light and one for dark backgrounds: { light: mark.svg, dark: mark-white.svg }.'
 
 const logo = z.union(
   [
@@ -83,19 +89,20 @@ const logo = z.union(
         .describe('Whether the logo contains the name, which is then not shown beside it'),
     }),
   ],
-  LOGO,
+  LOGO_MESSAGE,
 )
 
-const COLOUR = 'Give a colour such as "#d6006c", in quotation marks.'
+const COLOUR_MESSAGE = 'Give a colour such as "#d6006c", in quotation marks.'
 
 const colour = z
-  .string(COLOUR)
-  .refine((value) => (parse(value)?.alpha ?? 1) === 1 && parse(value) !== undefined, COLOUR)
+  .string(COLOUR_MESSAGE)
+  .refine((value) => (parse(value)?.alpha ?? 1) === 1 && parse(value) !== undefined, COLOUR_MESSAGE)
   .transform((value) => formatHex(value) ?? value)
 
-const FONT = 'Name a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
+const FONT_MESSAGE =
+  'Name a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
 
-const family = z.string(FONT).regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
+const family = z.string(FONT_MESSAGE).regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
 
 const font = z.union(
   [
@@ -116,39 +123,39 @@ const font = z.union(
         .min(1, 'Name at least one file.'),
     }),
   ],
-  FONT,
+  FONT_MESSAGE,
 )
 
 const speaker = z.union(
   [
-    line(MAX_FACT),
+    lineSchema(MAX_FACT_LENGTH),
     z.strictObject({
-      name: line(MAX_FACT),
-      role: line(MAX_FACT).optional(),
-      contact: line(MAX_FACT).optional().describe('An e-mail address, a number or a handle'),
+      name: lineSchema(MAX_FACT_LENGTH),
+      role: lineSchema(MAX_FACT_LENGTH).optional(),
+      contact: lineSchema(MAX_FACT_LENGTH).optional().describe('An e-mail address, a number or a handle'),
     }),
   ],
   'Give a name, or { name: …, role: …, contact: … }.',
 )
 
-/** With more names than this, the slide is too crowded to read. */
+/** With more sponsors than this, the slide is too crowded to read. */
 const MAX_SPONSORS = 8
 
 const eventFile = z.strictObject(
   {
-    name: line(MAX_NAME).describe('The name of the event'),
-    short: line(MAX_FACT).optional().describe('A shorter name, where the full name is too long'),
-    edition: line(MAX_FACT).optional().describe('Such as "12th edition"'),
-    dates: line(MAX_FACT).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
-    place: line(MAX_FACT).optional(),
+    name: lineSchema(MAX_NAME_LENGTH).describe('The name of the event'),
+    short: lineSchema(MAX_FACT_LENGTH).optional().describe('A shorter name, where the full name is too long'),
+    edition: lineSchema(MAX_FACT_LENGTH).optional().describe('Such as "12th edition"'),
+    dates: lineSchema(MAX_FACT_LENGTH).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
+    place: lineSchema(MAX_FACT_LENGTH).optional(),
     address: address.optional().describe('Its web address; the closing slide shows it as a QR code'),
-    hashtag: line(MAX_FACT)
+    hashtag: lineSchema(MAX_FACT_LENGTH)
       .transform((value) => (value.startsWith('#') ? value : `#${value}`))
       .optional(),
     speaker: speaker.optional(),
     logo: logo.optional(),
     colours: z
-      .union([colour.transform((value) => [value]), z.array(colour).max(2, 'Give one colour or two.')], COLOUR)
+      .union([colour.transform((value) => [value]), z.array(colour).max(2, 'Give one or two colours.')], COLOUR_MESSAGE)
       .default([])
       .describe('The brand: one or two colours, from which the colours of any theme are derived'),
     fonts: z
@@ -157,17 +164,17 @@ const eventFile = z.strictObject(
         'Give { display: …, text: … }, or one of them.',
       )
       .default({}),
-    footer: line(MAX_FACT).optional().describe('The footer of the slides, instead of the name'),
+    footer: lineSchema(MAX_FACT_LENGTH).optional().describe('The footer of the slides, instead of the name'),
     sponsors: z
       .array(
         z.union(
-          [line(MAX_FACT), z.strictObject({ name: line(MAX_FACT), logo: logo.optional() })],
+          [lineSchema(MAX_FACT_LENGTH), z.strictObject({ name: lineSchema(MAX_FACT_LENGTH), logo: logo.optional() })],
           'Give a name, or { name: …, logo: … }.',
         ),
       )
       .max(MAX_SPONSORS, `Name at most ${MAX_SPONSORS}; a slide has no room for more.`)
       .default([]),
-    'code-of-conduct': line(MAX_SENTENCE).optional().describe('One line for the closing slide'),
+    'code-of-conduct': lineSchema(MAX_SENTENCE_LENGTH).optional().describe('One line for the closing slide'),
   },
   'Write keys and their values, the name of the event first: “name: Harbour Days”.',
 )

@@ -10,14 +10,14 @@ export interface Repair {
   readonly token: string
   /** The event's colour. */
   readonly colour: string
-  /** The adjusted colour, of the same hue. */
-  readonly repaired: string
+  /** The lighter or darker colour, of the same hue. */
+  readonly adjusted: string
   /** The ratio that was too low, and the required one. */
   readonly ratio: number
   readonly required: number
 }
 
-/** A token with a colour made from one of the event's. */
+/** A token whose colour was made from one of the event's. */
 export interface ColourUse {
   readonly token: string
   /** The event's colour. */
@@ -29,7 +29,7 @@ export interface Palette {
   readonly tokens: Theme['tokens']
   readonly repairs: readonly Repair[]
   readonly uses: readonly ColourUse[]
-  /** Whether the second colour is too light for dark backgrounds, so that they take the first. */
+  /** Whether dark backgrounds use the first colour, because the second is too light for them. */
   readonly isSwapped: boolean
 }
 
@@ -42,7 +42,7 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   const isSwapped = theme.brand.deep?.type === 'from' && isSecondLight(colours)
   const rules = Object.entries(theme.brand).flatMap(([token, rule]): readonly (readonly [string, BrandRule])[] => {
     if (!(token in theme.tokens)) return []
-    return [[token, isSwapped && DEEP.test(token) ? withOtherColour(rule) : rule]]
+    return [[token, isSwapped && DEEP_TOKENS.test(token) ? withOtherColour(rule) : rule]]
   })
   const pairs = pairsIn(theme.tokens, theme.pairs)
   const repairs: Repair[] = []
@@ -50,8 +50,8 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
   let tokens = theme.tokens
   for (const [index, [token, rule]] of rules.entries()) {
     // A token with a later rule still has the theme's own colour; that rule will make it readable.
-    const later = Object.fromEntries(rules.slice(index + 1))
-    const { value, repair } = valueFor(token, rule, { tokens, pairs, later, colours })
+    const laterRules = Object.fromEntries(rules.slice(index + 1))
+    const { value, repair } = valueFor(token, rule, { tokens, pairs, laterRules, colours })
     tokens = { ...tokens, [token]: value }
     if (repair !== null) repairs.push(repair)
     const colour = rule.type === 'from' ? colours[rule.colour - 1] : undefined
@@ -61,17 +61,17 @@ export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colo
 }
 
 /** The tokens of the deep background and of what is shown on it. */
-const DEEP = /^deep(?:-|$)/
+const DEEP_TOKENS = /^deep(?:-|$)/
 
 /** Whether the second colour is light and the first is darker, so that the first makes the better dark background. */
 function isSecondLight([first, second]: readonly string[]): boolean {
   if (first === undefined || second === undefined) return false
   const [own = 0, other = 0] = [first, second].map((colour) => oklch(colour)?.l)
-  return other > LIGHT && own < other
+  return other > MIN_LIGHT && own < other
 }
 
-/** The OKLCH lightness above which a colour loses its character if it is darkened to a background. */
-const LIGHT = 0.7
+/** In OKLCH. A colour lighter than this loses its character if it is darkened to a background. */
+const MIN_LIGHT = 0.7
 
 function withOtherColour(rule: BrandRule): BrandRule {
   return rule.type === 'from' ? { ...rule, colour: rule.colour === 1 ? 2 : 1 } : rule
@@ -80,19 +80,20 @@ function withOtherColour(rule: BrandRule): BrandRule {
 interface PaletteContext {
   readonly tokens: Theme['tokens']
   readonly pairs: readonly BrandPair[]
-  readonly later: Theme['brand']
+  /** The rules that are applied after this one, by token. */
+  readonly laterRules: Theme['brand']
   readonly colours: readonly string[]
 }
 
-interface MadeColour {
+interface TokenColour {
   readonly value: string
   readonly repair: Repair | null
 }
 
-function valueFor(token: string, rule: BrandRule, around: PaletteContext): MadeColour {
+function valueFor(token: string, rule: BrandRule, context: PaletteContext): TokenColour {
   if (rule.type === 'fixed') return { value: rule.value, repair: null }
-  if (rule.type === 'on') return { value: inkOn(colourOf(rule.ground, around.tokens) ?? WHITE, around), repair: null }
-  return fromBrand(token, rule, around)
+  if (rule.type === 'on') return { value: inkOn(colourOf(rule.ground, context.tokens) ?? WHITE, context), repair: null }
+  return brandColour(token, rule, context)
 }
 
 const WHITE = '#ffffff'
@@ -106,37 +107,43 @@ function inkOn(ground: string, { tokens }: PaletteContext): string {
 
 type FromRule = Extract<BrandRule, { readonly type: 'from' }>
 
-function fromBrand(token: string, rule: FromRule, around: PaletteContext): MadeColour {
-  const [first = WHITE, second] = around.colours
+function brandColour(token: string, rule: FromRule, context: PaletteContext): TokenColour {
+  const [first = WHITE, second] = context.colours
   const isMissing = rule.colour === 2 && second === undefined
   const colour = rule.colour === 2 ? (second ?? first) : first
   const { lightness, chroma } = isMissing ? (rule.otherwise ?? rule) : rule
   const { l, c, h = 0 } = oklch(colour) ?? { l: 1, c: 0 }
-  const wanted = Math.min(Math.max(l, lightness?.[0] ?? 0), lightness?.[1] ?? 1)
-  const most = Math.min(chroma ?? c, l > LIGHT && wanted < DARK && turnsBrown(h) ? GREY : c)
-  const shade = (at: number) => hex(at, Math.min(c, most), h)
-  const unchanged = wanted === l && most >= c ? colour : shade(wanted)
-  const worst = shortfallFinder(token, rule, around)
-  const missed = worst(unchanged)
-  if (missed === null) return { value: unchanged, repair: null }
-  const repaired =
-    lightnessesFrom(wanted)
+  const targetLightness = Math.min(Math.max(l, lightness?.[0] ?? 0), lightness?.[1] ?? 1)
+  const maxChroma = Math.min(
+    chroma ?? c,
+    l > MIN_LIGHT && targetLightness < MAX_DARK && turnsBrown(h) ? MAX_GREY_CHROMA : c,
+  )
+  const shade = (newLightness: number) => hexOf(newLightness, Math.min(c, maxChroma), h)
+  const unchanged = targetLightness === l && maxChroma >= c ? colour : shade(targetLightness)
+  const shortfallOf = shortfallFinder(token, rule, context)
+  const shortfall = shortfallOf(unchanged)
+  if (shortfall === null) return { value: unchanged, repair: null }
+  const adjusted =
+    lightnessesNearest(targetLightness)
       .map(shade)
-      .find((shaded) => worst(shaded) === null) ?? unchanged
-  return { value: repaired, repair: { token, colour, repaired, ...missed } }
+      .find((shaded) => shortfallOf(shaded) === null) ?? unchanged
+  return { value: adjusted, repair: { token, colour, adjusted, ...shortfall } }
 }
 
-/** The OKLCH lightness of a background that is dark, and the chroma of one that is nearly grey. */
-const DARK = 0.5
-const GREY = 0.015
+/** In OKLCH: the lightness below which a background is dark, and the highest chroma of one that looks grey. */
+const MAX_DARK = 0.5
+const MAX_GREY_CHROMA = 0.015
 
 /** Whether a light colour turns brown or olive where it is darkened: orange and yellow, by their OKLCH hue. */
 function turnsBrown(hue: number): boolean {
   return hue > 35 && hue < 125
 }
 
-/** Reduces the chroma of a colour that is too vivid for its lightness, so that a screen can show it; the hue stays. */
-function hex(l: number, c: number, h: number): string {
+/**
+ * Converts an OKLCH colour to `#rrggbb`. The chroma of one that is too vivid for its lightness is reduced, so that a
+ * screen can show it; the hue stays.
+ */
+function hexOf(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))
 }
 
@@ -146,36 +153,36 @@ interface Shortfall {
 }
 
 /**
- * Returns a function that finds the contrast requirement that a colour of the token misses by most; null if it misses
- * none.
+ * Returns a function that finds the contrast requirement by which a colour for the token falls furthest short; null if
+ * the colour meets them all.
  */
-function shortfallFinder(token: string, rule: FromRule, around: PaletteContext): (colour: string) => Shortfall | null {
-  const own = around.pairs.filter(({ ink, ground }) => ink === token || ground === token)
-  const demands = own.flatMap((pair) => {
+function shortfallFinder(token: string, rule: FromRule, context: PaletteContext): (colour: string) => Shortfall | null {
+  const own = context.pairs.filter(({ ink, ground }) => ink === token || ground === token)
+  const requirements = own.flatMap((pair) => {
     const isInk = pair.ink === token
     const partner = isInk ? pair.ground : pair.ink
     const required = isInk ? Math.max(requiredContrast(pair), rule.contrast ?? 0) : requiredContrast(pair)
-    const coming = around.later[partner]
-    if (coming?.type === 'on' && coming.ground === token)
-      return [{ required, on: (colour: string) => inkOn(colour, around) }]
-    const other = coming === undefined ? colourOf(partner, around.tokens) : null
-    return other === null ? [] : [{ required, on: () => other }]
+    const laterRule = context.laterRules[partner]
+    if (laterRule?.type === 'on' && laterRule.ground === token)
+      return [{ required, partnerOf: (colour: string) => inkOn(colour, context) }]
+    const other = laterRule === undefined ? colourOf(partner, context.tokens) : null
+    return other === null ? [] : [{ required, partnerOf: () => other }]
   })
   return (colour) => {
-    const missed = demands
-      .map(({ required, on }) => ({ required, ratio: wcagContrast(colour, on(colour)) }))
+    const shortfalls = requirements
+      .map(({ required, partnerOf }) => ({ required, ratio: wcagContrast(colour, partnerOf(colour)) }))
       .filter(({ ratio, required }) => ratio < required)
       .toSorted((one, other) => one.ratio / one.required - other.ratio / other.required)
-    return missed[0] ?? null
+    return shortfalls[0] ?? null
   }
 }
 
-/** A step of lightness that is too small to see. */
+/** A step of OKLCH lightness that is too small to see. */
 const STEP = 1 / 400
 
-/** Lists every lightness from black to white, the nearest first. */
-function lightnessesFrom(to: number): readonly number[] {
+/** Lists the lightnesses from black to white, those nearest to `target` first. */
+function lightnessesNearest(target: number): readonly number[] {
   return Array.from({ length: 1 / STEP + 1 }, (_, index) => index * STEP).toSorted(
-    (one, other) => Math.abs(one - to) - Math.abs(other - to),
+    (one, other) => Math.abs(one - target) - Math.abs(other - target),
   )
 }

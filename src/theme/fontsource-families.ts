@@ -5,17 +5,18 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Face } from '../model/face.ts'
 import { type Sources, UNRESTRICTED } from '../model/sources.ts'
-import { dataIn, type FontFault, type FontPackage, fontPackage, openFace } from './package-faces.ts'
+import { type FontFault, type FontPackage, findFontPackage, openFace, readJson } from './font-packages.ts'
 
 /**
- * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`. Empty if its package is
- * installed neither next to `folder` nor with Lectern. No font file is read in full yet.
+ * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`: none if its package is
+ * installed neither next to `folder` nor with Lectern, or a fault if a face cannot be used. Font files are not yet read
+ * in full.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | FontFault {
-  const name = packageOf(family)
-  const found = fontPackage(name, folder, sources)
-  if (found === null) return []
-  const { weights, styles } = metadataIn(found)
+  const name = packageNameOf(family)
+  const fontPackage = findFontPackage(name, folder, sources)
+  if (fontPackage === null) return []
+  const { weights, styles } = readMetadata(fontPackage)
   const faces: Face[] = []
   for (const weight of weights) {
     for (const style of styles) {
@@ -28,26 +29,26 @@ export function openFamily(family: string, folder: string, sources: Sources): re
 }
 
 /** Returns the name of the package that contains a family. */
-export function packageOf(family: string): string {
+export function packageNameOf(family: string): string {
   return `@fontsource/${family.toLowerCase().replaceAll(' ', '-')}`
 }
 
 /** Lists the families that come with Lectern. */
 export function bundledFamilies(): readonly string[] {
-  const anyBundled = fontPackage('@fontsource/newsreader', '/', UNRESTRICTED)
+  const anyBundled = findFontPackage('@fontsource/newsreader', '/', UNRESTRICTED)
   if (anyBundled === null) return []
   return readdirSync(dirname(anyBundled.folder)).flatMap((name) => {
-    const found = fontPackage(`@fontsource/${name}`, '/', UNRESTRICTED)
-    return found === null ? [] : metadataIn(found).family
+    const fontPackage = findFontPackage(`@fontsource/${name}`, '/', UNRESTRICTED)
+    return fontPackage === null ? [] : readMetadata(fontPackage).family
   })
 }
 
-const metadataFile = z.object({
+const metadataSchema = z.object({
   family: z.string(),
   weights: z.array(z.number()),
   styles: z.array(z.enum(['normal', 'italic'])),
 })
 
-function metadataIn(found: FontPackage): z.infer<typeof metadataFile> {
-  return dataIn(found, 'metadata.json', metadataFile) ?? { family: '', weights: [], styles: [] }
+function readMetadata(fontPackage: FontPackage): z.infer<typeof metadataSchema> {
+  return readJson(fontPackage, 'metadata.json', metadataSchema) ?? { family: '', weights: [], styles: [] }
 }

@@ -1,12 +1,12 @@
 import { type Background, DEFAULT_VEIL, type LayoutBackground, parseBackground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
-import { pictureIn } from './background-file.ts'
+import { readBackgroundPicture } from './background-file.ts'
 import { isColour } from './colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
- * Finds the background of each layout's slides. A background for the layout wins over a general one, whichever theme of
- * the chain sets it; of several for the same, that of the last theme wins.
+ * Finds the background of each layout's slides. A background for the layout takes precedence over a general one,
+ * whichever theme of the chain sets them. If several themes set the same one, that of the last theme is used.
  */
 export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
@@ -24,11 +24,11 @@ export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutNa
 function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((each) => entryOf(each)?.background !== undefined)
-  const text = link && entryOf(link)?.background
-  if (link === undefined || text === undefined) return null
-  const named = parseBackground(text, isColour)
-  if (named?.type !== 'picture') return named
-  const picture = pictureIn(link.folder, named.path, link.sources)
+  const value = link && entryOf(link)?.background
+  if (link === undefined || value === undefined) return null
+  const background = parseBackground(value, isColour)
+  if (background?.type !== 'picture') return background
+  const picture = readBackgroundPicture(link.folder, background.path, link.sources)
   if ('reason' in picture)
     throw themeErrorAt(link, name === null ? ['background'] : ['layouts', name, 'background'], picture.reason)
   return { type: 'picture', data: picture.data, veil: entryOf(link)?.veil ?? DEFAULT_VEIL }

@@ -11,18 +11,18 @@ import { BadTheme } from './bad-theme.ts'
 import { checkStyles } from './check-styles.ts'
 import { checkTokens, definedTokens } from './check-tokens.ts'
 import { openFontFile } from './font-file.ts'
+import { openFace } from './font-packages.ts'
 import { groundsOf } from './layout-backgrounds.ts'
-import { openFace } from './package-faces.ts'
 import { type FileFault, readRegularFile } from './regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { type Proportion, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
 
 /** The folder of Lectern's own themes. */
-export const BUNDLED = fileURLToPath(new URL('../../themes/', import.meta.url))
+export const BUNDLED_THEMES = fileURLToPath(new URL('../../themes/', import.meta.url))
 
 /** The theme with the structure of every layout. All others extend it; it cannot be used by itself. */
-const STRUCTURE = 'base'
+const BASE_THEME = 'base'
 
 export const DEFAULT_THEME = 'lectern'
 
@@ -33,7 +33,7 @@ const DEFAULT_CANVAS: Canvas = { width: 1280, height: 720 }
  */
 const STYLESHEETS = ['theme.css', 'event.css', 'handout.css']
 
-/** The text files of a theme's folder that are read. */
+/** The text files that are read from a theme's folder. */
 export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
@@ -53,7 +53,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, DEFAULT_CANVAS),
     tokens,
-    faces: [...uniqueFaces(chain), ...pictureFaces(sources)],
+    faces: [...uniqueFaces(chain), ...emojiFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     backgrounds: groundsOf(chain),
@@ -63,21 +63,21 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
 
 /** Lists the bundled themes by name. */
 export function themeNames(): readonly string[] {
-  return readdirSync(BUNDLED, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== STRUCTURE)
+  return readdirSync(BUNDLED_THEMES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== BASE_THEME)
     .map((entry) => entry.name)
     .sort()
 }
 
 /** Whether a theme is given by the path of its folder rather than by name. */
-export function isPath(nameOrFolder: string): boolean {
+export function isThemePath(nameOrFolder: string): boolean {
   return /[\\/]|^\./.test(nameOrFolder) || isAbsolute(nameOrFolder)
 }
 
 function folderOf(nameOrFolder: string): string {
-  const folder = isPath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED, nameOrFolder)
-  if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== STRUCTURE) return folder
-  if (isPath(nameOrFolder)) {
+  const folder = isThemePath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED_THEMES, nameOrFolder)
+  if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== BASE_THEME) return folder
+  if (isThemePath(nameOrFolder)) {
     throw new BadTheme(displayPath(folder), [
       { reason: 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.' },
     ])
@@ -90,27 +90,27 @@ function folderOf(nameOrFolder: string): string {
 }
 
 /** Reads the theme in `folder` and those that it extends, and lists them before `heirs`, the most basic first. */
-function readChain(folder: string, heirs: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
+function readChain(folder: string, descendants: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = displayPath(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
   const css = STYLESHEETS.map((name) => readStyles(join(folder, name), sources)).join('')
   const link: ThemeLink = { folder, path, file, css, sources }
-  const chain = [link, ...heirs]
+  const chain = [link, ...descendants]
   if (file.extends === undefined) return chain
-  const parent = join(BUNDLED, file.extends)
+  const parent = join(BUNDLED_THEMES, file.extends)
   if (!existsSync(join(parent, 'theme.yaml'))) {
-    const known = [STRUCTURE, ...themeNames()].join(', ')
+    const known = [BASE_THEME, ...themeNames()].join(', ')
     throw themeErrorAt(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${known}.`)
   }
-  // Bundled themes may be outside `home`.
+  // Bundled themes may be outside `sources.allowedFolder`.
   return readChain(parent, chain, UNRESTRICTED)
 }
 
 /** The maximum size of a text file of a theme, in bytes. */
-const MAX_TEXT = 1024 * 1024
+const MAX_TEXT_BYTES = 1024 * 1024
 
-function readText(path: string, { allowedFolder: home }: Sources): string {
-  const bytes = readRegularFile(path, { maxBytes: MAX_TEXT, home })
+function readText(path: string, { allowedFolder }: Sources): string {
+  const bytes = readRegularFile(path, { maxBytes: MAX_TEXT_BYTES, home: allowedFolder })
   if (typeof bytes === 'string') throw new BadTheme(displayPath(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
@@ -119,28 +119,31 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
   'no file': 'This is a folder, a pipe or a device. Put a file there.',
-  'too large': `It has more than ${MAX_TEXT / 1024 / 1024} MB. Keep pictures and fonts in files of their own.`,
+  'too large': `It has more than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
-/** Returns, for each theme of a chain, the type scale that it was designed for, and the scale and density wanted. */
+/**
+ * Returns a function that returns, for the theme at an index of the chain, the type scale that it was designed for, and
+ * the scale and density that the whole chain asks for.
+ */
 function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
-  const wanted = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
+  const target = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
   return (index) => ({
-    designed: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
-    wanted,
+    original: chain.slice(0, index + 1).reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null),
+    target,
     density,
   })
 }
 
-/** Writes CSS for a theme's settings of single layouts. */
+/** Writes CSS for the tokens that a theme sets for individual layouts. */
 function layoutCss({ file }: ThemeLink): string {
   return Object.entries(file.layouts)
     .filter(([, { tokens }]) => Object.keys(tokens).length > 0)
     .map(([name, { tokens }]) => {
-      const values = Object.entries(definedTokens(tokens)).map(([token, value]) => `--${token}:${value}`)
-      return `.slide[data-layout="${name}"]{${values.join(';')}}`
+      const declarations = Object.entries(definedTokens(tokens)).map(([token, value]) => `--${token}:${value}`)
+      return `.slide[data-layout="${name}"]{${declarations.join(';')}}`
     })
     .join('\n')
 }
@@ -149,12 +152,12 @@ function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
   // Bundled themes are checked by tests.
-  const wrong = isInside(BUNDLED, path) ? [] : checkStyles(css)
-  if (wrong.length > 0) throw new BadTheme(displayPath(path), wrong)
+  const complaints = isInside(BUNDLED_THEMES, path) ? [] : checkStyles(css)
+  if (complaints.length > 0) throw new BadTheme(displayPath(path), complaints)
   return css
 }
 
-/** Removes duplicate faces. Of two entries with the same family, weight and style, that of the later theme is used. */
+/** Opens the faces of a chain. Of two with the same family, weight and style, that of the later theme is used. */
 function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
@@ -165,25 +168,25 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
 }
 
 /** Opens the emoji font, which is the same in every theme. */
-function pictureFaces(sources: Sources): readonly Face[] {
+function emojiFaces(sources: Sources): readonly Face[] {
   const entry = { family: 'Noto Emoji', package: '@fontsource/noto-emoji', weight: 400, style: 'normal' } as const
-  const face = openFace(entry, BUNDLED, sources)
+  const face = openFace(entry, BUNDLED_THEMES, sources)
   return face === null || 'fact' in face ? [] : [{ ...face, isEmoji: true }]
 }
 
 function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
   const { family, weight, style, size, ascent, descent } = entry
-  const named = { family, weight, style, adjust: { size, ascent, descent } }
+  const properties = { family, weight, style, adjust: { size, ascent, descent } }
   if (entry.file !== undefined) {
-    const face = openFontFile({ ...named, file: entry.file }, link.folder, link.sources)
+    const face = openFontFile({ ...properties, file: entry.file }, link.folder, link.sources)
     if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file “${entry.file}” ${face.fact}`)
     return face
   }
-  const from = entry.package ?? ''
-  const face = openFace({ ...named, package: from, subsets: entry.subsets }, link.folder, link.sources)
-  const fact = face === null ? 'is not there' : 'fact' in face ? face.fact : null
+  const packageName = entry.package ?? ''
+  const face = openFace({ ...properties, package: packageName, subsets: entry.subsets }, link.folder, link.sources)
+  const fact = face === null ? 'was not found' : 'fact' in face ? face.fact : null
   if (face === null || 'fact' in face) {
-    const remedy = `Run npm install ${from}, or choose a weight and style that the package has.`
+    const remedy = `Run npm install ${packageName}, or choose a weight and style that the package has.`
     throw themeErrorAt(link, ['fonts', index], `The font ${family} ${weight} ${style} ${fact}. ${remedy}`)
   }
   return face

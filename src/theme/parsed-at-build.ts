@@ -1,4 +1,4 @@
-// Theme files that were parsed and checked at build time, to save time at run time.
+// Theme files that are parsed and checked at build time, to save time at run time.
 
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,15 +14,15 @@ export const PARSED_FILE = 'themes.json'
  * tenth of a second.
  */
 export function parsedFile(source: string): object | undefined {
-  return PARSED[keyOf(source)]
+  return PARSED_FILES[keyOf(source)]
 }
 
-/** The SHA-256 of a source. */
+/** Returns the key of a source: its SHA-256. */
 export function keyOf(source: string): string {
   return createHash('sha256').update(source).digest('hex')
 }
 
-const PLACE = new URL(PARSED_FILE, import.meta.url)
+const PARSED_FILE_URL = new URL(PARSED_FILE, import.meta.url)
 
-/** Empty in unbuilt source. */
-const PARSED: ParsedFiles = existsSync(PLACE) ? JSON.parse(readFileSync(PLACE, 'utf8')) : {}
+/** Empty when Lectern runs from source, before a build. */
+const PARSED_FILES: ParsedFiles = existsSync(PARSED_FILE_URL) ? JSON.parse(readFileSync(PARSED_FILE_URL, 'utf8')) : {}

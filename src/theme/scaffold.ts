@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { BadTheme } from './bad-theme.ts'
-import { BUNDLED, displayPath, loadTheme, themeNames } from './load-theme.ts'
+import { BUNDLED_THEMES, displayPath, loadTheme, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
-import { isName, parseThemeFile } from './theme-file.ts'
+import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
  * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used
@@ -16,7 +16,7 @@ import { isName, parseThemeFile } from './theme-file.ts'
 export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
   const name = basename(folder)
-  if (!isName(name))
+  if (!isThemeName(name))
     throw new BadTheme(path, [
       { reason: 'Use lower-case letters, digits and hyphens for the name, such as “my-event”.' },
     ])
@@ -29,12 +29,12 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     throw new BadTheme(displayPath(folder), [
       { reason: 'This already exists and was left as it is. Choose another name, or delete it.' },
     ])
-  const made = isTemplate
+  const content = isTemplate
     ? themeFromTemplate(name, from)
-    : { files: { 'theme.yaml': yaml(name, from), 'theme.css': css(from) }, remarks: [] }
+    : { files: { 'theme.yaml': themeYaml(name, from), 'theme.css': themeCss(from) }, remarks: [] }
   const files = {
-    ...made.files,
-    'theme.schema.json': readFileSync(join(BUNDLED, 'theme.schema.json'), 'utf8'),
+    ...content.files,
+    'theme.schema.json': readFileSync(join(BUNDLED_THEMES, 'theme.schema.json'), 'utf8'),
   }
   try {
     makeFolder(folder)
@@ -42,7 +42,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
       writeFileSync(join(folder, file), text, { flag: 'wx' })
       return displayPath(join(folder, file))
     })
-    return { paths, remarks: made.remarks }
+    return { paths, remarks: content.remarks }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new BadTheme(displayPath(folder), [
@@ -71,10 +71,10 @@ function makeFolder(path: string): void {
 /** The factor by which the example enlarges text. */
 const LARGER_TEXT = 1.1
 
-/** Writes a `theme.yaml` that lists colours of the original theme as comments, ready to be changed. */
-function yaml(name: string, from: string): string {
+/** Writes a `theme.yaml` that lists tokens of the original theme as comments, ready to be changed. */
+function themeYaml(name: string, from: string): string {
   const { tokens, summary } = loadTheme(from)
-  const { type } = parseThemeFile(readFileSync(join(BUNDLED, from, 'theme.yaml'), 'utf8'), from)
+  const { type } = parseThemeFile(readFileSync(join(BUNDLED_THEMES, from, 'theme.yaml'), 'utf8'), from)
   const larger = type ? `# type: { base: ${Math.round(type.base * LARGER_TEXT)}, ratio: ${type.ratio} }` : ''
   const row = (token: string, comment: string) =>
     `${`  # ${token}: ${quoteYaml(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
@@ -83,7 +83,7 @@ function yaml(name: string, from: string): string {
 # A theme for your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
 # Remove the # from a line to change it. Then:
 #
-#   lectern talk.txt --theme ./${name}      make a deck in it
+#   lectern talk.txt --theme ./${name}      make a deck with it
 #   lectern theme preview ./${name}         see every layout on one sheet
 #   lectern theme check ./${name}           see whether every word can be read
 
@@ -92,28 +92,28 @@ summary: The theme of my event
 extends: ${from}
 
 # Larger or smaller type throughout: every size follows. 'base' is the size of text; a greater
-# 'ratio' sets titles farther from text.
+# 'ratio' makes titles larger in relation to text.
 ${larger}
 
 # How large gaps are: 1 as designed, less to fit more on a slide
 # density: 0.9
 
-# Slides of one layout that differ: title, agenda, part, points, statement, number, quote, comparison,
+# What is different on slides of one layout: title, agenda, part, points, statement, number, quote, comparison,
 # timeline, table, chart, code, image, takeaways, closing.
 # layouts:
 #   title:
-#     ground: deep                      # the colours of the deep ground
+#     ground: deep                      # the colours of the deep background
 #     background: hall.jpg              # a picture beside this file, a colour or linear-gradient(…)
-#     veil: 0.6                         # how much of the ground lies over the picture, 0 to 1
+#     veil: 0.6                         # how much of the background colour covers the picture, 0 to 1
 #   closing:
-#     tokens: { ground: "#10352d" }     # any token, there alone
+#     tokens: { ground: "#10352d" }     # any token, for this layout only
 
 # A family of your own: npm install @fontsource/lora, then name it here and in font-display below
 # fonts:
 #   - { family: Lora, package: "@fontsource/lora", weight: 400 }
 
 tokens:
-  # A colour stands in quotation marks: without them, all after # is a comment.
+  # Put colours in quotation marks: without them, everything after # is a comment.
   ${row('ground', 'the background of a slide').trim()}
   ${row('ink', 'the text on it').trim()}
   ${row('muted', 'secondary text').trim()}
@@ -124,7 +124,7 @@ tokens:
   ${row('deep-accent', 'the accent on it').trim()}
   ${row('radius', 'the corners of listings and pictures').trim()}
   ${row('transition', 'none, fade, slide, convex, concave or zoom').trim()}
-  # The families, the first that has a letter shows it
+  # Lists of families: the first one that has a letter is used for it
   # font-display: '"Lora", Georgia, serif'
 `
 }
@@ -133,15 +133,16 @@ function quoteYaml(value: string): string {
   return /^[#"']|: /.test(value) ? `"${value.replace(/"/g, "'")}"` : value
 }
 
-function css(from: string): string {
-  return `/* Rules of your own, for what tokens cannot say. They follow those of “${from}”, so of two equals yours counts.
+function themeCss(from: string): string {
+  return `/* Rules of your own, for what tokens cannot express. They follow those of “${from}”, so of two equally specific rules,
+   yours applies.
 
-   A slide is .slide, of three areas: .slide-head with its .title, .slide-body, .slide-foot. Its layout is its
+   A slide is .slide and has three areas: .slide-head with its .title, .slide-body and .slide-foot. Its layout is its
    data-layout: [data-layout="quote"] .quote-text. Colours come from tokens: color: var(--accent). Sides are logical
-   (margin-inline-start), so that a talk in Arabic or Hebrew is mirrored. Marks are boxes, not letters: what
-   content: "…" writes would be in the PDF's text. A theme loads nothing: no @import, no url(). */
+   (margin-inline-start), so that a talk in Arabic or Hebrew is mirrored. Draw bullets as boxes, not as letters: what
+   content: "…" writes would be in the PDF's text. A theme cannot load files: no @import, no url(). */
 
-/* Every quotation in the accent:
+/* Every quotation in the accent colour:
 [data-layout="quote"] .quote-text { color: var(--accent) }
 */
 `

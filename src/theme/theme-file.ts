@@ -5,16 +5,16 @@ import { parseBackground } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { BadTheme } from './bad-theme.ts'
-import { brandOf, pairs } from './brand-file.ts'
+import { brandSchema, pairsSchema } from './brand-file.ts'
 import { isHarmless } from './check-styles.ts'
 import { isColour } from './colour.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
 import { parsedFile } from './parsed-at-build.ts'
-import { ROLES } from './token-roles.ts'
+import { TOKEN_ROLES } from './token-roles.ts'
 import { parseYamlFile } from './yaml-file.ts'
 
-/** A checked theme file, in which fonts and pictures are still only names. */
+/** A checked theme file. The fonts and pictures that it names have not been opened. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
 export type LayoutEntry = z.infer<typeof layout>
@@ -31,11 +31,11 @@ export interface LocatedThemeFile extends ThemeFile {
  */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
   const known = parsedFile(source)
-  if (known === undefined) return parsedThemeFile(source, path)
-  return { ...(known as ThemeFile), placeOf: (keys) => parsedThemeFile(source, path).placeOf(keys) }
+  if (known === undefined) return parseAgainstSchema(source, path)
+  return { ...(known as ThemeFile), placeOf: (keys) => parseAgainstSchema(source, path).placeOf(keys) }
 }
 
-function parsedThemeFile(source: string, path: string): LocatedThemeFile {
+function parseAgainstSchema(source: string, path: string): LocatedThemeFile {
   const parsed = parseYamlFile(source, themeFile)
   if (!('value' in parsed)) throw new BadTheme(path, parsed)
   return { ...parsed.value, placeOf: parsed.placeOf }
@@ -46,28 +46,30 @@ export function themeJsonSchema(): object {
   return jsonSchemaOf('A theme for Lectern', themeFile)
 }
 
-const VALUE = 'Write one CSS value, without ; { } < > \\ or url().'
+const VALUE_MESSAGE = 'Write one CSS value, without ; { } < > \\ or url().'
 
 /**
  * The schema of a CSS value. Values are pasted into a stylesheet, so they must not end a declaration, open a tag or
  * contain an address.
  */
 const cssValue = z
-  .union([z.string(), z.number()], VALUE)
+  .union([z.string(), z.number()], VALUE_MESSAGE)
   .transform(String)
-  .refine((value) => value.trim() !== '' && !/[;{}<>\\]|url\(|\/\*/i.test(value) && isHarmless(value), VALUE)
+  .refine((value) => value.trim() !== '' && !/[;{}<>\\]|url\(|\/\*/i.test(value) && isHarmless(value), VALUE_MESSAGE)
 
-const COLOUR = 'Give a colour such as "#0b6a55", in quotation marks.'
+const COLOUR_MESSAGE = 'Give a colour such as "#0b6a55", in quotation marks.'
 
-const colour = z.string(COLOUR).refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR)
+const colour = z
+  .string(COLOUR_MESSAGE)
+  .refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR_MESSAGE)
 
-/** The schema of a theme's own token: any CSS value, but what begins with `#` must be a colour. */
-const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR)
+/** The schema of a theme's own token: any CSS value, except that one beginning with `#` must be a colour. */
+const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR_MESSAGE)
 
-const TOKEN = 'Use lower-case letters, digits and hyphens for a token.'
+const TOKEN_MESSAGE = 'Use lower-case letters, digits and hyphens for a token.'
 
 const knownTokens = Object.fromEntries(
-  Object.entries(ROLES).map(([name, { purpose, kind }]) => [
+  Object.entries(TOKEN_ROLES).map(([name, { purpose, kind }]) => [
     name,
     (kind === 'colour' ? colour : cssValue).optional().describe(purpose),
   ]),
@@ -78,18 +80,18 @@ const tokens = z
   .catchall(ownValue)
   .superRefine((values, context) => {
     for (const key of Object.keys(values))
-      if (!/^[a-z][a-z0-9-]*$/.test(key)) context.addIssue({ code: 'custom', message: TOKEN, path: [key] })
+      if (!/^[a-z][a-z0-9-]*$/.test(key)) context.addIssue({ code: 'custom', message: TOKEN_MESSAGE, path: [key] })
   })
   .default({})
 
 const family = z.string().regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
 
-const PERCENT = 'Give a percentage such as "96.5%", in quotation marks.'
+const PERCENT_MESSAGE = 'Give a percentage such as "96.5%", in quotation marks.'
 
-const percent = z.string(PERCENT).regex(/^\d+(?:\.\d+)?%$/, PERCENT)
+const percent = z.string(PERCENT_MESSAGE).regex(/^\d+(?:\.\d+)?%$/, PERCENT_MESSAGE)
 
-const SOURCE =
-  'Name a package (package: "@fontsource/…"), or a file beside this one (file: my-sans.woff2); one of the two.'
+const SOURCE_MESSAGE =
+  'Name either a package (package: "@fontsource/…") or a file beside this one (file: my-sans.woff2).'
 
 const font = z
   .strictObject({
@@ -110,22 +112,22 @@ const font = z
     ascent: percent.optional().describe('The ascent of the family that it replaces, so that lines keep their height'),
     descent: percent.optional().describe('The descent of the family that it replaces'),
   })
-  .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE)
+  .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE_MESSAGE)
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens for a name.')
 
-export function isName(text: string): boolean {
+export function isThemeName(text: string): boolean {
   return name.safeParse(text).success
 }
 
-const BACKGROUND = 'Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg).'
+const BACKGROUND_MESSAGE = 'Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg).'
 
 const background = z
-  .string(BACKGROUND)
-  .refine((value) => parseBackground(value, isColour) !== null, BACKGROUND)
+  .string(BACKGROUND_MESSAGE)
+  .refine((value) => parseBackground(value, isColour) !== null, BACKGROUND_MESSAGE)
   .describe('A colour, a gradient, or a picture in the folder of the theme')
 
-const VEIL = 'Give a number from 0 to 1.'
+const VEIL_MESSAGE = 'Give a number from 0 to 1.'
 
 const layout = z.strictObject(
   {
@@ -135,9 +137,9 @@ const layout = z.strictObject(
       .describe('The colour scheme of slides with this layout'),
     background: background.optional(),
     veil: z
-      .number(VEIL)
-      .min(0, VEIL)
-      .max(1, VEIL)
+      .number(VEIL_MESSAGE)
+      .min(0, VEIL_MESSAGE)
+      .max(1, VEIL_MESSAGE)
       .optional()
       .describe('How much of the background colour covers a picture, from 0 to 1, so that the text is readable'),
     tokens: tokens.describe('Tokens with other values on slides of this layout'),
@@ -145,8 +147,8 @@ const layout = z.strictObject(
   'Give { ground: …, background: …, tokens: … }, or some of them.',
 )
 
-const RATIO = 'Give a ratio from 1.05 to 2.'
-const DENSITY = 'Give a number from 0.5 to 1.5.'
+const RATIO_MESSAGE = 'Give a ratio from 1.05 to 2.'
+const DENSITY_MESSAGE = 'Give a number from 0.5 to 1.5.'
 
 const themeFile = z.strictObject(
   {
@@ -165,14 +167,18 @@ const themeFile = z.strictObject(
     type: z
       .strictObject({
         base: z.number().min(12).max(120).describe('The size of text, in CSS px'),
-        ratio: z.number(RATIO).min(1.05, RATIO).max(2, RATIO).describe('The ratio between one size and the next'),
+        ratio: z
+          .number(RATIO_MESSAGE)
+          .min(1.05, RATIO_MESSAGE)
+          .max(2, RATIO_MESSAGE)
+          .describe('The ratio between one size and the next'),
       })
       .optional()
       .describe('The scale of all sizes: change it and every size follows'),
     density: z
-      .number(DENSITY)
-      .min(0.5, DENSITY)
-      .max(1.5, DENSITY)
+      .number(DENSITY_MESSAGE)
+      .min(0.5, DENSITY_MESSAGE)
+      .max(1.5, DENSITY_MESSAGE)
       .optional()
       .describe('How large gaps are: 1 as designed, less to fit more on a slide'),
     background: background.optional(),
@@ -182,8 +188,8 @@ const themeFile = z.strictObject(
       .default({})
       .describe('What is different on slides of one layout'),
     tokens: tokens.describe('Colours, sizes and spaces by role'),
-    brand: brandOf(cssValue),
-    pairs,
+    brand: brandSchema(cssValue),
+    pairs: pairsSchema,
   },
   'Write keys and their values, the name of the theme first: “name: my-event”.',
 )

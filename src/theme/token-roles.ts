@@ -1,14 +1,14 @@
-// The tokens of a theme, with the purpose and schema of each.
+// The tokens of a theme, each with its purpose and the kind of its value.
 
-/** The purpose of a token, as an editor shows it, and its schema. */
-export interface Role {
+/** The purpose of a token, as an editor of `theme.yaml` shows it, and the kind of its value. */
+export interface TokenRole {
   readonly purpose: string
   readonly kind: 'colour' | 'value'
 }
 
 /** The tokens that the structure of every layout uses. A theme may add more, for its own rules. */
-export const ROLES: Readonly<Record<string, Role>> = {
-  ...colours({
+export const TOKEN_ROLES: Readonly<Record<string, TokenRole>> = {
+  ...colourRoles({
     ground: 'The background of a slide',
     ink: 'The text on it',
     muted: 'Secondary text: captions, sources, the foot',
@@ -40,7 +40,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     'paper-line': 'The rules of a handout',
     'paper-accent': 'The accent of a handout',
   }),
-  ...values({
+  ...valueRoles({
     'font-display': 'Titles and large text: a list of families, of which the first with a letter is used',
     'font-text': 'Everything else',
     'font-mono': 'Listings',
@@ -80,10 +80,10 @@ export const ROLES: Readonly<Record<string, Role>> = {
   }),
 }
 
-function colours(roles: Readonly<Record<string, string>>): Record<string, Role> {
+function colourRoles(roles: Readonly<Record<string, string>>): Record<string, TokenRole> {
   return Object.fromEntries(Object.entries(roles).map(([name, purpose]) => [name, { purpose, kind: 'colour' }]))
 }
 
-function values(roles: Readonly<Record<string, string>>): Record<string, Role> {
+function valueRoles(roles: Readonly<Record<string, string>>): Record<string, TokenRole> {
   return Object.fromEntries(Object.entries(roles).map(([name, purpose]) => [name, { purpose, kind: 'value' }]))
 }

@@ -6,24 +6,26 @@ export interface TypeScale {
   readonly ratio: number
 }
 
-/** Changes to the proportions that a theme was designed with. */
+/** Changes to the proportions of a theme. The scales are null if no theme of the chain states one. */
 export interface Proportion {
-  readonly designed: TypeScale | null
-  readonly wanted: TypeScale | null
+  /** The scale that the theme was designed for. */
+  readonly original: TypeScale | null
+  /** The scale to change it to. */
+  readonly target: TypeScale | null
   /** A factor for the space between rows. */
   readonly density: number
 }
 
 /** The smallest sizes to which text and labels are reduced, in CSS px. */
-const MIN_TEXT = 24
-const MIN_LABEL = 18
+const MIN_TEXT_SIZE = 24
+const MIN_LABEL_SIZE = 18
 
-/** Moves a size from one scale to the same step of another. A text size that was readable stays readable. */
-export function scaleSize(size: number, { designed, wanted }: Proportion): number {
-  if (designed === null || wanted === null || isSame(designed, wanted)) return size
-  const step = Math.log(size / designed.base) / Math.log(designed.ratio)
-  const least = Math.min(size, size < MIN_TEXT ? MIN_LABEL : MIN_TEXT)
-  return roundSize(Math.max(least, wanted.base * wanted.ratio ** step))
+/** Moves a size to the same step of the target scale. A size that was readable is not reduced below the minimum. */
+export function scaleSize(size: number, { original, target }: Proportion): number {
+  if (original === null || target === null || isSame(original, target)) return size
+  const step = Math.log(size / original.base) / Math.log(original.ratio)
+  const minimum = Math.min(size, size < MIN_TEXT_SIZE ? MIN_LABEL_SIZE : MIN_TEXT_SIZE)
+  return roundSize(Math.max(minimum, target.base * target.ratio ** step))
 }
 
 /** Rescales the tokens of a theme: its type sizes and its gaps. */
@@ -42,12 +44,14 @@ export function scaleTokens(
 
 /** Rescales the rules of a theme: type sizes everywhere, and the space above and below rows of lists and tables. */
 export function scaleCss(css: string, proportion: Proportion): string {
-  const { designed, wanted, density } = proportion
-  const isAsDrawn = designed === null || wanted === null || isSame(designed, wanted)
-  if (isAsDrawn && density === 1) return css
+  const { original, target, density } = proportion
+  const isUnscaled = original === null || target === null || isSame(original, target)
+  if (isUnscaled && density === 1) return css
   return css.replace(BLOCK, (_, selector: string, body: string) => {
-    const sized = isAsDrawn ? body : body.replace(SIZE, (all) => inPixels(all, (size) => scaleSize(size, proportion)))
-    return `${selector}{${density === 1 || !ROWS.test(selector) ? sized : scaleGaps(sized, density)}}`
+    const resized = isUnscaled
+      ? body
+      : body.replace(SIZE, (match) => inPixels(match, (size) => scaleSize(size, proportion)))
+    return `${selector}{${density === 1 || !ROWS.test(selector) ? resized : scaleGaps(resized, density)}}`
   })
 }
 
@@ -57,26 +61,28 @@ const BLOCK = /([^{}]*)\{([^{}]*)\}/g
 /** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a minimum such as `max(26px, …)` stays. */
 const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
 
+/** Matches selectors whose rules set the space between rows: of points, agendas, timelines and tables. */
 const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|\(th, td\))\s*$/
 
 /** Changes vertical space only: the first and third values of a shorthand. */
 function scaleGaps(body: string, density: number): string {
-  const wider = (value: string) => inPixels(value, (size) => roundSize(size * density))
+  const scaled = (value: string) => inPixels(value, (size) => roundSize(size * density))
   return body
     .replace(
       /(padding-block(?:-start|-end)?|row-gap|margin-block(?:-start|-end)?):([^;]*)/g,
-      (_, name, value) => `${name}:${wider(value)}`,
+      (_, name, value) => `${name}:${scaled(value)}`,
     )
     .replace(/(padding|gap): ([^;]*)/g, (_, name: string, value: string) => {
       const sides = value.trimEnd().split(/\s+/)
       const end = value.slice(value.trimEnd().length)
-      return `${name}: ${sides.map((side, index) => (index % 2 === 0 ? wider(side) : side)).join(' ')}${end}`
+      return `${name}: ${sides.map((side, index) => (index % 2 === 0 ? scaled(side) : side)).join(' ')}${end}`
     })
 }
 
+/** Changes every length in px, except one that begins a `max(…)`: a minimum stays. */
 function inPixels(text: string, change: (size: number) => number): string {
-  return text.replace(/(max\()?(-?\d+(?:\.\d+)?)px/g, (all, floor: string | undefined, size: string) =>
-    floor === undefined ? `${change(Number(size))}px` : all,
+  return text.replace(/(max\()?(-?\d+(?:\.\d+)?)px/g, (match, max: string | undefined, size: string) =>
+    max === undefined ? `${change(Number(size))}px` : match,
   )
 }
 

@@ -1,4 +1,4 @@
-// Reads YAML files by a schema, and reports faults with their positions.
+// Reads YAML files, checks them against a schema, and reports faults with their positions.
 
 import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
@@ -28,15 +28,15 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
   const values = valuesIn(document)
   if (values === null) return [{ reason: BAD_ALIASES, place: placeOf([]) }]
-  const result = schema.safeParse(values.all ?? {}, { error: defaultMessageFor })
+  const result = schema.safeParse(values.data ?? {}, { error: defaultMessageFor })
   if (result.success) return { value: result.data, placeOf }
   return result.error.issues
-    .flatMap((issue) => plainIssues(issue, []))
+    .flatMap((issue) => flattenIssues(issue, []))
     .flatMap(({ issue, path }) => complaintsOf(issue, path, schema))
     .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
 }
 
-/** Returns the message of a YAML error without the excerpt after it. */
+/** Returns the message of a YAML error, without the excerpt that follows it, and a remedy. */
 function reasonOf(message: string): string {
   if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Use fewer levels.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
@@ -49,12 +49,12 @@ const MAX_ALIASES = 100
 const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'
 
 /** Resolves the aliases of a document; null if that is impossible, or if they multiply without end. */
-function valuesIn(document: Document): { readonly all: unknown } | null {
+function valuesIn(document: Document): { readonly data: unknown } | null {
   try {
-    const all: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     // Throws if a value contains itself.
-    JSON.stringify(all)
-    return { all }
+    JSON.stringify(data)
+    return { data }
   } catch {
     return null
   }
@@ -83,17 +83,17 @@ function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   return offset
 }
 
-interface PlainIssue {
+interface LocatedIssue {
   readonly issue: z.core.$ZodIssue
   readonly path: readonly PropertyKey[]
 }
 
-/** Lists the faults of a value. If it may be of several kinds, lists only its faults as the kind that it has. */
-function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly PlainIssue[] {
-  const path = [...above, ...issue.path]
+/** Lists the faults of a value. If several kinds of value are allowed, lists only the faults of the kind that it has. */
+function flattenIssues(issue: z.core.$ZodIssue, parentPath: readonly PropertyKey[]): readonly LocatedIssue[] {
+  const path = [...parentPath, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
   const branch = issue.errors.find((issues) => !issues.some(isOfOtherKind))
-  return branch?.flatMap((each) => plainIssues(each, path)) ?? [{ issue, path }]
+  return branch?.flatMap((each) => flattenIssues(each, path)) ?? [{ issue, path }]
 }
 
 /** Whether an issue is about the kind of the value itself, not about something in it. */
@@ -124,16 +124,16 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-/** A key is taken for a misspelling if at most one letter in this many differs, or two are transposed. */
-const LETTERS_A_SLIP = 3
+/** A key is taken for a misspelling if at most one letter in this many differs, or if letters are transposed. */
+const LETTERS_PER_ERROR = 3
 
 function unknownKeyReason(key: string, known: readonly string[]): string {
   if (known.length === 0) return 'This key is unknown. Remove it.'
   const nearest = closest(key.toLowerCase(), [...known])
-  const isSlip =
-    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_A_SLIP)) ||
+  const isMisspelling =
+    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_PER_ERROR)) ||
     lettersOf(key.toLowerCase()) === lettersOf(nearest)
-  return `This key is unknown. ${isSlip ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+  return `This key is unknown. ${isMisspelling ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {
@@ -146,17 +146,17 @@ function lettersOf(key: string): string {
 
 type Json = z.core.JSONSchema.BaseSchema | boolean | undefined
 
-/** Lists the keys that a schema has at a path. */
+/** Lists the keys that a schema allows at a path. */
 function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   if (typeof schema !== 'object') return []
   if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => keysAt(each, path))
   const [first, ...rest] = path
-  if (first === undefined) return [...Object.keys(schema.properties ?? {}), ...namesOf(schema.propertyNames)]
+  if (first === undefined) return [...Object.keys(schema.properties ?? {}), ...keyNamesIn(schema.propertyNames)]
   if (typeof first === 'number') return Array.isArray(schema.items) ? [] : keysAt(schema.items, rest)
   return keysAt(schema.properties?.[String(first)] ?? schema.additionalProperties, rest)
 }
 
 /** Lists the keys that a record may have, if no others are allowed. */
-function namesOf(schema: Json): readonly string[] {
+function keyNamesIn(schema: Json): readonly string[] {
   return typeof schema === 'object' ? (schema.enum ?? []).map(String) : []
 }

@@ -63,5 +63,5 @@ test('one that loads something is an error of the article, with both places', as
   const { messages } = await conversionOf('./loads')
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ ruleId: 'bad-theme', line: 3, column: 8, fatal: true })
-  expect(messages[0]?.reason).toMatch(/theme\.css:2:1: A theme imports nothing/)
+  expect(messages[0]?.reason).toMatch(/theme\.css:2:1: A theme cannot import stylesheets/)
 })

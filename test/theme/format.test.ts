@@ -51,7 +51,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a font',
       'name: a\nextends: lectern\nfonts:\n  - { family: X, package: "@fontsource/not-there" }\n',
-      '4:5: The font X 400 normal is not there',
+      '4:5: The font X 400 normal was not found',
     ],
     [
       'a gradient that loads',
@@ -86,7 +86,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     const yaml = 'name: a\nextends: lectern\n'
     expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* </style><script> */' })).toContain('theme.css:1:4: ')
     expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* no @import */\na { background: url(b.png) }' })).toBe(
-      'theme.css:2:17: A theme loads nothing. Embed the picture as url(data:…).',
+      'theme.css:2:17: A theme cannot load files. Embed the picture as url(data:…).',
     )
     expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* no @import, no url() */' })).toBe('')
   })

@@ -132,7 +132,7 @@ describe('a theme that cannot be used', () => {
     const fonts = (entry: string) => folderWith(`name: mine\nextends: base\nfonts:\n  - ${entry}\n`)
     const missing = complaintsOf(fonts('{ family: Nowhere, package: "@fontsource/no-such-font" }'))
     expect(missing.message).toMatch(
-      /theme\.yaml:4:\d+: The font Nowhere 400 normal is not there\. Run npm install @fontsource\/no-such-font/,
+      /theme\.yaml:4:\d+: The font Nowhere 400 normal was not found\. Run npm install @fontsource\/no-such-font/,
     )
     expect(
       complaintsOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 950 }')),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { scaleCss } from '../../src/theme/type-scale.ts'
 
-const designed = { base: 30, ratio: 1.25 }
+const original = { base: 30, ratio: 1.25 }
 
 function folderWith(yaml: string, css = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-theme-'))
@@ -17,27 +17,27 @@ function folderWith(yaml: string, css = ''): string {
 describe('another scale', () => {
   test('scales every size in proportion, and leaves other lengths', () => {
     const css = '.slide .point { padding: 10px 0; font: 400 40px / 1.2 var(--font-text); width: 100px }'
-    expect(scaleCss(css, { designed, wanted: { base: 60, ratio: 1.25 }, density: 1 })).toBe(
+    expect(scaleCss(css, { original, target: { base: 60, ratio: 1.25 }, density: 1 })).toBe(
       '.slide .point { padding: 10px 0; font: 400 80px / 1.2 var(--font-text); width: 100px }',
     )
   })
 
   test('keeps text as it is and enlarges titles if only the ratio grows', () => {
     const css = '.body { font-size: 30px } .title { font-size: 37.5px }'
-    const wider = scaleCss(css, { designed, wanted: { base: 30, ratio: 1.5 }, density: 1 })
+    const wider = scaleCss(css, { original, target: { base: 30, ratio: 1.5 }, density: 1 })
     expect(wider).toBe('.body { font-size: 30px } .title { font-size: 45px }')
   })
 
   test('sets nothing too small to read', () => {
     const css = '.body { font-size: 28px } .label { font-size: 19px } .under { font-size: max(26px, 0.8em) }'
-    const smaller = scaleCss(css, { designed, wanted: { base: 15, ratio: 1.25 }, density: 1 })
+    const smaller = scaleCss(css, { original, target: { base: 15, ratio: 1.25 }, density: 1 })
     expect(smaller).toBe('.body { font-size: 24px } .label { font-size: 18px } .under { font-size: max(26px, 0.8em) }')
   })
 })
 
 test('density changes the space above and below rows, not beside them', () => {
   const css = '.slide .point { padding: 10px 40px 20px } .slide .title { padding: 10px }'
-  expect(scaleCss(css, { designed, wanted: designed, density: 0.5 })).toBe(
+  expect(scaleCss(css, { original, target: original, density: 0.5 })).toBe(
     '.slide .point { padding: 5px 40px 10px } .slide .title { padding: 10px }',
   )
 })

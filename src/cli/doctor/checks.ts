@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { UNRESTRICTED } from '../../model/sources.ts'
-import { fontPackage } from '../../theme/package-faces.ts'
+import { findFontPackage } from '../../theme/font-packages.ts'
 import type { LecternManifest } from '../manifest.ts'
 import type { Finding } from './finding.ts'
 
@@ -26,7 +26,7 @@ export function checkNode({ version, engines }: LecternManifest): Finding {
 /** Checks the fonts that come with Lectern, which are separate packages. */
 export function checkFonts({ dependencies }: LecternManifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
-  const missing = names.filter((name) => fontPackage(name, '/', UNRESTRICTED) === null)
+  const missing = names.filter((name) => findFontPackage(name, '/', UNRESTRICTED) === null)
   return missing.length === 0
     ? { state: 'ok', what: 'fonts', fact: `all ${names.length} that come with Lectern, one for emoji among them` }
     : { state: 'lacks', what: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }

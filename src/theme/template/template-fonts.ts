@@ -2,7 +2,7 @@
 
 import type { Root } from 'xast'
 import { UNRESTRICTED } from '../../model/sources.ts'
-import { openFamily, packageOf } from '../fontsource-families.ts'
+import { openFamily, packageNameOf } from '../fontsource-families.ts'
 import { allIn, childOf } from './open-template.ts'
 
 export interface TemplateFonts {
@@ -35,11 +35,11 @@ export function fontsFrom(theme: Root, folder: string): TemplateFonts {
       embedded === family
         ? []
         : [
-            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageOf(SIMILAR_FAMILIES[family] ?? family)} and list it under "fonts".`,
+            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageNameOf(SIMILAR_FAMILIES[family] ?? family)} and list it under "fonts".`,
           ]
     return {
       token: [token, `${stack.map((each) => `"${each}"`).join(', ')}, ${isSerif ? 'serif' : 'sans-serif'}`] as const,
-      entries: weights.map((weight) => ({ family: embedded, package: packageOf(embedded), weight })),
+      entries: weights.map((weight) => ({ family: embedded, package: packageNameOf(embedded), weight })),
       remark,
     }
   })

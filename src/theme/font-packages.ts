@@ -12,18 +12,19 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import { readRegularFile } from './regular-file.ts'
 
-/** A face in a package, as a theme or a family refers to it. */
+/** A reference to a face in a package. */
 export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
   readonly package: string
   readonly subsets?: readonly string[] | undefined
 }
 
-/** The location of an installed package. */
+/** An installed font package. */
 export interface FontPackage {
   readonly folder: string
-  /** The folder that its files must be inside, after following links; null for any folder. */
+  /** The folder that its files must be inside after links are resolved; null for any folder. */
   readonly home: string | null
-  readonly isOwn: boolean
+  /** Whether it comes with Lectern. */
+  readonly isBundled: boolean
 }
 
 /** A font that exists but cannot be used. `fact` continues a sentence that begins with the name of the font. */
@@ -33,39 +34,44 @@ export interface FontFault {
 
 /**
  * Opens the static face that an entry refers to, with a subset for each of its files in the package; null if the
- * package or face is missing. A package is first looked for next to the theme, then among Lectern's own.
+ * package or face is missing. Packages next to the theme take precedence over Lectern's own.
  */
 export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | FontFault | null {
-  const found = fontPackage(entry.package, themeFolder, sources)
-  if (found === null) return null
+  const fontPackage = findFontPackage(entry.package, themeFolder, sources)
+  if (fontPackage === null) return null
   const id = entry.package.slice(entry.package.indexOf('/') + 1)
   const subsets: Subset[] = []
-  for (const [key, unicodeRange] of Object.entries(unicodeRanges(found))) {
+  for (const [key, unicodeRange] of Object.entries(unicodeRanges(fontPackage))) {
     const name = key.replace(/[[\]]/g, '')
     if (entry.subsets !== undefined && !entry.subsets.includes(name)) continue
-    const file = join(found.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
+    const file = join(fontPackage.folder, 'files', `${id}-${name}-${entry.weight}-${entry.style}.woff2`)
     if (!existsSync(file)) continue
-    if (!found.isOwn) sources.onRead(file)
-    if (!isUsable(file, found)) return { fact: `has a file that is not a woff2 font or leads elsewhere: ${file}` }
-    subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, found) })
+    if (!fontPackage.isBundled) sources.onRead(file)
+    if (!isUsable(file, fontPackage))
+      return { fact: `has a file that is not a woff2 font or leads outside its folder: ${file}` }
+    subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, fontPackage) })
   }
   const { family, weight, style, adjust } = entry
   return subsets.length > 0 ? { family, weight, style, subsets, ...(adjust && { adjust }) } : null
 }
 
 /**
- * Finds a package: next to a theme or an event, or else among our own; null if there is none. A package outside the
- * theme's home, after following links, is ignored.
+ * Finds a package next to a theme or an event, or else among Lectern's own; null if there is none. A package that lies
+ * outside the allowed folder after links are resolved is ignored.
  */
-export function fontPackage(name: string, themeFolder: string, { allowedFolder: home }: Sources): FontPackage | null {
-  const beside = folderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
-  const own = folderFrom(import.meta.url, name)
-  if (beside !== null && beside !== own && (home === null || isInside(realpathSync(home), realpathSync(beside))))
-    return { folder: beside, home, isOwn: false }
-  return own === null ? null : { folder: own, home: null, isOwn: true }
+export function findFontPackage(name: string, themeFolder: string, { allowedFolder }: Sources): FontPackage | null {
+  const themePackage = packageFolderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
+  const bundledPackage = packageFolderFrom(import.meta.url, name)
+  if (
+    themePackage !== null &&
+    themePackage !== bundledPackage &&
+    (allowedFolder === null || isInside(realpathSync(allowedFolder), realpathSync(themePackage)))
+  )
+    return { folder: themePackage, home: allowedFolder, isBundled: false }
+  return bundledPackage === null ? null : { folder: bundledPackage, home: null, isBundled: true }
 }
 
-function folderFrom(url: string, name: string): string | null {
+function packageFolderFrom(url: string, name: string): string | null {
   try {
     return dirname(createRequire(url).resolve(`${name}/package.json`))
   } catch {
@@ -73,16 +79,16 @@ function folderFrom(url: string, name: string): string | null {
   }
 }
 
-/** The maximum size of a font file in bytes: enough for a font with all Chinese characters. */
+/** In bytes: enough for a font with all Chinese characters. */
 export const MAX_FONT_BYTES = 16 * 1024 * 1024
 
 /**
  * Whether a font file can be used, judged by its first bytes. Lectern's own fonts are not checked, because they are
  * known to be valid, and there are hundreds of them.
  */
-function isUsable(path: string, { home, isOwn }: FontPackage): boolean {
-  if (isOwn) return true
-  const start = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home, first: 4 })
+function isUsable(path: string, { home, isBundled }: FontPackage): boolean {
+  if (isBundled) return true
+  const start = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home, maxLength: 4 })
   return typeof start !== 'string' && fontFormatOf(start)?.name === 'woff2'
 }
 
@@ -93,11 +99,11 @@ function bytesOf(path: string, { home }: FontPackage): Uint8Array {
 }
 
 /** The maximum size of a package's font metadata, in bytes. */
-const MAX_DATA_BYTES = 1024 * 1024
+const MAX_JSON_BYTES = 1024 * 1024
 
 /** Reads and checks JSON in a package's file; undefined if it is missing or invalid. */
-export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
-  const bytes = readRegularFile(join(folder, file), { maxBytes: MAX_DATA_BYTES, home })
+export function readJson<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
+  const bytes = readRegularFile(join(folder, file), { maxBytes: MAX_JSON_BYTES, home })
   if (typeof bytes === 'string') return undefined
   try {
     return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data
@@ -106,10 +112,10 @@ export function dataIn<T>({ folder, home }: FontPackage, file: string, schema: z
   }
 }
 
-const unicodeFile = z.record(z.string(), z.string().regex(/^[U+0-9A-Fa-f?, -]+$/))
+const unicodeSchema = z.record(z.string(), z.string().regex(/^[U+0-9A-Fa-f?, -]+$/))
 
-function unicodeRanges(found: FontPackage): Readonly<Record<string, string>> {
-  return dataIn(found, 'unicode.json', unicodeFile) ?? {}
+function unicodeRanges(fontPackage: FontPackage): Readonly<Record<string, string>> {
+  return readJson(fontPackage, 'unicode.json', unicodeSchema) ?? {}
 }
 
 /** Parses the ranges in `U+0000-00FF,U+0131`; `?` matches any hexadecimal digit. */

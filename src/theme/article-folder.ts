@@ -1,0 +1,33 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { isInside } from '../model/is-inside.ts'
+import { isWebAddress } from '../model/web-address.ts'
+
+/**
+ * Resolves a path that an article's front matter names. Returns undefined if the path leads outside the article's own
+ * folder, even only through a link, or if one of `files` inside that path does; also for an article from standard input
+ * or the web, which has no folder.
+ */
+export function pathInArticleFolder(
+  { path, cwd }: FileLocation,
+  name: string,
+  files: readonly string[] = [],
+): string | undefined {
+  if (path === '-' || isWebAddress(path)) return undefined
+  const home = articleFolderOf({ path, cwd })
+  const resolved = resolve(home, name)
+  if (!isInside(home, resolved) || resolved === home) return undefined
+  if (!existsSync(resolved)) return resolved
+  const realHome = realpathSync(home)
+  const existingFiles = files.map((file) => join(resolved, file)).filter((file) => existsSync(file))
+  const paths = [dirname(resolved), resolved, ...existingFiles]
+  return paths.every((each) => isInside(realHome, realpathSync(each))) ? resolved : undefined
+}
+
+type FileLocation = Pick<VFile, 'path' | 'cwd'>
+
+/** Returns the absolute path of the article's own folder. */
+export function articleFolderOf({ path, cwd }: FileLocation): string {
+  return resolve(cwd, dirname(path))
+}
