@@ -68,7 +68,9 @@ test('it has the fonts, the logo of the master and the position of the title', (
 })
 
 test('repairs are reported', () => {
-  expect(scaffold.remarks.join('\n')).toMatch(/The accent #f7c948 has too little contrast on #f8f6ef, so it is #/)
+  expect(scaffold.remarks.join('\n')).toMatch(
+    /The accent #f7c948 has too little contrast on #f8f6ef, so it was changed to #/,
+  )
 })
 
 test('prints points beside a picture in reading order, and a panorama with its caption fits', async () => {

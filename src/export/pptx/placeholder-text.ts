@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { SLIDE_NUMBER, textNames } from './shapes.ts'
 import type { TextRoom } from './template-placeholders.ts'
 import { type Plain, plainParagraph, shrinkFor } from './template-text.ts'
@@ -11,11 +11,11 @@ import { el } from './xml.ts'
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
-  readonly place: TemplatePlace | null
+  readonly place: Placeholder | null
   readonly texts: readonly Plain[]
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
-  readonly box: EmuBox | null
+  readonly box: Box | null
   readonly room?: TextRoom
 }
 
@@ -57,7 +57,7 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
 const EMU_A_POINT = 12_700
 
 /** Writes the position and size of a box. */
-export function frame(name: string, { x, y, width, height }: EmuBox): Element {
+export function frame(name: string, { x, y, width, height }: Box): Element {
   const round = (value: number) => Math.max(0, Math.round(value))
   return el(
     name,
@@ -85,7 +85,7 @@ export function furniture(
       ['sldNum', 'number', 'Slide number'],
     ] as const
   ).flatMap(([type, role, name]) => {
-    const place = layout.places.find((each) => each.type === type)
+    const place = layout.placeholders.find((each) => each.type === type)
     const shape: TextShape | undefined = shapes.find((each) => each.role === role)
     if (place === undefined || shape === undefined) return []
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')

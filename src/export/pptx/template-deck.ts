@@ -6,7 +6,7 @@ import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Template } from '../../theme/template/open-template.ts'
-import { layoutsOf } from '../../theme/template/template-layouts.ts'
+import { readLayouts } from '../../theme/template/template-layouts.ts'
 import { chartIn } from './chart-frame.ts'
 import { familiesOf } from './font-families.ts'
 import { themePart } from './master-part.ts'
@@ -38,7 +38,7 @@ export interface MatchedDeck {
 
 /** Writes the deck on the template's masters and layouts, which keep their bytes. */
 export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
-  const layouts = layoutsOf(template)
+  const layouts = readLayouts(template)
   const isRtl = deck.direction === 'rtl'
   const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
   const spare = new Map<string, string>()
@@ -127,18 +127,18 @@ function packed({ deck, language, theme, template, parts, media, slides }: Packi
   for (const name of ['presProps', 'viewProps', 'tableStyles']) relations.add(name, `ppt/${name}.xml`)
   const themePath = template.parts
     .get(template.masters[0]?.path ?? '')
-    ?.relations.find(({ type }) => type === 'theme')?.target
+    ?.relationships.find(({ type }) => type === 'theme')?.target
   if (themePath !== undefined) relations.add('theme', themePath)
   const notes = newRelations()
   notes.add('theme', NOTES_THEME)
   const { width, height } = template.size
   const presentation = presentationPart({ deck, size: template.size, relations, masters, notesMaster, slides: listed })
   const kept = [...template.parts.values()].map(
-    ({ path, type, bytes, relations: own }): PackagePart => ({
+    ({ path, type, bytes, relationships: own }): PackagePart => ({
       path,
       type,
       content: bytes,
-      relations: own.map(({ id, address, target, isExternal }) => ({ id, type: address, target, isExternal })),
+      relations: own.map(({ id, typeUri, target, isExternal }) => ({ id, type: typeUri, target, isExternal })),
     }),
   )
   return zipParts(

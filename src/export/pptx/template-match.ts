@@ -34,6 +34,6 @@ export function matchFor(name: string, layouts: readonly TemplateLayout[]): Matc
   return spare === undefined ? null : { layout: spare, isFitting: false }
 }
 
-export function hasTitle({ places }: TemplateLayout): boolean {
-  return places.some(({ type }) => type === 'title' || type === 'ctrTitle')
+export function hasTitle({ placeholders }: TemplateLayout): boolean {
+  return placeholders.some(({ type }) => type === 'title' || type === 'ctrTitle')
 }

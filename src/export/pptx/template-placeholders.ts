@@ -1,21 +1,21 @@
 // Finds the placeholders of a template's layout for the texts and pictures of a slide.
 
-import type { EmuBox, TemplateLayout, TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { type Plain, plainIn } from './template-text.ts'
 import type { Arranged } from './text-boxes.ts'
 
 /** A placeholder for text and its box, or only a box. */
 export interface TextRoom {
-  readonly place: TemplatePlace | null
-  readonly box: EmuBox
+  readonly place: Placeholder | null
+  readonly box: Box
 }
 
 /** Lists a layout's placeholders for text, in order; if there are none, the space under the title. */
 export function roomsOf(
-  { places }: TemplateLayout,
-  { width, height }: Pick<EmuBox, 'width' | 'height'>,
+  { placeholders }: TemplateLayout,
+  { width, height }: Pick<Box, 'width' | 'height'>,
 ): readonly TextRoom[] {
-  const title = places.find(({ type }) => type === 'title' || type === 'ctrTitle')?.box
+  const title = placeholders.find(({ type }) => type === 'title' || type === 'ctrTitle')?.box
   const top = title ? title.y + title.height : height * 0.25
   const spare = {
     x: title?.x ?? width * 0.08,
@@ -23,15 +23,15 @@ export function roomsOf(
     width: title?.width ?? width * 0.84,
     height: height * 0.92 - Math.min(top, height * 0.5),
   }
-  const found = places
+  const found = placeholders
     .filter(({ type }) => type === 'body' || type === 'obj' || type === 'subTitle')
     .map((place): TextRoom => ({ place, box: place.box ?? spare }))
   return found.length > 0 ? found : [{ place: null, box: spare }]
 }
 
 /** Returns the box of the layout's placeholder for a picture or a table; undefined if there is none. */
-export function pictureRoom({ places }: TemplateLayout): EmuBox | undefined {
-  return places.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
+export function pictureRoom({ placeholders }: TemplateLayout): Box | undefined {
+  return placeholders.find(({ type }) => type === 'pic' || type === 'tbl')?.box ?? undefined
 }
 
 /**
@@ -67,19 +67,19 @@ function shareOf(texts: readonly Plain[]): number {
 }
 
 /** The part of a body placeholder that its text takes. */
-export function above(box: EmuBox, texts: readonly Plain[]): EmuBox {
+export function above(box: Box, texts: readonly Plain[]): Box {
   return { ...box, height: box.height * shareOf(texts) }
 }
 
 /** The part of a body placeholder that is left for a table or picture. */
-export function below(box: EmuBox | undefined, texts: readonly Plain[]): EmuBox | undefined {
+export function below(box: Box | undefined, texts: readonly Plain[]): Box | undefined {
   if (box === undefined) return undefined
   const share = shareOf(texts)
   return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
 }
 
 /** Returns one of `count` equal boxes side by side in a box. */
-export function slice(box: EmuBox, index: number, count: number): EmuBox {
+export function slice(box: Box, index: number, count: number): Box {
   const width = box.width / count
   return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }
 }

@@ -4,7 +4,7 @@ import type { Element } from 'xast'
 import type { Figure, Rect, Scene, TableGrid } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
-import type { EmuBox, TemplateLayout } from '../../theme/template/template-layouts.ts'
+import type { Box, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { PptxMedia } from './media.ts'
@@ -48,7 +48,7 @@ export interface SlidePlacing {
 export function templateSlide(placing: SlidePlacing, path: string): readonly PackagePart[] {
   const { slide, scene, layout, relations, pen, name, chart } = placing
   const chartPath = path.replace('slides/slide', 'charts/chart')
-  const title = layout.places.find(({ type }) => type === 'title' || type === 'ctrTitle')
+  const title = layout.placeholders.find(({ type }) => type === 'title' || type === 'ctrTitle')
   if (title === undefined) throw new BadTheme(layout.path, [{ reason: 'This layout has no title.' }])
   const arranged = arrange(scene)
   const next = counter()
@@ -86,7 +86,7 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
 interface PlacedTexts {
   readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen'>[]
   /** The box for tables and pictures. */
-  readonly target: EmuBox | undefined
+  readonly target: Box | undefined
 }
 
 /** Puts the texts of a slide in placeholders; if none is left for its tables and pictures, they share the last body. */
@@ -117,7 +117,7 @@ function titleOf({ title }: Arranged, name: string, isRtl: boolean): readonly Pl
 
 function picture(
   figure: Figure,
-  { id, box, placing }: { readonly id: number; readonly box: EmuBox; readonly placing: SlidePlacing },
+  { id, box, placing }: { readonly id: number; readonly box: Box; readonly placing: SlidePlacing },
 ): readonly Element[] {
   const images = placing.media.of(figure)
   if (images === null) return []
@@ -146,13 +146,13 @@ function picture(
   ]
 }
 
-function inPx({ x, y, width, height }: EmuBox): Rect {
+function inPx({ x, y, width, height }: Box): Rect {
   return { x: px(x), y: px(y), width: px(width), height: px(height) }
 }
 
 interface Tabling {
   readonly id: number
-  readonly box: EmuBox
+  readonly box: Box
   readonly alt: string
   readonly arranged: Arranged
   readonly index: number

@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
-import type { TemplatePlace } from '../../theme/template/template-layouts.ts'
+import type { Placeholder } from '../../theme/template/template-layouts.ts'
 import type { Pen, TextLink } from './text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
@@ -29,7 +29,7 @@ const LISTED = /^(?:point|agenda|takeaway|moment|item)/
 
 interface PlainPen extends Pick<Pen, 'language' | 'link' | 'isRtl'> {
   /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
-  readonly unstyled?: Pick<TemplatePlace, 'type' | 'size'> | null
+  readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
 }
 
 export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Element {

@@ -3,10 +3,10 @@
 import { wcagContrast, wcagLuminance } from 'culori'
 import type { Canvas } from '../../model/theme.ts'
 import type { LayoutDrawing } from './draw-layout.ts'
-import { sampler } from './sample-colours.ts'
+import { colourSampler } from './sample-colours.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
-/** The colours behind some text, from dark to light, without the few darkest and lightest. */
+/** The colours behind some text, sorted from dark to light, without the few darkest and lightest. */
 export type Zone = readonly string[]
 
 export interface Zones {
@@ -14,65 +14,68 @@ export interface Zones {
   readonly body: Zone
   readonly foot: Zone
   readonly number: Zone
-  /** The zones of opening and closing slides. */
+  /** The zones of title and closing slides, and of their feet and slide numbers. */
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
   readonly part: Zone
-  /** Where the text may begin, in px, if a band of another colour is above it; null if none is. */
+  /** The y from which text can be read below a band of another colour, in px; null if there is no band. */
   readonly bodyTop: number | null
   readonly headTop: number | null
   readonly titleTop: number | null
   readonly partTop: number | null
 }
 
-type Sampler = ReturnType<typeof sampler>
+type Sampler = ReturnType<typeof colourSampler>
 
-/** The share of points that is left out at either end, as in the contrast check of a theme. */
+/** The share of colours that is left out at either end, as in the contrast check of a theme. */
 const STRAY_SHARE = 0.02
 
 /** Two colours with less contrast than this count as one background. */
-const SAME_GROUND = 1.6
+const SAME_BACKGROUND = 1.6
 
 /** Finds the colours that a template's backgrounds have behind the text of Lectern's layouts. */
 export function zonesOf(
   places: Readonly<Record<string, string>>,
-  grounds: Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>,
-  at: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
+  drawings: Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>,
+  measures: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
 ): Zones {
-  const { width, height } = at.canvas
+  const { width, height } = measures.canvas
   const px = (name: string) => Number.parseFloat(places[name] ?? '0')
   const [x, bottom] = [px('margin-start'), height - px('foot-height')]
-  const wide = width - x - px('margin-end')
-  const show = {
-    '*': sampler(grounds['*'].marks, grounds['*'].ground),
-    title: sampler(grounds.title.marks, grounds.title.ground),
-    part: sampler(grounds.part.marks, grounds.part.ground),
+  const textWidth = width - x - px('margin-end')
+  const samplers = {
+    '*': colourSampler(drawings['*'].elements, drawings['*'].background),
+    title: colourSampler(drawings.title.elements, drawings.title.background),
+    part: colourSampler(drawings.part.elements, drawings.part.background),
   }
-  const zone = (colours: Sampler, y: number, until: number, from = x, across = wide): Zone =>
-    sortByLightness(colours({ x: from, y, width: across, height: Math.max(1, until - y) }))
-  const first = px('margin-top')
-  const moved = topOf(show['*'], at.canvas, first, first + px('size-title'))
-  const top = moved ?? first
+  const zoneBetween = (sample: Sampler, y: number, bottomEdge: number, from = x, zoneWidth = textWidth): Zone =>
+    sortByLightness(sample({ x: from, y, width: zoneWidth, height: Math.max(1, bottomEdge - y) }))
+  const defaultTop = px('margin-top')
+  const bandBottom = backgroundTop(samplers['*'], measures.canvas, defaultTop, defaultTop + px('size-title'))
+  const top = bandBottom ?? defaultTop
   const headEnd = top + 2.3 * px('size-title')
-  const head = zone(show['*'], top, headEnd)
-  const ownTop = at.bodyTop !== null && at.bodyTop < height * 0.4 ? at.bodyTop : headEnd
-  const body = zone(show['*'], ownTop, bottom)
-  const line = { from: height - at.inset - 18, until: height - at.inset - 4 }
-  const foot = (colours: Sampler) => zone(colours, line.from, line.until, x, wide - 80)
-  const number = (colours: Sampler) => zone(colours, line.from, line.until, x + wide - 30, 30)
-  const tops = { title: topOf(show.title, at.canvas, 0, height / 2), part: topOf(show.part, at.canvas, 0, height / 2) }
+  const head = zoneBetween(samplers['*'], top, headEnd)
+  const bodyTop = measures.bodyTop !== null && measures.bodyTop < height * 0.4 ? measures.bodyTop : headEnd
+  const body = zoneBetween(samplers['*'], bodyTop, bottom)
+  const footLine = { from: height - measures.inset - 18, until: height - measures.inset - 4 }
+  const foot = (sample: Sampler) => zoneBetween(sample, footLine.from, footLine.until, x, textWidth - 80)
+  const number = (sample: Sampler) => zoneBetween(sample, footLine.from, footLine.until, x + textWidth - 30, 30)
+  const tops = {
+    title: backgroundTop(samplers.title, measures.canvas, 0, height / 2),
+    part: backgroundTop(samplers.part, measures.canvas, 0, height / 2),
+  }
   return {
     head,
     body,
-    foot: foot(show['*']),
-    number: number(show['*']),
-    title: zone(show.title, tops.title ?? top, bottom),
-    titleFoot: foot(show.title),
-    titleNumber: number(show.title),
-    part: zone(show.part, tops.part ?? top, bottom),
-    bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME_GROUND ? null : ownTop,
-    headTop: moved,
+    foot: foot(samplers['*']),
+    number: number(samplers['*']),
+    title: zoneBetween(samplers.title, tops.title ?? top, bottom),
+    titleFoot: foot(samplers.title),
+    titleNumber: number(samplers.title),
+    part: zoneBetween(samplers.part, tops.part ?? top, bottom),
+    bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME_BACKGROUND ? null : bodyTop,
+    headTop: bandBottom,
     titleTop: tops.title,
     partTop: tops.part,
   }
@@ -83,14 +86,14 @@ export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
 
-/** Computes the contrast between a colour and the background of a layout's title; null if it has no title. */
-export function contrastInTitle(
+/** Computes the contrast between a colour and the background of a layout's title; null if the layout has no title. */
+export function titleContrast(
   colour: string,
-  { places }: TemplateLayout,
+  { placeholders }: TemplateLayout,
   scale: number,
-  behind: LayoutDrawing,
+  drawing: LayoutDrawing,
 ): number | null {
-  const box = places.find(({ type }) => type === 'title')?.box
+  const box = placeholders.find(({ type }) => type === 'title')?.box
   if (!box) return null
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((emu) => emu * scale) as [
     number,
@@ -98,22 +101,28 @@ export function contrastInTitle(
     number,
     number,
   ]
-  return wcagContrast(colour, middleOf(sortByLightness(sampler(behind.marks, behind.ground)({ x, y, width, height }))))
+  return wcagContrast(
+    colour,
+    middleOf(sortByLightness(colourSampler(drawing.elements, drawing.background)({ x, y, width, height }))),
+  )
 }
 
 function sortByLightness(colours: readonly string[]): Zone {
-  const light = new Map(colours.map((colour) => [colour, wcagLuminance(colour)]))
-  const all = colours.toSorted((one, other) => (light.get(one) ?? 0) - (light.get(other) ?? 0))
-  const stray = Math.floor(all.length * STRAY_SHARE)
-  return all.slice(stray, all.length - stray)
+  const luminances = new Map(colours.map((colour) => [colour, wcagLuminance(colour)]))
+  const sorted = colours.toSorted((one, other) => (luminances.get(one) ?? 0) - (luminances.get(other) ?? 0))
+  const strayCount = Math.floor(sorted.length * STRAY_SHARE)
+  return sorted.slice(strayCount, sorted.length - strayCount)
 }
 
-/** Finds where the background at the bottom of these rows begins, in px; null if it begins at the top. */
-function topOf(colours: Sampler, { width }: Canvas, from: number, until: number): number | null {
-  const rowAt = (y: number) => middleOf(sortByLightness(colours({ x: 0, y, width, height: 1 })))
-  const end = rowAt(until)
-  const step = Math.max(2, (until - from) / 50)
-  const rows = Array.from({ length: Math.floor((until - from) / step) }, (_, index) => from + index * step)
-  const last = rows.findLast((y) => wcagContrast(rowAt(y), end) >= SAME_GROUND)
-  return last === undefined ? null : Math.ceil(last + step)
+/**
+ * Finds the y at which the background of the bottom row begins, in px, among the rows between `from` and `bottomEdge`;
+ * null if it begins at `from`.
+ */
+function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {
+  const rowAt = (y: number) => middleOf(sortByLightness(sample({ x: 0, y, width, height: 1 })))
+  const end = rowAt(bottomEdge)
+  const step = Math.max(2, (bottomEdge - from) / 50)
+  const rows = Array.from({ length: Math.floor((bottomEdge - from) / step) }, (_, index) => from + index * step)
+  const lastOther = rows.findLast((y) => wcagContrast(rowAt(y), end) >= SAME_BACKGROUND)
+  return lastOther === undefined ? null : Math.ceil(lastOther + step)
 }

@@ -4,22 +4,24 @@ import { formatHex, interpolate } from 'culori'
 import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import { colourIn, type Scheme } from './colours.ts'
-import { gradientBox, gradientStops, pictureIn } from './fills.ts'
+import { colourIn, type Scheme } from './colour-scheme.ts'
+import { drawGradient, drawPicture, gradientStops } from './fills.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
 import { outlineOf } from './outlines.ts'
-import { boxOf, type EmuBox, placeIn } from './template-layouts.ts'
+import { type Box, boxOf, placeholderElement } from './template-layouts.ts'
 
-/** The background of a layout: its colour, and everything drawn on it as SVG; null if there is nothing. */
+/** The background of a layout, with everything drawn on it. */
 export interface LayoutDrawing {
-  readonly ground: string
+  /** The colour of the background. */
+  readonly background: string
+  /** Everything drawn on it, as SVG; null if there is nothing. */
   readonly svg: string | null
   /** The same drawing as SVG elements, in painting order. */
-  readonly marks: readonly Element[]
-  /** The top of the highest shape in the lower third, in px: text must end above it. Null if there is none. */
+  readonly elements: readonly Element[]
+  /** The top of the highest shape in the lower third, in px, above which text must end; null if there is none. */
   readonly floor: number | null
   /** The number of shapes and pictures that cannot be drawn here. */
-  readonly left: number
+  readonly omittedCount: number
 }
 
 interface TemplateDrawing {
@@ -32,18 +34,18 @@ interface TemplateDrawing {
   readonly scale: number
 }
 
-/** Draws the backgrounds, shapes and pictures of a master and a layout over each other, as they appear on slides. */
-export function drawBehind(layoutPath: string, masterPath: string, drawing: TemplateDrawing): LayoutDrawing {
+/** Draws the background of a layout, then the shapes and pictures of its master and its own, as on slides. */
+export function drawLayout(layoutPath: string, masterPath: string, drawing: TemplateDrawing): LayoutDrawing {
   const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
-  const isAlone = elementOf(layout?.root ?? EMPTY)?.attributes.showMasterSp === '0'
-  const layers = [...(isAlone ? [] : [master]), layout].filter((part) => part !== undefined)
-  const own = [layout, master].find((part) => part?.root && allIn(part.root, 'p:bg').length > 0)
-  const paint = own === undefined ? null : groundOf(own, drawing)
+  const hidesMaster = elementOf(layout?.root ?? EMPTY_ROOT)?.attributes.showMasterSp === '0'
+  const layers = [...(hidesMaster ? [] : [master]), layout].filter((part) => part !== undefined)
+  const backgroundPart = [layout, master].find((part) => part?.root && allIn(part.root, 'p:bg').length > 0)
+  const drawnBackground = backgroundPart === undefined ? null : drawBackground(backgroundPart, drawing)
   const shapes = layers.flatMap((part) =>
     part.root ? drawShapes(childOf(elementOf(part.root), 'p:cSld', 'p:spTree'), part, drawing) : [],
   )
-  const ground = paint?.colour ?? drawing.scheme.bg1 ?? '#ffffff'
-  const marks = [...(paint?.marks ?? []), ...shapes.flatMap((shape) => shape ?? [])]
+  const background = drawnBackground?.colour ?? drawing.scheme.bg1 ?? '#ffffff'
+  const elements = [...(drawnBackground?.elements ?? []), ...shapes.flatMap((shape) => shape ?? [])]
   const { width, height } = drawing.canvas
   const root = x(
     'svg',
@@ -53,21 +55,21 @@ export function drawBehind(layoutPath: string, masterPath: string, drawing: Temp
       width: String(width),
       height: String(height),
     },
-    [x('rect', { width: String(width), height: String(height), fill: ground }), ...marks],
+    [x('rect', { width: String(width), height: String(height), fill: background }), ...elements],
   )
   return {
-    ground,
-    marks,
-    svg: marks.length === 0 ? null : toXml(root, { closeEmptyElements: true }),
+    background,
+    elements,
+    svg: elements.length === 0 ? null : toXml(root, { closeEmptyElements: true }),
     floor: floorOf(layers, drawing),
-    left: shapes.filter((shape) => shape === null).length,
+    omittedCount: shapes.filter((shape) => shape === null).length,
   }
 }
 
 function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): number | null {
   const shapes = layers.flatMap(({ root }) => (root ? DRAWN_ELEMENTS.flatMap((name) => allIn(root, name)) : []))
   const tops = shapes.flatMap((shape) => {
-    const box = placeIn(shape) === undefined ? boxOf(shape) : null
+    const box = placeholderElement(shape) === undefined ? boxOf(shape) : null
     const own = box === null ? null : scaleBox(box, drawing)
     return own !== null && own.y > drawing.canvas.height * (2 / 3) && own.y < drawing.canvas.height ? [own.y] : []
   })
@@ -76,42 +78,43 @@ function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): num
 
 const DRAWN_ELEMENTS = ['p:sp', 'p:pic', 'p:cxnSp']
 
-const EMPTY: Root = { type: 'root', children: [] }
+const EMPTY_ROOT: Root = { type: 'root', children: [] }
 
-interface SlideGround {
+interface DrawnBackground {
   readonly colour: string | null
-  readonly marks: readonly Element[]
+  readonly elements: readonly Element[]
 }
 
-function groundOf(part: TemplatePart, drawing: TemplateDrawing): SlideGround {
-  const [background] = allIn(part.root ?? EMPTY, 'p:bg')
+function drawBackground(part: TemplatePart, drawing: TemplateDrawing): DrawnBackground {
+  const [background] = allIn(part.root ?? EMPTY_ROOT, 'p:bg')
   const properties = childOf(background, 'p:bgPr')
   const reference = childOf(background, 'p:bgRef')
-  const styles = allIn(drawing.theme, 'a:bgFillStyleLst')[0]?.children.filter((child) => child.type === 'element') ?? []
-  const fill = properties ?? wrapElement(styles[Number(reference?.attributes.idx) - 1001])
+  const fillStyles =
+    allIn(drawing.theme, 'a:bgFillStyleLst')[0]?.children.filter((child) => child.type === 'element') ?? []
+  const fill = properties ?? wrapElement(fillStyles[Number(reference?.attributes.idx) - 1001])
   const placeholder = colourIn(reference, drawing.scheme)?.hex
   const solid = colourIn(childOf(fill, 'a:solidFill'), drawing.scheme, placeholder)
   // A transparent fill shows the slide behind it, which is white.
   if (solid !== null)
-    return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, marks: [] }
+    return { colour: formatHex(interpolate(['#ffffff', solid.hex])(solid.alpha)) ?? solid.hex, elements: [] }
   const { width, height } = drawing.canvas
-  const whole = { x: 0, y: 0, width, height }
+  const canvasBox = { x: 0, y: 0, width, height }
   const picture = childOf(fill, 'a:blipFill')
-  if (picture !== undefined) return { colour: null, marks: pictureIn(picture, part, whole, drawing) ?? [] }
+  if (picture !== undefined) return { colour: null, elements: drawPicture(picture, part, canvasBox, drawing) ?? [] }
   const gradient = childOf(fill, 'a:gradFill')
   if (gradient !== undefined)
     return {
       colour: gradientStops(gradient, drawing.scheme, placeholder)[0]?.hex ?? null,
-      marks: gradientBox(gradient, whole, drawing, placeholder),
+      elements: drawGradient(gradient, canvasBox, drawing, placeholder),
     }
-  return { colour: placeholder ?? null, marks: [] }
+  return { colour: placeholder ?? null, elements: [] }
 }
 
 function wrapElement(child: Element['children'][number] | undefined): Element | undefined {
   return child?.type === 'element' ? { type: 'element', name: 'fill', attributes: {}, children: [child] } : undefined
 }
 
-/** Draws the shapes of a tree as SVG; null for each that cannot be drawn. Placeholders are left out. */
+/** Draws the shapes and pictures of a tree as SVG; null for each that cannot be drawn. Placeholders are left out. */
 function drawShapes(
   tree: Element | undefined,
   part: TemplatePart,
@@ -119,45 +122,40 @@ function drawShapes(
 ): readonly (readonly Element[] | null)[] {
   return (tree?.children ?? []).flatMap((child): (readonly Element[] | null)[] => {
     if (child.type !== 'element') return []
-    if (child.name === 'p:grpSp') return isPlainGroup(child) ? [...drawShapes(child, part, drawing)] : [null]
+    if (child.name === 'p:grpSp') return isUntransformed(child) ? [...drawShapes(child, part, drawing)] : [null]
     if (child.name === 'p:pic') {
       const box = boxOf(child)
-      return box === null ? [] : [pictureIn(childOf(child, 'p:blipFill'), part, scaleBox(box, drawing), drawing)]
+      return box === null ? [] : [drawPicture(childOf(child, 'p:blipFill'), part, scaleBox(box, drawing), drawing)]
     }
     if (child.name !== 'p:sp' && child.name !== 'p:cxnSp') return []
-    if (placeIn(child) !== undefined) return []
+    if (placeholderElement(child) !== undefined) return []
     const box = boxOf(child)
-    return box === null ? [] : [shapeMarks(child, part, scaleBox(box, drawing), drawing)]
+    return box === null ? [] : [drawShape(child, part, scaleBox(box, drawing), drawing)]
   })
 }
 
 /** Whether a group neither scales nor moves its content. */
-function isPlainGroup(group: Element): boolean {
+function isUntransformed(group: Element): boolean {
   const frame = childOf(group, 'p:grpSpPr', 'a:xfrm')
-  const same = (one: string, other: string, names: readonly [string, string]) => {
+  const isSame = (one: string, other: string, names: readonly [string, string]) => {
     const [a, b] = [childOf(frame, one), childOf(frame, other)]
     return names.every((name) => a?.attributes[name] === b?.attributes[name])
   }
-  return frame === undefined || (same('a:off', 'a:chOff', ['x', 'y']) && same('a:ext', 'a:chExt', ['cx', 'cy']))
+  return frame === undefined || (isSame('a:off', 'a:chOff', ['x', 'y']) && isSame('a:ext', 'a:chExt', ['cx', 'cy']))
 }
 
-function scaleBox({ x: left, y, width, height }: EmuBox, { scale }: TemplateDrawing): EmuBox {
+function scaleBox({ x: left, y, width, height }: Box, { scale }: TemplateDrawing): Box {
   const px = (emu: number) => Math.round(emu * scale * 100) / 100
   return { x: px(left), y: px(y), width: px(width), height: px(height) }
 }
 
-function shapeMarks(
-  shape: Element,
-  part: TemplatePart,
-  box: EmuBox,
-  drawing: TemplateDrawing,
-): readonly Element[] | null {
+function drawShape(shape: Element, part: TemplatePart, box: Box, drawing: TemplateDrawing): readonly Element[] | null {
   const properties = childOf(shape, 'p:spPr')
   const style = childOf(shape, 'p:style')
   const outline = outlineOf(shape, box)
   if (outline === null) return null
   const picture = childOf(properties, 'a:blipFill')
-  if (picture !== undefined) return pictureIn(picture, part, box, drawing)
+  if (picture !== undefined) return drawPicture(picture, part, box, drawing)
   const isEmpty = childOf(properties, 'a:noFill') !== undefined
   const reference = Number(childOf(style, 'a:fillRef')?.attributes.idx) > 0 ? childOf(style, 'a:fillRef') : undefined
   const fill = isEmpty
@@ -166,27 +164,27 @@ function shapeMarks(
       gradientStops(childOf(properties, 'a:gradFill'), drawing.scheme)[0] ??
       colourIn(reference, drawing.scheme))
   const line = childOf(properties, 'a:ln')
-  const lined =
+  const stroke =
     childOf(line, 'a:noFill') !== undefined
       ? null
       : (colourIn(childOf(line, 'a:solidFill'), drawing.scheme) ??
         (Number(childOf(style, 'a:lnRef')?.attributes.idx) > 0
           ? colourIn(childOf(style, 'a:lnRef'), drawing.scheme)
           : null))
-  if (fill === null && lined === null) return []
-  const turn = Number(childOf(properties, 'a:xfrm')?.attributes.rot ?? 0) / 60_000
+  if (fill === null && stroke === null) return []
+  const rotation = Number(childOf(properties, 'a:xfrm')?.attributes.rot ?? 0) / 60_000
   const width = Math.max(1, (Number(line?.attributes.w) || 9525) * drawing.scale)
   return [
     x(outline.name, {
       ...outline.attributes,
       fill: fill?.hex ?? 'none',
       ...(fill && fill.alpha < 1 && { 'fill-opacity': String(fill.alpha) }),
-      ...(lined && {
-        stroke: lined.hex,
+      ...(stroke && {
+        stroke: stroke.hex,
         'stroke-width': String(Math.round(width * 10) / 10),
-        'stroke-opacity': String(lined.alpha),
+        'stroke-opacity': String(stroke.alpha),
       }),
-      ...(turn !== 0 && { transform: `rotate(${turn} ${box.x + box.width / 2} ${box.y + box.height / 2})` }),
+      ...(rotation !== 0 && { transform: `rotate(${rotation} ${box.x + box.width / 2} ${box.y + box.height / 2})` }),
     }),
   ]
 }

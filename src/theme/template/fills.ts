@@ -2,27 +2,27 @@
 
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { colourIn, type Scheme } from './colours.ts'
+import { colourIn, type Scheme } from './colour-scheme.ts'
 import { allIn, childOf, type Template, type TemplatePart } from './open-template.ts'
 import { round } from './outlines.ts'
-import type { EmuBox } from './template-layouts.ts'
+import type { Box } from './template-layouts.ts'
 
-/** Lists the colours of a gradient; `at` is from 0 to 1. */
+/** Lists the colours of a gradient; `offset` is the position of each, from 0 to 1. */
 export function gradientStops(
   gradient: Element | undefined,
   scheme: Scheme,
   placeholder?: string,
-): readonly { hex: string; alpha: number; at: number }[] {
+): readonly { hex: string; alpha: number; offset: number }[] {
   return (gradient === undefined ? [] : allIn(gradient, 'a:gs')).flatMap((stop) => {
     const colour = colourIn(stop, scheme, placeholder)
-    return colour === null ? [] : [{ ...colour, at: Number(stop.attributes.pos) / 100_000 }]
+    return colour === null ? [] : [{ ...colour, offset: Number(stop.attributes.pos) / 100_000 }]
   })
 }
 
 /** Draws a box filled with a gradient, as SVG elements. */
-export function gradientBox(
+export function drawGradient(
   gradient: Element,
-  box: EmuBox,
+  box: Box,
   { scheme }: { readonly scheme: Scheme },
   placeholder?: string,
 ): readonly Element[] {
@@ -39,8 +39,8 @@ export function gradientBox(
         x2: String(round(0.5 + dx)),
         y2: String(round(0.5 + dy)),
       },
-      stops.map(({ hex, alpha, at }) =>
-        x('stop', { offset: String(at), 'stop-color': hex, 'stop-opacity': String(alpha) }),
+      stops.map(({ hex, alpha, offset }) =>
+        x('stop', { offset: String(offset), 'stop-color': hex, 'stop-opacity': String(alpha) }),
       ),
     ),
     x('rect', {
@@ -53,30 +53,30 @@ export function gradientBox(
   ]
 }
 
-/** Draws a picture that fills a box; null if it cannot be shown. */
-export function pictureIn(
+/** Draws a picture that fills a box, cropped as the fill says; null if it cannot be shown. */
+export function drawPicture(
   fill: Element | undefined,
   part: TemplatePart,
-  box: EmuBox,
+  box: Box,
   { template }: { readonly template: Template },
 ): readonly Element[] | null {
   const id = childOf(fill, 'a:blip')?.attributes['r:embed']
-  const target = part.relations.find((relation) => relation.id === id)?.target ?? ''
+  const target = part.relationships.find((relationship) => relationship.id === id)?.target ?? ''
   const bytes = template.parts.get(target)?.bytes
-  const kind = KINDS[target.slice(target.lastIndexOf('.') + 1).toLowerCase()]
-  if (bytes === undefined || kind === undefined || bytes.length > MAX_BYTES) return null
+  const mediaType = MEDIA_TYPES[target.slice(target.lastIndexOf('.') + 1).toLowerCase()]
+  if (bytes === undefined || mediaType === undefined || bytes.length > MAX_BYTES) return null
   const crop = childOf(fill, 'a:srcRect')?.attributes ?? {}
   const [l, t, r, b] = ['l', 't', 'r', 'b'].map((side) => Number(crop[side] ?? 0) / 100_000)
-  const [cutX, cutY] = [1 - (l ?? 0) - (r ?? 0), 1 - (t ?? 0) - (b ?? 0)]
-  if (!(cutX > 0) || !(cutY > 0)) return null
-  const [width, height] = [box.width / cutX, box.height / cutY]
+  const [visibleX, visibleY] = [1 - (l ?? 0) - (r ?? 0), 1 - (t ?? 0) - (b ?? 0)]
+  if (!(visibleX > 0) || !(visibleY > 0)) return null
+  const [width, height] = [box.width / visibleX, box.height / visibleY]
   const image = x('image', {
     x: String(round(-(l ?? 0) * width)),
     y: String(round(-(t ?? 0) * height)),
     width: String(round(width)),
     height: String(round(height)),
     preserveAspectRatio: 'none',
-    href: `data:${kind};base64,${bytes.toString('base64')}`,
+    href: `data:${mediaType};base64,${bytes.toString('base64')}`,
   })
   // A nested viewport, which crops the picture.
   return [
@@ -85,12 +85,12 @@ export function pictureIn(
 }
 
 /** Picture formats that our drawings may contain. */
-const KINDS: Readonly<Record<string, string>> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   gif: 'image/gif',
 }
 
-/** In bytes. A larger picture would push the drawing over the 4 MB that are read. */
+/** In bytes. With a larger picture, the drawing would exceed the 4 MB that a theme's picture may have. */
 const MAX_BYTES = 2 * 2 ** 20

@@ -2,7 +2,7 @@
 
 import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'
-import type { EmuBox } from './template-layouts.ts'
+import type { Box } from './template-layouts.ts'
 
 /** The outline of a shape as an SVG element without paint. */
 export interface ShapeOutline {
@@ -11,7 +11,7 @@ export interface ShapeOutline {
 }
 
 /** Draws the outline of a shape; null if it cannot be drawn. */
-export function outlineOf(shape: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
+export function outlineOf(shape: Element, { x: left, y, width, height }: Box): ShapeOutline | null {
   const properties = childOf(shape, 'p:spPr')
   const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
   const custom = childOf(properties, 'a:custGeom')
@@ -61,12 +61,12 @@ export function outlineOf(shape: Element, { x: left, y, width, height }: EmuBox)
   }
 }
 
-/** Draws a custom path of moves, lines and curves; null if it has other commands, or computed points. */
-function customOutline(custom: Element, { x: left, y, width, height }: EmuBox): ShapeOutline | null {
+/** Draws a custom path of moves, lines and curves; null if it has other commands or computed points. */
+function customOutline(custom: Element, { x: left, y, width, height }: Box): ShapeOutline | null {
   const [path] = allIn(custom, 'a:path')
-  const [wide, high] = [Number(path?.attributes.w), Number(path?.attributes.h)]
-  if (path === undefined || !(wide > 0) || !(high > 0)) return null
-  const letters: Readonly<Record<string, string>> = {
+  const [pathWidth, pathHeight] = [Number(path?.attributes.w), Number(path?.attributes.h)]
+  if (path === undefined || !(pathWidth > 0) || !(pathHeight > 0)) return null
+  const commands: Readonly<Record<string, string>> = {
     'a:moveTo': 'M',
     'a:lnTo': 'L',
     'a:cubicBezTo': 'C',
@@ -77,9 +77,9 @@ function customOutline(custom: Element, { x: left, y, width, height }: EmuBox): 
   const data = steps.map((step) => {
     const points = allIn(step, 'a:pt').map(
       ({ attributes }) =>
-        `${round(left + (Number(attributes.x) / wide) * width)} ${round(y + (Number(attributes.y) / high) * height)}`,
+        `${round(left + (Number(attributes.x) / pathWidth) * width)} ${round(y + (Number(attributes.y) / pathHeight) * height)}`,
     )
-    return `${letters[step.name] ?? '?'}${points.join(' ')}`
+    return `${commands[step.name] ?? '?'}${points.join(' ')}`
   })
   const d = data.join('')
   return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }

@@ -1,17 +1,17 @@
-// Samples the colours of a drawing, to find the ones that are behind the text of a slide.
+// Samples the colours of a drawing, to find those behind the text of a slide.
 
 import { converter, formatHex } from 'culori'
 import { decode } from 'fast-png'
 import type { Element } from 'xast'
-import type { EmuBox } from './template-layouts.ts'
+import type { Box } from './template-layouts.ts'
 
 /** Red, green, blue and opacity, from 0 to 1. */
 type Rgba = readonly [number, number, number, number]
 
-/** Returns the paint of a layer at a point, in px; null if it has none there. */
+/** Returns the colour of a layer at a point, in px; null if the layer paints nothing there. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
-/** The grid of points that is sampled in a box. */
+/** The numbers of columns and rows of the grid of points that are sampled in a box. */
 const COLUMNS = 48
 const ROWS = 24
 
@@ -19,9 +19,9 @@ const ROWS = 24
  * Returns a function that lists the colours of a drawing in a box, as `#rrggbb`: one for each point of a grid, row by
  * row. Pictures other than PNG are skipped.
  */
-export function sampler(marks: readonly Element[], ground: string): (box: EmuBox) => readonly string[] {
-  const layers = layersOf(marks)
-  const [red, green, blue] = paintOf(ground, 1)
+export function colourSampler(elements: readonly Element[], background: string): (box: Box) => readonly string[] {
+  const layers = layersOf(elements)
+  const [red, green, blue] = rgbaOf(background, 1)
   return (box) =>
     Array.from({ length: COLUMNS * ROWS }, (_, index) => {
       const x = box.x + (((index % COLUMNS) + 0.5) / COLUMNS) * box.width
@@ -40,31 +40,31 @@ function paintOver(under: Rgba, paint: Rgba | null): Rgba {
 
 const toRgb = converter('rgb')
 
-function paintOf(colour: string, alpha: number): Rgba {
+function rgbaOf(colour: string, alpha: number): Rgba {
   const { r, g, b } = toRgb(colour) ?? { r: 1, g: 1, b: 1 }
   return [r, g, b, alpha]
 }
 
-function layersOf(marks: readonly Element[]): readonly PaintLayer[] {
-  const gradient = marks.find(({ name }) => name === 'linearGradient')
-  return marks.flatMap((mark): readonly PaintLayer[] => {
-    const { attributes, name } = mark
-    if (name === 'svg') return imageIn(mark)
+function layersOf(elements: readonly Element[]): readonly PaintLayer[] {
+  const gradient = elements.find(({ name }) => name === 'linearGradient')
+  return elements.flatMap((element): readonly PaintLayer[] => {
+    const { attributes, name } = element
+    if (name === 'svg') return imageLayers(element)
     const fill = attributes.fill ?? 'none'
-    const holds = outlineOf(mark)
-    if (holds === null || fill === 'none') return []
-    const paint = fill.startsWith('url(') ? gradientOf(gradient, boxIn(mark)) : null
-    const plain = paintOf(fill, Number(attributes['fill-opacity'] ?? 1))
-    const [angle = 0, aboutX = 0, aboutY = 0] = numbersIn(attributes.transform)
-    const turn = (-angle * Math.PI) / 180
+    const contains = insideTestFor(element)
+    if (contains === null || fill === 'none') return []
+    const paint = fill.startsWith('url(') ? gradientLayer(gradient, boxIn(element)) : null
+    const solidColour = rgbaOf(fill, Number(attributes['fill-opacity'] ?? 1))
+    const [angle = 0, centreX = 0, centreY = 0] = numbersIn(attributes.transform)
+    const rotation = (-angle * Math.PI) / 180
     return [
       (x, y) => {
-        const [dx, dy] = [x - aboutX, y - aboutY]
-        const [atX, atY] = [
-          aboutX + dx * Math.cos(turn) - dy * Math.sin(turn),
-          aboutY + dx * Math.sin(turn) + dy * Math.cos(turn),
+        const [dx, dy] = [x - centreX, y - centreY]
+        const [rotatedX, rotatedY] = [
+          centreX + dx * Math.cos(rotation) - dy * Math.sin(rotation),
+          centreY + dx * Math.sin(rotation) + dy * Math.cos(rotation),
         ]
-        return holds(atX, atY) ? (paint?.(atX, atY) ?? plain) : null
+        return contains(rotatedX, rotatedY) ? (paint?.(rotatedX, rotatedY) ?? solidColour) : null
       },
     ]
   })
@@ -74,7 +74,7 @@ function numbersIn(text: string | null | undefined): readonly number[] {
   return Array.from((text ?? '').matchAll(/-?\d+(?:\.\d+)?/g), ([number]) => Number(number))
 }
 
-function boxIn({ attributes }: Element): EmuBox {
+function boxIn({ attributes }: Element): Box {
   const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
     Number(attributes[name] ?? 0),
   )
@@ -82,13 +82,13 @@ function boxIn({ attributes }: Element): EmuBox {
 }
 
 /**
- * Returns a function that tests whether a point is inside a mark; curves count as straight lines between their points.
- * Null for a mark without area.
+ * Returns a function that tests whether a point is inside an element; curves count as straight lines between their
+ * points. Null for an element without area.
  */
-function outlineOf(mark: Element): ((x: number, y: number) => boolean) | null {
-  const { attributes, name } = mark
+function insideTestFor(element: Element): ((x: number, y: number) => boolean) | null {
+  const { attributes, name } = element
   if (name === 'rect') {
-    const box = boxIn(mark)
+    const box = boxIn(element)
     return (x, y) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
   }
   if (name === 'ellipse') {
@@ -114,14 +114,14 @@ function isWithin(x: number, y: number, ring: readonly (readonly number[])[]): b
   return crossings.length % 2 === 1
 }
 
-function gradientOf(gradient: Element | undefined, box: EmuBox): PaintLayer {
+function gradientLayer(gradient: Element | undefined, box: Box): PaintLayer {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 1] = ['x1', 'y1', 'x2', 'y2'].map((name) => Number(gradient?.attributes[name]))
   const stops = (gradient?.children ?? []).flatMap((child) =>
     child.type === 'element'
       ? [
           {
             at: Number(child.attributes.offset),
-            paint: paintOf(child.attributes['stop-color'] ?? '#ffffff', Number(child.attributes['stop-opacity'] ?? 1)),
+            paint: rgbaOf(child.attributes['stop-color'] ?? '#ffffff', Number(child.attributes['stop-opacity'] ?? 1)),
           },
         ]
       : [],
@@ -145,14 +145,14 @@ function gradientOf(gradient: Element | undefined, box: EmuBox): PaintLayer {
 const MAX_PIXELS = 40_000_000
 
 /** Makes a layer of a cropped PNG; none if it is another format, too large or damaged. */
-function imageIn(frame: Element): readonly PaintLayer[] {
+function imageLayers(frame: Element): readonly PaintLayer[] {
   const [image] = frame.children.filter((child) => child.type === 'element')
   const prefix = 'data:image/png;base64,'
   const href = image?.attributes.href ?? ''
   if (image === undefined || !href.startsWith(prefix)) return []
   const bytes = Buffer.from(href.slice(prefix.length), 'base64')
   if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MAX_PIXELS) return []
-  const pixel = pixelsOf(bytes)
+  const pixel = pixelLayer(bytes)
   if (pixel === null) return []
   const [box, inner] = [boxIn(frame), boxIn(image)]
   return [
@@ -163,19 +163,22 @@ function imageIn(frame: Element): readonly PaintLayer[] {
   ]
 }
 
-/** Returns a layer whose coordinates are shares of the picture's width and height; null if the picture is damaged. */
-function pixelsOf(bytes: Buffer): PaintLayer | null {
+/**
+ * Makes a layer of a PNG, whose coordinates are shares of the picture's width and height; null if the picture is
+ * damaged.
+ */
+function pixelLayer(bytes: Buffer): PaintLayer | null {
   try {
     const { width, height, data, channels, depth, palette } = decode(bytes)
     if (depth !== 8 && depth !== 16) return null
-    const most = 2 ** depth - 1
+    const maxValue = 2 ** depth - 1
     return (u, v) => {
       const [column, row] = [Math.floor(u * width), Math.floor(v * height)]
       if (column < 0 || row < 0 || column >= width || row >= height) return null
       const values = data.subarray((row * width + column) * channels, (row * width + column + 1) * channels)
-      const [one = 0, two = most, three = 0, four = most] = palette?.[values[0] ?? 0] ?? values
+      const [one = 0, two = maxValue, three = 0, four = maxValue] = palette?.[values[0] ?? 0] ?? values
       const [r, g, b, a] = palette || channels >= 3 ? [one, two, three, four] : [one, one, one, two]
-      return [r / most, g / most, b / most, a / most]
+      return [r / maxValue, g / maxValue, b / maxValue, a / maxValue]
     }
   } catch {
     return null

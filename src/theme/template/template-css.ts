@@ -1,16 +1,16 @@
 // CSS for themes that are made from PowerPoint templates.
 
 /** Rules for centred titles. */
-export const CENTRED = `.slide .title { text-align: center; max-width: none }
+export const CENTRED_TITLE_CSS = `.slide .title { text-align: center; max-width: none }
 :is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede) { text-align: center }
 :is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
 `
 
 /**
- * Rules for what a template does not say. Bullets are not positioned, because positioned elements come last in a PDF's
- * text, with everything in them.
+ * Rules for what a template does not define. Bullets are not positioned, because positioned elements and their content
+ * come last in a PDF's text.
  */
-export const STRUCTURE = `.slide .title { color: var(--title) }
+export const LAYOUT_CSS = `.slide .title { color: var(--title) }
 .slide[data-ground="deep"] { --title: var(--deep-ink) }
 .points { gap: var(--space-3) }
 .points-under { margin-block-start: 8px; gap: 8px }
@@ -39,7 +39,7 @@ export const STRUCTURE = `.slide .title { color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
-/** Writes the rule for the foot, with this many px below its text. */
-export function footFrom(inset: number): string {
+/** Writes the rule for the foot of a slide, with `inset` px below its text. */
+export function footCss(inset: number): string {
   return `.slide-foot { align-items: flex-end; padding-block-end: ${inset}px }\n`
 }

@@ -8,19 +8,19 @@ export interface TemplateLayout {
   readonly path: string
   readonly name: string
   /**
-   * Its type in ECMA-376, stated or inferred from its placeholders: `title`, `obj`, `twoObj`, `secHead`, `titleOnly`.
+   * Its type in ECMA-376, declared or inferred from its placeholders, such as `title`, `obj`, `twoObj` or `secHead`.
    */
   readonly kind: string
-  readonly places: readonly TemplatePlace[]
+  readonly placeholders: readonly Placeholder[]
 }
 
-export interface TemplatePlace {
+export interface Placeholder {
   /** `title`, `ctrTitle`, `subTitle`, `body`, `obj`, `pic`, `tbl`, `chart`, `dt`, `ftr`, `sldNum` and others. */
   readonly type: string
   readonly index: string | null
   /** The box in EMU; null if neither the layout nor its master has one. */
-  readonly box: EmuBox | null
-  /** The font size of its first level, in hundredths of a point. */
+  readonly box: Box | null
+  /** The font size of the first level of its text, in hundredths of a point. */
   readonly size: number
   /**
    * Whether neither the layout nor its master styles its text. LibreOffice writes such templates, and styles only their
@@ -29,7 +29,8 @@ export interface TemplatePlace {
   readonly isUnstyled: boolean
 }
 
-export interface EmuBox {
+/** A box: in EMU as read from a template, or scaled to px. */
+export interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -37,42 +38,42 @@ export interface EmuBox {
 }
 
 /** Lists the layouts of all masters of a template, in order. */
-export function layoutsOf(template: Template): readonly TemplateLayout[] {
+export function readLayouts(template: Template): readonly TemplateLayout[] {
   return template.masters.flatMap(({ path }) => {
     const master = template.parts.get(path)
     const root = master?.root
     if (!master || !root) return []
     const order = allIn(root, 'p:sldLayoutId').map(({ attributes }) => attributes['r:id'])
     return order.flatMap((id) => {
-      const target = master.relations.find((relation) => relation.id === id)?.target
+      const target = master.relationships.find((relationship) => relationship.id === id)?.target
       const layout = target === undefined ? undefined : template.parts.get(target)?.root
-      return target === undefined || !layout ? [] : [layoutOf(target, layout, root)]
+      return target === undefined || !layout ? [] : [readLayout(target, layout, root)]
     })
   })
 }
 
-/** Reads a layout and its placeholders, or those of a master itself if it is given as both. */
-export function layoutOf(path: string, layout: Root, master: Root): TemplateLayout {
-  const places = shapesIn(layout).map((shape) => placeOf(shape, master))
+/** Reads a layout and its placeholders. To read those of a master, pass the master as both. */
+export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
+  const placeholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
   const element = elementOf(layout)
   const name = childOf(element, 'p:cSld')?.attributes.name ?? path
-  return { path, name, kind: kindOf(element?.attributes.type ?? 'cust', places), places }
+  return { path, name, kind: layoutKind(element?.attributes.type ?? 'cust', placeholders), placeholders }
 }
 
 /** Lists the shapes that are placeholders. */
 export function shapesIn(root: Root): readonly Element[] {
-  return allIn(root, 'p:sp').filter((shape) => placeIn(shape) !== undefined)
+  return allIn(root, 'p:sp').filter((shape) => placeholderElement(shape) !== undefined)
 }
 
-export function placeIn(shape: Element): Element | undefined {
+export function placeholderElement(shape: Element): Element | undefined {
   return childOf(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')
 }
 
-function placeOf(shape: Element, master: Root): TemplatePlace {
-  const place = placeIn(shape)
-  const type = place?.attributes.type ?? 'obj'
+function readPlaceholder(shape: Element, master: Root): Placeholder {
+  const element = placeholderElement(shape)
+  const type = element?.attributes.type ?? 'obj'
   const parent = shapesIn(master).find(
-    (each) => masterTypeOf(placeIn(each)?.attributes.type ?? 'obj') === masterTypeOf(type),
+    (candidate) => masterTypeOf(placeholderElement(candidate)?.attributes.type ?? 'obj') === masterTypeOf(type),
   )
   const style = childOf(
     elementOf(master),
@@ -84,15 +85,15 @@ function placeOf(shape: Element, master: Root): TemplatePlace {
     childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
     childOf(style, 'a:lvl1pPr'),
   ].filter((level) => level !== undefined)
-  const samples = [shape, parent].flatMap((each) =>
-    each === undefined ? [] : [...allIn(each, 'a:rPr'), ...allIn(each, 'a:endParaRPr')],
+  const samples = [shape, parent].flatMap((candidate) =>
+    candidate === undefined ? [] : [...allIn(candidate, 'a:rPr'), ...allIn(candidate, 'a:endParaRPr')],
   )
   const isUnstyled = levels.length === 0
   const size = (isUnstyled ? samples : levels.map((level) => childOf(level, 'a:defRPr')))
     .map((run) => Number(run?.attributes.sz))
     .find((value) => value > 0)
   const box = boxOf(shape) ?? boxOf(parent)
-  return { type, index: place?.attributes.idx ?? null, box, size: size ?? 1800, isUnstyled }
+  return { type, index: element?.attributes.idx ?? null, box, size: size ?? 1800, isUnstyled }
 }
 
 /** Returns the type of the master's placeholder that a placeholder inherits from. */
@@ -101,13 +102,13 @@ export function masterTypeOf(type: string): string {
   return type === 'dt' || type === 'ftr' || type === 'sldNum' ? type : 'body'
 }
 
-export function boxOf(shape: Element | undefined): EmuBox | null {
+export function boxOf(shape: Element | undefined): Box | null {
   const frame = childOf(shape, 'p:spPr', 'a:xfrm') ?? childOf(shape, 'p:xfrm')
-  const [at, size] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')]
-  if (at === undefined || size === undefined) return null
+  const [offset, size] = [childOf(frame, 'a:off'), childOf(frame, 'a:ext')]
+  if (offset === undefined || size === undefined) return null
   const box = {
-    x: Number(at.attributes.x),
-    y: Number(at.attributes.y),
+    x: Number(offset.attributes.x),
+    y: Number(offset.attributes.y),
     width: Number(size.attributes.cx),
     height: Number(size.attributes.cy),
   }
@@ -115,17 +116,17 @@ export function boxOf(shape: Element | undefined): EmuBox | null {
 }
 
 /**
- * Corrects the type that a layout states: LibreOffice writes `tx` for title slides, and `blank` for layouts that it has
- * no type for.
+ * Corrects the type that a layout declares: LibreOffice writes `tx` for title slides, and `blank` for layouts for which
+ * it has no type.
  */
-function kindOf(stated: string, places: readonly TemplatePlace[]): string {
-  const inferred = inferredKind(places)
-  const isVague = stated === 'cust' || stated === 'blank' || (stated === 'tx' && inferred === 'title')
-  return isVague ? inferred : stated
+function layoutKind(declared: string, placeholders: readonly Placeholder[]): string {
+  const inferred = inferKind(placeholders)
+  const isVague = declared === 'cust' || declared === 'blank' || (declared === 'tx' && inferred === 'title')
+  return isVague ? inferred : declared
 }
 
-function inferredKind(places: readonly TemplatePlace[]): string {
-  const count = (...types: readonly string[]) => places.filter(({ type }) => types.includes(type)).length
+function inferKind(placeholders: readonly Placeholder[]): string {
+  const count = (...types: readonly string[]) => placeholders.filter(({ type }) => types.includes(type)).length
   if (count('ctrTitle') > 0 || count('subTitle') > 0) return 'title'
   if (count('title') === 0) return 'blank'
   const [bodies, pictures] = [count('body', 'obj'), count('pic')]

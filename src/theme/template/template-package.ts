@@ -9,16 +9,18 @@ import { BadTheme } from '../bad-theme.ts'
 /** The parts of a PowerPoint file, read within limits. */
 export interface TemplatePackage {
   /** The bytes of a part; null if there is no such part. */
-  readonly partAt: (name: string) => Buffer | null
-  readonly xmlAt: (name: string) => Root | null
+  readonly readPart: (name: string) => Buffer | null
+  /** Returns the XML of a part; null if there is no such part. */
+  readonly readXml: (name: string) => Root | null
   /** Parses the bytes of the part with this name; throws unless they are XML that is safe to read. */
-  readonly parsed: (name: string, bytes: Buffer) => Root
-  readonly fault: (reason: string) => BadTheme
+  readonly parseXml: (name: string, bytes: Buffer) => Root
+  /** Makes an error about this file. */
+  readonly themeError: (reason: string) => BadTheme
 }
 
 /**
- * The limits of a template: bytes packed, bytes unpacked, bytes of one part, parts, characters and elements of the XML
- * in one part.
+ * The limits of a template: its compressed and uncompressed size and the size of one part, in bytes; the number of parts;
+ * and the characters and elements of the XML in one part.
  */
 const TEMPLATE_LIMITS = {
   packed: 128 * 2 ** 20,
@@ -35,44 +37,45 @@ const TEMPLATE_LIMITS = {
  */
 export function templatePackage(path: string): TemplatePackage {
   const bytes = readBytes(path)
-  const fault = (reason: string) => new BadTheme(path, [{ reason }])
-  const found = new Map(entriesWithin(bytes, fault).map((entry) => [entry.name, entry]))
+  const themeError = (reason: string) => new BadTheme(path, [{ reason }])
+  const entries = new Map(entriesWithin(bytes, themeError).map((entry) => [entry.name, entry]))
   const budget = { left: TEMPLATE_LIMITS.unpacked as number }
-  const partAt = (name: string): Buffer | null => {
-    const entry = found.get(name)
+  const readPart = (name: string): Buffer | null => {
+    const entry = entries.get(name)
     if (entry === undefined) return null
     const part = entry.isEncrypted ? 'broken' : unpack(bytes, entry, Math.min(TEMPLATE_LIMITS.part, budget.left))
-    if (part === 'too large') throw fault(TOO_LARGE)
-    if (part === 'broken') throw fault('It is damaged or locked. Save it again as .potx.')
+    if (part === 'too large') throw themeError(TOO_LARGE)
+    if (part === 'broken') throw themeError('It is damaged or locked. Save it again as .potx.')
     budget.left -= part.length
     return part
   }
-  const parsed = (name: string, part: Buffer): Root => {
-    const root = parsedSafely(part)
+  const parseXml = (name: string, part: Buffer): Root => {
+    const root = parseSafely(part)
     if (root !== null) return root
-    throw fault(`${name} in it is not XML that can be read safely. Save the template again from PowerPoint.`)
+    throw themeError(`Its part ${name} is not XML that can be read safely. Save the template again from PowerPoint.`)
   }
-  const xmlAt = (name: string): Root | null => {
-    const part = partAt(name)
-    return part === null ? null : parsed(name, part)
+  const readXml = (name: string): Root | null => {
+    const part = readPart(name)
+    return part === null ? null : parseXml(name, part)
   }
-  return { partAt, xmlAt, parsed, fault }
+  return { readPart, readXml, parseXml, themeError }
 }
 
-function entriesWithin(bytes: Buffer, fault: TemplatePackage['fault']): readonly ZipEntry[] {
-  if (bytes.length > TEMPLATE_LIMITS.packed) throw fault(TOO_LARGE)
-  if (bytes.indexOf(COMPOUND) === 0)
-    throw fault('It is locked with a password, or an old .ppt. Save it as .potx without a password.')
-  const entries = bytes.indexOf(ZIP) === 0 ? entriesOf(bytes) : undefined
-  if (entries === undefined) throw fault('This is not a PowerPoint file, or it is damaged. Save it again as .potx.')
+function entriesWithin(bytes: Buffer, themeError: TemplatePackage['themeError']): readonly ZipEntry[] {
+  if (bytes.length > TEMPLATE_LIMITS.packed) throw themeError(TOO_LARGE)
+  if (bytes.indexOf(COMPOUND_SIGNATURE) === 0)
+    throw themeError('It is locked with a password, or it is an old .ppt. Save it as .potx without a password.')
+  const entries = bytes.indexOf(ZIP_SIGNATURE) === 0 ? entriesOf(bytes) : undefined
+  if (entries === undefined)
+    throw themeError('This is not a PowerPoint file, or it is damaged. Save it again as .potx.')
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  if (entries.length > TEMPLATE_LIMITS.entries || unpacked > TEMPLATE_LIMITS.unpacked) throw fault(TOO_LARGE)
+  if (entries.length > TEMPLATE_LIMITS.entries || unpacked > TEMPLATE_LIMITS.unpacked) throw themeError(TOO_LARGE)
   return entries
 }
 
-const TOO_LARGE = 'It is too large, packed or unpacked. Compress its pictures and save it again.'
-const ZIP = Buffer.from('PK')
-const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const TOO_LARGE = 'It is too large, compressed or uncompressed. Compress its pictures and save it again.'
+const ZIP_SIGNATURE = Buffer.from('PK')
+const COMPOUND_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 function readBytes(path: string): Buffer {
   try {
@@ -85,10 +88,10 @@ function readBytes(path: string): Buffer {
 }
 
 /**
- * Parses XML; null if it is not XML, is too large, or has a document type or entities, which could name files or expand
- * without end.
+ * Parses XML. Returns null if that is impossible, if it is too large, or if it has a document type or entities, which
+ * could name files or expand without end.
  */
-function parsedSafely(bytes: Buffer): Root | null {
+function parseSafely(bytes: Buffer): Root | null {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8')
   const count = text.split('<').length
   if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.length > TEMPLATE_LIMITS.xml || count > 2 * TEMPLATE_LIMITS.elements)

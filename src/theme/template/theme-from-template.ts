@@ -5,20 +5,20 @@ import type { Root } from 'xast'
 import { stringify } from 'yaml'
 import type { Canvas } from '../../model/theme.ts'
 import { BadTheme } from '../bad-theme.ts'
-import { coloursFrom, wordColour } from './colour-tokens.ts'
-import { type Scheme, schemeOf, themeOf } from './colours.ts'
-import { contrastInTitle, middleOf, zonesOf } from './colours-behind-text.ts'
-import { drawBehind, type LayoutDrawing } from './draw-layout.ts'
+import { type Scheme, schemeOf, themeOf } from './colour-scheme.ts'
+import { coloursFrom, textColourFrom } from './colour-tokens.ts'
+import { middleOf, titleContrast, zonesOf } from './colours-behind-text.ts'
+import { drawLayout, type LayoutDrawing } from './draw-layout.ts'
 import { childOf, elementOf, openTemplate } from './open-template.ts'
-import { CENTRED, footFrom, STRUCTURE } from './template-css.ts'
-import { fontsFrom } from './template-fonts.ts'
-import { layoutOf, layoutsOf, placeIn, shapesIn, type TemplateLayout } from './template-layouts.ts'
-import { bodyTopOf, footInset, placesFrom, type TemplateMeasures } from './template-places.ts'
+import { bodyTopOf, footInset, positionTokens, type TemplateMeasures } from './position-tokens.ts'
+import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
+import { chooseFonts } from './template-fonts.ts'
+import { placeholderElement, readLayout, readLayouts, shapesIn, type TemplateLayout } from './template-layouts.ts'
 
-/** A theme that looks like a template: its files, and remarks about it. */
+/** The files of a theme that looks like a template, and remarks about them. */
 export interface TemplateTheme {
   readonly files: Readonly<Record<string, string>>
-  /** The adjustments, omissions and fonts to install, one sentence each. */
+  /** What was adjusted or left out, and which fonts to install; each is one or two sentences. */
   readonly remarks: readonly string[]
 }
 
@@ -28,39 +28,39 @@ export interface TemplateTheme {
  * @throws {BadTheme} if the file cannot be used
  */
 export function themeFromTemplate(name: string, path: string): TemplateTheme {
-  const look = templateLook(path)
-  const fonts = fontsFrom(look.theme, '.')
-  const places = placesFrom(look.usual, look.opening, look.measures)
-  const inset = footInset(look.usual, look.measures)
-  const zones = zonesOf(places, look.grounds, {
+  const look = readTemplateLook(path)
+  const fonts = chooseFonts(look.theme, '.')
+  const positions = positionTokens(look.contentLayout, look.titleLayout, look.measures)
+  const inset = footInset(look.contentLayout, look.measures)
+  const zones = zonesOf(positions, look.layoutDrawings, {
     canvas: look.measures.canvas,
-    bodyTop: bodyTopOf(look.usual, look.measures.scale),
+    bodyTop: bodyTopOf(look.contentLayout, look.measures.scale),
     inset,
   })
-  const colours = coloursFrom(look.scheme, look.words, zones)
+  const colours = coloursFrom(look.scheme, look.textColours, zones)
   const yaml = {
     name,
     summary: `Made from ${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`,
     extends: 'base',
     canvas: look.measures.canvas,
     fonts: fonts.entries,
-    ...backgroundsOf(look.grounds, coloursOn(middleOf(zones.part), colours.tokens)),
-    tokens: { ...colours.tokens, ...fonts.tokens, ...places },
+    ...backgroundsOf(look.layoutDrawings, colourSchemeOn(middleOf(zones.part), colours.tokens)),
+    tokens: { ...colours.tokens, ...fonts.tokens, ...positions },
   }
-  const drawings = Object.entries(look.grounds).flatMap(([key, { svg }]) =>
-    svg === null ? [] : [[fileOf(key), svg] as const],
+  const drawingFiles = Object.entries(look.layoutDrawings).flatMap(([key, { svg }]) =>
+    svg === null ? [] : [[fileNameOf(key), svg] as const],
   )
   return {
     files: {
       'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change what you like.\n${stringify(yaml, { lineWidth: 140 })}`,
-      'theme.css': `${look.isCentred ? CENTRED : ''}${STRUCTURE}${footFrom(inset)}${colours.css}`,
-      ...Object.fromEntries(drawings),
+      'theme.css': `${look.hasCentredTitles ? CENTRED_TITLE_CSS : ''}${LAYOUT_CSS}${footCss(inset)}${colours.css}`,
+      ...Object.fromEntries(drawingFiles),
     },
-    remarks: [...colours.remarks, ...fonts.remarks, ...omissionsIn(look.grounds)],
+    remarks: [...colours.remarks, ...fonts.remarks, ...omissionsIn(look.layoutDrawings)],
   }
 }
 
-interface Grounds {
+interface LayoutDrawings {
   readonly '*': LayoutDrawing
   readonly title: LayoutDrawing
   readonly part: LayoutDrawing
@@ -70,16 +70,17 @@ interface Grounds {
 interface TemplateLook {
   readonly theme: Root
   readonly scheme: Scheme
-  readonly grounds: Grounds
-  /** The layout for a slide with a title and a body, and the one for a title slide. */
-  readonly usual: TemplateLayout
-  readonly opening: TemplateLayout | undefined
-  readonly words: Record<'title' | 'body', string | null>
+  readonly layoutDrawings: LayoutDrawings
+  /** The layout of a slide with a title and a body. */
+  readonly contentLayout: TemplateLayout
+  /** The layout of a title slide. */
+  readonly titleLayout: TemplateLayout | undefined
+  readonly textColours: Record<'title' | 'body', string | null>
   readonly measures: TemplateMeasures
-  readonly isCentred: boolean
+  readonly hasCentredTitles: boolean
 }
 
-function templateLook(path: string): TemplateLook {
+function readTemplateLook(path: string): TemplateLook {
   const template = openTemplate(path)
   const [master] = template.masters
   const masterRoot = template.parts.get(master?.path ?? '')?.root
@@ -92,31 +93,40 @@ function templateLook(path: string): TemplateLook {
       : { width: 1280, height: 720 }
   const scale = canvas.width / template.size.width
   const scheme = schemeOf(theme, masterRoot)
-  const layouts = layoutsOf(template)
-  const named = usualLayout(layouts)
-  if (named === undefined)
+  const layouts = readLayouts(template)
+  const declaredLayout = findContentLayout(layouts)
+  if (declaredLayout === undefined)
     throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
-  const opening = layouts.find(({ kind }) => kind === 'title')
-  const behind = (layout: TemplateLayout | undefined) =>
-    drawBehind((layout ?? named).path, master.path, { template, scheme, theme, canvas, scale })
-  const grounds = {
-    '*': behind(named),
-    title: behind(opening),
-    part: behind(layouts.find(({ kind }) => kind === 'secHead')),
+  const titleLayout = layouts.find(({ kind }) => kind === 'title')
+  const draw = (layout: TemplateLayout | undefined) =>
+    drawLayout((layout ?? declaredLayout).path, master.path, { template, scheme, theme, canvas, scale })
+  const layoutDrawings = {
+    '*': draw(declaredLayout),
+    title: draw(titleLayout),
+    part: draw(layouts.find(({ kind }) => kind === 'secHead')),
   }
-  const words = {
-    title: wordColour('title', named, master.path, template, scheme),
-    body: wordColour('body', named, master.path, template, scheme),
+  const textColours = {
+    title: textColourFrom('title', declaredLayout, master.path, template, scheme),
+    body: textColourFrom('body', declaredLayout, master.path, template, scheme),
   }
-  const usual = withReadableTitle(named, layoutOf(master.path, masterRoot, masterRoot), (layout) =>
-    contrastInTitle(words.title ?? grounds['*'].ground, layout, scale, grounds['*']),
+  const contentLayout = withReadableTitle(declaredLayout, readLayout(master.path, masterRoot, masterRoot), (layout) =>
+    titleContrast(textColours.title ?? layoutDrawings['*'].background, layout, scale, layoutDrawings['*']),
   )
-  const measures = { canvas, scale, floor: grounds['*'].floor }
-  return { theme, scheme, grounds, usual, opening, words, measures, isCentred: isCentred(masterRoot) }
+  const measures = { canvas, scale, floor: layoutDrawings['*'].floor }
+  return {
+    theme,
+    scheme,
+    layoutDrawings,
+    contentLayout,
+    titleLayout,
+    textColours,
+    measures,
+    hasCentredTitles: hasCentredTitles(masterRoot),
+  }
 }
 
-/** Finds the layout that most slides have. */
-function usualLayout(layouts: readonly TemplateLayout[]): TemplateLayout | undefined {
+/** Finds the layout of slides with a title and a body. */
+function findContentLayout(layouts: readonly TemplateLayout[]): TemplateLayout | undefined {
   return (
     layouts.find(({ kind }) => kind === 'obj') ??
     layouts.find(({ kind }) => kind === 'tx' || kind === 'titleOnly') ??
@@ -124,21 +134,21 @@ function usualLayout(layouts: readonly TemplateLayout[]): TemplateLayout | undef
   )
 }
 
-function isCentred(master: Root): boolean {
-  const sample = shapesIn(master).find((shape) => placeIn(shape)?.attributes.type === 'title')
+function hasCentredTitles(master: Root): boolean {
+  const sample = shapesIn(master).find((shape) => placeholderElement(shape)?.attributes.type === 'title')
   return [
     childOf(elementOf(master), 'p:txStyles', 'p:titleStyle', 'a:lvl1pPr'),
     childOf(sample, 'p:txBody', 'a:p', 'a:pPr'),
   ].some((paragraph) => paragraph?.attributes.algn === 'ctr')
 }
 
-/** Draws the backgrounds of slides, or uses plain colours where nothing is drawn. */
-function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
-  const [usual, title, parts] = (['*', 'title', 'part'] as const).map((key) =>
-    grounds[key].svg === null ? grounds[key].ground : fileOf(key),
+/** Returns the theme's settings for backgrounds: the files of the drawings, or plain colours where nothing is drawn. */
+function backgroundsOf(layoutDrawings: LayoutDrawings, part: 'deep' | 'usual') {
+  const [contentLayout, title, parts] = (['*', 'title', 'part'] as const).map((key) =>
+    layoutDrawings[key].svg === null ? layoutDrawings[key].background : fileNameOf(key),
   )
   return {
-    background: usual,
+    background: contentLayout,
     veil: 0,
     layouts: {
       title: { ground: 'deep', background: title, veil: 0 },
@@ -148,42 +158,43 @@ function backgroundsOf(grounds: Grounds, part: 'deep' | 'usual') {
   }
 }
 
-function omissionsIn(grounds: Grounds): readonly string[] {
-  const left = Math.max(...Object.values(grounds).map((each: LayoutDrawing) => each.left))
-  if (left === 0) return []
-  return [`${left} shapes or pictures of the template cannot be drawn here, so they are left out.`]
+function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
+  const omittedCount = Math.max(...Object.values(layoutDrawings).map((each: LayoutDrawing) => each.omittedCount))
+  if (omittedCount === 0) return []
+  return [`${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`]
 }
 
 /**
  * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice
- * writes the positions of the last master into the layouts of all.
+ * writes the positions of the last master into the layouts of all masters.
  */
 function withReadableTitle(
   layout: TemplateLayout,
   master: TemplateLayout,
   contrastIn: (layout: TemplateLayout) => number | null,
 ): TemplateLayout {
-  const isLost = (contrastIn(layout) ?? LARGE_CONTRAST) < LARGE_CONTRAST && (contrastIn(master) ?? 0) >= LARGE_CONTRAST
-  return isLost ? { ...layout, places: master.places } : layout
+  const isUnreadable =
+    (contrastIn(layout) ?? MIN_TITLE_CONTRAST) < MIN_TITLE_CONTRAST && (contrastIn(master) ?? 0) >= MIN_TITLE_CONTRAST
+  return isUnreadable ? { ...layout, placeholders: master.placeholders } : layout
 }
 
 /** The contrast that WCAG AA requires for large text. */
-const LARGE_CONTRAST = 3
+const MIN_TITLE_CONTRAST = 3
 
 /** Slides with at least this aspect ratio become 16:9, all others 4:3. */
 const MIN_WIDE_RATIO = 1.5
 
-function fileOf(key: string): string {
+function fileNameOf(key: string): string {
   return `${key === '*' ? 'slide' : key}.svg`
 }
 
 /**
- * Chooses the colours in which text is easier to read: a template's parts may open on light slides although its title
- * slide is dark, or the other way round.
+ * Chooses the colours in which text is easier to read on a background: the slides that open parts may be light although
+ * the title slide is dark, or the other way round.
  */
-function coloursOn(
-  ground: string,
+function colourSchemeOn(
+  background: string,
   { ink = '', 'deep-ink': deepInk = '' }: Readonly<Record<string, string>>,
 ): 'deep' | 'usual' {
-  return wcagContrast(deepInk, ground) >= wcagContrast(ink, ground) ? 'deep' : 'usual'
+  return wcagContrast(deepInk, background) >= wcagContrast(ink, background) ? 'deep' : 'usual'
 }

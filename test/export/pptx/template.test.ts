@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../../../src/convert.ts'
 import { openTemplate } from '../../../src/theme/template/open-template.ts'
-import { layoutOf, layoutsOf } from '../../../src/theme/template/template-layouts.ts'
+import { readLayout, readLayouts } from '../../../src/theme/template/template-layouts.ts'
 import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
 import { type Part, zip } from '../../support/zip.ts'
 
@@ -134,7 +134,7 @@ test.each([
 ])('a layout that says %s and has %j is of the kind %s', (stated, types, kind) => {
   const shapes = types.map((type) => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr></p:sp>`)
   const xml = `<p:sldLayout type="${stated}"><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sldLayout>`
-  expect(layoutOf('layout.xml', fromXml(xml), fromXml('<p:sldMaster/>')).kind).toBe(kind)
+  expect(readLayout('layout.xml', fromXml(xml), fromXml('<p:sldMaster/>')).kind).toBe(kind)
 })
 
 describe('an untrusted template', () => {
@@ -149,7 +149,7 @@ describe('an untrusted template', () => {
   const LAYOUT = 'ppt/slideLayouts/slideLayout1.xml'
 
   test('is opened if nothing is wrong with it', () => {
-    expect(layoutsOf(openTemplate(changed(LAYOUT, (text) => text))).map(({ kind }) => kind)).toContain('title')
+    expect(readLayouts(openTemplate(changed(LAYOUT, (text) => text))).map(({ kind }) => kind)).toContain('title')
   })
 
   test.each([

@@ -4,28 +4,32 @@ import { formatHex, hsl, interpolate, rgb } from 'culori'
 import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
-/** The colours of a master as `#rrggbb`, by every name that its shapes use: `bg1`, `tx1`, `accent1`. */
+/** The colours of a master as `#rrggbb`, by every name that its shapes use, such as `bg1`, `tx1` or `accent1`. */
 export type Scheme = Readonly<Record<string, string>>
 
 /** Resolves the colour scheme of a master's theme, and the names that the master maps to it. */
 export function schemeOf(theme: Root, master: Root): Scheme {
   const [colours] = allIn(theme, 'a:clrScheme')
-  const own = Object.fromEntries(
+  const schemeColours = Object.fromEntries(
     (colours?.children ?? []).flatMap((child) => {
       if (child.type !== 'element') return []
-      const [system, plain] = [childOf(child, 'a:sysClr'), childOf(child, 'a:srgbClr')]
-      const hex = plain?.attributes.val ?? system?.attributes.lastClr
+      const [systemColour, rgbColour] = [childOf(child, 'a:sysClr'), childOf(child, 'a:srgbClr')]
+      const hex = rgbColour?.attributes.val ?? systemColour?.attributes.lastClr
       return /^[\da-f]{6}$/i.test(hex ?? '') ? [[child.name.slice(2), `#${hex?.toLowerCase()}`]] : []
     }),
   )
   const map = childOf(elementOf(master), 'p:clrMap')?.attributes ?? {}
-  const mapped = Object.entries({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', ...map }).flatMap(([name, slot]) =>
-    own[slot ?? ''] === undefined ? [] : [[name, own[slot ?? ''] ?? '#000000'] as const],
+  const mappedColours = Object.entries({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', ...map }).flatMap(
+    ([name, slot]) =>
+      schemeColours[slot ?? ''] === undefined ? [] : [[name, schemeColours[slot ?? ''] ?? '#000000'] as const],
   )
-  return { ...own, ...Object.fromEntries(mapped) }
+  return { ...schemeColours, ...Object.fromEntries(mappedColours) }
 }
 
-/** Returns the colour of a fill or a reference, and its opacity, from 0 to 1; null if it has no colour. */
+/**
+ * Returns the colour of a fill or a reference, and its opacity from 0 to 1; null if it has no colour. `placeholder` is
+ * the colour that replaces `phClr`.
+ */
 export function colourIn(
   parent: Element | undefined,
   scheme: Scheme,
@@ -61,21 +65,21 @@ export function colourIn(
 function changeColour(
   { hex, alpha }: { hex: string; alpha: number },
   name: string,
-  by: number,
+  amount: number,
 ): { hex: string; alpha: number } {
-  if (name === 'a:alpha') return { hex, alpha: by }
-  if (name === 'a:tint') return { hex: formatHex(interpolate(['#ffffff', hex])(by)) ?? hex, alpha }
-  if (name === 'a:shade') return { hex: formatHex(interpolate(['#000000', hex])(by)) ?? hex, alpha }
+  if (name === 'a:alpha') return { hex, alpha: amount }
+  if (name === 'a:tint') return { hex: formatHex(interpolate(['#ffffff', hex])(amount)) ?? hex, alpha }
+  if (name === 'a:shade') return { hex: formatHex(interpolate(['#000000', hex])(amount)) ?? hex, alpha }
   const colour = hsl(rgb(hex))
   if (colour === undefined) return { hex, alpha }
-  const lightness = name === 'a:lumMod' ? colour.l * by : name === 'a:lumOff' ? colour.l + by : colour.l
-  const saturation = name === 'a:satMod' ? Math.min(1, colour.s * by) : colour.s
+  const lightness = name === 'a:lumMod' ? colour.l * amount : name === 'a:lumOff' ? colour.l + amount : colour.l
+  const saturation = name === 'a:satMod' ? Math.min(1, colour.s * amount) : colour.s
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
 /** Returns the theme of the first master; null if it has none. */
 export function themeOf(template: Template): Root | null {
   const master = template.parts.get(template.masters[0]?.path ?? '')
-  const path = master?.relations.find(({ type }) => type === 'theme')?.target
+  const path = master?.relationships.find(({ type }) => type === 'theme')?.target
   return path === undefined ? null : (template.parts.get(path)?.root ?? null)
 }
