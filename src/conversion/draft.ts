@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/drafts.ts'
 import { nameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load.ts'
-import { imagesIn } from '../illustrate/image-source.ts'
+import { imagesInFolder } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -65,7 +65,7 @@ export async function draft(
       isLate,
     })
   const drafts = await (writer ?? ownWriter)(outlined)
-  const shown = await withoutLostPictures(withColumns(drafts, article, file), images ?? imagesIn(null), file)
+  const shown = await withoutLostPictures(withColumns(drafts, article, file), images ?? imagesInFolder(null), file)
   return { ...shown, parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 

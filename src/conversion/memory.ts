@@ -2,7 +2,7 @@
 
 import type { MeasurementMemory as Spills } from '../fit/measured-slides.ts'
 import type { Grammar } from '../grammar/model.ts'
-import type { KnownDiagrams } from '../illustrate/diagrams/diagrams.ts'
+import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
 import { newMemo } from '../model/memo.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/sections.ts'
@@ -16,7 +16,7 @@ export interface ConversionMemory {
   /** The writer's results for sentences and slides. */
   readonly writer: WriterMemory
   /** The drawn diagrams of the previous deck. */
-  readonly diagrams: KnownDiagrams
+  readonly diagrams: DiagramCache
   /** The measurements of slides, in case they occur again. */
   readonly spills: Spills
   /** The bundled themes, by name. */

@@ -53,7 +53,7 @@ export function deckPreparer(
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),
     )
-    const filled = await illustrate(laidOut, { article, folder, images, lost }, messages)
+    const filled = await illustrate(laidOut, { article, folder, images, reported }, messages)
     reportUndrawnCharts(laidOut, article, messages)
     const standing = { folder, theme, frontMatter: article.frontMatter, own: requestedBackgrounds(drafts, filled) }
     return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }
@@ -83,7 +83,7 @@ export function deckFitter({ article, layouts, settings, obtained }: FitterOptio
     const fitOn = async (page: BrowserPage | null) => {
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
-      const drawn = await drawDiagrams(charted, { article, theme, page, known: diagrams }, messages)
+      const drawn = await drawDiagrams(charted, { article, theme, page, cache: diagrams }, messages)
       if (page === null) return unmeasured(drawn, reason, messages)
       const fitted = await fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
       await reportMissingFonts(fitted, { layouts, theme, page }, messages)

@@ -1,6 +1,6 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { type ImageFault, nameOf } from '../illustrate/image-fault.ts'
+import { type ImageFault, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 
@@ -49,8 +49,8 @@ function reportLost(lost: ReadonlyMap<Readonly<Image>, ImageFault>, file: VFile)
   const [{ url, position }, { fact, remedy }] = first
   const what =
     lost.size === 1
-      ? `The image${nameOf(url)} ${fact}, so it has no slide`
-      : `${lost.size} images have no slide; the first,${nameOf(url)}, ${fact}`
+      ? `The image${quoteAddress(url)} ${fact}, so it has no slide`
+      : `${lost.size} images have no slide; the first,${quoteAddress(url)}, ${fact}`
   file.message(`${what}. ${remedy}`, {
     ...(position === undefined ? {} : { place: position }),
     ...{ source: 'lectern', ruleId: 'image-remote' },

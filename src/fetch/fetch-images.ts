@@ -1,6 +1,6 @@
 // Fetches the images that a web page names.
 
-import { bytesIn } from '../illustrate/data-address.ts'
+import { decodeDataUrl } from '../illustrate/data-url.ts'
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import { bodyOf } from './body.ts'
@@ -54,7 +54,7 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
     },
     async bytesAt(address) {
       const trimmed = address.trim()
-      if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
+      if (/^data:/i.test(trimmed)) return decodeDataUrl(trimmed)
       if (trimmed === '' || !URL.canParse(trimmed, base)) return imageFault('Its address cannot be read. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''

@@ -25,7 +25,7 @@ export interface BackgroundSources {
   /** The front matter, whose places messages refer to. */
   readonly frontMatter: FrontMatter | undefined
   /** The backgrounds that slides of a deck file ask for, by slide id. */
-  readonly own?: ReadonlyMap<string, RequestedBackground> | undefined
+  readonly bySlide?: ReadonlyMap<string, RequestedBackground> | undefined
 }
 
 /** A background as a slide of a deck file names it, and its place. */
@@ -67,7 +67,7 @@ export async function withBackgrounds(
     if (background !== null) found.set(name, background)
   }
   const own = new Map<string, Background>()
-  for (const [id, { text, place }] of sources.own ?? []) {
+  for (const [id, { text, place }] of sources.bySlide ?? []) {
     const background = await loadReadable(text, sources, reporterAt(place, file))
     if (background !== null) own.set(id, background)
   }
@@ -117,9 +117,9 @@ async function backgroundAt(
       reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,
     }
   if (named.type !== 'picture') return named
-  const whereabouts = locateImage(named.path, folder ?? { way: [], isSite: false })
+  const whereabouts = locateImage(named.path, folder ?? { articlePath: [], isSite: false })
   const trouble = (fact: string, remedy: string) => ({ reason: `The picture "${named.path}" ${fact}. ${remedy}` })
-  if (whereabouts.type === 'nowhere') return trouble(whereabouts.trouble.fact, whereabouts.trouble.remedy)
+  if (whereabouts.type === 'nowhere') return trouble(whereabouts.fault.fact, whereabouts.fault.remedy)
   if (whereabouts.type === 'inline' || folder === null) return trouble(NO_FOLDER.fact, NO_FOLDER.remedy)
   const bytes = await folder.read(whereabouts.names)
   const content = 'fact' in bytes ? bytes : identifyImage(bytes)

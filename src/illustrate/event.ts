@@ -11,10 +11,10 @@ import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
-import { folderAt, type ImageFolder } from './folder.ts'
+import { imageFolderAt, type ImageFolder } from './folder.ts'
 import type { ImageFault } from './image-fault.ts'
 import { locateImage } from './image-location.ts'
-import { readMark } from './logo.ts'
+import { readLogoFile } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
   const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
   const file = parseEventFile(readText(path, shown, sources), shown)
   const folder = dirname(resolve(path))
-  const images = folderAt(folder, { way: [], isSite: false, onRead })
+  const images = imageFolderAt(folder, { articlePath: [], isSite: false, onRead })
   const reading: EventReading = { file, folder, images, sources, complaints: [] }
   const event: Event = {
     name: file.name,
@@ -108,7 +108,7 @@ async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReadi
 }
 
 async function markAt(address: string, keys: Keys, reading: EventReading): Promise<LogoImage | null> {
-  const mark = await readMark(address, reading.images)
+  const mark = await readLogoFile(address, reading.images)
   if (!('fact' in mark)) return mark
   addComplaint(`The logo "${address}"`, mark, { keys, reading })
   return null

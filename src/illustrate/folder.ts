@@ -7,13 +7,13 @@ import type { VFile } from 'vfile'
 import { isInside } from '../model/is-inside.ts'
 import { type FileListener, ignore } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
-import { FORBIDDEN, type ImageFault, MISSING, NO_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
+import { FORBIDDEN, type ImageFault, MISSING, NOT_A_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** The folder from which an article's images are read. */
 export interface ImageFolder {
   /** The path from the image folder to the article's own folder. */
-  readonly way: readonly string[]
+  readonly articlePath: readonly string[]
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
@@ -31,13 +31,13 @@ export function folderOf(file: VFile, root: string | null = null, onRead: FileLi
   const { path, dirname, cwd } = file
   const top = root === null ? null : resolve(cwd, root)
   if (path === undefined || path === '-' || isWebAddress(path))
-    return top === null ? null : folderAt(top, { way: [], isSite: true, onRead })
+    return top === null ? null : imageFolderAt(top, { articlePath: [], isSite: true, onRead })
   const own = resolve(cwd, dirname ?? '.')
-  if (top === null) return folderAt(own, { way: [], isSite: false, onRead })
-  if (isInside(top, own)) return folderAt(top, { way: relative(top, own).split(sep), isSite: true, onRead })
+  if (top === null) return imageFolderAt(own, { articlePath: [], isSite: false, onRead })
+  if (isInside(top, own)) return imageFolderAt(top, { articlePath: relative(top, own).split(sep), isSite: true, onRead })
   const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
-  return folderAt(own, { way: [], isSite: false, onRead })
+  return imageFolderAt(own, { articlePath: [], isSite: false, onRead })
 }
 
 interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
@@ -45,9 +45,9 @@ interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
 }
 
 /** Makes an image folder. `way` is the path from it to the folder of the file that names images. */
-export function folderAt(folder: string, { way, isSite, onRead }: FolderOptions): ImageFolder {
+export function imageFolderAt(folder: string, { articlePath, isSite, onRead }: FolderOptions): ImageFolder {
   return {
-    way: way.filter((name) => name !== ''),
+    articlePath: articlePath.filter((name) => name !== ''),
     isSite,
     read(names, most = LIMITS.bytes) {
       onRead(join(folder, ...names))
@@ -61,7 +61,7 @@ async function readWithin(folder: string, names: readonly string[], most: number
     const path = await realpath(join(folder, ...names))
     if (!isInside(await realpath(folder), path)) return OUTSIDE
     // The kind of file is checked first, because merely opening a pipe or a device can have effects.
-    if (!(await stat(path)).isFile()) return NO_FILE
+    if (!(await stat(path)).isFile()) return NOT_A_FILE
     return await readFile(path, most)
   } catch (error) {
     return TROUBLES[codeOf(error)] ?? FORBIDDEN
@@ -76,7 +76,7 @@ async function readFile(path: string, most: number): Promise<Uint8Array | ImageF
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const now = await file.stat()
-    if (!now.isFile()) return NO_FILE
+    if (!now.isFile()) return NOT_A_FILE
     if (now.size > most) return tooLarge(`has more than ${sizeOf(most)}`)
     return await readAll(file, now.size)
   } finally {

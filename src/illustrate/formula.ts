@@ -2,13 +2,13 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
 /** Whether the formula is on a line of its own or inline. */
-export type FormulaPlace = 'display' | 'inline'
+export type FormulaStyle = 'display' | 'inline'
 
 /**
  * Typesets a formula with KaTeX, or says why that is impossible, with the position of a mistake. Nothing in a formula
  * runs or loads anything, and no size in it exceeds `maxSize`.
  */
-export async function setFormula(tex: string, place: FormulaPlace): Promise<Element | { readonly fault: string }> {
+export async function typesetFormula(tex: string, place: FormulaStyle): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
   if (tex.length > LONGEST_TEX) return { fault: `It has more than ${LONGEST_TEX} characters` }
   try {

@@ -15,7 +15,7 @@ import { LIMITS } from './limits.ts'
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknownFormat('is empty')
-  const format = FORMATS.find(({ begins }) => begins(bytes))
+  const format = FORMATS.find(({ matches }) => matches(bytes))
   if (format === undefined)
     return unknownFormat(
       UNSUPPORTED_FORMATS.find(({ begins }) => begins(bytes))?.fact ??
@@ -27,7 +27,7 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (!format.isDrawing && width * height > LIMITS.pixels)
     return tooLarge(`has ${width} × ${height} pixels, more than ${LIMITS.pixels / 1e6} million`)
   return {
-    data: `data:${format.type};base64,${Buffer.from(bytes).toString('base64')}`,
+    data: `data:${format.mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
     width,
     height,
     isDrawing: format.isDrawing,

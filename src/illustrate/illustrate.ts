@@ -13,13 +13,13 @@ import { picturesOn } from '../model/pictures-on.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
 import type { ImageFolder } from './folder.ts'
-import { type FormulaPlace, setFormula } from './formula.ts'
+import { type FormulaStyle, typesetFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
 import { identifyImage } from './identify-image.ts'
-import { type ImageFault, nameOf, tooLarge } from './image-fault.ts'
-import { type ImageSource, imagesIn as imagesInFolder } from './image-source.ts'
+import { type ImageFault, quoteAddress, tooLarge } from './image-fault.ts'
+import { type ImageSource, imagesInFolder as imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
-import { linkedMedia, mediaIn } from './media.ts'
+import { linkedMedia, identifyMedia } from './media.ts'
 
 /** The sources of a deck's images. */
 export interface IllustrateOptions {
@@ -29,7 +29,7 @@ export interface IllustrateOptions {
   /** Where the images come from; by default, that folder. */
   readonly images?: ImageSource | undefined
   /** Images that an earlier message has reported as left out. */
-  readonly lost?: ReadonlySet<Readonly<Image>> | undefined
+  readonly reported?: ReadonlySet<Readonly<Image>> | undefined
 }
 
 /**
@@ -38,7 +38,7 @@ export interface IllustrateOptions {
  */
 export async function illustrate(
   deck: Deck,
-  { article, folder, images = imagesInFolder(folder), lost }: IllustrateOptions,
+  { article, folder, images = imagesInFolder(folder), reported }: IllustrateOptions,
   file: VFile,
 ): Promise<Deck> {
   const seek = imageLoader(images)
@@ -53,7 +53,7 @@ export async function illustrate(
   }
   const shown = new Set(slides.flatMap(picturesOn).map((picture) => ('image' in picture ? picture.image : null)))
   reportUnshown(
-    imagesIn(article.root).filter((image) => !shown.has(image) && lost?.has(image) !== true),
+    imagesIn(article.root).filter((image) => !shown.has(image) && reported?.has(image) !== true),
     file,
   )
   return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
@@ -111,14 +111,14 @@ async function illustrateFormula(
 }
 
 interface FormulaSetting {
-  readonly place: FormulaPlace
+  readonly place: FormulaStyle
   readonly article: Article
   readonly file: VFile
 }
 
 /** Typesets the formula at a place; null, with a warning there, if that fails. */
 async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
-  const formula = await setFormula(article.text.slice(start, end), place)
+  const formula = await typesetFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
   const reason = `This formula cannot be typeset, so its TeX is shown: ${formula.fault}. Correct it.`
   file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
@@ -154,7 +154,7 @@ function imageLoader(images: ImageSource): LoadImage {
     const found = await images.bytesAt(address)
     bytes += 'fact' in found ? 0 : found.length
     if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
-    return mediaIn(found) ?? identifyImage(found)
+    return identifyMedia(found) ?? identifyImage(found)
   }
   return async (address) => {
     if (isFull()) return TOO_MANY
@@ -172,11 +172,11 @@ function imageLoader(images: ImageSource): LoadImage {
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
 function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageFault, file: VFile): void {
-  file.message(`The image${nameOf(url)} ${fact}. ${remedy}`, place(position, ruleId))
+  file.message(`The image${quoteAddress(url)} ${fact}. ${remedy}`, place(position, ruleId))
 }
 
 function reportLinked({ url, position }: Image, kind: string, file: VFile): void {
-  const fact = `The ${kind}${nameOf(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
+  const fact = `The ${kind}${quoteAddress(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, place(position, 'media-linked'))
 }
 
@@ -185,7 +185,7 @@ function reportUnshown(images: readonly Image[], file: VFile): void {
   if (first === undefined) return
   const fact =
     images.length === 1
-      ? `The image${nameOf(first.url)} is in a sentence, a table or a row of badges and is not shown`
+      ? `The image${quoteAddress(first.url)} is in a sentence, a table or a row of badges and is not shown`
       : `${images.length} images are in sentences, tables or rows of badges and are not shown; the first is here`
   file.message(`${fact}. To show an image, put it on a separate line.`, place(first.position, 'image-not-shown'))
 }

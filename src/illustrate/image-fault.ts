@@ -18,7 +18,7 @@ export const MISSING: ImageFault = {
   remedy: 'Check its name, or put the file there.',
 }
 
-export const NAMELESS: ImageFault = {
+export const NO_ADDRESS: ImageFault = {
   ruleId: 'image-missing',
   fact: 'has no address',
   remedy: 'Write the name of its file.',
@@ -42,7 +42,7 @@ export const REMOTE: ImageFault = {
   remedy: "Save it in the article's folder and name it from there.",
 }
 
-export const NO_FILE: ImageFault = {
+export const NOT_A_FILE: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is a folder or a device, not a file',
   remedy: 'Name a file.',
@@ -69,7 +69,7 @@ export function tooLarge(fact: string): ImageFault {
   return { ruleId: 'image-too-large', fact, remedy: 'Save a smaller version: a slide shows about 2000 pixels across.' }
 }
 
-export const TOO_INTRICATE: ImageFault = {
+export const TOO_COMPLEX: ImageFault = {
   ruleId: 'image-too-large',
   fact: 'is a drawing that takes too long to draw',
   remedy: 'Save it as PNG.',
@@ -91,7 +91,7 @@ export const DECLARES_ENTITIES: ImageFault = {
 const LONGEST_NAME = 80
 
 /** Quotes the address of an image for a message, after a space; empty if there is none, or if it is a `data:` URL. */
-export function nameOf(address: string): string {
+export function quoteAddress(address: string): string {
   if (/^\s*(?:data:|$)/i.test(address)) return ''
   const plain = address.replace(/\p{C}/gu, '').trim()
   return ` "${plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain}"`

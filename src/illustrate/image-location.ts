@@ -1,12 +1,12 @@
 import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
-import { FORBIDDEN, type ImageFault, MISSING, NAMELESS, OUTSIDE, REMOTE } from './image-fault.ts'
+import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
 
 /** The location of an image: in the address itself, or at a path inside the image folder. */
 export type ImageLocation =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
-  | { readonly type: 'nowhere'; readonly trouble: ImageFault }
+  | { readonly type: 'nowhere'; readonly fault: ImageFault }
 
 /** The folder that addresses are relative to. */
 type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
@@ -19,32 +19,32 @@ export function locateImage(address: string, from: FolderWay): ImageLocation {
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
   const trouble = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.trouble
-  if (trouble !== undefined) return { type: 'nowhere', trouble }
+  if (trouble !== undefined) return { type: 'nowhere', fault }
   const [path = ''] = trimmed.split(/[?#]/, 1)
   return inFolder(decodePercent(path), from)
 }
 
 /** Addresses that name no file beside the article; the first match counts. */
 const NOT_IN_FOLDER: readonly { readonly pattern: RegExp; readonly trouble: ImageFault }[] = [
-  { pattern: /^(?:[?#]|$)/, trouble: NAMELESS },
+  { pattern: /^(?:[?#]|$)/, trouble: NO_ADDRESS },
   { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
   { pattern: /^[a-z][a-z0-9+.-]*:/i, trouble: REMOTE },
   { pattern: /^[/\\]{2}/, trouble: REMOTE },
 ]
 
-function inFolder(path: string, { way, isSite }: FolderWay): ImageLocation {
-  if (path.includes('\0')) return { type: 'nowhere', trouble: MISSING }
+function inFolder(path: string, { articlePath, isSite }: FolderWay): ImageLocation {
+  if (path.includes('\0')) return { type: 'nowhere', fault: MISSING }
   const isAbsolute = /^[/\\]/.test(path)
-  if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', trouble: OUTSIDE }
-  const names = isAbsolute ? [] : [...way]
+  if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', fault: OUTSIDE }
+  const names = isAbsolute ? [] : [...articlePath]
   for (const name of path.split(/[/\\]/)) {
-    if (name === '..' && names.length === 0) return { type: 'nowhere', trouble: OUTSIDE }
+    if (name === '..' && names.length === 0) return { type: 'nowhere', fault: OUTSIDE }
     if (name === '..') names.pop()
     else if (name !== '' && name !== '.') names.push(name)
   }
-  if (names.length === 0) return { type: 'nowhere', trouble: NAMELESS }
+  if (names.length === 0) return { type: 'nowhere', fault: NO_ADDRESS }
   // On Windows a colon names a drive or an alternate data stream.
   if (process.platform === 'win32' && names.some((name) => name.includes(':')))
-    return { type: 'nowhere', trouble: FORBIDDEN }
+    return { type: 'nowhere', fault: FORBIDDEN }
   return { type: 'file', names }
 }

@@ -18,7 +18,7 @@ const SHAPE = /<(?:path|rect|circle|ellipse|polygon|polyline|text)\b[^>]{0,10000
  * Lists the main colours of a PNG with a transparent background, as `#rrggbb`; empty for a photograph, which has a
  * background of its own, and for a file that cannot be decoded.
  */
-export function coloursInPixels(png: Uint8Array): readonly string[] {
+export function coloursInPng(png: Uint8Array): readonly string[] {
   try {
     const decoded = decode(png)
     const { width, height, palette } = decoded

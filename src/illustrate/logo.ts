@@ -3,15 +3,15 @@ import type { ImageFolder } from './folder.ts'
 import { identifyImage } from './identify-image.ts'
 import type { ImageFault } from './image-fault.ts'
 import { locateImage } from './image-location.ts'
-import { coloursInDrawing, coloursInPixels } from './logo-colours.ts'
+import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 
 /**
  * Reads a logo from a folder, or says why it cannot be used. It must pass the checks of an article's images, and be an
  * SVG or a PNG.
  */
-export async function readMark(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
+export async function readLogoFile(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
   const whereabouts = locateImage(address, folder)
-  if (whereabouts.type === 'nowhere') return whereabouts.trouble
+  if (whereabouts.type === 'nowhere') return whereabouts.fault
   if (whereabouts.type === 'inline') return NO_MARK
   const bytes = await folder.read(whereabouts.names, MAX_BYTES)
   if ('fact' in bytes) return bytes
@@ -22,7 +22,7 @@ export async function readMark(address: string, folder: ImageFolder): Promise<Lo
   const colours = picture.isDrawing
     ? coloursInDrawing(new TextDecoder().decode(bytes))
     : isSmall
-      ? coloursInPixels(bytes)
+      ? coloursInPng(bytes)
       : []
   return { picture, colours }
 }

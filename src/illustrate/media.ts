@@ -4,7 +4,7 @@ import type { Media, PictureContent } from '../model/draft.ts'
  * Identifies a video or a sound by its bytes, and gives it a drawn poster for where nothing can play; null if it is
  * neither. Nothing is decoded.
  */
-export function mediaIn(bytes: Uint8Array): PictureContent | null {
+export function identifyMedia(bytes: Uint8Array): PictureContent | null {
   const kind = KINDS.find(({ begins }) => begins(bytes))
   if (kind === undefined) return null
   const media: Media = { kind: kind.kind, data: `data:${kind.type};base64,${Buffer.from(bytes).toString('base64')}` }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import type { MeasurementMemory } from '../../src/fit/measured-slides.ts'
-import { setFormula } from '../../src/illustrate/formula.ts'
+import { typesetFormula } from '../../src/illustrate/formula.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'
@@ -247,7 +247,7 @@ describe('a formula', () => {
   const terms = (count: number) => several(count, (number) => `a_{${number}} \\cos(\\omega t)`).join(' + ')
 
   async function formulaSlide(tex: string): Promise<Slide> {
-    const formula = await setFormula(tex, 'display')
+    const formula = await typesetFormula(tex, 'display')
     if ('fault' in formula) throw new Error(formula.fault)
     return slide('statement', { title: null, statement: { ...line(tex), kind: 'math' }, source: null, formula })
   }

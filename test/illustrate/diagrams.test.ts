@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { objectsOf } from '../../src/export/pdf-objects.ts'
-import { otherDirection, plainSource } from '../../src/illustrate/diagrams/source.ts'
+import { withOtherDirection, plainSource } from '../../src/illustrate/diagrams/source.ts'
 import type { Diagram } from '../../src/model/draft.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -124,7 +124,7 @@ test.each([
   ['flowchart RL\n  A --> B', null],
   ['pie\n  "A" : 3', null],
 ])('a diagram whose words would be small may run the other way: %j', (source, other) => {
-  expect(otherDirection(source)).toBe(other)
+  expect(withOtherDirection(source)).toBe(other)
 })
 
 test('a hundred thousand nodes are refused without drawing', () => {

@@ -91,7 +91,7 @@ describe('a folder above the article that was allowed', () => {
 
   test('is read from', async () => {
     const { folder: above, file } = allowed('talk/talk.md', '.')
-    expect(above?.way).toEqual(['talk'])
+    expect(above?.articlePath).toEqual(['talk'])
     expect(await above?.read(['talk-secret', 'secret.png'])).toBeInstanceOf(Uint8Array)
     expect(file.messages).toEqual([])
   })

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { expect, test, vi } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { setFormula } from '../../src/illustrate/formula.ts'
+import { typesetFormula } from '../../src/illustrate/formula.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 
 const FORMULAS = [
@@ -13,7 +13,7 @@ const FORMULAS = [
 ]
 
 test.each(FORMULAS)('%s is typeset, and passes the gate unchanged', async (tex) => {
-  const formula = await setFormula(tex, 'display')
+  const formula = await typesetFormula(tex, 'display')
   if ('fault' in formula) throw new Error(formula.fault)
   expect(sanitize([formula]).map((element) => toHtml(element))).toEqual([toHtml(formula)])
 })
@@ -24,7 +24,7 @@ test.each([
   ['never ends', String.raw`\def\a{\a\a}\a`],
   ['is longer than any slide', 'x+'.repeat(4000)],
 ])('a formula that %s is reported, and throws nothing', async (_, tex) => {
-  expect(await setFormula(tex, 'display')).toHaveProperty('fault')
+  expect(await typesetFormula(tex, 'display')).toHaveProperty('fault')
 })
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   String.raw`\includegraphics{https://example.org/a.png}`,
   String.raw`\htmlStyle{background:url(https://example.org)}{x}`,
 ])('%s leads nowhere', async (tex) => {
-  const formula = await setFormula(tex, 'display')
+  const formula = await typesetFormula(tex, 'display')
   const html = 'fault' in formula ? '' : toHtml([...sanitize([formula])])
   expect(html).not.toMatch(/ href=| src=|url\(/)
 })
@@ -56,7 +56,7 @@ test('a deck with a formula embeds its fonts, one without embeds none, and a wro
 
 test('a sign missing from the formula fonts is shown, and nothing is printed on the console', async () => {
   const warn = vi.spyOn(console, 'warn')
-  expect(await setFormula('a \\origof b', 'display')).toHaveProperty('tagName')
+  expect(await typesetFormula('a \\origof b', 'display')).toHaveProperty('tagName')
   expect(warn).not.toHaveBeenCalled()
   warn.mockRestore()
 })

@@ -3,9 +3,9 @@ import { locateImage } from '../../src/illustrate/image-location.ts'
 
 /** The path in an address, or the rule that it breaks. */
 function meaning(address: string): string {
-  const whereabouts = locateImage(address, { way: [], isSite: false })
+  const whereabouts = locateImage(address, { articlePath: [], isSite: false })
   if (whereabouts.type === 'inline') return 'inline'
-  return whereabouts.type === 'file' ? whereabouts.names.join('/') : whereabouts.trouble.ruleId
+  return whereabouts.type === 'file' ? whereabouts.names.join('/') : whereabouts.fault.ruleId
 }
 
 test.each([
@@ -76,8 +76,8 @@ test.each([
   ['/../secret.png', 'image-outside'],
   ['C:/secret.png', 'image-outside'],
 ])('%s is looked for from a folder above', (address, path) => {
-  const whereabouts = locateImage(address, { way: ['posts', '2024'], isSite: true })
+  const whereabouts = locateImage(address, { articlePath: ['posts', '2024'], isSite: true })
   expect(
-    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'trouble' in whereabouts && whereabouts.trouble.ruleId,
+    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'trouble' in whereabouts && whereabouts.fault.ruleId,
   ).toBe(path)
 })

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import { expect, test } from 'vitest'
-import { coloursInDrawing, coloursInPixels } from '../../src/illustrate/logo-colours.ts'
+import { coloursInDrawing, coloursInPng } from '../../src/illustrate/logo-colours.ts'
 
 test('a shape without a fill is black, also beside others that have one', () => {
   expect(coloursInDrawing('<svg><path d="M0 0"/></svg>')).toEqual(['#000000'])
@@ -15,7 +15,7 @@ function pixels(count: number): Uint8Array {
 }
 
 test('the colours of a transparent picture are known, those of a photograph are not', () => {
-  expect(coloursInPixels(pixels(40))).toEqual(['#003377'])
-  expect(coloursInPixels(pixels(100))).toEqual([])
-  expect(coloursInPixels(new Uint8Array([1, 2, 3]))).toEqual([])
+  expect(coloursInPng(pixels(40))).toEqual(['#003377'])
+  expect(coloursInPng(pixels(100))).toEqual([])
+  expect(coloursInPng(new Uint8Array([1, 2, 3]))).toEqual([])
 })

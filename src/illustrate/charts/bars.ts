@@ -6,40 +6,40 @@ import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import {
   baselineShift,
-  type ChartSheet,
-  chartIn,
+  type ChartArea,
+  chartSvg,
   round,
-  SIZE,
+  FONT_SIZE,
   seriesColour,
   textLine,
-  widthIn,
+  estimateWidth,
   wrapText,
-} from './sheet.ts'
+} from './drawing.ts'
 
 /**
  * Draws a bar for each value, with its label before it and the value after it. Headings above say what labels and
  * values are. There is no axis, because every value is shown.
  */
-export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartSheet): Element {
+export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartArea): Element {
   const keys = series.length > 1 ? series.map(({ name }) => name) : []
-  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, SIZE.axis)
+  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, FONT_SIZE.axis)
   const isHeaded = axis !== '' || measure !== '' || keys.length > 0
   const top = isHeaded ? LEGEND_HEIGHT + Math.max(0, heads.length - 1) * LEADING : 0
   const pitch = Math.min(TALLEST, (height - top) / labels.length)
-  const size = Math.min(SIZE.label, pitch * 0.62)
-  const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => widthIn(label, size))))
+  const size = Math.min(FONT_SIZE.label, pitch * 0.62)
+  const room = Math.min(width * WIDEST_LABEL, Math.max(...labels.map((label) => estimateWidth(label, size))))
   const lines = labels.map((label) => wrapText(label, room, size))
-  const widths = [...lines.flat().map((line) => widthIn(line, size)), ...heads.map((line) => widthIn(line, SIZE.axis))]
+  const widths = [...lines.flat().map((line) => estimateWidth(line, size)), ...heads.map((line) => estimateWidth(line, FONT_SIZE.axis))]
   const left = Math.max(...widths) + GAP
-  const right = Math.max(...series.flatMap(({ texts }) => texts.map((text) => widthIn(text, size)))) + GAP
+  const right = Math.max(...series.flatMap(({ texts }) => texts.map((text) => estimateWidth(text, size)))) + GAP
   const most = Math.max(...series.flatMap(({ values }) => values), 0) || 1
   const scale = scaleLinear([0, most], [0, width - left - right])
   const thickness = (pitch * (series.length > 1 ? 0.78 : 0.6)) / series.length
-  const base = top - LEGEND_HEIGHT + SIZE.axis
-  return chartIn(width, top + pitch * labels.length, [
+  const base = top - LEGEND_HEIGHT + FONT_SIZE.axis
+  return chartSvg(width, top + pitch * labels.length, [
     ...heads.map((line, index) => {
       const y = base - (heads.length - 1 - index) * LEADING
-      return textLine(line, { x: left - GAP, y, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+      return textLine(line, { x: left - GAP, y, anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' })
     }),
     ...(keys.length === 0 ? heading(measure, { x: left, y: base }) : legend(keys, { x: left, y: base, measure })),
     ...labels.flatMap((_, index) => {
@@ -91,7 +91,7 @@ interface HeadPlace {
 }
 
 function heading(measure: string, place: HeadPlace): readonly Element[] {
-  return measure === '' ? [] : [textLine(measure, { ...place, size: SIZE.axis, colour: 'muted' })]
+  return measure === '' ? [] : [textLine(measure, { ...place, size: FONT_SIZE.axis, colour: 'muted' })]
 }
 
 /** Draws the legend of the colours, followed by what the values measure. */
@@ -99,7 +99,7 @@ function legend(
   names: readonly string[],
   { x: start, y, measure }: HeadPlace & { readonly measure: string },
 ): readonly Element[] {
-  const widths = names.map((name) => 26 + widthIn(name, SIZE.axis) + 28)
+  const widths = names.map((name) => 26 + estimateWidth(name, FONT_SIZE.axis) + 28)
   const places = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, start))
   const end = widths.reduce((sum, width) => sum + width, start)
   return [
@@ -107,7 +107,7 @@ function legend(
       const x = places[index] ?? start
       return [
         s('rect', { x: round(x), y: round(y - 16), width: 18, height: 18, fill: seriesColour(index) }),
-        textLine(name, { x: x + 26, y, size: SIZE.axis }),
+        textLine(name, { x: x + 26, y, size: FONT_SIZE.axis }),
       ]
     }),
     ...heading(measure, { x: end, y }),

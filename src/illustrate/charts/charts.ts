@@ -12,7 +12,7 @@ import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderSheets } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
-import type { ChartSheet } from './sheet.ts'
+import type { ChartArea } from './drawing.ts'
 
 /** Warns about each table for which the author has requested a chart that cannot be drawn. */
 export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VFile): void {
@@ -55,7 +55,7 @@ export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartDraw
   return page === null ? first : drawn(await roomsIn(page, first, { theme, layouts }))
 }
 
-type ChartRoom = Pick<ChartSheet, 'width' | 'height'>
+type ChartRoom = Pick<ChartArea, 'width' | 'height'>
 
 /** Measures the space for each chart, between its title and its caption. */
 async function roomsIn(
@@ -68,7 +68,7 @@ async function roomsIn(
   return page.evaluate(chartRooms)
 }
 
-type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: ChartSheet) => Element>>
+type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: ChartArea) => Element>>
 
 async function drawers(): Promise<Drawers> {
   const [{ drawBars }, { drawLines }, { drawShares }] = await Promise.all([

@@ -6,18 +6,18 @@ import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import {
-  axisNumber,
-  axisNumbersFor,
+  formatAxisNumber,
+  axisNumberFormat,
   baselineShift,
-  type ChartSheet,
-  chartIn,
+  type ChartArea,
+  chartSvg,
   round,
-  SIZE,
+  FONT_SIZE,
   seriesColour,
   textLine,
-  widthIn,
+  estimateWidth,
   wrapText,
-} from './sheet.ts'
+} from './drawing.ts'
 import { valueLabels } from './value-labels.ts'
 
 /**
@@ -25,43 +25,43 @@ import { valueLabels } from './value-labels.ts'
  * their values where there is space, others the first, the highest and the lowest. An axis that begins above zero gets
  * a break.
  */
-export function drawLines(chart: Chart, { width, height, language }: ChartSheet): Element {
+export function drawLines(chart: Chart, { width, height, language }: ChartArea): Element {
   const { labels, positions, series, measure, axis } = chart
   const values = series.flatMap((each) => each.values)
-  const look = axisNumbersFor(series, language)
-  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, SIZE.axis)
+  const look = axisNumberFormat(series, language)
+  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, FONT_SIZE.axis)
   const floor = height - FOOT - Math.max(0, heads.length - 1) * LEADING
   const y = scaleLinear(domainOf(values), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
-  const numbers = ticks.map((tick) => axisNumber(tick, look))
-  const left = Math.max(...numbers.map((number) => widthIn(number, SIZE.axis))) + GAP
+  const numbers = ticks.map((tick) => formatAxisNumber(tick, look))
+  const left = Math.max(...numbers.map((number) => estimateWidth(number, FONT_SIZE.axis))) + GAP
   const ends = series.map(({ name, texts }) => [name, texts.at(-1) ?? ''].filter(Boolean).join(' '))
-  const right = Math.max(...ends.map((end) => widthIn(end, SIZE.label))) + GAP * 1.5
-  const before = widthIn(labels[0] ?? '', SIZE.axis) / 2 + GAP
-  const headed = Math.max(0, ...heads.map((line) => before + widthIn(line, SIZE.axis)))
+  const right = Math.max(...ends.map((end) => estimateWidth(end, FONT_SIZE.label))) + GAP * 1.5
+  const before = estimateWidth(labels[0] ?? '', FONT_SIZE.axis) / 2 + GAP
+  const headed = Math.max(0, ...heads.map((line) => before + estimateWidth(line, FONT_SIZE.axis)))
   const x = scaleLinear(
     [Math.min(...positions), Math.max(...positions)],
     [Math.max(left + insetFor(chart), headed), width - Math.max(right, lastLabel(labels))],
   )
   const places = positions.map((position) => x(position))
   const isBroken = (y.domain()[0] ?? 0) > 0
-  return chartIn(width, height, [
-    ...(measure === '' ? [] : [textLine(measure, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+  return chartSvg(width, height, [
+    ...(measure === '' ? [] : [textLine(measure, { x: 0, y: FONT_SIZE.axis, size: FONT_SIZE.axis, colour: 'muted' })]),
     ...ticks.flatMap((tick, index) =>
       grid(y(tick), { from: left, to: places.at(-1) ?? width, number: numbers[index] ?? '' }),
     ),
     ...(isBroken ? [axisBreak(left + 8, floor)] : []),
     ...heads.map((line, index) => {
       const at = { x: (places[0] ?? 0) - before, y: floor + LABELS + index * LEADING }
-      return textLine(line, { ...at, anchor: 'end', size: SIZE.axis, colour: 'muted' })
+      return textLine(line, { ...at, anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' })
     }),
     ...periods(labels, places, floor + LABELS),
     ...series.flatMap((each, index) => course(each.values, { places, y, colour: seriesColour(index) })),
     ...endLabels(
       series.map((each, index) => ({ text: ends[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
-      { x: (places.at(-1) ?? 0) + GAP, top: SIZE.label, bottom: floor },
+      { x: (places.at(-1) ?? 0) + GAP, top: FONT_SIZE.label, bottom: floor },
     ),
-    ...valueLabels(chart, { places, y, floor }),
+    ...valueLabels(chart, { xs, y, floor }),
   ])
 }
 
@@ -82,7 +82,7 @@ const WIDEST_HEAD = 0.2
 
 /** Returns how far the first point is kept from the axis numbers: with one or two lines, its value needs space, too. */
 function insetFor({ series: [only, ...others] }: Chart): number {
-  return others.length > 1 ? INSET : INSET + widthIn(only?.texts[0] ?? '', SIZE.label) / 2
+  return others.length > 1 ? INSET : INSET + estimateWidth(only?.texts[0] ?? '', FONT_SIZE.label) / 2
 }
 
 type Scale = (value: number) => number
@@ -116,7 +116,7 @@ function axisBreak(x: number, floor: number): Element {
 
 /** Returns how far the last label extends beyond the last point: half its width and a small margin, in CSS px. */
 function lastLabel(labels: readonly string[]): number {
-  return widthIn(labels.at(-1) ?? '', SIZE.axis) / 2 + 4
+  return estimateWidth(labels.at(-1) ?? '', FONT_SIZE.axis) / 2 + 4
 }
 
 interface GridLine {
@@ -135,7 +135,7 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
       stroke: 'var(--grid)',
       'stroke-width': 1.5,
     }),
-    textLine(number, { x: from - 8, y: y + baselineShift(SIZE.axis), anchor: 'end', size: SIZE.axis, colour: 'muted' }),
+    textLine(number, { x: from - 8, y: y + baselineShift(FONT_SIZE.axis), anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' }),
   ]
 }
 
@@ -143,15 +143,15 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
 function periods(labels: readonly string[], places: readonly number[], y: number): readonly Element[] {
   const shown: Element[] = []
   let free = Number.POSITIVE_INFINITY
-  const widest = Math.max(...labels.map((label) => widthIn(label, SIZE.axis))) + GAP
+  const widest = Math.max(...labels.map((label) => estimateWidth(label, FONT_SIZE.axis))) + GAP
   const span = (places.at(-1) ?? 0) - (places[0] ?? 0)
   const every = Math.max(1, Math.ceil((widest * (labels.length - 1)) / Math.max(1, span)))
   for (let index = labels.length - 1; index >= 0; index -= every) {
     const x = places[index] ?? 0
-    const half = widthIn(labels[index] ?? '', SIZE.axis) / 2
+    const half = estimateWidth(labels[index] ?? '', FONT_SIZE.axis) / 2
     if (x + half > free) continue
     free = x - half - GAP
-    shown.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: SIZE.axis, colour: 'muted' }))
+    shown.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: FONT_SIZE.axis, colour: 'muted' }))
   }
   return shown.reverse()
 }
@@ -194,7 +194,7 @@ interface LabelColumn {
 
 /** Draws the labels at the ends of lines, moved apart where they would overlap. */
 function endLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
-  const leading = SIZE.label * 1.2
+  const leading = FONT_SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)
   const heights: number[] = []
   for (const { y } of ordered) heights.push(Math.max(y, (heights.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
@@ -205,6 +205,6 @@ function endLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn
     floor = (heights[index] ?? 0) - leading
   }
   return ordered.map(({ text }, index) =>
-    textLine(text, { x, y: (heights[index] ?? 0) + baselineShift(SIZE.label), isStrong: true }),
+    textLine(text, { x, y: (heights[index] ?? 0) + baselineShift(FONT_SIZE.label), isStrong: true }),
   )
 }

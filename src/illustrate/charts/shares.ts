@@ -2,13 +2,13 @@ import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { type ChartSheet, chartIn, round, SIZE, seriesColour, textLine, widthIn } from './sheet.ts'
+import { type ChartArea, chartSvg, round, FONT_SIZE, seriesColour, textLine, estimateWidth } from './drawing.ts'
 
 /**
  * Draws one bar of the parts of a whole, with the name and share of each part below it. Parts too narrow for that are
  * listed by colour in rows underneath.
  */
-export function drawShares({ labels, series, measure, axis }: Chart, { width }: ChartSheet): Element {
+export function drawShares({ labels, series, measure, axis }: Chart, { width }: ChartArea): Element {
   const [{ values, texts } = { values: [], texts: [] }] = series
   const whole = values.reduce((sum, value) => sum + value, 0) || 1
   const scale = scaleLinear([0, whole], [0, width])
@@ -18,7 +18,7 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
   const parts = values.map((value, index): SharePart => {
     const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
     const [text, label] = [texts[index] ?? '', labels[index] ?? '']
-    const needs = Math.max(widthIn(text, VALUE), widthIn(label, SIZE.label)) + 2 * INDENT
+    const needs = Math.max(estimateWidth(text, VALUE), estimateWidth(label, FONT_SIZE.label)) + 2 * INDENT
     return { x: scale(before), end: scale(before + value), text, label, needs, colour: seriesColour(index) }
   })
   const fits = ({ x, end, needs }: SharePart) => needs <= end - x
@@ -27,8 +27,8 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
     width,
   )
   const below = base + ROW
-  return chartIn(width, below + (rows.length === 0 ? 0 : GAP + rows.length * LINE), [
-    ...(heading === '' ? [] : [textLine(heading, { x: 0, y: SIZE.axis, size: SIZE.axis, colour: 'muted' })]),
+  return chartSvg(width, below + (rows.length === 0 ? 0 : GAP + rows.length * LINE), [
+    ...(heading === '' ? [] : [textLine(heading, { x: 0, y: FONT_SIZE.axis, size: FONT_SIZE.axis, colour: 'muted' })]),
     ...parts.map(({ x, end, colour }, index) => {
       const seam = index < parts.length - 1 ? SEAM : 0
       return s('rect', {
@@ -49,9 +49,9 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
         'stroke-width': 2,
       }),
       textLine(text, { x: x + INDENT, y: base + 14 + VALUE * 0.8, size: VALUE, isStrong: true }),
-      textLine(label, { x: x + INDENT, y: base + 14 + VALUE * 0.8 + SIZE.label * 1.25 }),
+      textLine(label, { x: x + INDENT, y: base + 14 + VALUE * 0.8 + FONT_SIZE.label * 1.25 }),
     ]),
-    ...rows.flatMap((row, index) => rowAt(row, { end: width, y: below + GAP + index * LINE + SIZE.label })),
+    ...rows.flatMap((row, index) => rowAt(row, { end: width, y: below + GAP + index * LINE + FONT_SIZE.label })),
   ])
 }
 
@@ -78,7 +78,7 @@ interface SharePart {
 }
 
 function widthOf({ text, label }: SharePart): number {
-  return MARK + 10 + widthIn(`${text}  ${label}`, SIZE.label) + BETWEEN
+  return MARK + 10 + estimateWidth(`${text}  ${label}`, FONT_SIZE.label) + BETWEEN
 }
 
 /** Arranges the parts in as many rows as they need. */
@@ -107,7 +107,7 @@ function rowAt(
     return [
       s('rect', { x: round(x), y: round(y - MARK + 2), width: MARK, height: MARK, fill: colour }),
       textLine(text, { x: value, y, isStrong: true }),
-      textLine(label, { x: value + widthIn(`${text} `, SIZE.label) + 6, y }),
+      textLine(label, { x: value + estimateWidth(`${text} `, FONT_SIZE.label) + 6, y }),
     ]
   })
 }

@@ -1,11 +1,11 @@
 import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
-import { SIZE, textLine, widthIn } from './sheet.ts'
+import { FONT_SIZE, textLine, estimateWidth } from './drawing.ts'
 
 /** Where the points of lines are, in CSS px. */
 export interface LinePlaces {
   /** The x of each label. */
-  readonly places: readonly number[]
+  readonly xs: readonly number[]
   readonly y: (value: number) => number
   /** The y of the lowest grid line. */
   readonly floor: number
@@ -16,10 +16,10 @@ export interface LinePlaces {
  * value of a line is in the label at its end. A single line with few points shows its values even where it runs through
  * them.
  */
-export function valueLabels({ series, labels }: Chart, { places, y, floor }: LinePlaces): readonly Element[] {
+export function valueLabels({ series, labels }: Chart, { xs, y, floor }: LinePlaces): readonly Element[] {
   const last = labels.length - 1
-  const courses = series.map(({ values }) => values.map((value, index) => ({ x: places[index] ?? 0, y: y(value) })))
-  const size = series.length > 1 ? SIZE.axis : SIZE.label
+  const courses = series.map(({ values }) => values.map((value, index) => ({ x: xs[index] ?? 0, y: y(value) })))
+  const size = series.length > 1 ? FONT_SIZE.axis : FONT_SIZE.label
   const isFew = labels.length <= MAX_VALUES && series.length <= MAX_SERIES
   const taken: LabelBox[] = []
   return series.flatMap(({ values, texts }, at) => {
@@ -27,9 +27,9 @@ export function valueLabels({ series, labels }: Chart, { places, y, floor }: Lin
     return values.flatMap((value, index) => {
       const point = courses[at]?.[index]
       const text = texts[index] ?? ''
-      const half = widthIn(text, size) / 2
+      const half = estimateWidth(text, size) / 2
       const isShown = index < last && (isFew || index === 0 || index === highest || index === lowest)
-      if (point === undefined || !isShown || point.x + half >= (places[last] ?? 0) - GAP) return []
+      if (point === undefined || !isShown || point.x + half >= (xs[last] ?? 0) - GAP) return []
       const others = series.flatMap((other, each) => (each === at ? [] : [other.values[index] ?? 0]))
       const isLow =
         others.length > 0

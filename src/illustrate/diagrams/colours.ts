@@ -24,13 +24,13 @@ function rgbOf(property: string): readonly [number, number, number] {
 }
 
 /** Returns the colour that represents a property, as `#rrggbb`. */
-export function hexOf(property: string): string {
+export function placeholderColour(property: string): string {
   return `#${rgbOf(property)
     .map((value) => value.toString(16).padStart(2, '0'))
     .join('')}`
 }
 
 /** Maps colours as the browser computes them to the properties that they represent. */
-export const COLOURS: Readonly<Record<string, string>> = Object.fromEntries(
+export const PROPERTIES_BY_COLOUR: Readonly<Record<string, string>> = Object.fromEntries(
   PROPERTIES.map((property) => [`rgb(${rgbOf(property).join(', ')})`, property]),
 )

@@ -2,7 +2,7 @@
 
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
-import { hexOf } from './colours.ts'
+import { placeholderColour } from './colours.ts'
 import { themeVariables } from './theme-variables.ts'
 
 /** The font size of a diagram before it is fitted to its slide, in CSS px. */
@@ -39,11 +39,11 @@ export function configurationFor(theme: Theme): object {
 
 /** Styles of diagram types that have no option for them. */
 const RULES = `
-.grid .tick text{font-size:17px;fill:${hexOf('muted')}}
+.grid .tick text{font-size:17px;fill:${placeholderColour('muted')}}
 .edgeTerminals{font-size:15px}
-.section-root :is(rect,path,circle,polygon){fill:${hexOf('tint-strong')}!important}
-.section-root text{fill:${hexOf('ink')}!important}
-.edgeLabel .label rect{fill:${hexOf('ground')}}
+.section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
+.section-root text{fill:${placeholderColour('ink')}!important}
+.edgeLabel .label rect{fill:${placeholderColour('ground')}}
 .titleText{font-size:24px}
 .packetByte,.packetLabel{font-size:18px}
 .radarAxisLabel,.radarLegendText{font-size:20px}

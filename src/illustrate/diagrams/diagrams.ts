@@ -8,24 +8,24 @@ import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
-import { COLOURS } from './colours.ts'
+import { PROPERTIES_BY_COLOUR } from './colours.ts'
 import { FONT_SIZE } from './configuration.ts'
-import { drawingOf } from './drawing.ts'
-import { setUp } from './setup.ts'
-import { isDiagram, otherDirection, plainSource, withNarrowNodes } from './source.ts'
+import { diagramPicture } from './drawing.ts'
+import { setUpPage } from './setup.ts'
+import { isDiagram, withOtherDirection, plainSource, withNarrowerNodes } from './source.ts'
 
 /** What drawing diagrams requires. */
-export interface DiagramDrawing {
+export interface DiagramOptions {
   readonly article: Article
   readonly theme: Theme
   /** Null without a browser. */
   readonly page: BrowserPage | null
   /** The drawings of an earlier run, kept by the caller. */
-  readonly known?: KnownDiagrams | undefined
+  readonly cache?: DiagramCache | undefined
 }
 
 /** Drawings by everything that affects them. After a run, only those of its deck are left. */
-export type KnownDiagrams = Map<string, DiagramPicture>
+export type DiagramCache = Map<string, DiagramPicture>
 
 /**
  * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, the
@@ -33,7 +33,7 @@ export type KnownDiagrams = Map<string, DiagramPicture>
  */
 export async function drawDiagrams(
   deck: Deck,
-  { article, theme, page, known }: DiagramDrawing,
+  { article, theme, page, cache }: DiagramOptions,
   file: VFile,
 ): Promise<Deck> {
   const listings = deck.slides.filter(isListing)
@@ -50,12 +50,12 @@ export async function drawDiagrams(
   }
   const draw = drawerIn(page, { deck, theme, text: listings.map(sourceOf).join('') })
   const drawn = new Map<Slide, Slide>()
-  const used: KnownDiagrams = new Map()
+  const used: DiagramCache = new Map()
   for (const slide of listings) {
     const source = sourceOf(slide)
     // Colours are not part of the key, because in the drawing they are properties of the slide.
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
-    const found = known?.get(key) ?? used.get(key) ?? (await draw(source))
+    const found = cache?.get(key) ?? used.get(key) ?? (await draw(source))
     if ('fault' in found) {
       report(slide, `The diagram cannot be drawn, so its source is shown: ${found.fault}. ${found.remedy}`)
       continue
@@ -63,8 +63,8 @@ export async function drawDiagrams(
     used.set(key, found)
     drawn.set(slide, withDiagram(slide, found))
   }
-  known?.clear()
-  for (const [key, picture] of used) known?.set(key, picture)
+  cache?.clear()
+  for (const [key, picture] of used) cache?.set(key, picture)
   return { ...deck, slides: deck.slides.map((slide) => drawn.get(slide) ?? slide) }
 }
 
@@ -76,7 +76,7 @@ function sourceOf({ slots }: Slide<'code'>): string {
   return slots.lines.map(({ text }) => text).join('\n')
 }
 
-type DiagramPicture = NonNullable<ReturnType<typeof drawingOf>>
+type DiagramPicture = NonNullable<ReturnType<typeof diagramPicture>>
 
 function withDiagram({ slots: { title, lines }, ...slide }: Slide<'code'>, picture: DiagramPicture): Slide<'image'> {
   return { ...slide, layout: 'image', slots: { title, picture: { ...picture, source: lines }, caption: null } }
@@ -97,14 +97,14 @@ const LONGEST_OF_ALL = 60_000
  */
 function drawerIn(
   page: BrowserPage,
-  stage: Parameters<typeof setUp>[1],
+  stage: Parameters<typeof setUpPage>[1],
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }
   const order = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
     if (state.spent > LONGEST_OF_ALL) return timeFault('The diagrams before it took too long')
-    if (!state.isReady) await setUp(page, stage)
+    if (!state.isReady) await setUpPage(page, stage)
     const start = performance.now()
-    const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: COLOURS })
+    const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: PROPERTIES_BY_COLOUR })
     state.spent += performance.now() - start
     state.isReady = result !== null
     if (result === null) return timeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
@@ -117,7 +117,7 @@ function drawerIn(
     const given = await order(source)
     if ('fault' in given) return given
     const drawn = await drawLarger(given, source, { canvas: stage.theme.canvas, order })
-    const picture = drawingOf(drawn, source)
+    const picture = diagramPicture(drawn, source)
     const size = Math.round(sizeOn(stage.theme.canvas, drawn))
     if (picture === null) return { fault: EMPTY, remedy: 'Correct it.' }
     return size < SMALLEST ? timeFault(`Its words would be ${size} px high on the slide`) : picture
@@ -177,8 +177,8 @@ async function drawLarger(
 ): Promise<DrawnDiagram> {
   let best = given
   for (const [other, limit] of [
-    [withNarrowNodes(source), FONT_SIZE],
-    [otherDirection(source), SMALL],
+    [withNarrowerNodes(source), FONT_SIZE],
+    [withOtherDirection(source), SMALL],
   ] as const) {
     if (other === null || sizeOn(canvas, best) >= limit) continue
     const drawn = await order(other)

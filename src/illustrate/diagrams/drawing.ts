@@ -3,7 +3,7 @@ import type { DrawnDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Diagram } from '../../model/draft.ts'
 
 /** Makes an `svg` with only shapes and text of a drawing, and its alternative text; null if nothing was drawn. */
-export function drawingOf(
+export function diagramPicture(
   { shapes, left, top, width, height, ...said }: DrawnDiagram,
   source: string,
 ): Omit<Diagram, 'source'> | null {

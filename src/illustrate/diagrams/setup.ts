@@ -13,7 +13,7 @@ import { configurationFor } from './configuration.ts'
  * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy blocks all scripts, so
  * that none of a diagram runs; Mermaid is therefore run from outside.
  */
-export async function setUp(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
+export async function setUpPage(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
   // Without the theme's rules for slides, because one of them could change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
   await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)

@@ -43,7 +43,7 @@ function titleIn(head: string): string | null {
 }
 
 /** Changes the direction of a diagram from vertical to horizontal, or the other way round; null if it has neither. */
-export function otherDirection(source: string): string | null {
+export function withOtherDirection(source: string): string | null {
   if (DOWN.test(source)) return source.replace(DOWN, '$1LR')
   if (ACROSS.test(source)) return source.replace(ACROSS, '$1TB')
   const isFree = HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
@@ -54,7 +54,7 @@ export function otherDirection(source: string): string | null {
  * Makes a flowchart narrower: breaks its words into more and shorter lines, and moves its nodes closer together; null
  * for other diagrams.
  */
-export function withNarrowNodes(source: string): string | null {
+export function withNarrowerNodes(source: string): string | null {
   return DOWN.test(source) || ACROSS.test(source)
     ? `${source}\n%%{init: {"flowchart": {"wrappingWidth": 110, "rankSpacing": 32}}}%%`
     : null

@@ -1,4 +1,4 @@
-import { hexOf } from './colours.ts'
+import { placeholderColour } from './colours.ts'
 
 /** The variables of Mermaid's theme `base`. */
 export function themeVariables(): Readonly<Record<string, unknown>> {
@@ -14,19 +14,19 @@ export function themeVariables(): Readonly<Record<string, unknown>> {
   }
 }
 
-const ink = hexOf('ink')
-const muted = hexOf('muted')
-const ground = hexOf('ground')
-const accent = hexOf('accent')
-const line = hexOf('line')
-const strong = hexOf('line-strong')
-const tint = hexOf('tint')
-const tinted = hexOf('tint-strong')
+const ink = placeholderColour('ink')
+const muted = placeholderColour('muted')
+const ground = placeholderColour('ground')
+const accent = placeholderColour('accent')
+const line = placeholderColour('line')
+const strong = placeholderColour('line-strong')
+const tint = placeholderColour('tint')
+const tinted = placeholderColour('tint-strong')
 
 /** Makes numbered variables with the colours of series in turn: `pie1`, `pie2`, … */
 function series(name: string, count: number, property = 'series', first = 0): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`${name}${index + first}`, hexOf(`${property}-${(index % 8) + 1}`)]),
+    Array.from({ length: count }, (_, index) => [`${name}${index + first}`, placeholderColour(`${property}-${(index % 8) + 1}`)]),
   )
 }
 

@@ -2,12 +2,12 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { bigEndian, isAt } from './numbers.ts'
+import { readBigEndian, hasBytesAt } from './read-bytes.ts'
 
 export const avif: ImageFormat = {
-  type: 'image/avif',
+  mediaType: 'image/avif',
   isDrawing: false,
-  begins: (bytes) => isAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => isAt(bytes, brand, 'avi')),
+  matches: (bytes) => hasBytesAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => hasBytesAt(bytes, brand, 'avi')),
   measure: (bytes) => {
     const file = { start: 0, end: bytes.length }
     // The content of a full box begins after its version and flags.
@@ -19,7 +19,7 @@ export const avif: ImageFormat = {
     const sizes = boxes.filter(({ name }) => name === 'ispe').map(({ start }) => sizeAt(bytes, start + 4))
     // Tiles, thumbnails and layers of an image are no larger than the image itself.
     const [largest] = sizes.toSorted((one, other) => other.width * other.height - one.width * one.height)
-    const isTurned = boxes.some(({ name, start }) => name === 'irot' && bigEndian(bytes, start, 1) % 2 === 1)
+    const isTurned = boxes.some(({ name, start }) => name === 'irot' && readBigEndian(bytes, start, 1) % 2 === 1)
     if (largest === undefined || largest.width * largest.height === 0) return BROKEN
     return isTurned ? { width: largest.height, height: largest.width } : largest
   },
@@ -27,7 +27,7 @@ export const avif: ImageFormat = {
 
 /** Returns the offsets of the brands that the file states: `avif`, or `avis` if it is animated. */
 function brandsOf(bytes: Uint8Array): readonly number[] {
-  const count = Math.min(MAX_BRANDS, bigEndian(bytes, 0, 4) / 4 - 2)
+  const count = Math.min(MAX_BRANDS, readBigEndian(bytes, 0, 4) / 4 - 2)
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
 }
 
@@ -53,8 +53,8 @@ function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | un
 function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {
-    const short = bigEndian(bytes, offset, 4)
-    const length = short === 0 ? end - offset : short === 1 ? bigEndian(bytes, offset + 8, 8) : short
+    const short = readBigEndian(bytes, offset, 4)
+    const length = short === 0 ? end - offset : short === 1 ? readBigEndian(bytes, offset + 8, 8) : short
     const head = short === 1 ? 16 : 8
     if (length < head || offset + length > end) return
     const name = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8))
@@ -64,5 +64,5 @@ function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifB
 }
 
 function sizeAt(bytes: Uint8Array, offset: number): PixelSize {
-  return { width: bigEndian(bytes, offset, 4), height: bigEndian(bytes, offset + 4, 4) }
+  return { width: readBigEndian(bytes, offset, 4), height: readBigEndian(bytes, offset + 4, 4) }
 }

@@ -5,7 +5,7 @@ export interface Definition {
   /** The cost of drawing it and the elements inside it, except definitions of their own. */
   cost: number
   /** The ids of the definitions directly inside it. */
-  readonly inner: string[]
+  readonly innerIds: string[]
   /** The ids that it and the elements inside it refer to, with repetitions. */
   readonly references: string[]
 }
@@ -14,7 +14,7 @@ export interface Definition {
  * Counts how many elements are drawn again because others refer to them: ten references to ten elements make a hundred.
  * Infinite if references are nested deeper than in any useful drawing.
  */
-export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
+export function countCopies(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
   const known = new Map<Definition, number>()
   const costOf = (definition: Definition, depth: number): number => {
     const found = known.get(definition)
@@ -22,7 +22,7 @@ export function copiesIn(drawing: Definition, definitions: ReadonlyMap<string, D
     if (depth > DEEPEST) return Number.POSITIVE_INFINITY
     // An element that refers to itself is not drawn.
     known.set(definition, 0)
-    const below = [...definition.inner, ...definition.references].map((id) => {
+    const below = [...definition.innerIds, ...definition.references].map((id) => {
       const next = definitions.get(id)
       return next === undefined ? 0 : costOf(next, depth + 1)
     })

@@ -11,11 +11,11 @@ export interface PixelSize {
 /** A format of images. */
 export interface ImageFormat {
   /** Its media type. */
-  readonly type: `image/${string}`
+  readonly mediaType: `image/${string}`
   /** Whether it is sharp at any size. */
   readonly isDrawing: boolean
   /** Whether the bytes claim to be in this format. */
-  begins(bytes: Uint8Array): boolean
+  matches(bytes: Uint8Array): boolean
   /**
    * Reads the image's size without decoding it, in linear time at most, or says why it cannot be shown.
    */

@@ -2,14 +2,14 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat } from './format.ts'
-import { isAt, littleEndian } from './numbers.ts'
+import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 
 export const gif: ImageFormat = {
-  type: 'image/gif',
+  mediaType: 'image/gif',
   isDrawing: false,
-  begins: (bytes) => isAt(bytes, 0, 'GIF87a') || isAt(bytes, 0, 'GIF89a'),
+  matches: (bytes) => hasBytesAt(bytes, 0, 'GIF87a') || hasBytesAt(bytes, 0, 'GIF89a'),
   measure: (bytes) => {
-    const [width, height] = [littleEndian(bytes, 6, 2), littleEndian(bytes, 8, 2)]
+    const [width, height] = [readLittleEndian(bytes, 6, 2), readLittleEndian(bytes, 8, 2)]
     return width > 0 && height > 0 && bytes.length > HEADER ? { width, height } : BROKEN
   },
 }

@@ -2,19 +2,19 @@
 
 import { BROKEN, unknownFormat } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { bigEndian, isAt, littleEndian } from './numbers.ts'
+import { readBigEndian, hasBytesAt, readLittleEndian } from './read-bytes.ts'
 
 export const jpeg: ImageFormat = {
-  type: 'image/jpeg',
+  mediaType: 'image/jpeg',
   isDrawing: false,
-  begins: (bytes) => isAt(bytes, 0, '\xff\xd8\xff'),
+  matches: (bytes) => hasBytesAt(bytes, 0, '\xff\xd8\xff'),
   measure: (bytes) => {
     let size: PixelSize | undefined
     let isTurned = false
     for (const { marker, start, end } of segmentsOf(bytes)) {
       if (RARE_FRAMES.has(marker)) return unknownFormat('is a rare kind of JPEG, which browsers do not show')
-      if (FRAMES.has(marker)) size = { width: bigEndian(bytes, start + 3, 2), height: bigEndian(bytes, start + 1, 2) }
-      if (marker === EXIF && isAt(bytes, start, 'Exif\0\0')) isTurned ||= liesOnItsSide(bytes.subarray(start + 6, end))
+      if (FRAMES.has(marker)) size = { width: readBigEndian(bytes, start + 3, 2), height: readBigEndian(bytes, start + 1, 2) }
+      if (marker === EXIF && hasBytesAt(bytes, start, 'Exif\0\0')) isTurned ||= liesOnItsSide(bytes.subarray(start + 6, end))
       if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? turnSize(size, isTurned) : BROKEN
     }
     return BROKEN
@@ -43,7 +43,7 @@ function* segmentsOf(bytes: Uint8Array): Generator<JpegSegment> {
     // A marker may be preceded by any number of fill bytes.
     if (marker === 0xff) offset += 1
     else {
-      const end = offset + 2 + Math.max(2, bigEndian(bytes, offset + 2, 2))
+      const end = offset + 2 + Math.max(2, readBigEndian(bytes, offset + 2, 2))
       yield { marker, start: offset + 4, end }
       offset = end
     }
@@ -57,7 +57,7 @@ const LAST_ON_ITS_SIDE = 8
 
 /** Whether the Exif data, a small TIFF file, say that the picture must be rotated by 90 degrees. */
 function liesOnItsSide(tiff: Uint8Array): boolean {
-  const number = isAt(tiff, 0, 'MM') ? bigEndian : littleEndian
+  const number = hasBytesAt(tiff, 0, 'MM') ? readBigEndian : readLittleEndian
   const directory = number(tiff, 4, 4)
   const count = Math.min(number(tiff, directory, 2), tiff.length / ENTRY)
   for (let index = 0; index < count; index += 1) {

@@ -2,7 +2,7 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat } from './format.ts'
-import { bigEndian, isAt } from './numbers.ts'
+import { readBigEndian, hasBytesAt } from './read-bytes.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 
@@ -10,20 +10,20 @@ const SIGNATURE = '\x89PNG\r\n\x1a\n'
 const CHUNK = 12
 
 export const png: ImageFormat = {
-  type: 'image/png',
+  mediaType: 'image/png',
   isDrawing: false,
-  begins: (bytes) => isAt(bytes, 0, SIGNATURE),
+  matches: (bytes) => hasBytesAt(bytes, 0, SIGNATURE),
   measure: (bytes) => {
     const header = SIGNATURE.length + 8
-    const size = { width: bigEndian(bytes, header, 4), height: bigEndian(bytes, header + 4, 4) }
-    const isWhole = isAt(bytes, header - 4, 'IHDR') && size.width > 0 && size.height > 0 && hasPixels(bytes)
+    const size = { width: readBigEndian(bytes, header, 4), height: readBigEndian(bytes, header + 4, 4) }
+    const isWhole = hasBytesAt(bytes, header - 4, 'IHDR') && size.width > 0 && size.height > 0 && hasPixels(bytes)
     return isWhole ? size : BROKEN
   },
 }
 
 /** Whether there is a chunk of pixels; without one, nothing can be shown. */
 function hasPixels(bytes: Uint8Array): boolean {
-  for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + bigEndian(bytes, offset, 4))
-    if (isAt(bytes, offset + 4, 'IDAT')) return true
+  for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + readBigEndian(bytes, offset, 4))
+    if (hasBytesAt(bytes, offset + 4, 'IDAT')) return true
   return false
 }

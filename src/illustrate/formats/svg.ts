@@ -1,8 +1,8 @@
 // Examines SVG images: their size, and whether they are safe and fast to draw.
 
-import { BROKEN, CONTAINS_SCRIPT, DECLARES_ENTITIES, type ImageFault, TOO_INTRICATE, tooLarge } from '../image-fault.ts'
+import { BROKEN, CONTAINS_SCRIPT, DECLARES_ENTITIES, type ImageFault, TOO_COMPLEX, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
-import { copiesIn, type Definition } from './drawing-cost.ts'
+import { countCopies, type Definition } from './drawing-cost.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
 import { type Tag, tagsOf } from './xml-tags.ts'
 
@@ -11,9 +11,9 @@ import { type Tag, tagsOf } from './xml-tags.ts'
  * script are refused, and so are those that would keep a browser busy for long.
  */
 export const svg: ImageFormat = {
-  type: 'image/svg+xml',
+  mediaType: 'image/svg+xml',
   isDrawing: true,
-  begins: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
+  matches: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)
       return tooLarge(`is a drawing of more than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
@@ -38,7 +38,7 @@ const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{
 
 function measureText(text: string): PixelSize | ImageFault {
   const definitions = new Map<string, Definition>()
-  const drawing: Definition = { cost: 0, inner: [], references: [] }
+  const drawing: Definition = { cost: 0, innerIds: [], references: [] }
   const prefixes = new Set(['', 'xml', 'xmlns'])
   const open: Definition[] = []
   let around = drawing
@@ -54,14 +54,14 @@ function measureText(text: string): PixelSize | ImageFault {
     root ??= tag.attributes
     if (containsScript(tag)) return CONTAINS_SCRIPT
     count += 1
-    if (count > LIMITS.elements || open.length > LIMITS.nesting || hasVastRegion(tag, root)) return TOO_INTRICATE
+    if (count > LIMITS.elements || open.length > LIMITS.nesting || hasVastRegion(tag, root)) return TOO_COMPLEX
     open.push(around)
     around = define(tag, { around, definitions })
     around.cost += COSTS[localName(tag.name)] ?? 1
     around.references.push(...referencesOf(tag))
   }
   if (root === undefined) return BROKEN
-  return copiesIn(drawing, definitions) > LIMITS.copies ? TOO_INTRICATE : sizeOf(root)
+  return countCopies(drawing, definitions) > LIMITS.copies ? TOO_COMPLEX : sizeOf(root)
 }
 
 type OpenTag = Extract<Tag, { readonly type: 'open' }>
@@ -128,9 +128,9 @@ interface DefinitionContext {
 function define({ attributes }: OpenTag, { around, definitions }: DefinitionContext): Definition {
   const id = attributes.get('id')
   if (id === undefined || definitions.has(id)) return around
-  const definition: Definition = { cost: 0, inner: [], references: [] }
+  const definition: Definition = { cost: 0, innerIds: [], references: [] }
   definitions.set(id, definition)
-  around.inner.push(id)
+  around.innerIds.push(id)
   return definition
 }
 

@@ -2,14 +2,14 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { isAt, littleEndian } from './numbers.ts'
+import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 
 export const webp: ImageFormat = {
-  type: 'image/webp',
+  mediaType: 'image/webp',
   isDrawing: false,
-  begins: (bytes) => isAt(bytes, 0, 'RIFF') && isAt(bytes, 8, 'WEBP'),
+  matches: (bytes) => hasBytesAt(bytes, 0, 'RIFF') && hasBytesAt(bytes, 8, 'WEBP'),
   measure: (bytes) => {
-    const kind = KINDS.find(({ mark }) => isAt(bytes, 12, mark))
+    const kind = KINDS.find(({ mark }) => hasBytesAt(bytes, 12, mark))
     const size = kind?.sizeOf(bytes)
     return size !== undefined && size.width > 0 && size.height > 0 && bytes.length > HEADER ? size : BROKEN
   },
@@ -23,21 +23,21 @@ const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): PixelS
   {
     mark: 'VP8 ',
     sizeOf: (bytes) =>
-      isAt(bytes, 23, '\x9d\x01\x2a')
-        ? { width: littleEndian(bytes, 26, 2) & 0x3fff, height: littleEndian(bytes, 28, 2) & 0x3fff }
+      hasBytesAt(bytes, 23, '\x9d\x01\x2a')
+        ? { width: readLittleEndian(bytes, 26, 2) & 0x3fff, height: readLittleEndian(bytes, 28, 2) & 0x3fff }
         : undefined,
   },
   {
     mark: 'VP8L',
     sizeOf: (bytes) => {
-      const sides = littleEndian(bytes, 21, 4)
-      return isAt(bytes, 20, '\x2f')
+      const sides = readLittleEndian(bytes, 21, 4)
+      return hasBytesAt(bytes, 20, '\x2f')
         ? { width: 1 + (sides & 0x3fff), height: 1 + ((sides >>> 14) & 0x3fff) }
         : undefined
     },
   },
   {
     mark: 'VP8X',
-    sizeOf: (bytes) => ({ width: 1 + littleEndian(bytes, 24, 3), height: 1 + littleEndian(bytes, 27, 3) }),
+    sizeOf: (bytes) => ({ width: 1 + readLittleEndian(bytes, 24, 3), height: 1 + readLittleEndian(bytes, 27, 3) }),
   },
 ]

@@ -3,7 +3,7 @@ import { BROKEN, type ImageFault, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /** Returns the bytes of a `data:` URL. Its media type is ignored, because the bytes are examined. */
-export function bytesIn(address: string): Uint8Array | ImageFault {
+export function decodeDataUrl(address: string): Uint8Array | ImageFault {
   const comma = address.indexOf(',')
   if (comma < 0) return BROKEN
   if (address.length > LONGEST_DATA_ADDRESS) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)

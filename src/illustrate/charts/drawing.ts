@@ -5,7 +5,7 @@ import { s } from 'hastscript'
 import type { Series } from '../../model/draft.ts'
 
 /** The area for a chart, in CSS px of a slide. */
-export interface ChartSheet {
+export interface ChartArea {
   readonly width: number
   readonly height: number
   /** The language, which decides how the numbers of an axis are written. */
@@ -13,10 +13,10 @@ export interface ChartSheet {
 }
 
 /** Font sizes of labels and values, and of axes and legends, in CSS px. */
-export const SIZE = { label: 24, axis: 20 } as const
+export const FONT_SIZE = { label: 24, axis: 20 } as const
 
 /** Makes an `svg` of this size. */
-export function chartIn(width: number, height: number, children: readonly Element[]): Element {
+export function chartSvg(width: number, height: number, children: readonly Element[]): Element {
   return s('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${round(width)} ${round(height)}` }, [
     ...children,
   ])
@@ -35,7 +35,7 @@ export interface TextPlacement {
 /** Draws a line of words. */
 export function textLine(
   text: string,
-  { x, y, anchor = 'start', size = SIZE.label, colour = 'ink', isStrong }: TextPlacement,
+  { x, y, anchor = 'start', size = FONT_SIZE.label, colour = 'ink', isStrong }: TextPlacement,
 ): Element {
   const style = `font-size:${size}px${isStrong ? ';font-weight:var(--weight-strong)' : ''}`
   return s('text', { x: round(x), y: round(y), fill: `var(--${colour})`, 'text-anchor': anchor, style }, text)
@@ -50,7 +50,7 @@ export function baselineShift(size: number): number {
  * Estimates the width of text in the widest and boldest font of the built-in themes, because a value that is cut off is
  * worse than a slightly smaller drawing.
  */
-export function widthIn(text: string, size: number): number {
+export function estimateWidth(text: string, size: number): number {
   let width = 0
   for (const letter of text) width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
   return width * size
@@ -75,7 +75,7 @@ export function wrapText(text: string, width: number, size: number): readonly st
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1)
     const joined = `${last} ${word}`
-    if (last !== undefined && (widthIn(joined, size) <= width || lines.length === MAX_LINES))
+    if (last !== undefined && (estimateWidth(joined, size) <= width || lines.length === MAX_LINES))
       lines[lines.length - 1] = joined
     else lines.push(word)
   }
@@ -93,7 +93,7 @@ export function round(value: number): number {
 }
 
 /** How the numbers of an axis are written. */
-export interface AxisNumbers {
+export interface AxisNumberFormat {
   readonly language: string
   /** The unit that belongs to every number: "%", "$". */
   readonly unit: string
@@ -105,7 +105,7 @@ export interface AxisNumbers {
  * Chooses how to write the numbers of an axis so that they match the article's, which may separate thousands ("1,204")
  * or not ("1204").
  */
-export function axisNumbersFor(series: readonly Series[], language: string): AxisNumbers {
+export function axisNumberFormat(series: readonly Series[], language: string): AxisNumberFormat {
   const thousands = series.flatMap(({ values, texts }) =>
     texts.filter((_, index) => Math.abs(values[index] ?? 0) >= 1000),
   )
@@ -114,7 +114,7 @@ export function axisNumbersFor(series: readonly Series[], language: string): Axi
   return { language, unit: unitIn(series[0]?.texts[0] ?? ''), grouping }
 }
 
-export function axisNumber(value: number, { language, unit, grouping }: AxisNumbers): string {
+export function formatAxisNumber(value: number, { language, unit, grouping }: AxisNumberFormat): string {
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: grouping }).format(
     value,
   )
