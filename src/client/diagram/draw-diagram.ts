@@ -5,8 +5,8 @@
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
 
-/** The diagram to draw. */
-export interface DiagramOrder {
+/** A diagram to draw. */
+export interface DiagramRequest {
   readonly source: string
   /** Maps each colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it. */
   readonly colours: Readonly<Record<string, string>>
@@ -20,15 +20,16 @@ export interface DrawnShape {
   readonly text: string
 }
 
-/** A drawing as a flat list of shapes, without styles, ids, references or scripts. */
+/** A finished drawing as a flat list of shapes, without styles, ids, references or scripts. */
 export interface DrawnDiagram {
   readonly shapes: readonly DrawnShape[]
+  /** The bounds of what is visible, in the coordinates of the shapes. */
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
-  /** The smallest font size in it, in CSS px. */
-  readonly smallest: number
+  /** In CSS px; 1000 if the drawing has no text. */
+  readonly smallestFontSize: number
   /** The accessible title and description from the source. */
   readonly title: string
   readonly description: string
@@ -39,24 +40,25 @@ interface MermaidLibrary {
 }
 
 /** Words on one line, with their screen position. */
-interface WordRun {
+interface TextRun {
   text: string
   readonly style: CSSStyleDeclaration
-  readonly holder: Element
+  readonly parent: Element
   readonly top: number
   readonly bottom: number
   readonly left: number
   right: number
 }
 
-/** A line of text and its centre in the drawing. */
-interface CentredLine {
+/** A line of text, with its horizontal centre and its baseline in the drawing. */
+interface TextLine {
   readonly text: string
   readonly style: CSSStyleDeclaration
-  readonly holder: Element
+  readonly parent: Element
   readonly x: number
+
   readonly y: number
-  readonly turn: ShapeAttributes
+  readonly transform: ShapeAttributes
 }
 
 type ShapeAttributes = Readonly<Record<string, string>>
@@ -66,18 +68,18 @@ interface DiagramCopy {
   readonly root: SVGSVGElement
   /** The transformation from screen coordinates to those of the drawing. */
   readonly toRoot: DOMMatrix
-  /** Its view box, if it has one. */
+  /** The drawing's view box; null or empty if there is none. */
   readonly view: DOMRect | null
-  /** The view box on the screen. */
-  readonly edge: DOMRect | null
-  readonly colours: DiagramOrder['colours']
+  /** The view box in screen coordinates; null if there is none. */
+  readonly viewOnScreen: DOMRect | null
+  readonly colours: DiagramRequest['colours']
   readonly shapes: DrawnShape[]
-  readonly words: DrawnShape[]
-  /** The font sizes of the words. */
-  readonly sizes: number[]
+  readonly texts: DrawnShape[]
+  /** The font sizes of the texts, in CSS px. */
+  readonly fontSizes: number[]
   /** The visible area, in screen coordinates. */
   readonly visible: { left: number; top: number; right: number; bottom: number }
-  /** The last date copied from an axis. */
+  /** The last date copied from an axis, in screen coordinates. */
   lastTick: { readonly left: number; readonly right: number; readonly bottom: number }
 }
 
@@ -86,29 +88,29 @@ interface DiagramCopy {
  * message, or an empty one. Runs in the page, where `mermaid` is loaded and set up.
  */
 export const drawDiagram = withHelpers(draw, [
-  show,
-  newCopy,
+  drawWithMermaid,
+  startCopy,
   addElement,
   addShape,
   addMarker,
-  markerPlace,
-  addWords,
-  addTurnedLine,
+  markerMatrix,
+  addText,
+  addRotatedLine,
   addRuns,
   addLine,
   extendVisibleArea,
   matrixOf,
-  withinView,
+  clipToView,
   paintsOf,
-  paint,
+  paintOf,
   isVisible,
-  drawnIn,
-  roundTo,
-  roundNumbersIn,
+  finishCopy,
+  formatNumber,
+  formatNumbersIn,
   ascentOf,
-  hex,
+  toHex,
   isTransparent,
-  isChosen,
+  isSetByAuthor,
   opacityOf,
   transformOf,
   geometryOf,
@@ -116,23 +118,23 @@ export const drawDiagram = withHelpers(draw, [
   runsIn,
 ])
 
-async function draw({ source, colours }: DiagramOrder): Promise<DrawnDiagram | { readonly fault: string }> {
+async function draw({ source, colours }: DiagramRequest): Promise<DrawnDiagram | { readonly fault: string }> {
   const LEAVES = 'rect, path, circle, ellipse, line, polyline, polygon, text, foreignObject'
-  const UNSEEN = 'defs, marker, symbol, clipPath, mask, pattern, .today'
-  const root = await show(source)
+  // `.today` marks the current date, which would change the drawing every day.
+  const OMITTED = 'defs, marker, symbol, clipPath, mask, pattern, .today'
+  const root = await drawWithMermaid(source)
   if ('fault' in root) return root
-  const copy = newCopy(root, colours)
+  const copy = startCopy(root, colours)
   if (copy === null) return { fault: '' }
   for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
-    const isHidden = element.parentElement?.closest(UNSEEN) || element.matches(UNSEEN) || !isVisible(element)
-    if (!isHidden) addElement(copy, element)
+    if (element.closest(OMITTED) === null && isVisible(element)) addElement(copy, element)
   }
-  return drawnIn(copy) ?? { fault: '' }
+  return finishCopy(copy) ?? { fault: '' }
 }
 
-/** Lets Mermaid draw on the emptied page. */
-async function show(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
-  // The same source must always draw the same: layouts that use random numbers get the same ones each time.
+/** Empties the page and has Mermaid draw on it. */
+async function drawWithMermaid(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
+  // The same source must always give the same drawing, so layouts that use random numbers get the same ones each time.
   let seed = 1
   Math.random = () => {
     seed = (seed * 16_807) % 2_147_483_647
@@ -150,8 +152,8 @@ async function show(source: string): Promise<SVGSVGElement | { readonly fault: s
   return host.querySelector('svg') ?? { fault: '' }
 }
 
-/** Shows the drawing at its own size, and starts a copy of it. */
-function newCopy(root: SVGSVGElement, colours: DiagramOrder['colours']): DiagramCopy | null {
+/** Shows the drawing at its own size and starts a copy. Returns null if the drawing is not rendered. */
+function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours']): DiagramCopy | null {
   const view = root.viewBox.baseVal
   const hasView = view !== null && view.width > 0
   if (hasView) {
@@ -165,11 +167,11 @@ function newCopy(root: SVGSVGElement, colours: DiagramOrder['colours']): Diagram
     root,
     toRoot,
     view,
-    edge: hasView ? root.getBoundingClientRect() : null,
+    viewOnScreen: hasView ? root.getBoundingClientRect() : null,
     colours,
     shapes: [],
-    words: [],
-    sizes: [],
+    texts: [],
+    fontSizes: [],
     visible: { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity },
     lastTick: { left: 0, right: -Infinity, bottom: 0 },
   }
@@ -177,7 +179,7 @@ function newCopy(root: SVGSVGElement, colours: DiagramOrder['colours']): Diagram
 
 function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
   if (element.localName === 'text' || element.localName === 'foreignObject') {
-    addWords(copy, element)
+    addText(copy, element)
     return
   }
   const matrix = matrixOf(copy, element)
@@ -191,9 +193,9 @@ function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
 
 function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   const paints = paintsOf(copy, element, { fill: 'tint', stroke: 'muted' })
-  const placed = transformOf(matrix)
+  const transform = transformOf(matrix)
   const own = geometryOf(element)
-  const geometry = placed.transform === undefined ? withinView(copy, element, own) : own
+  const geometry = transform.transform === undefined ? clipToView(copy, element, own) : own
   const isEmpty =
     (paints.fill === 'none' && paints.stroke === undefined) ||
     geometry.width === '0' ||
@@ -201,7 +203,7 @@ function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMat
     geometry.d === ''
   if (isEmpty) return
   extendVisibleArea(copy, element.getBoundingClientRect())
-  copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...placed }, text: '' })
+  copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...transform }, text: '' })
 }
 
 /**
@@ -212,12 +214,12 @@ function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | '
   const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
   const marker = id === '' ? null : copy.root.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`)
   const matrix = matrixOf(copy, line)
-  const place = marker === null || matrix === null ? null : markerPlace(marker, { line, matrix, end })
-  if (marker === null || place === null) return
-  const parts = 'path, circle, polygon, polyline, line, rect, ellipse'
-  for (const part of marker.querySelectorAll<SVGGraphicsElement>(parts)) {
+  const position = marker === null || matrix === null ? null : markerMatrix(marker, { line, matrix, end })
+  if (marker === null || position === null) return
+  const SHAPES = 'path, circle, polygon, polyline, line, rect, ellipse'
+  for (const part of marker.querySelectorAll<SVGGraphicsElement>(SHAPES)) {
     const own = part.transform.baseVal.consolidate()?.matrix
-    const transform = transformOf(own === undefined ? place : place.multiply(DOMMatrix.fromMatrix(own)))
+    const transform = transformOf(own === undefined ? position : position.multiply(DOMMatrix.fromMatrix(own)))
     const paints = paintsOf(copy, part, { fill: 'muted', stroke: 'muted' })
     copy.shapes.push({ tag: part.localName, attributes: { ...geometryOf(part), ...paints, ...transform }, text: '' })
   }
@@ -231,10 +233,10 @@ interface LineEnd {
 }
 
 /**
- * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, turned and
- * scaled as the marker specifies. Null if the line has no length.
+ * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, rotated
+ * and scaled as the marker specifies. Null if the line has no length.
  */
-function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
+function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
   const length = line.getTotalLength()
   if (length === 0) return null
   const at = end === 'start' ? 0 : length
@@ -258,27 +260,34 @@ function markerPlace(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): 
     .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
 }
 
-function addWords(copy: DiagramCopy, element: SVGGraphicsElement): void {
+function addText(copy: DiagramCopy, element: SVGGraphicsElement): void {
   const matrix = matrixOf(copy, element)
   if (matrix === null) return
   if (Math.abs(matrix.b) < 0.01) addRuns(copy, element)
-  else addTurnedLine(copy, element, matrix)
+  else addRotatedLine(copy, element, matrix)
 }
 
 /** Adds a line of text that is not horizontal. */
-function addTurnedLine(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
-  const holder = element.querySelector('tspan') ?? element
-  const style = getComputedStyle(holder)
+function addRotatedLine(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+  const parent = element.querySelector('tspan') ?? element
+  const style = getComputedStyle(parent)
   const { x, y, width, height } = element.getBBox()
   const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   if (text === '') return
   extendVisibleArea(copy, element.getBoundingClientRect())
-  addLine(copy, { text, style, holder, x: x + width / 2, y: y + height * ascentOf(style), turn: transformOf(matrix) })
+  addLine(copy, {
+    text,
+    style,
+    parent,
+    x: x + width / 2,
+    y: y + height * ascentOf(style),
+    transform: transformOf(matrix),
+  })
 }
 
 function addRuns(copy: DiagramCopy, element: Element): void {
-  for (const { text, style, holder, top, bottom, left, right } of runsIn(element)) {
-    const isTick = holder.closest('.tick') !== null
+  for (const { text, style, parent, top, bottom, left, right } of runsIn(element)) {
+    const isTick = parent.closest('.tick') !== null
     const gap = Number.parseFloat(style.fontSize) / 2
     const { lastTick } = copy
     // A date on an axis that would overlap the one before it is left out.
@@ -286,42 +295,42 @@ function addRuns(copy: DiagramCopy, element: Element): void {
     if (isTick) copy.lastTick = { left, right, bottom }
     extendVisibleArea(copy, new DOMRect(left, top, right - left, bottom - top))
     // Mermaid puts the text of a round mind-map node beside the node.
-    const node = holder.closest('g.mindmap-node')?.querySelector('circle, rect, path, polygon')?.getBoundingClientRect()
+    const node = parent.closest('g.mindmap-node')?.querySelector('circle, rect, path, polygon')?.getBoundingClientRect()
     const middle = node === undefined ? (left + right) / 2 : (node.left + node.right) / 2
     const { x, y } = new DOMPoint(middle, top + (bottom - top) * ascentOf(style)).matrixTransform(copy.toRoot)
-    addLine(copy, { text, style, holder, x, y, turn: {} })
+    addLine(copy, { text, style, parent, x, y, transform: {} })
   }
 }
 
-function addLine(copy: DiagramCopy, { text, style, holder, x, y, turn }: CentredLine): void {
+function addLine(copy: DiagramCopy, { text, style, parent, x, y, transform }: TextLine): void {
   const size = Number.parseFloat(style.fontSize)
-  const isDrawn = holder instanceof SVGElement
-  const colour = isDrawn ? paint(copy, holder, 'fill', 'ink') : `var(--${copy.colours[style.color] ?? 'ink'})`
-  const opacity = opacityOf(holder)
+  const isDrawn = parent instanceof SVGElement
+  const colour = isDrawn ? paintOf(copy, parent, 'fill', 'ink') : `var(--${copy.colours[style.color] ?? 'ink'})`
+  const opacity = opacityOf(parent)
   const weight = Number(style.fontWeight) >= 600 ? ['font-weight:var(--weight-strong)'] : []
   const slant = style.fontStyle === 'italic' ? ['font-style:italic'] : []
-  copy.sizes.push(size)
-  copy.words.push({
+  copy.fontSizes.push(size)
+  copy.texts.push({
     tag: 'text',
     attributes: {
-      x: roundTo(x),
-      y: roundTo(y),
-      fill: inkOn(holder) ?? (colour === 'none' ? 'var(--ink)' : colour),
+      x: formatNumber(x),
+      y: formatNumber(y),
+      fill: inkOn(parent) ?? (colour === 'none' ? 'var(--ink)' : colour),
       'text-anchor': 'middle',
-      style: [`font-size:${roundTo(size)}px`, ...weight, ...slant].join(';'),
-      ...(opacity < 1 && { opacity: roundTo(opacity) }),
-      ...turn,
+      style: [`font-size:${formatNumber(size)}px`, ...weight, ...slant].join(';'),
+      ...(opacity < 1 && { opacity: formatNumber(opacity) }),
+      ...transform,
     },
     text,
   })
 }
 
-/** Extends the visible area to include a box, up to the picture's edge: a line may extend far beyond it. */
-function extendVisibleArea({ visible, edge }: DiagramCopy, box: DOMRect): void {
-  visible.left = Math.min(visible.left, Math.max(box.left, edge?.left ?? -Infinity))
-  visible.top = Math.min(visible.top, Math.max(box.top, edge?.top ?? -Infinity))
-  visible.right = Math.max(visible.right, Math.min(box.right, edge?.right ?? Infinity))
-  visible.bottom = Math.max(visible.bottom, Math.min(box.bottom, edge?.bottom ?? Infinity))
+/** Extends the visible area to include a box, but not beyond the view box: a line may extend far beyond it. */
+function extendVisibleArea({ visible, viewOnScreen }: DiagramCopy, box: DOMRect): void {
+  visible.left = Math.min(visible.left, Math.max(box.left, viewOnScreen?.left ?? -Infinity))
+  visible.top = Math.min(visible.top, Math.max(box.top, viewOnScreen?.top ?? -Infinity))
+  visible.right = Math.max(visible.right, Math.min(box.right, viewOnScreen?.right ?? Infinity))
+  visible.bottom = Math.max(visible.bottom, Math.min(box.bottom, viewOnScreen?.bottom ?? Infinity))
 }
 
 /** Returns the transformation from an element's coordinates to those of the drawing. */
@@ -330,11 +339,11 @@ function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatr
   return own === null ? null : toRoot.multiply(own)
 }
 
-/** Cuts a line that extends above or below the picture at the picture's edge. */
-function withinView({ view }: DiagramCopy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
+/** Clips a line that extends above or below the view box. */
+function clipToView({ view }: DiagramCopy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
   if (element.localName !== 'line' || view === null || view.height === 0) return geometry
   const clamped = (value: string | undefined) =>
-    roundTo(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
+    formatNumber(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
   return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
 }
 
@@ -348,32 +357,32 @@ function paintsOf(
   fallback: { readonly fill: string; readonly stroke: string },
 ): ShapeAttributes {
   const style = getComputedStyle(element)
-  const fill = paint(copy, element, 'fill', fallback.fill)
+  const fill = paintOf(copy, element, 'fill', fallback.fill)
   const width = Number.parseFloat(style.strokeWidth)
-  const stroke = width > 0 ? paint(copy, element, 'stroke', fallback.stroke) : 'none'
+  const stroke = width > 0 ? paintOf(copy, element, 'stroke', fallback.stroke) : 'none'
   const opacity = opacityOf(element)
   const fillOpacity = Number(style.fillOpacity)
   const attributes: Record<string, string> = { fill }
-  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = roundTo(fillOpacity)
+  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = formatNumber(fillOpacity)
   if (stroke !== 'none') {
     attributes.stroke = stroke
-    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = roundTo(Number(style.strokeOpacity))
-    attributes['stroke-width'] = roundTo(width)
+    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = formatNumber(Number(style.strokeOpacity))
+    attributes['stroke-width'] = formatNumber(width)
     if (/[1-9]/.test(style.strokeDasharray))
-      attributes['stroke-dasharray'] = roundNumbersIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
+      attributes['stroke-dasharray'] = formatNumbersIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
     if (style.strokeLinecap !== 'butt') attributes['stroke-linecap'] = style.strokeLinecap
     if (style.strokeLinejoin !== 'miter') attributes['stroke-linejoin'] = style.strokeLinejoin
   }
-  if (opacity < 1) attributes.opacity = roundTo(opacity)
+  if (opacity < 1) attributes.opacity = formatNumber(opacity)
   return attributes
 }
 
-function paint({ colours }: DiagramCopy, element: Element, property: 'fill' | 'stroke', fallback: string): string {
+function paintOf({ colours }: DiagramCopy, element: Element, property: 'fill' | 'stroke', fallback: string): string {
   const colour = getComputedStyle(element)[property]
   if (isTransparent(colour)) return 'none'
   const known = colours[colour]
   if (known !== undefined) return `var(--${known})`
-  return isChosen(element, property) && colour.startsWith('rgb') ? hex(colour) : `var(--${fallback})`
+  return isSetByAuthor(element, property) && colour.startsWith('rgb') ? toHex(colour) : `var(--${fallback})`
 }
 
 function isVisible(element: Element): boolean {
@@ -381,8 +390,8 @@ function isVisible(element: Element): boolean {
   return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
 }
 
-/** Returns the copied shapes and the bounds of the visible area; null if nothing is visible. */
-function drawnIn({ root, toRoot, visible, shapes, words, sizes }: DiagramCopy): DrawnDiagram | null {
+/** Returns the finished copy; null if nothing is visible. */
+function finishCopy({ root, toRoot, visible, shapes, texts, fontSizes }: DiagramCopy): DrawnDiagram | null {
   const PADDING = 10
   const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map(
     (point) => point.matrixTransform(toRoot),
@@ -390,23 +399,24 @@ function drawnIn({ root, toRoot, visible, shapes, words, sizes }: DiagramCopy): 
   if (corner === undefined || end === undefined || !(end.x > corner.x)) return null
   return {
     // Text is painted over shapes, never behind them.
-    shapes: [...shapes, ...words],
+    shapes: [...shapes, ...texts],
     left: Math.floor(corner.x - PADDING),
     top: Math.floor(corner.y - PADDING),
     width: Math.ceil(end.x - corner.x + 2 * PADDING),
     height: Math.ceil(end.y - corner.y + 2 * PADDING),
-    smallest: Math.min(...sizes, 1000),
+    smallestFontSize: Math.min(...fontSizes, 1000),
     title: root.querySelector(':scope > title')?.textContent?.trim() ?? '',
     description: root.querySelector(':scope > desc')?.textContent?.trim() ?? '',
   }
 }
 
-function roundTo(value: number) {
+/** Rounds to two decimals. */
+function formatNumber(value: number) {
   return String(Math.round(value * 100) / 100 || 0)
 }
 
-function roundNumbersIn(text: string) {
-  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => roundTo(Number(digits)))
+function formatNumbersIn(text: string) {
+  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => formatNumber(Number(digits)))
 }
 
 /** Returns the share of a line's height that is above its baseline. */
@@ -418,7 +428,7 @@ function ascentOf({ font }: CSSStyleDeclaration): number {
   return above / (above + below)
 }
 
-function hex(colour: string): string {
+function toHex(colour: string): string {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
   return `#${[red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
 }
@@ -428,7 +438,7 @@ function isTransparent(colour: string) {
 }
 
 /** Whether the author of the diagram chose this colour, as in `style a fill:#f9f` or `classDef`. */
-function isChosen(element: Element, property: 'fill' | 'stroke') {
+function isSetByAuthor(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }
 
@@ -441,7 +451,7 @@ function opacityOf(element: Element): number {
 }
 
 function transformOf({ a, b, c, d, e, f }: DOMMatrix): ShapeAttributes {
-  const numbers = [a, b, c, d, e, f].map(roundTo).join(' ')
+  const numbers = [a, b, c, d, e, f].map(formatNumber).join(' ')
   return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
 }
 
@@ -464,10 +474,10 @@ function geometryOf(element: Element): ShapeAttributes {
       const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
       const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
       const number = Number.isFinite(styled) ? styled : length
-      if (value !== null) return [[name, roundNumbersIn(value)]]
+      if (value !== null) return [[name, formatNumbersIn(value)]]
       return number === undefined || (number === 0 && name !== 'width' && name !== 'height')
         ? []
-        : [[name, roundTo(number)]]
+        : [[name, formatNumber(number)]]
     }),
   )
 }
@@ -475,26 +485,26 @@ function geometryOf(element: Element): ShapeAttributes {
 /** Chooses a readable text colour on a node whose fill the author chose; null for other nodes. */
 function inkOn(element: Element): string | null {
   const node = element.closest('g.node, g.cluster, g.statediagram-state')
-  const ground = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
-    isChosen(each, 'fill'),
+  const filledShape = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
+    isSetByAuthor(each, 'fill'),
   )
-  if (ground === undefined || isTransparent(getComputedStyle(ground).fill)) return null
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(ground).fill.match(/[\d.]+/g) ?? []).map((value) => {
-    const share = Number(value) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  if (filledShape === undefined || isTransparent(getComputedStyle(filledShape).fill)) return null
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(filledShape).fill.match(/[\d.]+/g) ?? []).map((value) => {
+    const channel = Number(value) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
 }
 
-/** Finds the lines of text in an element, with their screen positions; one line may be several runs. */
-function runsIn(element: Element): readonly WordRun[] {
-  const runs: WordRun[] = []
+/** Finds the lines of text in an element, with their screen positions. A line may consist of several runs. */
+function runsIn(element: Element): readonly TextRun[] {
+  const runs: TextRun[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const holder = node.parentElement
-    if (holder === null || holder.closest('style, title, desc') !== null) continue
-    const style = getComputedStyle(holder)
+    const parent = node.parentElement
+    if (parent === null || parent.closest('style, title, desc') !== null) continue
+    const style = getComputedStyle(parent)
     for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
       range.setStart(node, index)
       range.setEnd(node, index + word.length)
@@ -503,7 +513,7 @@ function runsIn(element: Element): readonly WordRun[] {
       const last = runs.at(-1)
       const size = Number.parseFloat(style.fontSize)
       const gap = left - (last?.right ?? 0)
-      const goesOn =
+      const isSameRun =
         last !== undefined &&
         Math.abs(last.top - top) < 2 &&
         gap > -1 &&
@@ -511,10 +521,10 @@ function runsIn(element: Element): readonly WordRun[] {
         last.style.fontWeight === style.fontWeight &&
         last.style.fontSize === style.fontSize &&
         last.style.fontStyle === style.fontStyle
-      if (goesOn) {
+      if (isSameRun) {
         last.text += `${gap > size * 0.1 ? ' ' : ''}${word}`
         last.right = right
-      } else runs.push({ text: word, style, holder, top, bottom, left, right })
+      } else runs.push({ text: word, style, parent, top, bottom, left, right })
     }
   }
   return runs

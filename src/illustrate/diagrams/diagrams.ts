@@ -157,7 +157,7 @@ const SMALLEST = 9
 /** Returns the smallest font size when the drawing is scaled to the usual space on a slide. */
 function sizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
   const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
-  return Math.min(drawn.smallest, FONT_SIZE) * scale
+  return Math.min(drawn.smallestFontSize, FONT_SIZE) * scale
 }
 
 /** The usual space for a picture under a title, as a share of the canvas. */
