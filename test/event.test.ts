@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { convert } from '../src/convert.ts'
 import { loadEvent } from '../src/illustrate/event.ts'
 import { layouts } from '../src/layout/layout-table.ts'
-import { fittedSample } from '../src/look/fitted-sample.ts'
+import { fitSample } from '../src/look/fit-sample.ts'
 import { renderPrint } from '../src/render/print.ts'
 import { withEventColours } from '../src/theme/event-colours.ts'
 import { loadTheme, themeNames } from '../src/theme/load-theme.ts'
@@ -56,7 +56,7 @@ describe.each(PACKS)('%s', (event) => {
   test('the rings of lectern stay off the names and dates, wherever they rise', async () => {
     const pack = await loadEvent(event)
     const theme = loadTheme('lectern')
-    const { deck } = await fittedSample(theme, browser())
+    const { deck } = await fitSample(theme, browser())
     const html = renderPrint({ ...deck, event: pack }, layouts, theme)
     const rooms = await browser().withPage(async (page) => {
       await page.show(html.replaceAll(/--seed:\d+/g, '--seed:99'), theme.canvas)
@@ -77,7 +77,7 @@ describe.each(PACKS)('%s', (event) => {
   test.each(themesOf(event))('can be read in the theme %s', async (name) => {
     const pack = await loadEvent(event)
     const theme = withEventColours(loadTheme(name), pack, new VFile())
-    const { deck } = await fittedSample(theme, browser())
+    const { deck } = await fitSample(theme, browser())
     const html = renderPrint({ ...deck, event: pack }, layouts, theme)
     const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     const found = await browser().withPage(async (page) => {

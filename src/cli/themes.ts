@@ -3,9 +3,9 @@
 import { join } from 'node:path'
 import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
-import { fittedSample } from '../look/fitted-sample.ts'
-import { type ContrastPair, isReadable, pairsOf } from '../look/measured-contrast.ts'
-import { preview } from '../look/preview.ts'
+import { fitSample } from '../look/fit-sample.ts'
+import { type ContrastPair, isReadable, measureContrast } from '../look/measure-contrast.ts'
+import { makePreview } from '../look/preview.ts'
 import type { Theme } from '../model/theme.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { loadTheme } from '../theme/load-theme.ts'
@@ -50,9 +50,9 @@ function make({ name, from }: RequestOf<'new'>): number {
 async function check({ theme: name, browser: executable }: RequestOf<'check'>, signal: AbortSignal): Promise<number> {
   const theme = loadTheme(name)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
-    const { deck, file } = await fittedSample(theme, browser)
+    const { deck, file } = await fitSample(theme, browser)
     process.stderr.write(reportText([file]))
-    return { pairs: await pairsOf(deck, theme, browser), failed: hasFailed([file], false) }
+    return { pairs: await measureContrast(deck, theme, browser), failed: hasFailed([file], false) }
   })
   process.stdout.write(printable(tableOf(pairs, theme)))
   const wrong = pairs.filter((pair) => !isReadable(pair)).length
@@ -67,7 +67,7 @@ async function check({ theme: name, browser: executable }: RequestOf<'check'>, s
 /** Formats a table of colour pairs: "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
 function tableOf(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
-    `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.ground, isGround)}`,
+    `${namedIn(theme, pair.ink, isAny)} on ${namedIn(theme, pair.background, isGround)}`,
     `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(WIDEST_RATIO),
     isReadable(pair) ? 'pass' : 'FAIL',
     pair.layouts.join(', '),
@@ -97,7 +97,7 @@ async function show(
   const theme = canvas === null ? own : { ...own, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)
-  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => preview(theme, browser))
+  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => makePreview(theme, browser))
   process.stderr.write(reportText([file]))
   const [htmlPath = '', pngPath = ''] = paths
   await save(htmlPath, html, signal)

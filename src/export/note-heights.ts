@@ -1,5 +1,5 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { noteExtents } from '../client/measure/note-extents.ts'
+import { measureNoteExtents } from '../client/measure/measure-notes.ts'
 import type { Deck } from '../model/deck.ts'
 import type { NoteHeights } from '../render/handout-sheets.ts'
 
@@ -7,11 +7,11 @@ import type { NoteHeights } from '../render/handout-sheets.ts'
 export async function noteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
   const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
-    noteExtents,
+    measureNoteExtents,
     counts.flatMap((each) => [each, each]),
   )
   return slides.map((_, index) => {
     const [beside, rest] = [trials[index * 2], trials[index * 2 + 1]]
-    return { heading: beside?.heading ?? 0, beside: beside?.extents ?? [], rest: rest?.extents ?? [] }
+    return { heading: beside?.headingHeight ?? 0, beside: beside?.extents ?? [], rest: rest?.extents ?? [] }
   })
 }

@@ -21,7 +21,7 @@ export function narrowSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   function piecesOf(slide: Slide): readonly Slide[] {
     const spill = gauge.spillOf(slide)
     if (fitsBeside(spill)) return [slide]
-    const count = Math.ceil((spill.width + spill.beside) / (spill.width * RELIABLE_SHARE))
+    const count = Math.ceil((spill.availableWidth + spill.beside) / (spill.availableWidth * RELIABLE_SHARE))
     const pieces = divideByColumns(slide, layouts, count)
     if (pieces === null) return [slide]
     const ids = idsFor(slide.id, pieces.length, taken)

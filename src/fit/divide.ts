@@ -1,6 +1,6 @@
 // Divides slides that are too full into several.
 
-import type { Spill } from '../client/measure/spills.ts'
+import type { Spill } from '../client/measure/measure-spills.ts'
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
@@ -73,17 +73,17 @@ function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
  * their total height needs.
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
-  const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.room, 0)
+  const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.availableHeight, 0)
   const least = Math.max(pieces.length + 1, Math.ceil(needed))
   if (least <= MANY_PIECES) return least
   // Lines are not cut, so each piece holds a whole number of them, estimated from the fullest of these pieces.
-  const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.room))
+  const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.availableHeight))
   const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
   return Math.max(least, Math.ceil(lines / held))
 }
 
-function heightOf({ below, room, used }: Spill): number {
-  return below > 0 ? room + below : used
+function heightOf({ below, availableHeight, contentHeight }: Spill): number {
+  return below > 0 ? availableHeight + below : contentHeight
 }
 
 /**
@@ -99,7 +99,8 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' |
     piecesBySlide.set(slide, known)
     const spill = gauge.spillOf(slide)
     const pieces =
-      known.get(count) ?? divide(slide, { count, most: spill.room / heightOf(spill), layouts, language, taken })
+      known.get(count) ??
+      divide(slide, { count, most: spill.availableHeight / heightOf(spill), layouts, language, taken })
     // A slide with fewer joints than requested makes fewer pieces.
     const made = known.get(pieces.length) ?? pieces
     known.set(count, made).set(pieces.length, made)

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { BrowserPage } from '../browser/browser-page.ts'
-import type { Spill } from '../client/measure/spills.ts'
+import type { Spill } from '../client/measure/measure-spills.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
@@ -110,7 +110,15 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
-const FITS: Spill = { below: 0, beside: 0, room: 1, used: 0, width: 1, isKickerOver: false, bodySize: null }
+const FITS: Spill = {
+  below: 0,
+  beside: 0,
+  availableHeight: 1,
+  contentHeight: 0,
+  availableWidth: 1,
+  kickerSpills: false,
+  bodySize: null,
+}
 
 export function fitsBelow({ below }: Spill): boolean {
   return below <= TOLERANCE

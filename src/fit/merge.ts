@@ -126,8 +126,8 @@ function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
 }
 
 function isNearlyEmpty(slide: Slide, gauge: Gauge): boolean {
-  const { used, room } = gauge.spillOf(slide)
-  return used / room < NEARLY_EMPTY
+  const { contentHeight, availableHeight } = gauge.spillOf(slide)
+  return contentHeight / availableHeight < NEARLY_EMPTY
 }
 
 /** Joins two slides of one layout; null if that is not possible. */

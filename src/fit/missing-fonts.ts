@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { undrawnLetters } from '../client/measure/undrawn-letters.ts'
+import { findUnsupportedCharacters } from '../client/measure/unsupported-characters.ts'
 import type { Deck } from '../model/deck.ts'
 import { fontRemedy } from '../model/font-remedy.ts'
 import type { Layouts } from '../model/layout.ts'
@@ -65,7 +65,7 @@ export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: S
   const found = SCRIPTS.map((script) => ({ ...script, tried: lettersIn(text, script.letters) }))
   const undrawn = new Set(
     await page.evaluate(
-      undrawnLetters,
+      findUnsupportedCharacters,
       found.flatMap(({ tried }) => tried),
     ),
   )

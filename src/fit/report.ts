@@ -25,7 +25,7 @@ export function report(deck: Deck, { gauge, layouts, article }: ReportData, file
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
-    const shown = spill.isKickerOver ? withFit(slide, { kicker: 'number' }) : slide
+    const shown = spill.kickerSpills ? withFit(slide, { kicker: 'number' }) : slide
     if (fitsWhole(spill)) return shown
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]

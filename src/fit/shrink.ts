@@ -108,8 +108,8 @@ function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost 
     return !fitsBeside(spill) || (!fitsBelow(spill) && !isDivisible(layouts, slide))
   })
   const pieces = slides.reduce((sum, slide) => {
-    const { below, room } = gauge.spillOf(slide)
-    return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((room + below) / room))
+    const { below, availableHeight } = gauge.spillOf(slide)
+    return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((availableHeight + below) / availableHeight))
   }, 0)
   return { unfit: unfit.length, pieces, broken: slides.filter(({ slots }) => slots.mayBreak === true).length }
 }

@@ -1,5 +1,5 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { firstFrame } from '../client/measure/first-frame.ts'
+import { captureFirstFrame } from '../client/video/capture-first-frame.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
@@ -53,7 +53,7 @@ async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide>
 async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: BrowserPage): Promise<Shown> {
   const source = videoIn(picture)
   if (source === null || 'drawing' in picture) return picture
-  const frame = await page.evaluateWithin(FRAME_LIMIT, firstFrame, source)
+  const frame = await page.evaluateWithin(FRAME_LIMIT, captureFirstFrame, source)
   if (frame === null) {
     // A page that was stopped at the time limit must be shown again.
     await page.show(EMPTY)

@@ -3,7 +3,7 @@ import type { Browser } from '../browser/browser.ts'
 import { layouts } from '../layout/layout-table.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderSheet, SHEET_WIDTH } from '../render/layout-sheet.ts'
-import { fittedSample } from './fitted-sample.ts'
+import { fitSample } from './fit-sample.ts'
 
 /** A preview of a theme: every layout on one sheet. */
 export interface Preview {
@@ -17,8 +17,8 @@ export interface Preview {
 const FIRST_HEIGHT = 900
 
 /** Fits the sample to a theme and shows all its slides side by side. */
-export async function preview(theme: Theme, browser: Browser): Promise<Preview> {
-  const { deck, file } = await fittedSample(theme, browser)
+export async function makePreview(theme: Theme, browser: Browser): Promise<Preview> {
+  const { deck, file } = await fitSample(theme, browser)
   const html = renderSheet(deck, layouts, theme)
   const png = await browser.withPage(async (page) => {
     await page.show(html, { width: SHEET_WIDTH, height: FIRST_HEIGHT })

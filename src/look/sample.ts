@@ -2,7 +2,7 @@
 
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Column, Line, LineKind, Point, Row } from '../model/draft.ts'
-import { GAUGE, LISTING, POWER, ROWS } from './sample-matter.ts'
+import { LISTING, POWER, ROWS, TIDE_CURVE } from './sample-content.ts'
 
 /** The parts of the sample: enough to show the colours that a theme gives to parts. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
@@ -145,7 +145,7 @@ const SLIDES: readonly SampleSlide[] = [
       title: line('The water of one day'),
       picture: {
         image: { type: 'image', url: 'gauge.svg', alt: 'A curve with two crests and two troughs' },
-        content: { data: GAUGE, width: 1200, height: 620, isDrawing: true },
+        content: { data: TIDE_CURVE, width: 1200, height: 620, isDrawing: true },
       },
       caption: line('As the gauge at the old lighthouse drew it', 'caption'),
     },

@@ -1,6 +1,6 @@
 // Divides the slides of the handout and their notes into pages.
 
-import type { Extent } from '../client/measure/note-extents.ts'
+import type { Extent } from '../client/measure/measure-notes.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import {

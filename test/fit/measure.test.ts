@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Spill } from '../../src/client/measure/spills.ts'
+import type { Spill } from '../../src/client/measure/measure-spills.ts'
 import { measure } from '../../src/fit/measure.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -28,8 +28,8 @@ const box = (width: number, height: number, style = '') =>
 test('what fits does not spill, and its share of the space is known', async () => {
   const spill = await spillOf(box(680, 100))
   expect(spill).toMatchObject(FITS)
-  expect(Math.abs(spill.used - 100)).toBeLessThan(4)
-  expect(spill.room).toBeGreaterThan(270)
+  expect(Math.abs(spill.contentHeight - 100)).toBeLessThan(4)
+  expect(spill.availableHeight).toBeGreaterThan(270)
 })
 
 test('what is wider than the body is a spill, even within the margin', async () => {

@@ -1,8 +1,8 @@
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
-import { fittedSample } from '../../src/look/fitted-sample.ts'
-import { isReadable, pairsOf } from '../../src/look/measured-contrast.ts'
+import { fitSample } from '../../src/look/fit-sample.ts'
+import { isReadable, measureContrast } from '../../src/look/measure-contrast.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { Theme } from '../../src/model/theme.ts'
 import { renderPrint } from '../../src/render/print.ts'
@@ -31,7 +31,7 @@ const browser = oneBrowser()
 const decks = new Map<string, Deck>()
 
 async function deckIn(theme: Theme): Promise<Deck> {
-  const deck = decks.get(theme.name) ?? (await fittedSample(theme, browser())).deck
+  const deck = decks.get(theme.name) ?? (await fitSample(theme, browser())).deck
   decks.set(theme.name, deck)
   return deck
 }
@@ -48,7 +48,7 @@ test.each(themeNames())('axe finds no fault of contrast, structure or labels in 
 
 test.each(['signal', 'chalk'])('every text is on a background where it can be read in the theme %s', async (name) => {
   const theme = loadTheme(name)
-  const pairs = await pairsOf(await deckIn(theme), theme, browser())
+  const pairs = await measureContrast(await deckIn(theme), theme, browser())
   expect(pairs.length).toBeGreaterThan(8)
   expect(pairs.filter((pair) => !isReadable(pair))).toEqual([])
 })

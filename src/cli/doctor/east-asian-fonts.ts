@@ -1,5 +1,5 @@
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { undrawnLetters } from '../../client/measure/undrawn-letters.ts'
+import { findUnsupportedCharacters } from '../../client/measure/unsupported-characters.ts'
 import { fontRemedy } from '../../model/font-remedy.ts'
 import type { Finding } from './finding.ts'
 
@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts'
 export async function drawsEastAsian(page: BrowserPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
   const what = 'CJK letters'
-  const missing = await page.evaluate(undrawnLetters, ['漢', 'あ', '한'])
+  const missing = await page.evaluate(findUnsupportedCharacters, ['漢', 'あ', '한'])
   return missing.length === 0
     ? { state: 'ok', what, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
     : {

@@ -5,7 +5,7 @@
 import { withHelpers } from '../with-helpers.ts'
 
 /** A text or a box, with the edges that it must not cross. */
-interface BodyPiece {
+interface ContentPiece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
@@ -21,11 +21,12 @@ interface SizeSearch {
   readonly sizes: readonly number[]
   readonly head: Element | null
   readonly body: Element
-  readonly titles: readonly BodyPiece[]
-  readonly pieces: readonly BodyPiece[]
+  readonly titles: readonly ContentPiece[]
+  readonly pieces: readonly ContentPiece[]
   readonly rows: readonly Element[]
   low: number
   high: number
+  /** The index of the largest size known to fit; 0 if none is. */
   best: number
   /** The index to try first; null to begin in the middle. */
   guess: number | null
@@ -51,7 +52,7 @@ export const fillBodies = withHelpers(setBodies, [
   fitsAtSize,
   isAbove,
   setSize,
-  nextOf,
+  nextIndex,
 ])
 
 function setBodies(displayType: number): void {
@@ -76,7 +77,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
-  // Other titles have the theme's size, so a smaller body would not keep their words whole.
+  // The titles of other layouts have a fixed size: a smaller body would not keep their words from breaking.
   const SIZED_TITLES = '[data-layout="title"], [data-layout="part"], [data-layout="closing"]'
   const heads = searches.flatMap(({ slide, head }) =>
     slide.matches(SIZED_TITLES) ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
@@ -86,9 +87,9 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   for (;;) {
     const open = searches.filter(({ low, high }) => low <= high)
     if (open.length === 0) break
-    for (const search of open) setSize(search, (search.sizes[nextOf(search)] ?? 0) * SPARE, displayType)
+    for (const search of open) setSize(search, (search.sizes[nextIndex(search)] ?? 0) * SPARE, displayType)
     for (const search of open) {
-      const size = nextOf(search)
+      const size = nextIndex(search)
       const isFitting = fitsAtSize(search)
       if (isFitting) [search.best, search.low] = [size, size + 1]
       else search.high = size - 1
@@ -123,16 +124,16 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
 }
 
 /** Describes the layout and the rough lengths of the texts. Lengths vary by about a tenth within one shape. */
-function shapeOf(slide: HTMLElement, titles: readonly BodyPiece[], pieces: readonly BodyPiece[]): string {
-  const length = ({ range }: BodyPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
-  const all = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
-  return [slide.dataset.layout, titles.map(length), pieces.length, Math.round(8 * Math.log2(1 + all))].join(' ')
+function shapeOf(slide: HTMLElement, titles: readonly ContentPiece[], pieces: readonly ContentPiece[]): string {
+  const length = ({ range }: ContentPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
+  const totalLength = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
+  return [slide.dataset.layout, titles.map(length), pieces.length, Math.round(8 * Math.log2(1 + totalLength))].join(' ')
 }
 
-function textsIn(area: Element): BodyPiece[] {
+function textsIn(area: Element): ContentPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-  const pieces: BodyPiece[] = []
+  const pieces: ContentPiece[] = []
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     if (element === null || (node.textContent ?? '').trim() === '' || element.closest('.katex') !== null) continue
@@ -144,17 +145,17 @@ function textsIn(area: Element): BodyPiece[] {
 }
 
 /** Whether the visible part of a piece ends above a line. */
-function isAbove({ element, range }: BodyPiece, box: DOMRect, end: number): boolean {
+function isAbove({ element, range }: ContentPiece, box: DOMRect, end: number): boolean {
   // The boxes of letters extend about this far below the visible letters.
   const LEADING = 6
   // From this size on, type may be set so tightly that its boxes are taller than its lines.
-  const DISPLAY = 40
+  const MIN_DISPLAY_SIZE = 40
   if (range === null) return box.bottom <= end
-  // Reading styles is slow, so they are read only where they can matter.
+  // Reading styles is slow, so they are read only where they can make a difference.
   if (box.bottom - LEADING <= end) return true
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)
-  if (size < DISPLAY) return false
+  if (size < MIN_DISPLAY_SIZE) return false
   const [line] = range.getClientRects()
   const height = Math.min(line?.height ?? 0, size, Number.parseFloat(lineHeight) || size)
   return box.bottom - ((line?.height ?? 0) - height) / 2 - LEADING <= end
@@ -172,7 +173,7 @@ function edgesOf(element: Element): Edges {
  * Whether a piece crosses a side edge of its column or area. A trailing space may, as it is invisible: if a text seems
  * too wide, its words are measured one by one.
  */
-function crossesSide({ range, column }: BodyPiece, box: DOMRect, area: Edges): boolean {
+function crossesSide({ range, column }: ContentPiece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const TOLERANCE = 0.5
@@ -193,22 +194,22 @@ function crossesSide({ range, column }: BodyPiece, box: DOMRect, area: Edges): b
 
 function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {
   const TOLERANCE = 0.5
-  const whole = slide.getBoundingClientRect()
+  const slideBox = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
   // A title that is larger than its area overlaps what is next to it.
-  const under = Math.min(head?.getBoundingClientRect().bottom ?? whole.bottom, whole.bottom) + TOLERANCE
-  const [above, edges] = [edgesOf(head ?? body), edgesOf(body)]
+  const titleEnd = Math.min(head?.getBoundingClientRect().bottom ?? slideBox.bottom, slideBox.bottom) + TOLERANCE
+  const [titleEdges, bodyEdges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title if there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
-  const isInside = (piece: BodyPiece, area: Edges, bottom: number) => {
+  const isInside = (piece: ContentPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()
     return isAbove(piece, box, bottom) && !crossesSide(piece, box, area)
   }
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&
-    titles.every((piece) => isInside(piece, above, under)) &&
+    titles.every((piece) => isInside(piece, titleEdges, titleEnd)) &&
     rows.every((row) => row.getBoundingClientRect().bottom <= end) &&
-    pieces.every((piece) => isInside(piece, edges, end))
+    pieces.every((piece) => isInside(piece, bodyEdges, end))
   )
 }
 
@@ -217,7 +218,7 @@ function setSize({ slide }: SizeSearch, size: number, displayType: number): void
   slide.dataset.type = size < displayType ? 'text' : 'display'
 }
 
-function nextOf({ low, high, guess }: SizeSearch): number {
+function nextIndex({ low, high, guess }: SizeSearch): number {
   return guess === null || guess < low || guess > high ? (low + high) >> 1 : guess
 }
 

@@ -3,7 +3,7 @@
 
 /** A run of text on its slide. */
 export interface ContrastText {
-  /** From 0. */
+  /** The index of the slide. */
   readonly slide: number
   /** `#rrggbb` */
   readonly ink: string
@@ -61,15 +61,16 @@ export function hideTexts(): void {
 
 /**
  * Finds the background of each text from two pictures of its slide as base64-encoded PNGs, with and without text: the
- * colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that leaves no
- * mark.
+ * colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that changes no
+ * pixel.
  */
 export async function readBackgrounds(
-  whole: string,
-  bare: string,
+  withText: string,
+  withoutText: string,
   texts: readonly ContrastText[],
-): Promise<({ readonly ground: string; readonly ratio: number } | null)[]> {
-  const STRAY = 0.02
+): Promise<({ readonly background: string; readonly ratio: number } | null)[]> {
+  /** The share of pixels that may have less contrast. */
+  const STRAY_PIXELS = 0.02
   const draw = async (png: string) => {
     const image = new Image()
     image.src = `data:image/png;base64,${png}`
@@ -84,7 +85,7 @@ export async function readBackgrounds(
       return context?.getImageData(x ?? 0, y ?? 0, Math.max(1, width ?? 1), Math.max(1, height ?? 1)).data ?? []
     }
   }
-  const [wholeIn, bareIn] = [await draw(whole), await draw(bare)]
+  const [pixelsWithText, pixelsWithoutText] = [await draw(withText), await draw(withoutText)]
   const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
   const luminance = (colour: number) =>
     0.2126 * linear((colour >> 16) / 255) +
@@ -94,23 +95,29 @@ export async function readBackgrounds(
   return texts.map(({ ink, boxes }) => {
     const counts = new Map<number, number>()
     for (const box of boxes) {
-      const [shown, hidden] = [wholeIn(box), bareIn(box)]
+      const [shown, hidden] = [pixelsWithText(box), pixelsWithoutText(box)]
       for (let at = 0; at < hidden.length; at += 4) {
-        const isBare = [0, 1, 2].every((part) => shown[at + part] === hidden[at + part])
-        if (isBare || hidden[at + 3] === 0) continue
+        const isUnchanged = [0, 1, 2].every((channel) => shown[at + channel] === hidden[at + channel])
+        if (isUnchanged || hidden[at + 3] === 0) continue
         const colour = ((hidden[at] ?? 0) << 16) | ((hidden[at + 1] ?? 0) << 8) | (hidden[at + 2] ?? 0)
         counts.set(colour, (counts.get(colour) ?? 0) + 1)
       }
     }
-    const own = luminance(Number.parseInt(ink.slice(1), 16))
-    const rated = [...counts].map(([colour, count]) => ({ colour, count, ratio: ratio(own, luminance(colour)) }))
+    const inkLuminance = luminance(Number.parseInt(ink.slice(1), 16))
+    const rated = [...counts].map(([colour, count]) => ({
+      colour,
+      count,
+      ratio: ratio(inkLuminance, luminance(colour)),
+    }))
     rated.sort((one, other) => one.ratio - other.ratio)
-    const most = STRAY * rated.reduce((sum, { count }) => sum + count, 0)
+    const maxStray = STRAY_PIXELS * rated.reduce((sum, { count }) => sum + count, 0)
     let passed = 0
     const worst = rated.find(({ count }) => {
       passed += count
-      return passed > most
+      return passed > maxStray
     })
-    return worst === undefined ? null : { ground: `#${worst.colour.toString(16).padStart(6, '0')}`, ratio: worst.ratio }
+    return worst === undefined
+      ? null
+      : { background: `#${worst.colour.toString(16).padStart(6, '0')}`, ratio: worst.ratio }
   })
 }

@@ -11,12 +11,12 @@ export function tightenSheets(width: number, height: number): void {
   handout.style.width = `${width}px`
   for (const sheet of handout.querySelectorAll('.sheet')) {
     for (const row of Array.from(sheet.querySelectorAll<HTMLElement>('.row')).reverse()) {
-      const over = sheet.getBoundingClientRect().height - height
-      if (over <= 0) break
-      const planned = row.getBoundingClientRect().height
+      const excess = sheet.getBoundingClientRect().height - height
+      if (excess <= 0) break
+      const plannedHeight = row.getBoundingClientRect().height
       row.style.minHeight = '0'
-      const spare = planned - row.getBoundingClientRect().height
-      row.style.minHeight = `${planned - Math.min(spare, over)}px`
+      const spare = plannedHeight - row.getBoundingClientRect().height
+      row.style.minHeight = `${plannedHeight - Math.min(spare, excess)}px`
     }
   }
   handout.style.width = ''

@@ -3,21 +3,21 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
-import type { Box, BoxForm, Edge, GridCell, GridRow, Paint, Rect, Scene, Stop, TableGrid } from './scene.ts'
+import type { Box, BoxShape, Edge, GradientStop, GridCell, GridRow, Paint, Rect, Scene, TableGrid } from './scene.ts'
 
 /** The shapes on a slide: its background, boxes, rules and tables. */
-export type SlideDrawing = Pick<Scene, 'ground' | 'boxes' | 'tables'>
+export type SlideShapes = Pick<Scene, 'background' | 'boxes' | 'tables'>
 
 /** Measures the shapes on every slide of the print page shown. Runs in the page. */
-export const measureBoxes = withHelpers(drawingsOnPage, [
-  drawingOf,
+export const measureBoxes = withHelpers(shapesOnPage, [
+  shapesOnSlide,
   styleReader,
-  parted,
+  splitList,
   gradientReader,
   addLayers,
   addElement,
-  addMark,
-  copyOfMark,
+  addPseudoElement,
+  copyPseudoElement,
   addBox,
   addPatches,
   ringsOf,
@@ -28,37 +28,37 @@ export const measureBoxes = withHelpers(drawingsOnPage, [
   gridOf,
   rowOf,
   cellOf,
-  formOf,
-  turnOf,
+  shapeOf,
+  rotationOf,
   rectWithin,
   px,
 ])
 
-function drawingsOnPage(): SlideDrawing[] {
+function shapesOnPage(): SlideShapes[] {
   const read = styleReader()
-  return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) => drawingOf(slide, read))
+  return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) => shapesOnSlide(slide, read))
 }
 
-/** A slide being measured, and the boxes found on it so far. */
-interface MeasuredSlide {
+/** A measurement in progress: a slide, its list items, and the boxes found on it so far. */
+interface SlideMeasurement {
   readonly slide: HTMLElement
   readonly items: readonly Element[]
   readonly boxes: Box[]
   readonly read: StyleReader
 }
 
-function drawingOf(slide: HTMLElement, read: StyleReader): SlideDrawing {
-  const measured: MeasuredSlide = { slide, items: [...slide.querySelectorAll('li')], boxes: [], read }
-  const rules = document.createElement('style')
-  rules.textContent = '[data-mark="::before"]::before,[data-mark="::after"]::after{content:none!important}'
-  document.head.append(rules)
-  addLayers(measured)
-  rules.remove()
+function shapesOnSlide(slide: HTMLElement, read: StyleReader): SlideShapes {
+  const measurement: SlideMeasurement = { slide, items: [...slide.querySelectorAll('li')], boxes: [], read }
+  const style = document.createElement('style')
+  style.textContent = '[data-mark="::before"]::before,[data-mark="::after"]::after{content:none!important}'
+  document.head.append(style)
+  addLayers(measurement)
+  style.remove()
   const tables = [...slide.querySelectorAll('table:not(.unseen)')]
     .filter((table) => table instanceof HTMLTableElement)
-    .map((table) => gridOf(table, measured))
-  const ground = read.paint(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
-  return { ground, boxes: measured.boxes, tables }
+    .map((table) => gridOf(table, measurement))
+  const background = read.paint(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
+  return { background, boxes: measurement.boxes, tables }
 }
 
 type StyleReader = ReturnType<typeof styleReader>
@@ -68,40 +68,40 @@ function styleReader() {
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 1
-  const pen = canvas.getContext('2d', { willReadFrequently: true })
-  /** Null if it is transparent. */
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  /** Returns a colour as `#rrggbb` or `#rrggbbaa`; null if it is transparent. */
   const colour = (css: string): string | null => {
-    if (pen === null) return null
-    pen.clearRect(0, 0, 1, 1)
-    pen.fillStyle = '#000000'
-    pen.fillStyle = css
-    pen.fillRect(0, 0, 1, 1)
-    const [r = 0, g = 0, b = 0, a = 255] = pen.getImageData(0, 0, 1, 1).data
+    if (context === null) return null
+    context.clearRect(0, 0, 1, 1)
+    context.fillStyle = '#000000'
+    context.fillStyle = css
+    context.fillRect(0, 0, 1, 1)
+    const [r = 0, g = 0, b = 0, a = 255] = context.getImageData(0, 0, 1, 1).data
     if (a === 0) return null
     return `#${[r, g, b, ...(a < 255 ? [a] : [])].map((value) => value.toString(16).padStart(2, '0')).join('')}`
   }
   const edge = (style: CSSStyleDeclaration, side: 'Top' | 'Right' | 'Bottom' | 'Left'): Edge | null => {
     const width = px(style[`border${side}Width`])
     const kind = style[`border${side}Style`]
-    const drawn = colour(style[`border${side}Color`])
-    if (width === 0 || kind === 'none' || kind === 'hidden' || drawn === null) return null
-    return { width, colour: drawn, style: kind === 'dashed' || kind === 'dotted' ? kind : 'solid' }
+    const lineColour = colour(style[`border${side}Color`])
+    if (width === 0 || kind === 'none' || kind === 'hidden' || lineColour === null) return null
+    return { width, colour: lineColour, style: kind === 'dashed' || kind === 'dotted' ? kind : 'solid' }
   }
   /** Top, right, bottom, left. */
   const edges = (style: CSSStyleDeclaration) =>
     (['Top', 'Right', 'Bottom', 'Left'] as const).map((side) => edge(style, side))
   const gradient = gradientReader(colour)
   const paint = (style: CSSStyleDeclaration): Paint | null => {
-    const filled = gradient(style.backgroundImage)
-    if (filled !== null && style.backgroundSize === 'auto') return filled
-    const plain = colour(style.backgroundColor)
-    return plain === null ? null : { type: 'colour', colour: plain }
+    const gradientFill = gradient(style.backgroundImage)
+    if (gradientFill !== null && style.backgroundSize === 'auto') return gradientFill
+    const plainColour = colour(style.backgroundColor)
+    return plainColour === null ? null : { type: 'colour', colour: plainColour }
   }
   return { colour, edge, edges, gradient, paint }
 }
 
 /** Splits a list at its commas, except those in parentheses. */
-function parted(css: string): string[] {
+function splitList(css: string): string[] {
   return css.split(/,(?![^(]*\))/).map((part) => part.trim())
 }
 
@@ -109,35 +109,35 @@ function gradientReader(colourOf: (css: string) => string | null) {
   /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
   const stopsIn = (part: string): { colour: string; at: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
-    const places = [...part.matchAll(/\s(-?[\d.]+)(?:%|(?<=\s0)px)/g)].map(([, place]) => Number(place) / 100)
-    return places.length === 0 ? [{ colour, at: null }] : places.map((at) => ({ colour, at }))
+    const positions = [...part.matchAll(/\s(-?[\d.]+)(?:%|(?<=\s0)px)/g)].map(([, position]) => Number(position) / 100)
+    return positions.length === 0 ? [{ colour, at: null }] : positions.map((at) => ({ colour, at }))
   }
   return (image: string): Paint | null => {
     const [, inside] = /^linear-gradient\(((?:[^()]|\([^()]*\))*)\)/.exec(image) ?? []
     if (inside === undefined) return null
-    const parts = parted(inside)
+    const parts = splitList(inside)
     const [first = ''] = parts
     const [, degrees] = /^(-?[\d.]+)deg$/.exec(first) ?? []
     const sides: Readonly<Record<string, number>> = { 'to top': 0, 'to right': 90, 'to bottom': 180, 'to left': 270 }
     const isAngle = degrees !== undefined || first in sides
     const angle = degrees === undefined ? (sides[first] ?? 180) : Number(degrees)
-    const named = (isAngle ? parts.slice(1) : parts).flatMap(stopsIn)
-    let least = 0
-    const stops = named.map(({ colour, at }, index): Stop => {
+    const partStops = (isAngle ? parts.slice(1) : parts).flatMap(stopsIn)
+    let lastPosition = 0
+    const stops = partStops.map(({ colour, at }, index): GradientStop => {
       // A stop is never before the one that precedes it: "red 60%, blue 0" changes colour at once.
-      least = Math.max(least, at ?? index / Math.max(1, named.length - 1))
-      return { colour, at: least }
+      lastPosition = Math.max(lastPosition, at ?? index / Math.max(1, partStops.length - 1))
+      return { colour, at: lastPosition }
     })
-    const one = stops[0]
-    if (one === undefined) return null
-    if (stops.every(({ colour }) => colour === one.colour)) return { type: 'colour', colour: one.colour }
+    const firstStop = stops[0]
+    if (firstStop === undefined) return null
+    if (stops.every(({ colour }) => colour === firstStop.colour)) return { type: 'colour', colour: firstStop.colour }
     return { type: 'gradient', angle, stops }
   }
 }
 
 /** Adds everything in painting order, which is document order except where styles put something behind or in front. */
-function addLayers(measured: MeasuredSlide): void {
-  const { slide, boxes } = measured
+function addLayers(measurement: SlideMeasurement): void {
+  const { slide, boxes } = measurement
   const layers: { readonly level: number; readonly boxes: readonly Box[] }[] = []
   const layer = (style: CSSStyleDeclaration, draw: () => void) => {
     const level =
@@ -145,71 +145,75 @@ function addLayers(measured: MeasuredSlide): void {
     draw()
     layers.push({ level, boxes: boxes.splice(0) })
   }
-  layer(getComputedStyle(slide, '::before'), () => addMark(measured, slide, '::before'))
-  for (const child of slide.children) layer(getComputedStyle(child), () => addElement(measured, child))
-  layer(getComputedStyle(slide, '::after'), () => addMark(measured, slide, '::after'))
+  layer(getComputedStyle(slide, '::before'), () => addPseudoElement(measurement, slide, '::before'))
+  for (const child of slide.children) layer(getComputedStyle(child), () => addElement(measurement, child))
+  layer(getComputedStyle(slide, '::after'), () => addPseudoElement(measurement, slide, '::after'))
   boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((each) => each.boxes))
 }
 
 /** Adds the boxes of an element and its descendants; pictures, formulas and tables are measured elsewhere. */
-function addElement(measured: MeasuredSlide, element: Element): void {
+function addElement(measurement: SlideMeasurement, element: Element): void {
   const style = getComputedStyle(element)
   const isHidden = style.visibility === 'hidden'
   if (style.display === 'none') return
   if (element.matches('.event-logo')) {
-    const rect = rectWithin(measured.slide, element.getBoundingClientRect())
-    if (!isHidden) addBox(measured, style, { rect, turn: 0, marks: null })
+    const rect = rectWithin(measurement.slide, element.getBoundingClientRect())
+    if (!isHidden) addBox(measurement, style, { rect, rotation: 0, markedItem: null })
     return
   }
   if (element.matches('.formula')) {
     if (isHidden) return
-    addMark(measured, element, '::before')
-    addMark(measured, element, '::after')
+    addPseudoElement(measurement, element, '::before')
+    addPseudoElement(measurement, element, '::after')
     return
   }
   if (element.matches('img, svg, .inline-formula, .katex, table')) return
   if (style.display !== 'inline' && style.display !== 'contents' && !isHidden) {
-    const turn = turnOf(style)
+    const rotation = rotationOf(style)
     const box = element as HTMLElement
-    const own = box.style.rotate
-    if (turn !== 0) box.style.rotate = '0deg'
-    addBox(measured, style, { rect: rectWithin(measured.slide, element.getBoundingClientRect()), turn, marks: null })
-    if (turn !== 0) box.style.rotate = own
+    const ownRotation = box.style.rotate
+    if (rotation !== 0) box.style.rotate = '0deg'
+    addBox(measurement, style, {
+      rect: rectWithin(measurement.slide, element.getBoundingClientRect()),
+      rotation,
+      markedItem: null,
+    })
+    if (rotation !== 0) box.style.rotate = ownRotation
   }
-  addMark(measured, element, '::before')
-  for (const child of element.children) addElement(measured, child)
-  addMark(measured, element, '::after')
+  addPseudoElement(measurement, element, '::before')
+  for (const child of element.children) addElement(measurement, child)
+  addPseudoElement(measurement, element, '::after')
 }
 
 /** Adds the box of a pseudo-element, if it has a fill, border or background image. */
-function addMark(measured: MeasuredSlide, host: Element, which: '::before' | '::after'): void {
-  const { items, read, slide } = measured
-  const style = getComputedStyle(host, which)
+function addPseudoElement(measurement: SlideMeasurement, host: Element, pseudo: '::before' | '::after'): void {
+  const { items, read, slide } = measurement
+  const style = getComputedStyle(host, pseudo)
   if (style.content === 'none' || style.content === 'normal' || style.display === 'none') return
-  const isEdged = read.edges(style).some((edge) => edge !== null)
-  if (read.paint(style) === null && !isEdged && style.backgroundImage === 'none') return
-  const copy = copyOfMark(style)
-  const turn = turnOf(style) + (style.scale.startsWith('-') ? 180 : 0)
+  const hasBorder = read.edges(style).some((edge) => edge !== null)
+  if (read.paint(style) === null && !hasBorder && style.backgroundImage === 'none') return
+  const copy = copyPseudoElement(style)
+  const rotation = rotationOf(style) + (style.scale.startsWith('-') ? 180 : 0)
   const item = host.closest('li')
-  host.setAttribute('data-mark', which)
-  if (which === '::before') host.prepend(copy)
+  host.setAttribute('data-mark', pseudo)
+  if (pseudo === '::before') host.prepend(copy)
   else host.append(copy)
   const rect = rectWithin(slide, copy.getBoundingClientRect())
-  const own = getComputedStyle(copy)
-  const marks = which === '::before' && item !== null ? items.indexOf(item) : null
-  if (own.visibility !== 'hidden') addBox(measured, own, { rect, turn, marks })
+  const copyStyle = getComputedStyle(copy)
+  const markedItem = pseudo === '::before' && item !== null ? items.indexOf(item) : null
+  if (copyStyle.visibility !== 'hidden') addBox(measurement, copyStyle, { rect, rotation, markedItem })
   copy.remove()
   host.removeAttribute('data-mark')
 }
 
-/** Makes an element with the styles of a pseudo-element, whose own box cannot be measured. */
-function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
+/** Makes an element with the styles of a pseudo-element, which cannot be measured itself. */
+function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
   // These properties decide where a box is, how large it is and how it looks.
-  const PLACED =
+  const BOX_PROPERTIES =
     /^(?:display|position|float|clear|box-sizing|visibility|opacity|order|vertical-align|font-size|line-height|aspect-ratio|clip-path|(?:min-|max-)?(?:width|height)|top|right|bottom|left|(?:margin|padding|border|background|grid|flex|align|justify)-.*)$/
   const copy = document.createElement('lectern-mark')
   for (const name of style)
-    if (PLACED.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
+    if (BOX_PROPERTIES.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
   for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
   // Insets only place a copy that is positioned absolutely.
   if (style.position !== 'absolute')
@@ -217,11 +221,11 @@ function copyOfMark(style: CSSStyleDeclaration): HTMLElement {
   return copy
 }
 
-type BoxPlace = Pick<Box, 'rect' | 'turn' | 'marks'>
+type BoxPlace = Pick<Box, 'rect' | 'rotation' | 'markedItem'>
 
-/** Adds the boxes of an element with this style: its fill and frame, a patch of its background, its rules. */
-function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
-  const { boxes, read } = measured
+/** Adds the boxes of an element with this style: its fill and frame, the patches of its background, its rules. */
+function addBox(measurement: SlideMeasurement, style: CSSStyleDeclaration, place: BoxPlace): void {
+  const { boxes, read } = measurement
   const { rect } = place
   if (rect.width < 0.1 && rect.height < 0.1) return
   const edges = read.edges(style)
@@ -236,15 +240,15 @@ function addBox(measured: MeasuredSlide, style: CSSStyleDeclaration, place: BoxP
   if (fill !== null || line !== null) {
     const half = line === null ? 0 : line.width / 2
     const inner = { x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half }
-    boxes.push(...stripsOf({ ...place, rect: inner, fill, line, form: formOf(style, rect) }))
+    boxes.push(...stripsOf({ ...place, rect: inner, fill, line, shape: shapeOf(style, rect) }))
   }
   boxes.push(...ringsOf(style, place, read))
-  addPatches(measured, style, place)
-  if (!isFramed) addRules(measured, edges, rect)
+  addPatches(measurement, style, place)
+  if (!isFramed) addRules(measurement, edges, rect)
 }
 
 /** Adds a box for each single-colour gradient that fills only part of an element; the first of them is on top. */
-function addPatches({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, place: BoxPlace): void {
+function addPatches({ boxes, read }: SlideMeasurement, style: CSSStyleDeclaration, place: BoxPlace): void {
   const images = style.backgroundImage.split(/,\s*(?=[a-z-]*gradient\(|url\(|none\b)/)
   const [sizes, places] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
   const { x, y, width, height } = place.rect
@@ -252,11 +256,17 @@ function addPatches({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, 
     const fill = read.gradient(image)
     const size = sizes[index % sizes.length] ?? 'auto'
     if (fill?.type !== 'colour' || size === 'auto') return []
-    const [across = '100%', down = 'auto'] = partsOf(size)
-    const [wide, high] = [lengthIn(across, width), down === 'auto' ? height : lengthIn(down, height)]
+    const [horizontal = '100%', vertical = 'auto'] = partsOf(size)
+    const patchWidth = lengthIn(horizontal, width)
+    const patchHeight = vertical === 'auto' ? height : lengthIn(vertical, height)
     const [left = '0%', top = '0%'] = partsOf(places[index % places.length] ?? '0% 0%')
-    const rect = { x: x + lengthIn(left, width - wide), y: y + lengthIn(top, height - high), width: wide, height: high }
-    return [{ ...place, rect, fill, line: null, form: { type: 'rect' } }]
+    const rect = {
+      x: x + lengthIn(left, width - patchWidth),
+      y: y + lengthIn(top, height - patchHeight),
+      width: patchWidth,
+      height: patchHeight,
+    }
+    return [{ ...place, rect, fill, line: null, shape: { type: 'rect' } }]
   })
   boxes.push(...patches.reverse())
 }
@@ -265,7 +275,7 @@ function addPatches({ boxes, read }: MeasuredSlide, style: CSSStyleDeclaration, 
 function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
   const [, inside] = /^radial-gradient\(circle closest-side(?: at center)?, (.*)\)$/.exec(style.backgroundImage) ?? []
   if (inside === undefined) return []
-  const stops = parted(inside).flatMap((part) => {
+  const stops = splitList(inside).flatMap((part) => {
     const colour = read.colour(part.replace(/(?:\s+-?[\d.]+px)+$/, ''))
     return [...part.matchAll(/\s(-?[\d.]+)px/g)].map(([, at]) => ({ colour, at: Number(at) }))
   })
@@ -284,7 +294,7 @@ function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
     const rect = { x: x + width / 2 - radius, y: y + height / 2 - radius, width: 2 * radius, height: 2 * radius }
     return colour === null
       ? []
-      : [{ ...place, rect, fill: { type: 'colour', colour }, line: null, form: { type: 'ellipse' } }]
+      : [{ ...place, rect, fill: { type: 'colour', colour }, line: null, shape: { type: 'ellipse' } }]
   })
 }
 
@@ -293,7 +303,7 @@ function partsOf(css: string): string[] {
   return css.match(/calc\([^)]*\)|\S+/g) ?? []
 }
 
-/** A length as CSS computes it, in px: "18px", "50%", "calc(100% - 30px)". */
+/** Converts a computed CSS length, such as "18px", "50%" or "calc(100% - 30px)", to px. */
 function lengthIn(css: string, whole: number): number {
   return [...css.matchAll(/([+-]?)\s*([\d.]+)(px|%)/g)].reduce(
     (sum, [, sign, number, unit]) =>
@@ -303,8 +313,8 @@ function lengthIn(css: string, whole: number): number {
 }
 
 /** Adds each border of a box that has no uniform frame as a rule. */
-function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box: Rect): void {
-  const [above, end, below, start] = edges
+function addRules({ boxes }: SlideMeasurement, edges: readonly (Edge | null)[], box: Rect): void {
+  const [top, right, bottom, left] = edges
   const rule = (edge: Edge | null | undefined, x: number, y: number, width: number, height: number) => {
     if (!edge) return
     const isSolid = edge.style === 'solid'
@@ -312,18 +322,18 @@ function addRules({ boxes }: MeasuredSlide, edges: readonly (Edge | null)[], box
       rect: { x, y, width, height },
       fill: isSolid ? { type: 'colour', colour: edge.colour } : null,
       line: isSolid ? null : edge,
-      form: { type: 'rect' },
-      turn: 0,
-      marks: null,
+      shape: { type: 'rect' },
+      rotation: 0,
+      markedItem: null,
     })
   }
-  rule(above, box.x, box.y, box.width, above?.width ?? 0)
-  rule(below, box.x, box.y + box.height - (below?.width ?? 0), box.width, below?.width ?? 0)
-  rule(start, box.x, box.y, start?.width ?? 0, box.height)
-  rule(end, box.x + box.width - (end?.width ?? 0), box.y, end?.width ?? 0, box.height)
+  rule(top, box.x, box.y, box.width, top?.width ?? 0)
+  rule(bottom, box.x, box.y + box.height - (bottom?.width ?? 0), box.width, bottom?.width ?? 0)
+  rule(left, box.x, box.y, left?.width ?? 0, box.height)
+  rule(right, box.x + box.width - (right?.width ?? 0), box.y, right?.width ?? 0, box.height)
 }
 
-/** Divides a box with a gradient of hard stops into boxes of one colour each, which every program draws alike. */
+/** Divides a box with a gradient of hard stops into boxes of one colour each, which all programs draw in the same way. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -333,28 +343,28 @@ function stripsOf(box: Box): Box[] {
   const last = fill.stops.at(-1)
   if (!first || !last) return [box]
   const ends = [[{ ...first, at: 0 }, first] as const, ...pairs, [last, { ...last, at: 1 }] as const]
-  const turn = ((fill.angle % 360) + 360) % 360
+  const angle = ((fill.angle % 360) + 360) % 360
   return ends
     .filter(([one, other]) => other.at - one.at > 0.001)
     .map(([one, other]) => {
-      const [from, to] = turn === 180 || turn === 90 ? [one.at, other.at] : [1 - other.at, 1 - one.at]
+      const [from, to] = angle === 180 || angle === 90 ? [one.at, other.at] : [1 - other.at, 1 - one.at]
       const strip =
-        turn === 90 || turn === 270
+        angle === 90 || angle === 270
           ? { ...rect, x: rect.x + from * rect.width, width: (to - from) * rect.width }
           : { ...rect, y: rect.y + from * rect.height, height: (to - from) * rect.height }
       return { ...box, rect: strip, fill: { type: 'colour', colour: one.colour } }
     })
 }
 
-function gridOf(table: HTMLTableElement, { slide, read }: MeasuredSlide): TableGrid {
+function gridOf(table: HTMLTableElement, { slide, read }: SlideMeasurement): TableGrid {
   const rows = [...table.rows]
-  const longest = rows.reduce(
-    (most, row) => (row.cells.length > most.length ? [...row.cells] : most),
+  const cellsOfLongestRow = rows.reduce(
+    (longest, row) => (row.cells.length > longest.length ? [...row.cells] : longest),
     [] as HTMLTableCellElement[],
   )
   return {
     rect: rectWithin(slide, table.getBoundingClientRect()),
-    columns: longest.map((cell) => cell.getBoundingClientRect().width),
+    columns: cellsOfLongestRow.map((cell) => cell.getBoundingClientRect().width),
     hasHeader: table.tHead !== null,
     hasRowHeads: table.querySelector('tbody th') !== null,
     rows: rows.map((row, index) =>
@@ -363,40 +373,40 @@ function gridOf(table: HTMLTableElement, { slide, read }: MeasuredSlide): TableG
   }
 }
 
-interface RowPlace {
+interface RowContext {
   readonly table: HTMLTableElement
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly read: StyleReader
 }
 
-function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowPlace): GridRow {
+function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowContext): GridRow {
   const style = getComputedStyle(row)
-  const around = getComputedStyle(table)
-  const outer = {
+  const tableStyle = getComputedStyle(table)
+  const inherited = {
     fill: read.colour(style.backgroundColor),
-    above: read.edge(style, 'Top') ?? (isFirst ? read.edge(around, 'Top') : null),
-    below: read.edge(style, 'Bottom') ?? (isLast ? read.edge(around, 'Bottom') : null),
+    above: read.edge(style, 'Top') ?? (isFirst ? read.edge(tableStyle, 'Top') : null),
+    below: read.edge(style, 'Bottom') ?? (isLast ? read.edge(tableStyle, 'Bottom') : null),
   }
   return {
     height: row.getBoundingClientRect().height,
-    cells: [...row.cells].map((cell) => cellOf(cell, outer, read)),
+    cells: [...row.cells].map((cell) => cellOf(cell, inherited, read)),
   }
 }
 
 /** Reads a cell. Where it has no fill or border, it gets that of its row or table. */
 function cellOf(
   cell: HTMLTableCellElement,
-  outer: Pick<GridCell, 'fill' | 'above' | 'below'>,
+  inherited: Pick<GridCell, 'fill' | 'above' | 'below'>,
   read: StyleReader,
 ): GridCell {
   const style = getComputedStyle(cell)
   const { verticalAlign } = style
   return {
-    fill: read.colour(style.backgroundColor) ?? outer.fill,
+    fill: read.colour(style.backgroundColor) ?? inherited.fill,
     padding: [px(style.paddingTop), px(style.paddingRight), px(style.paddingBottom), px(style.paddingLeft)],
-    above: read.edge(style, 'Top') ?? outer.above,
-    below: read.edge(style, 'Bottom') ?? outer.below,
+    above: read.edge(style, 'Top') ?? inherited.above,
+    below: read.edge(style, 'Bottom') ?? inherited.below,
     left: read.edge(style, 'Left'),
     right: read.edge(style, 'Right'),
     anchor: verticalAlign === 'middle' || verticalAlign === 'bottom' ? verticalAlign : 'top',
@@ -404,7 +414,7 @@ function cellOf(
   }
 }
 
-function formOf(style: CSSStyleDeclaration, { width, height }: Rect): BoxForm {
+function shapeOf(style: CSSStyleDeclaration, { width, height }: Rect): BoxShape {
   if (style.clipPath !== 'none') return { type: 'path', path: style.clipPath }
   const radius = style.borderTopLeftRadius
   if (radius.endsWith('%') ? px(radius) >= 50 : px(radius) >= Math.min(width, height) / 2 && px(radius) > 0)
@@ -415,7 +425,7 @@ function formOf(style: CSSStyleDeclaration, { width, height }: Rect): BoxForm {
 }
 
 /** Returns the rotation in degrees, clockwise. */
-function turnOf({ rotate, transform }: CSSStyleDeclaration): number {
+function rotationOf({ rotate, transform }: CSSStyleDeclaration): number {
   if (rotate !== 'none' && rotate !== '') return px(rotate)
   const [, a, b] = /^matrix\(([-\d.e]+), ([-\d.e]+)/.exec(transform) ?? []
   return a === undefined || b === undefined ? 0 : (Math.atan2(Number(b), Number(a)) * 180) / Math.PI

@@ -8,7 +8,7 @@ export const measurePictures = withHelpers(picturesOnPage, [
   figuresIn,
   imageFigure,
   logoFigure,
-  drawnFigure,
+  drawingFigure,
   formulaFigure,
   uncroppedFigure,
   cropOf,
@@ -28,9 +28,9 @@ function figuresIn(element: Element, slide: HTMLElement): Figure[] {
   if (element instanceof HTMLImageElement) return [imageFigure(element, style, slide)]
   const isHidden = style.visibility === 'hidden'
   if (element.matches('.event-logo')) return isHidden ? [] : logoFigure(element, style, slide)
-  if (element.matches('svg, .formula')) return isHidden ? [] : [drawnFigure(element, slide)]
+  if (element.matches('svg, .formula')) return isHidden ? [] : [drawingFigure(element, slide)]
   if (element.matches('.inline-formula')) return formulaFigure(element, slide)
-  // Formulas that are text are measured elsewhere.
+  // Formulas that are written as text are measured with the texts.
   if (element.matches('.katex, .unseen')) return []
   return [...element.children].flatMap((child) => figuresIn(child, slide))
 }
@@ -38,21 +38,24 @@ function figuresIn(element: Element, slide: HTMLElement): Figure[] {
 function imageFigure(image: HTMLImageElement, style: CSSStyleDeclaration, slide: HTMLElement): Figure {
   const { rect, crop } = cropOf(image, rectWithin(slide, image.getBoundingClientRect()), style)
   const source = String([...slide.querySelectorAll('img')].indexOf(image))
-  return { rect, crop, shows: 'image', source, alt: image.alt, radius: px(style.borderTopLeftRadius) }
+  return { rect, crop, kind: 'image', source, alt: image.alt, radius: px(style.borderTopLeftRadius) }
 }
 
 function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElement): Figure[] {
   const box = logo.getBoundingClientRect()
-  const pad = px(style.paddingTop)
-  const rect = rectWithin(slide, new DOMRect(box.left + pad, box.top + pad, box.width - 2 * pad, box.height - 2 * pad))
+  const padding = px(style.paddingTop)
+  const rect = rectWithin(
+    slide,
+    new DOMRect(box.left + padding, box.top + padding, box.width - 2 * padding, box.height - 2 * padding),
+  )
   if (!(rect.width > 0)) return []
   const source = `${logo.className} ${logo.getAttribute('data-version') ?? ''}`
   const alt = logo.closest('[aria-label]')?.getAttribute('aria-label') ?? ''
   return [uncroppedFigure('logo', rect, alt, source)]
 }
 
-/** Describes a drawing, or a formula on lines of its own. */
-function drawnFigure(element: Element, slide: HTMLElement): Figure {
+/** Describes a drawing, or a formula that is a block of its own. */
+function drawingFigure(element: Element, slide: HTMLElement): Figure {
   const label = element.closest('[aria-label]')?.getAttribute('aria-label')
   const alt = label ?? element.querySelector('title')?.textContent ?? ''
   if (!element.matches('.formula'))
@@ -63,10 +66,10 @@ function drawnFigure(element: Element, slide: HTMLElement): Figure {
   return uncroppedFigure('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
-/** Describes an inline formula as a picture if it fills its paragraph and cannot be written as letters. */
+/** Describes an inline formula as a picture if it fills its paragraph and cannot be written as a line of text. */
 function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
-  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
-  const isDrawn = formula.querySelector(DRAWN) !== null
+  const COMPLEX_PARTS = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
+  const isDrawn = formula.querySelector(COMPLEX_PARTS) !== null
   if (!isDrawn || formula.parentElement?.textContent !== formula.textContent) return []
   const parts = [...formula.querySelectorAll('.base')].map((base) => base.getBoundingClientRect())
   const [left, top] = [Math.min(...parts.map((part) => part.left)), Math.min(...parts.map((part) => part.top))]
@@ -76,28 +79,28 @@ function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
   return [uncroppedFigure('drawing', rect, formula.getAttribute('aria-label') ?? '')]
 }
 
-function uncroppedFigure(shows: Figure['shows'], rect: Rect, alt: string, source = ''): Figure {
-  return { rect, crop: [0, 0, 0, 0], shows, source, alt, radius: 0 }
+function uncroppedFigure(kind: Figure['kind'], rect: Rect, alt: string, source = ''): Figure {
+  return { rect, crop: [0, 0, 0, 0], kind, source, alt, radius: 0 }
 }
 
-/** Returns the part of an image that `object-fit` and `object-position` show, and its place. */
+/** Returns how `object-fit` and `object-position` crop an image, and the rectangle that it fills. */
 function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration): Pick<Figure, 'rect' | 'crop'> {
-  const { naturalWidth: wide, naturalHeight: high } = image
+  const { naturalWidth, naturalHeight } = image
   const whole = { rect: box, crop: [0, 0, 0, 0] } as const
-  if (wide === 0 || high === 0 || box.width === 0 || box.height === 0) return whole
-  const scales = [box.width / wide, box.height / high] as const
-  const [sideways = 0.5, down = 0.5] = style.objectPosition
+  if (naturalWidth === 0 || naturalHeight === 0 || box.width === 0 || box.height === 0) return whole
+  const scales = [box.width / naturalWidth, box.height / naturalHeight] as const
+  const [alignX = 0.5, alignY = 0.5] = style.objectPosition
     .split(' ')
     .map((part) => (part.endsWith('%') ? px(part) / 100 : 0.5))
   if (style.objectFit === 'cover') {
     const scale = Math.max(...scales)
-    const [cutX, cutY] = [1 - box.width / (wide * scale), 1 - box.height / (high * scale)]
-    return { rect: box, crop: [cutX * sideways, cutY * down, cutX * (1 - sideways), cutY * (1 - down)] }
+    const [cropX, cropY] = [1 - box.width / (naturalWidth * scale), 1 - box.height / (naturalHeight * scale)]
+    return { rect: box, crop: [cropX * alignX, cropY * alignY, cropX * (1 - alignX), cropY * (1 - alignY)] }
   }
   if (style.objectFit === 'contain' || style.objectFit === 'scale-down') {
     const scale = Math.min(...scales, style.objectFit === 'scale-down' ? 1 : Number.POSITIVE_INFINITY)
-    const [width, height] = [wide * scale, high * scale]
-    const rect = { x: box.x + (box.width - width) * sideways, y: box.y + (box.height - height) * down, width, height }
+    const [width, height] = [naturalWidth * scale, naturalHeight * scale]
+    const rect = { x: box.x + (box.width - width) * alignX, y: box.y + (box.height - height) * alignY, width, height }
     return { rect, crop: [0, 0, 0, 0] }
   }
   return whole

@@ -7,12 +7,12 @@ import type { LineBox, Rect, SceneBlock, SceneCell, SceneItem, SlideArea, TextRu
 export const measureTexts = withHelpers(textsOnPage, [
   textsOf,
   letterReader,
-  wordedElements,
+  textByBlock,
   textWalker,
   addText,
   addFormula,
   spaceLetters,
-  withEndSpace,
+  addTrailingSpace,
   rectInLine,
   lengthOf,
   endsInWord,
@@ -20,24 +20,24 @@ export const measureTexts = withHelpers(textsOnPage, [
   startOnLine,
   addGap,
   runOf,
-  isUnder,
+  isDecorated,
   hostOf,
   formulaRuns,
-  isDrawn,
-  isThin,
+  isWrittenAsTex,
+  isThinSpace,
   formulaNode,
   formulaLetters,
   formulaStack,
   formulaLimits,
   formulaScripts,
-  bracketed,
+  addBrackets,
   formulaRun,
   blockOf,
   rowsOf,
-  newRow,
-  extend,
+  makeRow,
+  extendRow,
   lineOf,
-  roomOf,
+  contentBoxOf,
   hasMarkInLine,
   areaOf,
   itemOf,
@@ -51,7 +51,7 @@ function textsOnPage(): SceneBlock[][] {
 }
 
 function textsOf(slide: Element, letters: LetterReader): SceneBlock[] {
-  return [...wordedElements(slide, letters)].flatMap(([host, worded]) => blockOf(host, worded, slide) ?? [])
+  return [...textByBlock(slide, letters)].flatMap(([host, wording]) => blockOf(host, wording, slide) ?? [])
 }
 
 type LetterReader = ReturnType<typeof letterReader>
@@ -61,17 +61,17 @@ function letterReader() {
   const canvas = document.createElement('canvas')
   canvas.width = 1
   canvas.height = 1
-  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   const colours = new Map<string, string>()
   const ascents = new Map<string, number>()
   return {
     colour(css: string): string {
       const known = colours.get(css)
-      if (known !== undefined || pen === null) return known ?? '#000000'
-      pen.clearRect(0, 0, 1, 1)
-      pen.fillStyle = css
-      pen.fillRect(0, 0, 1, 1)
-      const [r = 0, g = 0, b = 0, a = 255] = pen.getImageData(0, 0, 1, 1).data
+      if (known !== undefined || context === null) return known ?? '#000000'
+      context.clearRect(0, 0, 1, 1)
+      context.fillStyle = css
+      context.fillRect(0, 0, 1, 1)
+      const [r = 0, g = 0, b = 0, a = 255] = context.getImageData(0, 0, 1, 1).data
       const hex = [r, g, b, ...(a < 255 ? [a] : [])].map((value) => value.toString(16).padStart(2, '0')).join('')
       colours.set(css, `#${hex}`)
       return `#${hex}`
@@ -81,18 +81,18 @@ function letterReader() {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
       const known = ascents.get(font)
-      if (known !== undefined || pen === null) return known ?? 0
-      pen.font = font
-      const ascent = pen.measureText('x').fontBoundingBoxAscent
+      if (known !== undefined || context === null) return known ?? 0
+      context.font = font
+      const ascent = context.measureText('x').fontBoundingBoxAscent
       ascents.set(font, ascent)
       return ascent
     },
-    /** Returns the width of a run in px. Raised and lowered letters are two thirds as large. */
+    /** Returns the width of a run in px. Superscripts and subscripts are two thirds as large. */
     width({ text, families, size, weight, isItalic, shift }: TextRun): number {
-      if (pen === null) return 0
-      const stack = families.map((family) => (/[^\w-]/.test(family) ? `"${family}"` : family)).join(', ')
-      pen.font = `${isItalic ? 'italic' : 'normal'} ${weight} ${shift === null ? size : size * 0.66}px ${stack}`
-      return pen.measureText(text).width
+      if (context === null) return 0
+      const fontStack = families.map((family) => (/[^\w-]/.test(family) ? `"${family}"` : family)).join(', ')
+      context.font = `${isItalic ? 'italic' : 'normal'} ${weight} ${shift === null ? size : size * 0.66}px ${fontStack}`
+      return context.measureText(text).width
     },
   }
 }
@@ -103,8 +103,8 @@ interface WordBox {
   /** The index of its first letter in the joined text of the runs. */
   readonly start: number
   readonly ascent: number | null
-  /** Whether lines may break before and after it without a space. */
-  readonly isApart: boolean
+  /** Whether a line may break before or after it even where there is no space. */
+  readonly isBreakable: boolean
   /**
    * Whether no space separates it from what is before it: a comma after a formula, or the next part of a broken word.
    */
@@ -113,14 +113,14 @@ interface WordBox {
   readonly excess: number
 }
 
-/** The text that an element contains directly or in inline elements. */
+/** The text that a block contains directly or in inline elements. */
 interface Wording {
   readonly runs: TextRun[]
   readonly words: WordBox[]
 }
 
-/** Finds the elements with words, in document order. */
-function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Element, Wording> {
+/** Maps each block that contains text to its text, in document order. */
+function textByBlock(slide: Element, letters: LetterReader): ReadonlyMap<Element, Wording> {
   const found = new Map<Element, Wording>()
   const walker = textWalker(slide)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -139,14 +139,14 @@ function wordedElements(slide: Element, letters: LetterReader): ReadonlyMap<Elem
 /** Visits the texts of a slide and the inline formulas between them, each formula as a whole. */
 function textWalker(slide: Element): TreeWalker {
   const SKIPPED = 'svg, aside, .unseen, style'
-  const DRAWN = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
+  const COMPLEX_PARTS = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   return document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element))
       return node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
     if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
     // A formula that fills its paragraph is a picture.
-    const isAlone = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
-    if (isAlone && node.querySelector(DRAWN) !== null) return NodeFilter.FILTER_REJECT
+    const fillsParagraph = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
+    if (fillsParagraph && node.querySelector(COMPLEX_PARTS) !== null) return NodeFilter.FILTER_REJECT
     return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
   })
 }
@@ -188,15 +188,15 @@ function addFormula(
   { node, host }: { readonly node: Element; readonly host: Element },
   letters: LetterReader,
 ): void {
-  const bases = isDrawn(node) ? [node] : [...node.querySelectorAll('.katex-html > .base')]
+  const bases = isWrittenAsTex(node) ? [node] : [...node.querySelectorAll('.katex-html > .base')]
   for (const [index, base] of bases.entries()) {
     const isAttached = index === 0 && endsInWord(wording)
     const start = lengthOf(wording)
     const rect = rectInLine(base)
     const { runs, excess } = spaceLetters(formulaRuns(base, host, letters), rect.width, letters)
     const isLast = index === bases.length - 1
-    wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : withEndSpace(run))))
-    wording.words.push({ rect, start, ascent: null, isApart: false, isAttached, excess })
+    wording.runs.push(...runs.map((run, at) => (isLast || at < runs.length - 1 ? run : addTrailingSpace(run))))
+    wording.words.push({ rect, start, ascent: null, isBreakable: false, isAttached, excess })
   }
 }
 
@@ -205,18 +205,18 @@ function addFormula(
  * missing.
  */
 function spaceLetters(runs: readonly TextRun[], width: number, letters: LetterReader) {
-  const own = runs.reduce((sum, run) => sum + letters.width(run), 0)
+  const textWidth = runs.reduce((sum, run) => sum + letters.width(run), 0)
   const count = runs.reduce((sum, { text }) => sum + text.length, 0)
   const size = Math.max(1, ...runs.map((run) => run.size))
-  const tracking = Math.min(0.1, Math.max(0, (width - own) / count / size)) * size
-  return { runs: runs.map((run) => ({ ...run, tracking })), excess: width - own - count * tracking }
+  const tracking = Math.min(0.1, Math.max(0, (width - textWidth) / count / size)) * size
+  return { runs: runs.map((run) => ({ ...run, tracking })), excess: width - textWidth - count * tracking }
 }
 
-function withEndSpace(run: TextRun): TextRun {
+function addTrailingSpace(run: TextRun): TextRun {
   return { ...run, text: `${run.text.trimEnd()} ` }
 }
 
-/** Returns the rectangle of a base, centred on it and as high as its type. */
+/** Returns the rectangle of a base: as high as its font size, and centred on it vertically. */
 function rectInLine(base: Element): DOMRect {
   const { left, top, width, height } = base.getBoundingClientRect()
   const size = Number.parseFloat(getComputedStyle(base).fontSize)
@@ -232,9 +232,9 @@ function endsInWord({ runs }: Wording): boolean {
 }
 
 function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox[] {
-  // Chinese and Japanese break between letters, but not before closing punctuation.
+  // Chinese and Japanese lines may break between characters, but not before closing punctuation.
   const UNIT =
-    /(?<apart>[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*)|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+    /(?<breakable>[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*)|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
   const range = document.createRange()
   const rectsIn = (start: number, end: number) => {
     range.setStart(node, start)
@@ -247,7 +247,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
       rect,
       start: part === 0 ? index : startOnLine(rect, index, end, rectsIn),
       ascent: letters.ascent(element),
-      isApart: groups?.apart !== undefined,
+      isBreakable: groups?.breakable !== undefined,
       isAttached: part > 0,
       excess: 0,
     }))
@@ -293,8 +293,8 @@ function runOf(text: string, { element, host, shift }: RunPlace, letters: Letter
     size: Number.parseFloat(style.fontSize),
     weight: Number(style.fontWeight),
     isItalic: style.fontStyle !== 'normal',
-    isUnderlined: isUnder(element, host, 'underline'),
-    isStruck: isUnder(element, host, 'line-through'),
+    isUnderlined: isDecorated(element, host, 'underline'),
+    isStruck: isDecorated(element, host, 'line-through'),
     colour: letters.colour(style.color),
     tracking: Number.parseFloat(style.letterSpacing) || 0,
     shift,
@@ -303,7 +303,7 @@ function runOf(text: string, { element, host, shift }: RunPlace, letters: Letter
 }
 
 /** Whether a line decorates the words of an element, because of its own style or that of an ancestor up to its host. */
-function isUnder(element: Element, host: Element, line: string): boolean {
+function isDecorated(element: Element, host: Element, line: string): boolean {
   for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
     if (getComputedStyle(at).textDecorationLine.includes(line)) return true
   return false
@@ -316,13 +316,13 @@ function hostOf(node: Node): Element | null {
   return host
 }
 
-/** A formula written as text. */
-interface WrittenFormula {
+/** A formula that is written as a line of text. */
+interface TextFormula {
   /** The element around the formula, which decides how its words look. */
   readonly element: Element
   readonly host: Element
   readonly letters: LetterReader
-  /** The y of its middle on the screen, in px. */
+  /** The y coordinate of its middle on the screen, in px. */
   readonly middle: number
   readonly size: number
 }
@@ -335,22 +335,23 @@ function formulaRuns(formula: Element, host: Element, letters: LetterReader): Te
   const words = formula.closest('.inline-formula')
   const { top, height } = formula.getBoundingClientRect()
   const size = Number.parseFloat(getComputedStyle(formula).fontSize)
-  const written = { element: words ?? formula, host, letters, middle: top + height / 2, size }
-  if (isDrawn(formula))
-    return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, written)]
-  // The signs of a base stay on one line, as on the slide.
-  return formulaNode(formula, null, written).map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00A0') }))
+  const textFormula = { element: words ?? formula, host, letters, middle: top + height / 2, size }
+  if (isWrittenAsTex(formula))
+    return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, textFormula)]
+  // The symbols of a base stay on one line, as on the slide.
+  return formulaNode(formula, null, textFormula).map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00A0') }))
 }
 
-function isDrawn(formula: Element): boolean {
+function isWrittenAsTex(formula: Element): boolean {
   return formula.querySelector('.mtable, .accent svg, .stretchy, .delimsizing.mult') !== null
 }
 
-function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
+function formulaNode(node: Node, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
   if (node.nodeType === Node.TEXT_NODE) return formulaLetters(node, shift, formula)
   if (!(node instanceof Element)) return []
-  const inside = (element: Element) => [...element.childNodes].flatMap((child) => formulaNode(child, shift, formula))
-  const inBrackets = (element: Element) => bracketed(inside(element), shift, formula)
+  const runsInside = (element: Element) =>
+    [...element.childNodes].flatMap((child) => formulaNode(child, shift, formula))
+  const inBrackets = (element: Element) => addBrackets(runsInside(element), shift, formula)
   if (node.matches('.mfrac')) {
     const [over, , under] = formulaStack(node)
     return over && under ? [...inBrackets(over), formulaRun('/', shift, formula), ...inBrackets(under)] : []
@@ -359,25 +360,25 @@ function formulaNode(node: Node, shift: TextRun['shift'], formula: WrittenFormul
     const root = formulaStack(node).find((part) => part.querySelector('.mord') !== null)
     return root ? [formulaRun('√', shift, formula), ...inBrackets(root)] : []
   }
-  if (node.matches('.mspace')) return isThin(node) ? [formulaRun(' ', shift, formula)] : []
+  if (node.matches('.mspace')) return isThinSpace(node) ? [formulaRun(' ', shift, formula)] : []
   if (node.matches('.op-limits')) return formulaLimits(node, shift, formula)
   if (node.matches('.msupsub')) return formulaScripts(node, shift, formula)
-  return inside(node)
+  return runsInside(node)
 }
 
-/** Whether a space is thin, as before "dx". The wider spaces around signs are written with the signs. */
-function isThin(space: Element): boolean {
+/** Whether a space is thin, like the one before "dx". Wider spaces, around operators, are written with the operators. */
+function isThinSpace(space: Element): boolean {
   const { marginRight, fontSize } = getComputedStyle(space)
   return Math.abs(px(marginRight) / px(fontSize) - 1 / 6) < 0.02
 }
 
-function formulaLetters(node: Node, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
+function formulaLetters(node: Node, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
   const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
   const element = node.parentElement
   if (element === null || text === '') return []
-  const isSlanted = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
-  const isSign = shift === null && element.closest('.mbin, .mrel') !== null
-  return [{ ...formulaRun(isSign ? ` ${text} ` : text, shift, formula), isItalic: isSlanted }]
+  const isItalic = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
+  const isOperator = shift === null && element.closest('.mbin, .mrel') !== null
+  return [{ ...formulaRun(isOperator ? ` ${text} ` : text, shift, formula), isItalic }]
 }
 
 /** Lists the parts of a stack from top to bottom. */
@@ -387,38 +388,40 @@ function formulaStack(stack: Element): Element[] {
   )
 }
 
-/** Writes a sign with limits above and below, such as a sum, with its limits as lowered and raised letters. */
-function formulaLimits(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
+/** Writes an operator with limits above and below, such as a sum. Its limits become subscripts and superscripts. */
+function formulaLimits(node: Element, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
   const parts = formulaStack(node)
-  const all = (part: Element, own: TextRun['shift']) =>
-    [...part.childNodes].flatMap((child) => formulaNode(child, own, formula))
+  const runsOf = (part: Element, partShift: TextRun['shift']) =>
+    [...part.childNodes].flatMap((child) => formulaNode(child, partShift, formula))
   const middle = parts.findIndex((part) => part.querySelector('.mop') !== null)
-  const [sign] = parts.slice(middle, middle + 1)
+  const [operator] = parts.slice(middle, middle + 1)
   const [under, over] = [parts.slice(middle + 1), parts.slice(0, Math.max(0, middle))]
   return [
-    ...(sign ? all(sign, shift) : []),
-    ...under.flatMap((part) => all(part, 'down')),
-    ...over.flatMap((part) => all(part, 'up')),
+    ...(operator ? runsOf(operator, shift) : []),
+    ...under.flatMap((part) => runsOf(part, 'down')),
+    ...over.flatMap((part) => runsOf(part, 'up')),
     formulaRun(' ', null, formula),
   ]
 }
 
 /** Writes superscripts and subscripts. */
-function formulaScripts(node: Element, shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
+function formulaScripts(node: Element, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
   return formulaStack(node).flatMap((part) => {
     const letter = part.querySelector('.mord, .mop, .mtight') ?? part
     const { top, height } = letter.getBoundingClientRect()
-    const isUp = top + height / 2 < formula.middle - formula.size * 0.05
-    return [...part.childNodes].flatMap((child) => formulaNode(child, shift ?? (isUp ? 'up' : 'down'), formula))
+    const isSuperscript = top + height / 2 < formula.middle - formula.size * 0.05
+    return [...part.childNodes].flatMap((child) =>
+      formulaNode(child, shift ?? (isSuperscript ? 'up' : 'down'), formula),
+    )
   })
 }
 
-function bracketed(runs: TextRun[], shift: TextRun['shift'], formula: WrittenFormula): TextRun[] {
+function addBrackets(runs: TextRun[], shift: TextRun['shift'], formula: TextFormula): TextRun[] {
   const length = runs.reduce((sum, { text }) => sum + text.trim().length, 0)
   return length <= 1 ? runs : [formulaRun('(', shift, formula), ...runs, formulaRun(')', shift, formula)]
 }
 
-function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters }: WrittenFormula): TextRun {
+function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters }: TextFormula): TextRun {
   return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
 }
 
@@ -435,13 +438,13 @@ function blockOf(host: Element, { runs, words }: Wording, slide: Element): Scene
     tag: host.localName,
     classes: [...host.classList],
     area: areaOf(host),
-    rect: roomOf(host, rows, slide),
+    rect: contentBoxOf(host, rows, slide),
     runs,
     lines: rows.map((row) => lineOf(row, { isRtl, size, frame: slide.getBoundingClientRect() })),
     align: textAlign === 'center' ? 'center' : isEnd ? 'end' : 'start',
     isRtl,
     lineHeight: px(style.lineHeight) || size * 1.2,
-    hang: -px(style.textIndent),
+    hangingIndent: -px(style.textIndent),
     hasFormula: words.some(({ ascent }) => ascent === null),
     isOneLine: /nowrap|^pre$/.test(style.whiteSpace) && rows.length === 1,
     item: itemOf(host, slide),
@@ -455,7 +458,7 @@ interface TextRow {
   right: number
   top: number
   bottom: number
-  readonly words: { left: number; right: number; excess: number; readonly isApart: boolean }[]
+  readonly words: { left: number; right: number; excess: number; readonly isBreakable: boolean }[]
   readonly isContinued: boolean
   /** The index of its first letter in the text of its block. */
   readonly start: number
@@ -469,31 +472,31 @@ function rowsOf(words: readonly WordBox[]): TextRow[] {
   for (const word of words) {
     const row = rows.at(-1)
     const middle = word.rect.top + word.rect.height / 2
-    if (row !== undefined && middle < row.bottom && middle > row.top - word.rect.height) extend(row, word)
-    else rows.push(newRow(word))
+    if (row !== undefined && middle < row.bottom && middle > row.top - word.rect.height) extendRow(row, word)
+    else rows.push(makeRow(word))
   }
   return rows
 }
 
-function newRow({ rect: { left, right, top, bottom }, start, ascent, isApart, isAttached, excess }: WordBox): TextRow {
+function makeRow({ rect: { left, right, top, bottom }, start, ascent, isBreakable, isAttached, excess }: WordBox): TextRow {
   return {
     ...{ left, right, top, bottom },
-    words: [{ left, right, isApart, excess }],
-    isContinued: isAttached && !isApart,
+    words: [{ left, right, isBreakable, excess }],
+    isContinued: isAttached && !isBreakable,
     start,
     ascent: ascent ?? 0,
     baseline: ascent === null ? null : top + ascent,
   }
 }
 
-function extend(row: TextRow, { rect, ascent, isApart, isAttached, excess }: WordBox): void {
+function extendRow(row: TextRow, { rect, ascent, isBreakable, isAttached, excess }: WordBox): void {
   const word = row.words.at(-1)
   // Letters without a space between them are one word, even if only part of it is marked up.
-  if (word && !word.isApart && !isApart && isAttached) {
+  if (word && !word.isBreakable && !isBreakable && isAttached) {
     word.left = Math.min(word.left, rect.left)
     word.right = Math.max(word.right, rect.right)
     word.excess += excess
-  } else row.words.push({ left: rect.left, right: rect.right, isApart, excess })
+  } else row.words.push({ left: rect.left, right: rect.right, isBreakable, excess })
   row.left = Math.min(row.left, rect.left)
   row.right = Math.max(row.right, rect.right)
   row.top = Math.min(row.top, rect.top)
@@ -504,7 +507,7 @@ function extend(row: TextRow, { rect, ascent, isApart, isAttached, excess }: Wor
   }
 }
 
-interface LineLook {
+interface LineContext {
   readonly isRtl: boolean
   /** The largest font size of its block. */
   readonly size: number
@@ -512,7 +515,7 @@ interface LineLook {
   readonly frame: DOMRect
 }
 
-function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
+function lineOf(row: TextRow, { isRtl, size, frame }: LineContext): LineBox {
   return {
     x: row.left - frame.left,
     y: row.top - frame.top,
@@ -528,8 +531,8 @@ function lineOf(row: TextRow, { isRtl, size, frame }: LineLook): LineBox {
   }
 }
 
-/** Returns the space for the words of an element: its content box. */
-function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
+/** Returns the content box of an element: the space for its text. */
+function contentBoxOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   const style = getComputedStyle(host)
   const frame = slide.getBoundingClientRect()
   const box = host.getBoundingClientRect()
@@ -537,7 +540,7 @@ function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   const right = px(style.paddingRight) + px(style.borderRightWidth)
   const top = px(style.paddingTop) + px(style.borderTopWidth)
   const bottom = px(style.paddingBottom) + px(style.borderBottomWidth)
-  const room = {
+  const contentBox = {
     x: box.left - frame.left + left,
     y: box.top - frame.top + top,
     width: box.width - left - right,
@@ -545,11 +548,11 @@ function roomOf(host: Element, rows: readonly TextRow[], slide: Element): Rect {
   }
   // Words in a flex box or a grid begin where they are placed, for example beside a marker; those of one line, after it.
   const isPlaced = /flex|grid/.test(style.display) || (rows.length === 1 && hasMarkInLine(host))
-  if (!isPlaced || rows.length === 0) return room
+  if (!isPlaced || rows.length === 0) return contentBox
   if (style.direction === 'rtl')
-    return { ...room, width: Math.max(...rows.map((row) => row.right)) - frame.left - room.x }
+    return { ...contentBox, width: Math.max(...rows.map((row) => row.right)) - frame.left - contentBox.x }
   const start = Math.min(...rows.map((row) => row.left)) - frame.left
-  return { ...room, x: start, width: room.width - (start - room.x) }
+  return { ...contentBox, x: start, width: contentBox.width - (start - contentBox.x) }
 }
 
 /** Whether a mark of the look is in line before the words, as between author and date. */
@@ -570,15 +573,15 @@ function areaOf(host: Element): SlideArea {
 }
 
 function itemOf(host: Element, slide: Element): SceneItem | null {
-  const own = host.closest('li')
-  if (own === null) return null
-  const outer = own.parentElement?.closest('li') ?? null
+  const item = host.closest('li')
+  if (item === null) return null
+  const outer = item.parentElement?.closest('li') ?? null
   const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
   return {
-    list: lists.findIndex((list) => list.contains(own)),
-    index: [...slide.querySelectorAll('li')].indexOf(own),
+    list: lists.findIndex((list) => list.contains(item)),
+    index: [...slide.querySelectorAll('li')].indexOf(item),
     depth: outer === null ? 0 : 1,
-    isStep: (outer ?? own).matches('.step'),
+    isStep: (outer ?? item).matches('.step'),
   }
 }
 

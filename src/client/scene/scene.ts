@@ -2,7 +2,7 @@
 
 /** The visible content of one slide. Lengths are CSS px from the upper left corner of the slide. */
 export interface Scene {
-  readonly ground: Paint
+  readonly background: Paint
   /** Back to front. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
@@ -23,9 +23,9 @@ export interface Rect {
  */
 export type Paint =
   | { readonly type: 'colour'; readonly colour: string }
-  | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly Stop[] }
+  | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly GradientStop[] }
 
-export interface Stop {
+export interface GradientStop {
   readonly colour: string
   /** 0 to 1. */
   readonly at: number
@@ -36,11 +36,11 @@ export interface Box {
   readonly rect: Rect
   readonly fill: Paint | null
   readonly line: Edge | null
-  readonly form: BoxForm
-  /** Degrees clockwise around its centre. */
-  readonly turn: number
-  /** The index of the list item that the box marks, as a bullet does; null for none. */
-  readonly marks: number | null
+  readonly shape: BoxShape
+  /** In degrees clockwise around its centre. */
+  readonly rotation: number
+  /** The index of the list item whose marker the box is, such as a bullet; null for none. */
+  readonly markedItem: number | null
 }
 
 export interface Edge {
@@ -49,18 +49,18 @@ export interface Edge {
   readonly style: 'solid' | 'dashed' | 'dotted'
 }
 
-export type BoxForm =
+export type BoxShape =
   | { readonly type: 'rect' }
   | { readonly type: 'ellipse' }
   | { readonly type: 'rounded'; readonly radius: number }
   /** A `clip-path` as CSS computes it, over the rectangle. */
   | { readonly type: 'path'; readonly path: string }
 
-/** A picture and its place. */
+/** A picture and its position. */
 export interface Figure {
   readonly rect: Rect
   /** An `img`, a logo, or a drawing, such as a diagram, a formula or a QR code. */
-  readonly shows: 'image' | 'logo' | 'drawing'
+  readonly kind: 'image' | 'logo' | 'drawing'
   /** For an image, its index among the slide's images; for a logo, its classes and its version; empty for a drawing. */
   readonly source: string
   readonly alt: string
@@ -84,7 +84,7 @@ export interface SceneBlock {
   /** From one baseline to the next. */
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
-  readonly hang: number
+  readonly hangingIndent: number
   /** Whether it has a formula, whose text is only about as wide as on the slide. */
   readonly hasFormula: boolean
   /** Whether it is one line that must not wrap. */
@@ -114,7 +114,7 @@ export interface SceneCell {
   readonly column: number
 }
 
-/** A line as the browser broke it. */
+/** A line of text, broken as in the browser. */
 export interface LineBox extends Rect {
   /**
    * The distance of each word from the start of the line, and its width; that of a formula is the width of its text.
@@ -130,7 +130,7 @@ export interface LineBox extends Rect {
 
 export interface TextRun {
   readonly text: string
-  /** Font families in order of preference. */
+  /** In order of preference. */
   readonly families: readonly string[]
   readonly size: number
   readonly weight: number

@@ -80,14 +80,14 @@ function numberBullet(block: SceneBlock, number: SceneBlock): HungBullet | null 
 
 function markBullet(block: SceneBlock, boxes: readonly Box[]): HungBullet | null {
   const [first] = block.lines
-  const box = boxes.find(({ marks }) => marks === block.item?.index)
+  const box = boxes.find(({ markedItem }) => markedItem === block.item?.index)
   if (first === undefined || box?.fill?.type !== 'colour' || box.rect.width > WIDEST_MARK) return null
   const middle = box.rect.y + box.rect.height / 2
   if (!isBefore(box.rect, first, block.isRtl) || middle < first.y || middle > first.y + first.height) return null
   const { width, height } = box.rect
   const isDash = width > height * 1.8
   if (height > width * 1.8) return null
-  const sign = isDash ? '–' : box.form.type === 'ellipse' ? '●' : '■'
+  const sign = isDash ? '–' : box.shape.type === 'ellipse' ? '●' : '■'
   const size = Math.min(4, Math.max(0.25, width / (sizeOf(block) * (isDash ? EN_DASH : SQUARE))))
   return {
     bullet: { type: 'sign', sign, colour: box.fill.colour, size },

@@ -15,7 +15,7 @@ export interface DrawnChart {
 
 /** Returns the chart of a slide and its drawing on the page, which has its position; null for none. */
 export function chartIn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): DrawnChart | null {
-  const figure = scene.pictures.find(({ shows }) => shows === 'drawing')
+  const figure = scene.pictures.find(({ kind }) => kind === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
 }
 

@@ -27,7 +27,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
       const rect = fitInside(piece.ratio, rest)
       pictures.push({
         rect,
-        shows: 'image',
+        kind: 'image',
         source: String(piece.index),
         alt: piece.alt,
         crop: [0, 0, 0, 0],
@@ -46,7 +46,7 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
     }
   }
   return {
-    ground: { type: 'colour', colour: look.ground },
+    background: { type: 'colour', colour: look.ground },
     boxes: [],
     pictures,
     tables,
@@ -164,7 +164,7 @@ function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLo
     align: 'start',
     isRtl,
     lineHeight,
-    hang: 0,
+    hangingIndent: 0,
     hasFormula: false,
     isOneLine: false,
     item: null,

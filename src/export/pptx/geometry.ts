@@ -1,7 +1,7 @@
 // The geometry of shapes in DrawingML: position, preset outlines, custom paths.
 
 import type { Element } from 'xast'
-import type { BoxForm, Rect } from '../../client/scene/scene.ts'
+import type { BoxShape, Rect } from '../../client/scene/scene.ts'
 import { angle, emu } from './units.ts'
 import { el } from './xml.ts'
 
@@ -15,14 +15,14 @@ export function transform(name: string, { x, y, width, height }: Rect, turn = 0)
 }
 
 /** Makes the outline of a shape: a preset, or a custom path. */
-export function geometry(form: BoxForm, rect: Rect): Element {
-  if (form.type === 'path') {
-    const commands = form.path.startsWith('path(') ? pathCommands(form.path) : polygonCommands(form.path, rect)
+export function geometry(shape: BoxShape, rect: Rect): Element {
+  if (shape.type === 'path') {
+    const commands = shape.path.startsWith('path(') ? pathCommands(shape.path) : polygonCommands(shape.path, rect)
     if (commands.length > 0) return custom(commands, rect)
   }
-  if (form.type === 'ellipse') return preset('ellipse')
-  if (form.type !== 'rounded') return preset('rect')
-  const share = Math.min(50_000, Math.round((form.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000))
+  if (shape.type === 'ellipse') return preset('ellipse')
+  if (shape.type !== 'rounded') return preset('rect')
+  const share = Math.min(50_000, Math.round((shape.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000))
   return preset('roundRect', el('a:gd', { name: 'adj', fmla: `val ${share}` }))
 }
 

@@ -120,9 +120,9 @@ interface Data {
   readonly bytes: Uint8Array
 }
 
-function dataOf({ shows, source }: Figure, images: readonly string[], event: Event | null): Data | null {
-  if (shows === 'image') return parsed(images[Number(source)])
-  if (shows !== 'logo' || event === null) return null
+function dataOf({ kind, source }: Figure, images: readonly string[], event: Event | null): Data | null {
+  if (kind === 'image') return parsed(images[Number(source)])
+  if (kind !== 'logo' || event === null) return null
   const [, name] = /\blogo-(own|\d+)\b/.exec(source) ?? []
   const logo = name === 'own' ? event.logo : event.sponsors[Number(name) - 1]?.logo
   const version = source.endsWith('dark') ? 'dark' : 'light'

@@ -64,7 +64,7 @@ export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[
   )
   return {
     layouts: variants.map(({ layout }) => layout),
-    ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
+    ground: mostCommon(drafts.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
     slides: drafts.flatMap((draft) => {
       const layout = variants.find((variant) => variant.drafts.includes(draft))?.layout
       return layout === undefined ? [] : [slideOn(layout, draft)]
@@ -127,11 +127,11 @@ function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan
   return {
     name,
     titleSize: null,
-    ground: mostCommon(drafts.map(({ scene }) => scene.ground)) ?? { type: 'colour', colour: '#ffffff' },
+    ground: mostCommon(drafts.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
     boxes: shared(
       drafts.map(({ arranged, scene }) => arranged.boxes.filter((box) => !liesOnImage(box, scene.pictures))),
     ),
-    pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'logo'))),
+    pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'logo'))),
     places: placesOf(name, drafts),
   }
 }
@@ -139,8 +139,8 @@ function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan
 /** Whether a shape lies on an image, as the ground of a title may, and must therefore be drawn above it. */
 export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean {
   return pictures.some(
-    ({ shows, rect: image }) =>
-      shows === 'image' &&
+    ({ kind, rect: image }) =>
+      kind === 'image' &&
       rect.width * rect.height < image.width * image.height * MAX_SHARE_OF_IMAGE &&
       rect.x >= image.x - 1 &&
       rect.y >= image.y - 1 &&
@@ -203,11 +203,11 @@ function placesOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly L
     return placeOf(key, { type, index: isSubtitle ? 1 : FIRST_INDEX + order }, shapes)
   })
   const next = FIRST_INDEX + keys.length
-  const pictures = drafts.flatMap(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'image').slice(0, 1))
+  const pictures = drafts.flatMap(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'image').slice(0, 1))
   const tables = drafts.flatMap(({ scene }) => scene.tables.slice(0, 1))
   const charts =
     name === 'chart'
-      ? drafts.flatMap(({ scene }) => scene.pictures.filter(({ shows }) => shows === 'drawing').slice(0, 1))
+      ? drafts.flatMap(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'drawing').slice(0, 1))
       : []
   const things = [
     ...placed('chart', 'chart', next + 2, charts),

@@ -36,7 +36,7 @@ interface ShapeName {
 
 /** Makes a filled area or a rule, which screen readers skip. */
 export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette): Element {
-  const { rect, form, turn, line } = box
+  const { rect, shape, rotation, line } = box
   return el(
     'p:sp',
     {},
@@ -44,8 +44,8 @@ export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette
     el(
       'p:spPr',
       {},
-      transform('a:xfrm', rect, turn),
-      geometry(form, rect),
+      transform('a:xfrm', rect, rotation),
+      geometry(shape, rect),
       fill(box.fill, palette),
       outline(line, palette),
     ),

@@ -43,11 +43,13 @@ export function slidePart(
   const drawn = chartIn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const charts = drawn === null ? [] : chartParts(drawn.chart, chartPath, { size: CHART_SIZE })
-  const isOther = JSON.stringify(scene.ground) !== JSON.stringify(layout.ground)
+  const isOther = JSON.stringify(scene.background) !== JSON.stringify(layout.ground)
   const shapes = shapesOf(written, { drawn, chartPath, relations, media: writing.media })
   const content = slideContent({
     slide,
-    background: isOther ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.ground, pen.palette), el('a:effectLst'))) : null,
+    background: isOther
+      ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.background, pen.palette), el('a:effectLst')))
+      : null,
     shapes,
     steps: writing.isStepped ? written.steps : [],
   })
@@ -175,7 +177,7 @@ interface Hanging {
 
 /** Makes the shapes of pictures. The first image goes in the layout's picture placeholder, if there is one. */
 export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
-  const first = figures.find(({ shows }) => shows === 'image')
+  const first = figures.find(({ kind }) => kind === 'image')
   return figures.flatMap((figure) => {
     const images = media.of(figure)
     if (images === null) return []
@@ -185,7 +187,7 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
     }
     const own = figure === first ? (place?.placeholder ?? null) : null
     const cropped = { ...figure, crop: images.crop }
-    const name = figure.shows === 'logo' ? 'Logo' : 'Picture'
+    const name = figure.kind === 'logo' ? 'Logo' : 'Picture'
     return [pictureShape({ id: next(), name, figure: cropped, place: own, image })]
   })
 }

@@ -54,7 +54,7 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
   const next = counter()
   const objects = [
     ...scene.tables.map((grid, index) => ({ grid, index })),
-    ...scene.pictures.filter(({ shows }) => shows !== 'logo'),
+    ...scene.pictures.filter(({ kind }) => kind !== 'logo'),
   ]
   const { texts, target } = placedTexts(placing, arranged, objects.length)
   const texted = { id: next(), name: 'Title', place: title, texts: titleOf(arranged, name, pen.isRtl), pen, box: null }
@@ -125,7 +125,7 @@ function picture(
   const factor = Math.min(
     box.width / width,
     box.height / height,
-    figure.shows === 'drawing' ? placing.scale * 1.5 : Number.POSITIVE_INFINITY,
+    figure.kind === 'drawing' ? placing.scale * 1.5 : Number.POSITIVE_INFINITY,
   )
   const size = { width: width * factor, height: height * factor }
   const at = { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }

@@ -170,7 +170,7 @@ function shapeOf(
   const [first] = blocks
   const { isRtl } = first
   // The box starts where its first bullet or word does.
-  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hang))
+  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hangingIndent))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
   const needed = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block, { left, right })))
@@ -267,7 +267,7 @@ function paragraphOf(block: SceneBlock, { before, role, rect, room, hung }: Line
     isProportional: role === 'title',
     before,
     margin: Math.max(0, margin),
-    indent: hung === null ? Math.min(0, -block.hang) : Math.min(0, hung.x),
+    indent: hung === null ? Math.min(0, -block.hangingIndent) : Math.min(0, hung.x),
     bullet: hung?.bullet ?? null,
     isStep: item?.isStep ?? false,
   }

@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { chartRooms } from '../../client/measure/chart-rooms.ts'
+import { measureChartAreas } from '../../client/measure/measure-chart-areas.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
@@ -65,7 +65,7 @@ async function roomsIn(
 ): Promise<readonly ChartRoom[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderSheets(slides, deck, theme), theme.canvas)
-  return page.evaluate(chartRooms)
+  return page.evaluate(measureChartAreas)
 }
 
 type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: ChartArea) => Element>>

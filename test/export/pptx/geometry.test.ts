@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BoxForm } from '../../../src/client/scene/scene.ts'
+import type { BoxShape } from '../../../src/client/scene/scene.ts'
 import { geometry } from '../../../src/export/pptx/geometry.ts'
 import { emu } from '../../../src/export/pptx/units.ts'
 import { serialize } from '../../../src/export/pptx/xml.ts'
@@ -7,7 +7,7 @@ import { serialize } from '../../../src/export/pptx/xml.ts'
 const RECT = { x: 10, y: 20, width: 200, height: 100 }
 
 /** The commands of the outline, each with its points in px. */
-function drawn(form: BoxForm): readonly string[] {
+function drawn(form: BoxShape): readonly string[] {
   const xml = new TextDecoder().decode(serialize(geometry(form, RECT)))
   return [...xml.matchAll(/<a:(moveTo|lnTo|cubicBezTo|close)(?:\/>|>(.*?)<\/a:\1>)/g)].map(([, name, points = '']) =>
     [

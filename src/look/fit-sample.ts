@@ -11,7 +11,7 @@ import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
 /** Fits the sample in a theme. `file` has the messages about slides on which it does not fit. */
-export async function fittedSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
+export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
   // An empty article, because no line of the sample has a place in a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))

@@ -45,4 +45,4 @@ const HOURS = [0, 6, 12, 18, 24].map((hour) => `<path d="M${90 + hour * 44} 60V5
 /** A drawing with a background of its own, like most pictures. */
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 620"><path fill="#ffffff" d="M0 0h1200v620H0z"/><g fill="none" stroke-width="2">${HOURS.join('')}<path d="M90 300H1146" stroke="#8b949c"/><path d="M90 540H1146" stroke="#39424a" stroke-width="3"/></g><polygon fill="#1f6f8b" fill-opacity=".14" points="90,540 ${DAY.join(' ')} 1146,540"/><polyline fill="none" stroke="#1f6f8b" stroke-width="6" stroke-linejoin="round" points="${DAY.join(' ')}"/></svg>`
 
-export const GAUGE = `data:image/svg+xml;base64,${Buffer.from(DRAWING).toString('base64')}`
+export const TIDE_CURVE = `data:image/svg+xml;base64,${Buffer.from(DRAWING).toString('base64')}`

@@ -9,13 +9,13 @@ export interface Spill {
   readonly below: number
   readonly beside: number
   /** The height available to the body. */
-  readonly room: number
+  readonly availableHeight: number
   /** The width available to the body. */
-  readonly width: number
-  /** Whether the name of the part overlaps the text or the foot, or extends beyond the slide. */
-  readonly isKickerOver: boolean
-  /** The height of the body, including what does not fit. */
-  readonly used: number
+  readonly availableWidth: number
+  /** Whether the name of the part overlaps other text or the foot, or extends beyond the slide. */
+  readonly kickerSpills: boolean
+  /** The height of the body's content, including what does not fit. */
+  readonly contentHeight: number
   /**
    * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has
    * only one.
@@ -33,13 +33,14 @@ interface MeasuredPiece {
   readonly column: DOMRect | null
 }
 
-interface EdgeBounds {
+interface Bounds {
   readonly left: number
   readonly right: number
   readonly top: number
   readonly bottom: number
 }
 
+/** How far a box extends beyond the space for it, in CSS px; negative if it is inside. */
 interface Overhang {
   readonly beside: number
   readonly below: number
@@ -56,13 +57,13 @@ interface TextArea {
  * Measures how far the content of every slide on the print page shown extends beyond the space for it, in order. Runs
  * in the page.
  */
-export const spills = withHelpers(spillsOfAll, [
-  spillOf,
+export const measureSpills = withHelpers(measureAll, [
+  measureSpill,
   floorOf,
   areaIn,
-  roomIn,
+  measureBody,
   overhangsOf,
-  isKickerOver,
+  kickerSpills,
   overhangOf,
   trimmedBox,
   linesOf,
@@ -70,28 +71,28 @@ export const spills = withHelpers(spillsOfAll, [
   clipsIn,
 ])
 
-function spillsOfAll(): Spill[] {
+function measureAll(): Spill[] {
   return [...document.querySelectorAll('section.page')].map((section) => {
     const slide = section.querySelector<HTMLElement>('.slide')
     const isFilled = slide?.dataset.least !== undefined
     return {
-      ...spillOf(section),
+      ...measureSpill(section),
       bodySize: isFilled ? Number.parseFloat(slide.style.getPropertyValue('--size')) : null,
     }
   })
 }
 
-function spillOf(section: Element): Omit<Spill, 'bodySize'> {
+function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
   const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
   const floor = floorOf(section, frame)
   const areas = [...section.querySelectorAll('.slide-head, .slide-body')].map((area) => areaIn(area, frame, floor))
   const overhangs = areas.flatMap((area) => area.overhangs)
-  const most = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
+  const maxOf = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
   return {
-    below: most(overhangs.map(({ below }) => below)),
-    beside: most(overhangs.map(({ beside }) => beside)),
-    ...roomIn(areas, frame, floor),
-    isKickerOver: isKickerOver(
+    below: maxOf(overhangs.map(({ below }) => below)),
+    beside: maxOf(overhangs.map(({ beside }) => beside)),
+    ...measureBody(areas, frame, floor),
+    kickerSpills: kickerSpills(
       section,
       frame,
       floor,
@@ -101,8 +102,8 @@ function spillOf(section: Element): Omit<Spill, 'bodySize'> {
 }
 
 /**
- * Returns the bottom of the space for content: the top of the foot, or its height above the slide's edge if that is
- * higher.
+ * Returns the bottom of the space for content: the top of the foot, or the slide's bottom edge less the height of the
+ * foot, whichever is higher.
  */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]
@@ -114,7 +115,7 @@ function floorOf(section: Element, frame: DOMRect): number {
 function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
   const bounds = area.getBoundingClientRect()
   const { paddingLeft, paddingRight } = getComputedStyle(area)
-  const inner = {
+  const innerBounds = {
     left: bounds.left + Number.parseFloat(paddingLeft),
     right: bounds.right - Number.parseFloat(paddingRight),
     top: area.matches('.slide-body') ? bounds.top : frame.top,
@@ -125,14 +126,14 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
     (item) => Number.parseFloat(getComputedStyle(item).borderBottomWidth) > 0,
   )
   const clips = clipsIn(area).flatMap((clip) => {
-    const hole = clip.getBoundingClientRect()
-    return pieces.filter(({ element }) => clip.contains(element)).map(({ box }) => overhangOf(box, hole))
+    const visible = clip.getBoundingClientRect()
+    return pieces.filter(({ element }) => clip.contains(element)).map(({ box }) => overhangOf(box, visible))
   })
   return {
     element: area,
     pieces,
     overhangs: [
-      ...pieces.flatMap((piece) => overhangsOf(piece, inner)),
+      ...pieces.flatMap((piece) => overhangsOf(piece, innerBounds)),
       ...rules.map((item) => ({ below: item.getBoundingClientRect().bottom - floor, beside: 0 })),
       ...clips,
     ],
@@ -140,35 +141,44 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
 }
 
 /** Returns the space for the body, and the height that the body needs. */
-function roomIn(areas: readonly TextArea[], frame: DOMRect, floor: number): Pick<Spill, 'room' | 'width' | 'used'> {
+function measureBody(
+  areas: readonly TextArea[],
+  frame: DOMRect,
+  floor: number,
+): Pick<Spill, 'availableHeight' | 'availableWidth' | 'contentHeight'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
-  if (body === undefined) return { room: Math.max(1, floor - frame.top), width: Math.max(1, frame.width), used: 0 }
+  if (body === undefined)
+    return {
+      availableHeight: Math.max(1, floor - frame.top),
+      availableWidth: Math.max(1, frame.width),
+      contentHeight: 0,
+    }
   const { left, right, top } = body.element.getBoundingClientRect()
   const { paddingLeft, paddingRight, paddingTop } = getComputedStyle(body.element)
   const boxes = body.pieces.map(({ box }) => box)
   const lowest = boxes.reduce((end, { bottom }) => Math.max(end, bottom), Number.NEGATIVE_INFINITY)
   const highest = boxes.reduce((start, { top }) => Math.min(start, top), Number.POSITIVE_INFINITY)
   return {
-    room: Math.max(1, floor - (top + Number.parseFloat(paddingTop))),
-    width: Math.max(1, right - Number.parseFloat(paddingRight) - (left + Number.parseFloat(paddingLeft))),
-    used: Math.max(0, lowest - highest),
+    availableHeight: Math.max(1, floor - (top + Number.parseFloat(paddingTop))),
+    availableWidth: Math.max(1, right - Number.parseFloat(paddingRight) - (left + Number.parseFloat(paddingLeft))),
+    contentHeight: Math.max(0, lowest - highest),
   }
 }
 
-function overhangsOf({ box, text, element, column }: MeasuredPiece, inner: EdgeBounds): Overhang[] {
-  const first = overhangOf(box, inner)
-  const own = first.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), inner) : first
+function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds: Bounds): Overhang[] {
+  const first = overhangOf(box, innerBounds)
+  const own = first.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), innerBounds) : first
   // A word that leaves its cell or paragraph overlaps what is next to it.
   return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
-/** Whether the name of the part extends beyond the slide or below the space for content, or overlaps the text. */
-function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
+/** Whether the name of the part extends beyond the slide or below the space for content, or overlaps other text. */
+function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
-  const liesOn = (box: DOMRect, other: DOMRect) =>
+  const overlaps = (box: DOMRect, other: DOMRect) =>
     box.right > other.left + 1 &&
     box.left < other.right - 1 &&
     box.bottom > other.top + LEADING &&
@@ -178,28 +188,28 @@ function isKickerOver(section: Element, frame: DOMRect, floor: number, pieces: r
       box.bottom > floor ||
       box.right > frame.right ||
       box.left < frame.left ||
-      pieces.some((piece) => liesOn(box, piece.box)),
+      pieces.some((piece) => overlaps(box, piece.box)),
   )
 }
 
-/** Returns how far a box extends beyond the sides of a room, and above or below it; negative if it is inside. */
-function overhangOf(box: DOMRect, room: EdgeBounds): Overhang {
+/** Returns how far a box extends beyond the sides of a space, and above or below it. */
+function overhangOf(box: DOMRect, space: Bounds): Overhang {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const isRtl = document.documentElement.dir === 'rtl'
   const [start, end] = isRtl
-    ? [box.right - room.right, room.left - box.left]
-    : [room.left - box.left, box.right - room.right]
-  return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - room.bottom, room.top - box.top) }
+    ? [box.right - space.right, space.left - box.left]
+    : [space.left - box.left, box.right - space.right]
+  return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - space.bottom, space.top - box.top) }
 }
 
 /** Trims the box of large type by the empty space above and below its letters, which overlaps in tight lines. */
 function trimmedBox(box: DOMRect, element: Element): DOMRect {
   // From this size on, type may be set so tightly that its boxes are taller than its lines.
-  const DISPLAY = 40
+  const MIN_DISPLAY_SIZE = 40
   const { fontSize, lineHeight } = getComputedStyle(element)
   const size = Number.parseFloat(fontSize)
-  if (size < DISPLAY) return box
+  if (size < MIN_DISPLAY_SIZE) return box
   const height = Math.min(box.height, size, Number.parseFloat(lineHeight) || size)
   return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
 }
@@ -246,7 +256,7 @@ function contentOf(area: Element): MeasuredPiece[] {
   return found
 }
 
-/** Lists the blocks in an area that clip their content. */
+/** Lists the elements that clip their content: blocks in an area, and the area itself. */
 function clipsIn(area: Element): Element[] {
   return [area, ...area.querySelectorAll(':not(span, p, tr, th, td)')].filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element)

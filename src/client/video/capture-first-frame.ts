@@ -6,7 +6,7 @@
 export interface VideoFrame {
   /** The frame as a JPEG `data:` URL. */
   readonly data: string
-  /** In CSS px. */
+  /** In pixels. */
   readonly width: number
   readonly height: number
 }
@@ -15,7 +15,7 @@ export interface VideoFrame {
  * Takes the first frame of a video and draws a play button on it; null if the browser cannot decode the video. Runs in
  * the page and closes over nothing.
  */
-export async function firstFrame(source: string): Promise<VideoFrame | null> {
+export async function captureFirstFrame(source: string): Promise<VideoFrame | null> {
   const video = document.createElement('video')
   video.muted = true
   video.preload = 'auto'

@@ -13,12 +13,12 @@ import { colourOf, MIN_CONTRAST } from '../theme/contrast.ts'
 /** A text colour, and a background on which it is used, both as `#rrggbb`. */
 export interface ContrastPair {
   readonly ink: string
-  readonly ground: string
+  readonly background: string
   /** The contrast ratio of WCAG 2, from 1 to 21. */
   readonly ratio: number
-  /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all of it is large. */
+  /** The ratio that WCAG 2 AA requires: 4.5, or 3 if all text with these colours is large. */
   readonly required: number
-  /** The layouts that contain it; `handout` for handouts. */
+  /** The layouts in which the pair occurs; `handout` for handouts. */
   readonly layouts: readonly string[]
 }
 
@@ -36,10 +36,10 @@ const BOLD_WEIGHT = 700
  * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of a
  * text is measured in a picture of its slide, so that gradients, blocks and photographs count as they appear.
  */
-export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
+export async function measureContrast(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
   const found = new Map<string, ContrastPair>()
   const add = (pair: ContrastPair) => {
-    const key = `${pair.ink} ${pair.ground}`
+    const key = `${pair.ink} ${pair.background}`
     const other = found.get(key)
     const all = new Set([...(other?.layouts ?? []), ...pair.layouts])
     found.set(key, { ...pair, required: Math.max(pair.required, other?.required ?? 0), layouts: [...all] })
@@ -54,32 +54,37 @@ export async function pairsOf(deck: Deck, theme: Theme, browser: Browser): Promi
 async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
-  const wholes = await pictures(page, deck, theme)
+  const picturesWithText = await takePictures(page, deck, theme)
   await page.evaluate(hideTexts)
-  const bares = await pictures(page, deck, theme)
+  const picturesWithoutText = await takePictures(page, deck, theme)
   const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {
-    const own = texts.filter(({ slide }) => slide === index)
-    const grounds = await page.evaluate(readBackgrounds, wholes[index] ?? '', bares[index] ?? '', own)
-    for (const [at, text] of own.entries()) {
-      const ground = grounds[at]
-      if (ground) pairs.push({ ink: text.ink, ...ground, required: leastOf(text), layouts: [layout] })
+    const textsOnSlide = texts.filter(({ slide }) => slide === index)
+    const backgrounds = await page.evaluate(
+      readBackgrounds,
+      picturesWithText[index] ?? '',
+      picturesWithoutText[index] ?? '',
+      textsOnSlide,
+    )
+    for (const [at, text] of textsOnSlide.entries()) {
+      const background = backgrounds[at]
+      if (background) pairs.push({ ink: text.ink, ...background, required: requiredContrast(text), layouts: [layout] })
     }
   }
   return pairs
 }
 
 /** Takes a picture of each slide, as a base64 PNG. */
-async function pictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
-  const taken: string[] = []
+async function takePictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
+  const pictures: string[] = []
   for (const index of slides.keys()) {
     const png = await page.picture({ ...canvas, top: index * canvas.height, scale: 1 })
-    taken.push(Buffer.from(png).toString('base64'))
+    pictures.push(Buffer.from(png).toString('base64'))
   }
-  return taken
+  return pictures
 }
 
-function leastOf({ size, weight }: ContrastText): number {
+function requiredContrast({ size, weight }: ContrastText): number {
   return size >= LARGE_SIZE || (size >= LARGE_BOLD_SIZE && weight >= BOLD_WEIGHT)
     ? MIN_CONTRAST.large
     : MIN_CONTRAST.text
@@ -90,7 +95,9 @@ function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)
     if (ink === null) return []
-    return [{ ink, ground: PAPER, ratio: wcagContrast(ink, PAPER), required: MIN_CONTRAST.text, layouts: ['handout'] }]
+    return [
+      { ink, background: PAPER, ratio: wcagContrast(ink, PAPER), required: MIN_CONTRAST.text, layouts: ['handout'] },
+    ]
   })
 }
 

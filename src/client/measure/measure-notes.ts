@@ -15,7 +15,7 @@ export interface Extent {
 /** The measurements of one note on the trial page. */
 export interface TrialNote {
   /** The height of the heading above it, in CSS px. */
-  readonly heading: number
+  readonly headingHeight: number
   readonly extents: readonly Extent[]
 }
 
@@ -25,21 +25,21 @@ export interface TrialNote {
  * counts as its TeX. If the counts do not add up, the last sentence takes the rest. Runs in the page and closes over
  * nothing.
  */
-export function noteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {
+export function measureNoteExtents(counts: readonly (readonly number[])[]): readonly TrialNote[] {
   return Array.from(document.querySelectorAll('.trial'), (trial, index) => {
     const note = trial.querySelector('.row-note')
     const top = note?.getBoundingClientRect().top ?? 0
-    const whole = note?.getBoundingClientRect().height ?? 0
+    const noteHeight = note?.getBoundingClientRect().height ?? 0
     const boxes: { readonly size: number; readonly top: number; readonly bottom: number }[] = []
     const visit = (node: Node) => {
-      const formula = node instanceof HTMLElement && node.classList.contains('inline-formula')
-      if (formula || node instanceof Text) {
-        const text = formula ? (node.getAttribute('aria-label') ?? '') : (node.textContent ?? '')
+      const isFormula = node instanceof HTMLElement && node.classList.contains('inline-formula')
+      if (isFormula || node instanceof Text) {
+        const text = isFormula ? (node.getAttribute('aria-label') ?? '') : (node.textContent ?? '')
         const range = document.createRange()
-        const parts = formula ? [text] : (text.match(/\S+/g) ?? [])
+        const parts = isFormula ? [text] : (text.match(/\S+/g) ?? [])
         let from = 0
         for (const part of parts) {
-          if (formula) range.selectNode(node)
+          if (isFormula) range.selectNode(node)
           else {
             from = text.indexOf(part, from)
             range.setStart(node, from)
@@ -54,19 +54,22 @@ export function noteExtents(counts: readonly (readonly number[])[]): readonly Tr
       } else for (const child of Array.from(node.childNodes)) visit(child)
     }
     if (note) visit(note)
-    let at = 0
+    let next = 0
     const sizes = counts[index] ?? []
     const extents = sizes.map((size, sentence) => {
-      const start = at
-      let left = size
-      while (at < boxes.length && (left > 0 || sentence === sizes.length - 1)) {
-        left -= boxes[at]?.size ?? 0
-        at += 1
+      const start = next
+      let remaining = size
+      while (next < boxes.length && (remaining > 0 || sentence === sizes.length - 1)) {
+        remaining -= boxes[next]?.size ?? 0
+        next += 1
       }
-      const own = boxes.slice(start, at)
-      if (own.length === 0) return { top: whole, bottom: whole }
-      return { top: Math.min(...own.map((box) => box.top)), bottom: Math.max(...own.map((box) => box.bottom)) }
+      const noteBoxes = boxes.slice(start, next)
+      if (noteBoxes.length === 0) return { top: noteHeight, bottom: noteHeight }
+      return {
+        top: Math.min(...noteBoxes.map((box) => box.top)),
+        bottom: Math.max(...noteBoxes.map((box) => box.bottom)),
+      }
     })
-    return { heading: (note?.getBoundingClientRect().top ?? 0) - trial.getBoundingClientRect().top, extents }
+    return { headingHeight: (note?.getBoundingClientRect().top ?? 0) - trial.getBoundingClientRect().top, extents }
   })
 }
