@@ -369,13 +369,13 @@ describe('the speaker’s view from disk', () => {
         const frame = document.createElement('iframe')
         document.body.append(frame)
         const shared = {
-          place: { id: last, step: -1, isBlank: true },
-          clock: { spent: {}, since: null, part: '0', changed: 9e15 },
+          position: { id: last, step: -1, isBlank: true },
+          timer: { spent: {}, since: null, part: '0', changedAt: 9e15 },
         }
-        const said = { lectern: location.pathname, from: 'speaker', shared }
-        window.postMessage(said, '*')
+        const message = { lectern: location.pathname, from: 'speaker', shared }
+        window.postMessage(message, '*')
         window.postMessage(JSON.stringify({ method: 'slide', args: [3] }), '*')
-        frame.contentWindow?.parent.postMessage(said, '*')
+        frame.contentWindow?.parent.postMessage(message, '*')
       }, slides().at(-1)?.id ?? '')
       await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
       expect(await idInView(page)).toBe(id)

@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { stageProgram } from '../client/stage/program.ts'
+import { stageScript } from '../client/stage/stage-script.ts'
 import { SPEAKER_STYLES, STAGE_STYLES } from '../client/stage/styles.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { joinHtml } from '../model/html.ts'
@@ -125,7 +125,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
     postMessage: false,
     postMessageEvents: false,
   }
-  return stageProgram({ reveal, minutes, events })
+  return stageScript({ reveal, minutes, events })
 }
 
 /** Rules for the page around the slides. They win over those of reveal.js, which are in a layer. */

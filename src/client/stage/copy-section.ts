@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Copies the slide of a section as a mere picture: inert, without ids, and hidden from screen readers. Runs in the page
+ * Copies the slide of a section for display only: inert, without ids, and hidden from screen readers. Runs in the page
  * and closes over nothing.
  */
 export function copySection(section: HTMLElement): Node {

@@ -6,38 +6,38 @@ import type { Make, Stage, StageDeck } from './stage.ts'
  * Makes a dialog that finds a slide by its number, or by words on it or in its notes, and returns a function that opens
  * it. At first, the dialog lists all slides, with the current one selected. Runs in the page.
  */
-export const finder = withHelpers(newFinder, [finderDialog, slidesFound, foundOption])
+export const createFinder = withHelpers(buildFinder, [finderDialog, findSlides, makeOption])
 
-function newFinder({ deck, make }: Stage): () => void {
+function buildFinder({ deck, make }: Stage): () => void {
   const { dialog, input, count, list } = finderDialog(make)
-  const state: { chosen: number; found: readonly HTMLElement[] } = { chosen: 0, found: [] }
+  const state: { selected: number; found: readonly HTMLElement[] } = { selected: 0, found: [] }
 
   const choose = (index: number) => {
     const options = [...list.children]
-    state.chosen = Math.max(0, Math.min(index, options.length - 1))
-    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === state.chosen))
-    const option = options[state.chosen]
+    state.selected = Math.max(0, Math.min(index, options.length - 1))
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === state.selected))
+    const option = options[state.selected]
     input.setAttribute('aria-activedescendant', option?.id ?? '')
     option?.scrollIntoView({ block: 'nearest' })
   }
   const go = () => {
-    const section = state.found[state.chosen]
+    const section = state.found[state.selected]
     dialog.close()
     if (section !== undefined) deck.slide(deck.getIndices(section).h)
   }
-  const look = () => {
-    const found = slidesFound(deck, input.value)
+  const search = () => {
+    const found = findSlides(deck, input.value)
     state.found = found.map(({ section }) => section)
-    list.replaceChildren(...found.map((each) => foundOption(each, make)))
+    list.replaceChildren(...found.map((each) => makeOption(each, make)))
     count.textContent = found.length === 1 ? '1 slide' : `${found.length} slides`
     const current = deck.getCurrentSlide()
     choose(input.value === '' ? state.found.indexOf(current) : 0)
   }
   const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
-  input.addEventListener('input', look)
+  input.addEventListener('input', search)
   input.addEventListener('keydown', (event) => {
     const step = STEPS[event.key]
-    if (step !== undefined) choose(state.chosen + step)
+    if (step !== undefined) choose(state.selected + step)
     else if (event.key === 'Enter') go()
     else return
     event.preventDefault()
@@ -52,7 +52,7 @@ function newFinder({ deck, make }: Stage): () => void {
   return () => {
     input.value = ''
     dialog.showModal()
-    look()
+    search()
     input.focus()
   }
 }
@@ -86,20 +86,20 @@ interface FoundSlide {
   readonly number: number
 }
 
-/** Finds the slide with this number, then those that contain all the words, without regard to case and accents. */
-function slidesFound(deck: StageDeck, query: string): readonly FoundSlide[] {
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = plain(query).split(/\s+/).filter(Boolean)
+/** Finds the slide with this number, then those that contain all the words, ignoring case and accents. */
+function findSlides(deck: StageDeck, query: string): readonly FoundSlide[] {
+  const normalize = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = normalize(query).split(/\s+/).filter(Boolean)
   const all = deck.getSlides().map((section, index) => ({ section, number: index + 1 }))
-  const exact = all.filter(({ number }) => String(number) === query.trim())
-  const others = all.filter(({ section, number }) => {
-    const text = plain(section.textContent ?? '')
+  const byNumber = all.filter(({ number }) => String(number) === query.trim())
+  const byWords = all.filter(({ section, number }) => {
+    const text = normalize(section.textContent ?? '')
     return String(number) !== query.trim() && words.every((word) => text.includes(word))
   })
-  return [...exact, ...others]
+  return [...byNumber, ...byWords]
 }
 
-function foundOption({ section, number }: FoundSlide, make: Make): HTMLElement {
+function makeOption({ section, number }: FoundSlide, make: Make): HTMLElement {
   return make('li', { id: `stage-found-${number}`, role: 'option' }, [
     make('span', { class: 'finder-number' }, [String(number)]),
     make('span', { lang: document.documentElement.lang, dir: 'auto' }, [section.getAttribute('aria-label') ?? '']),

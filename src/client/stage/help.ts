@@ -4,8 +4,8 @@ import type { Command, Make } from './stage.ts'
 /**
  * Makes a dialog that lists the keys, and returns a function that opens it. Runs in the page and closes over nothing.
  */
-export function help(make: Make, commands: readonly Command[]): () => void {
-  const SHOWN: Readonly<Record<string, string>> = {
+export function createHelp(make: Make, commands: readonly Command[]): () => void {
+  const KEY_NAMES: Readonly<Record<string, string>> = {
     ' ': 'Space',
     ArrowRight: '→',
     ArrowLeft: '←',
@@ -15,9 +15,9 @@ export function help(make: Make, commands: readonly Command[]): () => void {
     PageUp: 'Page Up',
     Escape: 'Esc',
   }
-  const keyOf = (key: string) => {
+  const renderKey = (key: string) => {
     const [, shift = '', name = ''] = /^(Shift\+)?([\s\S]+)$/.exec(key) ?? []
-    return make('kbd', {}, [`${shift}${SHOWN[name] ?? (name.length === 1 ? name.toUpperCase() : name)}`])
+    return make('kbd', {}, [`${shift}${KEY_NAMES[name] ?? (name.length === 1 ? name.toUpperCase() : name)}`])
   }
   const rows = commands
     .filter(({ description }) => description !== '')
@@ -26,7 +26,7 @@ export function help(make: Make, commands: readonly Command[]): () => void {
         make(
           'dt',
           {},
-          keys.flatMap((key) => [keyOf(key), ' ']),
+          keys.flatMap((key) => [renderKey(key), ' ']),
         ),
         make('dd', {}, [description]),
       ]),

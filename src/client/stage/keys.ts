@@ -2,13 +2,13 @@
 import type { Command } from './stage.ts'
 
 /** Listens for the keys of commands that have an action. Runs in the page and closes over nothing. */
-export function keys(commands: readonly Command[]): void {
+export function listenForKeys(commands: readonly Command[]): void {
   const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
   const nameOf = ({ key, shiftKey }: KeyboardEvent) => {
     // In a character such as "?", Shift is part of the character; with a letter or an arrow it is a modifier.
-    const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
-    return `${shiftKey && !isSign ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
+    const isSymbol = key.length === 1 && key.toLowerCase() === key.toUpperCase()
+    return `${shiftKey && !isSymbol ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
   }
   document.addEventListener(
     'keydown',
@@ -21,7 +21,7 @@ export function keys(commands: readonly Command[]): void {
         return
       }
       const name = nameOf(event)
-      const command = commands.find(({ keys, isFor }) => keys.includes(name) && isFor?.() !== false)
+      const command = commands.find(({ keys, isActive }) => keys.includes(name) && isActive?.() !== false)
       if (command?.act === undefined) return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -34,8 +34,8 @@ export function keys(commands: readonly Command[]): void {
     'beforetoggle',
     ({ target, newState }) => {
       const { activeElement } = document
-      const isLeft = newState === 'closed' && target instanceof HTMLDialogElement && target.contains(activeElement)
-      if (isLeft && activeElement instanceof HTMLElement) activeElement.blur()
+      const hasFocus = newState === 'closed' && target instanceof HTMLDialogElement && target.contains(activeElement)
+      if (hasFocus && activeElement instanceof HTMLElement) activeElement.blur()
     },
     { capture: true },
   )

@@ -22,18 +22,18 @@ export interface Patch {
 }
 
 /**
- * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the current slide, its
- * step and anything running stay. `onPatch` is called after each change. Runs in the page.
+ * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays at its
+ * slide and step, and whatever is running goes on. `onPatch` is called after each change. Runs in the page.
  */
-export const live = withHelpers(follow, [
+export const followServer = withHelpers(follow, [
   setSlides,
   replaceSlides,
   changeInPlace,
   refill,
-  isAlike,
+  isCompatible,
   attributesOf,
   setStyles,
-  wholePage,
+  fetchPage,
   parse,
 ])
 
@@ -51,7 +51,7 @@ function follow({ deck, make }: Stage, address: string, onPatch: () => void): vo
   }
   /** Fetches the whole current page, because this one has missed a change. */
   const catchUp = async (version: string) => {
-    const page = await wholePage()
+    const page = await fetchPage()
     if (page === null) location.reload()
     else apply({ ...page, from: state.version, version })
   }
@@ -72,17 +72,21 @@ function follow({ deck, make }: Stage, address: string, onPatch: () => void): vo
 
 function setSlides(deck: StageDeck, order: readonly string[], changed: readonly HTMLElement[]): void {
   const before = [...(deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section') ?? [])]
-  const known = new Map(before.map((section) => [section.id, section]))
-  const pairs = changed.map((fresh) => ({ fresh, section: known.get(fresh.id) }))
+  const current = new Map(before.map((section) => [section.id, section]))
+  const pairs = changed.map((replacement) => ({ replacement, section: current.get(replacement.id) }))
   const isInOrder = before.length === order.length && before.every(({ id }, index) => id === order[index])
-  if (isInOrder && !deck.isScrollView() && pairs.every(({ fresh, section }) => section && isAlike(section, fresh))) {
-    for (const { fresh, section } of pairs) if (section) refill(deck, section, fresh)
+  const canRefill =
+    isInOrder &&
+    !deck.isScrollView() &&
+    pairs.every(({ replacement, section }) => section && isCompatible(section, replacement))
+  if (canRefill) {
+    for (const { replacement, section } of pairs) if (section) refill(deck, section, replacement)
     return
   }
-  const fresh = new Map(changed.map((section) => [section.id, section]))
-  const isWhole = order.every((id) => known.has(id) || fresh.has(id))
+  const replacements = new Map(changed.map((section) => [section.id, section]))
+  const hasAll = order.every((id) => current.has(id) || replacements.has(id))
   // The scroll view keeps copies of slides.
-  if (isWhole && !deck.isScrollView()) changeInPlace(deck, () => replaceSlides(deck, order, { known, fresh }))
+  if (hasAll && !deck.isScrollView()) changeInPlace(deck, () => replaceSlides(deck, order, { current, replacements }))
   else location.reload()
 }
 
@@ -91,15 +95,15 @@ type SectionsById = ReadonlyMap<string, HTMLElement>
 function replaceSlides(
   deck: StageDeck,
   order: readonly string[],
-  { known, fresh }: { readonly known: SectionsById; readonly fresh: SectionsById },
+  { current, replacements }: { readonly current: SectionsById; readonly replacements: SectionsById },
 ): void {
   const slides = deck.getSlidesElement()
-  for (const [id, section] of known) if (!order.includes(id)) section.remove()
-  for (const [id, section] of fresh) known.get(id)?.replaceWith(section)
-  const wanted = order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? [])
-  // Sections already in place are left alone.
-  for (const [index, section] of wanted.entries()) {
-    const before = (index === 0 ? slides?.firstElementChild : wanted[index - 1]?.nextElementSibling) ?? null
+  for (const [id, section] of current) if (!order.includes(id)) section.remove()
+  for (const [id, section] of replacements) current.get(id)?.replaceWith(section)
+  const sections = order.flatMap((id) => replacements.get(id) ?? current.get(id) ?? [])
+  // Sections that are already in place are not moved.
+  for (const [index, section] of sections.entries()) {
+    const before = (index === 0 ? slides?.firstElementChild : sections[index - 1]?.nextElementSibling) ?? null
     if (before !== section) slides?.insertBefore(section, before)
   }
 }
@@ -121,21 +125,21 @@ function changeInPlace(deck: StageDeck, change: () => void): void {
  * Replaces the content of a section but keeps its element, so that reveal.js need not read all slides again, which
  * would take longer than everything else here.
  */
-function refill(deck: StageDeck, section: HTMLElement, fresh: HTMLElement): void {
+function refill(deck: StageDeck, section: HTMLElement, replacement: HTMLElement): void {
   const { h, f } = deck.getIndices()
-  for (const { name, value } of fresh.attributes) if (name !== 'class') section.setAttribute(name, value)
-  section.replaceChildren(...fresh.childNodes)
+  for (const { name, value } of replacement.attributes) if (name !== 'class') section.setAttribute(name, value)
+  section.replaceChildren(...replacement.childNodes)
   if (section.querySelector('.fragment') === null) return
   deck.syncFragments(section)
   deck.slide(h, 0, f)
 }
 
-/** Whether reveal.js would treat both sections alike: it makes backgrounds from some attributes. */
-function isAlike(section: HTMLElement, fresh: HTMLElement): boolean {
+/** Whether reveal.js would treat both sections in the same way: it makes backgrounds from some attributes. */
+function isCompatible(section: HTMLElement, replacement: HTMLElement): boolean {
   return (
-    attributesOf(section) === attributesOf(fresh) &&
-    [...fresh.classList].every((name) => section.classList.contains(name)) &&
-    [...fresh.attributes].every(
+    attributesOf(section) === attributesOf(replacement) &&
+    [...replacement.classList].every((name) => section.classList.contains(name)) &&
+    [...replacement.attributes].every(
       ({ name, value }) => !name.startsWith('data-background') || section.getAttribute(name) === value,
     )
   )
@@ -143,10 +147,12 @@ function isAlike(section: HTMLElement, fresh: HTMLElement): boolean {
 
 /** Joins the names of a section's attributes, without those that reveal.js adds. */
 function attributesOf(section: HTMLElement): string {
-  const ADDED = 'style hidden aria-hidden data-fragment data-index-h data-index-v data-previous-indexv'.split(' ')
+  const ADDED_BY_REVEAL = 'style hidden aria-hidden data-fragment data-index-h data-index-v data-previous-indexv'.split(
+    ' ',
+  )
   return section
     .getAttributeNames()
-    .filter((name) => !ADDED.includes(name))
+    .filter((name) => !ADDED_BY_REVEAL.includes(name))
     .sort()
     .join()
 }
@@ -160,10 +166,11 @@ function setStyles(styles: Patch['styles']): void {
 }
 
 /** Fetches the current page of the server as a patch; null if only reloading can show it. */
-async function wholePage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 'title'> | null> {
+async function fetchPage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 'title'> | null> {
   const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
-  const scripts = (of: Document) => [...of.scripts].map(({ textContent }) => textContent).join()
-  if (scripts(page) !== scripts(document) || page.documentElement.lang !== document.documentElement.lang) return null
+  const scriptsOf = (document: Document) => [...document.scripts].map(({ textContent }) => textContent).join()
+  if (scriptsOf(page) !== scriptsOf(document) || page.documentElement.lang !== document.documentElement.lang)
+    return null
   const all = [...page.querySelectorAll<HTMLElement>('.slides section')]
   return {
     order: all.map(({ id }) => id),

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts'
  * Makes a dialog with a picture of every slide, to jump to one of them, and returns a function that opens it. Runs in
  * the page and closes over nothing.
  */
-export function overview({ deck, make, copySection }: Stage): () => void {
+export function createOverview({ deck, make, copySection }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
   const dialog = make(
     'dialog',
@@ -47,8 +47,8 @@ export function overview({ deck, make, copySection }: Stage): () => void {
     if (event.key === 'o') dialog.close()
     if (step === undefined) return
     event.preventDefault()
-    const at = all.findIndex((button) => button.matches(':focus'))
-    all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
+    const focused = all.findIndex((button) => button.matches(':focus'))
+    all[Math.max(0, Math.min(all.length - 1, focused + step))]?.focus()
   })
   new ResizeObserver(() => {
     const { width = 1280 } = deck.getConfig()

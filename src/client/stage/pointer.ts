@@ -5,8 +5,8 @@ import { withHelpers } from '../with-helpers.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 export interface Pointer {
-  /** Takes out the laser or the pen, or puts it away if it is out. */
-  readonly take: (tool: 'laser' | 'pen') => void
+  /** Picks up the laser or the pen, or puts it away if it is in use. */
+  readonly toggle: (tool: 'laser' | 'pen') => void
   readonly isOn: () => boolean
   /** Moves the point by this many canvas pixels, drawing while the pen is down. */
   readonly move: (right: number, down: number) => void
@@ -25,14 +25,14 @@ interface CanvasPoint {
 /**
  * Makes a laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page.
  */
-export const pointer = withHelpers(newPointer, [penPaper, strokePath])
+export const createPointer = withHelpers(buildPointer, [makeDrawingLayer, strokePath])
 
-function newPointer({ deck, make, showMessage }: Stage): Pointer {
-  const paper = penPaper(deck)
+function buildPointer({ deck, make, showMessage }: Stage): Pointer {
+  const layer = makeDrawingLayer(deck)
   const state: { tool: 'laser' | 'pen' | null; isDown: boolean; point: CanvasPoint } = {
     tool: null,
     isDown: false,
-    point: paper.middle,
+    point: layer.middle,
   }
   const dot = make('div', { class: 'stage-dot', 'aria-hidden': 'true' })
   const showDot = () => {
@@ -42,21 +42,21 @@ function newPointer({ deck, make, showMessage }: Stage): Pointer {
     document.body.dataset.tool = state.tool ?? ''
   }
   const moveTo = (point: CanvasPoint) => {
-    state.point = paper.within(point)
-    if (state.isDown) paper.extend(state.point)
+    state.point = layer.clamp(point)
+    if (state.isDown) layer.extend(state.point)
     showDot()
   }
   const press = (isDown: boolean) => {
     state.isDown = isDown && state.tool === 'pen'
-    if (state.isDown) paper.begin(state.point)
-    paper.draw()
+    if (state.isDown) layer.begin(state.point)
+    layer.draw()
     showDot()
   }
   const putAway = () => {
     state.tool = null
     press(false)
   }
-  const follow = (event: PointerEvent) => state.tool !== null && moveTo(paper.pointOf(event))
+  const follow = (event: PointerEvent) => state.tool !== null && moveTo(layer.pointOf(event))
   addEventListener('pointermove', follow)
   addEventListener('pointerdown', (event) => {
     follow(event)
@@ -65,11 +65,11 @@ function newPointer({ deck, make, showMessage }: Stage): Pointer {
   addEventListener('pointerup', () => state.tool === 'pen' && press(false))
   deck.on('slidechanged', () => press(false))
   return {
-    take(tool) {
+    toggle(tool) {
       if (state.tool === tool) return putAway()
       state.tool = tool
       // Inside the element of the slides, the pointer scales and zooms with them.
-      if (!paper.element.isConnected) deck.getSlidesElement()?.append(paper.element, dot)
+      if (!layer.element.isConnected) deck.getSlidesElement()?.append(layer.element, dot)
       press(false)
       showMessage(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
     },
@@ -77,21 +77,21 @@ function newPointer({ deck, make, showMessage }: Stage): Pointer {
     move: (right, down) => moveTo({ x: state.point.x + right, y: state.point.y + down }),
     press: () => press(!state.isDown),
     putAway,
-    clear: paper.clear,
+    clear: layer.clear,
   }
 }
 
-/** Keeps the pen's strokes on each slide, and shows those of the current slide. */
-function penPaper(deck: StageDeck) {
+/** Makes the layer that keeps the pen's strokes on each slide and shows those of the current slide. */
+function makeDrawingLayer(deck: StageDeck) {
   const NAMESPACE = 'http://www.w3.org/2000/svg'
   const { width = 1280, height = 720 } = deck.getConfig()
-  const [across, down] = [Number(width), Number(height)]
+  const [canvasWidth, canvasHeight] = [Number(width), Number(height)]
   const strokes = new Map<string, CanvasPoint[][]>()
   const element = document.createElementNS(NAMESPACE, 'svg')
   element.setAttribute('class', 'stage-paper')
-  element.setAttribute('viewBox', `0 0 ${across} ${down}`)
+  element.setAttribute('viewBox', `0 0 ${canvasWidth} ${canvasHeight}`)
   element.setAttribute('aria-hidden', 'true')
-  const own = () => {
+  const currentStrokes = () => {
     const id = deck.getCurrentSlide()?.id ?? ''
     const known = strokes.get(id) ?? []
     strokes.set(id, known)
@@ -99,7 +99,7 @@ function penPaper(deck: StageDeck) {
   }
   const draw = () =>
     element.replaceChildren(
-      ...own().map((stroke) => {
+      ...currentStrokes().map((stroke) => {
         const path = document.createElementNS(NAMESPACE, 'path')
         path.setAttribute('d', strokePath(stroke))
         return path
@@ -108,23 +108,26 @@ function penPaper(deck: StageDeck) {
   return {
     element,
     draw,
-    middle: { x: across / 2, y: down / 2 },
-    begin: (point: CanvasPoint) => own().push([point]),
+    middle: { x: canvasWidth / 2, y: canvasHeight / 2 },
+    begin: (point: CanvasPoint) => currentStrokes().push([point]),
     extend(point: CanvasPoint) {
-      own().at(-1)?.push(point)
+      currentStrokes().at(-1)?.push(point)
       draw()
     },
     clear() {
       strokes.delete(deck.getCurrentSlide()?.id ?? '')
       draw()
     },
-    within: ({ x, y }: CanvasPoint): CanvasPoint => ({
-      x: Math.min(across, Math.max(0, x)),
-      y: Math.min(down, Math.max(0, y)),
+    clamp: ({ x, y }: CanvasPoint): CanvasPoint => ({
+      x: Math.min(canvasWidth, Math.max(0, x)),
+      y: Math.min(canvasHeight, Math.max(0, y)),
     }),
     pointOf({ clientX, clientY }: PointerEvent): CanvasPoint {
       const box = element.getBoundingClientRect()
-      return { x: ((clientX - box.left) / box.width) * across, y: ((clientY - box.top) / box.height) * down }
+      return {
+        x: ((clientX - box.left) / box.width) * canvasWidth,
+        y: ((clientY - box.top) / box.height) * canvasHeight,
+      }
     },
   }
 }

@@ -1,29 +1,36 @@
 // The keyboard commands of the speaker's view.
 
-import type { Timer } from './clock.ts'
 import type { SpeakerWindow } from './speaker.ts'
 import type { Command, StageDeck } from './stage.ts'
+import type { Timer } from './timer.ts'
 
 /** The parts of the speaker's view that its keyboard commands control. */
 export interface SpeakerTools {
   readonly deck: StageDeck
   readonly timer: Timer
   readonly view: SpeakerWindow
-  readonly find: () => void
-  readonly help: () => void
-  /** Called when the timer is started, stopped or reset. */
-  readonly changed: () => void
+  readonly openFinder: () => void
+  readonly openHelp: () => void
+  /** Called after the timer is started, stopped or reset. */
+  readonly onChange: () => void
 }
 
 /**
  * Lists the keys of the speaker's view, in the order in which help shows them. Runs in the page and closes over
  * nothing.
  */
-export function speakerCommands({ deck, timer, view, find, help, changed }: SpeakerTools): readonly Command[] {
-  const then = (act: () => void) => () => {
+export function speakerCommands({
+  deck,
+  timer,
+  view,
+  openFinder,
+  openHelp,
+  onChange,
+}: SpeakerTools): readonly Command[] {
+  const withUpdate = (act: () => void) => () => {
     act()
     view.show()
-    changed()
+    onChange()
   }
   return [
     { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide' },
@@ -37,13 +44,13 @@ export function speakerCommands({ deck, timer, view, find, help, changed }: Spea
     {
       keys: ['t'],
       description: 'Start or stop the timer',
-      act: then(() => (timer.isRunning() ? timer.pause() : timer.start())),
+      act: withUpdate(() => (timer.isRunning() ? timer.pause() : timer.start())),
     },
-    { keys: ['r'], description: 'Reset the timer', act: then(timer.reset) },
+    { keys: ['r'], description: 'Reset the timer', act: withUpdate(timer.reset) },
     { keys: ['o'], description: 'Show or hide the list of slides', act: view.toggleList },
-    { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: find },
+    { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },
     { keys: ['Escape', 'f', 's', 'F5', 'Shift+F5'], description: '', act: () => undefined },
-    { keys: ['?', 'F1'], description: 'These keys', act: help },
+    { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
   ]
 }

@@ -3,16 +3,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { withHelpers } from '../with-helpers.ts'
-import type { Timer } from './clock.ts'
 import type { Stage } from './stage.ts'
+import type { Timer } from './timer.ts'
 
 export interface SpeakerWindow {
   /** Shows the current state. */
   readonly show: () => void
   /** Makes the notes larger or, for negative numbers, smaller by this many steps. */
   readonly resize: (steps: number) => void
-  /** Scrolls the notes by this many half-pages. */
-  readonly scroll: (halves: number) => void
+  /** Scrolls the notes by this many half-screens. */
+  readonly scroll: (halfScreens: number) => void
   readonly toggleList: () => void
 }
 
@@ -20,29 +20,29 @@ export interface SpeakerWindow {
  * Turns the deck's page into the speaker's view: the deck in a box, the next slide, the notes, the time and the pace.
  * Runs in the page.
  */
-export const speaker = withHelpers(openSpeaker, [
-  speakerView,
-  speakerTimes,
-  speakerList,
-  speakerNotes,
-  speakerNext,
+export const showSpeakerView = withHelpers(buildSpeakerWindow, [
+  buildView,
+  makeTimeUpdater,
+  makeListUpdater,
+  makeNoteUpdater,
+  makeNextSlideUpdaters,
   planOf,
   plannedSeconds,
   partOf,
-  clockText,
-  paceText,
+  formatTime,
+  formatPace,
   moodOf,
 ])
 
-function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
+function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
   const { deck } = stage
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
   const state = { size: 3 }
-  const view = speakerView(stage)
-  const next = speakerNext(stage, view)
-  const showNotes = speakerNotes(stage, view)
-  const showList = speakerList(stage, view)
-  const tick = speakerTimes(stage, view, timer)
+  const view = buildView(stage)
+  const next = makeNextSlideUpdaters(stage, view)
+  const showNotes = makeNoteUpdater(stage, view)
+  const showList = makeListUpdater(stage, view)
+  const tick = makeTimeUpdater(stage, view, timer)
   const show = () => {
     const section = deck.getCurrentSlide()
     const slides = deck.getSlides()
@@ -50,7 +50,7 @@ function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
     const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')]
     const steps = new Set(fragments.map((each) => each.dataset.fragmentIndex))
     const step = (deck.getIndices().f ?? -1) + 1
-    view.where.textContent = `Slide ${slides.indexOf(section) + 1} of ${slides.length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
+    view.position.textContent = `Slide ${slides.indexOf(section) + 1} of ${slides.length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
     next.show()
     showNotes()
     showList()
@@ -62,7 +62,7 @@ function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
   new ResizeObserver(() => {
     next.scale()
     deck.layout()
-  }).observe(view.whole)
+  }).observe(view.root)
   setInterval(tick, 250)
   return {
     show,
@@ -70,15 +70,16 @@ function openSpeaker(stage: Stage, timer: Timer): SpeakerWindow {
       state.size = Math.max(0, Math.min(SIZES.length - 1, state.size + steps))
       setSize()
     },
-    scroll: (halves) => view.notes.scrollBy({ top: (halves * view.notes.clientHeight) / 2, behavior: 'smooth' }),
-    toggleList: () => view.whole.toggleAttribute('data-list'),
+    scroll: (halfScreens) =>
+      view.notes.scrollBy({ top: (halfScreens * view.notes.clientHeight) / 2, behavior: 'smooth' }),
+    toggleList: () => view.root.toggleAttribute('data-list'),
   }
 }
 
-type SpeakerView = ReturnType<typeof speakerView>
+type SpeakerView = ReturnType<typeof buildView>
 
 /** Builds the view around the deck, and returns its changing elements. */
-function speakerView({ deck, make, settings: { minutes } }: Stage) {
+function buildView({ deck, make, settings: { minutes } }: Stage) {
   const text = (className: string) => make('p', { class: className }, [''])
   const region = (name: string, label: string, children: readonly Node[]) =>
     make('section', { class: `speaker-${name}`, 'aria-label': label }, children)
@@ -89,36 +90,40 @@ function speakerView({ deck, make, settings: { minutes } }: Stage) {
       box: make('div', { class: 'speaker-figure' }, [make('span', { class: 'speaker-figure-label' }, [label]), value]),
     }
   }
-  const now = figure('Clock')
+  const clock = figure('Clock')
   const elapsed = figure('Elapsed')
-  const left = figure(minutes === null ? 'Time left' : `Time left of ${minutes} min`)
+  const remaining = figure(minutes === null ? 'Time remaining' : `Time remaining of ${minutes} min`)
   const pace = figure('Pace')
   const bar = make('div', { class: 'speaker-bar', 'aria-hidden': 'true' })
-  const where = text('speaker-where')
+  const position = text('speaker-where')
   const nextName = text('speaker-next-name')
   const nextSlide = make('div', { class: 'speaker-next-slide', 'aria-hidden': 'true', inert: '' })
   const notes = make('div', { class: 'speaker-note', tabindex: '0', role: 'region', 'aria-label': 'Notes' })
   const list = make('ol', { class: 'speaker-parts' })
   const current = make('div', { class: 'speaker-current' })
-  const whole = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
-    make('header', { class: 'speaker-head' }, [now.box, elapsed.box, left.box, pace.box]),
+  const root = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
+    make('header', { class: 'speaker-head' }, [clock.box, elapsed.box, remaining.box, pace.box]),
     make('div', { class: 'speaker-slides' }, [
       current,
-      region('next', 'Next slide', [where, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
+      region('next', 'Next slide', [position, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
     ]),
     notes,
     region('list', 'All slides', [list]),
     bar,
   ])
   document.body.classList.add('is-speaker')
-  document.body.prepend(whole)
+  document.body.prepend(root)
   const wrapper = deck.getRevealElement()
   if (wrapper !== null) current.append(wrapper)
-  return { now, elapsed, left, pace, bar, where, nextName, nextSlide, notes, list, whole }
+  return { clock, elapsed, remaining, pace, bar, position, nextName, nextSlide, notes, list, root }
 }
 
 /** Returns a function that shows the time, the pace and the time of each part. */
-function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: SpeakerView, timer: Timer): () => void {
+function makeTimeUpdater(
+  stage: Stage,
+  { clock, elapsed, remaining, pace, bar, list }: SpeakerView,
+  timer: Timer,
+): () => void {
   const { deck } = stage
   /** Shows the time of a part: "2:10 of 3:00", or how much longer or shorter it took if it is over. */
   const showPart = (box: HTMLElement) => {
@@ -130,25 +135,25 @@ function speakerTimes(stage: Stage, { now, elapsed, left, pace, bar, list }: Spe
     const time = box.querySelector('.part-time')
     if (time !== null)
       time.textContent = isOver
-        ? `${difference < 0 ? '−' : '+'}${clockText(Math.abs(difference))}`
-        : `${spent > 0 ? `${clockText(spent)} of ` : ''}${clockText(plan)}`
+        ? `${difference < 0 ? '−' : '+'}${formatTime(Math.abs(difference))}`
+        : `${spent > 0 ? `${formatTime(spent)} of ` : ''}${formatTime(plan)}`
     box.dataset.mood = isOver || spent > plan ? moodOf(difference) : 'none'
   }
   return () => {
     const date = new Date()
     const seconds = timer.seconds()
     const { total, start, end } = planOf(stage)
-    now.value.textContent = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
-    elapsed.value.textContent = clockText(seconds)
+    clock.value.textContent = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
+    elapsed.value.textContent = formatTime(seconds)
     elapsed.box.dataset.state = timer.isRunning() ? 'running' : seconds === 0 ? 'fresh' : 'paused'
-    left.value.textContent = clockText(total - seconds)
-    left.box.dataset.mood = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
+    remaining.value.textContent = formatTime(total - seconds)
+    remaining.box.dataset.mood = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
     // A slide is on time between its planned beginning and its planned end.
     const behind = seconds > end ? seconds - end : Math.min(0, seconds - start)
-    pace.value.textContent = seconds === 0 ? '–' : paceText(behind)
+    pace.value.textContent = seconds === 0 ? '–' : formatPace(behind)
     pace.box.dataset.mood = moodOf(behind)
-    const whole = Math.max(1, plannedSeconds(deck.getSlides()))
-    bar.style.setProperty('--planned', String((start / whole) * (whole / Math.max(whole, total))))
+    const planned = Math.max(1, plannedSeconds(deck.getSlides()))
+    bar.style.setProperty('--planned', String((start / planned) * (planned / Math.max(planned, total))))
     bar.style.setProperty('--elapsed', String(Math.min(1, seconds / Math.max(1, total))))
     for (const box of list.querySelectorAll<HTMLElement>('.speaker-part')) showPart(box)
   }
@@ -175,7 +180,7 @@ function partOf(section: HTMLElement): string {
 }
 
 /** Returns a function that lists all slides under their parts, with the current one marked. */
-function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
+function makeListUpdater({ deck, make }: Stage, { list }: SpeakerView): () => void {
   const entryOf = (section: HTMLElement, at: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
       make('span', { class: 'list-number' }, [String(at + 1)]),
@@ -213,30 +218,30 @@ function speakerList({ deck, make }: Stage, { list }: SpeakerView): () => void {
 }
 
 /** Returns a function that shows the notes of the current slide, scrolled to the top for a new slide. */
-function speakerNotes({ deck, make }: Stage, { notes }: SpeakerView): () => void {
-  const state = { shown: '' }
+function makeNoteUpdater({ deck, make }: Stage, { notes }: SpeakerView): () => void {
+  const state = { shownId: '' }
   return () => {
     const section = deck.getCurrentSlide()
-    const said = section.querySelector('aside.notes')?.cloneNode(true)
+    const note = section.querySelector('aside.notes')?.cloneNode(true)
     const content =
-      said instanceof HTMLElement
-        ? [...said.childNodes]
+      note instanceof HTMLElement
+        ? [...note.childNodes]
         : [make('p', { class: 'speaker-silent' }, ['There are no notes for this slide.'])]
     const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
     notes.replaceChildren(inner)
-    if (state.shown !== section.id) notes.scrollTop = 0
-    state.shown = section.id
+    if (state.shownId !== section.id) notes.scrollTop = 0
+    state.shownId = section.id
   }
 }
 
 /** Returns functions that show the next slide, and scale it to its box. */
-function speakerNext({ deck, copySection }: Stage, { nextSlide, nextName }: SpeakerView) {
+function makeNextSlideUpdaters({ deck, copySection }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
     show() {
       const slides = deck.getSlides()
       const next = slides[slides.indexOf(deck.getCurrentSlide()) + 1]
       nextSlide.replaceChildren(...(next === undefined ? [] : [copySection(next)]))
-      nextName.textContent = next === undefined ? 'That was the last slide.' : (next.getAttribute('aria-label') ?? '')
+      nextName.textContent = next === undefined ? 'This is the last slide.' : (next.getAttribute('aria-label') ?? '')
     },
     scale() {
       const { width = 1280 } = deck.getConfig()
@@ -246,20 +251,20 @@ function speakerNext({ deck, copySection }: Stage, { nextSlide, nextName }: Spea
 }
 
 /** Formats seconds as "1:02:03" or "2:03", with a minus below zero. */
-function clockText(seconds: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const whole = Math.floor(Math.abs(seconds))
-  const [hours, rest] = [Math.floor(whole / 3600), whole % 3600]
+function formatTime(seconds: number): string {
+  const twoDigits = (value: number) => String(value).padStart(2, '0')
+  const wholeSeconds = Math.floor(Math.abs(seconds))
+  const [hours, rest] = [Math.floor(wholeSeconds / 3600), wholeSeconds % 3600]
   const sign = seconds <= -1 ? '−' : ''
-  const start = hours > 0 ? `${hours}:${two(Math.floor(rest / 60))}` : String(Math.floor(rest / 60))
-  return `${sign}${start}:${two(rest % 60)}`
+  const start = hours > 0 ? `${hours}:${twoDigits(Math.floor(rest / 60))}` : String(Math.floor(rest / 60))
+  return `${sign}${start}:${twoDigits(rest % 60)}`
 }
 
 /** Describes in words how far the talk is behind the plan; negative seconds mean ahead of it. */
-function paceText(seconds: number): string {
-  const whole = Math.round(seconds)
-  if (Math.abs(whole) < 10) return 'On time'
-  return `${clockText(Math.abs(whole))} ${whole > 0 ? 'behind' : 'ahead'}`
+function formatPace(seconds: number): string {
+  const wholeSeconds = Math.round(seconds)
+  if (Math.abs(wholeSeconds) < 10) return 'On time'
+  return `${formatTime(Math.abs(wholeSeconds))} ${wholeSeconds > 0 ? 'behind' : 'ahead'}`
 }
 
 function moodOf(seconds: number): 'late' | 'slow' | 'good' {

@@ -33,14 +33,14 @@ export type Make = typeof make
 
 /** An action and its keys. */
 export interface Command {
-  /** As in `KeyboardEvent.key`, letters in lower case, with `Shift+` in front if Shift is held. */
+  /** As in `KeyboardEvent.key`, with letters in lower case, and `Shift+` in front if Shift is held. */
   readonly keys: readonly string[]
   /** Empty for keys that help does not show. */
   readonly description: string
   /** Absent if reveal.js handles the key. */
   readonly act?: () => void
   /** Whether the key applies now; always if absent. */
-  readonly isFor?: () => boolean
+  readonly isActive?: () => boolean
 }
 
 /** The current position in the talk, the same in every window. */
@@ -51,8 +51,8 @@ export interface TalkPosition {
   readonly isBlank: boolean
 }
 
-/** The elapsed time of the talk. A speaker's window keeps it, and all windows remember it. */
-export interface Clock {
+/** The state of the talk's timer. A speaker's window runs it, and all windows remember it. */
+export interface TimerState {
   /** Milliseconds spent on each part so far, by the number of the part. */
   readonly spent: Readonly<Record<string, number>>
   /** When it was last started, in milliseconds since 1970; null while stopped. */
@@ -60,14 +60,14 @@ export interface Clock {
   /** The part whose time is being counted. */
   readonly part: string
   /**
-   * When a speaker's window last changed any of this, in milliseconds since 1970: of two clocks, the later one wins.
+   * When a speaker's window last changed any of this, in milliseconds since 1970: of two states, the later one wins.
    */
-  readonly changed: number
+  readonly changedAt: number
 }
 
 /** A message from one window to the others. */
 export interface SharedState {
-  /** Null if this window has not moved, because the others may have, and should not be sent back. */
-  readonly place: TalkPosition | null
-  readonly clock: Clock
+  /** Null if this window is where it was, because the others may have moved on and should not be sent back. */
+  readonly position: TalkPosition | null
+  readonly timer: TimerState
 }

@@ -2,106 +2,109 @@
 
 /// <reference lib="dom" />
 import { withHelpers } from '../with-helpers.ts'
-import type { timer } from './clock.ts'
-import type { commands } from './commands.ts'
 import type { copySection } from './copy-section.ts'
-import type { finder } from './finder.ts'
-import type { help } from './help.ts'
-import type { keys } from './keys.ts'
-import type { live } from './live-update.ts'
+import type { deckCommands } from './deck-commands.ts'
+import type { createFinder } from './finder.ts'
+import type { createHelp } from './help.ts'
+import type { listenForKeys } from './keys.ts'
+import type { followServer } from './live-update.ts'
 import type { make } from './make-element.ts'
-import type { overview } from './overview.ts'
-import type { pointer } from './pointer.ts'
-import type { speaker } from './speaker.ts'
+import type { createOverview } from './overview.ts'
+import type { createPointer } from './pointer.ts'
+import type { showSpeakerView } from './speaker.ts'
 import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
 import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
 import type { syncWindows } from './sync-windows.ts'
-import type { toast } from './toast.ts'
-import type { Bus, bus } from './window-messages.ts'
-import type { zoom } from './zoom.ts'
+import type { createTimer } from './timer.ts'
+import type { createToast } from './toast.ts'
+import type { Bus, connectWindows } from './window-messages.ts'
+import type { createZoom } from './zoom.ts'
 
-/** The scripts of the page by name; each closes over nothing. */
+/** The functions of the page's script by name; each closes over nothing. */
 export interface Scripts {
-  readonly bus: typeof bus
-  readonly commands: typeof commands
-  readonly finder: typeof finder
-  readonly help: typeof help
-  readonly keys: typeof keys
-  readonly live: typeof live
+  readonly connectWindows: typeof connectWindows
+  readonly deckCommands: typeof deckCommands
+  readonly createFinder: typeof createFinder
+  readonly createHelp: typeof createHelp
+  readonly listenForKeys: typeof listenForKeys
+  readonly followServer: typeof followServer
   readonly make: typeof make
-  readonly overview: typeof overview
+  readonly createOverview: typeof createOverview
   readonly copySection: typeof copySection
-  readonly pointer: typeof pointer
-  readonly speaker: typeof speaker
+  readonly createPointer: typeof createPointer
+  readonly showSpeakerView: typeof showSpeakerView
   readonly speakerCommands: typeof speakerCommands
-  readonly timer: typeof timer
-  readonly toast: typeof toast
+  readonly createTimer: typeof createTimer
+  readonly createToast: typeof createToast
   readonly syncWindows: typeof syncWindows
-  readonly zoom: typeof zoom
+  readonly createZoom: typeof createZoom
 }
 
 /** Starts the deck, or its speaker's view if the address has `?speaker`. Runs in the page. */
-export const start = withHelpers(startDeck, [beginTalk, goTo, stageKeys, speakerKeys])
+export const start = withHelpers(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const still = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
-  const boxed = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
+  const prefersStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const withoutMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
+  const inBox = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
-  const asked = location.hash
-  const { make, copySection, toast } = scripts
+  const hash = location.hash
+  const { make, copySection, createToast } = scripts
   reveal
-    .initialize({ ...settings.reveal, ...(isStill && still), ...(isSpeaker && boxed) })
+    .initialize({ ...settings.reveal, ...(prefersStill && withoutMotion), ...(isSpeaker && inBox) })
     .then(() =>
-      beginTalk({ deck: reveal, settings, make, copySection, showMessage: toast(make) }, scripts, { isSpeaker, asked }),
+      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
+        isSpeaker,
+        hash,
+      }),
     )
 }
 
 interface OpenedPage {
   readonly isSpeaker: boolean
   /** The hash of the address that was opened, which names a slide; empty if there was none. */
-  readonly asked: string
+  readonly hash: string
 }
 
-function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, asked }: OpenedPage): void {
+function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, hash }: OpenedPage): void {
   const { deck, settings } = stage
-  const find = scripts.finder(stage)
+  const openFinder = scripts.createFinder(stage)
   // Screen readers do not read text inside role="application" (reveal.js#3772).
   deck.getRevealElement()?.removeAttribute('role')
-  if (deck.isScrollView() && asked !== '') goTo(asked)
-  const clock = scripts.timer()
-  const view = isSpeaker ? scripts.speaker(stage, clock) : null
-  const shared = scripts.syncWindows(stage, {
+  if (deck.isScrollView() && hash !== '') goTo(hash)
+  const timer = scripts.createTimer()
+  const view = isSpeaker ? scripts.showSpeakerView(stage, timer) : null
+  const sync = scripts.syncWindows(stage, {
     bus: () => bus,
-    clock: () => clock.state(),
-    takeClock: (other) => clock.take(other),
+    timer: () => timer.state(),
+    adoptTimer: (other) => timer.adopt(other),
   })
-  const bus = scripts.bus({
+  const bus = scripts.connectWindows({
     from: isSpeaker ? 'speaker' : 'deck',
-    follows: settings.events !== null,
-    heard: (other) => shared.receive(other),
+    followsDecks: settings.events !== null,
+    onMessage: (other) => sync.receive(other),
   })
-  const changed = () => {
+  const onChange = () => {
     // The timer starts with the talk; once stopped, it stays stopped.
-    if (isSpeaker && deck.getIndices().h > 0 && clock.seconds() === 0) clock.start()
+    if (isSpeaker && deck.getIndices().h > 0 && timer.seconds() === 0) timer.start()
     view?.show()
-    shared.send()
+    sync.send()
   }
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, changed)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, onChange)
   const keys =
     view === null
-      ? stageKeys(stage, scripts, { bus, find })
-      : speakerKeys(stage, scripts, { view, find, timer: clock, changed: shared.send })
-  scripts.keys(keys)
-  if (settings.events !== null) scripts.live(stage, settings.events, changed)
+      ? deckKeys(stage, scripts, { bus, openFinder })
+      : speakerKeys(stage, scripts, { view, openFinder, timer, onChange: sync.send })
+  scripts.listenForKeys(keys)
+  if (settings.events !== null) scripts.followServer(stage, settings.events, onChange)
   view?.show()
-  bus.say(null)
+  bus.send(null)
 }
 
 /**
- * Goes to a slide in the scroll view, and a little further, because its position would be rounded down to the slide
- * before it.
+ * Goes to a slide in the scroll view, and scrolls a little further, because a position that is rounded down would belong
+ * to the slide before.
  */
 function goTo(hash: string): void {
   const NUDGE = 2
@@ -110,30 +113,34 @@ function goTo(hash: string): void {
   location.replace(hash)
 }
 
-function stageKeys(
+function deckKeys(
   stage: Stage,
   scripts: Scripts,
-  { bus, find }: { readonly bus: Bus; readonly find: () => void },
+  { bus, openFinder }: { readonly bus: Bus; readonly openFinder: () => void },
 ): readonly Command[] {
   const openSpeaker = () => {
     if (!bus.openSpeaker(location.hash))
       stage.showMessage('The browser blocked the window. Allow windows for this page.')
   }
-  const list = scripts.commands({
+  const list = scripts.deckCommands({
     deck: stage.deck,
-    pointer: scripts.pointer(stage),
-    zoom: scripts.zoom(stage),
-    find,
-    all: scripts.overview(stage),
+    pointer: scripts.createPointer(stage),
+    zoom: scripts.createZoom(stage),
+    openFinder,
+    openOverview: scripts.createOverview(stage),
     openSpeaker,
-    help: () => openHelp(),
+    openHelp: () => openHelp(),
   })
-  const openHelp = scripts.help(stage.make, list)
+  const openHelp = scripts.createHelp(stage.make, list)
   return list
 }
 
-function speakerKeys(stage: Stage, scripts: Scripts, tools: Omit<SpeakerTools, 'deck' | 'help'>): readonly Command[] {
-  const list = scripts.speakerCommands({ ...tools, deck: stage.deck, help: () => openHelp() })
-  const openHelp = scripts.help(stage.make, list)
+function speakerKeys(
+  stage: Stage,
+  scripts: Scripts,
+  tools: Omit<SpeakerTools, 'deck' | 'openHelp'>,
+): readonly Command[] {
+  const list = scripts.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
+  const openHelp = scripts.createHelp(stage.make, list)
   return list
 }

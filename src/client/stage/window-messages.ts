@@ -3,7 +3,7 @@
 /// <reference lib="dom" />
 import type { SharedState } from './stage.ts'
 
-/** A message between windows of one deck. */
+/** A message between the windows of one deck. */
 export interface BusMessage {
   /** The path of the deck's page, by which its windows recognise the message. */
   readonly lectern: string
@@ -13,17 +13,18 @@ export interface BusMessage {
 }
 
 export interface Bus {
-  readonly say: (shared: SharedState | null) => void
+  /** Sends this window's state to the others; null asks for theirs. */
+  readonly send: (shared: SharedState | null) => void
   /** Opens the speaker's window, or brings it to the front. False if the browser blocks it. */
-  readonly openSpeaker: (place: string) => boolean
+  readonly openSpeaker: (hash: string) => boolean
 }
 
 export interface BusOptions {
   readonly from: BusMessage['from']
-  /** Whether a deck's window follows other windows of the deck, besides those of the speaker. */
-  readonly follows: boolean
+  /** Whether a window that shows the deck follows the others that do, and not only the speaker's. */
+  readonly followsDecks: boolean
   /** Called with each message from another window. */
-  readonly heard: (shared: SharedState | null) => void
+  readonly onMessage: (shared: SharedState | null) => void
 }
 
 /**
@@ -31,18 +32,18 @@ export interface BusOptions {
  * have no channel: a deck and the windows that it opened send each other messages and accept none from anyone else.
  * Runs in the page and closes over nothing.
  */
-export function bus({ from, follows, heard }: BusOptions): Bus {
+export function connectWindows({ from, followsDecks, onMessage }: BusOptions): Bus {
   const deck = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
   if (!isServed && from === 'speaker' && window.opener !== null) peers.add(window.opener)
 
-  const isSaid = (data: unknown): data is BusMessage =>
+  const isBusMessage = (data: unknown): data is BusMessage =>
     typeof data === 'object' && data !== null && 'lectern' in data && data.lectern === location.pathname
-  const take = (data: unknown) => {
-    if (!isSaid(data) || (data.from === from && !(follows || from === 'speaker'))) return
-    heard(data.shared)
+  const receive = (data: unknown) => {
+    if (!isBusMessage(data) || (data.from === from && !(followsDecks || from === 'speaker'))) return
+    onMessage(data.shared)
   }
   /**
    * Finds the window that sent a message, if this window opened it or was opened by it. No other page can pretend to be
@@ -52,22 +53,22 @@ export function bus({ from, follows, heard }: BusOptions): Bus {
     if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null
   }
-  channel?.addEventListener('message', ({ data }) => take(data))
+  channel?.addEventListener('message', ({ data }) => receive(data))
   addEventListener('message', (event) => {
     const peer = peerOf(event)
     if (peer === null) return
     peers.add(peer)
-    take(event.data)
+    receive(event.data)
   })
   return {
-    say(shared) {
-      const said: BusMessage = { lectern: location.pathname, from, shared }
-      channel?.postMessage(said)
+    send(shared) {
+      const message: BusMessage = { lectern: location.pathname, from, shared }
+      channel?.postMessage(message)
       // A file has no origin that could be named here.
-      for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(said, '*')
+      for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
     },
-    openSpeaker(place) {
-      const opened = window.open(`${location.pathname}?speaker${place}`, `lectern ${deck}`, 'width=1280,height=800')
+    openSpeaker(hash) {
+      const opened = window.open(`${location.pathname}?speaker${hash}`, `lectern ${deck}`, 'width=1280,height=800')
       if (opened === null) return false
       if (!isServed) peers.add(opened)
       opened.focus()

@@ -11,22 +11,22 @@ export interface Zoom {
 }
 
 /**
- * Enlarges the slide: with keys around its centre, or with Alt and a click around that point. Runs in the page and
- * closes over nothing.
+ * Enlarges the slide: around its centre with the keyboard, or around the point clicked with Alt held. Runs in the page
+ * and closes over nothing.
  */
-export function zoom({ deck }: Stage): Zoom {
-  const MOST = 8
+export function createZoom({ deck }: Stage): Zoom {
+  const MAX_SCALE = 8
   const view = { scale: 1, x: 0.5, y: 0.5 }
   const wrapper = deck.getRevealElement()
   if (wrapper === null) throw new Error('There is no deck in this page.')
-  const within = (value: number) => Math.min(1, Math.max(0, value))
+  const clamp = (value: number) => Math.min(1, Math.max(0, value))
   const show = () => {
     // The origin stays still and everything else grows away from it, so no edge of the slide comes into view.
     wrapper.style.transformOrigin = `${view.x * 100}% ${view.y * 100}%`
     wrapper.style.transform = view.scale === 1 ? '' : `scale(${view.scale})`
   }
   const set = (scale: number, x = view.x, y = view.y) => {
-    Object.assign(view, { scale: Math.min(MOST, Math.max(1, scale)), x: within(x), y: within(y) })
+    Object.assign(view, { scale: Math.min(MAX_SCALE, Math.max(1, scale)), x: clamp(x), y: clamp(y) })
     if (view.scale < 1.01) Object.assign(view, { scale: 1, x: 0.5, y: 0.5 })
     show()
   }

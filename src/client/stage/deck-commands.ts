@@ -10,9 +10,9 @@ export interface StageTools {
   readonly deck: StageDeck
   readonly pointer: Pointer
   readonly zoom: Zoom
-  readonly find: () => void
-  readonly all: () => void
-  readonly help: () => void
+  readonly openFinder: () => void
+  readonly openOverview: () => void
+  readonly openHelp: () => void
   readonly openSpeaker: () => void
 }
 
@@ -21,24 +21,32 @@ export interface StageTools {
  * Page Up and Page Down, F5 or Shift+F5 to start, Esc to stop, and a full stop for a black screen. Runs in the page and
  * closes over nothing.
  */
-export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: StageTools): readonly Command[] {
+export function deckCommands({
+  deck,
+  pointer,
+  zoom,
+  openFinder,
+  openOverview,
+  openHelp,
+  openSpeaker,
+}: StageTools): readonly Command[] {
   /** How far a key moves the pointer, in canvas pixels, and an enlarged slide, as a share of the screen. */
-  const [STEP, SHARE] = [24, 0.25]
+  const [POINTER_STEP, SLIDE_STEP] = [24, 0.25]
   const fullScreen = () => {
     if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined)
     else void document.exitFullscreen()
   }
   /** Moves the pointer or the enlarged slide; with neither in use, jumps to the first or last slide. */
   const move = (right: number, down: number, jump: () => void) => () => {
-    if (pointer.isOn()) pointer.move(right * STEP, down * STEP)
-    else if (zoom.isOn()) zoom.move(right * SHARE, down * SHARE)
+    if (pointer.isOn()) pointer.move(right * POINTER_STEP, down * POINTER_STEP)
+    else if (zoom.isOn()) zoom.move(right * SLIDE_STEP, down * SLIDE_STEP)
     else jump()
   }
   const [toFirst, toLast] = [() => deck.slide(0), () => deck.slide(deck.getTotalSlides() - 1)]
   const putAway = () => {
     if (pointer.isOn()) pointer.putAway()
     else if (zoom.isOn()) zoom.reset()
-    else all()
+    else openOverview()
   }
   return [
     { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide' },
@@ -47,24 +55,24 @@ export function commands({ deck, pointer, zoom, find, all, help, openSpeaker }: 
     { keys: ['End', 'Shift+ArrowRight'], description: 'Last slide', act: move(1, 0, toLast) },
     { keys: ['Shift+ArrowUp'], description: '', act: move(0, -1, toFirst) },
     { keys: ['Shift+ArrowDown'], description: '', act: move(0, 1, toLast) },
-    { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: find },
-    { keys: ['o'], description: 'All slides at once', act: all },
+    { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
+    { keys: ['o'], description: 'Show all slides', act: openOverview },
     { keys: ['s'], description: 'Speaker view', act: openSpeaker },
     { keys: ['f', 'F5', 'Shift+F5'], description: 'Full screen', act: fullScreen },
     { keys: ['b', '.'], description: 'Black screen', act: () => deck.togglePause() },
-    { keys: ['l'], description: 'Laser pointer; Shift with the arrows moves it', act: () => pointer.take('laser') },
+    { keys: ['l'], description: 'Laser pointer; Shift with the arrows moves it', act: () => pointer.toggle('laser') },
     {
       keys: ['d'],
-      description: 'Pen; Shift with the arrows moves it, Enter sets it down and lifts it',
-      act: () => pointer.take('pen'),
+      description: 'Pen; Shift with the arrows moves it, Enter puts it down or lifts it',
+      act: () => pointer.toggle('pen'),
     },
     { keys: ['c'], description: 'Clear the drawing on this slide', act: pointer.clear },
     { keys: ['+', '='], description: 'Zoom in; Shift with the arrows moves the slide', act: () => zoom.by(1.5) },
-    { keys: ['-'], description: 'Smaller', act: () => zoom.by(1 / 1.5) },
-    { keys: ['0'], description: 'Whole slide', act: zoom.reset },
-    { keys: ['Escape'], description: 'Put away pointer or pen; otherwise show all slides', act: putAway },
+    { keys: ['-'], description: 'Zoom out', act: () => zoom.by(1 / 1.5) },
+    { keys: ['0'], description: 'Show the whole slide', act: zoom.reset },
+    { keys: ['Escape'], description: 'Put away the pointer or pen; otherwise show all slides', act: putAway },
     // If the pointer is off, Enter activates the focused element.
-    { keys: ['Enter'], description: '', act: pointer.press, isFor: pointer.isOn },
-    { keys: ['?', 'F1'], description: 'These keys', act: help },
+    { keys: ['Enter'], description: '', act: pointer.press, isActive: pointer.isOn },
+    { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
   ]
 }

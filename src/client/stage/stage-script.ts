@@ -1,0 +1,48 @@
+// Builds the script that a deck carries from the functions in this folder.
+
+import { copySection } from './copy-section.ts'
+import { deckCommands } from './deck-commands.ts'
+import { createFinder } from './finder.ts'
+import { createHelp } from './help.ts'
+import { listenForKeys } from './keys.ts'
+import { followServer } from './live-update.ts'
+import { make } from './make-element.ts'
+import { createOverview } from './overview.ts'
+import { createPointer } from './pointer.ts'
+import { showSpeakerView } from './speaker.ts'
+import { speakerCommands } from './speaker-commands.ts'
+import type { StageSettings } from './stage.ts'
+import { type Scripts, start } from './start.ts'
+import { syncWindows } from './sync-windows.ts'
+import { createTimer } from './timer.ts'
+import { createToast } from './toast.ts'
+import { connectWindows } from './window-messages.ts'
+import { createZoom } from './zoom.ts'
+
+const SCRIPTS: Scripts = {
+  connectWindows,
+  deckCommands,
+  createFinder,
+  createHelp,
+  listenForKeys,
+  followServer,
+  make,
+  createOverview,
+  copySection,
+  createPointer,
+  showSpeakerView,
+  speakerCommands,
+  createTimer,
+  createToast,
+  syncWindows,
+  createZoom,
+}
+
+/**
+ * Writes the script that starts a deck in its page, where `Reveal` is already loaded. It contains each function as
+ * text.
+ */
+export function stageScript(settings: StageSettings): string {
+  const scripts = Object.entries(SCRIPTS).map(([name, script]) => `${name}:${script}`)
+  return `(${start})({${scripts.join(',\n')}},Reveal,${JSON.stringify(settings)})`
+}
