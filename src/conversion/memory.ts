@@ -1,6 +1,6 @@
 // Results kept between conversions, for live reload.
 
-import type { MeasurementMemory as Spills } from '../fit/measured-slides.ts'
+import type { MeasurementMemory as Spills } from '../fit/gauge.ts'
 import type { Grammar } from '../grammar/model.ts'
 import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
 import { newMemo } from '../model/memo.ts'

@@ -5,7 +5,7 @@ import type { BrowserPage } from '../browser/browser-page.ts'
 import type { ObtainedBrowser } from '../browser/obtain-browser.ts'
 import { fit } from '../fit/fit.ts'
 import { reportMissingFonts } from '../fit/missing-fonts.ts'
-import { unmeasured } from '../fit/unmeasured.ts'
+import { reportUnmeasured } from '../fit/report-unmeasured.ts'
 import { requestedBackgrounds, withBackgrounds } from '../illustrate/backgrounds.ts'
 import { drawCharts, reportUndrawnCharts } from '../illustrate/charts/charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/diagrams.ts'
@@ -84,7 +84,10 @@ export function deckFitter({ article, layouts, settings, obtained }: FitterOptio
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, cache: diagrams }, messages)
-      if (page === null) return unmeasured(drawn, reason, messages)
+      if (page === null) {
+        reportUnmeasured(reason, messages)
+        return drawn
+      }
       const fitted = await fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
       await reportMissingFonts(fitted, { layouts, theme, page }, messages)
       return fitted

@@ -1,24 +1,24 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
-import type { Gauge } from './measured-slides.ts'
+import type { Gauge } from './gauge.ts'
 
 /**
- * Chooses the body size of each slide from its measurement: all pages of one list get the size of the fullest. Null if
+ * Chooses the body size of each slide from its measurement: all slides of one list get the size of the fullest. Null if
  * the theme has only one size.
  */
-export function bodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
-  const own = slides.map((slide) => gauge.spillOf(slide).bodySize)
+export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
+  const measured = slides.map((slide) => gauge.spillOf(slide).bodySize)
   const lists: number[] = []
   for (const [index, slide] of slides.entries()) {
     const before = slides[index - 1]
     lists.push(before !== undefined && continuesList(before, slide) ? (lists[index - 1] ?? index) : index)
   }
-  const least = new Map<number, number>()
-  for (const [index, size] of own.entries()) {
+  const smallest = new Map<number, number>()
+  for (const [index, size] of measured.entries()) {
     const list = lists[index] ?? index
-    if (size !== null) least.set(list, Math.min(size, least.get(list) ?? size))
+    if (size !== null) smallest.set(list, Math.min(size, smallest.get(list) ?? size))
   }
-  return own.map((size, index) => (size === null ? null : (least.get(lists[index] ?? index) ?? size)))
+  return measured.map((size, index) => (size === null ? null : (smallest.get(lists[index] ?? index) ?? size)))
 }
 
 /** Whether a slide continues the list on the slide before it. */

@@ -5,9 +5,9 @@ import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import { fitsBelow, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
-import { fitsBelow, type Gauge } from './measured-slides.ts'
-import { renumbering, type TitleGroup } from './titles.ts'
+import { createRenumberer, type TitleGroup } from './titles.ts'
 import { idsFor } from './with-fit.ts'
 
 /** What dividing the slides of a deck requires. */
@@ -15,7 +15,7 @@ export interface DivideOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The number of measuring rounds, including those before division, after which division stops. */
-  readonly mostRounds: number
+  readonly maxRounds: number
 }
 
 /**
@@ -28,23 +28,26 @@ const MANY_PIECES = 50
  * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs: as many as its
  * measurement suggests, then more while that helps. Notes are divided with their lines.
  */
-export async function divideSlides(deck: Deck, { gauge, layouts, mostRounds }: DivideOptions): Promise<Deck> {
-  const { divided, piecesOf } = dividerOf(deck, { gauge, layouts })
+export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: DivideOptions): Promise<Deck> {
+  const { divideAll, piecesOf } = createDivider(deck, { gauge, layouts })
   let counts: ReadonlyMap<Slide, number> = new Map()
   for (;;) {
-    const made = divided(counts)
-    const current = { ...deck, slides: made.flatMap(({ pieces }) => pieces) }
+    const groups = divideAll(counts)
+    const current = { ...deck, slides: groups.flatMap(({ pieces }) => pieces) }
     await gauge.measure(current)
-    const spilling = made.filter(({ pieces }) => largestExcess(pieces, gauge) > 0)
-    if (spilling.length === 0 || gauge.rounds() >= mostRounds) return current
-    const wanted = new Map(counts)
+    const spilling = groups.filter(({ pieces }) => largestExcess(pieces, gauge) > 0)
+    if (spilling.length === 0 || gauge.rounds() >= maxRounds) return current
+    const nextCounts = new Map(counts)
     for (const { origins, pieces } of spilling) {
       const [origin] = origins
-      wanted.set(origin, piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length)
+      nextCounts.set(
+        origin,
+        piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length,
+      )
     }
-    const isSpilling = new Set(spilling.map(({ origins: [origin] }) => origin))
-    const tried = divided(wanted).filter(({ origins: [origin] }) => isSpilling.has(origin))
-    // Slides of which only the title's number changes are measured in the next turn.
+    const spillingOrigins = new Set(spilling.map(({ origins: [origin] }) => origin))
+    const tried = divideAll(nextCounts).filter(({ origins: [origin] }) => spillingOrigins.has(origin))
+    // Slides of which only the title's number changes are measured in the next round.
     await gauge.measure(
       current,
       tried.flatMap(({ pieces }) => pieces),
@@ -78,8 +81,8 @@ function countFor(pieces: readonly Spill[], lines: number): number {
   if (least <= MANY_PIECES) return least
   // Lines are not cut, so each piece holds a whole number of them, estimated from the fullest of these pieces.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.availableHeight))
-  const held = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
-  return Math.max(least, Math.ceil(lines / held))
+  const linesPerPiece = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
+  return Math.max(least, Math.ceil(lines / linesPerPiece))
 }
 
 function heightOf({ below, availableHeight, contentHeight }: Spill): number {
@@ -90,9 +93,9 @@ function heightOf({ below, availableHeight, contentHeight }: Spill): number {
  * Returns a function that divides slides into a given number of pieces. For the same request it returns the same
  * objects, so that nothing is measured twice.
  */
-function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' | 'layouts'>) {
+function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' | 'layouts'>) {
   const { language } = deck
-  const taken = new Set(deck.slides.map(({ id }) => id))
+  const usedIds = new Set(deck.slides.map(({ id }) => id))
   const piecesBySlide = new Map<Slide, Map<number, readonly Slide[]>>()
   const piecesOf = (slide: Slide, count: number): readonly Slide[] => {
     const known = piecesBySlide.get(slide) ?? new Map<number, readonly Slide[]>()
@@ -100,16 +103,16 @@ function dividerOf(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' |
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ??
-      divide(slide, { count, most: spill.availableHeight / heightOf(spill), layouts, language, taken })
+      divide(slide, { count, most: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
     // A slide with fewer joints than requested makes fewer pieces.
-    const made = known.get(pieces.length) ?? pieces
-    known.set(count, made).set(pieces.length, made)
-    return made
+    const shared = known.get(pieces.length) ?? pieces
+    known.set(count, shared).set(pieces.length, shared)
+    return shared
   }
-  const number = renumbering(deck.slides)
-  const divided = (counts: ReadonlyMap<Slide, number>): readonly TitleGroup[] =>
-    number(deck.slides.map((slide) => ({ origins: [slide], pieces: piecesOf(slide, counts.get(slide) ?? 1) })))
-  return { divided, piecesOf }
+  const renumber = createRenumberer(deck.slides)
+  const divideAll = (counts: ReadonlyMap<Slide, number>): readonly TitleGroup[] =>
+    renumber(deck.slides.map((slide) => ({ origins: [slide], pieces: piecesOf(slide, counts.get(slide) ?? 1) })))
+  return { divideAll, piecesOf }
 }
 
 interface SplitOptions {
@@ -119,18 +122,18 @@ interface SplitOptions {
   readonly layouts: Layouts
   readonly language: string
   /** The ids of the slides before any was divided. */
-  readonly taken: ReadonlySet<string>
+  readonly usedIds: ReadonlySet<string>
 }
 
 function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
-  const parts = options.count === 1 ? null : part(slide, options)
+  const parts = options.count === 1 ? null : divideSlots(slide, options)
   if (parts === null) return [slide]
-  const ids = idsFor(slide.id, parts.length, options.taken)
-  const notes = shareNote(slide.note, offsetsIn(options.layouts, parts), options.language)
+  const ids = idsFor(slide.id, parts.length, options.usedIds)
+  const notes = divideNote(slide.note, offsetsIn(options.layouts, parts), options.language)
   return parts.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
 }
 
-function part<L extends LayoutName>(
+function divideSlots<L extends LayoutName>(
   slide: Slide<L>,
   { count, most, layouts }: SplitOptions,
 ): readonly Slide<L>[] | null {
@@ -139,16 +142,16 @@ function part<L extends LayoutName>(
 
 /** Returns, for each slide, where in the article the first of its lines that no earlier slide shows begins. */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
-  const said = new Set<Line>()
+  const seen = new Set<Line>()
   return slides.map((slide) => {
-    const own = linesOf(layouts, slide).filter((line) => !said.has(line))
-    for (const line of own) said.add(line)
+    const own = linesOf(layouts, slide).filter((line) => !seen.has(line))
+    for (const line of own) seen.add(line)
     return Math.min(...own.flatMap(({ spans }) => spans.map(([start]) => start)))
   })
 }
 
 /** Divides a note between slides: each gets the sentences before the first line of the next. */
-function shareNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
+function divideNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
     const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
     return at < 0 ? note.sentences.length : at

@@ -5,23 +5,23 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/place.ts'
-import { bodySizes } from './body-size.ts'
+import { chooseBodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
-import { narrowSlides } from './divide-by-columns.ts'
-import { placeListings } from './listings.ts'
-import { type Gauge, gaugeWith, type MeasurementMemory, type MeasureOptions } from './measured-slides.ts'
+import { divideWideSlides } from './divide-wide-slides.ts'
+import { createGauge, type Gauge, type MeasurementMemory, type MeasureOptions } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
-import { report } from './report.ts'
+import { placeListings } from './place-listings.ts'
+import { reportOverflow } from './report-overflow.ts'
 import { shrinkSlides } from './shrink.ts'
-import { applyTextSize, atTextSize } from './text-size.ts'
+import { applyTextSize, copiesAtTextSize } from './text-size.ts'
 import { withFit } from './with-fit.ts'
 
 export interface FitOptions extends MeasureOptions {
-  /** For the places of messages. */
+  /** The source of the lines, for the places of messages. */
   readonly article: Article
 }
 
-/** The maximum number of measuring rounds after the first. What still spills then has no joint that helps. */
+/** The maximum number of measuring rounds after the first. Dividing again would not help what still spills by then. */
 const MORE_ROUNDS = 10
 
 /**
@@ -30,22 +30,22 @@ const MORE_ROUNDS = 10
  * related neighbours are merged if the merged slide measures as fitting, and every body gets the size that fills its
  * slide. Content that still does not fit is reported and marked, never cut off.
  */
-export async function fit(deck: Deck, { article, ...measuring }: FitOptions, file: VFile): Promise<Deck> {
-  const { layouts } = measuring
-  const gauge = gaugeWith(measuring)
-  const whole = await placeListings(deck, gauge)
-  await gauge.measure(whole)
-  const mostRounds = gauge.rounds() + MORE_ROUNDS
-  const scaled = await shrinkSlides(whole, gauge, layouts)
-  const narrow = narrowSlides(scaled, gauge, layouts)
-  const divided = await divideSlides(narrow, { gauge, layouts, mostRounds: mostRounds - 1 })
-  reportColumns(narrow, divided, { layouts, article, file })
-  const plain = atTextSize(divided, gauge)
-  const merged = await mergeSlides(divided, { gauge, layouts, mostRounds, others: [...plain.values()] })
-  remember(gauge, measuring.memory)
-  const resized = applyTextSize(merged, plain, gauge)
-  const sizes = bodySizes(resized, gauge)
-  const reported = report(resized, { gauge, layouts, article }, file)
+export async function fit(deck: Deck, { article, ...measureOptions }: FitOptions, file: VFile): Promise<Deck> {
+  const { layouts } = measureOptions
+  const gauge = createGauge(measureOptions)
+  const placed = await placeListings(deck, gauge)
+  await gauge.measure(placed)
+  const maxRounds = gauge.rounds() + MORE_ROUNDS
+  const shrunk = await shrinkSlides(placed, gauge, layouts)
+  const narrowed = divideWideSlides(shrunk, gauge, layouts)
+  const divided = await divideSlides(narrowed, { gauge, layouts, maxRounds: maxRounds - 1 })
+  reportColumns(narrowed, divided, { layouts, article, file })
+  const textSizeCopies = copiesAtTextSize(divided, gauge)
+  const merged = await mergeSlides(divided, { gauge, layouts, maxRounds, others: [...textSizeCopies.values()] })
+  remember(gauge, measureOptions.memory)
+  const resized = applyTextSize(merged, textSizeCopies, gauge)
+  const sizes = chooseBodySizes(resized, gauge)
+  const reported = reportOverflow(resized, { gauge, layouts, article }, file)
   const slides = reported.slides.map((slide, index) => {
     const bodySize = sizes[index] ?? null
     return bodySize === null ? slide : withFit(slide, { bodySize })
@@ -61,9 +61,9 @@ interface ReportContext {
 
 /** Reports columns that did not fit side by side. */
 function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: ReportContext): void {
-  const whole = new Set(divided.slides)
+  const undivided = new Set(divided.slides)
   for (const slide of deck.slides) {
-    if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || whole.has(slide)) continue
+    if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || undivided.has(slide)) continue
     const place = linesOf(layouts, slide)
       .map((line) => placeOf(line, article))
       .find((each) => each !== null)
@@ -79,5 +79,5 @@ function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Re
  */
 function remember(gauge: Gauge, memory: MeasurementMemory | undefined): void {
   memory?.clear()
-  for (const [looks, spill] of gauge.found()) memory?.set(looks, spill)
+  for (const [key, spill] of gauge.measurements()) memory?.set(key, spill)
 }

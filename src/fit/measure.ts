@@ -3,7 +3,7 @@ import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
 import { measureSpills, type Spill } from '../client/measure/measure-spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
-/** In CSS px. Content that crosses an edge by no more than this does so because the browser rounds. */
+/** In CSS px. Content may cross an edge by this much because the browser rounds. */
 export const TOLERANCE = 0.5
 
 /**
@@ -12,11 +12,11 @@ export const TOLERANCE = 0.5
  */
 export async function measure(page: BrowserPage): Promise<readonly Spill[]> {
   await page.evaluate(fillBodies, DISPLAY_TYPE)
-  const found = await page.evaluate(measureSpills)
-  const overfilled = found.flatMap(({ bodySize, below, beside }, index) =>
+  const spills = await page.evaluate(measureSpills)
+  const overfullSlides = spills.flatMap(({ bodySize, below, beside }, index) =>
     bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
   )
-  if (overfilled.length === 0) return found
+  if (overfullSlides.length === 0) return spills
   // Exact measurement has found something across an edge that the quick search had missed.
-  return (await page.evaluate(shrinkBodies, overfilled, DISPLAY_TYPE)) ? page.evaluate(measureSpills) : found
+  return (await page.evaluate(shrinkBodies, overfullSlides, DISPLAY_TYPE)) ? page.evaluate(measureSpills) : spills
 }

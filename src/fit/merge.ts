@@ -4,16 +4,16 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { MAX_WORDS } from '../write/plan/objective.ts'
-import { fitsWhole, type Gauge } from './measured-slides.ts'
-import { withPicture } from './pictures.ts'
-import { isSameThought, renumbering, type TitleGroup } from './titles.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
+import { joinWithPicture } from './join-with-picture.ts'
+import { createRenumberer, haveSameBase, type TitleGroup } from './titles.ts'
 
 /** What merging the slides of a deck requires. */
 export interface MergeSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The number of measuring rounds, including those before merging, after which merging stops. */
-  readonly mostRounds: number
+  readonly maxRounds: number
   /** Further slides to measure in the same round. */
   readonly others: readonly Slide[]
 }
@@ -23,26 +23,29 @@ const NEARLY_EMPTY = 1 / 3
 
 /**
  * Merges related neighbours if the merged slide measures as fitting: slides under one title, untitled slides of one
- * part, a nearly empty slide and an untitled one next to it, and a picture and the points or pictures next to it.
+ * part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures next to
+ * it.
  */
 export async function mergeSlides(
   deck: Deck,
-  { gauge, layouts, mostRounds, others }: MergeSlidesOptions,
+  { gauge, layouts, maxRounds, others }: MergeSlidesOptions,
 ): Promise<Deck> {
   const runs = runsIn(deck, gauge, layouts)
-  if (gauge.rounds() >= mostRounds) return deck
+  if (gauge.rounds() >= maxRounds) return deck
   await gauge.measure(deck, [...others, ...runs.map(({ slide }) => slide)])
   const groups = groupsOf(
     deck.slides,
     runs.filter(({ slide }) => fitsWhole(gauge.spillOf(slide))),
   )
-  const merged = renumbering(deck.slides)(groups)
-  const kept = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
+  const merged = createRenumberer(deck.slides)(groups)
+  const mergedDeck = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
   // Titles with different numbers may break their lines differently.
-  if (kept.slides.every(gauge.knows)) return kept
-  if (gauge.rounds() >= mostRounds) return deck
-  await gauge.measure(kept)
-  return kept.slides.every((slide, index) => isNoWorse(slide, merged[index]?.origins ?? [], gauge)) ? kept : deck
+  if (mergedDeck.slides.every(gauge.hasMeasured)) return mergedDeck
+  if (gauge.rounds() >= maxRounds) return deck
+  await gauge.measure(mergedDeck)
+  return mergedDeck.slides.every((slide, index) => isNoWorse(slide, merged[index]?.origins ?? [], gauge))
+    ? mergedDeck
+    : deck
 }
 
 function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boolean {
@@ -99,7 +102,7 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[]
   })
 }
 
-interface JoinedSlides {
+interface JoinContext {
   readonly last: Slide
   readonly next: Slide
   readonly gauge: Gauge
@@ -108,20 +111,20 @@ interface JoinedSlides {
 }
 
 /** Joins the slides merged so far with the next one; null if they do not belong together or are too much. */
-function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinedSlides): Slide | null {
+function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinContext): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
   // Slides that the author of a deck file wrote are left alone, except those that were one slide there.
   if (next.isAuthored || (last.isAuthored && !next.isContinuation)) return null
-  const pictured = withPicture(merged, next)
-  if (pictured !== null) return { ...merged, ...pictured, note: joinNotes(merged.note, next.note) }
-  const slide = isOneThought(last, next, gauge) ? join(merged, next, layouts) : null
-  return slide === null || wordsOn(slide, language, layouts) > MAX_WORDS ? null : slide
+  const withPicture = joinWithPicture(merged, next)
+  if (withPicture !== null) return { ...merged, ...withPicture, note: joinNotes(merged.note, next.note) }
+  const slide = belongTogether(last, next, gauge) ? join(merged, next, layouts) : null
+  return slide === null || countWordsOn(slide, language, layouts) > MAX_WORDS ? null : slide
 }
 
-function isOneThought(one: Slide, other: Slide, gauge: Gauge): boolean {
+function belongTogether(one: Slide, other: Slide, gauge: Gauge): boolean {
   if (one.layout !== other.layout) return false
   const [title, next] = [one.slots.title, other.slots.title]
-  if (next !== null) return isSameThought(title, next)
+  if (next !== null) return haveSameBase(title, next)
   return title === null || isNearlyEmpty(one, gauge) || isNearlyEmpty(other, gauge)
 }
 
@@ -146,7 +149,7 @@ export function joinNotes(one: Note, other: Note): Note {
 }
 
 /** Counts the words on a slide. A separate dash counts as one, because it takes as much space. */
-function wordsOn(slide: Slide, language: string, layouts: Layouts): number {
+function countWordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)
 }

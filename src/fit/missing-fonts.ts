@@ -41,7 +41,7 @@ const SCRIPTS: readonly Script[] = [
   { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE_FONTS, 'noto-sans-ethiopic'] },
 ]
 
-/** A letter that the fonts of Lectern do not draw. They draw these scripts, and digits, signs and symbols. */
+/** A letter of none of these scripts, which Lectern's fonts cover besides digits, punctuation and symbols. */
 const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
 /** The maximum number of letters tested for each script. */
@@ -55,23 +55,23 @@ interface ShownDeck {
 }
 
 /**
- * Warns about each script of which most letters tested are boxes, because neither the theme nor the machine has a font
- * for them.
+ * Warns about each script of which most of the letters tested are shown as boxes, because neither the theme nor the
+ * machine has a font for them.
  */
 export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: ShownDeck, file: VFile): Promise<void> {
   const { text } = deck
   if (!UNCOVERED_LETTERS.test(text)) return
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
-  const found = SCRIPTS.map((script) => ({ ...script, tried: lettersIn(text, script.letters) }))
-  const undrawn = new Set(
+  const found = SCRIPTS.map((script) => ({ ...script, sample: lettersIn(text, script.letters) }))
+  const unsupported = new Set(
     await page.evaluate(
       findUnsupportedCharacters,
-      found.flatMap(({ tried }) => tried),
+      found.flatMap(({ sample }) => sample),
     ),
   )
-  for (const { name, tried, packages } of found) {
-    const missing = tried.filter((letter) => undrawn.has(letter))
-    if (missing.length * 2 <= tried.length) continue
+  for (const { name, sample, packages } of found) {
+    const missing = sample.filter((letter) => unsupported.has(letter))
+    if (missing.length * 2 <= sample.length) continue
     const [debian, npm] = packages
     const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so they are shown as boxes`
     file.message(`${fact}. ${fontRemedy(debian, npm)}`, { source: 'lectern', ruleId: 'no-font' })

@@ -1,7 +1,7 @@
 import type { Deck, FitResult, Slide } from '../model/deck.ts'
 import type { Layouts, ScalableContent } from '../model/layout.ts'
-import { isNarrowable } from './divide-by-columns.ts'
-import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './measured-slides.ts'
+import { isDivisibleByColumns } from './divide-wide-slides.ts'
+import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
 /**
@@ -20,30 +20,33 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
     if (kind && spilling.has(kind))
       sizes.set(
         slide,
-        sizesOf(slide, kind, { isTooWide: !fitsBeside(gauge.spillOf(slide)), breaks: !isNarrowable(slide, layouts) }),
+        sizesOf(slide, kind, {
+          isTooWide: !fitsBeside(gauge.spillOf(slide)),
+          wordsMayBreak: !isDivisibleByColumns(slide, layouts),
+        }),
       )
   }
   if (sizes.size === 0) return deck
   // A slide that fits also fits with smaller type.
-  const variants = [...sizes].flatMap(([slide, { steps, broken }]) =>
-    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...broken.filter((each) => each !== null)],
+  const variants = [...sizes].flatMap(([slide, { steps, withBreaks }]) =>
+    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((each) => each !== null)],
   )
   await gauge.measure(deck, variants)
   const chosen = new Map<Slide, Slide>()
   for (const kind of spilling) {
-    const own = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
+    const slidesOfKind = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
     // Formulas are scaled one by one: a long one must not make others small.
-    for (const alike of kind === 'math' ? own.map((each) => [each]) : [own]) {
-      const step = bestOf(
+    for (const group of kind === 'math' ? slidesOfKind.map((each) => [each]) : [slidesOfKind]) {
+      const step = cheapestStep(
         STEPS.map((step) =>
           costOf(
-            alike.map(([, each]) => sizeAt(each, step, gauge)),
+            group.map(([, each]) => sizeAt(each, step, gauge)),
             gauge,
             layouts,
           ),
         ),
       )
-      for (const [slide, each] of alike) chosen.set(slide, sizeAt(each, step, gauge))
+      for (const [slide, each] of group) chosen.set(slide, sizeAt(each, step, gauge))
     }
   }
   return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
@@ -56,7 +59,7 @@ interface Sizes {
    * Each size with breaks, inside a table's words or between a formula's terms; null if they are not allowed or would
    * not help.
    */
-  readonly broken: readonly (Slide | null)[]
+  readonly withBreaks: readonly (Slide | null)[]
 }
 
 const STEPS = [0, 1, 2] as const
@@ -73,24 +76,23 @@ function scaledPartOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<
 
 interface ScaleOptions {
   readonly isTooWide: boolean
-  /** Whether its words may break. */
-  readonly breaks: boolean
+  readonly wordsMayBreak: boolean
 }
 
-function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, breaks }: ScaleOptions): Sizes {
+function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, wordsMayBreak }: ScaleOptions): Sizes {
   const width: FitResult = isTooWide ? { isWide: true } : {}
   const steps = [
     isTooWide ? withFit(slide, width) : slide,
     withFit(slide, { ...width, step: 1 }),
     withFit(slide, { ...width, step: 2 }),
   ] as const
-  const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && breaks && step === 2))
-  return { steps, broken: steps.map((each, step) => (mayBreak(step) ? withFit(each, { mayBreak: true }) : null)) }
+  const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && wordsMayBreak && step === 2))
+  return { steps, withBreaks: steps.map((each, step) => (mayBreak(step) ? withFit(each, { mayBreak: true }) : null)) }
 }
 
-function sizeAt({ steps, broken }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
+function sizeAt({ steps, withBreaks }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
   const slide = steps[step]
-  return fitsBeside(gauge.spillOf(slide)) ? slide : (broken[step] ?? slide)
+  return fitsBeside(gauge.spillOf(slide)) ? slide : (withBreaks[step] ?? slide)
 }
 
 interface Cost {
@@ -119,7 +121,7 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
 }
 
 /** Returns the step with the lowest cost; on a tie, the one with the largest type. */
-function bestOf(costs: readonly Cost[]): ScaleStep {
+function cheapestStep(costs: readonly Cost[]): ScaleStep {
   return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]
     if (!one || !other) return best

@@ -1,23 +1,23 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import { fitsWhole, type Gauge } from './measured-slides.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
 /**
  * Maps each slide that is still too full after division, such as one with a single long point, to a copy at text size
  * instead of display size. Nothing is set smaller than text.
  */
-export function atTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
+export function copiesAtTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
   const spilling = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
   return new Map(spilling.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 
 /** Replaces slides with their copies at text size where measuring has shown that it helps. */
-export function applyTextSize(deck: Deck, plain: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
+export function applyTextSize(deck: Deck, textSizeCopies: ReadonlyMap<Slide, Slide>, gauge: Gauge): Deck {
   const slides = deck.slides.map((slide) => {
-    const other = plain.get(slide)
-    if (other === undefined || !gauge.knows(other)) return slide
-    const [before, after] = [gauge.spillOf(slide), gauge.spillOf(other)]
-    return after.below + after.beside < before.below + before.beside ? other : slide
+    const copy = textSizeCopies.get(slide)
+    if (copy === undefined || !gauge.hasMeasured(copy)) return slide
+    const [before, after] = [gauge.spillOf(slide), gauge.spillOf(copy)]
+    return after.below + after.beside < before.below + before.beside ? copy : slide
   })
   return { ...deck, slides }
 }

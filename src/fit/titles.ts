@@ -14,38 +14,42 @@ export interface TitleGroup {
  * numbered are renumbered if the number of their slides has changed; all others stay. For the same slide and title it
  * returns the same object, so that nothing is measured twice.
  */
-export function renumbering(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
-  const families = seriesIn(slides)
-  const titleByKey = new Map<Slide, Map<string, Slide>>()
-  const titled = (slide: Slide, title: Line): Slide => {
-    const known = titleByKey.get(slide) ?? new Map<string, Slide>()
-    titleByKey.set(slide, known)
-    const made = slide.slots.title?.text === title.text ? slide : (known.get(title.text) ?? withTitle(slide, title))
-    known.set(title.text, made)
-    return made
+export function createRenumberer(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
+  const firstOfSeries = seriesIn(slides)
+  const copiesByTitle = new Map<Slide, Map<string, Slide>>()
+  const retitle = (slide: Slide, title: Line): Slide => {
+    const copies = copiesByTitle.get(slide) ?? new Map<string, Slide>()
+    copiesByTitle.set(slide, copies)
+    const copy = slide.slots.title?.text === title.text ? slide : (copies.get(title.text) ?? withTitle(slide, title))
+    copies.set(title.text, copy)
+    return copy
   }
   return (groups) => {
-    const members = new Map<Slide, Slide[]>()
-    const sizes = new Map<Slide, number>()
-    const familyOf = ({ origins: [first] }: TitleGroup) => families.get(first) ?? first
+    // Series are identified by their first slide.
+    const piecesBySeries = new Map<Slide, Slide[]>()
+    const originalCounts = new Map<Slide, number>()
+    const seriesOf = ({ origins: [first] }: TitleGroup) => firstOfSeries.get(first) ?? first
     for (const group of groups) {
-      const family = familyOf(group)
-      const own = members.get(family) ?? []
-      members.set(family, own)
-      own.push(...group.pieces.filter(isTitled))
+      const series = seriesOf(group)
+      const members = piecesBySeries.get(series) ?? []
+      piecesBySeries.set(series, members)
+      members.push(...group.pieces.filter(isTitled))
       for (const origin of group.origins.filter(isTitled)) {
-        const series = families.get(origin) ?? family
-        sizes.set(series, (sizes.get(series) ?? 0) + 1)
+        const first = firstOfSeries.get(origin) ?? series
+        originalCounts.set(first, (originalCounts.get(first) ?? 0) + 1)
       }
     }
     return groups.map((group) => {
-      const family = familyOf(group)
-      const own = members.get(family) ?? []
-      if (own.length === sizes.get(family)) return group
+      const series = seriesOf(group)
+      const members = piecesBySeries.get(series) ?? []
+      if (members.length === originalCounts.get(series)) return group
       const pieces = group.pieces.map((piece) => {
         const base = withoutNumber(piece.slots.title)
         if (base === null) return piece
-        return titled(piece, own.length === 1 ? base : withNumber(base, own.indexOf(piece) + 1, own.length))
+        return retitle(
+          piece,
+          members.length === 1 ? base : withNumber(base, members.indexOf(piece) + 1, members.length),
+        )
       })
       return { ...group, pieces }
     })
@@ -58,16 +62,16 @@ function isTitled({ slots }: Slide): boolean {
 
 /** Maps each slide that the writer numbered to the first slide of its series. */
 function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
-  const families = new Map<Slide, Slide>()
+  const firstOfSeries = new Map<Slide, Slide>()
   let first: Slide | null = null
   for (const slide of slides) {
     const { title } = slide.slots
     if (title === null || numberOf(title) === null) continue
-    if (first === null || first.part !== slide.part || !isSameThought(first.slots.title, title) || opensSeries(title))
+    if (first === null || first.part !== slide.part || !haveSameBase(first.slots.title, title) || opensSeries(title))
       first = slide
-    families.set(slide, first)
+    firstOfSeries.set(slide, first)
   }
-  return families
+  return firstOfSeries
 }
 
 function opensSeries(title: Line): boolean {
@@ -76,11 +80,11 @@ function opensSeries(title: Line): boolean {
 
 /** Whether two slides belong together by their titles. One without a title belongs to its neighbours. */
 export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
-  return next === null || title === null || isSameThought(title, next)
+  return next === null || title === null || haveSameBase(title, next)
 }
 
 /** Whether two titles differ only in their numbers. */
-export function isSameThought(one: Line | null, other: Line | null): boolean {
+export function haveSameBase(one: Line | null, other: Line | null): boolean {
   const base = withoutNumber(one)
   return base !== null && base.text === withoutNumber(other)?.text
 }

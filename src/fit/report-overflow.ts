@@ -7,10 +7,10 @@ import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
-import { fitsWhole, type Gauge } from './measured-slides.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './with-fit.ts'
 
-/** What a report requires. */
+/** What reporting slides that are too full requires. */
 export interface ReportData {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -18,35 +18,35 @@ export interface ReportData {
 }
 
 /**
- * Reports every slide that is still too full, at its place, and marks it. Its content is added to its note unless some
- * note has it already, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
+ * Reports every slide that is still too full, at its place, and marks it. Content that no note has yet is added to its
+ * note, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
  */
-export function report(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
+export function reportOverflow(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
-    const shown = spill.kickerSpills ? withFit(slide, { kicker: 'number' }) : slide
-    if (fitsWhole(spill)) return shown
+    const marked = spill.kickerSpills ? withFit(slide, { kicker: 'number' }) : slide
+    if (fitsWhole(spill)) return marked
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
     const lines = linesOf(layouts, slide)
     const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
     file.message(
-      `The slide "${slide.id}" needs ${Math.ceil(size)} px more than it has ${side}. Shorten or divide what it shows.`,
+      `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. Shorten or divide it.`,
       {
         ...(place && { place }),
         source: 'lectern',
         ruleId: 'overflow',
       },
     )
-    const room = roomBetween(deck.slides, index)
-    const unsaid = lines
+    const range = noteRange(deck.slides, index)
+    const missingSentences = lines
       .flatMap((line) => sentencesOf(line, article))
-      .filter(({ span: [start, end] }) => !noteSentences.has(start) && start >= room.from && end <= room.to)
+      .filter(({ span: [start, end] }) => !noteSentences.has(start) && start >= range.from && end <= range.to)
       .filter(({ span }) => !slide.note.sentences.some((other) => span[0] < other.span[1] && other.span[0] < span[1]))
-    for (const { span } of unsaid) noteSentences.add(span[0])
-    const sentences = [...slide.note.sentences, ...unsaid].sort((one, other) => one.span[0] - other.span[0])
-    return { ...withFit(shown, { spills: side }), note: { ...slide.note, sentences } }
+    for (const { span } of missingSentences) noteSentences.add(span[0])
+    const sentences = [...slide.note.sentences, ...missingSentences].sort((one, other) => one.span[0] - other.span[0])
+    return { ...withFit(marked, { spills: side }), note: { ...slide.note, sentences } }
   })
   return { ...deck, slides }
 }
@@ -55,7 +55,7 @@ export function report(deck: Deck, { gauge, layouts, article }: ReportData, file
  * Returns the range of the article that the note of a slide may contain: after the notes of earlier slides and before
  * those of later ones.
  */
-function roomBetween(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
+function noteRange(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
   const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
   const starts = slides.slice(index + 1).flatMap(({ note }) => note.sentences.map(({ span }) => span[0]))
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }

@@ -18,21 +18,21 @@ const MAX_POINTS = 4
  * Combines a slide with a picture and the slide next to it: related pictures side by side, or points beside a picture.
  * Null if they must stay two slides.
  */
-export function withPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
+export function joinWithPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!areUnderOneTitle(one, other)) return null
   const title = one.slots.title ?? other.slots.title
   if (one.layout === 'image' && other.layout === 'image') {
     const plates = [...(platesOf(one) ?? []), ...(platesOf(other) ?? [])]
     const [first, ...others] = plates
-    const isWhole = platesOf(one) !== null && platesOf(other) !== null && plates.every(isShown)
-    if (first === undefined || !isWhole || plates.length > MAX_PLATES) return null
+    const canCombine = platesOf(one) !== null && platesOf(other) !== null && plates.every(hasContent)
+    if (first === undefined || !canCombine || plates.length > MAX_PLATES) return null
     return { layout: 'image', slots: { title, ...first, others } }
   }
   const [image, points] = one.layout === 'image' ? [one, other] : [other, one]
   if (image.layout !== 'image' || points.layout !== 'points' || points.slots.lead !== null) return null
   const [plate, ...more] = platesOf(image) ?? []
-  const heads = points.slots.points.filter(({ depth }) => depth === 0).length
-  if (plate === undefined || more.length > 0 || heads > MAX_POINTS || !fitsBeside(plate)) return null
+  const pointCount = points.slots.points.filter(({ depth }) => depth === 0).length
+  if (plate === undefined || more.length > 0 || pointCount > MAX_POINTS || !fitsBeside(plate)) return null
   return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
 }
 
@@ -43,16 +43,19 @@ function platesOf({
   return points === undefined ? [{ picture, caption }, ...others] : null
 }
 
-function isShown({ picture }: CaptionedPicture): boolean {
+function hasContent({ picture }: CaptionedPicture): boolean {
   return 'drawing' in picture || picture.content !== null
 }
 
 function fitsBeside({ picture }: CaptionedPicture): boolean {
-  const { ratio, kind } = shapeOf(picture)
+  const { ratio, kind } = proportionsOf(picture)
   return ratio > 0 && ratio <= WIDEST_BESIDE[kind]
 }
 
-function shapeOf(picture: Picture | Diagram): { readonly ratio: number; readonly kind: 'photograph' | 'drawing' } {
+function proportionsOf(picture: Picture | Diagram): {
+  readonly ratio: number
+  readonly kind: 'photograph' | 'drawing'
+} {
   if ('drawing' in picture) return { ratio: picture.width / picture.height, kind: 'drawing' }
   const { content } = picture
   if (content === null) return { ratio: 0, kind: 'photograph' }

@@ -23,24 +23,24 @@ export interface MeasureOptions {
 /** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
 export type MeasurementMemory = Map<string, Spill>
 
-/** Measures slides in one page of the browser, each once, and remembers the results. */
+/** Measures slides in one page of the browser, and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
-  /** Measures the slides of a deck, and other versions of them, as far as they are not measured yet. */
+  /** Measures those slides of a deck, and those `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
   /** Returns the measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
-  /** Whether a slide was measured. */
-  knows(slide: Slide): boolean
+  /** Whether a slide has been measured. */
+  hasMeasured(slide: Slide): boolean
   /** The number of rounds so far, including those answered from memory. */
   rounds(): number
-  /** The measurements by appearance. */
-  found(): MeasurementMemory
+  /** All measurements, by the appearance of slides. */
+  measurements(): MeasurementMemory
 }
 
-export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gauge {
-  const known = new Map<Slide, Spill>()
-  const found: MeasurementMemory = new Map()
-  const looksIn = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
+export function createGauge({ layouts, theme, page, memory }: MeasureOptions): Gauge {
+  const spillBySlide = new Map<Slide, Spill>()
+  const spillByKey: MeasurementMemory = new Map()
+  const keysFor = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
   // All characters rendered so far. Each page gets fonts for them, so that later pages have the same head.
   const characters = new Set<string>()
   let rounds = 0
@@ -48,31 +48,32 @@ export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gau
     async measure(deck, others = []) {
       // The other slides come last, so that page numbers stay the same.
       const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
-      if (all.slides.every((slide) => known.has(slide))) return
+      if (all.slides.every((slide) => spillBySlide.has(slide))) return
       rounds++
-      const isWanted = (slide: Slide) => !known.has(slide)
-      const looksOf = looksIn(deck)
-      const fresh = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
+      const isWanted = (slide: Slide) => !spillBySlide.has(slide)
+      const keyOf = keysFor(deck)
+      const unmeasured = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
         rendered,
-        looks: looksOf(rendered),
+        key: keyOf(rendered),
       }))
-      for (const { rendered } of fresh) for (const character of textOf([rendered.element])) characters.add(character)
-      const strange = fresh.filter(({ looks }) => !found.has(looks) && memory?.has(looks) !== true)
+      for (const { rendered } of unmeasured)
+        for (const character of textOf([rendered.element])) characters.add(character)
+      const unknown = unmeasured.filter(({ key }) => !spillByKey.has(key) && memory?.has(key) !== true)
       const spills = await spillsOf(
-        strange.map(({ rendered }) => rendered),
+        unknown.map(({ rendered }) => rendered),
         deck,
       )
-      for (const [index, { looks }] of strange.entries()) found.set(looks, spills[index] ?? FITS)
-      for (const { rendered, looks } of fresh) {
-        const spill = found.get(looks) ?? memory?.get(looks) ?? FITS
-        found.set(looks, spill)
-        known.set(rendered.slide, spill)
+      for (const [index, { key }] of unknown.entries()) spillByKey.set(key, spills[index] ?? FITS)
+      for (const { rendered, key } of unmeasured) {
+        const spill = spillByKey.get(key) ?? memory?.get(key) ?? FITS
+        spillByKey.set(key, spill)
+        spillBySlide.set(rendered.slide, spill)
       }
     },
-    spillOf: (slide) => known.get(slide) ?? FITS,
-    knows: (slide) => known.has(slide),
+    spillOf: (slide) => spillBySlide.get(slide) ?? FITS,
+    hasMeasured: (slide) => spillBySlide.has(slide),
     rounds: () => rounds,
-    found: () => found,
+    measurements: () => spillByKey,
   }
 
   async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
@@ -82,7 +83,7 @@ export function gaugeWith({ layouts, theme, page, memory }: MeasureOptions): Gau
   }
 }
 
-/** Makes a short key for the appearance of slides. */
+/** Returns, for a deck, a function that makes a short key for the appearance of a slide. */
 type AppearanceKeys = (deck: Deck) => (slide: RenderedSlide) => string
 
 /** Makes a unique key for each slide, because without a memory slides are not compared. */

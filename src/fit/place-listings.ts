@@ -5,11 +5,11 @@ import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { numberOf } from '../model/numbered-title.ts'
-import { fitsWhole, type Gauge } from './measured-slides.ts'
+import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
-import { areUnderOneTitle, renumbering, type TitleGroup } from './titles.ts'
+import { areUnderOneTitle, createRenumberer, type TitleGroup } from './titles.ts'
 
-/** CSS px. Text on a slide with a listing is no smaller than this, and the listing is about three quarters of it. */
+/** In CSS px. Text on a slide with a listing is no smaller than this; the listing has about three quarters of its size. */
 const MIN_SIZE = 29
 
 /** More points than this leave no room for a listing. */
@@ -18,7 +18,7 @@ const MAX_POINTS = 5
 /** A listing with more lines than this gets its own slide. */
 const MAX_LINES = 16
 
-/** A longer listing than this is never placed below text. */
+/** A listing with more lines than this is never placed below text. */
 const MAX_BELOW = 8
 
 /**
@@ -26,35 +26,37 @@ const MAX_BELOW = 8
  * Text and listing stay on separate slides if measuring shows that they do not fit at readable sizes.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
-  return place(await place(deck, gauge, listingsAfter), gauge, textAfter)
+  return placeEach(await placeEach(deck, gauge, findListingsAfter), gauge, findTextAfter)
 }
 
 /** Lists the ways to place a slide and some of the slides after it together, best first. */
 type FindPlacements = (slide: Slide, following: readonly Slide[]) => readonly Placement[]
 
-/** Measures the placements that are found, the best first, and applies the first that fits for each slide. */
-async function place(deck: Deck, gauge: Gauge, find: FindPlacements): Promise<Deck> {
-  const number = renumbering(deck.slides)
+/** Measures the possible placements, the best first, and applies the first that fits for each slide. */
+async function placeEach(deck: Deck, gauge: Gauge, findPlacements: FindPlacements): Promise<Deck> {
+  const renumber = createRenumberer(deck.slides)
   const placed = new Map<Slide, Placement>()
-  let open = deck.slides.map((slide, index) => find(slide, deck.slides.slice(index + 1, index + 1 + MAX_LINES)))
+  let remaining = deck.slides.map((slide, index) =>
+    findPlacements(slide, deck.slides.slice(index + 1, index + 1 + MAX_LINES)),
+  )
   for (;;) {
-    open = open.filter((placings) => placings.length > 0)
-    if (open.length === 0) break
+    remaining = remaining.filter((options) => options.length > 0)
+    if (remaining.length === 0) break
     const tried = new Map(placed)
-    for (const [placing] of open) if (placing !== undefined) tried.set(placing.origins[0], placing)
-    const groups = number(groupsOf(deck.slides, tried))
+    for (const [placement] of remaining) if (placement !== undefined) tried.set(placement.origins[0], placement)
+    const groups = renumber(groupsOf(deck.slides, tried))
     await gauge.measure({ ...deck, slides: groups.flatMap(({ pieces }) => pieces) })
     const piecesOf = new Map(groups.map(({ origins: [first], pieces }) => [first, pieces]))
-    open = open.map(([placing, ...others]) => {
-      if (placing === undefined) return []
-      const [first] = placing.origins
+    remaining = remaining.map(([placement, ...others]) => {
+      if (placement === undefined) return []
+      const [first] = placement.origins
       if (!(piecesOf.get(first) ?? []).every((piece) => isReadable(piece, gauge))) return others
-      placed.set(first, placing)
+      placed.set(first, placement)
       return []
     })
   }
   if (placed.size === 0) return deck
-  return { ...deck, slides: number(groupsOf(deck.slides, placed)).flatMap(({ pieces }) => pieces) }
+  return { ...deck, slides: renumber(groupsOf(deck.slides, placed)).flatMap(({ pieces }) => pieces) }
 }
 
 function isReadable(slide: Slide, gauge: Gauge): boolean {
@@ -62,14 +64,14 @@ function isReadable(slide: Slide, gauge: Gauge): boolean {
   return fitsWhole(spill) && (spill.bodySize ?? MIN_SIZE) >= MIN_SIZE
 }
 
-/** A text and its listings, and the slide that could replace them. */
+/** The slides of a text and its listings, and the one slide that could replace them. */
 interface Placement {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly slide: Slide
 }
 
 /** Lists the ways to place the listings that follow a slide of text. */
-function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
+function findListingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
   const listings: Slide<'code'>[] = []
@@ -82,15 +84,17 @@ function listingsAfter(slide: Slide, following: readonly Slide[]): readonly Plac
   }
   // If they do not all fit, the first one may.
   const sets = listings.length > 1 ? [listings, listings.slice(0, 1)] : [listings]
-  return sets.flatMap((set) => (set.length === 0 ? [] : waysOf({ origins: [slide, ...set], text, listings: set })))
+  return sets.flatMap((set) =>
+    set.length === 0 ? [] : placementsOf({ origins: [slide, ...set], text, listings: set }),
+  )
 }
 
 /** Lists the ways to place a listing with the text that follows it. */
-function textAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
+function findTextAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
   if (slide.layout !== 'code' || slide.slots.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
   if (next === undefined || text === null || !isContinued(slide, slide, next)) return []
-  return areUnderOneTitle(slide, next) ? waysOf({ origins: [slide, next], text, listings: [slide] }) : []
+  return areUnderOneTitle(slide, next) ? placementsOf({ origins: [slide, next], text, listings: [slide] }) : []
 }
 
 /** Returns the text of a slide as blocks of a column; null if no listing may share the slide. */
@@ -112,8 +116,8 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
  */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
   const { title } = listing.slots
-  const isUnderTitle = title !== null && numberOf(title) !== null && isUnder(text, title)
-  return isContinued(text, last, listing) && (areUnderOneTitle(text, listing) || isUnderTitle)
+  const followsTitle = title !== null && numberOf(title) !== null && followsHeading(text, title)
+  return isContinued(text, last, listing) && (areUnderOneTitle(text, listing) || followsTitle)
 }
 
 /** Whether a slide that follows `last` may join the slide `first`. */
@@ -124,20 +128,20 @@ function isContinued(first: Slide, last: Slide, next: Slide): boolean {
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */
-function isUnder({ slots: { title }, note }: Slide, heading: Line): boolean {
+function followsHeading({ slots: { title }, note }: Slide, heading: Line): boolean {
   const end = heading.spans.at(-1)?.[1]
   const starts = [...note.sentences.map(({ span }) => span), ...(title?.spans ?? [])].map(([start]) => start)
   return heading.kind === 'heading' && end !== undefined && starts.every((start) => start >= end)
 }
 
-/** A text, its listings, and their slides in order. */
-interface ListedText {
+/** A text, its listings, and the slides of both in order. */
+interface TextWithListings {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly text: readonly ColumnBlock[]
   readonly listings: readonly Slide<'code'>[]
 }
 
-function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
+function placementsOf({ origins, text, listings }: TextWithListings): readonly Placement[] {
   const [slide, ...others] = origins
   const code = listings.map(
     ({ slots: { language, lines, pieces } }): ColumnBlock => ({ type: 'code', language, lines, pieces }),
@@ -147,10 +151,11 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
   const below = [columnOf([...first, ...second])]
   const beside = [columnOf(first), columnOf(second)]
   const sizes = estimateSizes(text.flatMap(blockLines), lines)
-  const ways = lines.length > MAX_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
+  const alternatives =
+    lines.length > MAX_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
   const title = slide.slots.title ?? others.find(({ slots }) => slots.title !== null)?.slots.title ?? null
   const note = others.reduce((joined, { note }) => joinNotes(joined, note), slide.note)
-  return ways.map((columns) => ({
+  return alternatives.map((columns) => ({
     origins,
     slide: { ...slide, layout: 'comparison', slots: { title, columns }, note },
   }))
@@ -159,18 +164,19 @@ function waysOf({ origins, text, listings }: ListedText): readonly Placement[] {
 /** Estimates the largest type sizes at which text and listing fit one below the other, and side by side. */
 function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<Record<'below' | 'beside', number>> {
   const widest = code.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
-  const widths = text.map(({ text }) => widthOf(text) * LETTER)
-  const heightOf = (room: number) => widths.reduce((sum, width) => sum + LEADING * Math.ceil(width / room) + GAP, 0)
+  const widths = text.map(({ text }) => widthOf(text) * LETTER_WIDTH)
+  const heightAt = (lineWidth: number) =>
+    widths.reduce((sum, width) => sum + LINE_HEIGHT * Math.ceil(width / lineWidth) + POINT_GAP, 0)
   const largest = (fits: (widthInEm: number, heightInEm: number) => boolean) =>
     SIZES.findLast((size) => fits(BODY.width / size, BODY.height / size)) ?? 0
   return {
     below: largest(
-      (width, height) => widest * CODE.letter < width && heightOf(width) + code.length * CODE.leading < height - 2,
+      (width, height) => widest * CODE.letter < width && heightAt(width) + code.length * CODE.leading < height - 2,
     ),
     beside: largest((width, height) => {
       const listing = 1.5 + widest * CODE.letter
-      const isRoomy = listing < 0.6 * width && code.length * CODE.leading < height - 1
-      return isRoomy && heightOf(width - 1 - listing) < height
+      const hasRoom = listing < 0.6 * width && code.length * CODE.leading < height - 1
+      return hasRoom && heightAt(width - 1 - listing) < height
     }),
   }
 }
@@ -179,9 +185,9 @@ function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<R
 const BODY = { width: 1060, height: 460 }
 const SIZES = [24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44]
 /** In em of the text: the width of a letter, the height of a line, and the space between points. */
-const LETTER = 0.48
-const LEADING = 1.28
-const GAP = 0.5
+const LETTER_WIDTH = 0.48
+const LINE_HEIGHT = 1.28
+const POINT_GAP = 0.5
 /** The width of a letter and the height of a line of code, in em of the text. */
 const CODE = { letter: 0.44, leading: 1.04 }
 
