@@ -53,9 +53,9 @@ export function deckPreparer(
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),
     )
-    const filled = await illustrate(laidOut, { article, folder, images, reported }, messages)
+    const filled = await illustrate(laidOut, { article, folder, images, reported: lost }, messages)
     reportUndrawnCharts(laidOut, article, messages)
-    const standing = { folder, theme, frontMatter: article.frontMatter, own: requestedBackgrounds(drafts, filled) }
+    const standing = { folder, theme, frontMatter: article.frontMatter, bySlide: requestedBackgrounds(drafts, filled) }
     return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }
   }
 }

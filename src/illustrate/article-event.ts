@@ -12,9 +12,9 @@ import { BadEvent } from '../theme/bad-event.ts'
 import { loadEvent } from './event.ts'
 
 /**
- * Loads the event that an article's front matter names: a YAML file inside the article's own folder. A name that is not
- * such a file, perhaps meant for another tool, is skipped with a warning at its place; a faulty file is an error there.
- * Null in both cases.
+ * Loads the event that an article's front matter names: a YAML file inside the article's own folder. Any other name,
+ * perhaps meant for another tool, gets a warning at its position; a faulty file is an error at that position. Returns
+ * null in both cases.
  */
 export async function loadArticleEvent(
   name: string,

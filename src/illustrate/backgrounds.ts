@@ -22,13 +22,13 @@ import { locateImage } from './image-location.ts'
 export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
-  /** The front matter, whose places messages refer to. */
+  /** The front matter that asks for backgrounds, for the positions of messages. */
   readonly frontMatter: FrontMatter | undefined
   /** The backgrounds that slides of a deck file ask for, by slide id. */
   readonly bySlide?: ReadonlyMap<string, RequestedBackground> | undefined
 }
 
-/** A background as a slide of a deck file names it, and its place. */
+/** A background as written in the options of a slide of a deck file, and the position of the slide. */
 export interface RequestedBackground {
   readonly text: string
   readonly place: Point | undefined
@@ -39,19 +39,19 @@ export function requestedBackgrounds(
   drafts: readonly Draft[],
   { slides }: Deck,
 ): ReadonlyMap<string, RequestedBackground> {
-  const asked = drafts.flatMap(({ authorOptions, position }, index) => {
+  const requests = drafts.flatMap(({ authorOptions, position }, index) => {
     const id = slides[index]?.id
     const text = authorOptions?.background ?? null
     return id === undefined || text === null ? [] : [[id, { text, place: position?.start }] as const]
   })
-  return new Map(asked)
+  return new Map(requests)
 }
 
 /**
  * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its
- * id; the more specific one wins, and that of a slide in a deck file over all. A background that cannot be loaded is
- * skipped with a warning at its place; one that makes text hard to read, even in the theme's most readable colours,
- * gets a warning, too.
+ * id. The more specific one takes precedence, and one in the options of a deck file's slide takes precedence over all.
+ * A background that cannot be loaded is skipped, with a warning at its position. One on which text is hard to read, even
+ * in the theme's most readable colours, also gets a warning.
  */
 export async function withBackgrounds(
   deck: Deck,
@@ -59,19 +59,19 @@ export async function withBackgrounds(
   sources: BackgroundSources,
   file: VFile,
 ): Promise<Deck> {
-  const found = new Map<string, Background>()
+  const byName = new Map<string, Background>()
   for (const [name, text] of Object.entries(choices)) {
     const report = reporterFor(name, sources, file)
-    if (!isKnown(name, deck)) report(unknownReason(name, deck))
+    if (!isKnownName(name, deck)) report(unknownReason(name, deck))
     const background = await loadReadable(text, sources, report)
-    if (background !== null) found.set(name, background)
+    if (background !== null) byName.set(name, background)
   }
   const own = new Map<string, Background>()
   for (const [id, { text, place }] of sources.bySlide ?? []) {
     const background = await loadReadable(text, sources, reporterAt(place, file))
     if (background !== null) own.set(id, background)
   }
-  const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? found.get(id) ?? found.get(layout) ?? found.get('*')
+  const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? byName.get(id) ?? byName.get(layout) ?? byName.get('*')
   return {
     ...deck,
     slides: deck.slides.map((slide) => {
@@ -84,21 +84,21 @@ export async function withBackgrounds(
 type Report = (reason: string) => VFileMessage
 
 /** Loads a background; if text is hard to read on it, adds a warning. */
-async function loadReadable(text: string, standing: BackgroundSources, report: Report): Promise<Background | null> {
-  const background = await backgroundAt(text, standing)
+async function loadReadable(text: string, sources: BackgroundSources, report: Report): Promise<Background | null> {
+  const background = await resolveBackground(text, sources)
   if ('reason' in background) {
     report(background.reason)
     return null
   }
-  const worn = coloursOn(background, standing.theme)
-  if (worn !== null && worn.ratio < MIN_CONTRAST.large)
+  const colours = coloursOn(background, sources.theme)
+  if (colours !== null && colours.ratio < MIN_CONTRAST.large)
     report(
-      `On ${text} the colour "${worn.token}" of the theme has a contrast of ${worn.ratio.toFixed(1)} and is hard to read. Choose a lighter or a darker one.`,
+      `On ${text} the colour "${colours.token}" of the theme has a contrast of ${colours.ratio.toFixed(1)} and is hard to read. Choose a lighter or darker background.`,
     )
   return background
 }
 
-function isKnown(name: string, { slides }: Deck): boolean {
+function isKnownName(name: string, { slides }: Deck): boolean {
   return name === '*' || isLayoutName(name) || slides.some(({ id }) => id === name)
 }
 
@@ -107,24 +107,24 @@ function unknownReason(name: string, { slides }: Deck): string {
   return `No layout is called "${name}", and no slide has this id. If you mean "${nearest}", write that.`
 }
 
-async function backgroundAt(
+async function resolveBackground(
   text: string,
   { folder }: BackgroundSources,
 ): Promise<Background | { readonly reason: string }> {
-  const named = parseBackground(text, isColour)
-  if (named === null)
+  const parsed = parseBackground(text, isColour)
+  if (parsed === null)
     return {
       reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,
     }
-  if (named.type !== 'picture') return named
-  const whereabouts = locateImage(named.path, folder ?? { articlePath: [], isSite: false })
-  const trouble = (fact: string, remedy: string) => ({ reason: `The picture "${named.path}" ${fact}. ${remedy}` })
-  if (whereabouts.type === 'nowhere') return trouble(whereabouts.fault.fact, whereabouts.fault.remedy)
-  if (whereabouts.type === 'inline' || folder === null) return trouble(NO_FOLDER.fact, NO_FOLDER.remedy)
-  const bytes = await folder.read(whereabouts.names)
+  if (parsed.type !== 'picture') return parsed
+  const location = locateImage(parsed.path, folder ?? { articlePath: [], isSite: false })
+  const pictureFault = (fact: string, remedy: string) => ({ reason: `The picture "${parsed.path}" ${fact}. ${remedy}` })
+  if (location.type === 'nowhere') return pictureFault(location.fault.fact, location.fault.remedy)
+  if (location.type === 'inline' || folder === null) return pictureFault(NO_FOLDER.fact, NO_FOLDER.remedy)
+  const bytes = await folder.read(location.names)
   const content = 'fact' in bytes ? bytes : identifyImage(bytes)
   return 'fact' in content
-    ? trouble(content.fact, content.remedy)
+    ? pictureFault(content.fact, content.remedy)
     : { type: 'picture', data: content.data, veil: DEFAULT_VEIL }
 }
 

@@ -1,4 +1,4 @@
-/** Decodes percent signs once; if one is malformed, all stay as they are. */
+/** Decodes percent-encoding once. If any of it is malformed, returns the text unchanged. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -11,7 +11,7 @@ import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
-import { imageFolderAt, type ImageFolder } from './folder.ts'
+import { type ImageFolder, imageFolderAt } from './folder.ts'
 import type { ImageFault } from './image-fault.ts'
 import { locateImage } from './image-location.ts'
 import { readLogoFile } from './logo.ts'
@@ -24,8 +24,8 @@ import { qrCodeOf } from './qr-code.ts'
 export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): Promise<Event> {
   const { onRead } = sources
   onRead(resolve(path))
-  const shown = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
-  const file = parseEventFile(readText(path, shown, sources), shown)
+  const displayPath = relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
+  const file = parseEventFile(readText(path, displayPath, sources), displayPath)
   const folder = dirname(resolve(path))
   const images = imageFolderAt(folder, { articlePath: [], isSite: false, onRead })
   const reading: EventReading = { file, folder, images, sources, complaints: [] }
@@ -54,16 +54,16 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
     ),
     conduct: file['code-of-conduct'] ?? null,
   }
-  if (reading.complaints.length > 0) throw new BadEvent(shown, inOrder(reading.complaints))
+  if (reading.complaints.length > 0) throw new BadEvent(displayPath, sortByPosition(reading.complaints))
   return event
 }
 
-/** In bytes: far more than an event needs. */
-const MAX_FILE = 64 * 1024
+/** The maximum size of an event file, in bytes: far more than an event needs. */
+const MAX_FILE_BYTES = 64 * 1024
 
-function readText(path: string, shown: string, { allowedFolder: home }: Sources): string {
-  const bytes = readRegularFile(path, { maxBytes: MAX_FILE, home })
-  if (typeof bytes === 'string') throw new BadEvent(shown, [{ reason: REASONS[bytes] }])
+function readText(path: string, displayPath: string, { allowedFolder: home }: Sources): string {
+  const bytes = readRegularFile(path, { maxBytes: MAX_FILE_BYTES, home })
+  if (typeof bytes === 'string') throw new BadEvent(displayPath, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
@@ -71,7 +71,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
-  'too large': `It has more than ${MAX_FILE / 1024} KB. Name the YAML file of an event.`,
+  'too large': `It has more than ${MAX_FILE_BYTES / 1024} KB. Name the YAML file of an event.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
@@ -96,36 +96,36 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** Reads the versions of a logo. A single file is for light backgrounds. */
+/** Reads the versions of a logo for light and for dark backgrounds. A single file is for light ones. */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
-  if (typeof logo === 'string') return { light: await markAt(logo, keys, reading), dark: null, isWordmark: false }
+  if (typeof logo === 'string') return { light: await readLogoAt(logo, keys, reading), dark: null, isWordmark: false }
   return {
-    light: logo.light === undefined ? null : await markAt(logo.light, [...keys, 'light'], reading),
-    dark: logo.dark === undefined ? null : await markAt(logo.dark, [...keys, 'dark'], reading),
+    light: logo.light === undefined ? null : await readLogoAt(logo.light, [...keys, 'light'], reading),
+    dark: logo.dark === undefined ? null : await readLogoAt(logo.dark, [...keys, 'dark'], reading),
     isWordmark: logo.wordmark ?? false,
   }
 }
 
-async function markAt(address: string, keys: Keys, reading: EventReading): Promise<LogoImage | null> {
+async function readLogoAt(address: string, keys: Keys, reading: EventReading): Promise<LogoImage | null> {
   const mark = await readLogoFile(address, reading.images)
   if (!('fact' in mark)) return mark
   addComplaint(`The logo "${address}"`, mark, { keys, reading })
   return null
 }
 
-interface EventKeys {
+interface ComplaintContext {
   readonly keys: Keys
   readonly reading: EventReading
 }
 
-function addComplaint(what: string, trouble: ImageFault, { keys, reading }: EventKeys): void {
-  const { fact, remedy } = EVENT_WORDINGS[trouble.ruleId] ?? trouble
-  reading.complaints.push({ reason: `${what} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
+function addComplaint(subject: string, fault: ImageFault, { keys, reading }: ComplaintContext): void {
+  const { fact, remedy } = EVENT_FOLDER_FAULTS[fault.ruleId] ?? fault
+  reading.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
-/** Faults that mention the article's folder, reworded for the folder of an event. */
-const EVENT_WORDINGS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
+/** Replacements for faults that mention the article's folder, since an event has a folder of its own. */
+const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
   'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
@@ -135,43 +135,43 @@ type Font = EventFile['fonts']['display']
 
 async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<EventFont | null> {
   if (font === undefined) return null
-  if (typeof font === 'string') return familyOf(font, keys, reading)
+  if (typeof font === 'string') return openEventFamily(font, keys, reading)
   const faces = await Promise.all(
     font.files.map(async (entry, index) => {
       const { file, weight, style } =
         typeof entry === 'string' ? { file: entry, weight: 400, style: 'normal' as const } : entry
-      const bytes = await fontAt(file, [...keys, 'files', index], reading)
+      const bytes = await readFontFile(file, [...keys, 'files', index], reading)
       return { family: font.family, weight, style, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
     }),
   )
   return { family: font.family, faces }
 }
 
-function familyOf(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
+function openEventFamily(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
   const faces = openFamily(family, folder, sources)
-  const remedy = `Run npm install ${packageNameOf(family)}, name files of it, or choose from ${bundledFamilies().join(', ')}.`
-  const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'is not there' : null
+  const remedy = `Run npm install ${packageNameOf(family)}, name its files, or choose from ${bundledFamilies().join(', ')}.`
+  const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'was not found' : null
   if (fact !== null) complaints.push({ reason: `The font ${family} ${fact}. ${remedy}`, place: file.placeOf(keys) })
   return { family, faces: 'fact' in faces ? [] : faces }
 }
 
-async function fontAt(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
-  const whereabouts = locateImage(name, reading.images)
-  const found = whereabouts.type === 'file' ? await reading.images.read(whereabouts.names, MAX_FONT_BYTES) : OUTSIDE
-  const trouble = 'fact' in found ? found : isFont(found) ? null : NO_FONT
-  if (trouble !== null) addComplaint(`The font file "${name}"`, trouble, { keys, reading })
-  return 'fact' in found ? new Uint8Array() : found
+async function readFontFile(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
+  const location = locateImage(name, reading.images)
+  const bytes = location.type === 'file' ? await reading.images.read(location.names, MAX_FONT_BYTES) : OUTSIDE
+  const fault = 'fact' in bytes ? bytes : isFont(bytes) ? null : NOT_A_FONT
+  if (fault !== null) addComplaint(`The font file "${name}"`, fault, { keys, reading })
+  return 'fact' in bytes ? new Uint8Array() : bytes
 }
 
 const OUTSIDE: ImageFault = { ruleId: 'image-outside', fact: '', remedy: '' }
 
-const NO_FONT: ImageFault = {
+const NOT_A_FONT: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is not a complete woff2, ttf or otf font',
-  remedy: 'Save the font as woff2 and name that.',
+  remedy: 'Save the font as woff2 and name that file.',
 }
 
-function inOrder(complaints: readonly Complaint[]): readonly Complaint[] {
+function sortByPosition(complaints: readonly Complaint[]): readonly Complaint[] {
   return complaints.toSorted(
     ({ place: one }, { place: other }) =>
       (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0),

@@ -12,79 +12,88 @@ import { LIMITS } from './limits.ts'
 
 /** The folder from which an article's images are read. */
 export interface ImageFolder {
-  /** The path from the image folder to the article's own folder. */
+  /** The names on the path from this folder to the article's own folder; empty if they are the same. */
   readonly articlePath: readonly string[]
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
-   * Reads the file at this path inside the folder, or says why it cannot be read, for example because it has more than
-   * `most` bytes. Never blocks, and never leaves the folder.
+   * Reads the file at a path inside the folder, given as its names, or returns why it cannot be read, for example because
+   * it has more than `maxBytes` bytes. Never blocks, and never leaves the folder.
    */
-  read(names: readonly string[], most?: number): Promise<Uint8Array | ImageFault>
+  read(names: readonly string[], maxBytes?: number): Promise<Uint8Array | ImageFault>
 }
 
 /**
- * Chooses the image folder: `root`, if named, or else the folder of the article's file. Null for an article from
- * standard input or the web without a root. A root that is not above the article is not used, and a message says so.
+ * Chooses the image folder: `root`, if it is given, or else the folder of the article's file. Null for an article from
+ * standard input or the web without a root. A root that does not contain the article is ignored, with a warning.
  */
 export function folderOf(file: VFile, root: string | null = null, onRead: FileListener = ignore): ImageFolder | null {
   const { path, dirname, cwd } = file
-  const top = root === null ? null : resolve(cwd, root)
+  const rootFolder = root === null ? null : resolve(cwd, root)
   if (path === undefined || path === '-' || isWebAddress(path))
-    return top === null ? null : imageFolderAt(top, { articlePath: [], isSite: true, onRead })
-  const own = resolve(cwd, dirname ?? '.')
-  if (top === null) return imageFolderAt(own, { articlePath: [], isSite: false, onRead })
-  if (isInside(top, own)) return imageFolderAt(top, { articlePath: relative(top, own).split(sep), isSite: true, onRead })
+    return rootFolder === null ? null : imageFolderAt(rootFolder, { articlePath: [], isSite: true, onRead })
+  const articleFolder = resolve(cwd, dirname ?? '.')
+  if (rootFolder === null) return imageFolderAt(articleFolder, { articlePath: [], isSite: false, onRead })
+  if (isInside(rootFolder, articleFolder))
+    return imageFolderAt(rootFolder, {
+      articlePath: relative(rootFolder, articleFolder).split(sep),
+      isSite: true,
+      onRead,
+    })
   const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains it.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
-  return imageFolderAt(own, { articlePath: [], isSite: false, onRead })
+  return imageFolderAt(articleFolder, { articlePath: [], isSite: false, onRead })
 }
 
-interface FolderOptions extends Pick<ImageFolder, 'way' | 'isSite'> {
+interface FolderOptions extends Pick<ImageFolder, 'articlePath' | 'isSite'> {
   readonly onRead: FileListener
 }
 
-/** Makes an image folder. `way` is the path from it to the folder of the file that names images. */
+/** Makes an image folder. `articlePath` leads from it to the folder of the file that names images. */
 export function imageFolderAt(folder: string, { articlePath, isSite, onRead }: FolderOptions): ImageFolder {
   return {
     articlePath: articlePath.filter((name) => name !== ''),
     isSite,
-    read(names, most = LIMITS.bytes) {
+    read(names, maxBytes = LIMITS.bytes) {
       onRead(join(folder, ...names))
-      return readWithin(folder, names, most)
+      return readInside(folder, names, maxBytes)
     },
   }
 }
 
-async function readWithin(folder: string, names: readonly string[], most: number): Promise<Uint8Array | ImageFault> {
+async function readInside(
+  folder: string,
+  names: readonly string[],
+  maxBytes: number,
+): Promise<Uint8Array | ImageFault> {
   try {
     const path = await realpath(join(folder, ...names))
     if (!isInside(await realpath(folder), path)) return OUTSIDE
     // The kind of file is checked first, because merely opening a pipe or a device can have effects.
     if (!(await stat(path)).isFile()) return NOT_A_FILE
-    return await readFile(path, most)
+    return await readFile(path, maxBytes)
   } catch (error) {
-    return TROUBLES[codeOf(error)] ?? FORBIDDEN
+    return FAULTS[codeOf(error)] ?? FORBIDDEN
   }
 }
 
 /**
- * Opens and reads a file. By now, a link or a pipe may have taken its place, so links are not followed, and nothing
- * blocks.
+ * Opens and reads a file that was checked. Since then, a link or a pipe may have taken its place, so links are not
+ * followed, and opening does not block.
  */
-async function readFile(path: string, most: number): Promise<Uint8Array | ImageFault> {
+async function readFile(path: string, maxBytes: number): Promise<Uint8Array | ImageFault> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
-    const now = await file.stat()
-    if (!now.isFile()) return NOT_A_FILE
-    if (now.size > most) return tooLarge(`has more than ${sizeOf(most)}`)
-    return await readAll(file, now.size)
+    const status = await file.stat()
+    if (!status.isFile()) return NOT_A_FILE
+    if (status.size > maxBytes) return tooLarge(`has more than ${formatSize(maxBytes)}`)
+    return await readAll(file, status.size)
   } finally {
     await file.close()
   }
 }
 
-function sizeOf(bytes: number): string {
+function formatSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
@@ -97,7 +106,7 @@ async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   return bytes.subarray(0, length)
 }
 
-const TROUBLES: Readonly<Record<string, ImageFault>> = {
+const FAULTS: Readonly<Record<string, ImageFault>> = {
   ENOENT: MISSING,
   ENOTDIR: MISSING,
   ENAMETOOLONG: MISSING,

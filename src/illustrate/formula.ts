@@ -5,14 +5,14 @@ import { fromHtml } from 'hast-util-from-html'
 export type FormulaStyle = 'display' | 'inline'
 
 /**
- * Typesets a formula with KaTeX, or says why that is impossible, with the position of a mistake. Nothing in a formula
- * runs or loads anything, and no size in it exceeds `maxSize`.
+ * Typesets a formula with KaTeX, or returns why that is impossible, with the position of a mistake in the text. Nothing in
+ * a formula runs or loads anything, and no size in it exceeds `maxSize`.
  */
-export async function typesetFormula(tex: string, place: FormulaStyle): Promise<Element | { readonly fault: string }> {
+export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')
-  if (tex.length > LONGEST_TEX) return { fault: `It has more than ${LONGEST_TEX} characters` }
+  if (tex.length > MAX_TEX_LENGTH) return { fault: `It has more than ${MAX_TEX_LENGTH} characters` }
   try {
-    const html = withoutWarnings(() => katex.renderToString(tex, { ...OPTIONS, displayMode: place === 'display' }))
+    const html = withoutWarnings(() => katex.renderToString(tex, { ...OPTIONS, displayMode: style === 'display' }))
     const [formula] = fromHtml(html, { fragment: true }).children
     return formula?.type === 'element' ? formula : { fault: 'It is empty' }
   } catch (error) {
@@ -22,8 +22,8 @@ export async function typesetFormula(tex: string, place: FormulaStyle): Promise<
 }
 
 /**
- * Suppresses KaTeX's warnings on the console about characters that its fonts lack: either a system font has them, or
- * the user can do nothing about it.
+ * Suppresses the warnings that KaTeX prints on the console about characters that its fonts lack: either a system font has
+ * them, or the user can do nothing about it.
  */
 function withoutWarnings<T>(work: () => T): T {
   const { warn } = console
@@ -36,7 +36,7 @@ function withoutWarnings<T>(work: () => T): T {
 }
 
 /** In characters. */
-const LONGEST_TEX = 4_000
+const MAX_TEX_LENGTH = 4_000
 
 const OPTIONS = {
   output: 'html',

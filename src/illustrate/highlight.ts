@@ -2,13 +2,13 @@ import type { RootContent } from 'hast'
 import type { createLowlight } from 'lowlight'
 import type { CodePiece } from '../model/draft.ts'
 
-/** Divides each line of a listing into pieces with roles, by which they are coloured. */
+/** Divides each line of a listing into pieces, each with a role that determines its colour. */
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
- * Returns a function that highlights a listing, line by line; its result is null if the language is not given or not
- * known, or if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded with the
- * first listing that names a language.
+ * Returns a function that highlights a listing, line by line. It returns null if the language is missing or unknown, or
+ * if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded for the first listing
+ * that names a language.
  */
 export function highlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null
@@ -25,26 +25,26 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   // The info string may contain more than the language: "rust,ignore" and "js {1,3}".
   const [name = ''] = /^[\w+#-]+/.exec(language.toLowerCase()) ?? []
   const text = lines.join('\n')
-  if (!lowlight.registered(name) || text.length > LONGEST_LISTING) return null
+  if (!lowlight.registered(name) || text.length > MAX_LISTING_LENGTH) return null
   const pieces = lowlight.highlight(name, text).children.flatMap((node) => piecesOf(node, null))
-  const highlighted = byLine(pieces)
-  const isWhole =
+  const highlighted = splitLines(pieces)
+  const isUnchanged =
     highlighted.length === lines.length && highlighted.every((line, index) => textOf(line) === lines[index])
-  return isWhole ? highlighted : null
+  return isUnchanged ? highlighted : null
 }
 
-/** In characters. The patterns of highlighters are slow in long texts, and no slide shows as much. */
-const LONGEST_LISTING = 50_000
+/** In characters. Highlighting long texts is slow, and no slide shows that much. */
+const MAX_LISTING_LENGTH = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {
   if (node.type === 'text') return [{ text: node.value, role }]
   if (node.type !== 'element') return []
   const names = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
-  const own = names.flatMap((name) => ROLES[name.replace('hljs-', '')] ?? [])[0] ?? role
-  return node.children.flatMap((child) => piecesOf(child, own))
+  const ownRole = names.flatMap((name) => ROLES[name.replace('hljs-', '')] ?? [])[0] ?? role
+  return node.children.flatMap((child) => piecesOf(child, ownRole))
 }
 
-/** Maps the classes of highlight.js to the roles for which themes have colours. */
+/** Maps the classes of highlight.js to the roles for which themes have colours; null for a plain piece. */
 const ROLES: Readonly<Record<string, CodePiece['role']>> = {
   keyword: 'keyword',
   built_in: 'keyword',
@@ -72,7 +72,7 @@ const ROLES: Readonly<Record<string, CodePiece['role']>> = {
   doctag: 'comment',
 }
 
-function byLine(pieces: readonly CodePiece[]): CodePiece[][] {
+function splitLines(pieces: readonly CodePiece[]): CodePiece[][] {
   const lines: CodePiece[][] = [[]]
   for (const { text, role } of pieces) {
     for (const [index, part] of text.split('\n').entries()) {

@@ -11,14 +11,14 @@ import { webp } from './formats/webp.ts'
 import { type ImageFault, tooLarge, unknownFormat } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** Identifies an image by its bytes, regardless of its name, or says why it cannot be shown. Nothing is decoded. */
+/** Identifies an image by its bytes, regardless of its name, or returns why it cannot be shown. Nothing is decoded. */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknownFormat('is empty')
   const format = FORMATS.find(({ matches }) => matches(bytes))
   if (format === undefined)
     return unknownFormat(
-      UNSUPPORTED_FORMATS.find(({ begins }) => begins(bytes))?.fact ??
+      UNSUPPORTED_FORMATS.find(({ matches }) => matches(bytes))?.fact ??
         'contains nothing that a browser shows as an image',
     )
   const size = format.measure(bytes)
@@ -38,20 +38,22 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
 /** Formats that people use but browsers do not show, and files that are not images. */
-const UNSUPPORTED_FORMATS: readonly { readonly fact: string; begins(bytes: Uint8Array): boolean }[] = [
-  { fact: 'is a HEIC image, which browsers do not show', begins: hasMark(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
-  { fact: 'is a TIFF image, which browsers do not show', begins: hasMark(0, 'II*\0', 'MM\0*') },
-  { fact: 'is a JPEG XL image, which few browsers show', begins: hasMark(0, '\xff\x0a', '\0\0\0\x0cJXL ') },
-  { fact: 'is a JPEG 2000 image, which browsers do not show', begins: hasMark(0, '\0\0\0\x0cjP') },
-  { fact: 'is a Photoshop file', begins: hasMark(0, '8BPS') },
-  { fact: 'is a BMP image', begins: hasMark(0, 'BM') },
-  { fact: 'is an icon', begins: hasMark(0, '\0\0\x01\0') },
-  { fact: 'is a PDF', begins: hasMark(0, '%PDF') },
-  { fact: 'is a PostScript drawing', begins: hasMark(0, '%!PS') },
-  { fact: 'is a zip archive', begins: hasMark(0, 'PK\x03\x04') },
+const UNSUPPORTED_FORMATS: readonly { readonly fact: string; matches(bytes: Uint8Array): boolean }[] = [
+  { fact: 'is a HEIC image, which browsers do not show', matches: hasSignature(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
+  { fact: 'is a TIFF image, which browsers do not show', matches: hasSignature(0, 'II*\0', 'MM\0*') },
+  { fact: 'is a JPEG XL image, which few browsers show', matches: hasSignature(0, '\xff\x0a', '\0\0\0\x0cJXL ') },
+  { fact: 'is a JPEG 2000 image, which browsers do not show', matches: hasSignature(0, '\0\0\0\x0cjP') },
+  { fact: 'is a Photoshop file', matches: hasSignature(0, '8BPS') },
+  { fact: 'is a BMP image', matches: hasSignature(0, 'BM') },
+  { fact: 'is an icon', matches: hasSignature(0, '\0\0\x01\0') },
+  { fact: 'is a PDF', matches: hasSignature(0, '%PDF') },
+  { fact: 'is a PostScript drawing', matches: hasSignature(0, '%!PS') },
+  { fact: 'is a zip archive', matches: hasSignature(0, 'PK\x03\x04') },
 ]
 
-function hasMark(offset: number, ...marks: readonly string[]): (bytes: Uint8Array) => boolean {
+function hasSignature(offset: number, ...signatures: readonly string[]): (bytes: Uint8Array) => boolean {
   return (bytes) =>
-    marks.some((mark) => Buffer.from(bytes.subarray(offset, offset + mark.length)).toString('latin1') === mark)
+    signatures.some(
+      (signature) => Buffer.from(bytes.subarray(offset, offset + signature.length)).toString('latin1') === signature,
+    )
 }

@@ -17,36 +17,36 @@ import { type FormulaStyle, typesetFormula } from './formula.ts'
 import { type Highlight, highlighter } from './highlight.ts'
 import { identifyImage } from './identify-image.ts'
 import { type ImageFault, quoteAddress, tooLarge } from './image-fault.ts'
-import { type ImageSource, imagesInFolder as imagesInFolder } from './image-source.ts'
+import { type ImageSource, imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
-import { linkedMedia, identifyMedia } from './media.ts'
+import { identifyMedia, linkedMedia } from './media.ts'
 
 /** The sources of a deck's images. */
 export interface IllustrateOptions {
   readonly article: Article
-  /** Null if the article has no folder; then only images within its text are shown. */
+  /** Null if the article has no folder; then only images in `data:` URLs are shown. */
   readonly folder: ImageFolder | null
-  /** Where the images come from; by default, that folder. */
+  /** The source of images; `folder` by default. */
   readonly images?: ImageSource | undefined
-  /** Images that an earlier message has reported as left out. */
+  /** Images that earlier messages have already reported as left out. */
   readonly reported?: ReadonlySet<Readonly<Image>> | undefined
 }
 
 /**
- * Puts the article's images on its slides, highlights its listings and typesets its formulas. An image that cannot be
- * shown leaves an empty frame, with a warning at its place; images that are on no slide are reported together.
+ * Loads the images on a deck's slides, highlights its listings and typesets its formulas. An image that cannot be shown
+ * leaves an empty frame, with a warning at its position; images that are on no slide are reported together.
  */
 export async function illustrate(
   deck: Deck,
   { article, folder, images = imagesInFolder(folder), reported }: IllustrateOptions,
   file: VFile,
 ): Promise<Deck> {
-  const seek = imageLoader(images)
+  const loadImage = imageLoader(images)
   const highlight = highlighter()
   const slides: Slide[] = []
   for (const slide of deck.slides) {
-    if (slide.layout === 'image') slides.push(await illustrateImage(slide, seek, file))
-    else if (slide.layout === 'comparison') slides.push(await illustrateColumns(slide, { seek, highlight, file }))
+    if (slide.layout === 'image') slides.push(await illustrateImage(slide, loadImage, file))
+    else if (slide.layout === 'comparison') slides.push(await illustrateColumns(slide, { loadImage, highlight, file }))
     else if (slide.layout === 'code') slides.push(await illustrateCode(slide, highlight))
     else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
     else slides.push(slide)
@@ -77,25 +77,28 @@ function piecesOf({ lines, language }: Pick<Slide<'code'>['slots'], 'lines' | 'l
   )
 }
 
-interface Illustrator {
-  readonly seek: LoadImage
+interface IllustrationTools {
+  readonly loadImage: LoadImage
   readonly highlight: Highlight
   readonly file: VFile
 }
 
-async function illustrateColumns(slide: Slide<'comparison'>, illustrator: Illustrator): Promise<Slide<'comparison'>> {
+async function illustrateColumns(slide: Slide<'comparison'>, tools: IllustrationTools): Promise<Slide<'comparison'>> {
   const columns: Column[] = []
   for (const { name, blocks } of slide.slots.columns) {
     const own: ColumnBlock[] = []
-    for (const block of blocks) own.push(await illustrateBlock(block, illustrator))
+    for (const block of blocks) own.push(await illustrateBlock(block, tools))
     columns.push({ name, blocks: own })
   }
   return { ...slide, slots: { ...slide.slots, columns } }
 }
 
-async function illustrateBlock(block: ColumnBlock, { seek, highlight, file }: Illustrator): Promise<ColumnBlock> {
+async function illustrateBlock(
+  block: ColumnBlock,
+  { loadImage, highlight, file }: IllustrationTools,
+): Promise<ColumnBlock> {
   if (block.type === 'code') return { ...block, pieces: await piecesOf(block, highlight) }
-  return block.type === 'image' ? { ...block, picture: await illustratePicture(block.picture, seek, file) } : block
+  return block.type === 'image' ? { ...block, picture: await illustratePicture(block.picture, loadImage, file) } : block
 }
 
 async function illustrateFormula(
@@ -110,14 +113,14 @@ async function illustrateFormula(
   return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { place: 'display', article, file }) } }
 }
 
-interface FormulaSetting {
+interface FormulaOptions {
   readonly place: FormulaStyle
   readonly article: Article
   readonly file: VFile
 }
 
-/** Typesets the formula at a place; null, with a warning there, if that fails. */
-async function formulaAt([start, end]: Span, { place, article, file }: FormulaSetting): Promise<Element | null> {
+/** Typesets the formula in a span of the article; null, with a warning at its position, if that fails. */
+async function formulaAt([start, end]: Span, { place, article, file }: FormulaOptions): Promise<Element | null> {
   const formula = await typesetFormula(article.text.slice(start, end), place)
   if (!('fault' in formula)) return formula
   const reason = `This formula cannot be typeset, so its TeX is shown: ${formula.fault}. Correct it.`
@@ -125,32 +128,32 @@ async function formulaAt([start, end]: Span, { place, article, file }: FormulaSe
   return null
 }
 
-async function illustrateImage(slide: Slide<'image'>, seek: LoadImage, file: VFile): Promise<Slide<'image'>> {
+async function illustrateImage(slide: Slide<'image'>, loadImage: LoadImage, file: VFile): Promise<Slide<'image'>> {
   const { picture } = slide.slots
   if ('drawing' in picture) return slide
-  return { ...slide, slots: { ...slide.slots, picture: await illustratePicture(picture, seek, file) } }
+  return { ...slide, slots: { ...slide.slots, picture: await illustratePicture(picture, loadImage, file) } }
 }
 
-async function illustratePicture(picture: Picture, seek: LoadImage, file: VFile): Promise<Picture> {
-  const found = await seek(picture.image.url)
+async function illustratePicture(picture: Picture, loadImage: LoadImage, file: VFile): Promise<Picture> {
+  const found = await loadImage(picture.image.url)
   if ('fact' in found) reportImage(picture.image, found, file)
   const content = 'fact' in found ? null : found
   if (content?.media?.data === null) reportLinked(picture.image, content.media.kind, file)
   return { ...picture, content }
 }
 
-type FoundPicture = PictureContent | ImageFault
+type LoadedPicture = PictureContent | ImageFault
 
 /** Loads the image, video or sound at an address. */
-type LoadImage = (address: string) => Promise<FoundPicture>
+type LoadImage = (address: string) => Promise<LoadedPicture>
 
 /** Returns a function that loads images one after another, each address once, until the deck can hold no more. */
 function imageLoader(images: ImageSource): LoadImage {
-  const known = new Map<string, FoundPicture>()
+  const loaded = new Map<string, LoadedPicture>()
   let bytes = 0
   let pixels = 0
   const isFull = () => bytes > LIMITS.allBytes || pixels > LIMITS.allPixels
-  const look = async (address: string) => {
+  const load = async (address: string) => {
     const found = await images.bytesAt(address)
     bytes += 'fact' in found ? 0 : found.length
     if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
@@ -158,12 +161,12 @@ function imageLoader(images: ImageSource): LoadImage {
   }
   return async (address) => {
     if (isFull()) return TOO_MANY
-    const again = known.get(address)
-    const found = again ?? (await look(address))
-    known.set(address, found)
+    const earlier = loaded.get(address)
+    const found = earlier ?? (await load(address))
+    loaded.set(address, found)
     if ('fact' in found) return found
     // An image shown twice is embedded twice.
-    if (again !== undefined) bytes += found.data.length
+    if (earlier !== undefined) bytes += found.data.length
     pixels += found.isDrawing ? 0 : found.width * found.height
     return isFull() ? TOO_MANY : found
   }
@@ -172,12 +175,12 @@ function imageLoader(images: ImageSource): LoadImage {
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
 function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageFault, file: VFile): void {
-  file.message(`The image${quoteAddress(url)} ${fact}. ${remedy}`, place(position, ruleId))
+  file.message(`The image${quoteAddress(url)} ${fact}. ${remedy}`, messageOptions(position, ruleId))
 }
 
 function reportLinked({ url, position }: Image, kind: string, file: VFile): void {
   const fact = `The ${kind}${quoteAddress(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
-  file.message(`${fact}. Keep a copy of it beside the deck.`, place(position, 'media-linked'))
+  file.message(`${fact}. Keep a copy of it beside the deck.`, messageOptions(position, 'media-linked'))
 }
 
 function reportUnshown(images: readonly Image[], file: VFile): void {
@@ -187,10 +190,13 @@ function reportUnshown(images: readonly Image[], file: VFile): void {
     images.length === 1
       ? `The image${quoteAddress(first.url)} is in a sentence, a table or a row of badges and is not shown`
       : `${images.length} images are in sentences, tables or rows of badges and are not shown; the first is here`
-  file.message(`${fact}. To show an image, put it on a separate line.`, place(first.position, 'image-not-shown'))
+  file.message(
+    `${fact}. To show an image, put it on a separate line.`,
+    messageOptions(first.position, 'image-not-shown'),
+  )
 }
 
-function place(position: Image['position'], ruleId: RuleId) {
+function messageOptions(position: Image['position'], ruleId: RuleId) {
   return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
 }
 

@@ -7,7 +7,7 @@ export interface ImageFault {
     | 'image-unreadable'
     | 'image-unsafe'
     | 'image-too-large'
-  /** Begins with a verb: "is not there". */
+  /** Begins with a verb, such as `is broken`. */
   readonly fact: string
   readonly remedy: string
 }
@@ -54,7 +54,7 @@ export const FORBIDDEN: ImageFault = {
   remedy: 'Change its permissions, or make a copy of your own.',
 }
 
-/** The fault of bytes that are not an image in a format that every browser shows. */
+/** Makes the fault of bytes that are not an image in a format that every browser shows. */
 export function unknownFormat(fact: string): ImageFault {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }
@@ -87,12 +87,12 @@ export const DECLARES_ENTITIES: ImageFault = {
   remedy: 'Save it as plain SVG, or as PNG.',
 }
 
-/** The maximum number of characters of an address that a message quotes. */
-const LONGEST_NAME = 80
+/** The maximum length of an address in a message, in characters. */
+const MAX_QUOTED_LENGTH = 80
 
 /** Quotes the address of an image for a message, after a space; empty if there is none, or if it is a `data:` URL. */
 export function quoteAddress(address: string): string {
   if (/^\s*(?:data:|$)/i.test(address)) return ''
   const plain = address.replace(/\p{C}/gu, '').trim()
-  return ` "${plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain}"`
+  return ` "${plain.length > MAX_QUOTED_LENGTH ? `${plain.slice(0, MAX_QUOTED_LENGTH)}…` : plain}"`
 }

@@ -2,37 +2,37 @@ import { decodePercent } from './decode-percent.ts'
 import type { ImageFolder } from './folder.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
 
-/** The location of an image: in the address itself, or at a path inside the image folder. */
+/** The location of an image: in the address itself, at a path inside the image folder, or nowhere that can be read. */
 export type ImageLocation =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
   | { readonly type: 'nowhere'; readonly fault: ImageFault }
 
 /** The folder that addresses are relative to. */
-type FolderWay = Pick<ImageFolder, 'way' | 'isSite'>
+type FolderPosition = Pick<ImageFolder, 'articlePath' | 'isSite'>
 
 /**
- * Finds the location of an image from its address. Percent signs are decoded once. A backslash separates names like a
- * slash, because articles come from every system. Query and fragment are ignored.
+ * Finds the location of an image from its address. Percent-encoding is decoded once. A backslash separates names, as a
+ * slash does, because articles come from every system. Query and fragment are ignored.
  */
-export function locateImage(address: string, from: FolderWay): ImageLocation {
+export function locateImage(address: string, from: FolderPosition): ImageLocation {
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
-  const trouble = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.trouble
-  if (trouble !== undefined) return { type: 'nowhere', fault }
+  const fault = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.fault
+  if (fault !== undefined) return { type: 'nowhere', fault }
   const [path = ''] = trimmed.split(/[?#]/, 1)
-  return inFolder(decodePercent(path), from)
+  return locateInFolder(decodePercent(path), from)
 }
 
-/** Addresses that name no file beside the article; the first match counts. */
-const NOT_IN_FOLDER: readonly { readonly pattern: RegExp; readonly trouble: ImageFault }[] = [
-  { pattern: /^(?:[?#]|$)/, trouble: NO_ADDRESS },
-  { pattern: /^(?:[a-z]:|file:)/i, trouble: OUTSIDE },
-  { pattern: /^[a-z][a-z0-9+.-]*:/i, trouble: REMOTE },
-  { pattern: /^[/\\]{2}/, trouble: REMOTE },
+/** Patterns of addresses that name no file in the image folder; the first match counts. */
+const NOT_IN_FOLDER: readonly { readonly pattern: RegExp; readonly fault: ImageFault }[] = [
+  { pattern: /^(?:[?#]|$)/, fault: NO_ADDRESS },
+  { pattern: /^(?:[a-z]:|file:)/i, fault: OUTSIDE },
+  { pattern: /^[a-z][a-z0-9+.-]*:/i, fault: REMOTE },
+  { pattern: /^[/\\]{2}/, fault: REMOTE },
 ]
 
-function inFolder(path: string, { articlePath, isSite }: FolderWay): ImageLocation {
+function locateInFolder(path: string, { articlePath, isSite }: FolderPosition): ImageLocation {
   if (path.includes('\0')) return { type: 'nowhere', fault: MISSING }
   const isAbsolute = /^[/\\]/.test(path)
   if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', fault: OUTSIDE }

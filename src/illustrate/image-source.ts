@@ -5,21 +5,22 @@ import { locateImage } from './image-location.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
-  /** Returns the bytes of an image, or says why there are none. Their format is not checked. */
+  /** Returns the bytes of an image, whose format is not checked, or why there are none. */
   bytesAt(address: string): Promise<Uint8Array | ImageFault>
 }
 
 /**
- * Finds images in a folder and in `data:` URLs. The folder is null for an article without one. Nothing is fetched.
+ * Makes a source of the images in a folder and in `data:` URLs. `folder` is null for an article without one. Nothing is
+ * fetched.
  */
 export function imagesInFolder(folder: ImageFolder | null): ImageSource {
   return {
     async bytesAt(address) {
       // An article without a folder may still name files, but there is nowhere to look for them.
-      const whereabouts = locateImage(address, folder ?? { articlePath: [], isSite: false })
-      if (whereabouts.type === 'nowhere') return whereabouts.fault
-      if (whereabouts.type === 'inline') return decodeDataUrl(whereabouts.address)
-      return folder === null ? NO_FOLDER : folder.read(whereabouts.names)
+      const location = locateImage(address, folder ?? { articlePath: [], isSite: false })
+      if (location.type === 'nowhere') return location.fault
+      if (location.type === 'inline') return decodeDataUrl(location.address)
+      return folder === null ? NO_FOLDER : folder.read(location.names)
     },
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The limits of an article's images. An image beyond them leaves an empty frame, with a message.
+ * The limits of an article's images. An image that exceeds them leaves an empty frame, with a message.
  */
 export const LIMITS = {
   /** Bytes of one image: enough for a photograph from a good camera. */
@@ -9,7 +9,7 @@ export const LIMITS = {
    * browser must hold.
    */
   allBytes: 64 * 1024 * 1024,
-  /** Pixels of one image: as many as most phones take. A browser needs four bytes for each, more than once. */
+  /** Pixels of one image: as many as most phones take. A browser needs four bytes for each, and more than one copy. */
   pixels: 50_000_000,
   /** Pixels of all images together: printing fifty million takes about a second. */
   allPixels: 400_000_000,
@@ -17,7 +17,7 @@ export const LIMITS = {
   drawingBytes: 4 * 1024 * 1024,
   /** Elements of an SVG: enough for a plot with every point of its data. */
   elements: 100_000,
-  /** Elements of an SVG drawn again because others refer to them; twenty thousand take about a second. */
+  /** Elements of an SVG that are drawn again because others refer to them; this many take about a second. */
   copies: 20_000,
   /** Nesting depth of an SVG: XML parsers give up on deeper ones. */
   nesting: 250,

@@ -6,18 +6,18 @@ import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 
 /**
- * Reads a logo from a folder, or says why it cannot be used. It must pass the checks of an article's images, and be an
- * SVG or a PNG.
+ * Reads a logo from a folder, or returns why it cannot be used. It must pass the same checks as an article's images, and
+ * be an SVG or a PNG.
  */
 export async function readLogoFile(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
-  const whereabouts = locateImage(address, folder)
-  if (whereabouts.type === 'nowhere') return whereabouts.fault
-  if (whereabouts.type === 'inline') return NO_MARK
-  const bytes = await folder.read(whereabouts.names, MAX_BYTES)
+  const location = locateImage(address, folder)
+  if (location.type === 'nowhere') return location.fault
+  if (location.type === 'inline') return UNSUPPORTED_FORMAT
+  const bytes = await folder.read(location.names, MAX_BYTES)
   if ('fact' in bytes) return bytes
   const picture = identifyImage(bytes)
   if ('fact' in picture) return picture
-  if (!/^data:image\/(?:svg\+xml|png);/.test(picture.data)) return NO_MARK
+  if (!/^data:image\/(?:svg\+xml|png);/.test(picture.data)) return UNSUPPORTED_FORMAT
   const isSmall = picture.width * picture.height <= MAX_PIXELS
   const colours = picture.isDrawing
     ? coloursInDrawing(new TextDecoder().decode(bytes))
@@ -27,13 +27,13 @@ export async function readLogoFile(address: string, folder: ImageFolder): Promis
   return { picture, colours }
 }
 
-/** A picture with more pixels is not decoded, so its colours are unknown, like those of a photograph. */
+/** A picture with more pixels than this is not decoded, so its colours are unknown, like those of a photograph. */
 const MAX_PIXELS = 4_000_000
 
 /** The maximum size of a logo in bytes. Every file made from the deck contains it. */
 const MAX_BYTES = 1024 * 1024
 
-const NO_MARK: ImageFault = {
+const UNSUPPORTED_FORMAT: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is neither an SVG nor a PNG file',
   remedy: 'Save the logo as SVG, or as PNG with a transparent background.',

@@ -5,18 +5,18 @@ import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/pictures-on.ts'
 
 /**
- * Gives each embedded video its first frame as its poster, in the video's proportions. Without a browser, or if the
- * browser cannot decode the video, the drawn poster stays. Without videos, nothing is loaded.
+ * Makes the first frame of each embedded video its poster, in the video's proportions. Without a browser, or if the
+ * browser cannot decode the video, the drawn poster stays. Without videos, no page is opened.
  */
 export async function framePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
-  await page.show(EMPTY)
+  await page.show(EMPTY_PAGE)
   const slides: Slide[] = []
   for (const slide of deck.slides) slides.push(await withFramePosters(slide, page))
   return { ...deck, slides }
 }
 
-const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; media-src data:">`
+const EMPTY_PAGE = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; media-src data:">`
 
 /** The time limit for one video, in milliseconds. */
 const FRAME_LIMIT = 10_000
@@ -33,11 +33,11 @@ function videoIn(picture: Picture | Diagram): string | null {
 async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide> {
   if (slide.layout === 'image') {
     const { picture, others } = slide.slots
-    const own = await posterFor(picture, page)
-    if (others === undefined) return { ...slide, slots: { ...slide.slots, picture: own } }
-    const plates: (typeof others)[number][] = []
-    for (const plate of others) plates.push({ ...plate, picture: await posterFor(plate.picture, page) })
-    return { ...slide, slots: { ...slide.slots, picture: own, others: plates } }
+    const mainPicture = await posterFor(picture, page)
+    if (others === undefined) return { ...slide, slots: { ...slide.slots, picture: mainPicture } }
+    const otherPictures: (typeof others)[number][] = []
+    for (const other of others) otherPictures.push({ ...other, picture: await posterFor(other.picture, page) })
+    return { ...slide, slots: { ...slide.slots, picture: mainPicture, others: otherPictures } }
   }
   if (slide.layout !== 'comparison') return slide
   const columns: (typeof slide.slots.columns)[number][] = []
@@ -56,7 +56,7 @@ async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: 
   const frame = await page.evaluateWithin(FRAME_LIMIT, captureFirstFrame, source)
   if (frame === null) {
     // A page that was stopped at the time limit must be shown again.
-    await page.show(EMPTY)
+    await page.show(EMPTY_PAGE)
     return picture
   }
   return { ...picture, content: { ...picture.content, ...frame } }

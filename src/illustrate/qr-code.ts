@@ -6,13 +6,13 @@ export function qrCodeOf(address: string): QrCode {
   const { modules } = create(address, { errorCorrectionLevel: 'M' })
   const { size } = modules
   const rows = Array.from({ length: size }, (_, row) =>
-    runsIn(modules.data.subarray(row * size, (row + 1) * size), row),
+    rowPath(modules.data.subarray(row * size, (row + 1) * size), row),
   )
   return { size, path: rows.join('') }
 }
 
-/** Writes the dark squares of a row as path data, with one rectangle for each run of squares. */
-function runsIn(squares: Uint8Array, row: number): string {
+/** Writes the dark squares of a row as path data, with a rectangle for each run of them. */
+function rowPath(squares: Uint8Array, row: number): string {
   const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
   return [...text.matchAll(/#+/g)]
     .map(({ index, 0: run }) => `M${index} ${row}h${run.length}v1h-${run.length}z`)

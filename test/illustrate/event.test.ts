@@ -104,7 +104,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a font that is not there',
       'name: Locks\nfonts: { text: Nowhere Sans }',
-      /^2:10: The font Nowhere Sans is not there. Run npm install @fontsource\/nowhere-sans/,
+      /^2:10: The font Nowhere Sans was not found. Run npm install @fontsource\/nowhere-sans/,
     ],
     [
       'a font file that is none',

@@ -22,55 +22,55 @@ export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VF
     const [start] = slots.rows.flatMap(({ line }) => line.spans)[0] ?? []
     const place = start === undefined ? {} : { place: pointAt(article, start) }
     file.message(
-      'This chart is shown as a table: not every value is a number, a column mixes units, or there are too many. Give plain numbers.',
+      'This chart is shown as a table: not every value is a number, a column mixes units, or there are too many values. Give plain numbers.',
       { ...place, source: 'lectern', ruleId: 'chart' },
     )
   }
 }
 
-/** What drawing charts requires. */
-export interface ChartDrawing {
+/** What charts are drawn with. */
+export interface ChartOptions {
   readonly theme: Theme
   readonly layouts: Layouts
-  /** Measures the space for each chart; null to assume the usual space. */
+  /** The page in which the space for each chart is measured; null to assume the usual space. */
   readonly page: BrowserPage | null
 }
 
-/** Draws the charts of a deck, each for the space on its slide. If there are none, nothing is loaded. */
-export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartDrawing): Promise<Deck> {
+/** Draws the charts of a deck, each in the size of the space on its slide. If there are none, nothing is loaded. */
+export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartOptions): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
-  const draw = await drawers()
-  const usual = usualRoom(theme.canvas)
-  const drawn = (rooms: readonly ChartRoom[]): Deck => {
-    const left = [...rooms]
+  const drawers = await loadDrawers()
+  const usualSpace = usualSpaceOn(theme.canvas)
+  const withDrawings = (spaces: readonly ChartSpace[]): Deck => {
+    const remaining = [...spaces]
     const slides = deck.slides.map((slide): Slide => {
       if (slide.layout !== 'chart') return slide
       const { chart } = slide.slots
-      const sheet = { ...(left.shift() ?? usual), language: deck.language }
-      return { ...slide, slots: { ...slide.slots, drawing: draw[chart.kind](chart, sheet) } }
+      const area = { ...(remaining.shift() ?? usualSpace), language: deck.language }
+      return { ...slide, slots: { ...slide.slots, drawing: drawers[chart.kind](chart, area) } }
     })
     return { ...deck, slides }
   }
-  const first = drawn([])
-  return page === null ? first : drawn(await roomsIn(page, first, { theme, layouts }))
+  const estimated = withDrawings([])
+  return page === null ? estimated : withDrawings(await measureSpaces(page, estimated, { theme, layouts }))
 }
 
-type ChartRoom = Pick<ChartArea, 'width' | 'height'>
+type ChartSpace = Pick<ChartArea, 'width' | 'height'>
 
 /** Measures the space for each chart, between its title and its caption. */
-async function roomsIn(
+async function measureSpaces(
   page: BrowserPage,
   deck: Deck,
-  { theme, layouts }: Omit<ChartDrawing, 'page'>,
-): Promise<readonly ChartRoom[]> {
+  { theme, layouts }: Omit<ChartOptions, 'page'>,
+): Promise<readonly ChartSpace[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderSheets(slides, deck, theme), theme.canvas)
   return page.evaluate(measureChartAreas)
 }
 
-type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, sheet: ChartArea) => Element>>
+type Drawers = Readonly<Record<Chart['kind'], (chart: Chart, area: ChartArea) => Element>>
 
-async function drawers(): Promise<Drawers> {
+async function loadDrawers(): Promise<Drawers> {
   const [{ drawBars }, { drawLines }, { drawShares }] = await Promise.all([
     import('./bars.ts'),
     import('./lines.ts'),
@@ -80,8 +80,8 @@ async function drawers(): Promise<Drawers> {
 }
 
 /** The usual width and height of a chart under a title, as shares of the canvas. */
-const ROOM = { width: 0.88, height: 0.56 } as const
+const USUAL_SHARES = { width: 0.88, height: 0.56 } as const
 
-function usualRoom({ width, height }: Canvas): ChartRoom {
-  return { width: Math.round(width * ROOM.width), height: Math.round(height * ROOM.height) }
+function usualSpaceOn({ width, height }: Canvas): ChartSpace {
+  return { width: Math.round(width * USUAL_SHARES.width), height: Math.round(height * USUAL_SHARES.height) }
 }

@@ -1,4 +1,4 @@
-// The drawing area of a chart: text, sizes, colours and axis numbers that all charts share.
+// Helps to draw charts: text, sizes, colours and axis numbers that all charts share.
 
 import type { Element } from 'hast'
 import { s } from 'hastscript'
@@ -8,7 +8,7 @@ import type { Series } from '../../model/draft.ts'
 export interface ChartArea {
   readonly width: number
   readonly height: number
-  /** The language, which decides how the numbers of an axis are written. */
+  /** The language of the deck, which determines how the numbers of an axis are written. */
   readonly language: string
 }
 
@@ -32,7 +32,7 @@ export interface TextPlacement {
   readonly isStrong?: boolean
 }
 
-/** Draws a line of words. */
+/** Draws a line of text. */
 export function textLine(
   text: string,
   { x, y, anchor = 'start', size = FONT_SIZE.label, colour = 'ink', isStrong }: TextPlacement,
@@ -47,17 +47,17 @@ export function baselineShift(size: number): number {
 }
 
 /**
- * Estimates the width of text in the widest and boldest font of the built-in themes, because a value that is cut off is
- * worse than a slightly smaller drawing.
+ * Estimates the width of text, in CSS px, in the widest and boldest font of the built-in themes, because a value that is
+ * cut off is worse than a slightly smaller drawing.
  */
 export function estimateWidth(text: string, size: number): number {
   let width = 0
-  for (const letter of text) width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
+  for (const character of text) width += WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? OTHER_WIDTH
   return width * size
 }
 
-/** Widths of letters, in multiples of the font size. */
-const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+/** Widths of characters, in multiples of the font size; the first match counts. */
+const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\p{Extended_Pictographic}]/u,
     1,
@@ -67,9 +67,9 @@ const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[\d\p{Sc}+−–]/u, 0.67],
   [/\p{Lu}/u, 0.72],
 ]
-const OTHER = 0.6
+const OTHER_WIDTH = 0.6
 
-/** Breaks text into lines of this width, three at most; the last one takes the rest. */
+/** Breaks text into lines of this width, at most `MAX_LINES`; the last one takes the rest, however long. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {
@@ -95,9 +95,9 @@ export function round(value: number): number {
 /** How the numbers of an axis are written. */
 export interface AxisNumberFormat {
   readonly language: string
-  /** The unit that belongs to every number: "%", "$". */
+  /** The unit of every number, such as "%" or "$"; empty if there is none. */
   readonly unit: string
-  /** Whether thousands are separated; "auto" follows the language. */
+  /** Whether to separate thousands; `auto` follows the language. */
   readonly grouping: 'always' | 'auto' | false
 }
 
@@ -109,8 +109,8 @@ export function axisNumberFormat(series: readonly Series[], language: string): A
   const thousands = series.flatMap(({ values, texts }) =>
     texts.filter((_, index) => Math.abs(values[index] ?? 0) >= 1000),
   )
-  const isPlain = thousands.some((text) => /\d{4}/.test(text))
-  const grouping = isPlain ? false : thousands.length > 0 ? 'always' : 'auto'
+  const isUngrouped = thousands.some((text) => /\d{4}/.test(text))
+  const grouping = isUngrouped ? false : thousands.length > 0 ? 'always' : 'auto'
   return { language, unit: unitIn(series[0]?.texts[0] ?? ''), grouping }
 }
 
@@ -130,7 +130,7 @@ function localeOf(language: string): string {
   }
 }
 
-/** Returns the text around the digits of a value. */
+/** Returns what remains of a value without its digits, separators and signs. */
 function unitIn(text: string): string {
   return text.replace(/[\d.,\s+\-−–'’]/gu, '')
 }

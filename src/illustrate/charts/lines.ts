@@ -6,81 +6,81 @@ import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
 import {
-  formatAxisNumber,
   axisNumberFormat,
   baselineShift,
   type ChartArea,
   chartSvg,
-  round,
+  estimateWidth,
   FONT_SIZE,
+  formatAxisNumber,
+  round,
   seriesColour,
   textLine,
-  estimateWidth,
   wrapText,
 } from './drawing.ts'
-import { valueLabels } from './value-labels.ts'
+import { drawValueLabels } from './value-labels.ts'
 
 /**
- * Draws a line for each series over time, with its name and last value at its end. One or two short lines show all
- * their values where there is space, others the first, the highest and the lowest. An axis that begins above zero gets
- * a break.
+ * Draws a line for each series over time, with the name and the last value of the series at its end. One or two short
+ * lines show all their values where there is space; others show the first, the highest and the lowest. An axis that
+ * begins above zero gets a break.
  */
 export function drawLines(chart: Chart, { width, height, language }: ChartArea): Element {
   const { labels, positions, series, measure, axis } = chart
   const values = series.flatMap((each) => each.values)
-  const look = axisNumberFormat(series, language)
-  const heads = axis === '' ? [] : wrapText(axis, width * WIDEST_HEAD, FONT_SIZE.axis)
-  const floor = height - FOOT - Math.max(0, heads.length - 1) * LEADING
+  const numberFormat = axisNumberFormat(series, language)
+  const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_SHARE, FONT_SIZE.axis)
+  const floor = height - FOOT_HEIGHT - Math.max(0, headingLines.length - 1) * HEADING_LEADING
   const y = scaleLinear(domainOf(values), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
-  const numbers = ticks.map((tick) => formatAxisNumber(tick, look))
+  const numbers = ticks.map((tick) => formatAxisNumber(tick, numberFormat))
   const left = Math.max(...numbers.map((number) => estimateWidth(number, FONT_SIZE.axis))) + GAP
-  const ends = series.map(({ name, texts }) => [name, texts.at(-1) ?? ''].filter(Boolean).join(' '))
-  const right = Math.max(...ends.map((end) => estimateWidth(end, FONT_SIZE.label))) + GAP * 1.5
-  const before = estimateWidth(labels[0] ?? '', FONT_SIZE.axis) / 2 + GAP
-  const headed = Math.max(0, ...heads.map((line) => before + estimateWidth(line, FONT_SIZE.axis)))
+  const endTexts = series.map(({ name, texts }) => [name, texts.at(-1) ?? ''].filter(Boolean).join(' '))
+  const right = Math.max(...endTexts.map((end) => estimateWidth(end, FONT_SIZE.label))) + GAP * 1.5
+  const headingOffset = estimateWidth(labels[0] ?? '', FONT_SIZE.axis) / 2 + GAP
+  const headingEnd = Math.max(0, ...headingLines.map((line) => headingOffset + estimateWidth(line, FONT_SIZE.axis)))
   const x = scaleLinear(
     [Math.min(...positions), Math.max(...positions)],
-    [Math.max(left + insetFor(chart), headed), width - Math.max(right, lastLabel(labels))],
+    [Math.max(left + insetFor(chart), headingEnd), width - Math.max(right, lastLabelOverhang(labels))],
   )
-  const places = positions.map((position) => x(position))
+  const xs = positions.map((position) => x(position))
   const isBroken = (y.domain()[0] ?? 0) > 0
   return chartSvg(width, height, [
     ...(measure === '' ? [] : [textLine(measure, { x: 0, y: FONT_SIZE.axis, size: FONT_SIZE.axis, colour: 'muted' })]),
     ...ticks.flatMap((tick, index) =>
-      grid(y(tick), { from: left, to: places.at(-1) ?? width, number: numbers[index] ?? '' }),
+      drawGridLine(y(tick), { from: left, to: xs.at(-1) ?? width, number: numbers[index] ?? '' }),
     ),
-    ...(isBroken ? [axisBreak(left + 8, floor)] : []),
-    ...heads.map((line, index) => {
-      const at = { x: (places[0] ?? 0) - before, y: floor + LABELS + index * LEADING }
-      return textLine(line, { ...at, anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' })
+    ...(isBroken ? [drawAxisBreak(left + 8, floor)] : []),
+    ...headingLines.map((line, index) => {
+      const position = { x: (xs[0] ?? 0) - headingOffset, y: floor + LABEL_OFFSET + index * HEADING_LEADING }
+      return textLine(line, { ...position, anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' })
     }),
-    ...periods(labels, places, floor + LABELS),
-    ...series.flatMap((each, index) => course(each.values, { places, y, colour: seriesColour(index) })),
-    ...endLabels(
-      series.map((each, index) => ({ text: ends[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
-      { x: (places.at(-1) ?? 0) + GAP, top: FONT_SIZE.label, bottom: floor },
+    ...drawPeriodLabels(labels, xs, floor + LABEL_OFFSET),
+    ...series.flatMap((each, index) => drawSeries(each.values, { xs, y, colour: seriesColour(index) })),
+    ...drawEndLabels(
+      series.map((each, index) => ({ text: endTexts[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
+      { x: (xs.at(-1) ?? 0) + GAP, top: FONT_SIZE.label, bottom: floor },
     ),
-    ...valueLabels(chart, { xs, y, floor }),
+    ...drawValueLabels(chart, { xs, y, floor }),
   ])
 }
 
 /** In CSS px. */
 const TOP = 34
 const LEGEND_HEIGHT = 28
-const FOOT = 48
+const FOOT_HEIGHT = 48
 const GAP = 14
 const INSET = 20
 const TICKS = 4
-const LEADING = 24
+const HEADING_LEADING = 24
 
 /** The distance from the lowest grid line to the baseline of the labels below it. */
-const LABELS = FOOT - 8
+const LABEL_OFFSET = FOOT_HEIGHT - 8
 
-/** The largest share of the width for the heading of the labels. */
-const WIDEST_HEAD = 0.2
+/** The maximum share of the chart's width for the heading of the labels. */
+const MAX_HEADING_SHARE = 0.2
 
-/** Returns how far the first point is kept from the axis numbers: with one or two lines, its value needs space, too. */
+/** Returns the space between the axis numbers and the first point, in CSS px, whose value needs space with one or two lines. */
 function insetFor({ series: [only, ...others] }: Chart): number {
   return others.length > 1 ? INSET : INSET + estimateWidth(only?.texts[0] ?? '', FONT_SIZE.label) / 2
 }
@@ -88,22 +88,22 @@ function insetFor({ series: [only, ...others] }: Chart): number {
 type Scale = (value: number) => number
 
 /**
- * Chooses the range of the axis. It begins at zero if that leaves the values a third of the height; otherwise, and if
- * some are negative, it covers only the values.
+ * Chooses the range of the axis. It begins at zero if the values then still take up a third of the height; otherwise, and
+ * if some values are negative, it covers only the values.
  */
 function domainOf(values: readonly number[]): [number, number] {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  if (least === most) return least >= 0 ? [0, most || 1] : [least, 0]
-  if (least >= 0 && least <= most * MAX_FLATNESS) return [0, most]
-  return [least, most]
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  if (lowest === highest) return lowest >= 0 ? [0, highest || 1] : [lowest, 0]
+  if (lowest >= 0 && lowest <= highest * MAX_FLATNESS) return [0, highest]
+  return [lowest, highest]
 }
 
-/** The largest ratio of the lowest value to the highest with which an axis begins at zero. */
+/** The maximum ratio of the lowest value to the highest with which an axis begins at zero. */
 const MAX_FLATNESS = 0.67
 
 /** Draws the zigzag below an axis that begins above zero. */
-function axisBreak(x: number, floor: number): Element {
-  const turns = [-5, 5, -5, 5].map((aside, index) => `L${round(x + aside)} ${round(floor + 4 + index * 3.5)}`)
+function drawAxisBreak(x: number, floor: number): Element {
+  const turns = [-5, 5, -5, 5].map((dx, index) => `L${round(x + dx)} ${round(floor + 4 + index * 3.5)}`)
   return s('path', {
     d: `M${round(x)} ${round(floor)}V${round(floor + 2)}${turns.join('')}L${round(x)} ${round(floor + 18)}`,
     fill: 'none',
@@ -115,7 +115,7 @@ function axisBreak(x: number, floor: number): Element {
 }
 
 /** Returns how far the last label extends beyond the last point: half its width and a small margin, in CSS px. */
-function lastLabel(labels: readonly string[]): number {
+function lastLabelOverhang(labels: readonly string[]): number {
   return estimateWidth(labels.at(-1) ?? '', FONT_SIZE.axis) / 2 + 4
 }
 
@@ -125,7 +125,7 @@ interface GridLine {
   readonly number: string
 }
 
-function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
+function drawGridLine(y: number, { from, to, number }: GridLine): readonly Element[] {
   return [
     s('line', {
       x1: round(from),
@@ -135,39 +135,45 @@ function grid(y: number, { from, to, number }: GridLine): readonly Element[] {
       stroke: 'var(--grid)',
       'stroke-width': 1.5,
     }),
-    textLine(number, { x: from - 8, y: y + baselineShift(FONT_SIZE.axis), anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' }),
+    textLine(number, {
+      x: from - 8,
+      y: y + baselineShift(FONT_SIZE.axis),
+      anchor: 'end',
+      size: FONT_SIZE.axis,
+      colour: 'muted',
+    }),
   ]
 }
 
-/** Draws as many period labels as fit, always including the last. */
-function periods(labels: readonly string[], places: readonly number[], y: number): readonly Element[] {
-  const shown: Element[] = []
-  let free = Number.POSITIVE_INFINITY
-  const widest = Math.max(...labels.map((label) => estimateWidth(label, FONT_SIZE.axis))) + GAP
-  const span = (places.at(-1) ?? 0) - (places[0] ?? 0)
-  const every = Math.max(1, Math.ceil((widest * (labels.length - 1)) / Math.max(1, span)))
-  for (let index = labels.length - 1; index >= 0; index -= every) {
-    const x = places[index] ?? 0
+/** Draws as many labels of points in time as fit, always including the last. */
+function drawPeriodLabels(labels: readonly string[], xs: readonly number[], y: number): readonly Element[] {
+  const drawn: Element[] = []
+  let rightLimit = Number.POSITIVE_INFINITY
+  const labelWidth = Math.max(...labels.map((label) => estimateWidth(label, FONT_SIZE.axis))) + GAP
+  const span = (xs.at(-1) ?? 0) - (xs[0] ?? 0)
+  const step = Math.max(1, Math.ceil((labelWidth * (labels.length - 1)) / Math.max(1, span)))
+  for (let index = labels.length - 1; index >= 0; index -= step) {
+    const x = xs[index] ?? 0
     const half = estimateWidth(labels[index] ?? '', FONT_SIZE.axis) / 2
-    if (x + half > free) continue
-    free = x - half - GAP
-    shown.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: FONT_SIZE.axis, colour: 'muted' }))
+    if (x + half > rightLimit) continue
+    rightLimit = x - half - GAP
+    drawn.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: FONT_SIZE.axis, colour: 'muted' }))
   }
-  return shown.reverse()
+  return drawn.reverse()
 }
 
-interface Course {
-  readonly places: readonly number[]
+interface SeriesStyle {
+  readonly xs: readonly number[]
   readonly y: Scale
   readonly colour: string
 }
 
-/** Lines with more points than this have a mark on the last point only. */
-const MAX_MARKED = 20
+/** A line with more points than this has a mark on the last point only. */
+const MAX_MARKED_POINTS = 20
 
-function course(values: readonly number[], { places, y, colour }: Course): readonly Element[] {
-  const points = values.map((value, index): [number, number] => [round(places[index] ?? 0), round(y(value))])
-  const marks = points.length > MAX_MARKED ? points.slice(-1) : points
+function drawSeries(values: readonly number[], { xs, y, colour }: SeriesStyle): readonly Element[] {
+  const points = values.map((value, index): [number, number] => [round(xs[index] ?? 0), round(y(value))])
+  const marks = points.length > MAX_MARKED_POINTS ? points.slice(-1) : points
   return [
     s('path', {
       d: line()(points) ?? '',
@@ -193,18 +199,18 @@ interface LabelColumn {
 }
 
 /** Draws the labels at the ends of lines, moved apart where they would overlap. */
-function endLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
+function drawEndLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = FONT_SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)
-  const heights: number[] = []
-  for (const { y } of ordered) heights.push(Math.max(y, (heights.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
-  // Labels that were pushed below the bottom push the others up again.
+  const ys: number[] = []
+  for (const { y } of ordered) ys.push(Math.max(y, (ys.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
+  // Labels that were pushed below the bottom are moved up, and push up those above them.
   let floor = bottom
-  for (let index = heights.length - 1; index >= 0; index -= 1) {
-    heights[index] = Math.max(top, Math.min(heights[index] ?? 0, floor))
-    floor = (heights[index] ?? 0) - leading
+  for (let index = ys.length - 1; index >= 0; index -= 1) {
+    ys[index] = Math.max(top, Math.min(ys[index] ?? 0, floor))
+    floor = (ys[index] ?? 0) - leading
   }
   return ordered.map(({ text }, index) =>
-    textLine(text, { x, y: (heights[index] ?? 0) + baselineShift(FONT_SIZE.label), isStrong: true }),
+    textLine(text, { x, y: (ys[index] ?? 0) + baselineShift(FONT_SIZE.label), isStrong: true }),
   )
 }

@@ -1,7 +1,7 @@
 /**
- * The slide's custom properties that a diagram is painted with. Mermaid is given a unique colour for each property;
- * wherever that colour appears in the drawing, it is replaced by the property, so that the drawing follows the
- * background of its slide.
+ * The slide's custom properties for the colours of a diagram. Mermaid is given a unique colour for each property;
+ * wherever that colour appears in the drawing, it is replaced with the property, so that the drawing has the colours of
+ * its slide, on light and dark backgrounds.
  */
 const PROPERTIES = [
   'ink',
@@ -19,7 +19,7 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // Every index gives another colour, unlike Mermaid's own.
+  // Every index gives a different colour, which is none of Mermaid's own.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 

@@ -9,8 +9,8 @@ import { themeVariables } from './theme-variables.ts'
 export const FONT_SIZE = 22
 
 /**
- * Returns options of Mermaid with which the same source always gives the same drawing, nothing in it runs, and it has
- * the theme's font and the colours that represent properties.
+ * Returns the options for Mermaid. With them, the same source always gives the same drawing, nothing in a diagram runs,
+ * and drawings have the theme's font and the colours that represent properties.
  */
 export function configurationFor(theme: Theme): object {
   const fontFamily = tokenValue('font-text', theme.tokens) ?? 'sans-serif'
@@ -27,18 +27,18 @@ export function configurationFor(theme: Theme): object {
     layout: 'dagre',
     theme: 'base',
     themeVariables: { ...themeVariables(), fontFamily, fontSize: `${FONT_SIZE}px` },
-    themeCSS: RULES,
+    themeCSS: STYLES,
     fontFamily,
     fontSize: FONT_SIZE,
     maxEdges: 500,
     ...graphOptions(fontFamily),
     ...timeOptions(fontFamily),
-    ...numberOptions(),
+    ...chartOptions(),
   }
 }
 
-/** Styles of diagram types that have no option for them. */
-const RULES = `
+/** CSS for the types of diagrams that have no options for these styles. */
+const STYLES = `
 .grid .tick text{font-size:17px;fill:${placeholderColour('muted')}}
 .edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
@@ -49,25 +49,25 @@ const RULES = `
 .radarAxisLabel,.radarLegendText{font-size:20px}
 .node-labels{font-size:20px}`
 
-const PLAIN = { useMaxWidth: false, htmlLabels: false }
+const COMMON_OPTIONS = { useMaxWidth: false, htmlLabels: false }
 
 /** Options for diagrams of things and their connections. */
 function graphOptions(fontFamily: string) {
-  const worded = { ...PLAIN, fontFamily, fontSize: FONT_SIZE }
+  const textOptions = { ...COMMON_OPTIONS, fontFamily, fontSize: FONT_SIZE }
   return {
-    flowchart: { ...PLAIN, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 14, wrappingWidth: 260 },
-    class: worded,
-    state: worded,
-    er: worded,
-    requirement: worded,
-    mindmap: { ...PLAIN, maxNodeWidth: 240 },
-    kanban: PLAIN,
-    gitGraph: { ...PLAIN, parallelCommits: false },
-    c4: PLAIN,
-    packet: { ...PLAIN, rowHeight: 48 },
-    block: PLAIN,
-    architecture: PLAIN,
-    treemap: PLAIN,
+    flowchart: { ...COMMON_OPTIONS, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 14, wrappingWidth: 260 },
+    class: textOptions,
+    state: textOptions,
+    er: textOptions,
+    requirement: textOptions,
+    mindmap: { ...COMMON_OPTIONS, maxNodeWidth: 240 },
+    kanban: COMMON_OPTIONS,
+    gitGraph: { ...COMMON_OPTIONS, parallelCommits: false },
+    c4: COMMON_OPTIONS,
+    packet: { ...COMMON_OPTIONS, rowHeight: 48 },
+    block: COMMON_OPTIONS,
+    architecture: COMMON_OPTIONS,
+    treemap: COMMON_OPTIONS,
   }
 }
 
@@ -75,7 +75,7 @@ function graphOptions(fontFamily: string) {
 function timeOptions(fontFamily: string) {
   return {
     sequence: {
-      ...PLAIN,
+      ...COMMON_OPTIONS,
       width: 190,
       height: 46,
       actorMargin: 110,
@@ -95,7 +95,7 @@ function timeOptions(fontFamily: string) {
       ),
     },
     gantt: {
-      ...PLAIN,
+      ...COMMON_OPTIONS,
       useWidth: 1120,
       fontSize: 20,
       sectionFontSize: 20,
@@ -108,24 +108,24 @@ function timeOptions(fontFamily: string) {
       titleTopMargin: 30,
     },
     journey: {
-      ...PLAIN,
+      ...COMMON_OPTIONS,
       taskFontSize: FONT_SIZE,
       taskFontFamily: fontFamily,
       textPlacement: 'tspan',
       width: 190,
       height: 70,
     },
-    timeline: { ...PLAIN, width: 190, textPlacement: 'tspan' },
+    timeline: { ...COMMON_OPTIONS, width: 190, textPlacement: 'tspan' },
   }
 }
 
 /** Options for charts. */
-function numberOptions() {
+function chartOptions() {
   const axis = { labelFontSize: 18, titleFontSize: 18 }
   return {
-    pie: PLAIN,
+    pie: COMMON_OPTIONS,
     quadrantChart: {
-      ...PLAIN,
+      ...COMMON_OPTIONS,
       chartWidth: 900,
       chartHeight: 520,
       titleFontSize: FONT_SIZE,
@@ -134,8 +134,8 @@ function numberOptions() {
       xAxisLabelFontSize: 18,
       yAxisLabelFontSize: 18,
     },
-    xyChart: { ...PLAIN, width: 1000, height: 480, titleFontSize: FONT_SIZE, xAxis: axis, yAxis: axis },
-    sankey: { ...PLAIN, width: 1000, height: 480, linkColor: 'source' },
-    radar: { ...PLAIN, width: 520, height: 520 },
+    xyChart: { ...COMMON_OPTIONS, width: 1000, height: 480, titleFontSize: FONT_SIZE, xAxis: axis, yAxis: axis },
+    sankey: { ...COMMON_OPTIONS, width: 1000, height: 480, linkColor: 'source' },
+    radar: { ...COMMON_OPTIONS, width: 520, height: 520 },
   }
 }

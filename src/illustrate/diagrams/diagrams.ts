@@ -12,24 +12,24 @@ import { PROPERTIES_BY_COLOUR } from './colours.ts'
 import { FONT_SIZE } from './configuration.ts'
 import { diagramPicture } from './drawing.ts'
 import { setUpPage } from './setup.ts'
-import { isDiagram, withOtherDirection, plainSource, withNarrowerNodes } from './source.ts'
+import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './source.ts'
 
-/** What drawing diagrams requires. */
+/** What diagrams are drawn with. */
 export interface DiagramOptions {
   readonly article: Article
   readonly theme: Theme
   /** Null without a browser. */
   readonly page: BrowserPage | null
-  /** The drawings of an earlier run, kept by the caller. */
+  /** The drawings of an earlier run, which the caller keeps. */
   readonly cache?: DiagramCache | undefined
 }
 
-/** Drawings by everything that affects them. After a run, only those of its deck are left. */
+/** Maps everything that affects a drawing to the drawing. After a run, only the drawings of its deck are left. */
 export type DiagramCache = Map<string, DiagramPicture>
 
 /**
  * Turns each Mermaid listing of the deck into a picture in the colours and fonts of the theme. If that fails, the
- * listing stays, and a warning at its place says why. Without diagrams, nothing is loaded.
+ * listing stays, with a warning at its position. Without diagrams, nothing is loaded.
  */
 export async function drawDiagrams(
   deck: Deck,
@@ -48,20 +48,20 @@ export async function drawDiagrams(
       report(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
     return deck
   }
-  const draw = drawerIn(page, { deck, theme, text: listings.map(sourceOf).join('') })
+  const draw = makeDrawer(page, { deck, theme, text: listings.map(sourceOf).join('') })
   const drawn = new Map<Slide, Slide>()
   const used: DiagramCache = new Map()
   for (const slide of listings) {
     const source = sourceOf(slide)
     // Colours are not part of the key, because in the drawing they are properties of the slide.
     const key = JSON.stringify([theme.tokens['font-text'], theme.canvas, source])
-    const found = cache?.get(key) ?? used.get(key) ?? (await draw(source))
-    if ('fault' in found) {
-      report(slide, `The diagram cannot be drawn, so its source is shown: ${found.fault}. ${found.remedy}`)
+    const picture = cache?.get(key) ?? used.get(key) ?? (await draw(source))
+    if ('fault' in picture) {
+      report(slide, `The diagram cannot be drawn, so its source is shown: ${picture.fault}. ${picture.remedy}`)
       continue
     }
-    used.set(key, found)
-    drawn.set(slide, withDiagram(slide, found))
+    used.set(key, picture)
+    drawn.set(slide, withDiagram(slide, picture))
   }
   cache?.clear()
   for (const [key, picture] of used) cache?.set(key, picture)
@@ -87,105 +87,105 @@ interface DiagramFault {
   readonly remedy: string
 }
 
-/** The time limits for one diagram and for all of a deck together, in milliseconds. */
+/** The time limits for one diagram and for all diagrams of a deck together, in milliseconds. */
 const DIAGRAM_LIMIT = 10_000
-const LONGEST_OF_ALL = 60_000
+const TOTAL_LIMIT = 60_000
 
 /**
  * Returns a function that draws diagrams. It sets up the page before the first one, and again after one that took too
  * long.
  */
-function drawerIn(
+function makeDrawer(
   page: BrowserPage,
   stage: Parameters<typeof setUpPage>[1],
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
   const state = { isReady: false, spent: 0 }
-  const order = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
-    if (state.spent > LONGEST_OF_ALL) return timeFault('The diagrams before it took too long')
+  const drawOnce = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
+    if (state.spent > TOTAL_LIMIT) return sizeFault('The diagrams before it took too long')
     if (!state.isReady) await setUpPage(page, stage)
     const start = performance.now()
     const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: PROPERTIES_BY_COLOUR })
     state.spent += performance.now() - start
     state.isReady = result !== null
-    if (result === null) return timeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
-    return 'fault' in result ? { fault: faultIn(result.fault), remedy: 'Correct it.' } : result
+    if (result === null) return sizeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
+    return 'fault' in result ? { fault: shortenReason(result.fault), remedy: 'Correct it.' } : result
   }
-  return async (written) => {
-    const plain = plainSource(written)
-    if ('fault' in plain) return timeFault(plain.fault)
+  return async (listing) => {
+    const plain = plainSource(listing)
+    if ('fault' in plain) return sizeFault(plain.fault)
     const { source } = plain
-    const given = await order(source)
-    if ('fault' in given) return given
-    const drawn = await drawLarger(given, source, { canvas: stage.theme.canvas, order })
+    const first = await drawOnce(source)
+    if ('fault' in first) return first
+    const drawn = await drawLarger(first, source, { canvas: stage.theme.canvas, order: drawOnce })
     const picture = diagramPicture(drawn, source)
-    const size = Math.round(sizeOn(stage.theme.canvas, drawn))
-    if (picture === null) return { fault: EMPTY, remedy: 'Correct it.' }
-    return size < SMALLEST ? timeFault(`Its words would be ${size} px high on the slide`) : picture
+    const size = Math.round(fontSizeOn(stage.theme.canvas, drawn))
+    if (picture === null) return { fault: EMPTY_FAULT, remedy: 'Correct it.' }
+    return size < MIN_READABLE_SIZE ? sizeFault(`Its words would be ${size} px high on the slide`) : picture
   }
 }
 
-function timeFault(fault: string): DiagramFault {
-  return { fault, remedy: 'Split it in two, or leave out some of it.' }
+function sizeFault(fault: string): DiagramFault {
+  return { fault, remedy: 'Split it in two, or leave some of it out.' }
 }
 
-/** Shortens Mermaid's error message about a faulty source to one line. */
-function faultIn(reason: string): string {
+/** Turns Mermaid's error message about a faulty source into a short fact, without a full stop. */
+function shortenReason(reason: string): string {
   const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
   if (unknown !== undefined) return `"${unknown}" is not a kind of diagram that can be drawn`
   const [, edges] = /^Edge limit exceeded.*?the limit is (\d+)/.exec(plain) ?? []
   if (edges !== undefined) return `It has ${edges} edges or more`
-  if (OWN_FAULT.test(plain)) return 'Mermaid cannot draw it'
+  if (MERMAID_FAULT.test(plain)) return 'Mermaid cannot draw it'
   const [, expected = ''] = /^(.*?) Expecting /.exec(plain) ?? []
-  return (expected === '' ? plain : expected).slice(0, LONGEST_REASON) || EMPTY
+  return (expected === '' ? plain : expected).slice(0, MAX_REASON_LENGTH) || EMPTY_FAULT
 }
 
 /** Messages about a failure in Mermaid's own code, which say nothing about the source. */
-const OWN_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
+const MERMAID_FAULT = /^Cannot (?:read|set) propert|^undefined is|is not (?:a function|iterable|defined)$/i
 
-const EMPTY = 'It shows nothing'
+const EMPTY_FAULT = 'It shows nothing'
 
-const LONGEST_REASON = 200
+const MAX_REASON_LENGTH = 200
 
 /**
  * Font sizes on the canvas, in CSS px: below the first, text is hard to read from the audience; below the second, it is
  * unreadable.
  */
-const SMALL = 15
-const SMALLEST = 9
+const MIN_COMFORTABLE_SIZE = 15
+const MIN_READABLE_SIZE = 9
 
-/** Returns the smallest font size when the drawing is scaled to the usual space on a slide. */
-function sizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
-  const scale = Math.min(1, (width * ROOM.width) / drawn.width, (height * ROOM.height) / drawn.height)
+/** Returns the smallest font size of a drawing that is scaled to the usual space on a slide, in CSS px. */
+function fontSizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
+  const scale = Math.min(1, (width * USUAL_SHARES.width) / drawn.width, (height * USUAL_SHARES.height) / drawn.height)
   return Math.min(drawn.smallestFontSize, FONT_SIZE) * scale
 }
 
-/** The usual space for a picture under a title, as a share of the canvas. */
-const ROOM = { width: 0.89, height: 0.68 } as const
+/** The usual width and height of a picture under a title, as shares of the canvas. */
+const USUAL_SHARES = { width: 0.89, height: 0.68 } as const
 
 /**
- * Draws a diagram with small text again, first with narrower nodes and then in the other direction, and keeps that
- * drawing if its text is clearly larger.
+ * Draws a diagram with small text again, first with narrower nodes and then in the other direction, and returns the
+ * drawing whose text is clearly the largest.
  */
 async function drawLarger(
-  given: DrawnDiagram,
+  first: DrawnDiagram,
   source: string,
   {
     canvas,
-    order,
+    order: drawOnce,
   }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<DrawnDiagram | DiagramFault> },
 ): Promise<DrawnDiagram> {
-  let best = given
-  for (const [other, limit] of [
+  let best = first
+  for (const [variant, limit] of [
     [withNarrowerNodes(source), FONT_SIZE],
-    [withOtherDirection(source), SMALL],
+    [withOtherDirection(source), MIN_COMFORTABLE_SIZE],
   ] as const) {
-    if (other === null || sizeOn(canvas, best) >= limit) continue
-    const drawn = await order(other)
-    if (!('fault' in drawn) && sizeOn(canvas, drawn) >= sizeOn(canvas, best) * GAIN) best = drawn
+    if (variant === null || fontSizeOn(canvas, best) >= limit) continue
+    const drawn = await drawOnce(variant)
+    if (!('fault' in drawn) && fontSizeOn(canvas, drawn) >= fontSizeOn(canvas, best) * MIN_GAIN) best = drawn
   }
   return best
 }
 
-/** Text that is larger by this factor is clearly larger. */
-const GAIN = 1.15
+/** The factor by which text must be larger to be clearly larger. */
+const MIN_GAIN = 1.15

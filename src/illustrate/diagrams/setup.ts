@@ -10,8 +10,8 @@ import { renderSheets } from '../../render/print.ts'
 import { configurationFor } from './configuration.ts'
 
 /**
- * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's policy blocks all scripts, so
- * that none of a diagram runs; Mermaid is therefore run from outside.
+ * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's security policy blocks all
+ * scripts, so that none in a diagram can run; Mermaid is therefore run from outside.
  */
 export async function setUpPage(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
   // Without the theme's rules for slides, because one of them could change what Mermaid draws.

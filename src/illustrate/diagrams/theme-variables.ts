@@ -1,9 +1,9 @@
 import { placeholderColour } from './colours.ts'
 
-/** The variables of Mermaid's theme `base`. */
+/** Returns the variables of Mermaid's theme `base`. */
 export function themeVariables(): Readonly<Record<string, unknown>> {
   return {
-    ...WORDS_AND_NODES,
+    ...TEXT_AND_NODES,
     ...SEQUENCE,
     ...GANTT,
     ...STATE_AND_CLASS,
@@ -19,30 +19,39 @@ const muted = placeholderColour('muted')
 const ground = placeholderColour('ground')
 const accent = placeholderColour('accent')
 const line = placeholderColour('line')
-const strong = placeholderColour('line-strong')
+const strongLine = placeholderColour('line-strong')
 const tint = placeholderColour('tint')
-const tinted = placeholderColour('tint-strong')
+const strongTint = placeholderColour('tint-strong')
 
-/** Makes numbered variables with the colours of series in turn: `pie1`, `pie2`, … */
-function series(name: string, count: number, property = 'series', first = 0): Readonly<Record<string, string>> {
+/** Makes numbered variables, such as `pie1` and `pie2`, with the colours of the series in turn. */
+function seriesVariables(
+  name: string,
+  count: number,
+  property = 'series',
+  first = 0,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`${name}${index + first}`, placeholderColour(`${property}-${(index % 8) + 1}`)]),
+    Array.from({ length: count }, (_, index) => [
+      `${name}${index + first}`,
+      placeholderColour(`${property}-${(index % 8) + 1}`),
+    ]),
   )
 }
 
-function repeated(name: string, count: number, colour: string): Readonly<Record<string, string>> {
+/** Makes numbered variables that all have the same colour. */
+function repeatedVariables(name: string, count: number, colour: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}`, colour]))
 }
 
-const WORDS_AND_NODES = {
+const TEXT_AND_NODES = {
   darkMode: false,
   background: ground,
   primaryColor: tint,
   primaryTextColor: ink,
-  primaryBorderColor: strong,
-  secondaryColor: tinted,
+  primaryBorderColor: strongLine,
+  secondaryColor: strongTint,
   secondaryTextColor: ink,
-  secondaryBorderColor: strong,
+  secondaryBorderColor: strongLine,
   tertiaryColor: tint,
   tertiaryTextColor: ink,
   tertiaryBorderColor: line,
@@ -50,7 +59,7 @@ const WORDS_AND_NODES = {
   textColor: ink,
   titleColor: ink,
   mainBkg: tint,
-  nodeBorder: strong,
+  nodeBorder: strongLine,
   nodeTextColor: ink,
   clusterBkg: ground,
   clusterBorder: line,
@@ -61,20 +70,20 @@ const WORDS_AND_NODES = {
 
 const SEQUENCE = {
   actorBkg: tint,
-  actorBorder: strong,
+  actorBorder: strongLine,
   actorTextColor: ink,
   actorLineColor: line,
   signalColor: muted,
   signalTextColor: ink,
-  labelBoxBkgColor: tinted,
-  labelBoxBorderColor: strong,
+  labelBoxBkgColor: strongTint,
+  labelBoxBorderColor: strongLine,
   labelTextColor: ink,
   loopTextColor: ink,
-  noteBkgColor: tinted,
+  noteBkgColor: strongTint,
   noteBorderColor: line,
   noteTextColor: ink,
-  activationBkgColor: tinted,
-  activationBorderColor: strong,
+  activationBkgColor: strongTint,
+  activationBorderColor: strongLine,
   sequenceNumberColor: ground,
 }
 
@@ -85,14 +94,14 @@ const GANTT = {
   excludeBkgColor: line,
   gridColor: line,
   todayLineColor: accent,
-  taskBorderColor: strong,
-  taskBkgColor: tinted,
+  taskBorderColor: strongLine,
+  taskBkgColor: strongTint,
   activeTaskBorderColor: accent,
-  activeTaskBkgColor: tinted,
+  activeTaskBkgColor: strongTint,
   doneTaskBorderColor: line,
   doneTaskBkgColor: tint,
   critBorderColor: accent,
-  critBkgColor: tinted,
+  critBkgColor: strongTint,
   taskTextColor: ink,
   taskTextLightColor: ink,
   taskTextDarkColor: ink,
@@ -115,12 +124,12 @@ const STATE_AND_CLASS = {
   innerEndBackground: ink,
   specialStateColor: ink,
   classText: ink,
-  ...series('fillType', 8, 'series-tint'),
+  ...seriesVariables('fillType', 8, 'series-tint'),
 }
 
 /** Pie charts, and other diagrams with a colour for each of several things. */
 const SERIES = {
-  ...series('pie', 12, 'series', 1),
+  ...seriesVariables('pie', 12, 'series', 1),
   pieOpacity: '1',
   pieTitleTextColor: ink,
   pieTitleTextSize: '24px',
@@ -129,15 +138,15 @@ const SERIES = {
   pieStrokeColor: ground,
   pieStrokeWidth: '2px',
   pieOuterStrokeWidth: '0px',
-  ...series('cScale', 12, 'series-tint'),
-  ...series('cScalePeer', 12, 'series'),
-  ...series('cScaleInv', 12, 'series'),
-  ...repeated('cScaleLabel', 12, ink),
-  ...series('git', 8),
-  ...series('gitInv', 8, 'series-tint'),
-  ...repeated('gitBranchLabel', 8, ground),
+  ...seriesVariables('cScale', 12, 'series-tint'),
+  ...seriesVariables('cScalePeer', 12, 'series'),
+  ...seriesVariables('cScaleInv', 12, 'series'),
+  ...repeatedVariables('cScaleLabel', 12, ink),
+  ...seriesVariables('git', 8),
+  ...seriesVariables('gitInv', 8, 'series-tint'),
+  ...repeatedVariables('gitBranchLabel', 8, ground),
   tagLabelColor: ink,
-  tagLabelBackground: tinted,
+  tagLabelBackground: strongTint,
   tagLabelBorder: line,
   commitLabelColor: ink,
   commitLabelBackground: ground,
@@ -159,7 +168,7 @@ const QUADRANT = {
   quadrantYAxisTextFill: ink,
   quadrantTitleFill: ink,
   quadrantInternalBorderStrokeFill: line,
-  quadrantExternalBorderStrokeFill: strong,
+  quadrantExternalBorderStrokeFill: strongLine,
 }
 
 const XY_CHART = {
@@ -168,17 +177,17 @@ const XY_CHART = {
   xAxisTitleColor: ink,
   xAxisLabelColor: ink,
   xAxisTickColor: line,
-  xAxisLineColor: strong,
+  xAxisLineColor: strongLine,
   yAxisTitleColor: ink,
   yAxisLabelColor: ink,
   yAxisTickColor: line,
-  yAxisLineColor: strong,
-  plotColorPalette: Object.values(series('', 8)).join(','),
+  yAxisLineColor: strongLine,
+  plotColorPalette: Object.values(seriesVariables('', 8)).join(','),
 }
 
 const REQUIREMENT_AND_ENTITY = {
   requirementBackground: tint,
-  requirementBorderColor: strong,
+  requirementBorderColor: strongLine,
   requirementTextColor: ink,
   relationColor: muted,
   relationLabelBackground: ground,
@@ -187,8 +196,8 @@ const REQUIREMENT_AND_ENTITY = {
   attributeBackgroundColorEven: tint,
   rowOdd: ground,
   rowEven: tint,
-  personBkg: tinted,
-  personBorder: strong,
+  personBkg: strongTint,
+  personBorder: strongLine,
   errorBkgColor: tint,
   errorTextColor: ink,
 }

@@ -2,12 +2,13 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { readBigEndian, hasBytesAt } from './read-bytes.ts'
+import { hasBytesAt, readBigEndian } from './read-bytes.ts'
 
 export const avif: ImageFormat = {
   mediaType: 'image/avif',
   isDrawing: false,
-  matches: (bytes) => hasBytesAt(bytes, 4, 'ftyp') && brandsOf(bytes).some((brand) => hasBytesAt(bytes, brand, 'avi')),
+  matches: (bytes) =>
+    hasBytesAt(bytes, 4, 'ftyp') && brandOffsets(bytes).some((brand) => hasBytesAt(bytes, brand, 'avi')),
   measure: (bytes) => {
     const file = { start: 0, end: bytes.length }
     // The content of a full box begins after its version and flags.
@@ -19,19 +20,19 @@ export const avif: ImageFormat = {
     const sizes = boxes.filter(({ name }) => name === 'ispe').map(({ start }) => sizeAt(bytes, start + 4))
     // Tiles, thumbnails and layers of an image are no larger than the image itself.
     const [largest] = sizes.toSorted((one, other) => other.width * other.height - one.width * one.height)
-    const isTurned = boxes.some(({ name, start }) => name === 'irot' && readBigEndian(bytes, start, 1) % 2 === 1)
+    const isRotated = boxes.some(({ name, start }) => name === 'irot' && readBigEndian(bytes, start, 1) % 2 === 1)
     if (largest === undefined || largest.width * largest.height === 0) return BROKEN
-    return isTurned ? { width: largest.height, height: largest.width } : largest
+    return isRotated ? { width: largest.height, height: largest.width } : largest
   },
 }
 
-/** Returns the offsets of the brands that the file states: `avif`, or `avis` if it is animated. */
-function brandsOf(bytes: Uint8Array): readonly number[] {
+/** Returns the offsets of the brands that the file states, such as `avif`, or `avis` if it is animated. */
+function brandOffsets(bytes: Uint8Array): readonly number[] {
   const count = Math.min(MAX_BRANDS, readBigEndian(bytes, 0, 4) / 4 - 2)
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
 }
 
-/** At most this many brands are examined. */
+/** The maximum number of brands that are examined. */
 const MAX_BRANDS = 32
 
 /** A range of bytes, such as the content of a box; `end` is exclusive. */
@@ -44,8 +45,8 @@ interface AvifBox extends ByteRange {
   readonly name: string
 }
 
-function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | undefined {
-  for (const box of boxesIn(bytes, room)) if (box.name === name) return box
+function childOf(bytes: Uint8Array, range: ByteRange, name: string): AvifBox | undefined {
+  for (const box of boxesIn(bytes, range)) if (box.name === name) return box
   return undefined
 }
 
@@ -53,12 +54,13 @@ function childOf(bytes: Uint8Array, room: ByteRange, name: string): AvifBox | un
 function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {
-    const short = readBigEndian(bytes, offset, 4)
-    const length = short === 0 ? end - offset : short === 1 ? readBigEndian(bytes, offset + 8, 8) : short
-    const head = short === 1 ? 16 : 8
-    if (length < head || offset + length > end) return
+    const shortLength = readBigEndian(bytes, offset, 4)
+    const length =
+      shortLength === 0 ? end - offset : shortLength === 1 ? readBigEndian(bytes, offset + 8, 8) : shortLength
+    const headerLength = shortLength === 1 ? 16 : 8
+    if (length < headerLength || offset + length > end) return
     const name = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8))
-    yield { name, start: offset + head, end: offset + length }
+    yield { name, start: offset + headerLength, end: offset + length }
     offset += length
   }
 }

@@ -1,8 +1,8 @@
-// Estimates how much a browser has to draw again because elements of an SVG refer to others.
+// Estimates how much more a browser has to draw because elements of an SVG refer to others.
 
 /** An element of a drawing that others may refer to, or the drawing itself. */
 export interface Definition {
-  /** The cost of drawing it and the elements inside it, except definitions of their own. */
+  /** The cost of drawing it and the elements inside it, except those that are definitions themselves. */
   cost: number
   /** The ids of the definitions directly inside it. */
   readonly innerIds: string[]
@@ -15,24 +15,24 @@ export interface Definition {
  * Infinite if references are nested deeper than in any useful drawing.
  */
 export function countCopies(drawing: Definition, definitions: ReadonlyMap<string, Definition>): number {
-  const known = new Map<Definition, number>()
+  const costs = new Map<Definition, number>()
   const costOf = (definition: Definition, depth: number): number => {
-    const found = known.get(definition)
-    if (found !== undefined) return found
-    if (depth > DEEPEST) return Number.POSITIVE_INFINITY
+    const knownCost = costs.get(definition)
+    if (knownCost !== undefined) return knownCost
+    if (depth > MAX_DEPTH) return Number.POSITIVE_INFINITY
     // An element that refers to itself is not drawn.
-    known.set(definition, 0)
-    const below = [...definition.innerIds, ...definition.references].map((id) => {
+    costs.set(definition, 0)
+    const innerCosts = [...definition.innerIds, ...definition.references].map((id) => {
       const next = definitions.get(id)
       return next === undefined ? 0 : costOf(next, depth + 1)
     })
-    const cost = below.reduce((sum, each) => sum + each, definition.cost)
-    known.set(definition, cost)
+    const cost = innerCosts.reduce((sum, each) => sum + each, definition.cost)
+    costs.set(definition, cost)
     return cost
   }
-  const written = [...definitions.values()].reduce((sum, { cost }) => sum + cost, drawing.cost)
-  return costOf(drawing, 0) - written
+  const writtenCost = [...definitions.values()].reduce((sum, { cost }) => sum + cost, drawing.cost)
+  return costOf(drawing, 0) - writtenCost
 }
 
-/** The maximum nesting depth of references and of elements with an id, counted together. */
-const DEEPEST = 500
+/** The maximum nesting depth, counting both references and elements with an id. */
+const MAX_DEPTH = 500

@@ -8,16 +8,15 @@ export interface PixelSize {
   readonly height: number
 }
 
-/** A format of images. */
+/** An image format. */
 export interface ImageFormat {
-  /** Its media type. */
   readonly mediaType: `image/${string}`
   /** Whether it is sharp at any size. */
   readonly isDrawing: boolean
-  /** Whether the bytes claim to be in this format. */
+  /** Whether the bytes begin like an image in this format. */
   matches(bytes: Uint8Array): boolean
   /**
-   * Reads the image's size without decoding it, in linear time at most, or says why it cannot be shown.
+   * Reads the image's size without decoding the image, in linear time at most, or returns why it cannot be shown.
    */
   measure(bytes: Uint8Array): PixelSize | ImageFault
 }

@@ -10,9 +10,9 @@ export const gif: ImageFormat = {
   matches: (bytes) => hasBytesAt(bytes, 0, 'GIF87a') || hasBytesAt(bytes, 0, 'GIF89a'),
   measure: (bytes) => {
     const [width, height] = [readLittleEndian(bytes, 6, 2), readLittleEndian(bytes, 8, 2)]
-    return width > 0 && height > 0 && bytes.length > HEADER ? { width, height } : BROKEN
+    return width > 0 && height > 0 && bytes.length > HEADER_BYTES ? { width, height } : BROKEN
   },
 }
 
 /** The number of bytes before the colours and frames. */
-const HEADER = 13
+const HEADER_BYTES = 13

@@ -2,7 +2,7 @@
 
 import { BROKEN, unknownFormat } from '../image-fault.ts'
 import type { ImageFormat, PixelSize } from './format.ts'
-import { readBigEndian, hasBytesAt, readLittleEndian } from './read-bytes.ts'
+import { hasBytesAt, readBigEndian, readLittleEndian } from './read-bytes.ts'
 
 export const jpeg: ImageFormat = {
   mediaType: 'image/jpeg',
@@ -10,18 +10,20 @@ export const jpeg: ImageFormat = {
   matches: (bytes) => hasBytesAt(bytes, 0, '\xff\xd8\xff'),
   measure: (bytes) => {
     let size: PixelSize | undefined
-    let isTurned = false
+    let isRotated = false
     for (const { marker, start, end } of segmentsOf(bytes)) {
       if (RARE_FRAMES.has(marker)) return unknownFormat('is a rare kind of JPEG, which browsers do not show')
-      if (FRAMES.has(marker)) size = { width: readBigEndian(bytes, start + 3, 2), height: readBigEndian(bytes, start + 1, 2) }
-      if (marker === EXIF && hasBytesAt(bytes, start, 'Exif\0\0')) isTurned ||= liesOnItsSide(bytes.subarray(start + 6, end))
-      if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? turnSize(size, isTurned) : BROKEN
+      if (FRAMES.has(marker))
+        size = { width: readBigEndian(bytes, start + 3, 2), height: readBigEndian(bytes, start + 1, 2) }
+      if (marker === EXIF && hasBytesAt(bytes, start, 'Exif\0\0'))
+        isRotated ||= isOnItsSide(bytes.subarray(start + 6, end))
+      if (marker === SCAN) return size && size.width > 0 && size.height > 0 ? rotateSize(size, isRotated) : BROKEN
     }
     return BROKEN
   },
 }
 
-/** Markers of frames that browsers decode (baseline, extended, progressive), and of those that they do not. */
+/** Markers of frames that browsers decode (baseline, extended, progressive), and of frames that they do not. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
 const RARE_FRAMES: ReadonlySet<number> = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
 const EXIF = 0xe1
@@ -50,28 +52,28 @@ function* segmentsOf(bytes: Uint8Array): Generator<JpegSegment> {
   }
 }
 
-/** The tag of the camera's orientation; values of 5 and above mean that the picture is on its side. */
-const ORIENTATION = 0x0112
+/** The Exif tag of the camera's orientation, and the range of its values for a picture on its side. */
+const ORIENTATION_TAG = 0x0112
 const FIRST_ON_ITS_SIDE = 5
 const LAST_ON_ITS_SIDE = 8
 
-/** Whether the Exif data, a small TIFF file, say that the picture must be rotated by 90 degrees. */
-function liesOnItsSide(tiff: Uint8Array): boolean {
-  const number = hasBytesAt(tiff, 0, 'MM') ? readBigEndian : readLittleEndian
-  const directory = number(tiff, 4, 4)
-  const count = Math.min(number(tiff, directory, 2), tiff.length / ENTRY)
+/** Whether Exif data, which are a small TIFF file, say that the picture must be rotated by 90 degrees. */
+function isOnItsSide(tiff: Uint8Array): boolean {
+  const readNumber = hasBytesAt(tiff, 0, 'MM') ? readBigEndian : readLittleEndian
+  const directory = readNumber(tiff, 4, 4)
+  const count = Math.min(readNumber(tiff, directory, 2), tiff.length / ENTRY_BYTES)
   for (let index = 0; index < count; index += 1) {
-    const entry = directory + 2 + index * ENTRY
-    if (number(tiff, entry, 2) !== ORIENTATION) continue
-    const orientation = number(tiff, entry + 8, 2)
+    const entry = directory + 2 + index * ENTRY_BYTES
+    if (readNumber(tiff, entry, 2) !== ORIENTATION_TAG) continue
+    const orientation = readNumber(tiff, entry + 8, 2)
     return orientation >= FIRST_ON_ITS_SIDE && orientation <= LAST_ON_ITS_SIDE
   }
   return false
 }
 
 /** The size in bytes of an entry in a TIFF directory. */
-const ENTRY = 12
+const ENTRY_BYTES = 12
 
-function turnSize({ width, height }: PixelSize, isTurned: boolean): PixelSize {
-  return isTurned ? { width: height, height: width } : { width, height }
+function rotateSize({ width, height }: PixelSize, isRotated: boolean): PixelSize {
+  return isRotated ? { width: height, height: width } : { width, height }
 }

@@ -2,12 +2,12 @@
 
 import { BROKEN } from '../image-fault.ts'
 import type { ImageFormat } from './format.ts'
-import { readBigEndian, hasBytesAt } from './read-bytes.ts'
+import { hasBytesAt, readBigEndian } from './read-bytes.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 
-/** The number of bytes that the length, name and checksum of a chunk take. */
-const CHUNK = 12
+/** The bytes that a chunk needs besides its data: for its length, name and checksum. */
+const CHUNK_OVERHEAD = 12
 
 export const png: ImageFormat = {
   mediaType: 'image/png',
@@ -16,14 +16,14 @@ export const png: ImageFormat = {
   measure: (bytes) => {
     const header = SIGNATURE.length + 8
     const size = { width: readBigEndian(bytes, header, 4), height: readBigEndian(bytes, header + 4, 4) }
-    const isWhole = hasBytesAt(bytes, header - 4, 'IHDR') && size.width > 0 && size.height > 0 && hasPixels(bytes)
-    return isWhole ? size : BROKEN
+    const isComplete = hasBytesAt(bytes, header - 4, 'IHDR') && size.width > 0 && size.height > 0 && hasPixels(bytes)
+    return isComplete ? size : BROKEN
   },
 }
 
 /** Whether there is a chunk of pixels; without one, nothing can be shown. */
 function hasPixels(bytes: Uint8Array): boolean {
-  for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK + readBigEndian(bytes, offset, 4))
+  for (let offset = SIGNATURE.length; offset < bytes.length; offset += CHUNK_OVERHEAD + readBigEndian(bytes, offset, 4))
     if (hasBytesAt(bytes, offset + 4, 'IDAT')) return true
   return false
 }

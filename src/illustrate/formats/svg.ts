@@ -7,8 +7,8 @@ import type { ImageFormat, PixelSize } from './format.ts'
 import { type Tag, tagsOf } from './xml-tags.ts'
 
 /**
- * SVGs are embedded byte for byte: in an `img`, they run nothing and load nothing in any browser. Still, SVGs with a
- * script are refused, and so are those that would keep a browser busy for long.
+ * SVGs are embedded byte for byte: in an `img`, they run nothing and load nothing in any browser. Nevertheless, SVGs with
+ * a script are refused, and so are those that would keep a browser busy for a long time.
  */
 export const svg: ImageFormat = {
   mediaType: 'image/svg+xml',
@@ -23,13 +23,13 @@ export const svg: ImageFormat = {
   },
 }
 
-/** The root element, and the maximum number of bytes up to it. */
+/** The tag of the root element, and the maximum number of bytes in which it is looked for. */
 const ROOT = /<(?:[\w.-]{1,40}:)?svg[\s>/]/
 const MAX_BEFORE_ROOT = 4096
 
 function textOf(bytes: Uint8Array): string {
-  const mark = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(mark).decode(bytes)
+  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 /** Encodings in which XML markup is the same as in ASCII, so that no tag can be hidden. */
@@ -41,24 +41,24 @@ function measureText(text: string): PixelSize | ImageFault {
   const drawing: Definition = { cost: 0, innerIds: [], references: [] }
   const prefixes = new Set(['', 'xml', 'xmlns'])
   const open: Definition[] = []
-  let around = drawing
+  let enclosing = drawing
   let root: SvgAttributes | undefined
   let count = 0
   for (const tag of tagsOf(text)) {
     if (tag.type === 'broken') return BROKEN
     if (tag.type === 'declarations') return DECLARES_ENTITIES
-    if (tag.type === 'close') around = open.pop() ?? drawing
+    if (tag.type === 'close') enclosing = open.pop() ?? drawing
     if (tag.type !== 'open') continue
-    for (const prefix of declaredBy(tag)) prefixes.add(prefix)
-    if ((root === undefined && !isDrawing(tag)) || !isDeclared(tag, prefixes)) return BROKEN
+    for (const prefix of declaredPrefixes(tag)) prefixes.add(prefix)
+    if ((root === undefined && !isSvgRoot(tag)) || !hasDeclaredPrefixes(tag, prefixes)) return BROKEN
     root ??= tag.attributes
     if (containsScript(tag)) return CONTAINS_SCRIPT
     count += 1
-    if (count > LIMITS.elements || open.length > LIMITS.nesting || hasVastRegion(tag, root)) return TOO_COMPLEX
-    open.push(around)
-    around = define(tag, { around, definitions })
-    around.cost += COSTS[localName(tag.name)] ?? 1
-    around.references.push(...referencesOf(tag))
+    if (count > LIMITS.elements || open.length > LIMITS.nesting || hasHugeRegion(tag, root)) return TOO_COMPLEX
+    open.push(enclosing)
+    enclosing = definitionFor(tag, { enclosing, definitions })
+    enclosing.cost += COSTS[localName(tag.name)] ?? 1
+    enclosing.references.push(...referencesOf(tag))
   }
   if (root === undefined) return BROKEN
   return countCopies(drawing, definitions) > LIMITS.copies ? TOO_COMPLEX : sizeOf(root)
@@ -78,16 +78,16 @@ function prefixOf(name: string): string {
   return name.slice(0, Math.max(0, name.indexOf(':')))
 }
 
-function declaredBy({ attributes }: OpenTag): readonly string[] {
+function declaredPrefixes({ attributes }: OpenTag): readonly string[] {
   return [...attributes.keys()].filter((key) => key.startsWith('xmlns:')).map(localName)
 }
 
-/** Whether the tag or one before it declares every prefix; otherwise an XML parser would give up. */
-function isDeclared({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
+/** Whether every prefix in a tag is declared, in that tag or an earlier one; otherwise an XML parser would give up. */
+function hasDeclaredPrefixes({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
   return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
 }
 
-function isDrawing({ name, attributes }: OpenTag): boolean {
+function isSvgRoot({ name, attributes }: OpenTag): boolean {
   const prefix = prefixOf(name)
   const space = attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
   return localName(name) === 'svg' && space?.trim() === 'http://www.w3.org/2000/svg'
@@ -100,24 +100,24 @@ function containsScript({ name, attributes }: OpenTag): boolean {
   )
 }
 
-/** A filter region that is more than this many times as large as its target, or as the whole drawing, is slow. */
-const MAX_REGION = 36
+/** A filter region is slow if it is more than this many times as large as its target or the whole drawing. */
+const MAX_REGION_FACTOR = 36
 
-function hasVastRegion({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
+function hasHugeRegion({ name, attributes }: OpenTag, root: SvgAttributes): boolean {
   if (localName(name) !== 'filter') return false
   const isAbsolute = attributes.get('filterUnits') === 'userSpaceOnUse'
-  const whole = viewBoxOf(root) ?? { width: lengthOf(root.get('width')), height: lengthOf(root.get('height')) }
+  const drawingSize = viewBoxOf(root) ?? { width: lengthOf(root.get('width')), height: lengthOf(root.get('height')) }
   const sideOf = (side: 'width' | 'height') => {
     const value = attributes.get(side) ?? '120%'
     const length = Math.abs(Number.parseFloat(value))
     if (value.trim().endsWith('%')) return length / 100
-    return isAbsolute ? length / (whole[side] ?? 1) : length
+    return isAbsolute ? length / (drawingSize[side] ?? 1) : length
   }
-  return !(sideOf('width') * sideOf('height') <= MAX_REGION)
+  return !(sideOf('width') * sideOf('height') <= MAX_REGION_FACTOR)
 }
 
 interface DefinitionContext {
-  readonly around: Definition
+  readonly enclosing: Definition
   readonly definitions: Map<string, Definition>
 }
 
@@ -125,12 +125,12 @@ interface DefinitionContext {
  * Returns the definition that an element belongs to: its own if it has an id. Only the first element with a given id
  * counts.
  */
-function define({ attributes }: OpenTag, { around, definitions }: DefinitionContext): Definition {
+function definitionFor({ attributes }: OpenTag, { enclosing, definitions }: DefinitionContext): Definition {
   const id = attributes.get('id')
-  if (id === undefined || definitions.has(id)) return around
+  if (id === undefined || definitions.has(id)) return enclosing
   const definition: Definition = { cost: 0, innerIds: [], references: [] }
   definitions.set(id, definition)
-  around.innerIds.push(id)
+  enclosing.innerIds.push(id)
   return definition
 }
 
@@ -144,15 +144,17 @@ function referencesOf({ attributes }: OpenTag): readonly string[] {
 
 const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 
-/** The size at which browsers show a drawing that does not state one. */
-const DEFAULT = { width: 300, height: 150 } as const
+/** The size at which browsers show a drawing that states no size, in CSS px. */
+const DEFAULT_SIZE = { width: 300, height: 150 } as const
 
 function sizeOf(root: SvgAttributes): PixelSize | ImageFault {
   const box = viewBoxOf(root)
   const [width, height] = [lengthOf(root.get('width')), lengthOf(root.get('height'))]
   const size = {
-    width: width ?? (box && height !== undefined ? (height * box.width) / box.height : (box?.width ?? DEFAULT.width)),
-    height: height ?? (box && width !== undefined ? (width * box.height) / box.width : (box?.height ?? DEFAULT.height)),
+    width:
+      width ?? (box && height !== undefined ? (height * box.width) / box.height : (box?.width ?? DEFAULT_SIZE.width)),
+    height:
+      height ?? (box && width !== undefined ? (width * box.height) / box.width : (box?.height ?? DEFAULT_SIZE.height)),
   }
   const ratio = size.width / size.height
   return ratio > 0 && Number.isFinite(ratio) ? size : BROKEN
@@ -167,8 +169,8 @@ function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
 }
 
 /**
- * Converts a length to CSS px; undefined for anything else. Percentages mean nothing, because nothing surrounds a
- * drawing.
+ * Converts a length to CSS px; undefined for anything else. Percentages mean nothing, because a drawing has no
+ * surroundings.
  */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []

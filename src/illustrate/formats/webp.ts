@@ -9,26 +9,26 @@ export const webp: ImageFormat = {
   isDrawing: false,
   matches: (bytes) => hasBytesAt(bytes, 0, 'RIFF') && hasBytesAt(bytes, 8, 'WEBP'),
   measure: (bytes) => {
-    const kind = KINDS.find(({ mark }) => hasBytesAt(bytes, 12, mark))
-    const size = kind?.sizeOf(bytes)
-    return size !== undefined && size.width > 0 && size.height > 0 && bytes.length > HEADER ? size : BROKEN
+    const variant = VARIANTS.find(({ signature }) => hasBytesAt(bytes, 12, signature))
+    const size = variant?.sizeOf(bytes)
+    return size !== undefined && size.width > 0 && size.height > 0 && bytes.length > HEADER_BYTES ? size : BROKEN
   },
 }
 
-/** A file with no more bytes than this contains no pixels. */
-const HEADER = 30
+/** A file of no more than this many bytes contains no pixels. */
+const HEADER_BYTES = 30
 
-/** Lossy, lossless, and extended (animation, transparency and the like). */
-const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): PixelSize | undefined }[] = [
+/** Lossy, lossless and extended files; the last may have animation or transparency. */
+const VARIANTS: readonly { readonly signature: string; sizeOf(bytes: Uint8Array): PixelSize | undefined }[] = [
   {
-    mark: 'VP8 ',
+    signature: 'VP8 ',
     sizeOf: (bytes) =>
       hasBytesAt(bytes, 23, '\x9d\x01\x2a')
         ? { width: readLittleEndian(bytes, 26, 2) & 0x3fff, height: readLittleEndian(bytes, 28, 2) & 0x3fff }
         : undefined,
   },
   {
-    mark: 'VP8L',
+    signature: 'VP8L',
     sizeOf: (bytes) => {
       const sides = readLittleEndian(bytes, 21, 4)
       return hasBytesAt(bytes, 20, '\x2f')
@@ -37,7 +37,7 @@ const KINDS: readonly { readonly mark: string; sizeOf(bytes: Uint8Array): PixelS
     },
   },
   {
-    mark: 'VP8X',
+    signature: 'VP8X',
     sizeOf: (bytes) => ({ width: 1 + readLittleEndian(bytes, 24, 3), height: 1 + readLittleEndian(bytes, 27, 3) }),
   },
 ]

@@ -1,6 +1,6 @@
 // Splits XML into tags, to examine SVG files.
 
-/** A tag of an XML text, or a place where a parser would give up. */
+/** A tag of an XML text, or the point at which a parser would give up. */
 export type Tag =
   | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly type: 'close' }
@@ -9,8 +9,8 @@ export type Tag =
   | { readonly type: 'broken' }
 
 /**
- * Lists the tags of an XML text in order, with an empty element as an opening and a closing tag. Ends with `broken`
- * where a parser would give up: at mismatched tags, unquoted or repeated attributes, unknown references. Takes linear
+ * Lists the tags of an XML text in order; an empty element counts as an opening and a closing tag. Ends with `broken`
+ * where a parser would give up: at mismatched tags, unquoted or repeated attributes, or unknown references. Takes linear
  * time.
  */
 export function* tagsOf(text: string): Generator<Tag> {
@@ -19,7 +19,7 @@ export function* tagsOf(text: string): Generator<Tag> {
   let hasRoot = false
   for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', offset)) {
     if (!hasOnlyKnownReferences(text.slice(offset, start))) return yield BROKEN
-    const skipped = SKIPPED.find(({ opening }) => text.startsWith(opening, start))
+    const skipped = SKIPPED_CONSTRUCTS.find(({ opening }) => text.startsWith(opening, start))
     if (skipped !== undefined) {
       const end = text.indexOf(skipped.closing, start + skipped.opening.length)
       if (end < 0) return yield BROKEN
@@ -28,7 +28,7 @@ export function* tagsOf(text: string): Generator<Tag> {
       if (skipped.opening === DOCUMENT_TYPE && text.slice(start, offset).includes('[')) yield { type: 'declarations' }
       continue
     }
-    const tag = tagAt(text, start)
+    const tag = parseTag(text, start)
     if (tag === null || (hasRoot && open.length === 0)) return yield BROKEN
     offset = tag.end
     hasRoot = true
@@ -47,14 +47,14 @@ export function* tagsOf(text: string): Generator<Tag> {
 const BROKEN: Tag = { type: 'broken' }
 const DOCUMENT_TYPE = '<!DOCTYPE'
 
-const SKIPPED = [
+const SKIPPED_CONSTRUCTS = [
   { opening: '<!--', closing: '-->' },
   { opening: '<![CDATA[', closing: ']]>' },
   { opening: '<?', closing: '?>' },
   { opening: DOCUMENT_TYPE, closing: '>' },
 ] as const
 
-interface TagAt {
+interface ParsedTag {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly isClosing: boolean
@@ -62,8 +62,8 @@ interface TagAt {
   readonly end: number
 }
 
-function tagAt(text: string, start: number): TagAt | null {
-  const [opening, slash = '', name = ''] = matchAt(NAME, text, start) ?? []
+function parseTag(text: string, start: number): ParsedTag | null {
+  const [opening, slash = '', name = ''] = matchAt(TAG_NAME, text, start) ?? []
   if (opening === undefined) return null
   const attributes = new Map<string, string>()
   let end = start + opening.length
@@ -74,14 +74,14 @@ function tagAt(text: string, start: number): TagAt | null {
     attributes.set(key, resolveReferences(value))
     end += whole.length
   }
-  const [closing, empty] = matchAt(END, text, end) ?? []
+  const [closing, empty] = matchAt(TAG_END, text, end) ?? []
   if (closing === undefined || (slash !== '' && (empty !== '' || attributes.size > 0))) return null
   return { name, attributes, isClosing: slash !== '', isEmpty: empty !== '', end: end + closing.length }
 }
 
-const NAME = /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)/uy
+const TAG_NAME = /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)/uy
 const ATTRIBUTE = /\s+([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/uy
-const END = /\s*(\/?)>/y
+const TAG_END = /\s*(\/?)>/y
 
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset
@@ -90,21 +90,21 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 
 /** Whether every ampersand begins a reference that needs no declaration. */
 function hasOnlyKnownReferences(text: string): boolean {
-  return !STRAY.test(text)
+  return !UNKNOWN_REFERENCE.test(text)
 }
 
-const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
+const UNKNOWN_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
 
 /** Resolves the references in a value. */
 function resolveReferences(value: string): string {
   return value.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[name] ?? ''
+    if (name !== undefined) return NAMED_ENTITIES[name] ?? ''
     const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return point <= LAST_POINT ? String.fromCodePoint(point) : ''
+    return point <= MAX_CODE_POINT ? String.fromCodePoint(point) : ''
   })
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The last code point of Unicode. */
-const LAST_POINT = 0x10ffff
+const MAX_CODE_POINT = 0x10ffff
