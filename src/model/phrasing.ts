@@ -42,10 +42,10 @@ const MAKER: NodeMaker<ElementContent> = {
       if (style.formula === null) return h('code.term', text)
       return h('span.inline-formula', { role: 'img', ariaLabel: text, dir: 'ltr' }, [style.formula])
     }
-    // `unticked` has already removed the task box at the start of the line; there is none elsewhere.
+    // `takeTaskBox` has already removed the task box at the start of the line; there is none elsewhere.
     if (style.type === 'task') return h('span', children())
-    if (style.type !== 'link') return h(SELECTORS[style.type], closed(children()))
-    return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, closed(children()))
+    if (style.type !== 'link') return h(SELECTORS[style.type], bindFormulas(children()))
+    return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, bindFormulas(children()))
   },
 }
 

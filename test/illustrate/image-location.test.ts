@@ -78,6 +78,6 @@ test.each([
 ])('%s is looked for from a folder above', (address, path) => {
   const whereabouts = locateImage(address, { articlePath: ['posts', '2024'], isSite: true })
   expect(
-    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'trouble' in whereabouts && whereabouts.fault.ruleId,
+    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'fault' in whereabouts && whereabouts.fault.ruleId,
   ).toBe(path)
 })

@@ -478,7 +478,14 @@ function rowsOf(words: readonly WordBox[]): TextRow[] {
   return rows
 }
 
-function makeRow({ rect: { left, right, top, bottom }, start, ascent, isBreakable, isAttached, excess }: WordBox): TextRow {
+function makeRow({
+  rect: { left, right, top, bottom },
+  start,
+  ascent,
+  isBreakable,
+  isAttached,
+  excess,
+}: WordBox): TextRow {
   return {
     ...{ left, right, top, bottom },
     words: [{ left, right, isBreakable, excess }],

@@ -51,14 +51,12 @@ function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings)
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const hash = location.hash
   const { make, copySection, createToast } = scripts
-  reveal
-    .initialize({ ...settings.reveal, ...(prefersStill && withoutMotion), ...(isSpeaker && inBox) })
-    .then(() =>
-      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
-        isSpeaker,
-        hash,
-      }),
-    )
+  reveal.initialize({ ...settings.reveal, ...(prefersStill && withoutMotion), ...(isSpeaker && inBox) }).then(() =>
+    beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
+      isSpeaker,
+      hash,
+    }),
+  )
 }
 
 interface OpenedPage {
