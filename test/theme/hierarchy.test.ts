@@ -171,6 +171,46 @@ test.each(['lectern', 'briefing', 'paper', 'chalk'])('%s ends no point in a line
   expect(Math.min(...lastLines)).toBeGreaterThan(5.4)
 })
 
+test.each(themeNames())('%s breaks no cell of a small table in 4:3', async (name) => {
+  const theme = { ...loadTheme(name), canvas: CANVASES['4:3'] }
+  const small = slide('table', { title: line('Two ways'), ...TABLE, align: null, caption: null }, { part: 1 })
+  const lines = await browser().withPage(async (page) => {
+    const fitted = await fitDeck(
+      { ...deckOf([small]), parts: sample.parts },
+      { article, layouts, theme, page },
+      new VFile(),
+    )
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('th, td')].map((cell) => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      }),
+    )
+  })
+  expect(Math.max(...lines)).toBe(1)
+})
+
+test('stage sets long points in columns of about the same height', async () => {
+  const theme = loadTheme('stage')
+  const texts = [
+    "Raising the quay would have cost four million and would have lasted, by the engineers' own account, for about twenty years",
+    'Moving the hall costs slightly more at first, but nobody expects that it will have to be moved a second time',
+    'Other shopkeepers ask for a hall that no storm can reach',
+  ]
+  const three = slide('points', { title: line('The cost of it'), lead: null, points: texts.map((text) => point(text)) })
+  const heights = await browser().withPage(async (page) => {
+    const fitted = await fitDeck(deckOf([three]), { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.point-text')].map((text) => text.getBoundingClientRect().height),
+    )
+  })
+  expect(heights).toHaveLength(3)
+  expect(Math.max(...heights)).toBeLessThan(2 * Math.min(...heights))
+})
+
 interface SeenPoints {
   readonly text: string
   readonly title: number
