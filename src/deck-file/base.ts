@@ -8,7 +8,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { LineKind } from '../model/draft.ts'
 import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
-import { outsideAddress } from '../read/outside-link.ts'
+import { externalAddress } from '../read/external-link.ts'
 
 /** The data of a line as it was written, which Markdown does not express. */
 export interface BaseLine {
@@ -186,7 +186,7 @@ const sentence = z
 const mark = z
   .union([
     z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath', 'task', 'done']), offset, offset]),
-    z.tuple([z.literal('link'), offset, offset, z.string().refine((url) => outsideAddress(url) !== undefined)]),
+    z.tuple([z.literal('link'), offset, offset, z.string().refine((url) => externalAddress(url) !== undefined)]),
   ])
   .transform(
     ([type, start, end, url]): Mark => ({

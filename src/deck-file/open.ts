@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import { decode } from '../read/decode.ts'
-import { openFrontMatter } from '../read/front-matter.ts'
+import { splitFrontMatter } from '../read/front-matter.ts'
 import { languageIn } from '../read/front-matter-head.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
@@ -25,7 +25,7 @@ export interface OpenDeckFile {
 /** Splits a deck file into its pieces. Reports a damaged base, and a version that this Lectern does not know. */
 export function openDeckFile(bytes: Uint8Array, file: VFile): OpenDeckFile {
   const source = decode(bytes, file)
-  const opening = openFrontMatter(source, file)
+  const opening = splitFrontMatter(source, file)
   const frontMatter = opening?.frontMatter
   reportVersion(frontMatter, file)
   const rest = opening?.rest ?? source

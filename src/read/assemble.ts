@@ -3,15 +3,15 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
-import { headingWords, titleWords } from './heading-words.ts'
+import { trimHeading, trimTitle } from './trim-headings.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 
 /** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
-  const { placed, ...texts } = place(pieces)
+  const { pieces: placedPieces, ...texts } = placePieces(pieces)
   const head: Partial<Record<HeadPart, Passage>> = {}
-  for (const piece of placed) if (isHead(piece)) head[piece.type] ??= piece.passage
-  return { ...head, ...texts, root: nest(placed) }
+  for (const piece of placedPieces) if (isHeadPart(piece)) head[piece.type] ??= piece.passage
+  return { ...head, ...texts, root: nest(placedPieces) }
 }
 
 type PlacedPiece =
@@ -19,23 +19,23 @@ type PlacedPiece =
   | { readonly type: 'heading'; readonly level: number; readonly passage: Passage }
   | { readonly type: 'block'; readonly block: Block }
 
-function isHead(piece: PlacedPiece): piece is Extract<PlacedPiece, { readonly type: HeadPart }> {
+function isHeadPart(piece: PlacedPiece): piece is Extract<PlacedPiece, { readonly type: HeadPart }> {
   return piece.type !== 'heading' && piece.type !== 'block'
 }
 
 interface AssembledText {
-  readonly placed: readonly PlacedPiece[]
+  readonly pieces: readonly PlacedPiece[]
   readonly text: string
   readonly marks: readonly Mark[]
   readonly anchors: readonly Anchor[]
 }
 
-function place(pieces: readonly Piece[]): AssembledText {
+function placePieces(pieces: readonly Piece[]): AssembledText {
   const lines: string[] = []
   const marks: Mark[] = []
   const anchors: Anchor[] = []
   let offset = 0
-  const passageOf = (words: Words): Passage => {
+  const appendPassage = (words: Words): Passage => {
     const start = offset
     lines.push(words.text)
     for (const anchor of words.anchors) anchors.push({ offset: start + anchor.offset, point: anchor.point })
@@ -43,17 +43,17 @@ function place(pieces: readonly Piece[]): AssembledText {
     offset += words.text.length + 1
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }
-  const placed = pieces.map((piece): PlacedPiece => {
+  const placedPieces = pieces.map((piece): PlacedPiece => {
     if (piece.type === 'heading')
-      return { type: 'heading', level: piece.level, passage: passageOf(headingWords(piece.words)) }
-    if (piece.type === 'title') return { type: 'title', passage: passageOf(titleWords(piece.words)) }
-    if (piece.type !== 'block') return { type: piece.type, passage: passageOf(piece.words) }
+      return { type: 'heading', level: piece.level, passage: appendPassage(trimHeading(piece.words)) }
+    if (piece.type === 'title') return { type: 'title', passage: appendPassage(trimTitle(piece.words)) }
+    if (piece.type !== 'block') return { type: piece.type, passage: appendPassage(piece.words) }
     const passages = piece.words.map((words): BlockPassage => {
-      return { ...passageOf(words), kind: words.kind, depth: words.depth }
+      return { ...appendPassage(words), kind: words.kind, depth: words.depth }
     })
     return { type: 'block', block: { type: 'block', node: piece.node, passages, position: piece.node.position } }
   })
-  return { placed, text: lines.join('\n'), marks, anchors }
+  return { pieces: placedPieces, text: lines.join('\n'), marks, anchors }
 }
 
 interface OpenSection {
@@ -65,23 +65,29 @@ interface OpenSection {
 }
 
 /**
- * Nests pieces under their headings. A heading closes the open sections of its own and deeper levels. If the level
- * above it was skipped, it goes under the nearest higher one.
+ * Nests pieces under their headings. A heading closes the open sections of its own and deeper levels. If the article
+ * skips a level, the heading goes under the nearest higher one.
  */
-function nest(placed: readonly PlacedPiece[]): Section {
+function nest(pieces: readonly PlacedPiece[]): Section {
   const root: OpenSection = { level: 0, depth: 0, heading: undefined, blocks: [], sections: [] }
-  const open: OpenSection[] = [root]
+  const openSections: OpenSection[] = [root]
   const close = (): void => {
-    const section = open.pop()
-    if (section) open.at(-1)?.sections.push(closeSection(section))
+    const section = openSections.pop()
+    if (section) openSections.at(-1)?.sections.push(closeSection(section))
   }
-  for (const piece of placed) {
-    if (piece.type === 'block') open.at(-1)?.blocks.push(piece.block)
+  for (const piece of pieces) {
+    if (piece.type === 'block') openSections.at(-1)?.blocks.push(piece.block)
     if (piece.type !== 'heading') continue
-    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= piece.level) close()
-    open.push({ level: piece.level, depth: open.length, heading: piece.passage, blocks: [], sections: [] })
+    while (openSections.length > 1 && (openSections.at(-1)?.level ?? 0) >= piece.level) close()
+    openSections.push({
+      level: piece.level,
+      depth: openSections.length,
+      heading: piece.passage,
+      blocks: [],
+      sections: [],
+    })
   }
-  while (open.length > 1) close()
+  while (openSections.length > 1) close()
   return closeSection(root)
 }
 

@@ -10,7 +10,7 @@ export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
 
 /**
  * Turns bold lines above paragraphs into headings one level below their section. Questions stay prose, because in an
- * interview every bold line is one.
+ * interview every bold line is a question.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return toHeadings(pieces, (piece) => isBoldLine(piece) && !isQuestion(piece))
@@ -20,14 +20,16 @@ function isQuestion(piece: Piece): boolean {
   return piece.type === 'block' && /[?？]$/u.test(piece.words[0]?.text ?? '')
 }
 
-function toHeadings(pieces: readonly Piece[], couldBe: (piece: Piece) => boolean): readonly Piece[] {
-  const isHeading = pieces.map((piece, index) => couldBe(piece) && isProse(pieces[index + 1]))
+function toHeadings(pieces: readonly Piece[], isCandidate: (piece: Piece) => boolean): readonly Piece[] {
+  const isHeading = pieces.map((piece, index) => isCandidate(piece) && isProse(pieces[index + 1]))
   if (isHeading.filter(Boolean).length < MIN_BOLD_LINES) return pieces
-  let above = 1
+  let sectionLevel = 1
   return pieces.map((piece, index): Piece => {
-    if (piece.type === 'heading') above = piece.level
+    if (piece.type === 'heading') sectionLevel = piece.level
     const [words] = piece.type === 'block' ? piece.words : []
-    return words && isHeading[index] ? { type: 'heading', level: Math.min(above + 1, DEEPEST_LEVEL), words } : piece
+    return words && isHeading[index]
+      ? { type: 'heading', level: Math.min(sectionLevel + 1, DEEPEST_LEVEL), words }
+      : piece
   })
 }
 
@@ -44,13 +46,14 @@ function isBoldLine(piece: Piece): boolean {
   )
 }
 
+/** In characters. */
 const LONGEST_HEADING = 80
 
-function isBold({ children }: Paragraph): boolean {
-  const worded = children.filter(
+function isBold(paragraph: Paragraph): boolean {
+  const children = paragraph.children.filter(
     (child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''),
   )
-  return worded.length > 0 && worded.every(({ type }) => type === 'strong')
+  return children.length > 0 && children.every(({ type }) => type === 'strong')
 }
 
 /** Whether a piece is a block with words, other than code or a bold line. */

@@ -4,28 +4,29 @@ import { isDate } from './dates.ts'
 
 /** Whether a short line names the author of the text: "By Ada Lovelace", "作者：李明". */
 export function isByline(text: string): boolean {
-  if (!isShort(text)) return false
-  const key = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER.exec(text)
-  return key === null ? AS_REPORTER.test(text) : NAME_START.test(text.slice(key[0].length))
+  if (!couldBeCredit(text)) return false
+  const prefix = BEFORE_NAME.exec(text) ?? BEFORE_COLON.exec(text) ?? REPORTER_BEFORE_NAME.exec(text)
+  return prefix === null ? REPORTER_AFTER_NAME.test(text) : NAME_START.test(text.slice(prefix[0].length))
 }
 
 /**
- * Whether a line directly under a title is a name, alone or followed by an office, a place or a date: "Ida Quay,
+ * Whether a line directly under a title is a name, alone or followed by an affiliation, a place or a date: "Ida Quay,
  * Harbour Workshop". Names are recognised only in scripts with capitals. A line is not a name if the rest of the
- * article (`body`) contains all of its words in lower case, or any word of a name that is alone on the line.
+ * article (`body`) contains all words of the name in lower case or, when the name is alone on the line, any of them.
  */
 export function isName(text: string, body: string): boolean {
-  if (!isShort(text)) return false
-  const [name = '', ...rest] = text.split(JOINT)
-  if (!NAMES.test(name) || !rest.every((part) => isDate(part) || isOffice(part))) return false
+  if (!couldBeCredit(text)) return false
+  const [name = '', ...rest] = text.split(SEPARATOR)
+  if (!NAMES.test(name) || !rest.every((part) => isDate(part) || couldBeAffiliation(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []
   if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()))) return false
   if (rest.length === 0) return !words.some((word) => body.includes(word) || body.includes(word.toLowerCase()))
-  const small = new Set(body.match(LOWERCASE_WORD))
-  return !words.every((word) => small.has(word.toLowerCase()))
+  const lowercaseWords = new Set(body.match(LOWERCASE_WORD))
+  return !words.every((word) => lowercaseWords.has(word.toLowerCase()))
 }
 
-function isShort(text: string): boolean {
+/** Whether a line is short enough for a credit, and does not end like a sentence. */
+function couldBeCredit(text: string): boolean {
   return text.length <= LONGEST_CREDIT && !/[.!?:;。！？：；؟۔।]$/u.test(text.replace(ABBREVIATION, ''))
 }
 
@@ -54,14 +55,14 @@ const BEFORE_COLON = new RegExp(
   'iu',
 )
 
-const REPORTER = /^(?:本[报報刊]|特[约約])?(?:记者|記者) ?(?=\p{sc=Han}{2,4}(?:$|[ 、，,]))/u
-const AS_REPORTER = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파원)$/u
+const REPORTER_BEFORE_NAME = /^(?:本[报報刊]|特[约約])?(?:记者|記者) ?(?=\p{sc=Han}{2,4}(?:$|[ 、，,]))/u
+const REPORTER_AFTER_NAME = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파원)$/u
 
 /** A name begins with a capital or a character without case. */
 const NAME_START = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
-/** The text between a name and the rest of the line. */
-const JOINT = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
+/** What separates a name from an affiliation, a place or a date on the same line. */
+const SEPARATOR = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
 /** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
 const NAMES = (() => {
@@ -73,23 +74,25 @@ const NAMES = (() => {
   return new RegExp(`^${name}(?: (?:and|und|et|y|e|og|och|en|и|ve|&) ${name}){0,2}$`, 'u')
 })()
 
-/** Whether words can be an office or a place rather than a clause. */
-function isOffice(part: string): boolean {
-  return part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MAX_WORDS && !/[.!?;:]\s/u.test(part))
+/** Whether words may be an affiliation or a place, not a clause. */
+function couldBeAffiliation(part: string): boolean {
+  return (
+    part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MAX_AFFILIATION_WORDS && !/[.!?;:]\s/u.test(part))
+  )
 }
 
-const MAX_WORDS = 7
+const MAX_AFFILIATION_WORDS = 7
 
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
-/** Words of common English headings, which may follow a title but do not occur in names. */
+/** Words of common English headings: these may follow a title, but do not occur in names. */
 const SECTION_WORDS: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
     'challenge changes conclusion conclusions contents context contribution contributors design details discussion edition executive ' +
     'facts features figures final findings foreword further getting glance goals guide highlights history how ideas important ' +
-    'improvements information introducing introduction issue key lessons main method methodology methods motivation next notes ' +
+    'improvements information introducing introduction issue prefix lessons main method methodology methods motivation next notes ' +
     'objectives outline overview plan points policy preface principles problem product project purpose questions quick reading ' +
     'recommendations references related release report research results review scope section services setting setup started statement ' +
     'status steps strategy study summary support table takeaways terms the thoughts timeline tips today tools update using version ' +

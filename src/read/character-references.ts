@@ -3,8 +3,8 @@ import { decodeWindows1252 } from './decode.ts'
 import type { Edit } from './edit-source.ts'
 
 /**
- * Finds the HTML character references in a text, with the characters that they represent: `&ldquo;`, `&#8217;`,
- * `&amp;mdash;`.
+ * Returns the edits that replace HTML character references with the characters that they represent: `&ldquo;`,
+ * `&#8217;`, `&amp;mdash;`.
  */
 export function referenceEdits(text: string): readonly Edit[] {
   if (!text.includes('&')) return []
@@ -15,8 +15,8 @@ export function referenceEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Finds only the references to quotation marks, dashes and other typographic characters: the text may be about other
- * references.
+ * Returns only the edits for quotation marks, dashes and other typographic characters. Other references stay, because
+ * the text may be about them.
  */
 export function typographicEdits(text: string): readonly Edit[] {
   return referenceEdits(text).filter(({ replacement }) => TYPOGRAPHIC.test(replacement))
@@ -39,11 +39,13 @@ function characterOf(name: string): string | undefined {
 }
 
 function characterByNumber(digits: string): string | undefined {
-  const point = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
-  if (point > LAST_POINT) return undefined
+  const codePoint = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10)
+  if (codePoint > LAST_CODE_POINT) return undefined
   // Browsers read numbers from 128 to 159 as Windows-1252, so `&#147;` is a quotation mark.
-  return point >= 0x80 && point <= 0x9f ? decodeWindows1252(Uint8Array.of(point)) : String.fromCodePoint(point)
+  return codePoint >= 0x80 && codePoint <= 0x9f
+    ? decodeWindows1252(Uint8Array.of(codePoint))
+    : String.fromCodePoint(codePoint)
 }
 
-const LAST_POINT = 0x10ffff
+const LAST_CODE_POINT = 0x10ffff
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\uFEFF\uFFFE\uFFFF]/u

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast'
 import { pointAt } from '../model/place.ts'
-import { align } from './align-words.ts'
+import { align } from './align.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
@@ -9,7 +9,7 @@ export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []
   const start = code.position?.start.offset ?? 0
-  const offsets = align(value, source.text, [firstLine(start, source.text), code.position?.end.offset ?? start])
+  const offsets = align(value, source.text, [codeStart(start, source.text), code.position?.end.offset ?? start])
   const words: Words[] = []
   let at = 0
   for (const line of value.split('\n')) {
@@ -20,7 +20,7 @@ export function codeLines(code: Code, source: Source): readonly Words[] {
 }
 
 /** Returns the offset at which the code of a block begins: after the opening fence, if it has one. */
-function firstLine(start: number, text: string): number {
+function codeStart(start: number, text: string): number {
   const isFenced = text[start] === '`' || text[start] === '~'
   const end = text.indexOf('\n', start)
   return isFenced && end >= 0 ? end + 1 : start

@@ -4,12 +4,12 @@
 export function isDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !/\p{Nd}/u.test(text)) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()
-  // "Sept. 25, 2018" begins like "Sat. 25 March".
-  const days = [rest, rest.replace(WEEKDAY, '')]
-  return DATES.some((date) => days.some((day) => date.test(day)))
+  // "Sept. 25, 2018" begins like "Sat. 25 March", so both readings are tried.
+  const readings = [rest, rest.replace(WEEKDAY, '')]
+  return DATES.some((date) => readings.some((reading) => date.test(reading)))
 }
 
-/** In characters: a date with a prefix, a weekday and a time is shorter. */
+/** In characters: even a date with a prefix, a weekday and a time is shorter. */
 const LONGEST_DATE = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i
@@ -17,10 +17,10 @@ const WEEKDAY = /^\p{L}{2,12}(?:[.,]+|،) (?=\p{L}|\p{Nd})/u
 const TIME = /[,·| ]*(?:at |um )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i
 
 /**
- * Month names from Unicode's locales: in full, abbreviated, and in the form used in dates. A name that several
- * languages share is listed only once.
+ * Month names from Unicode's locale data (CLDR): in full, abbreviated, and in the form used in dates. A name that
+ * several languages share is listed only once.
  */
-const MONTH = [
+const MONTHS = [
   'january|february|march|april|may|june|july|august|september|october|november|december',
   'jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec',
   'januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|mär|okt|dez',
@@ -48,16 +48,16 @@ const MONTH = [
 ].join('|')
 
 /** Arabic newspapers may give both names of a month: "04 آب/اغسطس 2013". */
-const MONTHS = `(?:${MONTH})(?:/(?:${MONTH}))?`
+const MONTH_OR_PAIR = `(?:${MONTHS})(?:/(?:${MONTHS}))?`
 
 const DATES: readonly RegExp[] = [
   /^\p{Nd}{4}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{1,2}$/u,
   /^\p{Nd}{1,2}[-/.]\p{Nd}{1,2}[-/.]\p{Nd}{2,4}$/u,
-  new RegExp(`^(?:${MONTH})\\.?(?: \\p{Nd}{1,2}(?:st|nd|rd|th)?)?,? \\p{Nd}{4}$`, 'iu'),
+  new RegExp(`^(?:${MONTHS})\\.?(?: \\p{Nd}{1,2}(?:st|nd|rd|th)?)?,? \\p{Nd}{4}$`, 'iu'),
   new RegExp(
-    `^\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|er|º)?(?: of| de)? ${MONTHS}\\.?,?(?: de)? \\p{Nd}{4}(?: г(?:\\.|ода)| р\\.| года)?$`,
+    `^\\p{Nd}{1,2}(?:st|nd|rd|th|\\.|er|º)?(?: of| de)? ${MONTH_OR_PAIR}\\.?,?(?: de)? \\p{Nd}{4}(?: г(?:\\.|ода)| р\\.| года)?$`,
     'iu',
   ),
   /^\p{Nd}{4} ?[年년] ?\p{Nd}{1,2} ?[月월](?: ?\p{Nd}{1,2} ?[日일])?$/u,
-  new RegExp(`^\\p{Nd}{4}\\.? (?:${MONTH})(?: \\p{Nd}{1,2}\\.?)?$`, 'iu'),
+  new RegExp(`^\\p{Nd}{4}\\.? (?:${MONTHS})(?: \\p{Nd}{1,2}\\.?)?$`, 'iu'),
 ]

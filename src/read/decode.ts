@@ -12,45 +12,47 @@ import { unreadable } from './unreadable.ts'
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
-  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
-  const kind = BINARY.find(({ magic }) => startsWith(bytes, magic))
-  if (kind) throw unreadable(file, 'format', `This is ${kind.name}, not text; ${kind.remedy}.`)
+  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
+  const format = BINARY_FORMATS.find(({ magic }) => startsWith(bytes, magic))
+  if (format) throw unreadable(file, 'format', `This is ${format.name}, not text; ${format.remedy}.`)
   const cut = bytes.length > LIMITS.bytes
-  const told = file.messages.length
+  const messageCount = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
-  if (isNoise(text, bytes)) {
-    // The encoding of a binary file is of no interest.
-    file.messages.splice(told)
+  if (isBinary(text, bytes)) {
+    // Messages about the encoding of a binary file would be of no use.
+    file.messages.splice(messageCount)
     throw unreadable(
       file,
       'format',
-      'This is a binary file, or a text in an encoding that is not known; save the article as UTF-8 text or Markdown.',
+      'This is a binary file, or text in an unknown encoding; save the article as UTF-8 text or Markdown.',
     )
   }
-  return normaliseText(cut ? toLastLine(text) : text, { isCut: cut, file })
+  return normaliseText(cut ? withoutLastLine(text) : text, { isCut: cut, file })
 }
 
-const AS_TEXT = 'save the article as plain text or Markdown'
+const SAVE_AS_TEXT = 'save the article as plain text or Markdown'
 
-/** The first bytes of files that are not text. */
-const BINARY: readonly { readonly magic: readonly number[]; readonly name: string; readonly remedy: string }[] = [
-  { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image', remedy: AS_TEXT },
-  { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image', remedy: AS_TEXT },
-  { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image', remedy: AS_TEXT },
-  { magic: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF', remedy: 'copy its text into a plain-text file' },
-  { magic: [0x1f, 0x8b], name: 'a gzip archive', remedy: 'unpack it first' },
-  { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word file or another zip archive', remedy: AS_TEXT },
-  { magic: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip archive', remedy: AS_TEXT },
-  { magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Word file', remedy: AS_TEXT },
-  { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'give the article as text or Markdown' },
-  { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich-text file', remedy: AS_TEXT },
-]
+/** Formats that are not text, recognised by the first bytes of a file. */
+const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly name: string; readonly remedy: string }[] =
+  [
+    { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image', remedy: SAVE_AS_TEXT },
+    { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image', remedy: SAVE_AS_TEXT },
+    { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image', remedy: SAVE_AS_TEXT },
+    { magic: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF', remedy: 'copy its text into a plain-text file' },
+    { magic: [0x1f, 0x8b], name: 'a gzip archive', remedy: 'unpack it first' },
+    { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word file or another zip archive', remedy: SAVE_AS_TEXT },
+    { magic: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip archive', remedy: SAVE_AS_TEXT },
+    { magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Word file', remedy: SAVE_AS_TEXT },
+    { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'use the article as text or Markdown' },
+    { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich-text file', remedy: SAVE_AS_TEXT },
+  ]
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
-function toLastLine(text: string): string {
+/** Removes the last line, in which the text was cut. */
+function withoutLastLine(text: string): string {
   const end = text.lastIndexOf('\n')
   return end > 0 ? text.slice(0, end) : text
 }
@@ -60,8 +62,8 @@ function toLastLine(text: string): string {
  * Windows-1252.
  */
 export function decodeText(bytes: Uint8Array, file: VFile): string {
-  const sixteen = utf16Of(bytes)
-  if (sixteen) return new TextDecoder(sixteen).decode(bytes, WHOLE_CHARACTERS)
+  const utf16 = utf16Of(bytes)
+  if (utf16) return new TextDecoder(utf16).decode(bytes, WHOLE_CHARACTERS)
   const text = new TextDecoder('utf-8').decode(bytes, WHOLE_CHARACTERS)
   if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
   const place = { line: 1, column: 1 }
@@ -87,16 +89,17 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const half = sample.length / 2
   const [even = 0, odd = 0] = zeros
-  if (odd > half * MANY && even < half * FEW) return 'utf-16le'
-  if (even > half * MANY && odd < half * FEW) return 'utf-16be'
+  if (odd > half * MIN_ZERO_HIGH_BYTES && even < half * MAX_ZERO_LOW_BYTES) return 'utf-16le'
+  if (even > half * MIN_ZERO_HIGH_BYTES && odd < half * MAX_ZERO_LOW_BYTES) return 'utf-16be'
   return undefined
 }
 
-/** The number of bytes that are enough to recognise an encoding. */
+/** How many bytes, or characters, are examined: enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
-/** In UTF-16, more than this share of one byte of each pair is zero, and less than the second share of the other. */
-const MANY = 0.7
-const FEW = 0.1
+/** In UTF-16, more than this share of the high bytes is zero if the text is mostly Latin. */
+const MIN_ZERO_HIGH_BYTES = 0.7
+/** In UTF-16, less than this share of the low bytes is zero. */
+const MAX_ZERO_LOW_BYTES = 0.1
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
@@ -112,9 +115,9 @@ function isUtf8(bytes: Uint8Array): boolean {
  * another encoding.
  */
 function isMostlyUtf8(text: string): boolean {
-  const broken = text.match(/\uFFFD/g)?.length ?? 0
-  const whole = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
-  return whole > broken
+  const replaced = text.match(/\uFFFD/g)?.length ?? 0
+  const decoded = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
+  return decoded > replaced
 }
 
 /** Decodes Windows-1252. `TextDecoder` cannot: in Node 20 it decodes the bytes 80 to 9F as control characters. */
@@ -129,20 +132,26 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’�
 
 /**
  * Whether a text was decoded from binary data. Text may contain stray control characters, but hardly a third of it is
- * unreadable. Of random bytes, one in ten is a control character; many kinds of them occur, and random bytes are rarely
- * valid UTF-8.
+ * unreadable. Of random bytes, one in ten is a control character, of which many different ones occur; and random bytes
+ * are rarely valid UTF-8.
  */
-function isNoise(text: string, bytes: Uint8Array): boolean {
+function isBinary(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)
   const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g) ?? []
-  const broken = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
-  if (controls.length + broken > sample.length * NOISE) return true
-  if (sample.length < SHORTEST_NOISE || new Set(controls).size < KINDS_OF_NOISE) return false
-  return controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE_BYTES)) ? STRAY_IN_UTF8 : STRAY)
+  const undecodable = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
+  if (controls.length + undecodable > sample.length * MAX_UNREADABLE) return true
+  if (sample.length < SHORTEST_BINARY || new Set(controls).size < MIN_DIFFERENT_CONTROLS) return false
+  return (
+    controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE_BYTES)) ? MAX_CONTROLS_IN_UTF8 : MAX_CONTROLS)
+  )
 }
 
-const NOISE = 0.3
-const STRAY = 0.04
-const STRAY_IN_UTF8 = 0.15
-const SHORTEST_NOISE = 256
-const KINDS_OF_NOISE = 8
+/** In text, at most this share of the characters is unreadable. */
+const MAX_UNREADABLE = 0.3
+/** In text with many different control characters, at most this share of the characters are control characters. */
+const MAX_CONTROLS = 0.04
+const MAX_CONTROLS_IN_UTF8 = 0.15
+/** In characters: in a shorter text, control characters prove nothing. */
+const SHORTEST_BINARY = 256
+/** Binary data has at least so many different control characters. */
+const MIN_DIFFERENT_CONTROLS = 8

@@ -8,7 +8,7 @@ import type { Piece } from './piece.ts'
  */
 export interface Document {
   readonly pieces: readonly Piece[]
-  /** A BCP 47 tag. */
+  /** The language, as a BCP 47 tag. */
   readonly language?: string | undefined
   readonly direction?: 'ltr' | 'rtl' | undefined
   readonly source?: WebSource | undefined

@@ -12,40 +12,44 @@ export interface Edit {
 }
 
 /**
- * Replaces stretches of a source; the rest still leads back to its original position. Edits must be in ascending order and must
- * not overlap.
+ * Replaces stretches of a source. The anchors of the rest still lead to its place in the file. Edits must be in
+ * ascending order and must not overlap.
  */
 export function applyEdits(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source
   const pieces: string[] = []
   const anchors: Anchor[] = []
-  let next = 0
-  let kept = 0
+  let anchorIndex = 0
+  let keptFrom = 0
   let length = 0
   const keepTo = (end: number): void => {
-    for (let anchor = source.anchors[next]; anchor && anchor.offset <= end; anchor = source.anchors[next]) {
-      if (anchor.offset >= kept) anchors.push({ ...anchor, offset: length + anchor.offset - kept })
-      next += 1
+    for (
+      let anchor = source.anchors[anchorIndex];
+      anchor && anchor.offset <= end;
+      anchor = source.anchors[anchorIndex]
+    ) {
+      if (anchor.offset >= keptFrom) anchors.push({ ...anchor, offset: length + anchor.offset - keptFrom })
+      anchorIndex += 1
     }
-    pieces.push(source.text.slice(kept, end))
-    length += end - kept
+    pieces.push(source.text.slice(keptFrom, end))
+    length += end - keptFrom
   }
   for (const { span, replacement } of edits) {
     keepTo(span[0])
     pieces.push(replacement)
     length += replacement.length
-    kept = span[1]
-    anchors.push({ offset: length, point: pointAt(source, kept) })
+    keptFrom = span[1]
+    anchors.push({ offset: length, point: pointAt(source, keptFrom) })
   }
   keepTo(source.text.length)
   return { text: pieces.join(''), anchors, shifted: true }
 }
 
-/** Replaces stretches of a text. Edits are ascending and do not overlap. */
+/** Replaces stretches of a text. Edits must be in ascending order and must not overlap. */
 export function editText(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text
-  const kept = edits.map(
+  const parts = edits.map(
     ({ span: [start], replacement }, index) => text.slice(edits[index - 1]?.span[1] ?? 0, start) + replacement,
   )
-  return kept.join('') + text.slice(edits.at(-1)?.span[1] ?? 0)
+  return parts.join('') + text.slice(edits.at(-1)?.span[1] ?? 0)
 }

@@ -25,21 +25,25 @@ export function formatOf(text: string, file: VFile): TextFormat {
 
 /** Whether a file has a Markdown extension. */
 export function isMarkdown(file: VFile): boolean {
-  return MARKDOWN.has(extensionOf(file))
+  return MARKDOWN_EXTENSIONS.has(extensionOf(file))
 }
 
-const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
+const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
 /** Whether a file is a saved web page: by its extension or, unless that is a Markdown one, by its first tag. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
-  if (PAGES.has(extensionOf(file))) return true
-  const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES))
+  if (PAGE_EXTENSIONS.has(extensionOf(file))) return true
+  const head = Buffer.from(bytes.subarray(0, PAGE_HEAD))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
-  return !isMarkdown(file) && WEB_PAGE.test(head)
+  return !isMarkdown(file) && FIRST_TAG.test(head)
 }
 
-const PAGES: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
+const PAGE_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
+
+/** The number of bytes in which the first tag must be. */
+const PAGE_HEAD = 1000
+const FIRST_TAG = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 
 /** Whether a file is a PDF, by its signature. A few stray bytes may precede it. */
 export function isPdf(bytes: Uint8Array): boolean {
@@ -50,40 +54,38 @@ export function isPdf(bytes: Uint8Array): boolean {
 const PDF_HEAD = 16
 
 /** Whether a file may be a Word file: by its extension, or because it is a zip archive or an old Office file. */
-export function isWordFile(bytes: Uint8Array, file: VFile): boolean {
+export function mayBeWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (
-    WORD_FILES.has(extensionOf(file)) || ARCHIVES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
+    WORD_EXTENSIONS.has(extensionOf(file)) ||
+    WORD_SIGNATURES.some((magic) => magic.every((byte, index) => bytes[index] === byte))
   )
 }
 
-const WORD_FILES: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
+const WORD_EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
 
 /** The signatures of zip archives (the second of an empty one) and of old Office files. */
-const ARCHIVES: readonly (readonly number[])[] = [
+const WORD_SIGNATURES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
   [0xd0, 0xcf, 0x11, 0xe0],
 ]
 
-const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
-const SEARCHED_BYTES = 1000
-
 /**
  * Whether a text is Markdown: it has two `#` headings, or one heading and another mark that plain text does not have.
  * Because comments in scripts look like headings, the text must also begin with a heading, have at least as many other
- * marks, or have half of its headings between blank lines, one of these with `##`.
+ * marks as headings, or have at least half of its headings between blank lines, one of them below level 1.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')
   const headings = [...lines.entries()].filter(([, line]) => HEADING.test(line))
-  const others = text.match(OTHER_MARK)?.length ?? 0
-  if (headings.length === 0 || headings.length + others < 2) return false
+  const otherMarks = text.match(OTHER_MARK)?.length ?? 0
+  if (headings.length === 0 || headings.length + otherMarks < 2) return false
   const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
-  const alone = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
-  const areAlone = alone.length * 2 >= headings.length && alone.some(([, line]) => line.startsWith('##'))
-  return OPENING.test(text) || areAlone || others >= headings.length
+  const separate = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
+  const areSeparate = separate.length * 2 >= headings.length && separate.some(([, line]) => line.startsWith('##'))
+  return HEADING_AT_START.test(text) || areSeparate || otherMarks >= headings.length
 }
 
 const HEADING = /^#{1,6} +\S/
-const OPENING = /^\s*#{1,6} /
+const HEADING_AT_START = /^\s*#{1,6} /
 const OTHER_MARK = /^(?:```|~~~)|^[-*] +\S|\*\*\S[^*\n]*\*\*|\[[^\][\n]+\]\([^()\s]+\)/gm

@@ -1,7 +1,7 @@
 // Reads title, authors and date from front matter.
 
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
-import { align } from './align-words.ts'
+import { align } from './align.ts'
 import { referenceEdits } from './character-references.ts'
 import { editText } from './edit-source.ts'
 import type { HeadPart, Words } from './piece.ts'
@@ -11,11 +11,11 @@ import { wordsOf } from './words.ts'
 /** The parts of the article's head that front matter contains. */
 export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
 
-/** Reads title, subtitle, authors and date from front matter, under any common spelling of their keys. */
+/** Reads title, subtitle, authors and date from front matter, by their usual keys, in upper or lower case. */
 export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {
-    const part = KEYS[key.toLowerCase()]
+    const part = HEAD_KEYS[key.toLowerCase()]
     const place = frontMatter.places.find(({ path }) => path.length === 1 && path[0] === key)
     const words = part && wordsAt(part === 'date' ? withoutTime(value) : value, place, source)
     if (part && words && words.text !== '') head[part] ??= words
@@ -29,7 +29,7 @@ export function languageIn({ values }: FrontMatter): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }
 
-const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
+const HEAD_KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   title: 'title',
   subtitle: 'subtitle',
   author: 'byline',
@@ -44,7 +44,7 @@ function withoutTime(value: FrontMatterValue): FrontMatterValue {
   return typeof value === 'string' ? value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1') : value
 }
 
-function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, source: Source): Words | undefined {
+function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, source: Source): Words {
   const text = textOf(value)
   const start = place?.value.start.offset ?? 0
   const end = place?.value.end.offset ?? start
@@ -54,7 +54,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   }
 }
 
-/** Converts a value to plain text. The items of a list are joined with commas; of a map, only `name` is used. */
+/** Converts a value to plain text: the items of a list joined with commas, the `name` of a map. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = editText(value, referenceEdits(value))
@@ -75,5 +75,8 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
 /** Markdown links, which some authors write in front matter too. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
-/** Unprintable characters. The file itself may not contain them, but an escape in a quoted value can produce them. */
+/**
+ * Unprintable characters, which an escape in a quoted value can produce even though none are left in the text of the
+ * file.
+ */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

@@ -6,12 +6,12 @@ import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
 import { pointAt } from '../model/place.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
-import type { Parsed } from './parsed-front-matter.ts'
+import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
-/** Front matter, and the source with blanks in its place, so that offsets stay the same. */
+/** Front matter, and the source in which spaces replace it, so that offsets stay the same. */
 export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source
@@ -21,7 +21,7 @@ export interface SplitSource {
  * Reads the front matter at the top of a file: YAML between `---`, or TOML between `+++` or, as some write it, `---`.
  * Undefined if there is none. A message reports a syntax error.
  */
-export function openFrontMatter(source: Source, file: VFile): SplitSource | undefined {
+export function splitFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   const start = source.text.indexOf('\n') + 1
   const fence = FENCES.find(({ opening, key }) => opening.test(source.text) && key.test(source.text.slice(start)))
   const closing = fence?.closing.exec(source.text.slice(start))
@@ -36,7 +36,7 @@ interface FrontMatterFence {
   readonly format: FrontMatter['format']
   readonly opening: RegExp
   readonly closing: RegExp
-  /** Matches up to the first key. A paragraph between two rules has none, so it is not front matter. */
+  /** Matches from the start to the first key, which a paragraph between two rules does not have. */
   readonly key: RegExp
 }
 
@@ -78,10 +78,10 @@ interface FrontMatterContext {
 function toFrontMatter(text: string, { format, start, source, file }: FrontMatterContext): FrontMatter {
   const line = pointAt(source, start).line
   const isLong = text.length > LIMITS.frontMatter
-  const { values, places, fault } = isLong ? TOO_LONG : PARSERS[format](text)
-  if (fault) {
-    const place = pointAt(source, start + fault.offset)
-    file.message(fault.reason, { place, source: 'lectern', ruleId: 'front-matter-syntax' })
+  const { values, places, error } = isLong ? TOO_LONG : PARSERS[format](text)
+  if (error) {
+    const place = pointAt(source, start + error.offset)
+    file.message(error.reason, { place, source: 'lectern', ruleId: 'front-matter-syntax' })
   }
   const positionOf = ([from, to]: Span): Position => ({
     start: { ...pointAt(source, start + from), offset: start + from },
@@ -93,15 +93,15 @@ function toFrontMatter(text: string, { format, start, source, file }: FrontMatte
   return { format, source: text, line, values, places: located }
 }
 
-const PARSERS: Readonly<Record<FrontMatter['format'], (text: string) => Parsed>> = {
+const PARSERS: Readonly<Record<FrontMatter['format'], (text: string) => ParsedFrontMatter>> = {
   yaml: parseYamlValues,
   toml: parseTomlValues,
 }
 
-const TOO_LONG: Parsed = {
+const TOO_LONG: ParsedFrontMatter = {
   values: {},
   places: [],
-  fault: {
+  error: {
     reason: `The front matter is longer than ${LIMITS.frontMatter / 1024} KB and was not read; shorten it.`,
     offset: 0,
   },

@@ -1,29 +1,29 @@
-// Detects languages, and tells their writing direction.
+// Detects the language of a text, and returns the writing direction of a language.
 
 import { franc } from 'franc-min'
 
 /**
- * Detects the language of a text, as a BCP 47 tag. A short text counts as being in the most common language of its
- * script: in Latin letters, English. A text without letters is `und`.
+ * Detects the language of a text, as a BCP 47 tag. For a short text, this is the most common language of its script
+ * (English for Latin letters); for a text without letters, `und`.
  */
 export function languageOf(text: string): string {
-  const sample = text.slice(0, SAMPLE)
-  const common = scriptLanguage(sample)
+  const sample = text.slice(0, SAMPLE_LENGTH)
+  const fallback = scriptLanguage(sample)
   // If one language has the script to itself, there is nothing to detect; Latin words in the text would only mislead.
-  if (sample.length < SHORTEST || !SHARED.has(common)) return common
-  return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? common
+  if (sample.length < MIN_DETECTABLE || !LANGUAGES_WITH_SHARED_SCRIPT.has(fallback)) return fallback
+  return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? fallback
 }
 
 /** Returns the writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [first = '', second = ''] = language.toLowerCase().split('-')
-  if (second.length === SCRIPT_TAG) return RIGHT_TO_LEFT_SCRIPTS.has(second) ? 'rtl' : 'ltr'
-  return RIGHT_TO_LEFT.has(first) ? 'rtl' : 'ltr'
+  const [tag = '', script = ''] = language.toLowerCase().split('-')
+  if (script.length === SCRIPT_TAG_LENGTH) return RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT_LANGUAGES.has(tag) ? 'rtl' : 'ltr'
 }
 
 /**
- * Converts the name of a language or locale to a BCP 47 tag; undefined if it is not a valid one. `zh_TW.UTF-8` becomes
- * `zh-TW`.
+ * Converts a language tag or the name of a locale to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`;
+ * undefined if it is not valid.
  */
 export function tagOf(language: string): string | undefined {
   try {
@@ -38,13 +38,13 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** The number of characters examined: enough to recognise a language. Later text more often has code and names. */
-const SAMPLE = 4000
+/** The number of characters examined: enough to recognise a language. Later text contains more code and names. */
+const SAMPLE_LENGTH = 4000
 
-/** In characters: detection in a shorter text is wrong more often than the assumption that it is in English. */
-const SHORTEST = 120
+/** In characters: for a shorter text, detection is wrong more often than the most common language of the script. */
+const MIN_DETECTABLE = 120
 
-const SCRIPT_TAG = 4
+const SCRIPT_TAG_LENGTH = 4
 
 /**
  * The languages that can be detected, with their BCP 47 tags by ISO 639-3 code. Rare languages are left out, because
@@ -86,7 +86,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kor: 'ko',
 }
 
-/** The most common language of articles in each script. On a tie, the first counts. */
+/** The most common language of articles in each script. On a tie, the first wins. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[] = [
   { letters: /[\p{scx=Hiragana}\p{scx=Katakana}]/gu, language: 'ja' },
   { letters: /\p{sc=Hangul}/gu, language: 'ko' },
@@ -114,8 +114,8 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
 
-/** Those of them whose script other languages share, so that the language must be detected. */
-const SHARED: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
+/** Those of these languages that share their script with others, so that the language must be detected. */
+const LANGUAGES_WITH_SHARED_SCRIPT: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {
   const counts = SCRIPTS.map(({ letters, language }) => ({ language, count: text.match(letters)?.length ?? 0 }))
@@ -123,7 +123,7 @@ function scriptLanguage(text: string): string {
   return most.count > 0 ? most.language : 'und'
 }
 
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+const RIGHT_TO_LEFT_LANGUAGES: ReadonlySet<string> = new Set([
   'ar',
   'he',
   'iw',

@@ -18,16 +18,18 @@ export const LIMITS = {
   blocks: 10_000,
   /** Characters of an article's text: also four long books. */
   characters: 2_000_000,
-  /** Nesting of lists, quotations and phrases: far more than a slide shows, far less than recursion can handle. */
+  /**
+   * Nesting of lists, quotations and inline markup: far more than a slide shows, far less than recursion can handle.
+   */
   nesting: 24,
   /** Columns before a list marker: at two columns per level, more levels than anybody uses. */
   indentation: 96,
-  /** Brackets, asterisks and the like in one Markdown paragraph; matching them takes quadratic time. */
+  /** Brackets, asterisks and similar marks in one Markdown paragraph; matching them takes quadratic time. */
   marks: 1_000,
   /** Such marks in the whole document: ten times as many as in a manual. */
   allMarks: 150_000,
   /** Nesting of HTML elements, raw in Markdown or in a web page; deeper ones are reduced to their text. */
-  elements: 200,
+  elementNesting: 200,
   /** Characters of front matter, so that hostile front matter cannot keep its parser busy. */
   frontMatter: 32 * 1024,
   /** Aliases that a YAML document may resolve. */
@@ -36,21 +38,21 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice those of a very long article, and as many as parsers and the stack can handle. */
   pageElements: 50_000,
-  /** Elements of a page in which the article is searched for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
-  soughtElements: 20_000,
+  /** Elements of a page in which the article is looked for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
+  searchedElements: 20_000,
   /** Characters of such a page that must be escaped. */
-  soughtReferences: 50_000,
+  searchedReferences: 50_000,
   /** Characters of such a page, each counted once for every element that contains it. */
-  soughtText: 100_000_000,
+  searchedText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
-  /** Stretches of text that the HTML parser reports; an escaped character, such as `&amp;`, is one of its own. */
+  /** Stretches of text that the HTML parser reports; an escaped character, such as `&amp;`, counts as one. */
   pageTexts: 500_000,
   /** Elements of a web page that are open at once; they cost time even if they are discarded. */
   openElements: 1_000,
   /** Class names of one element. */
   classes: 20,
-  /** Cells that are covered by spanning ones, in all tables of a page. */
+  /** Cells covered by others that span rows or columns, in all tables of a page. */
   spannedCells: 20_000,
   /** Bytes of a Word file, nearly all of them pictures. */
   packageBytes: 128 * 1024 * 1024,
@@ -62,9 +64,9 @@ export const LIMITS = {
   packageXml: 32 * 1024 * 1024,
   /** Bytes of all pictures that are embedded. */
   pictureBytes: 32 * 1024 * 1024,
-  /** XML elements of a Word file that are read: as many as in a book. Each takes two kilobytes of memory. */
+  /** XML elements of a Word file that are read: as many as a book has. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Nesting of these elements: forty tables inside each other. */
+  /** Nesting of these elements: forty tables inside one another. */
   wordNesting: 250,
 } as const
 

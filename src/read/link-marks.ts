@@ -1,9 +1,9 @@
 import type { Edit } from './edit-source.ts'
 
 /**
- * Reduces links to their words where no parser interprets them, in the syntaxes of Markdown, wikis, reStructuredText
- * and Org: `[words](page.html)`, `[words][nothing]`, `[[Page|words]]`, `[https://… words]`, `` `words <https://…>`_ ``.
- * Images without words and footnote marks (`[^1]`) are removed.
+ * Returns the edits that reduce links to their words in text where no parser interprets links. The syntaxes are those
+ * of Markdown, wikis, reStructuredText and Org: `[words](page.html)`, `[words][undefined]`, `[[Page|words]]`,
+ * `[https://… words]`, `` `words <https://…>`_ ``. Images without words and footnote marks (`[^1]`) are removed.
  */
 export function linkMarkEdits(text: string): readonly Edit[] {
   if (!LINK_HINT.test(text)) return []
@@ -31,10 +31,10 @@ const LINK = new RegExp(
     `!?\\[(?<inline>[^\\[\\]\\n]{0,300})\\] ?\\((?:${TARGET})\\)`,
     '\\[\\[(?:https?:[^\\[\\]\\n|]{1,400}\\]\\[|[^\\[\\]\\n|]{1,200}\\|)(?<wiki>[^\\[\\]\\n|]{1,200})\\]\\]',
     '\\[\\[(?=[^\\[\\]\\n|]*[\\p{Lu} /#])(?<page>[\\p{L}\\p{N}][^\\[\\]\\n|]{0,200})\\]\\]',
-    '\\[https?://[^\\s\\[\\]]{1,400} (?<named>[^\\[\\]\\n]{1,200})\\]',
-    '(?<![\\w\\]])\\[(?=[^\\[\\]\\n]{0,80}\\p{L}{2})(?<lost>[^\\[\\]\\n]{2,200})\\]\\[[\\w. -]{0,40}\\]',
+    '\\[https?://[^\\s\\[\\]]{1,400} (?<external>[^\\[\\]\\n]{1,200})\\]',
+    '(?<![\\w\\]])\\[(?=[^\\[\\]\\n]{0,80}\\p{L}{2})(?<reference>[^\\[\\]\\n]{2,200})\\]\\[[\\w. -]{0,40}\\]',
     '\\[\\^\\d{1,3}\\]',
-    '(?<!`)`(?<quoted>[^`<>\\n]{1,200}) <[^<>\\s]{1,400}>`__?',
+    '(?<!`)`(?<restructured>[^`<>\\n]{1,200}) <[^<>\\s]{1,400}>`__?',
   ].join('|'),
   'gu',
 )

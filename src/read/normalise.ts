@@ -8,37 +8,37 @@ import type { Source } from './source.ts'
 
 /**
  * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch
- * came from. Messages report removed characters and a text that is cut, here or before (`isCut`).
+ * came from. Messages report removed characters, and where a text that is too long was cut, here or before (`isCut`).
  */
 export function normaliseText(
-  whole: string,
+  text: string,
   { isCut, file }: { readonly isCut: boolean; readonly file: VFile },
 ): Source {
-  const end = endOfLines(whole)
-  const raw = end === undefined ? whole : whole.slice(0, end)
+  const end = endOfLines(text)
+  const raw = end === undefined ? text : text.slice(0, end)
   const pieces: string[] = []
   const anchors: Anchor[] = [{ offset: 0, point: { line: 1, column: 1 } }]
   const removed: Point[] = []
   let line = 1
   let lineStart = 0
   let length = 0
-  let done = 0
-  for (const match of raw.matchAll(ODD)) {
-    const [odd] = match
-    const before = raw.slice(done, match.index)
-    const kind = kindOf(odd)
+  let rest = 0
+  for (const match of raw.matchAll(SPECIAL)) {
+    const [special] = match
+    const before = raw.slice(rest, match.index)
+    const kind = kindOf(special)
     const column = match.index - lineStart + 1
-    done = match.index + odd.length
+    rest = match.index + special.length
     if (kind === 'line end') {
       line += 1
-      lineStart = done
+      lineStart = rest
     }
     if (kind === 'removed') removed.push({ line, column })
     pieces.push(before, REPLACEMENT[kind])
     length += before.length + REPLACEMENT[kind].length
-    if (kind !== 'broken') anchors.push({ offset: length, point: { line, column: done - lineStart + 1 } })
+    if (kind !== 'surrogate') anchors.push({ offset: length, point: { line, column: rest - lineStart + 1 } })
   }
-  pieces.push(raw.slice(done))
+  pieces.push(raw.slice(rest))
   reportRemoved(removed, file)
   if (isCut || end !== undefined) reportCut({ line, column: raw.length - lineStart + 1 }, file)
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
@@ -56,22 +56,26 @@ function endOfLines(text: string): number | undefined {
 
 const LINE_END = /\r\n?|\n/g
 
-type Odd = 'line end' | 'other line end' | 'removed' | 'broken'
+/** An "other line end" begins a new line in the text, but not in the line numbers of the file. */
+type SpecialKind = 'line end' | 'other line end' | 'removed' | 'surrogate'
 
-const REPLACEMENT: Readonly<Record<Odd, string>> = {
+const REPLACEMENT: Readonly<Record<SpecialKind, string>> = {
   'line end': '\n',
   'other line end': '\n',
   removed: '',
-  broken: '\uFFFD',
+  surrogate: '\uFFFD',
 }
 
-/** Line ends; control characters, byte order marks and noncharacters; lone surrogates. */
-const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+/**
+ * Characters that do not stay as they are: line ends; control characters, byte order marks and noncharacters; lone
+ * surrogates.
+ */
+const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-function kindOf(odd: string): Odd {
-  if (odd.startsWith('\r') || odd === '\n') return 'line end'
-  if (/[\v\f\x85\u2028\u2029]/.test(odd)) return 'other line end'
-  return /\p{Surrogate}/u.test(odd) ? 'broken' : 'removed'
+function kindOf(special: string): SpecialKind {
+  if (special.startsWith('\r') || special === '\n') return 'line end'
+  if (/[\v\f\x85\u2028\u2029]/.test(special)) return 'other line end'
+  return /\p{Surrogate}/u.test(special) ? 'surrogate' : 'removed'
 }
 
 function reportRemoved(removed: readonly Point[], file: VFile): void {
@@ -85,7 +89,7 @@ function reportRemoved(removed: readonly Point[], file: VFile): void {
 }
 
 function reportCut(place: Point, file: VFile): void {
-  const most = `${LIMITS.bytes / 1024 / 1024} MB or ${LIMITS.lines} lines`
-  const reason = `The file is longer than ${most} and is read only up to here; split it.`
+  const limit = `${LIMITS.bytes / 1024 / 1024} MB or ${LIMITS.lines} lines`
+  const reason = `The file is longer than ${limit} and is read only up to here; split it.`
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
 }

@@ -2,16 +2,17 @@ import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
 /** The result of parsing front matter. Spans and offsets count from the start of the text between the fences. */
-export interface Parsed {
+export interface ParsedFrontMatter {
   readonly values: Readonly<Record<string, FrontMatterValue>>
   readonly places: readonly ParsedPlace[]
-  readonly fault?: { readonly reason: string; readonly offset: number } | undefined
+  readonly error?: { readonly reason: string; readonly offset: number } | undefined
 }
 
+/** Where a value of the front matter is. */
 export interface ParsedPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
-  /** Absent for an item of a list. */
+  /** The span of the key; absent for an item of a list. */
   readonly key?: Span | undefined
   readonly value: Span
 }

@@ -5,16 +5,16 @@ import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
-import { align } from './align-words.ts'
+import { align } from './align.ts'
 import { codeLines } from './code-lines.ts'
-import { outsideAddress } from './outside-link.ts'
+import { externalAddress } from './external-link.ts'
 import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { type SourceRun, wordsOf } from './words.ts'
 
 /** Lists the passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
 export function passagesOf(block: Nodes, source: Source): readonly BlockWords[] {
-  return inBlock(block, { source, kind: 'prose', depth: 0 }).filter(
+  return passagesIn(block, { source, kind: 'prose', depth: 0 }).filter(
     ({ text, kind }) => text.trim() !== '' || kind === 'code',
   )
 }
@@ -30,19 +30,19 @@ interface PassageContext {
   readonly depth: number
 }
 
-function inBlock(node: Nodes, context: PassageContext): readonly BlockWords[] {
+function passagesIn(node: Nodes, context: PassageContext): readonly BlockWords[] {
   const { source, kind, depth } = context
   switch (node.type) {
     case 'list':
-      return inChildren(node, { ...context, kind: 'item', depth: depth + 1 })
+      return passagesInChildren(node, { ...context, kind: 'item', depth: depth + 1 })
     case 'listItem':
       return typeof node.checked === 'boolean'
-        ? withTaskMark(inChildren(node, context), node.checked)
-        : inChildren(node, context)
+        ? withTaskMark(passagesInChildren(node, context), node.checked)
+        : passagesInChildren(node, context)
     case 'blockquote':
-      return inChildren(node, { ...context, kind: 'quotation' })
+      return passagesInChildren(node, { ...context, kind: 'quotation' })
     case 'footnoteDefinition':
-      return inChildren(node, { ...context, kind: 'footnote' })
+      return passagesInChildren(node, { ...context, kind: 'footnote' })
     case 'code':
       return codeLines(node, source).map((words) => ({ ...words, kind: 'code', depth }))
     case 'math':
@@ -55,15 +55,15 @@ function inBlock(node: Nodes, context: PassageContext): readonly BlockWords[] {
     case 'heading':
       return [{ ...phraseOf(node, source), kind, depth }, ...imagesIn(node).map((image) => caption(image, context))]
     default:
-      return 'children' in node ? inChildren(node, context) : []
+      return 'children' in node ? passagesInChildren(node, context) : []
   }
 }
 
-function inChildren(node: Parents, context: PassageContext): readonly BlockWords[] {
-  return node.children.flatMap((child) => inBlock(child, context))
+function passagesInChildren(node: Parents, context: PassageContext): readonly BlockWords[] {
+  return node.children.flatMap((child) => passagesIn(child, context))
 }
 
-/** Adds the mark of a task item to its words. */
+/** Adds the mark of a task, done or not, to the words of a list item. */
 function withTaskMark([first, ...others]: readonly BlockWords[], isDone: boolean): readonly BlockWords[] {
   if (first === undefined || first.text === '') return others
   return [{ ...first, marks: [taskMark(first.text, isDone), ...(first.marks ?? [])] }, ...others]
@@ -97,16 +97,16 @@ function caption(image: Image, { source, depth }: PassageContext): BlockWords {
   return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
 }
 
-/** Lists all images in a node, in order; an image contains itself. */
+/** Lists all images in a node, in order; for an image, the image itself. */
 export function imagesIn(node: Nodes): readonly Image[] {
   if (node.type === 'image') return [node]
   return 'children' in node ? node.children.flatMap((child) => imagesIn(child)) : []
 }
 
-function runsOf(node: Nodes, source: Source, around: readonly Style[] = []): readonly SourceRun[] {
+function runsOf(node: Nodes, source: Source, outerStyles: readonly Style[] = []): readonly SourceRun[] {
   if (node.type === 'break') return [{ value: ' ', offsets: [] }]
-  const own = styleOf(node)
-  const styles = own ? [...around, own] : around
+  const style = styleOf(node)
+  const styles = style ? [...outerStyles, style] : outerStyles
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {
     return [{ ...runOf(node.value, node.position, source), styles }]
   }
@@ -123,7 +123,7 @@ function styleOf(node: Nodes): Style | undefined {
     case 'inlineMath':
       return { type: 'inlineMath', formula: null }
     case 'link': {
-      const url = outsideAddress(node.url)
+      const url = externalAddress(node.url)
       return url === undefined ? undefined : { type: 'link', url }
     }
     default:

@@ -6,8 +6,8 @@ import type { Anchor, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
 /**
- * Words of the article whose position in its text is not known yet. The offsets of anchors and marks count from the
- * start of the words.
+ * Words of the article whose offset in the article's text is not known yet. The offsets of anchors and marks count from
+ * the start of the words.
  */
 export interface Words {
   readonly text: string
@@ -25,7 +25,7 @@ export interface BlockWords extends Words {
 export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
 
 /**
- * A heading, a block or a part of the head. Readers list pieces in reading order, those from front matter first.
+ * A heading, a block or a part of the head. Readers list pieces in reading order, front matter first.
  */
 export type Piece =
   | { readonly type: HeadPart; readonly words: Words }

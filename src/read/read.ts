@@ -7,11 +7,11 @@ import { formatLongDate } from '../model/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
-import { formatOf, isMarkdown, isPdf, isWebPage, isWordFile } from './format.ts'
-import { openFrontMatter } from './front-matter.ts'
+import { formatOf, isMarkdown, isPdf, isWebPage, mayBeWordFile } from './format.ts'
+import { splitFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
-import { isEditLink } from './heading-words.ts'
-import { completeImageAddresses } from './image-addresses.ts'
+import { isEditLink } from './trim-headings.ts'
+import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import { readMarkdown } from './markdown/markdown.ts'
@@ -26,27 +26,32 @@ import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file, in the format that its bytes and its extension indicate. Markdown
- * sections that are `known` are not parsed again.
+ * Reads an article from the bytes of its file, in the format that its bytes and its extension indicate.
  * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the
- * file. It rejects with the reason of the signal if that aborts.
+ * file. If the signal aborts, its reason is thrown.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
-  const { pieces: all, language: told, direction, frontMatter, source } = await open(bytes, file, options)
-  const own = all.filter(isOfArticle)
-  const language = told ?? languageOf(proseOf(own))
-  const isDated = Object.keys(frontMatter?.values ?? {}).some((key) => key.toLowerCase() === 'date')
-  const dated = isDated ? own.map((piece) => withLongDate(piece, language)) : own
-  const laidOut = await withTimeLimit(file, READING, () =>
-    assemble(withinLimits(withParagraphs(dated, language), file)),
+  const {
+    pieces: allPieces,
+    language: statedLanguage,
+    direction,
+    frontMatter,
+    source,
+  } = await readDocument(bytes, file, options)
+  const pieces = allPieces.filter(belongsToArticle)
+  const language = statedLanguage ?? languageOf(proseOf(pieces))
+  const hasDate = Object.keys(frontMatter?.values ?? {}).some((key) => key.toLowerCase() === 'date')
+  const datedPieces = hasDate ? pieces.map((piece) => withLongDate(piece, language)) : pieces
+  const content = await withTimeLimit(file, READING, () =>
+    assemble(withinLimits(withParagraphs(datedPieces, language), file)),
   )
-  if (laidOut.text.trim() === '')
-    throw unreadable(file, 'empty', 'There is no text in this file; write the article into it first.')
-  if (file.data.base !== undefined) completeImageAddresses(laidOut.root, file.data.base)
+  if (content.text.trim() === '')
+    throw unreadable(file, 'empty', 'There is no text in this file; add the article first.')
+  if (file.data.base !== undefined) resolveImageAddresses(content.root, file.data.base)
   return {
     type: 'article',
     path: file.path,
-    ...laidOut,
+    ...content,
     language,
     direction: direction ?? directionOf(language),
     frontMatter,
@@ -55,7 +60,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
 }
 
 /**
- * Writes out the date of an article with a date in its front matter, where authors write `2024-05-03`.
+ * Writes out a date from front matter, where authors write `2024-05-03`.
  */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
@@ -66,8 +71,8 @@ const READING = 'Reading'
 
 /** Options for reading an article. */
 export interface ReadOptions {
-  /** Markdown sections parsed before; new ones are added. */
-  readonly known?: KnownSections | undefined
+  /** Markdown sections that were parsed before and need not be parsed again; new ones are added. */
+  readonly knownSections?: KnownSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
   /** Stops Pandoc, or the thread that reads a PDF. */
@@ -75,19 +80,19 @@ export interface ReadOptions {
 }
 
 /** Whether a piece belongs to the article, unlike a stand-alone "edit" link. */
-function isOfArticle(piece: Piece): boolean {
+function belongsToArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
 
-interface OpenedDocument extends Document {
+interface TextDocument extends Document {
   readonly frontMatter?: FrontMatter | undefined
 }
 
-async function open(
+async function readDocument(
   bytes: Uint8Array,
   file: VFile,
-  { known, remarkPlugins, signal }: ReadOptions,
-): Promise<OpenedDocument> {
+  { knownSections, remarkPlugins, signal }: ReadOptions,
+): Promise<TextDocument> {
   if (isPdf(bytes)) {
     const { readPdfFile } = await import('./pdf/read-pdf.ts')
     return readPdfFile(bytes, file, signal)
@@ -100,7 +105,7 @@ async function open(
   // A web page may have the extension .xml or .php, so it is not refused by its extension.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // The modules for Word files and pages are large, so they are loaded only when needed.
-  if (isWordFile(bytes, file)) {
+  if (mayBeWordFile(bytes, file)) {
     const { readWord } = await import('./docx/word.ts')
     return readWord(bytes, file)
   }
@@ -110,18 +115,17 @@ async function open(
   }
   const source = decode(bytes, file)
   if (!isMarkdown(file)) refuseForeignText(source.text, file)
-  const opening = openFrontMatter(source, file)
-  const rest = opening?.rest ?? source
-  const head = opening ? headOf(opening.frontMatter, source) : {}
-  const isMarked = formatOf(rest.text, file) === 'markdown'
-  const text = isMarked ? await withEmoji(rest) : rest
+  const { frontMatter, rest } = splitFrontMatter(source, file) ?? { frontMatter: undefined, rest: source }
+  const head = frontMatter ? headOf(frontMatter, source) : {}
+  const hasMarkup = formatOf(rest.text, file) === 'markdown'
+  const text = hasMarkup ? await withEmoji(rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
-    isMarked ? readMarkdown(text, { head, file, known, remarkPlugins }) : readPlain(text, head, file),
+    hasMarkup ? readMarkdown(text, { head, file, knownSections, remarkPlugins }) : readPlain(text, head, file),
   )
   return {
     pieces,
-    language: opening && tagOf(languageIn(opening.frontMatter) ?? ''),
-    frontMatter: opening?.frontMatter,
+    language: frontMatter && tagOf(languageIn(frontMatter) ?? ''),
+    frontMatter,
   }
 }
 

@@ -28,7 +28,7 @@ export function refuseForeignFile(file: VFile): void {
  * @throws {Unreadable}
  */
 export function refuseForeignText(text: string, file: VFile): void {
-  const kind = CONTENT_KINDS.find(({ isIt: matches }) => matches(text))
+  const kind = CONTENT_KINDS.find(({ matches }) => matches(text))
   if (kind !== undefined) throw refusal(kind, file)
 }
 
@@ -46,22 +46,23 @@ const WORD_REMEDY = 'Open it in its own program or in LibreOffice, save it as .d
 const DATA_REMEDY = 'Write an article about it, for example in Markdown with a table, and use that.'
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
-const JSON_DATA: ForeignKind = { what: 'JSON, which is data and not an article', remedy: DATA_REMEDY }
-const LATEX: ForeignKind = { what: 'LaTeX, which is not read', remedy: pandoc('latex') }
+const JSON_DATA: ForeignKind = { what: 'JSON data, not an article', remedy: DATA_REMEDY }
+const LATEX: ForeignKind = { what: 'LaTeX, which Lectern does not read', remedy: pandoc('latex') }
 const XML: ForeignKind = {
-  what: 'XML, which is not read',
+  what: 'XML, which Lectern does not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
 }
 const DRAWING: ForeignKind = {
   what: 'a drawing, not an article',
-  remedy: 'Use the article that shows it, and keep the drawing in the same folder; name it there on a separate line.',
+  remedy:
+    'Use the article that contains it. Keep the drawing in the same folder, and give its file name in the article, on a line of its own.',
 }
 const POSTSCRIPT: ForeignKind = {
-  what: 'PostScript, which is not read',
+  what: 'PostScript, which Lectern does not read',
   remedy: 'Convert it to PDF with "ps2pdf % $.pdf" and use that file.',
 }
 const NOTEBOOK: ForeignKind = {
-  what: 'a notebook, which is not read',
+  what: 'a notebook, which Lectern does not read',
   remedy: 'Convert it with "jupyter nbconvert --to markdown %" and use the Markdown file.',
 }
 
@@ -69,12 +70,16 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   { extensions: 'ipynb', ...NOTEBOOK },
   {
     extensions: 'adoc asciidoc asc',
-    what: 'AsciiDoc, which is not read',
-    remedy: 'Convert it with "asciidoctor %" and use the page that it makes.',
+    what: 'AsciiDoc, which Lectern does not read',
+    remedy: 'Convert it with "asciidoctor %" and use the page that it writes.',
   },
-  { extensions: 'typ', what: 'Typst, which is not read', remedy: pandoc('typst') },
-  { extensions: 'ott fodt pages wpd', what: 'a word processor document, but not .docx or .odt', remedy: WORD_REMEDY },
-  { extensions: 'pptx ppt pptm odp key', what: 'a deck already, not an article', remedy: TALK_REMEDY },
+  { extensions: 'typ', what: 'Typst, which Lectern does not read', remedy: pandoc('typst') },
+  {
+    extensions: 'ott fodt pages wpd',
+    what: 'a word-processor document, but neither .docx nor .odt',
+    remedy: WORD_REMEDY,
+  },
+  { extensions: 'pptx ppt pptm odp key', what: 'already a deck, not an article', remedy: TALK_REMEDY },
   {
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
     what: 'a table of data, not an article',
@@ -84,13 +89,13 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   { extensions: 'ps eps', ...POSTSCRIPT },
   {
     extensions: 'djvu djv mobi azw azw3 chm xps',
-    what: 'a book in a format that is not read',
+    what: 'a book in a format that Lectern does not read',
     remedy: 'Open it in its own program or in Calibre, save it as .docx, .epub or text and use that file.',
   },
   { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
   {
     extensions: 'yaml yml toml ini',
-    what: 'a file of settings, not an article',
+    what: 'a settings file, not an article',
     remedy: 'Use the article; choose an event with --event.',
   },
   { extensions: 'xml docbook dbk jats tei rss atom opml', ...XML },
@@ -106,22 +111,22 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   },
 ]
 
-const CONTENT_KINDS: readonly (ForeignKind & { readonly isIt: (text: string) => boolean })[] = [
+const CONTENT_KINDS: readonly (ForeignKind & { readonly matches: (text: string) => boolean })[] = [
   {
     what: 'deck data saved by Lectern, not an article',
     remedy: 'Use the article that it was made from.',
-    isIt: (text) => hasKey(text, 'lectern'),
+    matches: (text) => hasKey(text, 'lectern'),
   },
-  { ...NOTEBOOK, isIt: (text) => hasKey(text, 'nbformat') },
-  { ...JSON_DATA, isIt: (text) => jsonIn(text) !== undefined },
-  { ...LATEX, isIt: (text) => /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text) },
+  { ...NOTEBOOK, matches: (text) => hasKey(text, 'nbformat') },
+  { ...JSON_DATA, matches: (text) => jsonIn(text) !== undefined },
+  { ...LATEX, matches: (text) => /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text) },
   {
     ...DRAWING,
-    isIt: (text) =>
+    matches: (text) =>
       /^\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[\s\S]{0,2000}?--|DOCTYPE svg[^>]{0,500})>\s*)*<svg[\s>]/.test(text),
   },
-  { ...POSTSCRIPT, isIt: (text) => text.startsWith('%!PS') },
-  { ...XML, isIt: (text) => /^\s*<\?xml\s/.test(text) },
+  { ...POSTSCRIPT, matches: (text) => text.startsWith('%!PS') },
+  { ...XML, matches: (text) => /^\s*<\?xml\s/.test(text) },
 ]
 
 function hasKey(text: string, key: string): boolean {

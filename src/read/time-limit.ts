@@ -19,7 +19,7 @@ interface TimedStage {
 }
 
 /**
- * Runs a stage that checks its own time limit, and reports that it took too long.
+ * Runs a stage that checks its own time limit, and reports it if it took too long.
  * @throws {Unreadable} in that case
  */
 export async function reportingTimeouts<T>(
@@ -35,7 +35,7 @@ export async function reportingTimeouts<T>(
     throw unreadable(
       file,
       'too-slow',
-      `${stage} this article took more than ${minutes} minutes and was stopped. Divide its longest sentences and lists, or split it.`,
+      `${stage} this article took more than ${minutes} minutes and was stopped. Shorten its longest sentences and lists, or split the article.`,
       place?.(),
     )
   }

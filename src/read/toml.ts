@@ -2,12 +2,13 @@ import { parse, TomlDate, TomlError } from 'smol-toml'
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
-import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
+import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
 /**
- * Parses TOML to text, lists and maps. The parser reports no positions, so only those of the top-level keys are found.
+ * Parses TOML to text, lists and maps. The parser reports no positions, so only the top-level keys and values have
+ * places.
  */
-export function parseTomlValues(text: string): Parsed {
+export function parseTomlValues(text: string): ParsedFrontMatter {
   try {
     const values = Object.fromEntries(
       Object.entries(parse(text, { maxDepth: LIMITS.nesting })).map(([key, value]) => [key, textOf(value)]),
@@ -16,11 +17,11 @@ export function parseTomlValues(text: string): Parsed {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const [, reason = ''] = /: ([^\n]*)/.exec(error.message) ?? []
-    const fault = {
-      reason: `The front matter is not valid TOML: ${reason}; put quotes around text.`,
+    const syntaxError = {
+      reason: `The front matter is not valid TOML: ${reason}; put text in quotes.`,
       offset: offsetOf(text, error),
     }
-    return { values: {}, places: [], fault }
+    return { values: {}, places: [], error: syntaxError }
   }
 }
 
@@ -39,8 +40,8 @@ function offsetOf(text: string, { line, column }: TomlError): number {
 }
 
 function placesOf(text: string): readonly ParsedPlace[] {
-  const table = /^[ \t]*\[/m.exec(text)?.index ?? text.length
-  return [...text.slice(0, table).matchAll(KEY_AND_VALUE)].map(
+  const topLevelEnd = /^[ \t]*\[/m.exec(text)?.index ?? text.length
+  return [...text.slice(0, topLevelEnd).matchAll(KEY_AND_VALUE)].map(
     ({ index, 1: key = '', 2: equals = '', 3: value = '' }) => {
       const start = index + key.length + equals.length
       const keySpan: Span = [index, index + key.length]

@@ -2,20 +2,23 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import type { Piece } from './piece.ts'
 
-/** Returns as many pieces of an article as fit in a deck. A message says where the rest begins. */
+/** Returns as many pieces of an article as the limits allow. A message reports where the rest begins. */
 export function withinLimits(pieces: readonly Piece[], file: VFile): readonly Piece[] {
   let characters = 0
   const end = pieces.findIndex((piece, index) => {
     characters += lengthOf(piece)
     return index >= LIMITS.blocks || characters > LIMITS.characters
   })
-  const cut = pieces[end]
-  if (cut === undefined) return pieces
+  const firstOmitted = pieces[end]
+  if (firstOmitted === undefined) return pieces
   const reason =
     end >= LIMITS.blocks
       ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read only up to here; split it.`
       : `The article has more than ${LIMITS.characters} characters and is read only up to here; split it.`
-  const place = (cut.type === 'block' ? cut.node.position : cut.words.position)?.start ?? { line: 1, column: 1 }
+  const place = (firstOmitted.type === 'block' ? firstOmitted.node.position : firstOmitted.words.position)?.start ?? {
+    line: 1,
+    column: 1,
+  }
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
   return pieces.slice(0, Math.max(end, 1))
 }

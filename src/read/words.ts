@@ -43,7 +43,7 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
       }
       gap = ''
       const point = pointAt(source, offsets[match.index + indent] ?? 0)
-      if (!isForeseen(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
+      if (!isImplied(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
       pieces.push(piece)
       for (const style of styles) {
         const start = marks.get(style)?.span[0] ?? length
@@ -56,21 +56,22 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
 }
 
 /**
- * Joins adjacent marks of one kind: "<em>b</em><em>y</em>" looks like "<em>by</em>", which is all that Markdown can
- * express.
+ * Joins adjacent marks of the same type: "<em>b</em><em>y</em>" looks like "<em>by</em>", which is all that Markdown
+ * can express.
  */
 function joinMarks(marks: readonly Mark[]): readonly Mark[] {
   const last = new Map<string, number>()
-  const kept: Mark[] = []
+  const joined: Mark[] = []
   for (const mark of marks) {
     const { type } = mark.style
     const at = last.get(type)
-    const before = at === undefined ? undefined : kept[at]
-    const isNext = JOINABLE.has(type) && before?.span[1] === mark.span[0]
-    if (at !== undefined && before !== undefined && isNext) kept[at] = { ...mark, span: [before.span[0], mark.span[1]] }
-    else last.set(type, kept.push(mark) - 1)
+    const before = at === undefined ? undefined : joined[at]
+    const isAdjacent = JOINABLE.has(type) && before?.span[1] === mark.span[0]
+    if (at !== undefined && before !== undefined && isAdjacent)
+      joined[at] = { ...mark, span: [before.span[0], mark.span[1]] }
+    else last.set(type, joined.push(mark) - 1)
   }
-  return kept
+  return joined
 }
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
@@ -80,8 +81,8 @@ function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
 
-/** Normalises the white space inside a text as `wordsOf` does. */
-export function withJoinedSpace(text: string): string {
+/** Collapses the white space inside a text as `wordsOf` does. */
+export function collapseSpace(text: string): string {
   return text.replace(/[ \t\n]+/g, (gap, at: number) =>
     isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',
   )
@@ -98,13 +99,13 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether counting columns from the last anchor leads to a point, so that it needs no anchor of its own. */
-function isForeseen(point: Point, offset: number, last: Anchor | undefined): boolean {
+/** Whether a point follows from the last anchor by counting columns, so that it needs no anchor of its own. */
+function isImplied(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }
 
-/** Cuts a span out of words. */
-export function sliceOf(words: Words, [start, end]: Span): Words {
+/** Returns the words in a span. */
+export function sliceWords(words: Words, [start, end]: Span): Words {
   const anchors = words.anchors
     .filter(({ offset }) => offset > start && offset < end)
     .map((anchor) => ({ ...anchor, offset: anchor.offset - start }))

@@ -2,17 +2,18 @@ import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument }
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
-import type { Parsed, ParsedPlace } from './parsed-front-matter.ts'
+import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Parses YAML to text, lists and maps. If it is broken, its plain `key: value` lines still count. */
-export function parseYamlValues(text: string): Parsed {
+/** Parses YAML to text, lists and maps. If it is not valid, only its plain `key: value` lines are read. */
+export function parseYamlValues(text: string): ParsedFrontMatter {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
-  const [error] = document.errors
-  if (error) return { ...plainLines(text), fault: { reason: reasonOf(error.message), offset: error.pos[0] } }
+  const [parseError] = document.errors
+  if (parseError)
+    return { ...plainLines(text), error: { reason: reasonOf(parseError.message), offset: parseError.pos[0] } }
   const walk: Walk = { document, places: [], budget: { aliases: LIMITS.aliases } }
   const values = valueAt(document.contents, [], walk)
-  const fault = walk.budget.aliases < 0 ? { reason: TOO_MANY_ALIASES, offset: 0 } : undefined
-  return { values: isMapValue(values) ? values : {}, places: walk.places, fault }
+  const error = walk.budget.aliases < 0 ? { reason: TOO_MANY_ALIASES, offset: 0 } : undefined
+  return { values: isMapValue(values) ? values : {}, places: walk.places, error }
 }
 
 const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases; write their values out.`
@@ -36,15 +37,19 @@ function valueAt(node: unknown, path: Path, walk: Walk): FrontMatterValue {
     walk.budget.aliases -= 1
     return walk.budget.aliases < 0 ? '' : valueAt(node.resolve(walk.document), path, walk)
   }
-  if (isSeq(node)) return node.items.map((item, index) => entry({ value: item }, [...path, index], walk))
+  if (isSeq(node)) return node.items.map((item, index) => entryValue({ value: item }, [...path, index], walk))
   if (isMap(node)) {
-    const named = node.items.flatMap((pair) => (isScalar(pair.key) ? [{ name: String(pair.key.value), pair }] : []))
-    return Object.fromEntries(named.map(({ name, pair }) => [name, entry(pair, [...path, name], walk)]))
+    const entries = node.items.flatMap((pair) => (isScalar(pair.key) ? [{ name: String(pair.key.value), pair }] : []))
+    return Object.fromEntries(entries.map(({ name, pair }) => [name, entryValue(pair, [...path, name], walk)]))
   }
   return isScalar(node) ? String(node.value ?? '') : ''
 }
 
-function entry(pair: { readonly key?: unknown; readonly value: unknown }, path: Path, walk: Walk): FrontMatterValue {
+function entryValue(
+  pair: { readonly key?: unknown; readonly value: unknown },
+  path: Path,
+  walk: Walk,
+): FrontMatterValue {
   const key = spanOf(pair.key)
   const value = spanOf(pair.value) ?? key
   if (value) walk.places.push({ path, key, value })
@@ -61,7 +66,7 @@ function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, F
 }
 
 /** Finds the unindented `key: value` lines, with values as written. */
-function plainLines(text: string): Omit<Parsed, 'fault'> {
+function plainLines(text: string): Omit<ParsedFrontMatter, 'fault'> {
   const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
     const start = index + key.length + 1 + space.length
     const place: ParsedPlace = { path: [key], key: [index, index + key.length], value: [start, start + value.length] }

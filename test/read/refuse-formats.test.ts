@@ -31,7 +31,7 @@ describe('what is not an article is refused, with a way to make one of it', () =
     ['talk.djvu', TEXT, /a book/],
     ['talk.csv', 'a,b\n1,2\n', /table of data/],
     ['talk.xml', '<?xml version="1.0"?><article><para>x</para></article>', /XML.*pandoc -f docbook/],
-    ['talk.pptx', 'PK\x03\x04', /a deck already/],
+    ['talk.pptx', 'PK\x03\x04', /already a deck/],
     ['event.yaml', 'name: Harbour Days\n', /--event/],
     ['talk.py', 'print("tides")\n', /a program/],
   ])('%s by its name', async (path, value, reason) => {

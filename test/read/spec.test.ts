@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../src/read/decode.ts'
-import { openFrontMatter } from '../../src/read/front-matter.ts'
+import { splitFrontMatter } from '../../src/read/front-matter.ts'
 import { parseMarkdown } from '../../src/read/markdown/parse.ts'
 import { prepare } from '../../src/read/markdown/prepare.ts'
 import { tidy } from '../../src/read/markdown/tidy.ts'
@@ -37,7 +37,7 @@ function reference(markdown: string): string {
 function prepared(markdown: string): Source {
   const file = new VFile({ path: 'example.md' })
   const source = decode(Buffer.from(markdown), file)
-  return prepare(openFrontMatter(source, file)?.rest ?? source, file)
+  return prepare(splitFrontMatter(source, file)?.rest ?? source, file)
 }
 
 describe('Markdown has the structure that its specification gives it', () => {

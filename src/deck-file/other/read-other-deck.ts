@@ -8,7 +8,7 @@ import type { Sentence } from '../../model/outline.ts'
 import { decode } from '../../read/decode.ts'
 import { applyEdits, type Edit } from '../../read/edit-source.ts'
 import { extensionOf } from '../../read/format.ts'
-import { openFrontMatter } from '../../read/front-matter.ts'
+import { splitFrontMatter } from '../../read/front-matter.ts'
 import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
@@ -59,7 +59,7 @@ export async function readOtherDeck(
   const quiet = new VFile({ path: file.path })
   const source = as === undefined ? decodedOrNull(bytes, quiet) : decode(bytes, file)
   if (source === null) return null
-  const opening = openFrontMatter(source, quiet)
+  const opening = splitFrontMatter(source, quiet)
   const rest = opening?.rest ?? source
   const kind = as ?? kindOf(rest.text, opening?.frontMatter)
   if (kind === 'article') return null

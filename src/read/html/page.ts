@@ -72,12 +72,12 @@ async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
 
 function isSearchable({ elements, source }: WebPage): boolean {
   if (
-    elements.length > LIMITS.soughtElements ||
-    (source.text.match(ESCAPED_CHARACTER)?.length ?? 0) > LIMITS.soughtReferences
+    elements.length > LIMITS.searchedElements ||
+    (source.text.match(ESCAPED_CHARACTER)?.length ?? 0) > LIMITS.searchedReferences
   )
     return false
   const lengths = elements.map(({ position }) => (position?.end.offset ?? 0) - (position?.start.offset ?? 0))
-  return lengths.reduce((sum, length) => sum + length, 0) <= LIMITS.soughtText
+  return lengths.reduce((sum, length) => sum + length, 0) <= LIMITS.searchedText
 }
 
 const ESCAPED_CHARACTER = /[&<>"\u00A0]/g

@@ -77,7 +77,7 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
     open.push(undefined)
     return
   }
-  if (open.length > LIMITS.elements) {
+  if (open.length > LIMITS.elementNesting) {
     if (!page.isTooDeep) report(TOO_DEEP, { index, transcript, file })
     page.isTooDeep = true
     open.push(parent)
@@ -207,8 +207,8 @@ function spanOf({ colSpan, rowSpan }: Properties): number {
 }
 
 /**
- * Turns ideographic and non-breaking spaces into ordinary ones, except inside numbers, between a number and its unit, and beside
- * French punctuation.
+ * Turns ideographic and non-breaking spaces into ordinary ones, except inside numbers, between a number and its unit,
+ * and beside French punctuation.
  */
 function withPlainSpaces(value: string): string {
   return value
@@ -226,7 +226,7 @@ function keepsTogether(value: string, index: number): boolean {
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `From here on, elements are nested more than ${LIMITS.elements} levels deep; deeper ones are reduced to their text.`,
+  reason: `From here on, elements are nested more than ${LIMITS.elementNesting} levels deep; deeper ones are reduced to their text.`,
 }
 
 const FAR_TOO_DEEP: LimitMessage = {

@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
-import { sliceOf } from '../words.ts'
+import { sliceWords } from '../words.ts'
 
 /**
  * Removes lines that belong to the page from an article: publication date, copyright, links to other articles. The
@@ -77,7 +77,7 @@ function datelineOf(piece: Piece): Words | undefined {
       const last = words[words.length - 1 - others + first]
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
-      if (isDate(line.text.slice(start, end))) return sliceOf(line, [start, end])
+      if (isDate(line.text.slice(start, end))) return sliceWords(line, [start, end])
     }
   }
   return undefined

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast'
 import type { Paragraph, Text } from 'mdast'
-import { align } from '../align-words.ts'
+import { align } from '../align.ts'
 import { phraseOf } from '../passages.ts'
 import type { Words } from '../piece.ts'
 import type { Source } from '../source.ts'

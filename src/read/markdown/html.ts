@@ -6,7 +6,7 @@ import { type State, toMdast } from 'hast-util-to-mdast'
 import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
-import { align } from '../align-words.ts'
+import { align } from '../align.ts'
 import { columns } from '../html/columns.ts'
 import { definitions } from '../html/definitions.ts'
 import { attributeOf, findElement } from '../html/tree.ts'
@@ -17,7 +17,7 @@ import type { Source } from '../source.ts'
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
  */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
-  if (maxOpenElements(html.value) > LIMITS.elements) return [wordsOnly(html)]
+  if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
   const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
   const children = root.type === 'root' ? root.children : []

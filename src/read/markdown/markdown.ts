@@ -24,10 +24,10 @@ import { tidy } from './tidy.ts'
 /** Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML. */
 export function readMarkdown(
   given: Source,
-  { head, file, known, remarkPlugins = [] }: MarkdownOptions,
+  { head, file, knownSections, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(given), file)
-  const root = known === undefined ? parseMarkdown(source.text) : parseWithMemo(source.text, known)
+  const root = knownSections === undefined ? parseMarkdown(source.text) : parseWithMemo(source.text, knownSections)
   if (source.shifted) relocate(root, source)
   const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
   if (!isRoot(processed)) throw new TypeError('A remark plugin must return an mdast root.')
@@ -43,7 +43,7 @@ interface MarkdownOptions {
   readonly head: FrontMatterHead
   readonly file: VFile
   /** Sections parsed before; new ones are added. */
-  readonly known?: KnownSections | undefined
+  readonly knownSections?: KnownSections | undefined
   /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined
 }

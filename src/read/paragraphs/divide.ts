@@ -8,7 +8,7 @@ import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { BlockWords, Piece } from '../piece.ts'
-import { sliceOf, withJoinedSpace } from '../words.ts'
+import { sliceWords, collapseSpace } from '../words.ts'
 import { cutsOf } from './cuts.ts'
 import { analyseSentences } from './gaps.ts'
 
@@ -82,7 +82,7 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
     return {
       type: 'block',
       node: { ...node, children, position },
-      words: [{ ...words, ...sliceOf(words, [start, end]), position }],
+      words: [{ ...words, ...sliceWords(words, [start, end]), position }],
     }
   })
 }
@@ -102,7 +102,7 @@ function runsOf(children: readonly PhrasingContent[]): readonly ChildRun[] {
   return children.map((child) => {
     const start = text.length
     const value = child.type === 'break' ? ' ' : wordsIn(child)
-    text = withJoinedSpace(`${text}${value}`).trimStart()
+    text = collapseSpace(`${text}${value}`).trimStart()
     if (child === children.at(-1)) text = text.trimEnd()
     return { child, start, end: text.length }
   })

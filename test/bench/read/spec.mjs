@@ -4,7 +4,7 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { VFile } from 'vfile'
 import { decode } from '../../../dist/read/decode.js'
-import { openFrontMatter } from '../../../dist/read/front-matter.js'
+import { splitFrontMatter } from '../../../dist/read/front-matter.js'
 import { parseMarkdown } from '../../../dist/read/markdown/parse.js'
 import { prepare } from '../../../dist/read/markdown/prepare.js'
 import { allRow } from '../support/table.mjs'
@@ -55,5 +55,5 @@ function compare({ number, section, markdown, html }) {
 function ownTree(markdown) {
   const file = new VFile({ path: 'example.md' })
   const source = decode(Buffer.from(markdown), file)
-  return parseMarkdown(prepare(openFrontMatter(source, file)?.rest ?? source, file).text)
+  return parseMarkdown(prepare(splitFrontMatter(source, file)?.rest ?? source, file).text)
 }

@@ -1,13 +1,16 @@
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 
-/** Resolves, in place, the image addresses of a section against the page's: `bird.png` becomes `https://…/bird.png`. */
-export function completeImageAddresses({ blocks, sections }: Section, base: string): void {
+/**
+ * Resolves, in place, the image addresses of a section against that of the page: `bird.png` becomes
+ * `https://…/bird.png`.
+ */
+export function resolveImageAddresses({ blocks, sections }: Section, base: string): void {
   for (const { node } of blocks)
     visit(node, 'image', (image) => {
       const address = image.url.trim()
       if (address !== '' && !/^data:/i.test(address) && URL.canParse(address, base))
         image.url = new URL(address, base).href
     })
-  for (const section of sections) completeImageAddresses(section, base)
+  for (const section of sections) resolveImageAddresses(section, base)
 }

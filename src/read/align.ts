@@ -2,38 +2,41 @@ import type { Span } from '../model/span.ts'
 
 /**
  * Finds the offset in `text` of each character of `value`, searching only the given span. There the characters occur in
- * the same order, among marks, white space and character references. A character that is not found gets the offset at
- * which the one before it ends.
+ * the same order, among marks, white space and character references. White space, and any character that is not found,
+ * gets the offset at which the character before it ends.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
   let at = start
   for (let index = 0; index < value.length; index += 1) {
     const character = value.charAt(index)
-    const [found, next] = WHITE.includes(character) ? [at, at] : find(character, text, [at, end])
-    offsets[index] = found
+    const [offset, next] = WHITE_SPACE.includes(character) ? [at, at] : findCharacter(character, text, [at, end])
+    offsets[index] = offset
     at = next
   }
   return offsets
 }
 
-const WHITE = ' \t\n'
+const WHITE_SPACE = ' \t\n'
 
-/** Returns the offset of the next occurrence of a character, after any marks, and the offset after it. */
-function find(character: string, text: string, [start, end]: Span): Span {
+/**
+ * Returns the offset of the next occurrence of a character, after any marks, and the offset after it; both are `start`
+ * if there is none.
+ */
+function findCharacter(character: string, text: string, [start, end]: Span): Span {
   const last = Math.min(end, start + MAX_GAP)
   let at = start
   while (at < last && text[at] !== character && MARKS.includes(text.charAt(at))) at += 1
   if (text[at] === '&' && at < last) return [at, afterReference(at, text)]
   if (text[at] === character && at < last) return [at, at + 1]
   const [rest = ''] = text.slice(at, last).split('\n', 1)
-  const near = rest.indexOf(character)
-  return near < 0 ? [start, start] : [at + near, at + near + 1]
+  const distance = rest.indexOf(character)
+  return distance < 0 ? [start, start] : [at + distance, at + distance + 1]
 }
 
 /**
- * The maximum number of characters between two neighbours, such as the marks of nested quotations and the indentation
- * of a list.
+ * The maximum distance between two neighbouring characters, which the marks of nested quotations and the indentation of
+ * lists may separate.
  */
 const MAX_GAP = 256
 

@@ -1,29 +1,29 @@
-// Removes what sites add to headings and titles.
+// Removes text that sites add to headings and titles.
 
 import type { Words } from './piece.ts'
 
-/** Removes text that a site adds after a heading ("[edit]", a link sign, `##`) and a final colon. */
-export function headingWords(words: Words): Words {
-  return cutTo(words, withoutSigns(words.text).replace(COLON, '').length)
+/** Removes text that a site adds after a heading ("[edit]", a link symbol, `##`) and a final colon. */
+export function trimHeading(words: Words): Words {
+  return truncate(words, withoutSiteText(words.text).replace(FINAL_COLON, '').length)
 }
 
-/** Removes the same from a title, except a final colon. */
-export function titleWords(words: Words): Words {
-  return cutTo(words, withoutSigns(words.text).length)
+/** Removes the same text from a title, but keeps a final colon. */
+export function trimTitle(words: Words): Words {
+  return truncate(words, withoutSiteText(words.text).length)
 }
 
-function withoutSigns(text: string): string {
-  return text.replace(EDIT, '').replace(SIGN, '')
+function withoutSiteText(text: string): string {
+  return text.replace(EDIT_LINK, '').replace(TRAILING_SYMBOLS, '')
 }
 
-/** Whether a line is only an "edit" link. */
+/** Whether a line is only an "[edit]" link. */
 export function isEditLink(text: string): boolean {
-  return text.length <= LONGEST_EDIT_LINK && text !== '' && text.replace(EDIT, '').trim() === ''
+  return text.length <= LONGEST_EDIT_LINK && text !== '' && text.replace(EDIT_LINK, '').trim() === ''
 }
 
 const LONGEST_EDIT_LINK = 80
 
-function cutTo(words: Words, length: number): Words {
+function truncate(words: Words, length: number): Words {
   if (length === 0 || length === words.text.length) return words
   const marks = words.marks?.map(({ style, span: [start, end] }) => ({
     style,
@@ -37,7 +37,7 @@ function cutTo(words: Words, length: number): Words {
 }
 
 /** "[edit]" and "[edit | edit source]", as MediaWiki writes them in the languages of its largest wikis. */
-const EDIT = new RegExp(
+const EDIT_LINK = new RegExp(
   `\\s*[\\[［]\\s*(?:${[
     'edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|rediger|redigér|muokkaa|edytuj|editovat|upraviť|uredi|править|ред\\.',
     'редактиране|уреди|değiştir|編集|编辑|編輯|편집|عدل|تحرير|עריכה|ویرایش|संपादित करें|सम्पादन|sunting|sửa|szerkesztés|επεξεργασία',
@@ -46,6 +46,6 @@ const EDIT = new RegExp(
   'iu',
 )
 
-/** `#`, `¶` and similar signs after a space, or two to six hash signs. */
-const SIGN = /(?:\s+[#¶§🔗]+|(?<!#)#{2,6})\s*$/u
-const COLON = /\s*[:：]$/u
+/** `#`, `¶` and similar symbols after a space, or two to six hash signs. */
+const TRAILING_SYMBOLS = /(?:\s+[#¶§🔗]+|(?<!#)#{2,6})\s*$/u
+const FINAL_COLON = /\s*[:：]$/u
