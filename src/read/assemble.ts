@@ -3,8 +3,8 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
-import { trimHeading, trimTitle } from './trim-headings.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
+import { trimHeading, trimTitle } from './trim-headings.ts'
 
 /** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {

@@ -92,7 +92,7 @@ const SECTION_WORDS: ReadonlySet<string> = new Set(
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
     'challenge changes conclusion conclusions contents context contribution contributors design details discussion edition executive ' +
     'facts features figures final findings foreword further getting glance goals guide highlights history how ideas important ' +
-    'improvements information introducing introduction issue prefix lessons main method methodology methods motivation next notes ' +
+    'improvements information introducing introduction issue key lessons main method methodology methods motivation next notes ' +
     'objectives outline overview plan points policy preface principles problem product project purpose questions quick reading ' +
     'recommendations references related release report research results review scope section services setting setup started statement ' +
     'status steps strategy study summary support table takeaways terms the thoughts timeline tips today tools update using version ' +

@@ -101,7 +101,8 @@ const MIN_ZERO_HIGH_BYTES = 0.7
 /** In UTF-16, less than this share of the low bytes is zero. */
 const MAX_ZERO_LOW_BYTES = 0.1
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Whether bytes are valid UTF-8, apart from an incomplete character at the end. */
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, WHOLE_CHARACTERS)
     return true

@@ -100,7 +100,7 @@ function isSpace(piece: string): boolean {
 }
 
 /** Whether a point follows from the last anchor by counting columns, so that it needs no anchor of its own. */
-function isImplied(point: Point, offset: number, last: Anchor | undefined): boolean {
+export function isImplied(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }
 

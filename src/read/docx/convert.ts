@@ -4,33 +4,33 @@ import type { VFile } from 'vfile'
 import { pack } from '../../model/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
-import { headingStyles } from './heading-styles.ts'
+import { cutAt, measure } from './cut-xml.ts'
+import { headingStyleRows } from './heading-styles.ts'
 import { STYLE_MAP } from './style-map.ts'
 import { withoutFormatting } from './without-formatting.ts'
 import type { WordPackage } from './word-package.ts'
-import { cutAt, measure } from './xml.ts'
 
 /** The scheme of picture addresses in the HTML; the name of the part in the Word file follows. */
-export const SCHEME = 'docx:'
+export const PICTURE_SCHEME = 'docx:'
 
 /**
- * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures are missing from it.
+ * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures it only links to.
  * @throws {Unreadable} if the XML of the file is damaged or hostile
  */
-export async function convertToHtml({ parts, others }: WordPackage, file: VFile): Promise<string> {
-  const checked = new Map(
+export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
+  const checkedParts = new Map(
     [...parts].map(([name, part]) => [name, Buffer.from(checkedPart(part.toString('utf8'), file))]),
   )
-  // Each picture is replaced by its own name, which then becomes its address.
-  for (const name of others) checked.set(name, Buffer.from(name))
+  // Each picture is replaced by the name of its part, which then becomes the picture's address.
+  for (const name of otherParts) checkedParts.set(name, Buffer.from(name))
   const { default: mammoth } = await import('mammoth')
   const convertImage = mammoth.images.imgElement(async (image) => ({
-    src: `${SCHEME}${(await image.readAsBuffer()).toString()}`,
+    src: `${PICTURE_SCHEME}${(await image.readAsBuffer()).toString()}`,
   }))
-  const styleMap = [...STYLE_MAP, ...headingStyles(checked.get('word/styles.xml')?.toString('utf8') ?? '')]
+  const styleMap = [...STYLE_MAP, ...headingStyleRows(checkedParts.get('word/styles.xml')?.toString('utf8') ?? '')]
   try {
     const { value, messages } = await mammoth.convertToHtml(
-      { buffer: pack(checked) },
+      { buffer: pack(checkedParts) },
       { ...OPTIONS, styleMap, convertImage },
     )
     const missing = messages.filter(({ type }) => type === 'error').length
@@ -51,8 +51,11 @@ const OPTIONS = {
 }
 
 function reportMissing(count: number, file: VFile): void {
-  const what = count === 1 ? 'A picture is' : `${count} pictures are`
-  const reason = `${what} not in this Word file and left out; insert them instead of linking to them.`
+  const what =
+    count === 1
+      ? 'A picture is not stored in this Word file and was'
+      : `${count} pictures are not stored in this Word file and were`
+  const reason = `${what} left out; insert pictures instead of linking to them.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
@@ -64,20 +67,20 @@ function checkedPart(xml: string, file: VFile): string {
     throw unreadable(
       file,
       'format',
-      'This Word file defines entities, which no ordinary one does, so it is not read; save it again in Word.',
+      'This Word file defines XML entities, which Word never does, so it was not read; save it again in Word.',
     )
   }
-  const slender = withoutFormatting(xml)
-  const { deepest, cut } = measure(slender, LIMITS.wordElements)
-  if (deepest > LIMITS.wordNesting) {
+  const plainXml = withoutFormatting(xml)
+  const { depth, cutPoint } = measure(plainXml, LIMITS.wordElements)
+  if (depth > LIMITS.wordNesting) {
     throw unreadable(
       file,
       'too-deep',
-      `Something in this Word file is nested deeper than ${LIMITS.wordNesting} levels; save it as plain text.`,
+      `Something in this Word file is nested more than ${LIMITS.wordNesting} levels deep; save it as plain text.`,
     )
   }
-  if (!cut) return slender
+  if (!cutPoint) return plainXml
   const reason = `The Word file has more than ${LIMITS.wordElements} elements, so its end is not read; split it.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
-  return cutAt(slender, cut)
+  return cutAt(plainXml, cutPoint)
 }

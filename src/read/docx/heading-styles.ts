@@ -1,20 +1,20 @@
 /**
- * Writes rows of a style map for the headings that an author defined: paragraph styles with an outline level, either
- * their own or that of a style they are based on.
+ * Returns the rows of a style map for heading styles that an author defined: paragraph styles with an outline level,
+ * either their own or that of a style they are based on.
  * @param xml The styles part of a Word file.
  */
-export function headingStyles(xml: string): readonly string[] {
+export function headingStyleRows(xml: string): readonly string[] {
   const styles = new Map(stylesIn(xml).map((style) => [style.id, style]))
   return [...styles.values()].flatMap((style) => {
     const level = levelOf(style, styles)
     return level === undefined || !QUOTABLE.test(style.name)
       ? []
-      : [`p[style-name='${style.name}'] => h${Math.min(level + 1, LOWEST)}:fresh`]
+      : [`p[style-name='${style.name}'] => h${Math.min(level + 1, DEEPEST_HEADING)}:fresh`]
   })
 }
 
-/** The lowest heading level of HTML, which has six; Word has nine. */
-const LOWEST = 6
+/** HTML has six heading levels; Word has nine. */
+const DEEPEST_HEADING = 6
 
 /** Names that can be quoted without escaping. */
 const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
@@ -24,7 +24,7 @@ interface WordStyle {
   readonly name: string
   readonly basedOn: string | undefined
   /** From 0 for the highest level; 9 for body text. */
-  readonly outline: number | undefined
+  readonly outlineLevel: number | undefined
 }
 
 function stylesIn(xml: string): readonly WordStyle[] {
@@ -37,9 +37,9 @@ function stylesIn(xml: string): readonly WordStyle[] {
       const id = /\bw:styleId="([^"]+)"/.exec(opening)?.[1]
       const name = /<w:name w:val="([^"]+)"/.exec(style)?.[1]
       if (!id || !name || !opening.includes('w:type="paragraph"')) return []
-      const outline = /<w:outlineLvl w:val="(\d)"/.exec(style)?.[1]
+      const outlineLevel = /<w:outlineLvl w:val="(\d)"/.exec(style)?.[1]
       const basedOn = /<w:basedOn w:val="([^"]+)"/.exec(style)?.[1]
-      return [{ id, name, basedOn, outline: outline === undefined ? undefined : Number(outline) }]
+      return [{ id, name, basedOn, outlineLevel: outlineLevel === undefined ? undefined : Number(outlineLevel) }]
     })
 }
 
@@ -49,12 +49,13 @@ const MAX_STYLES = 4000
 /** Returns the outline level of a style, from 0, its own or inherited; undefined for body text. */
 function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
   let source: WordStyle | undefined = style
-  for (let step = 0; source && source.outline === undefined && step < LONGEST_CHAIN; step += 1)
+  for (let step = 0; source && source.outlineLevel === undefined && step < LONGEST_CHAIN; step += 1)
     source = styles.get(source.basedOn ?? '')
-  const outline = source?.outline
-  return outline === undefined || outline === NO_HEADING ? undefined : outline
+  const outlineLevel = source?.outlineLevel
+  return outlineLevel === undefined || outlineLevel === BODY_TEXT ? undefined : outlineLevel
 }
 
-/** The number of styles that are followed from one to the one it is based on, as they may form a circle. */
+/** The maximum length of a chain of styles, each based on the next: they may form a circle. */
 const LONGEST_CHAIN = 10
-const NO_HEADING = 9
+/** The outline level of body text. */
+const BODY_TEXT = 9

@@ -4,54 +4,58 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { attributeOf, findElements, lineOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
-import { SCHEME } from './convert.ts'
+import { PICTURE_SCHEME } from './convert.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
- * Embeds the pictures of a Word file as data URLs. Those that are damaged, or too large together, are left out; a
- * message says how many. A picture alone in its paragraph becomes a figure, with its alternative text as the caption.
+ * Embeds the pictures of a Word file as data URLs. Damaged pictures, and those that exceed the limit on the total size,
+ * are left out; a message says how many. A picture alone in its paragraph becomes a figure, with its alternative text
+ * as the caption.
  */
-export function withPictures(content: Root, { partAt }: WordPackage, file: VFile): Root {
+export function withPictures(content: Root, { unpackPart }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
   let left: number = LIMITS.pictureBytes
-  let missed = 0
+  let failures = 0
   const pictureAt = (name: string): WordPicture | undefined => {
-    if (!pictures.has(name) && missed < MAX_MISSED) {
-      const bytes = partAt(name)
+    if (!pictures.has(name) && failures < MAX_FAILURES) {
+      const bytes = unpackPart(name)
       pictures.set(name, bytes && bytes.length <= left ? pictureOf(name, bytes) : undefined)
     }
     return pictures.get(name)
   }
-  const shown = replaceElements(content, (element) => {
+  const embedded = replaceElements(content, (element) => {
     if (element.tagName !== 'img') return [toFigure(element)]
-    const picture = pictureAt(attributeOf(element, 'src').slice(SCHEME.length))
+    const picture = pictureAt(attributeOf(element, 'src').slice(PICTURE_SCHEME.length))
     if (!picture || picture.size > left) {
-      missed += 1
+      failures += 1
       return []
     }
     left -= picture.size
     return [{ ...element, properties: { ...element.properties, src: picture.address, alt: altOf(element) } }]
   })
-  if (missed > 0) reportMissed(missed, file)
-  return shown
+  if (failures > 0) reportFailures(failures, file)
+  return embedded
 }
 
 interface WordPicture {
   readonly address: string
-  /** In bytes. A picture that is shown twice counts twice towards the limit. */
+  /** In bytes. A picture that appears twice counts twice towards the limit. */
   readonly size: number
 }
 
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
-const MAX_MISSED = 20
+const MAX_FAILURES = 20
 
 function pictureOf(name: string, bytes: Buffer): WordPicture {
   return { address: `data:${typeOf(name)};base64,${bytes.toString('base64')}`, size: bytes.length }
 }
 
-function reportMissed(count: number, file: VFile): void {
-  const what = count === 1 ? 'A picture of this Word file is' : `${count} pictures of this Word file are`
-  const reason = `${what} damaged or too large, and left out; make them smaller, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
+function reportFailures(count: number, file: VFile): void {
+  const what =
+    count === 1
+      ? 'A picture of this Word file is damaged or too large and was'
+      : `${count} pictures of this Word file are damaged or too large and were`
+  const reason = `${what} left out; use pictures of at most ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
@@ -68,7 +72,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** Returns the alternative text of a picture; undefined if there is none, or Word generated it. */
+/** Returns the alternative text of a picture; undefined if there is none, or if Word generated it. */
 function altOf(element: Element): string | undefined {
   const alt = attributeOf(element, 'alt')
   return alt === '' || FILE_NAME.test(alt) || GENERATED_ALT.test(alt) ? undefined : alt
@@ -76,12 +80,13 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** What Word adds to alternative texts that it generates, in English, German and French. */
+/** What Word adds to the alternative text that it generates, in English, German and French. */
 const GENERATED_ALT =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 
 /**
- * Turns a paragraph with nothing but a picture with alternative text into a figure; returns any other element as it is.
+ * Turns a paragraph that contains only a picture with alternative text into a figure; returns any other element
+ * unchanged.
  */
 function toFigure(element: Element): Element {
   if (element.tagName !== 'p' || lineOf(element) !== '') return element

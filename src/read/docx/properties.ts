@@ -1,12 +1,12 @@
 /** The metadata of a Word file. */
-export interface Properties {
+export interface WordProperties {
   readonly title: string | undefined
   /** As written in the file, not necessarily a BCP 47 tag. */
   readonly language: string | undefined
 }
 
 /** Reads the properties of a Word file, except a title that a program generated. */
-export function propertiesOf(parts: ReadonlyMap<string, Buffer>): Properties {
+export function propertiesOf(parts: ReadonlyMap<string, Buffer>): WordProperties {
   const core = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''
   const title = textOf(TITLE.exec(core)?.[1] ?? '')

@@ -9,8 +9,8 @@ export const STYLE_MAP: readonly string[] = [
   "p[style-name='Authors'] => p.byline:fresh",
   "p[style-name='Date'] => p.date:fresh",
   ...[7, 8, 9].flatMap((level) => [`p[style-name='heading ${level}'] => h6:fresh`, `p.Heading${level} => h6:fresh`]),
-  ...quoted(['Quote', 'Intense Quote', 'Block Text', 'Quotations', 'Blockquote']),
-  ...listed(['Source Code', 'HTML Preformatted', 'Preformatted Text', 'Code', 'Plain Text Code', 'macro']),
+  ...quotationRows(['Quote', 'Intense Quote', 'Block Text', 'Quotations', 'Blockquote']),
+  ...listingRows(['Source Code', 'HTML Preformatted', 'Preformatted Text', 'Code', 'Plain Text Code', 'macro']),
   "r[style-name='Verbatim Char'] => code",
   "r[style-name='HTML Code'] => code",
   "r[style-name='Source Text'] => code",
@@ -23,10 +23,10 @@ export const STYLE_MAP: readonly string[] = [
   "p[style-name='table of figures'] => !",
 ]
 
-function quoted(names: readonly string[]): readonly string[] {
+function quotationRows(names: readonly string[]): readonly string[] {
   return names.map((name) => `p[style-name='${name}'] => blockquote > p:fresh`)
 }
 
-function listed(names: readonly string[]): readonly string[] {
+function listingRows(names: readonly string[]): readonly string[] {
   return names.map((name) => `p[style-name='${name}'] => pre:separator('\\n')`)
 }

@@ -1,5 +1,5 @@
 /**
- * Removes formatting from the XML of a document that its structure does not depend on: fonts, sizes, spelling marks.
+ * Removes from the XML of a document the formatting that does not affect its structure: fonts, sizes, spelling marks.
  */
 export function withoutFormatting(xml: string): string {
   return xml.replace(FORMATTING_ELEMENTS, '')

@@ -10,9 +10,9 @@ export interface WordPackage {
   /** The XML parts that are read, by name. */
   readonly parts: ReadonlyMap<string, Buffer>
   /** The names of all other parts. */
-  readonly others: readonly string[]
+  readonly otherParts: readonly string[]
   /** Unpacks a part; undefined if it does not exist, is damaged or is too large. */
-  partAt(name: string): Buffer | undefined
+  unpackPart(name: string): Buffer | undefined
 }
 
 /**
@@ -21,22 +21,22 @@ export interface WordPackage {
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
+  if (buffer.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
   if (buffer.length > LIMITS.packageBytes) throw tooLarge(file)
-  if (buffer.indexOf(COMPOUND) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
+  if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
   if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NO_ARCHIVE)
   const entries = entriesOf(buffer)
   if (!entries) throw damagedFile(file)
   if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
   if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
-  const texts = entries.filter(({ name }) => XML.test(name))
-  if (texts.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', LOCKED)
-  if (texts.reduce((sum, { unpacked }) => sum + unpacked, 0) > LIMITS.packageXml) throw tooLarge(file)
-  const parts = partsOf(buffer, texts, file)
+  const xmlEntries = entries.filter(({ name }) => READ_PARTS.test(name))
+  if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', LOCKED)
+  if (xmlEntries.reduce((sum, { unpacked }) => sum + unpacked, 0) > LIMITS.packageXml) throw tooLarge(file)
+  const parts = partsOf(buffer, xmlEntries, file)
   return {
     parts,
-    others: entries.map(({ name }) => name).filter((name) => !parts.has(name)),
-    partAt: (name) => {
+    otherParts: entries.map(({ name }) => name).filter((name) => !parts.has(name)),
+    unpackPart: (name) => {
       const entry = entries.find((each) => each.name === name)
       const part = entry && unpack(buffer, entry, LIMITS.partBytes)
       return typeof part === 'string' ? undefined : part
@@ -44,8 +44,9 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   }
 }
 
-/** The parts with text, styles, properties and the relations between parts. */
-const XML = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
+/** The parts that are read: text, styles, properties and the relationships between parts. */
+const READ_PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
   const parts = new Map<string, Buffer>()
@@ -60,8 +61,8 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   return parts
 }
 
-/** The signature of files by old versions of Office, and of locked files. */
-const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+/** The signature of files from old versions of Office, and of locked files. */
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 
 function reasonForCompound(buffer: Buffer): string {
@@ -91,6 +92,6 @@ function damagedFile(file: VFile): Unreadable {
 }
 
 function tooLarge(file: VFile): Unreadable {
-  const most = `${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
-  return unreadable(file, 'too-long', `This Word file has more than ${most}; split it.`)
+  const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
+  return unreadable(file, 'too-long', `This Word file has more than ${limits}; split it.`)
 }

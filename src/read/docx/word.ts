@@ -6,12 +6,12 @@ import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
+import { wordsIn } from '../html/element-words.ts'
 import { trustedLanguage } from '../html/page-language.ts'
 import { parsePage } from '../html/parse.ts'
 import { lineOf, textOf } from '../html/tree.ts'
 import type { WebPage } from '../html/web-page.ts'
 import { withoutPlaces } from '../html/without-places.ts'
-import { wordsIn } from '../html/words-at.ts'
 import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
@@ -25,38 +25,39 @@ import { openPackage } from './word-package.ts'
  * @throws {Unreadable} for other files, and for one that is damaged, locked or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
-  const opened = openPackage(bytes, file)
-  const { title, language } = propertiesOf(opened.parts)
-  const { root, source } = parse(await convertToHtml(opened, file), file)
-  reportFormulas(opened.parts, file)
-  const pieces = piecesOf(withPictures(correctElements(root), opened, file), source)
+  const wordPackage = openPackage(bytes, file)
+  const { title, language } = propertiesOf(wordPackage.parts)
+  const { root, source } = parse(await convertToHtml(wordPackage, file), file)
+  reportFormulas(wordPackage.parts, file)
+  const pieces = piecesOf(withPictures(correctElements(root), wordPackage, file), source)
   return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
 /**
  * Parses the HTML of a converted Word file, without places, because a Word file has no lines. If the HTML is cut off, a
- * message says so of the Word file.
+ * message about the Word file says so.
  */
 function parse(html: string, file: VFile): WebPage {
-  const between = new VFile()
-  const page = withoutPlaces(parsePage(html, between))
-  if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
-    const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; divide it.'
+  const scratch = new VFile()
+  const page = withoutPlaces(parsePage(html, scratch))
+  if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+    const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   return page
 }
 
 /**
- * Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, where they are.
+ * Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, without being
+ * moved.
  */
 function piecesOf({ children }: Root, source: Source): readonly Piece[] {
-  const said = new Set<HeadPart>()
+  const found = new Set<HeadPart>()
   return runsOf(children).flatMap((run): readonly Piece[] => {
     const [first] = run
     const part = first?.type === 'element' ? headPartOf(first) : undefined
-    if (!part || said.has(part) || first?.type !== 'element') return blocksOf({ type: 'root', children: run }, source)
-    said.add(part)
+    if (!part || found.has(part) || first?.type !== 'element') return blocksOf({ type: 'root', children: run }, source)
+    found.add(part)
     return [{ type: part, words: wordsIn(first, source) }]
   })
 }
@@ -86,14 +87,14 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
 }
 
 /**
- * Finds the title of a text without one: its only heading of level 1, if the text opens with that, or else the title in
+ * Finds the title of a text without one: its only heading of level 1, if the text opens with it, or else the title in
  * the properties.
  */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces
-  const tops = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
-  const isOpened = tops.length === 1 && tops[0] === pieces[0]
-  return withHead(pieces, title && !isOpened ? { title: { text: title, anchors: [] } } : {})
+  const topHeadings = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
+  const opensWithTitle = topHeadings.length === 1 && topHeadings[0] === pieces[0]
+  return withHead(pieces, title && !opensWithTitle ? { title: { text: title, anchors: [] } } : {})
 }
 
 /** Reports formulas, which Word stores in a form that is not supported. */
@@ -105,6 +106,6 @@ function reportFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
       .match(/<m:oMath[ >]/g)?.length ?? 0
   if (count === 0) return
   const what = count === 1 ? 'A formula was' : `${count} formulas were`
-  const reason = `${what} left out, because Word's formulas cannot be read; write them as TeX between dollars.`
+  const reason = `${what} left out, because Word's formulas cannot be read; write them as TeX between dollar signs.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }

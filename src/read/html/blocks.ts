@@ -18,7 +18,7 @@ import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from 
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
-  place(root)
+  addPositions(root)
   const captions = new Set(findElements(content, ({ tagName }) => tagName === 'figcaption').map(lineOf))
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
@@ -28,13 +28,13 @@ export function blocksOf(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives nodes without a position that of their content. */
-function place(node: Nodes): void {
+/** Gives each node without a position the position of its content. */
+function addPositions(node: Nodes): void {
   if (!('children' in node)) return
-  for (const child of node.children) place(child)
-  const places = node.children.flatMap((child: Nodes) => child.position ?? [])
-  const [first] = places
-  const last = places.at(-1)
+  for (const child of node.children) addPositions(child)
+  const positions = node.children.flatMap((child: Nodes) => child.position ?? [])
+  const [first] = positions
+  const last = positions.at(-1)
   if (first && last) node.position ??= { start: first.start, end: last.end }
 }
 
@@ -80,7 +80,8 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
 }
 
 /**
- * Converts a picture: to a formula if it shows one, to nothing if it is decoration or an icon, otherwise to an image.
+ * Converts a picture to a formula if it shows one, to nothing if it is decoration or an icon, and otherwise to an
+ * image.
  */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
@@ -98,69 +99,70 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** Returns the address of a picture, even if a script would set it only when the picture scrolls into view. */
+/** Returns the address of a picture, even one that a script would set only when the picture scrolls into view. */
 function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
-  const later = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
+  const lazyAddresses = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
     (name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '',
   )
-  return later.find((address) => address !== '') ?? ''
+  return lazyAddresses.find((address) => address !== '') ?? ''
 }
 
 /** Addresses of placeholders for pictures that load later: `ajax-loader.gif`, `1x1.png`. */
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
-/** The greatest width or height of icons, in pixels. */
+/** The greatest width or height of an icon, in pixels. */
 const MAX_ICON_SIZE = 48
 
-/** Returns the TeX of a formula that is shown as a picture; empty for any other picture. */
+/** Returns the TeX of a formula that is shown as a picture; an empty string for any other picture. */
 function texIn(node: Element): string {
   const alt = attributeOf(node, 'alt')
-  return MATH.test(namesOf(node)) && /[\\^_]/.test(alt)
+  return MATH_CLASS.test(namesOf(node)) && /[\\^_]/.test(alt)
     ? alt.replace(/^\{\\(?:display|text)style\b|\}$/g, '').trim()
     : ''
 }
 
-const MATH = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
+const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
 /**
- * Converts a picture with a caption to an image with that as alternative text; replaces other figures by their content.
+ * Converts a figure with a picture and a caption to an image whose alternative text is the caption; replaces any other
+ * figure with its content.
  */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
   const image = findElement(node, ({ tagName }) => tagName === 'img')
   const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
-  const isMore = findElement(node, ({ tagName }) => tagName === 'pre' || tagName === 'table')
+  const hasOtherContent = findElement(node, ({ tagName }) => tagName === 'pre' || tagName === 'table')
   const words = caption && lineOf(caption)
-  if (!image || !words || isMore) return state.toFlow(state.all(node))
-  const captioned: Image = {
+  if (!image || !words || hasOtherContent) return state.toFlow(state.all(node))
+  const imageWithCaption: Image = {
     type: 'image',
     url: addressOf(image) || attributeOf(image, 'src'),
     title: null,
     alt: words,
     position: caption.position,
   }
-  return { type: 'paragraph', children: [captioned], position: node.position }
+  return { type: 'paragraph', children: [imageWithCaption], position: node.position }
 }
 
 function note(state: State, node: Element): FootnoteDefinition {
   const identifier = attributeOf(node, 'id').toLowerCase()
-  const children = state.toFlow(state.all(node)).filter(isContent)
+  const children = state.toFlow(state.all(node)).filter(isNoteContent)
   return { type: 'footnoteDefinition', identifier, label: identifier, children, position: node.position }
 }
 
-function isContent(node: RootContent): node is FootnoteDefinition['children'][number] {
-  return CONTENT.has(node.type)
+function isNoteContent(node: RootContent): node is FootnoteDefinition['children'][number] {
+  return NOTE_CONTENT.has(node.type)
 }
 
-const CONTENT: ReadonlySet<string> = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table'])
+const NOTE_CONTENT: ReadonlySet<string> = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table'])
 
 function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Converts MathML by the TeX in its annotation; without one, it is left out. */
+/** Converts MathML to the TeX in its annotation; MathML without one is left out. */
 function math(_: State, node: Element): InlineMath | undefined {
   const tex = findElement(
     node,

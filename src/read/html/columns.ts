@@ -6,11 +6,11 @@ import { asColumns, COLUMN_LIMITS } from '../markdown/column-lists.ts'
 import { attributeOf } from './tree.ts'
 
 /**
- * Turns `<div class="columns">` around two or three columns into a list of columns. Any other `div` is replaced by its
- * content.
+ * Turns `<div class="columns">` around two or three columns into a list of columns. Any other `div` is replaced with
+ * its content.
  */
 export function columns(state: State, node: Element): ReturnType<Handle> {
-  const items = isContainer(node) ? itemsOf(state, node) : null
+  const items = isColumnContainer(node) ? itemsOf(state, node) : null
   if (items === null) return state.all(node)
   const list: List = { type: 'list', ordered: false, spread: true, children: [...items] }
   asColumns(list)
@@ -18,17 +18,17 @@ export function columns(state: State, node: Element): ReturnType<Handle> {
   return list
 }
 
-function isContainer(node: Element): boolean {
+function isColumnContainer(node: Element): boolean {
   return /(?:^|[\s-])columns(?:$|\s)/.test(attributeOf(node, 'className'))
 }
 
-/** Makes an item of each column; null if not all children are columns, or if they are too much for one slide. */
+/** Turns each column into an item; null if not all children are columns, or if they are too much for one slide. */
 function itemsOf(state: State, node: Element): readonly ListItem[] | null {
-  const filled = node.children.filter(
+  const content = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && isBlank(child.value)),
   )
-  const elements = filled.filter((child) => child.type === 'element' && child.tagName === 'div')
-  if (filled.length !== elements.length || elements.length < 2 || elements.length > COLUMN_LIMITS.columns) return null
+  const elements = content.filter((child) => child.type === 'element' && child.tagName === 'div')
+  if (content.length !== elements.length || elements.length < 2 || elements.length > COLUMN_LIMITS.columns) return null
   const items: ListItem[] = []
   for (const element of elements) {
     const item = element.type === 'element' ? itemOf(state, element) : null
@@ -51,30 +51,30 @@ function itemOf(state: State, element: Element): ListItem | null {
   const blocks = state.toFlow(state.all(element))
   const [first, second, ...others] = blocks
   if (first === undefined) return null
-  const isHeaded = first.type === 'heading'
-  const children = isHeaded ? withBoldHeading(first, second, others) : blocks
+  const hasHeading = first.type === 'heading'
+  const children = hasHeading ? withBoldHeading(first, second, others) : blocks
   if (!children.every(isColumnBlock)) return null
   const item: ListItem = { type: 'listItem', spread: true, children: [...children] }
   state.patch(element, item)
   return item
 }
 
-/** Turns the heading of a column into bold words, which lead its first paragraph if that has text. */
+/** Turns the heading of a column into bold words, at the start of its first paragraph if that has text. */
 function withBoldHeading(
   heading: Heading,
   next: RootContent | undefined,
   others: readonly RootContent[],
 ): readonly RootContent[] {
-  const isText =
+  const startsWithText =
     next?.type === 'paragraph' && wordsIn(next) !== '' && !next.children.some(({ type }) => type === 'image')
   const colon = { type: 'text' as const, value: ':' }
   const name: Paragraph = {
     type: 'paragraph',
-    children: [{ type: 'strong', children: [...heading.children, ...(isText ? [colon] : [])] }],
+    children: [{ type: 'strong', children: [...heading.children, ...(startsWithText ? [colon] : [])] }],
     position: heading.position,
   }
   if (next === undefined) return [name]
-  if (!isText) return [name, next, ...others]
+  if (!startsWithText) return [name, next, ...others]
   return [{ ...next, children: [...name.children, { type: 'text', value: ' ' }, ...next.children] }, ...others]
 }
 

@@ -1,31 +1,43 @@
 // Corrects HTML elements that pages misuse.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { withStraysInside } from './stray-words.ts'
-import { attributeOf, findElement, findElements, HEADING, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
+import { wrapStrayWords } from './stray-words.ts'
+import {
+  attributeOf,
+  findElement,
+  findElements,
+  HEADING_TAG,
+  isBlock,
+  lineOf,
+  namesOf,
+  replaceElements,
+} from './tree.ts'
 
-/** Corrects elements that pages misuse, such as tables for layout, bylines in headings and blocks inside phrases. */
+/**
+ * Corrects elements that pages misuse, such as tables for layout, bylines in headings and blocks inside phrasing
+ * elements.
+ */
 export function correctElements(content: Root): Root {
-  const mended = replaceElements(content, (given) => {
-    const element = withStraysInside({ ...given, children: withFigures(given.children) })
+  const corrected = replaceElements(content, (original) => {
+    const element = wrapStrayWords({ ...original, children: withFigures(original.children) })
     if (isReferenceMark(element)) return []
-    if (isNotes(element)) return notesIn(element)
+    if (isNoteList(element)) return notesIn(element)
     if (element.tagName === 'table')
-      return isLayout(element)
+      return isLayoutTable(element)
         ? contentOfLayout(element)
-        : [...captionsOf(element), withPhrases(withoutCaptions(element))]
-    if (HEADING.test(element.tagName) && CREDIT.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
-    if (HEADING.test(element.tagName))
+        : [...captionsOf(element), withPhrasingCells(withoutCaptions(element))]
+    if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
+    if (HEADING_TAG.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
-    if (PHRASING.has(element.tagName) && element.children.some(isBlock)) return [{ ...element, tagName: 'div' }]
+    if (PHRASING_TAGS.has(element.tagName) && element.children.some(isBlock)) return [{ ...element, tagName: 'div' }]
     if (element.tagName === 'div') return [withoutStrayCells(withWrapperLanguage(element))]
     return [TABLE_TAGS.has(element.tagName) ? element : withoutStrayCells(element)]
   })
-  return withoutStrayCells({ ...mended, children: withFigures(mended.children) })
+  return withoutStrayCells({ ...corrected, children: withFigures(corrected.children) })
 }
 
 /** Class names of author and date lines, which some pages mark up as headings. */
-const CREDIT =
+const CREDIT_CLASS =
   /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
 /** Turns rows and cells outside a table into `div` elements. */
@@ -44,7 +56,7 @@ function withoutStrayCells<T extends Element | Root>(parent: T): T {
 const CELL_TAGS: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
 const TABLE_TAGS: ReadonlySet<string> = new Set(['table', ...CELL_TAGS])
 
-/** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from one back to the text (`↩`). */
+/** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from a footnote back to the text (`↩`). */
 function isReferenceMark(element: Element): boolean {
   if (element.tagName !== 'sup' && element.tagName !== 'a') return false
   const link = findElement(element, ({ tagName }) => tagName === 'a')
@@ -58,19 +70,19 @@ function isReferenceMark(element: Element): boolean {
 const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
 
 /** Whether a list contains footnotes, by the ids of its items. */
-function isNotes({ tagName, children }: Element): boolean {
+function isNoteList({ tagName, children }: Element): boolean {
   const items = children.filter((child) => child.type === 'element')
-  return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE.test(attributeOf(item, 'id')))
+  return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE_ID.test(attributeOf(item, 'id')))
 }
 
-const NOTE = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
+const NOTE_ID = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
 
 /** Turns each footnote into a separate element. */
 function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }
 
-/** Our tag for a footnote: HTML has no element for one. */
+/** Our tag for a footnote, for which HTML has no element. */
 export const NOTE_TAG = 'lectern-note'
 
 /** Whether a child of a heading is a link without words, such as `¶` or `#`, to the heading itself. */
@@ -82,7 +94,7 @@ function isPermalink(child: ElementContent): boolean {
 /**
  * Whether a table is only for layout: it contains headings, listings or other blocks, or has no two cells side by side.
  */
-function isLayout(table: Element): boolean {
+function isLayoutTable(table: Element): boolean {
   const rows = rowsOf(table)
   const cells = rows.flatMap((row) => cellsOf(row))
   if (cells.some(({ children }) => children.some(isLayoutContent))) return true
@@ -131,13 +143,13 @@ function cellsOf(row: Element): readonly Element[] {
 function contentOfLayout(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
-    .filter((cell) => !GUTTER.test(namesOf(cell)))
+    .filter((cell) => !GUTTER_CLASS.test(namesOf(cell)))
   return cells.map((cell): Element => ({ ...cell, tagName: 'div' }))
 }
 
-const GUTTER = /(?:^|[\s_-])(?:gutter|linenos?|line-numbers?|lineno|blob-num)(?:$|[\s_-])/i
+const GUTTER_CLASS = /(?:^|[\s_-])(?:gutter|linenos?|line-numbers?|lineno|blob-num)(?:$|[\s_-])/i
 
-const PHRASING: ReadonlySet<string> = new Set(
+const PHRASING_TAGS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(
     ' ',
   ),
@@ -174,12 +186,12 @@ function withFigures<T extends RootContent>(children: readonly T[]): (T | Elemen
 }
 
 function isCaption(element: Element): boolean {
-  if (!CAPTIONS.has(element.tagName) || !CAPTION.test(namesOf(element))) return false
+  if (!CAPTION_TAGS.has(element.tagName) || !CAPTION_CLASS.test(namesOf(element))) return false
   return lineOf(element) !== '' && !findElement(element, ({ tagName }) => tagName === 'img')
 }
 
-const CAPTIONS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
-const CAPTION = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
+const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
+const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
 /** Returns the captions of a table as paragraphs, to put above it. */
 function captionsOf({ children }: Element): readonly Element[] {
@@ -189,42 +201,45 @@ function captionsOf({ children }: Element): readonly Element[] {
 }
 
 /**
- * Removes captions from a table. If they stayed in the table as well, a table in a caption would be read twice, one in
- * a caption in that four times, and so on.
+ * Removes captions from a table. If they stayed in the table too, a table in a caption would be read twice, a table in
+ * the caption of that table four times, and so on.
  */
 function withoutCaptions(table: Element): Element {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
   return { ...table, children: table.children.filter((child) => !isCaption(child)) }
 }
 
-/** Reduces the cells in a part of a table to phrasing content. */
-function withPhrases(part: Element): Element {
+/** Reduces the cells in a table, or in a part of it, to phrasing content. */
+function withPhrasingCells(part: Element): Element {
   const isCell = part.tagName === 'td' || part.tagName === 'th'
   if (isCell) return { ...part, children: toPhrasing(part.children) }
-  return { ...part, children: part.children.map((child) => (child.type === 'element' ? withPhrases(child) : child)) }
+  return {
+    ...part,
+    children: part.children.map((child) => (child.type === 'element' ? withPhrasingCells(child) : child)),
+  }
 }
 
 /** Returns the phrasing content of a cell, with line breaks between its blocks. */
 function toPhrasing(children: readonly ElementContent[]): ElementContent[] {
-  const phrases = children.flatMap((child): readonly ElementContent[] => {
+  const phrasing = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || !isBlock(child)) return [child]
     return [LINE_BREAK, ...toPhrasing(child.children), LINE_BREAK]
   })
-  const isWords = (phrase: ElementContent): boolean =>
-    phrase !== LINE_BREAK && (phrase.type !== 'text' || phrase.value.trim() !== '')
-  const first = phrases.findIndex(isWords)
-  return first < 0 ? [] : phrases.slice(first, phrases.findLastIndex(isWords) + 1)
+  const hasWords = (node: ElementContent): boolean =>
+    node !== LINE_BREAK && (node.type !== 'text' || node.value.trim() !== '')
+  const first = phrasing.findIndex(hasWords)
+  return first < 0 ? [] : phrasing.slice(first, phrasing.findLastIndex(hasWords) + 1)
 }
 
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
-/** Gives a listing the class of its wrapper too, if that may name the language. */
+/** Adds the classes of a wrapper to the listing in it, if one of them may name the language. */
 function withWrapperLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
-  const [only, ...others] = wrapper.children.filter((child) => child.type === 'element')
-  if (others.length > 0 || only?.tagName !== 'pre') return wrapper
-  const names = [wrapper, only].flatMap(({ properties }) =>
+  const [pre, ...others] = wrapper.children.filter((child) => child.type === 'element')
+  if (others.length > 0 || pre?.tagName !== 'pre') return wrapper
+  const names = [wrapper, pre].flatMap(({ properties }) =>
     Array.isArray(properties.className) ? properties.className : [],
   )
-  return { ...wrapper, children: [{ ...only, properties: { ...only.properties, className: names } }] }
+  return { ...wrapper, children: [{ ...pre, properties: { ...pre.properties, className: names } }] }
 }

@@ -3,13 +3,13 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
 /**
- * Turns a definition list into items such as "**Weir:** A low dam". If a meaning is more than one paragraph or has no
- * term, the default handler converts the whole list.
+ * Turns a definition list into items such as "**Weir:** A low dam". If a definition is more than one paragraph or has
+ * no term, the default handler converts the whole list.
  */
 export function definitions(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []
   let term: Element | null = null
-  for (const child of termsIn(node)) {
+  for (const child of termsAndDefinitionsIn(node)) {
     if (child.tagName === 'dt') term = child
     else {
       const item = itemOf(state, term, child)
@@ -23,18 +23,18 @@ export function definitions(state: State, node: Element): ReturnType<Handle> {
   return list
 }
 
-/** Lists the terms and meanings of a list, including those grouped in a `div`. */
-function termsIn(node: Element): readonly Element[] {
+/** Returns the terms and definitions of a list, including those grouped in a `div`. */
+function termsAndDefinitionsIn(node: Element): readonly Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element') return []
-    if (child.tagName === 'div') return termsIn(child)
+    if (child.tagName === 'div') return termsAndDefinitionsIn(child)
     return child.tagName === 'dt' || child.tagName === 'dd' ? [child] : []
   })
 }
 
-/** Makes an item of a term and a meaning; null for a meaning of more than one paragraph, or without a term. */
-function itemOf(state: State, term: Element | null, meaning: Element): ListItem | null {
-  const [paragraph, ...others] = state.toFlow(state.all(meaning))
+/** Makes an item of a term and a definition; null for a definition of more than one paragraph, or without a term. */
+function itemOf(state: State, term: Element | null, definition: Element): ListItem | null {
+  const [paragraph, ...others] = state.toFlow(state.all(definition))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null
   const name = state.all(term).filter(isPhrasing)
   const colon: PhrasingContent = { type: 'text', value: ':' }
@@ -44,7 +44,7 @@ function itemOf(state: State, term: Element | null, meaning: Element): ListItem 
     ...paragraph.children,
   ]
   const item: ListItem = { type: 'listItem', spread: false, children: [{ ...paragraph, children }] }
-  state.patch(meaning, item)
+  state.patch(definition, item)
   return item
 }
 

@@ -5,7 +5,7 @@ import type { Position } from 'unist'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
-import { HEADING } from './tree.ts'
+import { HEADING_TAG } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /** The members of DOM nodes that are used here. */
@@ -31,96 +31,96 @@ export interface DomDocument {
 }
 
 /**
- * Fills an empty document with a page, without the elements that `isLeftOut` names. The attribute `data-at` holds the
- * index of each element in `page.elements`.
+ * Fills an empty document with a page, without the elements that `isExcluded` accepts. The attribute `data-at` holds
+ * the index of each element in `page.elements`.
  */
-export function fillDocument(document: DomDocument, page: WebPage, isLeftOut: (element: Element) => boolean): void {
+export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (element: Element) => boolean): void {
   const { root, elements } = page
   const indexes = new Map(elements.map((element, index) => [element, index]))
-  const attribute = (node: DomElement, element: Element, without: ReadonlySet<string> = NONE): void => {
+  const setAttributes = (node: DomElement, element: Element, excluded: ReadonlySet<string> = NO_ATTRIBUTES): void => {
     const index = indexes.get(element)
-    if (index !== undefined) node.setAttribute(INDEX, String(index))
+    if (index !== undefined) node.setAttribute(INDEX_ATTRIBUTE, String(index))
     for (const [property, value] of Object.entries(element.properties)) {
       const name = ATTRIBUTES.get(property)
-      if (name && !without.has(name)) node.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value))
+      if (name && !excluded.has(name)) node.setAttribute(name, Array.isArray(value) ? value.join(' ') : String(value))
     }
   }
-  const add = (children: readonly RootContent[], parent: DomNode, isInHeading = false): void => {
+  const appendChildren = (children: readonly RootContent[], parent: DomNode, isInHeading = false): void => {
     for (const child of children) {
       if (child.type === 'text') parent.appendChild(document.createTextNode(child.value))
-      if (child.type !== 'element' || isLeftOut(child)) continue
-      const whole = WHOLE[child.tagName]
-      if (whole) {
-        attribute(document[whole], child)
+      if (child.type !== 'element' || isExcluded(child)) continue
+      const existing = EXISTING_ELEMENTS[child.tagName]
+      if (existing) {
+        setAttributes(document[existing], child)
         // As in browsers, what a head cannot contain belongs to the body.
-        const children = whole === 'head' ? child.children.filter((each) => !isDropped(each)) : child.children
-        add(children, document.body)
+        const content = existing === 'head' ? child.children.filter((each) => !isIgnoredInHead(each)) : child.children
+        appendChildren(content, document.body)
         continue
       }
-      const node = document.createElement(NAME.test(child.tagName) ? child.tagName : 'span')
-      const isHeading = isInHeading || HEADING.test(child.tagName)
-      attribute(node, child, isHeading ? NAMES : hasIdFromHeading(child) ? ID : NONE)
-      add(child.children, node, isHeading)
+      const node = document.createElement(TAG_NAME.test(child.tagName) ? child.tagName : 'span')
+      const isHeading = isInHeading || HEADING_TAG.test(child.tagName)
+      setAttributes(node, child, isHeading ? CLASS_AND_ID : hasIdFromHeading(child) ? ID : NO_ATTRIBUTES)
+      appendChildren(child.children, node, isHeading)
       if (HEAD_TAGS.has(child.tagName)) document.head.appendChild(node)
       else parent.appendChild(node)
     }
   }
-  add(root.children, document.body)
+  appendChildren(root.children, document.body)
 }
 
-const INDEX = 'data-at'
+const INDEX_ATTRIBUTE = 'data-at'
 
 /**
- * Attributes that are kept from Readability where they may come from a heading: a section "Related work" is not a list
- * of related articles.
+ * Attributes that are withheld from Readability where they may come from a heading: a section "Related work" is not a
+ * list of related articles.
  */
-const NAMES: ReadonlySet<string> = new Set(['class', 'id'])
+const CLASS_AND_ID: ReadonlySet<string> = new Set(['class', 'id'])
 const ID: ReadonlySet<string> = new Set(['id'])
-const NONE: ReadonlySet<string> = new Set()
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set()
 
-const NAME = /^[a-z][a-z0-9-]*$/
+const TAG_NAME = /^[a-z][a-z0-9-]*$/
 
-/** Elements that a document has already, by the names of its properties for them. */
-const WHOLE: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
+/** Elements that a new document already has, and its properties for them. */
+const EXISTING_ELEMENTS: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',
   body: 'body',
 }
 
-/** Whether a node of the head is no part of the article and says nothing about it. */
-function isDropped(node: ElementContent): boolean {
-  return node.type === 'element' && DROPPED.has(node.tagName)
+/** Whether a node of the head neither belongs to the article nor describes it. */
+function isIgnoredInHead(node: ElementContent): boolean {
+  return node.type === 'element' && IGNORED_IN_HEAD.has(node.tagName)
 }
 
-const DROPPED: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
+const IGNORED_IN_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'noscript'])
 
 const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** Converts what Readability has left back to our tree, and gives every text its place in the page. */
+/** Converts the content that Readability returns back to our tree, and gives every text its place in the page. */
 export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
-  const take = (node: DomNode, within: Element | undefined): ElementContent[] => {
+  const childrenOf = (node: DomNode, container: Element | undefined): ElementContent[] => {
     return [...node.childNodes].flatMap((child): ElementContent[] => {
       if (isText(child)) {
         const value = child.nodeValue ?? ''
-        return [{ type: 'text', value, position: find(value, within?.position) }]
+        return [{ type: 'text', value, position: find(value, container?.position) }]
       }
-      return isElement(child) ? [elementOf(child, within)] : []
+      return isElement(child) ? [elementOf(child, container)] : []
     })
   }
-  const elementOf = (element: DomElement, within: Element | undefined): Element => {
-    const own = page.elements[Number(element.getAttribute(INDEX) ?? Number.NaN)]
-    const children = take(element, own ?? within)
+  const elementOf = (element: DomElement, container: Element | undefined): Element => {
+    const original = page.elements[Number(element.getAttribute(INDEX_ATTRIBUTE) ?? Number.NaN)]
+    const children = childrenOf(element, original ?? container)
     const src = element.getAttribute('src')
     return {
       type: 'element',
-      tagName: own?.tagName === 'h1' ? 'h1' : element.localName,
-      properties: { ...own?.properties, ...(src === null ? {} : { src }) },
+      tagName: original?.tagName === 'h1' ? 'h1' : element.localName,
+      properties: { ...original?.properties, ...(src === null ? {} : { src }) },
       children,
-      position: own?.position ?? around(children),
+      position: original?.position ?? rangeOf(children),
     }
   }
-  return { type: 'root', children: take(part, undefined) }
+  return { type: 'root', children: childrenOf(part, undefined) }
 }
 
 const ELEMENT = 1
@@ -135,7 +135,7 @@ function isElement(node: DomNode): node is DomElement {
 }
 
 /** Returns the range from the start of the first node to the end of the last. */
-function around(nodes: readonly ElementContent[]): Position | undefined {
+function rangeOf(nodes: readonly ElementContent[]): Position | undefined {
   const places = nodes.flatMap(({ position }) => position ?? [])
   const [first] = places
   const last = places.at(-1)

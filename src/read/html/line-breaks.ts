@@ -9,7 +9,7 @@ import { isBlock } from './tree.ts'
  */
 export function splitAtBreaks(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
-  if (runs.filter(({ isParted: endsAtBreaks }) => endsAtBreaks).length === 0) return [...children]
+  if (runs.filter(({ endsAtBreaks }) => endsAtBreaks).length === 0) return [...children]
   return runs.flatMap(({ nodes }): readonly ElementContent[] => {
     const [first] = nodes
     if (!first || !nodes.some(hasWords)) return nodes
@@ -29,7 +29,7 @@ const TEXT_CONTAINERS: ReadonlySet<string> = new Set(
 interface NodeRun {
   readonly nodes: ElementContent[]
   /** Whether a sequence of line breaks ends the run. */
-  isParted: boolean
+  endsAtBreaks: boolean
 }
 
 /**
@@ -37,13 +37,13 @@ interface NodeRun {
  * sequence of line breaks, which is dropped.
  */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
-  const runs: NodeRun[] = [{ nodes: [], isParted: false }]
+  const runs: NodeRun[] = [{ nodes: [], endsAtBreaks: false }]
   let breaks: ElementContent[] = []
   const flush = (): void => {
-    const isChain = breaks.filter((node) => node.type === 'element').length > 1
+    const isSequence = breaks.filter((node) => node.type === 'element').length > 1
     const run = runs.at(-1)
-    if (isChain && run) run.isParted = true
-    if (isChain) runs.push({ nodes: [], isParted: false })
+    if (isSequence && run) run.endsAtBreaks = true
+    if (isSequence) runs.push({ nodes: [], endsAtBreaks: false })
     else run?.nodes.push(...breaks)
     breaks = []
   }
@@ -53,7 +53,7 @@ function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {
       continue
     }
     flush()
-    if (isBlock(child)) runs.push({ nodes: [child], isParted: false }, { nodes: [], isParted: false })
+    if (isBlock(child)) runs.push({ nodes: [child], endsAtBreaks: false }, { nodes: [], endsAtBreaks: false })
     else runs.at(-1)?.nodes.push(child)
   }
   flush()

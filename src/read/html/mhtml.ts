@@ -2,9 +2,9 @@
 
 import type { VFile } from 'vfile'
 import { unreadable } from '../unreadable.ts'
-import { decoderOf } from './charset.ts'
+import { decoderOf } from './decode-page.ts'
 
-/** Whether a file is a web archive: a page and its resources in the form of an email. */
+/** Whether a file is a web archive: a page and its resources, packed as in an email. */
 export function isMhtml(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, HEADER_BYTES)).trimStart()
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
@@ -15,9 +15,9 @@ const HEADER_BYTES = 4096
 
 /**
  * Decodes the first page in a web archive.
- * @throws {Unreadable} if the archive contains none
+ * @throws {Unreadable} if the archive contains no page
  */
-export function openMhtml(bytes: Uint8Array, file: VFile): string {
+export function decodeMhtml(bytes: Uint8Array, file: VFile): string {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())
   const boundary = /\bboundary="?([^";\n]{1,200})/i.exec(archive.header)?.[1]?.trim()
   const parts = boundary

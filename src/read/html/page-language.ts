@@ -5,7 +5,7 @@ import { languageOf, tagOf } from '../language.ts'
 import { attributeOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** Returns the language that a page declares; undefined if there is none, or its words are clearly in another. */
+/** Returns the language that a page declares; undefined if it declares none, or if its words are clearly in another. */
 export function languageOfPage({ elements }: WebPage, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),
@@ -17,13 +17,13 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
  * Returns the language that a file declares, as a BCP 47 tag; undefined if the text is clearly in another: in another
  * script, or long and not in English, which templates declare by default.
  */
-export function trustedLanguage(named: string | undefined, prose: string): string | undefined {
-  const declared = named === undefined ? undefined : tagOf(named)
+export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
+  const declared = declaration === undefined ? undefined : tagOf(declaration)
   if (!declared || prose === '') return declared
-  const shown = languageOf(prose)
-  if (shown === 'und' || primarySubtag(shown) === primarySubtag(declared)) return declared
-  if (scriptOf(shown) !== scriptOf(declared)) return undefined
-  return primarySubtag(declared) === LANGUAGE_OF_TEMPLATES && prose.length >= RELIABLE_LENGTH ? undefined : declared
+  const detected = languageOf(prose)
+  if (detected === 'und' || primarySubtag(detected) === primarySubtag(declared)) return declared
+  if (scriptOf(detected) !== scriptOf(declared)) return undefined
+  return primarySubtag(declared) === TEMPLATE_LANGUAGE && prose.length >= RELIABLE_LENGTH ? undefined : declared
 }
 
 /** Returns the language that an element declares for the whole page; empty if there is none. */
@@ -34,7 +34,7 @@ function languageIn(element: Element): string {
 }
 
 /** The language that many templates declare, whatever the language of the text. */
-const LANGUAGE_OF_TEMPLATES = 'en'
+const TEMPLATE_LANGUAGE = 'en'
 
 /** The number of characters from which detection is reliable. */
 const RELIABLE_LENGTH = 800

@@ -12,11 +12,11 @@ import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { Unreadable, unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
-import { decodePage } from './charset.ts'
 import { correctElements } from './correct-elements.ts'
-import { type Extract, extract } from './extract.ts'
-import { withHead } from './head.ts'
-import { isMhtml, openMhtml } from './mhtml.ts'
+import { decodePage } from './decode-page.ts'
+import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+import { decodeMhtml, isMhtml } from './mhtml.ts'
+import { withPageHead } from './page-head.ts'
 import { languageOfPage } from './page-language.ts'
 import { parsePage } from './parse.ts'
 import { withoutFurniture } from './remove-furniture.ts'
@@ -31,19 +31,21 @@ import { withoutPlaces } from './without-places.ts'
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = await withTimeLimit(file, 'Reading', () =>
-    isMhtml(bytes) ? withoutPlaces(parsePage(openMhtml(bytes, file), file)) : parsePage(decodePage(bytes, file), file),
+    isMhtml(bytes)
+      ? withoutPlaces(parsePage(decodeMhtml(bytes, file), file))
+      : parsePage(decodePage(bytes, file), file),
   )
-  const found = await articleOf(page, file)
+  const article = await findArticle(page, file)
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
-    const content = withoutFurniture(correctElements(found.content))
+    const content = withoutFurniture(correctElements(article.content))
     return { content, pieces: withBoldHeadings(trimPageLines(blocksOf(content, page.source), hostOf(addressOf(page)))) }
   })
-  if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonFor(page, file))
+  if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonForNoText(page, file))
   return {
-    pieces: withHead(pieces, page, found),
+    pieces: withPageHead(pieces, page, article),
     language: languageOfPage(page, textOf(content)),
-    direction: DIRECTIONS[found.direction ?? ''],
-    source: sourceOf(page, found),
+    direction: DIRECTIONS[article.direction ?? ''],
+    source: sourceOf(page, article),
   }
 }
 
@@ -51,15 +53,15 @@ function hasWords(piece: Piece): boolean {
   return piece.type === 'block' ? piece.words.some(({ text }) => text.trim() !== '') : piece.words.text !== ''
 }
 
-async function articleOf(page: WebPage, file: VFile): Promise<Extract> {
+async function findArticle(page: WebPage, file: VFile): Promise<ExtractedArticle> {
   const report = (reason: string, ruleId: RuleId) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
-    report('The page is too large to find the article in it, so all of it is read; divide it.', 'too-long')
+    report('The page is too large to search for the article, so all of it is read; split it.', 'too-long')
     return wholePage(page)
   }
   try {
-    return (await extract(page, file)) ?? wholePage(page)
+    return (await extractArticle(page, file)) ?? wholePage(page)
   } catch (error) {
     if (error instanceof Unreadable || error instanceof InterruptedError) throw error
     report(
@@ -82,8 +84,8 @@ function isSearchable({ elements, source }: WebPage): boolean {
 
 const ESCAPED_CHARACTER = /[&<>"\u00A0]/g
 
-/** Takes the whole page as the article. */
-function wholePage({ root }: WebPage): Extract {
+/** Treats the whole page as the article. */
+function wholePage({ root }: WebPage): ExtractedArticle {
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const title = findElement(root, ({ tagName }) => tagName === 'title')
   return {
@@ -96,7 +98,7 @@ function wholePage({ root }: WebPage): Extract {
   }
 }
 
-/** Lists what is in the head of a page but does not belong there; it may be part of the article. */
+/** Lists what is in the head of a page but does not belong there, and so may be part of the article. */
 function strayElements(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -118,7 +120,7 @@ function addressOf({ elements }: WebPage): string {
 }
 
 /** Returns the web address and the site name that a page states, except a name that is too long to show. */
-function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
+function sourceOf(page: WebPage, { site }: ExtractedArticle): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)
   const isName = site !== undefined && site.length <= LONGEST_SITE
@@ -128,11 +130,11 @@ function sourceOf(page: WebPage, { site }: Extract): WebSource | undefined {
 /** In characters. */
 const LONGEST_SITE = 60
 
-function reasonFor({ elements }: WebPage, file: VFile): string {
+function reasonForNoText({ elements }: WebPage, file: VFile): string {
   if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
     return 'No text was found in the part of this page that could be read; save it as plain text.'
   if (elements.some(({ tagName }) => tagName === 'frameset')) {
     return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that page.'
   }
-  return "This page's file has no text, because a script fills the page; open it in a browser, copy the text and save it as plain text."
+  return 'This file contains no text, because a script fills the page; open it in a browser, copy the text and save it as plain text.'
 }

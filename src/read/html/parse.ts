@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
-import { plainValue, type Transcript, transcribe } from './transcript.ts'
+import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -14,15 +14,24 @@ import type { WebPage } from './web-page.ts'
  * words. If there are too many elements or too much text, the rest is left out. Messages say where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
-  const transcript = transcribe(html)
+  const transcript = startTranscript(html)
   const root: Root = { type: 'root', children: [] }
-  const page: PageSoFar = {
-    ...{ elements: [], texts: [], open: [root], transcript, file },
-    ...{ isTooDeep: false, label: '', spans: 0, stretches: 0 },
+  const page: ParserState = {
+    elements: [],
+    texts: [],
+    open: [root],
+    transcript,
+    file,
+    isTooDeep: false,
+    mediaLabel: '',
+    coveredCells: 0,
+    textCount: 0,
   }
   const parser = new Parser({
-    onopentag(name, given) {
-      const attributes = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plainValue(value)]))
+    onopentag(name, rawAttributes) {
+      const attributes = Object.fromEntries(
+        Object.entries(rawAttributes).map(([key, value]) => [key, normaliseValue(value)]),
+      )
       if (page.elements.length === LIMITS.pageElements || page.open.length > LIMITS.openElements) stop()
       else addElement(page, { name, attributes, index: parser.startIndex })
     },
@@ -35,7 +44,7 @@ export function parsePage(html: string, file: VFile): WebPage {
   })
   const stop = (): void => {
     parser.pause()
-    report(limitOf(page), { index: parser.startIndex, transcript, file })
+    report(limitMessageOf(page), { index: parser.startIndex, transcript, file })
   }
   parser.write(html)
   parser.end()
@@ -45,7 +54,7 @@ export function parsePage(html: string, file: VFile): WebPage {
   return { root, source: transcript.source(), elements: page.elements, texts: page.texts }
 }
 
-interface PageSoFar {
+interface ParserState {
   readonly elements: Element[]
   readonly texts: Text[]
   /** The open elements, innermost last; undefined for those whose content is not read. */
@@ -53,12 +62,12 @@ interface PageSoFar {
   readonly transcript: Transcript
   readonly file: VFile
   isTooDeep: boolean
-  /** The label of the last video or sound, for its `source` elements. */
-  label: string
-  /** The number of cells covered by spanning ones so far. */
-  spans: number
-  /** The number of stretches of text that the parser has reported. */
-  stretches: number
+  /** The label of the last video or audio element, for its `source` elements. */
+  mediaLabel: string
+  /** The number of cells that are covered by others, so far. */
+  coveredCells: number
+  /** The number of times that the parser has reported text. */
+  textCount: number
 }
 
 interface OpeningTag {
@@ -68,7 +77,7 @@ interface OpeningTag {
   readonly index: number
 }
 
-function addElement(page: PageSoFar, tag: OpeningTag): void {
+function addElement(page: ParserState, tag: OpeningTag): void {
   const { elements, open, transcript, file } = page
   const { name, attributes, index } = tag
   const parent = open.at(-1)
@@ -85,8 +94,8 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
   }
   const start = transcript.point(index)
   const properties = propertiesOf(attributes)
-  page.spans += spanOf(properties)
-  if (page.spans > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete properties[key]
+  page.coveredCells += coveredCellsOf(properties)
+  if (page.coveredCells > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete properties[key]
   const element: Element = {
     type: 'element',
     tagName: name,
@@ -99,27 +108,27 @@ function addElement(page: PageSoFar, tag: OpeningTag): void {
   open.push(element)
 }
 
-/** Adds a video or a sound as a figure with an image, to the innermost open element that is read. */
-function addMedia(page: PageSoFar, { name, attributes, index }: OpeningTag): void {
-  if (/^(?:video|audio)$/.test(name)) page.label = attributes['aria-label'] ?? attributes.title ?? ''
-  const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.label) : null
-  const holder = page.open.findLast((each) => each !== undefined)
-  if (media === null || holder === undefined || hasMedia(holder, media)) return
+/** Adds a video or audio file as a figure with an image to the innermost open element that is read. */
+function addMedia(page: ParserState, { name, attributes, index }: OpeningTag): void {
+  if (/^(?:video|audio)$/.test(name)) page.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
+  const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.mediaLabel) : null
+  const parent = page.open.findLast((each) => each !== undefined)
+  if (media === null || parent === undefined || hasMedia(parent, media)) return
   const start = page.transcript.point(index)
   const position = { start, end: start }
   const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
-  holder.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
+  parent.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
   page.elements.push(image)
 }
 
-/** Adds text as far as the limits allow. Returns whether one is exceeded. */
-function addText(page: PageSoFar, data: string, index: number): boolean {
+/** Adds text as far as the limits allow. Returns whether a limit is exceeded. */
+function addText(page: ParserState, data: string, index: number): boolean {
   const { open, transcript } = page
   const parent = open.at(-1)
   if (!parent) return false
-  page.stretches += 1
+  page.textCount += 1
   const room = LIMITS.pageCharacters - transcript.point(0).offset
-  if (page.stretches > LIMITS.pageTexts || room <= 0) return true
+  if (page.textCount > LIMITS.pageTexts || room <= 0) return true
   const last = parent.children.at(-1)
   if (parent.type === 'element' && parent.tagName === 'script') {
     addScript(parent, data)
@@ -139,43 +148,45 @@ function addText(page: PageSoFar, data: string, index: number): boolean {
   return data.length > room
 }
 
-function closeElement({ open, transcript }: PageSoFar, end: number): void {
+function closeElement({ open, transcript }: ParserState, end: number): void {
   const element = open.length > 1 ? open.pop() : undefined
   if (!element?.position || open.includes(element)) return
   element.position.end = transcript.point(end)
-  if (element.type === 'element' && isTextContainer(element)) divide(element)
+  if (element.type === 'element' && isTextContainer(element)) splitParagraphs(element)
 }
 
-/** Returns the limit that was reached. */
-function limitOf({ open, elements }: PageSoFar): LimitMessage {
+/** Returns the message about the limit that was reached. */
+function limitMessageOf({ open, elements }: ParserState): LimitMessage {
   if (open.length > LIMITS.openElements) return FAR_TOO_DEEP
   return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
 }
 
-/** Divides an element at paragraph breaks made of line breaks. A paragraph so divided becomes a `div`. */
-function divide(element: Element): void {
+/** Divides an element into paragraphs at sequences of line breaks. A paragraph that is divided becomes a `div`. */
+function splitParagraphs(element: Element): void {
   const children = splitAtBreaks(element.children)
   if (element.tagName === 'p' && children.length !== element.children.length) element.tagName = 'div'
   element.children = children
 }
 
 /**
- * Returns the properties of an image with the address of a video or sound that was saved with the page; null for any
- * other element. The bytes will show later which of the two it is.
+ * Returns the properties of an image with the address of a video or audio file that was saved with the page; null for
+ * any other element. Which of the two it is, its bytes show later.
  */
-function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, label: string) {
+function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, mediaLabel: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
-  return { src, alt: label }
+  return { src, alt: mediaLabel }
 }
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether an element ends in a video or sound with another address: of several sources, only the first is used. */
+/**
+ * Whether an element ends in a video or audio file with another address: of several sources, only the first is used.
+ */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []
-  const own = image?.type === 'element' ? image.properties.src : undefined
-  return typeof own === 'string' && own !== src && LOCAL_MEDIA.test(own)
+  const lastSrc = image?.type === 'element' ? image.properties.src : undefined
+  return typeof lastSrc === 'string' && lastSrc !== src && LOCAL_MEDIA.test(lastSrc)
 }
 
 /** Whether the content of an element is ignored. Scripts are kept only if they contain data about the page. */
@@ -201,7 +212,7 @@ function propertiesOf(attributes: Readonly<Record<string, string>>): Properties 
 }
 
 /** Returns the number of cells that a spanning cell covers; 0 for any other element. */
-function spanOf({ colSpan, rowSpan }: Properties): number {
+function coveredCellsOf({ colSpan, rowSpan }: Properties): number {
   if (colSpan === undefined && rowSpan === undefined) return 0
   return Math.max(1, Number.parseInt(String(colSpan), 10) || 1) * Math.max(1, Number.parseInt(String(rowSpan), 10) || 1)
 }
@@ -236,12 +247,12 @@ const FAR_TOO_DEEP: LimitMessage = {
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-long',
-  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here; divide it.`,
+  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here; split it.`,
 }
 
 const TOO_MUCH_TEXT: LimitMessage = {
   ruleId: 'too-long',
-  reason: 'The page has more text than can be spoken in a day and is read only up to here; divide it.',
+  reason: 'The page has more text than can be spoken in a day and is read only up to here; split it.',
 }
 
 interface PageOffset {

@@ -2,12 +2,12 @@
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { hasIdFromHeading } from './id-from-heading.ts'
-import { attributeOf, findElement, findElements, HEADING, namesOf, replaceElements, textOf } from './tree.ts'
+import { attributeOf, findElement, findElements, HEADING_TAG, namesOf, replaceElements, textOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Removes what the page has added to an article: boxes for sharing, subscribing and commenting, lists of other
- * articles, text for screen readers.
+ * Removes what a page adds to an article: boxes for sharing, subscribing and commenting, lists of other articles, and
+ * text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = letterCounter()
@@ -19,33 +19,34 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** In letters: an element with a larger share of the article is part of it, whatever its name. */
+/** An element with a larger share of the article's letters is part of the article, whatever its name. */
 const MAX_SHARE = 0.25
 
 /**
- * Returns a function that recognises elements outside the article by their names alone, before the article is known.
+ * Returns a function that recognises elements outside the article by their tags, classes and ids alone, before the
+ * article is known.
  */
-export function furnitureOf({ elements, source }: WebPage): (element: Element) => boolean {
-  const most = source.text.length * MAX_SHARE_OF_PAGE
-  const left = new Set(
+export function furnitureMatcher({ elements, source }: WebPage): (element: Element) => boolean {
+  const maxLength = source.text.length * MAX_SHARE_OF_PAGE
+  const furniture = new Set(
     elements.filter((element) => {
-      if (!BOX_TAGS.has(element.tagName) || isLong(element, most)) return false
+      if (!BOX_TAGS.has(element.tagName) || isLong(element, maxLength)) return false
       return isPartlyHidden(element) || isFurniture(element)
     }),
   )
-  return (element) => left.has(element)
+  return (element) => furniture.has(element)
 }
 
 /**
- * An element with a larger share of the text of the page is kept, whatever its name. The article may be a small part of
- * the page, but such boxes are smaller still.
+ * An element with a larger share of the text of the page is kept, whatever its name: even where the article is a small
+ * part of the page, furniture is smaller still.
  */
 const MAX_SHARE_OF_PAGE = 0.1
 
 const BOX_TAGS: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
 
-function isLong({ position }: Element, most: number): boolean {
-  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > most
+function isLong({ position }: Element, maxLength: number): boolean {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > maxLength
 }
 
 const CONTAINER_TAGS: ReadonlySet<string> = new Set(
@@ -54,7 +55,7 @@ const CONTAINER_TAGS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether the text of an element is only for screen readers, or not for print. */
+/** Whether an element is only for screen readers, or is hidden in print. */
 function isPartlyHidden(element: Element): boolean {
   const names = namesIn(element)
   return PARTLY_HIDDEN_NAMES.some((words) => words.every((word) => names.includes(word)))
@@ -132,16 +133,13 @@ function namesIn(element: Element): readonly string[] {
 }
 
 /** Removes sequences of cards, each a link and a few words about it, and the headings directly above them. */
-function withoutCards(
-  children: readonly ElementContent[],
-  { lettersIn, maxLetters }: FurnitureMeasure,
-): ElementContent[] {
+function withoutCards(children: readonly ElementContent[], { lettersIn, maxLetters }: LetterMeasure): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
   const flush = (): void => {
-    const isRun = cards.filter((card) => card.type === 'element').length >= MIN_CARDS
+    const areCards = cards.filter((card) => card.type === 'element').length >= MIN_CARDS
     const letters = cards.reduce((sum, card) => sum + lettersIn(card), 0)
-    if (!isRun || letters > maxLetters) kept.push(...cards)
+    if (!areCards || letters > maxLetters) kept.push(...cards)
     else while (isBlank(kept.at(-1)) || isHeading(kept.at(-1))) kept.pop()
     cards = []
   }
@@ -159,44 +157,46 @@ function withoutCards(
 
 const MIN_CARDS = 3
 
-function isCard(child: ElementContent, lettersIn: FurnitureMeasure['lettersIn']): boolean {
+function isCard(child: ElementContent, lettersIn: LetterMeasure['lettersIn']): boolean {
   if (child.type !== 'element' || !CARD_TAGS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
   const links = findElements(
     child,
     ({ tagName, properties }) => tagName === 'a' && /^(?:https?:|\/|\.)/.test(String(properties.href ?? '')),
   )
-  const linked = links.reduce((sum, link) => sum + lettersIn(link), 0)
+  const linkedLetters = links.reduce((sum, link) => sum + lettersIn(link), 0)
   const images = findElements(child, ({ tagName }) => tagName === 'img').length
   if (links.length === 0) return false
   return (
-    new Set(links.map((link) => attributeOf(link, 'href'))).size === 1 && (images > 0 || linked > lettersIn(child) / 2)
+    new Set(links.map((link) => attributeOf(link, 'href'))).size === 1 &&
+    (images > 0 || linkedLetters > lettersIn(child) / 2)
   )
 }
 
 const CARD_TAGS: ReadonlySet<string> = new Set(['article', 'div', 'section'])
+/** In letters. */
 const LONGEST_CARD = 300
 
 function isHeading(child: ElementContent | undefined): boolean {
-  return child?.type === 'element' && HEADING.test(child.tagName)
+  return child?.type === 'element' && HEADING_TAG.test(child.tagName)
 }
 
 function isBlank(child: ElementContent | undefined): boolean {
   return child !== undefined && child.type !== 'element' && textOf(child).trim() === ''
 }
 
-interface FurnitureMeasure {
+interface LetterMeasure {
   lettersIn(node: Nodes): number
   /** An element with more letters than this is kept, whatever its name. */
   readonly maxLetters: number
 }
 
 /** Returns a function that counts the letters and digits in a node and remembers the count. */
-function letterCounter(): FurnitureMeasure['lettersIn'] {
+function letterCounter(): LetterMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {
     const known = counts.get(node)
     if (known !== undefined) return known
-    if (node.type === 'text') return node.value.replace(NO_LETTER, '').length
+    if (node.type === 'text') return node.value.replace(NON_LETTERS, '').length
     const count = 'children' in node ? node.children.reduce((sum, child) => sum + lettersIn(child), 0) : 0
     counts.set(node, count)
     return count
@@ -204,4 +204,4 @@ function letterCounter(): FurnitureMeasure['lettersIn'] {
   return lettersIn
 }
 
-const NO_LETTER = /[^\p{L}\p{N}]+/gu
+const NON_LETTERS = /[^\p{L}\p{N}]+/gu

@@ -2,26 +2,26 @@ import type { Element, ElementContent } from 'hast'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
- * Puts words of a table or list that are outside its cells or items into new ones. Browsers show such words, but code
- * that reads cells and items would miss them.
+ * Puts words of a table or list that are outside its cells or items into new cells or items. Browsers show such words,
+ * but code that reads cells and items would miss them.
  */
-export function withStraysInside(element: Element): Element {
+export function wrapStrayWords(element: Element): Element {
   const { tagName } = element
   if (tagName === 'table') return moveIntoRows(element)
   if (tagName === 'ul' || tagName === 'ol') return moveIntoItems(element)
-  if (tagName === 'dl') return moveIntoMeanings(element)
+  if (tagName === 'dl') return moveIntoDefinitions(element)
   return element
 }
 
 /** Puts stray words of a table, or of a section of it, into new rows and cells. */
 function moveIntoRows(part: Element): Element {
   const children = part.children.map((child) => {
-    if (isNamed(child, ROW)) return moveIntoCells(child)
-    return isNamed(child, BODIES) ? moveIntoRows(child) : child
+    if (hasTag(child, ROW)) return moveIntoCells(child)
+    return hasTag(child, TABLE_SECTIONS) ? moveIntoRows(child) : child
   })
   return wrapStrays(
     { ...part, children },
-    (child) => !isNamed(child, OF_TABLE),
+    (child) => !hasTag(child, TABLE_CHILDREN),
     (strays) => moveIntoCells(newElement('tr', strays)),
   )
 }
@@ -29,15 +29,15 @@ function moveIntoRows(part: Element): Element {
 function moveIntoCells(row: Element): Element {
   return wrapStrays(
     row,
-    (child) => !isNamed(child, CELLS),
+    (child) => !hasTag(child, CELLS),
     (strays) => newElement('td', strays),
   )
 }
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
 const ROW: ReadonlySet<string> = new Set(['tr'])
-const BODIES: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot'])
-const OF_TABLE: ReadonlySet<string> = new Set(['caption', ...BODIES, ...ROW])
+const TABLE_SECTIONS: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot'])
+const TABLE_CHILDREN: ReadonlySet<string> = new Set(['caption', ...TABLE_SECTIONS, ...ROW])
 
 function moveIntoItems(list: Element): Element {
   return wrapStrays(
@@ -47,33 +47,33 @@ function moveIntoItems(list: Element): Element {
   )
 }
 
-/** Puts stray words of a definition list, or of a group in it, into new meanings. */
-function moveIntoMeanings(list: Element): Element {
-  const children = list.children.map((child) => (isNamed(child, GROUP) ? moveIntoMeanings(child) : child))
+/** Puts stray words of a definition list, or of a group in it, into new definitions. */
+function moveIntoDefinitions(list: Element): Element {
+  const children = list.children.map((child) => (hasTag(child, GROUP) ? moveIntoDefinitions(child) : child))
   return wrapStrays(
     { ...list, children },
-    (child) => !isNamed(child, OF_DEFINITIONS),
+    (child) => !hasTag(child, DEFINITION_LIST_CHILDREN),
     (strays) => newElement('dd', strays),
   )
 }
 
 const GROUP: ReadonlySet<string> = new Set(['div'])
-const OF_DEFINITIONS: ReadonlySet<string> = new Set(['dt', 'dd', ...GROUP])
+const DEFINITION_LIST_CHILDREN: ReadonlySet<string> = new Set(['dt', 'dd', ...GROUP])
 
-function isNamed(child: ElementContent, names: ReadonlySet<string>): child is Element {
+function hasTag(child: ElementContent, names: ReadonlySet<string>): child is Element {
   return child.type === 'element' && names.has(child.tagName)
 }
 
-/** Puts each run of stray nodes that contains words into the element that `holding` makes of it. */
+/** Replaces each run of stray nodes that contains words with the element that `wrap` makes of it. */
 function wrapStrays(
   element: Element,
   isStray: (child: ElementContent) => boolean,
-  holding: (strays: readonly ElementContent[]) => Element,
+  wrap: (strays: readonly ElementContent[]) => Element,
 ): Element {
   const children: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    if (run.some((child) => WORDS.test(lineOf(child)))) children.push(holding(run))
+    if (run.some((child) => WORDS.test(lineOf(child)))) children.push(wrap(run))
     else children.push(...run)
     run = []
   }

@@ -1,6 +1,6 @@
 // The HTML elements that are not read, and the attributes that are.
 
-/** Elements whose content is not read: it is no part of an article, or would run or load something. */
+/** Elements whose content is not read, because it is not part of an article, or would run or load something. */
 export const IGNORED_TAGS: ReadonlySet<string> = new Set([
   'applet',
   'audio',
@@ -18,7 +18,7 @@ export const IGNORED_TAGS: ReadonlySet<string> = new Set([
 ])
 
 /** The attributes that are read, with their names in hast. */
-const NAMES: readonly (readonly [attribute: string, property: string])[] = [
+const ATTRIBUTE_NAMES: readonly (readonly [attribute: string, property: string])[] = [
   ['align', 'align'],
   ['alt', 'alt'],
   ['aria-hidden', 'ariaHidden'],
@@ -57,10 +57,10 @@ const NAMES: readonly (readonly [attribute: string, property: string])[] = [
   ['width', 'width'],
 ]
 
-/** The names in hast by attribute. */
-export const PROPERTIES: ReadonlyMap<string, string> = new Map(NAMES)
+/** The names of properties in hast, by attribute. */
+export const PROPERTIES: ReadonlyMap<string, string> = new Map(ATTRIBUTE_NAMES)
 
-/** The attributes by their names in hast. */
+/** The names of attributes, by property in hast. */
 export const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
-  NAMES.map(([attribute, property]) => [property, attribute]),
+  ATTRIBUTE_NAMES.map(([attribute, property]) => [property, attribute]),
 )

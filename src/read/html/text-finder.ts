@@ -15,15 +15,15 @@ export function textFinder(
     if (same) same.push(position)
     else places.set(value, [position])
   }
-  let reached = 0
+  let minOffset = 0
   return (value, within) => {
     const candidates = places.get(value) ?? []
-    const from = Math.max(reached, within?.start.offset ?? 0)
+    const from = Math.max(minOffset, within?.start.offset ?? 0)
     for (let next = candidates.at(-1); next && (next.start.offset ?? 0) < from; next = candidates.at(-1))
       candidates.pop()
     const found = candidates.at(-1)
     if (!found?.end.offset || found.end.offset > (within?.end.offset ?? found.end.offset)) return undefined
-    reached = found.end.offset
+    minOffset = found.end.offset
     return found
   }
 }

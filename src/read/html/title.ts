@@ -2,21 +2,21 @@
 
 import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
-import type { Extract } from './extract.ts'
+import { wordsIn, wordsNear } from './element-words.ts'
+import type { ExtractedArticle } from './extract-article.ts'
 import { attributeOf, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
-import { wordsIn, wordsNear } from './words-at.ts'
 
 /**
  * Finds the title of the article: a heading, if the page's own title is that heading, perhaps with the name of the
  * site, or if the page marks it as the headline; otherwise the page's own title without the name of the site.
  */
-export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 'site'>): Words | undefined {
+export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
   const heading = page.elements
     .filter(({ tagName }) => HEADINGS.has(tagName))
     .map((element) => ({ element, text: withoutPermalink(lineOf(element)) }))
-    .filter(({ text }) => isWithin(text, title) && !isSame(text, site ?? ''))
+    .filter(({ text }) => isPartOfTitle(text, title) && !isSame(text, site ?? ''))
     .reduce<TitleHeading | undefined>(
       (best, each) => (best && best.text.length >= each.text.length ? best : each),
       undefined,
@@ -24,31 +24,36 @@ export function titleOf(page: WebPage, { title, site }: Pick<Extract, 'title' | 
   if (heading) return { ...wordsIn(heading.element, page.source), text: heading.text }
   const headline = headlineOf(page)
   if (headline) return wordsIn(headline, page.source)
-  const own = sitesOf(page, site).reduce(withoutSite, title)
-  return wordsNear(own, elementWithTitle(own, page), page.source)
+  const articleTitle = sitesOf(page, site).reduce(withoutSite, title)
+  return wordsNear(articleTitle, elementWithTitle(articleTitle, page), page.source)
 }
 
-/** Finds the one `h1` whose words are the title for sharing (`og:title`), or else that is marked as the headline. */
+/**
+ * Finds the one `h1` whose words are the title for sharing (`og:title`), or else the one that is marked as the
+ * headline.
+ */
 function headlineOf({ elements }: WebPage): Element | undefined {
-  const names = elements.flatMap((element) =>
+  const sharedTitles = elements.flatMap((element) =>
     SHARED_TITLE.test(metaName(element)) ? [attributeOf(element, 'content')] : [],
   )
-  const first = elements.filter(({ tagName }) => tagName === 'h1')
-  const named = first.filter((element) => names.some((name) => isSame(name, withoutPermalink(lineOf(element)))))
-  const marked = first.filter((element) => attributeOf(element, 'itemProp') === 'headline')
-  const [found, ...others] = named.length > 0 ? named : marked
-  return others.length === 0 && found && lineOf(found).length >= SHORTEST ? found : undefined
+  const headings = elements.filter(({ tagName }) => tagName === 'h1')
+  const withSharedTitle = headings.filter((element) =>
+    sharedTitles.some((title) => isSame(title, withoutPermalink(lineOf(element)))),
+  )
+  const withHeadlineMark = headings.filter((element) => attributeOf(element, 'itemProp') === 'headline')
+  const [headline, ...others] = withSharedTitle.length > 0 ? withSharedTitle : withHeadlineMark
+  return others.length === 0 && headline && lineOf(headline).length >= SHORTEST_HEADING ? headline : undefined
 }
 
 const SHARED_TITLE = /^(?:og|twitter):title$/
 
-/** Returns the name of a `meta` element; empty for others. Some pages write `name` instead of `property`. */
+/** Returns the name of a `meta` element, or an empty string. Some pages write `name` instead of `property`. */
 function metaName(element: Element): string {
   if (element.tagName !== 'meta') return ''
   return attributeOf(element, 'property') || attributeOf(element, 'name')
 }
 
-/** Lists the names under which the site may be in the title: its own, and the hosts of its addresses. */
+/** Lists the names by which a title may name the site: its own name, and the hosts of its addresses. */
 function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
   const names = elements.flatMap((element) =>
     metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],
@@ -77,17 +82,19 @@ function withoutPermalink(text: string): string {
   return text.replace(/ ?[¶#§🔗]$/u, '')
 }
 
-/** Whether a heading is the whole title, its part before a separator, or one after it that is at least half of it. */
-function isWithin(heading: string, title: string): boolean {
+/**
+ * Whether a heading is the whole title, the part before a separator, or the part after one if that is at least half.
+ */
+function isPartOfTitle(heading: string, title: string): boolean {
   const part = normalise(heading)
   const whole = normalise(title)
-  if (part.length < SHORTEST) return false
+  if (part.length < SHORTEST_HEADING) return false
   if (whole.startsWith(part)) return part === whole || SEPARATOR_AFTER.test(whole.slice(part.length))
   return whole.endsWith(part) && part.length * 2 >= whole.length && SEPARATOR_BEFORE.test(whole.slice(0, -part.length))
 }
 
 /** The minimum length of a heading that can be a title, in characters. */
-const SHORTEST = 3
+const SHORTEST_HEADING = 3
 
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
@@ -107,10 +114,10 @@ function withoutSite(title: string, site: string): string {
  */
 function withoutSection(title: string): string {
   const [mark = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
-  const own = title.slice(0, title.length - mark.length)
-  const at = mark.trim() === '' ? -1 : own.lastIndexOf(mark)
-  const isSection = at > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(own.slice(at + mark.length))
-  return isSection && own.slice(0, at).trim().split(/\s+/).length >= MIN_WORDS ? own.slice(0, at) : own
+  const rest = title.slice(0, title.length - mark.length)
+  const end = mark.trim() === '' ? -1 : rest.lastIndexOf(mark)
+  const isSection = end > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(rest.slice(end + mark.length))
+  return isSection && rest.slice(0, end).trim().split(/\s+/).length >= MIN_WORDS ? rest.slice(0, end) : rest
 }
 
 /** With fewer words, the part before a section would not be a title. */
@@ -120,8 +127,8 @@ const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 
 /** Whether a name is that of the site, disregarding `www.` and the top-level domain: "NPR" is "NPR.org". */
 function isSite(name: string, site: string): boolean {
-  const short = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
-  return short(name) !== '' && short(name) === short(site)
+  const nameOf = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
+  return nameOf(name) !== '' && nameOf(name) === nameOf(site)
 }
 
 function isSame(one: string, other: string): boolean {

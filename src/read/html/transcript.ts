@@ -1,8 +1,9 @@
-// Records the text of a web page with its places in the file.
+// Records the text of a web page, and where in the file it is.
 
 import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
+import { isImplied } from '../words.ts'
 
 /** A record of the text of a file, with the place of each stretch in the file. */
 export interface Transcript {
@@ -16,34 +17,32 @@ export interface Transcript {
 }
 
 /** Starts a transcript of a file. Line ends become `\n`; control characters and soft hyphens are removed. */
-export function transcribe(raw: string): Transcript {
+export function startTranscript(raw: string): Transcript {
   const starts = lineStarts(raw)
   const pieces: string[] = []
   const anchors: Anchor[] = []
   const removed: Point[] = []
   let length = 0
 
-  const put = (piece: string, index: number): void => {
+  const append = (piece: string, index: number): void => {
     const point = pointOf(index, starts)
-    const last = anchors.at(-1)
-    const isForeseen = last?.point.line === point.line && last.point.column + length - last.offset === point.column
-    if (!isForeseen) anchors.push({ offset: length, point })
+    if (!isImplied(point, length, anchors.at(-1))) anchors.push({ offset: length, point })
     pieces.push(piece)
     length += piece.length
   }
   return {
     add(data, index) {
       const from = pieces.length
-      let done = 0
-      for (const match of data.matchAll(ODD)) {
-        const [odd] = match
-        if (match.index > done) put(data.slice(done, match.index), index + done)
-        const by = replacementOf(odd)
-        if (by !== '') put(by, index + match.index)
-        else if (odd !== SOFT_HYPHEN) removed.push(pointOf(index + match.index, starts))
-        done = match.index + odd.length
+      let rest = 0
+      for (const match of data.matchAll(SPECIAL)) {
+        const [special] = match
+        if (match.index > rest) append(data.slice(rest, match.index), index + rest)
+        const replacement = replacementOf(special)
+        if (replacement !== '') append(replacement, index + match.index)
+        else if (special !== SOFT_HYPHEN) removed.push(pointOf(index + match.index, starts))
+        rest = match.index + special.length
       }
-      if (done < data.length) put(data.slice(done), index + done)
+      if (rest < data.length) append(data.slice(rest), index + rest)
       return pieces.slice(from).join('')
     },
     point: (index) => ({ ...pointOf(index, starts), offset: length }),
@@ -54,17 +53,20 @@ export function transcribe(raw: string): Transcript {
 
 const SOFT_HYPHEN = '\u00AD'
 
-/** Line ends; control characters, byte order marks, noncharacters and soft hyphens; lone surrogates. */
-const ODD = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
+/**
+ * Characters that do not stay as they are: line ends; control characters, byte order marks, noncharacters and soft
+ * hyphens; lone surrogates.
+ */
+const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** Normalises the value of an attribute as `add` normalises text. */
-export function plainValue(value: string): string {
-  return value.replace(ODD, replacementOf)
+export function normaliseValue(value: string): string {
+  return value.replace(SPECIAL, replacementOf)
 }
 
-function replacementOf(odd: string): string {
-  if (/[\r\n\v\f\x85\u2028\u2029]/.test(odd)) return '\n'
-  return /\p{Surrogate}/u.test(odd) ? '\uFFFD' : ''
+function replacementOf(special: string): string {
+  if (/[\r\n\v\f\x85\u2028\u2029]/.test(special)) return '\n'
+  return /\p{Surrogate}/u.test(special) ? '\uFFFD' : ''
 }
 
 function lineStarts(raw: string): readonly number[] {

@@ -21,7 +21,7 @@ function spacedText(node: Nodes): string {
 }
 
 /** The tag names of headings. */
-export const HEADING = /^h[1-6]$/
+export const HEADING_TAG = /^h[1-6]$/
 
 /** Whether a node is a block rather than text or phrasing content. */
 export function isBlock(node: Nodes): boolean {
@@ -45,7 +45,7 @@ export function findElement(node: Nodes, isMatch: (element: Element) => boolean)
   return undefined
 }
 
-/** Finds every matching element in a node, outermost first. Matches inside a match are skipped. */
+/** Finds every matching element in a node, in document order. Matches inside a match are skipped. */
 export function findElements(node: Nodes, isMatch: (element: Element) => boolean): readonly Element[] {
   if (node.type === 'element' && isMatch(node)) return [node]
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMatch)) : []
@@ -53,13 +53,13 @@ export function findElements(node: Nodes, isMatch: (element: Element) => boolean
 
 /** Replaces each element of a tree, innermost first, and drops comments. */
 export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
-  const inside = (children: readonly Root['children'][number][]): ElementContent[] => {
+  const replaceIn = (children: readonly Root['children'][number][]): ElementContent[] => {
     return children.flatMap((child): readonly ElementContent[] => {
-      if (child.type === 'element') return replace({ ...child, children: inside(child.children) })
+      if (child.type === 'element') return replace({ ...child, children: replaceIn(child.children) })
       return child.type === 'text' ? [child] : []
     })
   }
-  return { ...root, children: inside(root.children) }
+  return { ...root, children: replaceIn(root.children) }
 }
 
 /** Returns the class names and the id of an element, separated by spaces. */
@@ -68,7 +68,7 @@ export function namesOf({ properties }: Element): string {
   return `${names} ${String(properties.id ?? '')}`
 }
 
-/** Returns an attribute of an element, by its name in hast, without white space around it; empty if it is absent. */
+/** Returns an attribute of an element, by its name in hast, trimmed; an empty string if it is absent. */
 export function attributeOf({ properties }: Element, name: string): string {
   return String(properties[name] ?? '').trim()
 }

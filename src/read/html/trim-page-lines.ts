@@ -7,29 +7,29 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
 
 /**
- * Removes lines that belong to the page from an article: publication date, copyright, links to other articles. The
- * first line near the top with a date becomes the article's date.
+ * Removes lines that belong to the page from an article: publication dates, copyright, links to other articles. The
+ * first date near the top becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
-  const own = pieces.filter((piece) => !isCrossReference(piece, host))
-  let isDated = false
-  const dated = own.flatMap((piece, index): readonly Piece[] => {
-    const isNearEnd = index < EDGE_PIECES || index >= own.length - EDGE_PIECES
-    const date = isNearEnd ? datelineOf(piece) : undefined
+  const articlePieces = pieces.filter((piece) => !isCrossReference(piece, host))
+  let hasDate = false
+  const datedPieces = articlePieces.flatMap((piece, index): readonly Piece[] => {
+    const isNearEdge = index < EDGE_PIECES || index >= articlePieces.length - EDGE_PIECES
+    const date = isNearEdge ? datelineOf(piece) : undefined
     if (!date) return [piece]
-    if (index >= EDGE_PIECES || isDated) return []
-    isDated = true
+    if (index >= EDGE_PIECES || hasDate) return []
+    hasDate = true
     return [{ type: 'date', words: date }]
   })
-  const end = dated.findLastIndex((piece) => !isTail(piece)) + 1
-  return end === 0 || dated.length - end > LONGEST_TAIL ? dated : dated.slice(0, end)
+  const end = datedPieces.findLastIndex((piece) => !isTail(piece)) + 1
+  return end === 0 || datedPieces.length - end > MAX_TAIL_PIECES ? datedPieces : datedPieces.slice(0, end)
 }
 
 /** The number of first and of last pieces in which a date belongs to the page. */
 const EDGE_PIECES = 5
 
 /** If the article ends in more headings and notices than this, they are its outline. */
-const LONGEST_TAIL = 3
+const MAX_TAIL_PIECES = 3
 
 /** Whether a piece is only a link to another article of the same site, alone or after a label: "Read more: …". */
 function isCrossReference(piece: Piece, host: string | undefined): boolean {
@@ -41,13 +41,14 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
   return label === '' ? isHeadline(wordsOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
 }
 
+/** In characters. */
 const LONGEST_LABEL = 30
 
 function isHeadline(text: string): boolean {
-  return text.split(/\s+/).length >= MIN_WORDS && !/[.!?]$/.test(text)
+  return text.split(/\s+/).length >= MIN_HEADLINE_WORDS && !/[.!?]$/.test(text)
 }
 
-const MIN_WORDS = 4
+const MIN_HEADLINE_WORDS = 4
 
 function linksIn(node: Nodes): readonly Extract<Nodes, { type: 'link' }>[] {
   if (node.type === 'link') return [node]
@@ -67,12 +68,12 @@ export function hostOf(address: string): string | undefined {
   }
 }
 
-/** Finds the date in a short line of little else. */
+/** Finds the date in a short line that contains little else. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
   const words = [...line.text.matchAll(/\S+/g)]
-  for (let others = 0; others <= Math.min(OTHER_WORDS, words.length - 1); others += 1) {
+  for (let others = 0; others <= Math.min(MAX_OTHER_WORDS, words.length - 1); others += 1) {
     for (let first = 0; first <= others; first += 1) {
       const last = words[words.length - 1 - others + first]
       const start = words[first]?.index ?? 0
@@ -83,17 +84,20 @@ function datelineOf(piece: Piece): Words | undefined {
   return undefined
 }
 
+/** In characters. */
 const LONGEST_DATELINE = 80
-const OTHER_WORDS = 12
+const MAX_OTHER_WORDS = 12
 
 /**
- * Whether a piece at the end is not part of the article: a copyright notice, or a heading, which has no content there.
+ * Whether a piece at the end is not part of the article: a copyright notice, or a heading, which has no content below
+ * it.
  */
 function isTail(piece: Piece): boolean {
   const text = lineOf(piece)?.text
   return piece.type === 'heading' || (text !== undefined && text.length <= LONGEST_NOTICE && COPYRIGHT.test(text))
 }
 
+/** In characters. */
 const LONGEST_NOTICE = 300
 const COPYRIGHT = /^(?:copyright|©|ⓒ|\(c\))|©\s?(?:19|20)\d\d|[©ⓒ].{0,80}$|all rights reserved/i
 

@@ -5,11 +5,11 @@ import type { Source } from '../source.ts'
 export interface WebPage {
   readonly root: Root
   /**
-   * The text of the page in reading order. The offsets in positions refer to it, their lines and columns to the file.
+   * The text of the page in reading order. In positions, offsets refer to this text, lines and columns to the file.
    */
   readonly source: Source
-  /** Every element in file order. */
+  /** All elements, in file order. */
   readonly elements: readonly Element[]
-  /** Every text in file order. */
+  /** All texts, in file order. */
   readonly texts: readonly Text[]
 }

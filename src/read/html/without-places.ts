@@ -1,7 +1,7 @@
 import type { WebPage } from './web-page.ts'
 
 /**
- * Moves every line and column of a page to the top of the file, because its text is not that of the file. Offsets, and
+ * Moves every position in a page to the top of the file, because the HTML is not the text of the file. Offsets, and
  * with them the order of the words, stay.
  */
 export function withoutPlaces(page: WebPage): WebPage {

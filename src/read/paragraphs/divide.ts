@@ -8,7 +8,7 @@ import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { BlockWords, Piece } from '../piece.ts'
-import { sliceWords, collapseSpace } from '../words.ts'
+import { collapseSpace, sliceWords } from '../words.ts'
 import { cutsOf } from './cuts.ts'
 import { analyseSentences } from './gaps.ts'
 

@@ -3,61 +3,67 @@
 import type { Element } from 'hast'
 import { isDate } from '../dates.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
-import { withHead as withTitle } from '../markdown/head.ts'
+import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
-import type { Extract } from './extract.ts'
+import { wordsIn, wordsNear } from './element-words.ts'
+import type { ExtractedArticle } from './extract-article.ts'
 import { titleOf } from './title.ts'
 import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
-import { wordsIn, wordsNear } from './words-at.ts'
 
-/** Puts the head that the page declares before the pieces, without the lines near the top that repeat it. */
-export function withHead(pieces: readonly Piece[], page: WebPage, extract: Extract): readonly Piece[] {
-  const head = headOf(page, extract)
-  if (!head.title) return withTitle(pieces, head)
-  const said = new Set(HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY, ''))] : [])))
+/** Puts the head that the page declares before the pieces, and removes the lines near the top that repeat it. */
+export function withPageHead(pieces: readonly Piece[], page: WebPage, article: ExtractedArticle): readonly Piece[] {
+  const head = headOf(page, article)
+  if (!head.title) return withHead(pieces, head)
+  const headTexts = new Set(
+    HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY_PREFIX, ''))] : [])),
+  )
   const body = pieces.filter((piece, index) => {
     if (piece.type === 'date') return head.date === undefined
     const words = piece.type === 'block' ? piece.words : [piece.words]
-    return index >= NEAR || words.length !== 1 || !words.every(({ text }) => said.has(normalise(text.replace(BY, ''))))
+    return (
+      index >= MAX_REPEATED_PIECES ||
+      words.length !== 1 ||
+      !words.every(({ text }) => headTexts.has(normalise(text.replace(BY_PREFIX, ''))))
+    )
   })
-  const opening = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
-  return [...opening, ...body]
+  const headPieces = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
+  return [...headPieces, ...body]
 }
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
 /** Words before an author's name. */
-const BY = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
+const BY_PREFIX = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
-/** The number of first pieces in which the head may be repeated. */
-const NEAR = 6
+/** The number of pieces at the top that may repeat the head. */
+const MAX_REPEATED_PIECES = 6
 
 function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Collects title, subtitle, byline and date from the page and its metadata. */
-function headOf(page: WebPage, extract: Extract): FrontMatterHead {
-  const title = titleOf(page, extract)
+function headOf(page: WebPage, article: ExtractedArticle): FrontMatterHead {
+  const title = titleOf(page, article)
   const subtitle = title && subtitleOf(page, title)
-  const byline = bylineOf(page, extract)
-  const date = dateOf(page, extract)
+  const byline = bylineOf(page, article)
+  const date = dateOf(page, article)
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }
 
-/** Finds an element marked as a subtitle soon after the title. */
+/** Finds an element soon after the title that is marked as a subtitle. */
 function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefined {
-  const from = title.position?.end.offset
-  if (from === undefined) return undefined
+  const titleEnd = title.position?.end.offset
+  if (titleEnd === undefined) return undefined
   const found = elements.find((element) => {
     const start = element.position?.start.offset ?? 0
     return (
-      start >= from &&
-      start <= from + MAX_SUBTITLE_DISTANCE &&
+      start >= titleEnd &&
+      start <= titleEnd + MAX_SUBTITLE_DISTANCE &&
       isSubtitle(element) &&
       lengthOf(element) < LONGEST_SUBTITLE + SLACK &&
-      isShort(lineOf(element))
+      hasSubtitleLength(lineOf(element))
     )
   })
   return found && wordsIn(found, source)
@@ -72,14 +78,14 @@ function isSubtitle(element: Element): boolean {
 
 const SUBTITLE = /(?:^|[\s_-])(?:sub-?title|sub-?headline|sub-?heading|standfirst|dek)(?:$|[\s_-])/i
 
-function isShort(text: string): boolean {
+function hasSubtitleLength(text: string): boolean {
   return text.length >= SHORTEST_SUBTITLE && text.length <= LONGEST_SUBTITLE
 }
 
 const SHORTEST_SUBTITLE = 8
 const LONGEST_SUBTITLE = 250
 
-function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Extract): Words | undefined {
+function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: ExtractedArticle): Words | undefined {
   const text = byline.replace(/\s+/g, ' ').trim()
   if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || normalise(text) === normalise(site))
     return undefined
@@ -97,7 +103,7 @@ function lengthOf({ position }: Element): number {
 }
 
 /** Finds the publication date where the page shows it, in a `time` element, or else takes it from the metadata. */
-function dateOf({ elements, source }: WebPage, { published = '' }: Extract): Words | undefined {
+function dateOf({ elements, source }: WebPage, { published = '' }: ExtractedArticle): Words | undefined {
   const [day] = DAY.exec(published) ?? []
   if (!day) return undefined
   const time = elements.find(

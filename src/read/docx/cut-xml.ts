@@ -2,52 +2,57 @@
 
 /** The size of an XML document, and a place where it can be cut. */
 export interface XmlMeasure {
-  /** The greatest number of open elements. */
-  readonly deepest: number
+  /** The greatest number of elements that are open at once, up to the cut. */
+  readonly depth: number
   /**
    * The first offset beyond the limit at which the document can be cut, if any, and the elements that are open there.
    */
-  readonly cut: { readonly at: number; readonly open: readonly string[] } | undefined
+  readonly cutPoint: { readonly offset: number; readonly openElements: readonly string[] } | undefined
 }
 
 /** Measures well-formed XML, up to the first place where it can be cut after `limit` elements. */
 export function measure(xml: string, limit: number): XmlMeasure {
-  const open: string[] = []
+  const openElements: string[] = []
   let elements = 0
-  let deepest = 0
+  let depth = 0
   let start = xml.indexOf('<')
   while (start >= 0) {
     const end = endOfTag(xml, start)
     const [, slash, name] = NAME.exec(xml.slice(start, start + LONGEST_NAME)) ?? []
     const isEmpty = xml[end - 1] === '/'
-    if (slash) open.pop()
-    if (name !== undefined && !slash && !isEmpty) open.push(name)
+    if (slash) openElements.pop()
+    if (name !== undefined && !slash && !isEmpty) openElements.push(name)
     if (name !== undefined && !slash) elements += 1
-    deepest = Math.max(deepest, open.length)
-    const isJoint = name !== undefined && (slash || isEmpty) && open.length >= OUTERMOST && open.length <= INNERMOST
-    if (isJoint && elements > limit) return { deepest, cut: { at: end + 1, open } }
+    depth = Math.max(depth, openElements.length)
+    const canCut =
+      name !== undefined &&
+      (slash || isEmpty) &&
+      openElements.length >= MIN_OPEN_AT_CUT &&
+      openElements.length <= MAX_OPEN_AT_CUT
+    if (canCut && elements > limit) return { depth, cutPoint: { offset: end + 1, openElements } }
     start = xml.indexOf('<', end)
   }
-  return { deepest, cut: undefined }
+  return { depth, cutPoint: undefined }
 }
 
 /**
- * A document can be cut where this many elements are open: between children of its body, rows of a table and runs of a
- * paragraph.
+ * A document can be cut where two or three elements are open: between children of its body, rows of a table and runs of
+ * a paragraph.
  */
-const OUTERMOST = 2
-const INNERMOST = 3
+const MIN_OPEN_AT_CUT = 2
+const MAX_OPEN_AT_CUT = 3
 const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
 /**
- * Returns the offset of the `>` that ends a tag, skipping quoted values; for a comment or the like, that of its end.
+ * Returns the offset of the `>` that ends a tag, skipping quoted values, or that of the end of a comment, a CDATA
+ * section or a processing instruction.
  */
 function endOfTag(xml: string, start: number): number {
-  const special = SPECIAL.find(({ opening }) => xml.startsWith(opening, start))
-  if (special) {
-    const end = xml.indexOf(special.closing, start)
-    return end < 0 ? xml.length : end + special.closing.length - 1
+  const section = NON_TAGS.find(({ opening }) => xml.startsWith(opening, start))
+  if (section) {
+    const end = xml.indexOf(section.closing, start)
+    return end < 0 ? xml.length : end + section.closing.length - 1
   }
   QUOTE_OR_END.lastIndex = start
   for (let match = QUOTE_OR_END.exec(xml); match; match = QUOTE_OR_END.exec(xml)) {
@@ -59,7 +64,7 @@ function endOfTag(xml: string, start: number): number {
   return xml.length
 }
 
-const SPECIAL = [
+const NON_TAGS = [
   { opening: '<!--', closing: '-->' },
   { opening: '<![CDATA[', closing: ']]>' },
   { opening: '<?', closing: '?>' },
@@ -68,10 +73,10 @@ const SPECIAL = [
 const QUOTE_OR_END = /["'>]/g
 
 /** Cuts XML, and closes the elements that are open at the cut. */
-export function cutAt(xml: string, { at, open }: NonNullable<XmlMeasure['cut']>): string {
+export function cutAt(xml: string, { offset, openElements }: NonNullable<XmlMeasure['cutPoint']>): string {
   return (
-    xml.slice(0, at) +
-    open
+    xml.slice(0, offset) +
+    openElements
       .toReversed()
       .map((name) => `</${name}>`)
       .join('')

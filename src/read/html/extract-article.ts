@@ -4,11 +4,11 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
 import { type DomNode, fillDocument, treeFrom } from './dom.ts'
-import { furnitureOf } from './remove-furniture.ts'
+import { furnitureMatcher } from './remove-furniture.ts'
 import type { WebPage } from './web-page.ts'
 
-/** The article found in a page, and the page's metadata. */
-export interface Extract {
+/** The article that was found in a page, and the page's metadata. */
+export interface ExtractedArticle {
   readonly content: Root
   readonly title: string | undefined
   readonly byline: string | undefined
@@ -18,25 +18,25 @@ export interface Extract {
 }
 
 /** Finds the article of a page by its prose; undefined if the page has none. */
-export async function extract(page: WebPage, file: VFile): Promise<Extract | undefined> {
+export async function extractArticle(page: WebPage, file: VFile): Promise<ExtractedArticle | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
-  fillDocument(document, page, furnitureOf(page))
+  fillDocument(document, page, furnitureMatcher(page))
   const charThreshold = isDense(page.source.text) ? SHORT_DENSE_ARTICLE : SHORT_ARTICLE
   const reader = new Readability<DomNode>(document, {
     charThreshold,
     keepClasses: true,
     serializer: (node: DomNode) => node,
   })
-  const found = await withTimeLimit(file, 'Reading', () => reader.parse())
-  if (!found?.content) return undefined
+  const result = await withTimeLimit(file, 'Reading', () => reader.parse())
+  if (!result?.content) return undefined
   return {
-    content: treeFrom(found.content, page),
-    title: found.title?.trim() || undefined,
-    byline: found.byline?.trim() || undefined,
-    site: found.siteName?.trim() || undefined,
-    published: found.publishedTime?.trim() || undefined,
-    direction: found.dir ?? undefined,
+    content: treeFrom(result.content, page),
+    title: result.title?.trim() || undefined,
+    byline: result.byline?.trim() || undefined,
+    site: result.siteName?.trim() || undefined,
+    published: result.publishedTime?.trim() || undefined,
+    direction: result.dir ?? undefined,
   }
 }
 
@@ -46,11 +46,13 @@ const SHORT_ARTICLE = 500
 /** The same limit for Chinese, Japanese and Korean, which need a third as many characters. */
 const SHORT_DENSE_ARTICLE = 170
 
+/** Whether a text is in a script of which a character says as much as several Latin letters. */
 function isDense(text: string): boolean {
-  const sample = text.slice(0, SAMPLE)
-  return (sample.match(DENSE)?.length ?? 0) > sample.length * DENSE_SHARE
+  const sample = text.slice(0, SAMPLE_LENGTH)
+  return (sample.match(DENSE_SCRIPT)?.length ?? 0) > sample.length * MIN_DENSE_SHARE
 }
 
-const DENSE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/gu
-const DENSE_SHARE = 0.2
-const SAMPLE = 20_000
+const DENSE_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/gu
+const MIN_DENSE_SHARE = 0.2
+/** In characters. */
+const SAMPLE_LENGTH = 20_000

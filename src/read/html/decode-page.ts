@@ -1,21 +1,21 @@
 // Decodes web pages.
 
 import type { VFile } from 'vfile'
-import { decodeText } from '../decode.ts'
+import { decodeText, isUtf8 } from '../decode.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
  * Decodes a web page: by its byte order mark, as UTF-8 if that is valid, or otherwise in the encoding that it declares.
- * A message says if the end is cut off.
+ * A message reports an end that is cut off.
  * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')
   if (bytes.length > LIMITS.pageBytes) reportCut(file)
-  const read = bytes.subarray(0, LIMITS.pageBytes)
-  const named = isUtf8(read) ? undefined : decoderOf(charsetIn(read))
-  return named ? named.decode(read) : decodeText(read, file)
+  const content = bytes.subarray(0, LIMITS.pageBytes)
+  const decoder = isUtf8(content) ? undefined : decoderOf(charsetIn(content))
+  return decoder ? decoder.decode(content) : decodeText(content, file)
 }
 
 function reportCut(file: VFile): void {
@@ -23,28 +23,20 @@ function reportCut(file: VFile): void {
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Returns the encoding that a page declares, in a `meta` element or an XML declaration. */
+/** Returns the encoding that a page declares in a `meta` element or an XML declaration, if any. */
 function charsetIn(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
-  return (META.exec(head) ?? XML.exec(head))?.[1]
+  return (META_CHARSET.exec(head) ?? XML_ENCODING.exec(head))?.[1]
 }
 
 /** The number of bytes that are searched; some pages declare their encoding far down. */
 const SEARCHED_BYTES = 8192
-const META = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
-const XML = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
+const META_CHARSET = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
+const XML_ENCODING = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
 /**
- * Makes a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or assumes.
+ * Creates a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or
+ * assumes.
  */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {

@@ -6,7 +6,7 @@ import type { Words } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { wordsOf } from '../words.ts'
 
-/** Returns the words of an element, each with its place. */
+/** Returns the words of an element with their places. */
 export function wordsIn(element: Element, source: Source): Words {
   const paragraph: Paragraph = { type: 'paragraph', children: textsIn(element), position: element.position }
   return phraseOf(paragraph, source)
@@ -17,7 +17,10 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : []
 }
 
-/** Returns a text with its place: inside the element that contains it or, for one in an attribute, at the element. */
+/**
+ * Returns the words of a text with their places: inside the element that contains the text or, if it comes from an
+ * attribute, at the start of the element.
+ */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }
   const { start, end } = element.position
