@@ -11,7 +11,7 @@ import { parseWithContainers } from '../read/markdown/parse.ts'
 import { prepare } from '../read/markdown/prepare.ts'
 import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
-import { reportActive } from '../read/markdown/report-active.ts'
+import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
 import { optionsIn, type SlideOptions } from './options.ts'
 import { type Slice, slicesOf } from './split-slides.ts'
@@ -98,7 +98,7 @@ function slideView(source: Source, definitions: ReadonlyMap<string, string>, fil
     type === 'definition' || (position?.start.offset ?? 0) < source.text.length
   const root: Root = { type: 'root', children: whole.children.filter(isOwn) }
   relocate(root, source)
-  reportActive(root, source, file)
+  reportActiveContent(root, source, file)
   return { ...separateParts(root, file), source, definitions: definitionsOf(root), place: placeOf(root, source) }
 }
 

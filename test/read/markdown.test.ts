@@ -174,21 +174,17 @@ describe('Markdown that holds more than words', () => {
   }
 
   test.each([
-    ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script is here and is left out'],
-    [
-      'a handler',
-      '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n',
-      '4:1 left-out A script is here and is left out',
-    ],
+    ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script was left out here'],
+    ['a handler', '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n', '4:1 left-out A script was left out here'],
     [
       'a frame',
       '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
-      '5:1 left-out Something from elsewhere is embedded here and is left out',
+      '5:1 left-out Something embedded from elsewhere was left out here',
     ],
     [
       'an address that runs',
       '# T\n\n[Words](java&Tab;script&colon;run()).\n',
-      '3:1 left-out A link that would run something or contains a page is here',
+      '3:1 left-out The address of a link was left out here',
     ],
     [
       'styles, twice',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newMemo } from '../../src/model/memo.ts'
 import { parseMarkdown } from '../../src/read/markdown/parse.ts'
-import { parseWithMemo } from '../../src/read/markdown/sections.ts'
+import { parseSections } from '../../src/read/markdown/parse-sections.ts'
 
 const OPEN = {
   'a fence that a heading stands in': '# T\n\n```sh\n\n# comment\n\n```\n\nEnd.\n',
@@ -25,15 +25,15 @@ describe('sections parsed one by one are those of the whole', () => {
   test.each(Object.entries(OPEN))('%s', (_, text) => {
     const known = newMemo<never>()
     const { children } = parseMarkdown(text)
-    expect(parseWithMemo(text, known).children).toEqual(children)
-    expect(parseWithMemo(text, known).children).toEqual(children)
+    expect(parseSections(text, known).children).toEqual(children)
+    expect(parseSections(text, known).children).toEqual(children)
   })
 
   test('where one before them has changed', () => {
     const known = newMemo<never>()
     const text = '# T\n\nOne *word*.\n\n## Kept\n\n- item `code`\n- item\n\n## Kept\n\nEnd.\n'
-    parseWithMemo(text, known)
+    parseSections(text, known)
     const edited = text.replace('One', 'Two more\nlines before one')
-    expect(parseWithMemo(edited, known).children).toEqual(parseMarkdown(edited).children)
+    expect(parseSections(edited, known).children).toEqual(parseMarkdown(edited).children)
   })
 })

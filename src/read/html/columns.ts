@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Handle, State } from 'hast-util-to-mdast'
 import type { BlockContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
-import { asColumns, COLUMN_LIMITS } from '../markdown/column-lists.ts'
+import { COLUMN_LIMITS, markAsColumns } from '../markdown/column-lists.ts'
 import { attributeOf } from './tree.ts'
 
 /**
@@ -13,7 +13,7 @@ export function columns(state: State, node: Element): ReturnType<Handle> {
   const items = isColumnContainer(node) ? itemsOf(state, node) : null
   if (items === null) return state.all(node)
   const list: List = { type: 'list', ordered: false, spread: true, children: [...items] }
-  asColumns(list)
+  markAsColumns(list)
   state.patch(node, list)
   return list
 }

@@ -8,26 +8,26 @@ import { withoutStart } from './without-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` on a separate line.
- * The label becomes bold text before the content. Null for any other quotation.
+ * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` on a line of its
+ * own. The label becomes bold text before the content. Null for any other quotation.
  */
-export function alertIn([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
+export function alertContentOf([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null
   const [text, ...others] = first.children
   const [next, ...after] = others
-  if (text?.type === 'strong' && next?.type === 'text' && LABEL.test(wordsOf(text)) && next.value.startsWith('\n'))
-    return [{ ...first, children: [...asLabel(text), withoutStart(next, 1), ...after] }, ...rest]
-  const [mark, name = '', title = ''] = (text?.type === 'text' && MARK.exec(text.value)) || []
+  if (text?.type === 'strong' && next?.type === 'text' && ALERT_NAME.test(wordsOf(text)) && next.value.startsWith('\n'))
+    return [{ ...first, children: [...boldLabel(text), withoutStart(next, 1), ...after] }, ...rest]
+  const [mark, name = '', title = ''] = (text?.type === 'text' && ALERT_MARK.exec(text.value)) || []
   if (mark === undefined || text?.type !== 'text') return null
-  const unmarked = withoutStart(text, mark.length)
+  const content = withoutStart(text, mark.length)
   const words = title.trim() === '' ? labelOf(name) : title.trim()
-  const label = words === null ? [] : asLabel({ type: 'text', value: words, ...startOf(text) })
-  const children = [...label, { ...unmarked, value: unmarked.value.trimStart() }, ...others]
+  const label = words === null ? [] : boldLabel({ type: 'text', value: words, ...positionOf(text) })
+  const children = [...label, { ...content, value: content.value.trimStart() }, ...others]
   return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
 /** Makes a label bold, and adds a colon and a space: "**Warning:** ". */
-function asLabel(label: PhrasingContent): PhrasingContent[] {
+function boldLabel(label: PhrasingContent): PhrasingContent[] {
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const words: PhrasingContent = {
     type: 'strong',
@@ -37,18 +37,18 @@ function asLabel(label: PhrasingContent): PhrasingContent[] {
 }
 
 /** Joins each paragraph that is only the label of an alert to the paragraph or heading after it. */
-export function withLabelsJoined<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
+export function joinLabels<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
     const before = nodes[index - 1]
-    if (isLabel(node) && isLabelled(next)) return []
-    if (!isLabel(before) || !isLabelled(node)) return [node]
+    if (isLabel(node) && canTakeLabel(next)) return []
+    if (!isLabel(before) || !canTakeLabel(node)) return [node]
     const label: PhrasingContent[] = node.type === 'paragraph' ? before.children : labelWords(before)
     return [{ ...node, children: [...label, { type: 'text', value: ' ' }, ...node.children] }]
   })
 }
 
-function isLabelled(node: RootContent | undefined): node is Paragraph | Heading {
+function canTakeLabel(node: RootContent | undefined): node is Paragraph | Heading {
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
@@ -65,18 +65,17 @@ function isLabel(node: RootContent | undefined): node is Paragraph {
   return isAlone && label?.type === 'strong' && name.endsWith(':') && labelOf(name.slice(0, -1)) !== null
 }
 
-function startOf({ position }: Text): Pick<Text, 'position'> {
+function positionOf({ position }: Text): Pick<Text, 'position'> {
   return position === undefined ? {} : { position }
 }
 
 /**
- * Returns the label of an alert by its name: "Tip" for `tip` and `callout-tip`; null if the name means nothing to
- * readers.
+ * Returns the label of an alert by its kind: "Tip" for `tip` and `callout-tip`; null for an unknown kind.
  */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
   return calloutKind(name) !== null ? name.charAt(0).toUpperCase() + name.slice(1) : null
 }
 
-const LABEL = /^(?:caution|important|note|tip|warning)$/i
-const MARK = /^\[!([A-Za-z]+)\][+-]?([^\n]*)/
+const ALERT_NAME = /^(?:caution|important|note|tip|warning)$/i
+const ALERT_MARK = /^\[!([A-Za-z]+)\][+-]?([^\n]*)/

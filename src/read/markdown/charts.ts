@@ -11,7 +11,7 @@ import type { Source } from '../source.ts'
 
 declare module 'mdast' {
   interface TableData {
-    /** The chart that the author wants of the table. */
+    /** The chart that the author wants to be drawn from the table. */
     chart?: ChartRequest | undefined
   }
 }
@@ -23,57 +23,57 @@ declare module 'mdast' {
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
-    const read = readChart(node)
-    if (read === null || index === undefined || parent === undefined) return
-    if ('fault' in read) {
-      file.message(`The chart cannot be read, so its source is shown: ${read.fault}`, {
+    const chart = readChart(node)
+    if (chart === null || index === undefined || parent === undefined) return
+    if ('error' in chart) {
+      file.message(`The chart cannot be read, so its source is shown: ${chart.error}`, {
         place: pointAt(source, node.position?.start.offset ?? 0),
         source: 'lectern',
         ruleId: 'chart',
       })
       return
     }
-    parent.children[index] = tableOf(read, node, source)
+    parent.children[index] = tableOf(chart, node, source)
   })
 }
 
-/** Makes the table of a block in the language `chart`; null for other blocks and unreadable ones. */
+/** Returns the table for a block in the language `chart`; null for any other block, or an invalid chart. */
 export function chartTable(node: Code, source: Source): Table | null {
-  const read = readChart(node)
-  return read === null || 'fault' in read ? null : tableOf(read, node, source)
+  const chart = readChart(node)
+  return chart === null || 'error' in chart ? null : tableOf(chart, node, source)
 }
 
-interface ReadChart {
+interface ParsedChart {
   readonly request: ChartRequest
   readonly rows: readonly (readonly string[])[]
 }
 
-type ChartFault = { readonly fault: string }
+type ChartError = { readonly error: string }
 
 const KINDS = { line: 'line', bar: 'bars', share: 'shares' } as const
 
 const CELL = z.string()
 
-const FILE = z.strictObject({
+const CHART_YAML = z.strictObject({
   type: z.enum(['line', 'bar', 'share']).optional(),
   unit: CELL.optional(),
   data: z.union([CELL, z.array(z.array(CELL).min(2)).min(2)]),
 })
 
-function readChart({ lang, value }: Code): ReadChart | ChartFault | null {
+function readChart({ lang, value }: Code): ParsedChart | ChartError | null {
   if (!/^\{?\.?chart\b/i.test(lang ?? '')) return null
   if (value.length > LONGEST_CHART_BLOCK)
-    return { fault: `It has more than ${LONGEST_CHART_BLOCK} characters. Summarise its values.` }
+    return { error: `It has more than ${LONGEST_CHART_BLOCK} characters. Summarise its values.` }
   if (!/^\s*(?:type|unit|data)[ \t]*:/.test(value)) return checkChart({}, parseValues(value))
   try {
-    const file = FILE.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
-    if (!file.success) return { fault: `${faultIn(file.error)} ${REMEDY}` }
-    const { type, unit, data } = file.data
+    const result = CHART_YAML.safeParse(parse(value, { schema: 'failsafe', maxAliasCount: 0 }))
+    if (!result.success) return { error: `${errorIn(result.error)} ${REMEDY}` }
+    const { type, unit, data } = result.data
     const request = { ...(type && { kind: KINDS[type] }), ...(unit !== undefined && { unit }) }
     return checkChart(request, typeof data === 'string' ? parseValues(data) : data)
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : '').split('\n')
-    return { fault: `It is not valid YAML (${reason.replace(/[:.]$/, '')}). ${REMEDY}` }
+    return { error: `It is not valid YAML (${reason.replace(/[:.]$/, '')}). ${REMEDY}` }
   }
 }
 
@@ -82,7 +82,7 @@ const LONGEST_CHART_BLOCK = 20_000
 
 const REMEDY = 'Write "type: line", bar or share, and "data: |" above rows of values separated by commas.'
 
-function faultIn({ issues: [issue] }: z.ZodError): string {
+function errorIn({ issues: [issue] }: z.ZodError): string {
   if (issue === undefined) return ''
   const [key] = issue.path
   if (key === 'type') return 'Its type is not line, bar or share.'
@@ -90,14 +90,14 @@ function faultIn({ issues: [issue] }: z.ZodError): string {
   return key === undefined ? 'It has no data.' : `Its ${String(key)} cannot be read.`
 }
 
-function checkChart(request: ChartRequest, rows: readonly (readonly string[])[]): ReadChart | ChartFault {
+function checkChart(request: ChartRequest, rows: readonly (readonly string[])[]): ParsedChart | ChartError {
   const [header, ...body] = rows
   if (header === undefined || header.length < 2 || body.length < 2)
-    return { fault: `It needs a header and two rows of a name and a value. ${REMEDY}` }
-  const at = body.findIndex(({ length }) => length !== header.length)
-  if (at < 0) return { request, rows }
+    return { error: `It needs a header and two rows, each with a name and a value. ${REMEDY}` }
+  const index = body.findIndex(({ length }) => length !== header.length)
+  if (index < 0) return { request, rows }
   return {
-    fault: `Row ${at + 1} has ${body[at]?.length} values, but the header has ${header.length}. Give every row the same number.`,
+    error: `Row ${index + 1} has ${body[index]?.length} values, but the header has ${header.length}. Give every row the same number.`,
   }
 }
 
@@ -126,21 +126,21 @@ function valuesIn(line: string, separator: string): readonly string[] {
 }
 
 /**
- * Makes a table in which each value has its place in the block, and the heads of the columns of values end with the
- * unit: "Winter (minutes)".
+ * Makes a table in which each value has its place in the block. The unit is added to the headers of the columns of
+ * values: "Winter (minutes)".
  */
-function tableOf({ request, rows }: ReadChart, node: Code, source: Source): Table {
+function tableOf({ request, rows }: ParsedChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // The values begin after the fence.
   let at = Math.max(start, source.text.indexOf('\n', start))
-  const cellOf = (value: string, shown = value): TableRow['children'][number] => {
+  const cellOf = (value: string, displayed = value): TableRow['children'][number] => {
     const found = value === '' ? -1 : source.text.indexOf(value, at)
     const isFound = found >= 0 && found < end
     if (isFound) at = found + value.length
     const [from, to] = isFound ? [found, found + value.length] : [at, at]
     const place = (offset: number) => ({ ...pointAt(source, offset), offset })
     const position = { start: place(from), end: place(to) }
-    return { type: 'tableCell', children: [{ type: 'text', value: shown, position }], position }
+    return { type: 'tableCell', children: [{ type: 'text', value: displayed, position }], position }
   }
   const children = rows.map((row, index): TableRow => {
     const cells = row.map((value, column) =>

@@ -1,4 +1,4 @@
-// Marks the lists that are columns, which an author has put side by side.
+// Marks the lists whose items are columns that the author has put side by side.
 
 import type { Html, List, Root } from 'mdast'
 import type { VFile } from 'vfile'
@@ -9,7 +9,7 @@ declare module 'mdast' {
   interface ListData {
     /** Set if the items are columns that the author has put side by side. */
     columns?: true | undefined
-    /** The number of items, if they must stay one list however long they are. */
+    /** The number of items, if they must stay in one list, however long it is. */
     steps?: number | undefined
   }
 }
@@ -21,10 +21,10 @@ declare module 'mdast' {
 export const COLUMN_MARKS = {
   opens: '<!--lectern columns-->',
   closes: '<!--lectern columns end-->',
-  apart: '<!--lectern columns apart-->',
+  stacked: '<!--lectern columns apart-->',
 } as const
 
-/** The most content that a slide can show side by side in readable type. */
+/** The maximum that a slide can show side by side in readable type. */
 export const COLUMN_LIMITS = {
   columns: 3,
   /** Words in all columns together, without listings. */
@@ -36,22 +36,22 @@ export const COLUMN_LIMITS = {
 } as const
 
 /** Marks the lists that are columns, and reports columns with more content than a slide can show side by side. */
-export function columnLists(root: Root, source: Source, file: VFile): void {
+export function markColumnLists(root: Root, source: Source, file: VFile): void {
   for (const [index, node] of root.children.entries()) {
     if (node.type !== 'html') continue
     const value = node.value.trim()
     const next = root.children[index + 1]
-    if (value === COLUMN_MARKS.opens && next?.type === 'list') asColumns(next)
-    else if (value === COLUMN_MARKS.apart) reportApart(node, source, file)
+    if (value === COLUMN_MARKS.opens && next?.type === 'list') markAsColumns(next)
+    else if (value === COLUMN_MARKS.stacked) reportStacked(node, source, file)
   }
 }
 
 /** Marks a list as columns. */
-export function asColumns(list: List): void {
+export function markAsColumns(list: List): void {
   list.data = { ...list.data, columns: true, steps: list.children.length }
 }
 
-function reportApart({ position }: Html, source: Source, file: VFile): void {
+function reportStacked({ position }: Html, source: Source, file: VFile): void {
   const reason =
     'These columns contain more than a slide can show side by side, so they are read one after the other. Shorten them.'
   file.info(reason, {

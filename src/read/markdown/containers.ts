@@ -4,8 +4,8 @@ import type { Edit } from '../edit-source.ts'
 import { labelOf } from './alert.ts'
 
 /**
- * Returns the edits that reduce the fence of a container to its title, as a separate paragraph, or to its label before
- * the content, or remove it. Empty for any other line.
+ * Returns the edits that replace the fence of a container with its title, as a separate paragraph, or with its label,
+ * before the content. A fence without either is removed. Empty for any other line.
  */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []

@@ -7,24 +7,24 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * Identifies the head among the pieces. The title is the one given, as in front matter, or else the first heading, if
- * it has level 1 or opens the text above deeper ones, or else a first line that looks like a title. Given parts that
- * the text does not repeat come first.
+ * Identifies the head among the pieces. The title is the given one, such as that of front matter, or else the first
+ * heading, if it has level 1 or opens the text above deeper ones, or else a first line that looks like a title. Given
+ * parts that the text does not repeat come first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)
-  const inBody = title === undefined && !given.title ? pieces : markHead(pieces, title, given)
-  const found = new Set(inBody.map((piece) => piece.type))
-  const opening = HEAD_PARTS.flatMap((type): Piece[] => {
+  const markedPieces = title === undefined && !given.title ? pieces : markHead(pieces, title, given)
+  const found = new Set(markedPieces.map((piece) => piece.type))
+  const missingParts = HEAD_PARTS.flatMap((type): Piece[] => {
     const words = given[type]
     return words && !found.has(type) ? [{ type, words }] : []
   })
-  return [...opening, ...inBody]
+  return [...missingParts, ...markedPieces]
 }
 
 const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
 
-/** Returns the index of the title or, if one is given, of the heading that repeats or varies it; undefined for none. */
+/** Returns the index of the title or, if a title is given, of the heading that repeats or varies it, if any. */
 function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
@@ -34,8 +34,8 @@ function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | 
     return first === 0 && isOnly && isVariant(heading.words, given.title) ? first : undefined
   }
   if (given.title) return undefined
-  if (heading?.type === 'heading' && isAbove(heading.level, pieces.slice(first + 1)) && first === 0) return first
-  return pieces[0] && isTitleLike(pieces[0], pieces[1]) ? 0 : undefined
+  if (heading?.type === 'heading' && isAboveAll(heading.level, pieces.slice(first + 1)) && first === 0) return first
+  return pieces[0] && looksLikeTitle(pieces[0], pieces[1]) ? 0 : undefined
 }
 
 function isSame(one: Words, other: Words): boolean {
@@ -43,10 +43,10 @@ function isSame(one: Words, other: Words): boolean {
 }
 
 /** Whether a heading is another version of a title: at least half of its longer words are in the title. */
-function isVariant(one: Words, other: Words): boolean {
-  const words = new Set(other.text.toLowerCase().match(LONGER_WORD))
-  const own = one.text.toLowerCase().match(LONGER_WORD) ?? []
-  return own.filter((word) => words.has(word)).length * 2 >= Math.max(own.length, 1)
+function isVariant(heading: Words, title: Words): boolean {
+  const titleWords = new Set(title.text.toLowerCase().match(LONGER_WORD))
+  const headingWords = heading.text.toLowerCase().match(LONGER_WORD) ?? []
+  return headingWords.filter((word) => titleWords.has(word)).length * 2 >= Math.max(headingWords.length, 1)
 }
 
 const LONGER_WORD = /[\p{L}\p{N}]{4,}/gu
@@ -56,13 +56,16 @@ function normalise(text: string): string {
 }
 
 /** Whether there are headings among the pieces, and all are deeper than a level. */
-function isAbove(level: number, pieces: readonly Piece[]): boolean {
+function isAboveAll(level: number, pieces: readonly Piece[]): boolean {
   const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
   return levels.length > 0 && levels.every((other) => other > level)
 }
 
-/** Whether a piece is a short line without final punctuation, no byline, date or address, and not the only piece. */
-function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
+/**
+ * Whether a piece is a short line without final punctuation that is not a byline, a date or an address, and is followed
+ * by another piece.
+ */
+function looksLikeTitle(piece: Piece, next: Piece | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph' || !next) return false
   const [words, ...others] = piece.words
   if (!words || others.length > 0 || words.kind !== 'prose' || words.text.length > LONGEST_TITLE) return false
@@ -70,6 +73,7 @@ function isTitleLike(piece: Piece, next: Piece | undefined): boolean {
   return !isCredit && !/[.,;:…]$/.test(words.text) && !words.text.includes('://')
 }
 
+/** In characters. */
 const LONGEST_TITLE = 120
 
 /** Marks the title, and the subtitle, byline and date that follow it or open the text. */
@@ -85,7 +89,7 @@ function markHead(pieces: readonly Piece[], title: number | undefined, given: Fr
       return words && !(type === 'subtitle' && given.subtitle) ? { type, words } : piece
     }
     const words = isHead ? wordsIn(piece) : undefined
-    const type = words && piece.type === 'block' ? creditOf(words, piece.node, pieces.slice(index + 1)) : undefined
+    const type = words && piece.type === 'block' ? headPartOf(words, piece.node, pieces.slice(index + 1)) : undefined
     isHead = type !== undefined && !found.has(type) && !given[type]
     if (type) found.add(type)
     return words && type && isHead ? { type, words } : piece
@@ -97,7 +101,7 @@ function wordsIn(piece: Piece): Words | undefined {
   return piece.node.type === 'paragraph' && piece.words.length === 1 ? piece.words[0] : undefined
 }
 
-function creditOf({ text }: Words, node: Nodes, rest: readonly Piece[]): HeadPart | undefined {
+function headPartOf({ text }: Words, node: Nodes, rest: readonly Piece[]): HeadPart | undefined {
   if (isDate(text)) return 'date'
   if (isByline(text) || isName(text, textOf(rest))) return 'byline'
   const isSubtitle = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'emphasis'

@@ -11,10 +11,10 @@ export function htmlIn(code: Code, before: RootContent | undefined, { text }: So
   const isFenced = /^[`~]/.test(text.slice(start).trimStart())
   if (isFenced && !/^\{?=html\}?$/i.test(lang ?? '')) return null
   if (!isFenced && (before?.type !== 'html' || !/^\s*<\/?[a-z][\s\S]*>\s*$/i.test(value))) return null
-  const first = isFenced ? text.indexOf('\n', start) + 1 : start
+  const htmlStart = isFenced ? text.indexOf('\n', start) + 1 : start
   return {
     type: 'html',
     value,
-    ...(position && { position: { ...position, start: { ...position.start, offset: first } } }),
+    ...(position && { position: { ...position, start: { ...position.start, offset: htmlStart } } }),
   }
 }

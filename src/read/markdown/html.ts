@@ -21,16 +21,16 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
   const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
   const children = root.type === 'root' ? root.children : []
-  for (const child of children) relocate(child, offsets, source)
+  for (const child of children) relocateToSource(child, offsets, source)
   return children
 }
 
-/** Returns only the words of HTML that is nested too deeply to be parsed. */
+/** Reduces HTML that is nested too deeply to be parsed to its words. */
 function wordsOnly({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
 
-function nothing(): undefined {
+function drop(): undefined {
   return undefined
 }
 
@@ -41,18 +41,18 @@ function nothing(): undefined {
 const HANDLERS = {
   div: columns,
   dl: definitions,
-  comment: nothing,
-  iframe: nothing,
-  object: nothing,
+  comment: drop,
+  iframe: drop,
+  object: drop,
   audio: player,
   video: player,
-  input: nothing,
-  select: nothing,
-  textarea: nothing,
-  button: nothing,
+  input: drop,
+  select: drop,
+  textarea: drop,
+  button: drop,
 } as const
 
-/** Turns a video or sound into an image with its address. The bytes will show later which of the two it is. */
+/** Turns a video or audio element into an image with its address. Which of the two it is, the bytes show later. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
@@ -63,26 +63,26 @@ function player(_: State, node: Element): Image | undefined {
 /** Returns the maximum number of elements that are open at once. */
 function maxOpenElements(html: string): number {
   let depth = 0
-  let most = 0
+  let maximum = 0
   for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
     if (VOID.has(name.toLowerCase()) || tag.endsWith('/>')) continue
     depth += slash ? -1 : 1
-    most = Math.max(most, depth)
+    maximum = Math.max(maximum, depth)
   }
-  return most
+  return maximum
 }
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?/g
-/** Elements without an end tag, or with one that may be left out. */
+/** Elements without an end tag, or whose end tag may be left out. */
 const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta p li source track wbr'.split(' '),
 )
 
 /** Converts positions inside the HTML to positions in the source. */
-function relocate(node: Nodes, offsets: Uint32Array, source: Source): void {
-  if ('children' in node) for (const child of node.children) relocate(child, offsets, source)
+function relocateToSource(node: Nodes, offsets: Uint32Array, source: Source): void {
+  if ('children' in node) for (const child of node.children) relocateToSource(child, offsets, source)
   if (node.position) node.position = movePosition(node.position, offsets, source)
-  else node.position = 'children' in node ? around(node) : undefined
+  else node.position = 'children' in node ? rangeOf(node) : undefined
 }
 
 function movePosition({ start, end }: Position, offsets: Uint32Array, source: Source): Position {
@@ -91,31 +91,32 @@ function movePosition({ start, end }: Position, offsets: Uint32Array, source: So
   return { start: { ...pointAt(source, first), offset: first }, end: { ...pointAt(source, last), offset: last } }
 }
 
-function around({ children }: Parents): Position | undefined {
+function rangeOf({ children }: Parents): Position | undefined {
   const start = children[0]?.position?.start
   const end = children.at(-1)?.position?.end
   return start && end ? { start, end } : undefined
 }
 
 /**
- * Removes tags from phrasing content, with the content of scripts and the like. Line breaks and images are converted.
+ * Removes tags from phrasing content, and the content of scripts and similar elements. Line breaks and images are
+ * converted.
  */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
-  const kept: PhrasingContent[] = []
-  let hidden: string | undefined
+  const result: PhrasingContent[] = []
+  let skippedTag: string | undefined
   for (const [index, child] of children.entries()) {
     const tag = child.type === 'html' ? tagOf(child.value) : undefined
-    if (hidden) hidden = tag === `/${hidden}` ? undefined : hidden
-    else if (tag && UNREAD_TAGS.has(tag) && closes(tag, children.slice(index + 1))) hidden = tag
-    else if (tag === 'br') kept.push({ type: 'break', position: child.position })
-    else if (child.type === 'html') kept.push(...(tag === 'img' ? imagesOf(child, source) : []))
-    else kept.push(child)
+    if (skippedTag) skippedTag = tag === `/${skippedTag}` ? undefined : skippedTag
+    else if (tag && SKIPPED_TAGS.has(tag) && isClosedIn(tag, children.slice(index + 1))) skippedTag = tag
+    else if (tag === 'br') result.push({ type: 'break', position: child.position })
+    else if (child.type === 'html') result.push(...(tag === 'img' ? imagesOf(child, source) : []))
+    else result.push(child)
   }
-  return kept
+  return result
 }
 
 /** Elements whose content is not read. */
-const UNREAD_TAGS: ReadonlySet<string> = new Set([
+const SKIPPED_TAGS: ReadonlySet<string> = new Set([
   'script',
   'style',
   'template',
@@ -130,7 +131,7 @@ function tagOf(html: string): string | undefined {
   return /^<(\/?[a-zA-Z][a-zA-Z0-9-]*)/.exec(html)?.[1]?.toLowerCase()
 }
 
-function closes(tag: string, rest: readonly PhrasingContent[]): boolean {
+function isClosedIn(tag: string, rest: readonly PhrasingContent[]): boolean {
   return rest.some((node) => node.type === 'html' && tagOf(node.value) === `/${tag}`)
 }
 

@@ -9,32 +9,32 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
-import { withLabelsJoined } from './alert.ts'
+import { joinLabels } from './alert.ts'
 import { chartsToTables } from './charts.ts'
-import { columnLists } from './column-lists.ts'
+import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
 import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
+import { type KnownSections, parseSections } from './parse-sections.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
-import { reportActive } from './report-active.ts'
-import { type KnownSections, parseWithMemo } from './sections.ts'
+import { reportActiveContent } from './report-active-content.ts'
 import { tidy } from './tidy.ts'
 
 /** Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML. */
 export function readMarkdown(
-  given: Source,
+  original: Source,
   { head, file, knownSections, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
-  const source = prepare(withoutDialects(given), file)
-  const root = knownSections === undefined ? parseMarkdown(source.text) : parseWithMemo(source.text, knownSections)
+  const source = prepare(withoutDialects(original), file)
+  const root = knownSections === undefined ? parseMarkdown(source.text) : parseSections(source.text, knownSections)
   if (source.shifted) relocate(root, source)
   const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
   if (!isRoot(processed)) throw new TypeError('A remark plugin must return an mdast root.')
-  reportActive(processed, source, file)
+  reportActiveContent(processed, source, file)
   chartsToTables(processed, source, file)
-  columnLists(processed, source, file)
-  const nodes = withLabelsJoined(tidy(processed, source))
+  markColumnLists(processed, source, file)
+  const nodes = joinLabels(tidy(processed, source))
   reportImagesInHeadings(nodes, { source, file })
   return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
 }
@@ -42,7 +42,7 @@ export function readMarkdown(
 interface MarkdownOptions {
   readonly head: FrontMatterHead
   readonly file: VFile
-  /** Sections parsed before; new ones are added. */
+  /** Sections that were parsed before and need not be parsed again; new ones are added. */
   readonly knownSections?: KnownSections | undefined
   /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined

@@ -7,23 +7,23 @@ export function marksIn(line: string): readonly number[] {
 
 const MARKS = /[[\]*_<`~]/g
 
-/** Whether a line cannot belong to the same paragraph as the line before it, as far as these two show it. */
+/** Whether a line cannot belong to the same paragraph as the line before it, as far as these two lines show. */
 export function startsParagraph(line: string, before: string): boolean {
   if (line.trim() === '' || before.trim() === '') return true
-  if (BLOCK.test(line) || (NUMBER.test(line) && NUMBER.test(before))) return true
-  return CELLS.test(line) && CELLS.test(before)
+  if (BLOCK_START.test(line) || (NUMBERED_ITEM.test(line) && NUMBERED_ITEM.test(before))) return true
+  return TABLE_ROW.test(line) && TABLE_ROW.test(before)
 }
 
 /** The start of a quotation, a heading or an item of a list. */
-const BLOCK = /^[ \t]*(?:>|#{1,6}[ \t]|[-+*][ \t]+\S|1[.)][ \t]+\S)/
-const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/
+const BLOCK_START = /^[ \t]*(?:>|#{1,6}[ \t]|[-+*][ \t]+\S|1[.)][ \t]+\S)/
+const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
 /** The start of a row of a table. */
-const CELLS = /^[ \t]*\|/
+const TABLE_ROW = /^[ \t]*\|/
 
 /** Whether a line begins HTML, which continues to the next blank line and contains no marks. */
 export function startsHtml(line: string): boolean {
-  return HTML.test(line)
+  return HTML_BLOCK.test(line)
 }
 
-const HTML =
+const HTML_BLOCK =
   /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|p|ul|ol|li|dl|dt|dd|details|summary|section|h[1-6]|center|figure)[\s/>]/i

@@ -2,16 +2,17 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Parses math between dollars that are not prices: as in Pandoc, there is no white space after the opening dollar or
- * before the closing one, and no digit after the closing one. A display is between lines of nothing but dollars. If
- * other text is on these lines, as in "$$a = b" and "c$$", it is read as math in a paragraph.
+ * Returns a syntax extension for math between dollar signs that are not part of prices: as in Pandoc, there is no white
+ * space after the opening dollar or before the closing one, and no digit after the closing one. A display is between
+ * lines of nothing but dollars. If there is other text on these lines, as in "$$a = b" and "c$$", the formula is read
+ * as math in a paragraph.
  */
 export function mathWithoutPrices(text: string): Extension {
   const { flow, text: phrasing } = math()
   const isOpening = ({ now }: TokenizeContext): boolean => opensMath(text, now().offset)
-  const isFenced = ({ now }: TokenizeContext): boolean => opensDisplay(text, now().offset)
+  const isDisplay = ({ now }: TokenizeContext): boolean => opensDisplay(text, now().offset)
   return {
-    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guardConstruct(construct, isFenced)) },
+    flow: { [DOLLAR]: constructsOf(flow?.[DOLLAR]).map((construct) => guardConstruct(construct, isDisplay)) },
     text: { [DOLLAR]: constructsOf(phrasing?.[DOLLAR]).map((construct) => guardConstruct(construct, isOpening)) },
   }
 }
@@ -22,32 +23,32 @@ function constructsOf(constructs: Construct | Construct[] | undefined): readonly
   return constructs ? [constructs].flat() : []
 }
 
-function guardConstruct(construct: Construct, holds: (context: TokenizeContext) => boolean): Construct {
+function guardConstruct(construct: Construct, isAllowed: (context: TokenizeContext) => boolean): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
-      return holds(this) ? construct.tokenize.call(this, effects, ok, nok) : nok
+      return isAllowed(this) ? construct.tokenize.call(this, effects, ok, nok) : nok
     },
   }
 }
 
 /** Whether the dollars at an offset end their line, and the next double dollars are alone on theirs. */
 function opensDisplay(text: string, offset: number): boolean {
-  const open = new RegExp(OPEN)
+  const open = new RegExp(DISPLAY_OPENING)
   open.lastIndex = offset
   if (!open.test(text)) return false
   const close = text.indexOf('$$', open.lastIndex)
   if (close < 0) return false
   const lineEnd = text.indexOf('\n', close)
-  return CLOSE.test(text.slice(text.lastIndexOf('\n', close) + 1, lineEnd < 0 ? text.length : lineEnd))
+  return DISPLAY_CLOSING.test(text.slice(text.lastIndexOf('\n', close) + 1, lineEnd < 0 ? text.length : lineEnd))
 }
 
-const OPEN = /\${2,}[ \t]*\r?\n/y
-const CLOSE = /^[ \t>]*\${2,}[ \t]*\r?$/
+const DISPLAY_OPENING = /\${2,}[ \t]*\r?\n/y
+const DISPLAY_CLOSING = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /**
- * Whether the dollars at an offset may open math. A single one may not if there is white space after it or before the
- * next one, or a digit after the next one.
+ * Whether the dollars at an offset may open math. A single dollar may not if white space follows it, or if white space
+ * comes before the next dollar or a digit after it.
  */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []

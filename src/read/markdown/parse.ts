@@ -11,12 +11,12 @@ import { mathWithoutPrices } from './math.ts'
 
 /** Parses Markdown to mdast: CommonMark, GFM with footnotes, and math. */
 export function parseMarkdown(text: string): Root {
-  return remark().use(remarkGfm).use(remarkGuardedMath, text).parse(text)
+  return remark().use(remarkGfm).use(remarkMathWithoutPrices, text).parse(text)
 }
 
 /** Parses Markdown as `parseMarkdown` does, and containers between `:::name` and `:::`. Inline directives stay text. */
 export function parseWithContainers(text: string): Root {
-  return remark().use(remarkGfm).use(remarkGuardedMath, text).use(remarkContainers).parse(text)
+  return remark().use(remarkGfm).use(remarkMathWithoutPrices, text).use(remarkContainers).parse(text)
 }
 
 function remarkContainers(this: Processor): void {
@@ -28,7 +28,7 @@ function remarkContainers(this: Processor): void {
 
 const COLON = 58
 
-function remarkGuardedMath(this: Processor, text: string): void {
+function remarkMathWithoutPrices(this: Processor, text: string): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mathWithoutPrices(text)]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mathFromMarkdown()]

@@ -13,53 +13,53 @@ import { scan } from './scan.ts'
 /**
  * Changes text that a parser would not survive or understand: list and quotation markers beyond the nesting limit are
  * removed, paragraphs with too many marks are divided, text after too many marks in all is cut off, and containers
- * (`::: note`) are reduced to title and content. Messages report all but the last.
+ * (`::: note`) are reduced to title and content. Messages report all of this except the containers.
  */
-export function prepare(source: Source, file: VFile, editsOf: EditsOf = containerEdits): Source {
+export function prepare(source: Source, file: VFile, editLine: EditLine = containerEdits): Source {
   const edits: Edit[] = []
   const tooDeep: number[] = []
   const tooMany: number[] = []
-  let read = 0
+  let end = 0
   let before = ''
-  let inParagraph = 0
-  let inAll = 0
+  let paragraphMarks = 0
+  let allMarks = 0
   for (const { text: line, start, state, isHtml } of scan(source.text)) {
-    if (state === 'open') {
-      const deep = excessMarkers(line)
-      if (deep) tooDeep.push(start + deep[0])
-      if (isHtml || startsParagraph(line, before)) inParagraph = 0
+    if (state === 'outside') {
+      const excess = excessMarkers(line)
+      if (excess) tooDeep.push(start + excess[0])
+      if (isHtml || startsParagraph(line, before)) paragraphMarks = 0
       const marks = isHtml ? [] : marksIn(line)
-      const joints = marks.filter((_, index) => (inParagraph + index + 1) % LIMITS.marks === 0)
-      for (const joint of joints) tooMany.push(start + joint)
-      inParagraph += marks.length
-      inAll += marks.length
-      for (const change of changesTo(line, { deep, joints, editsOf })) edits.push(shiftEdit(change, start))
+      const breaks = marks.filter((_, index) => (paragraphMarks + index + 1) % LIMITS.marks === 0)
+      for (const offset of breaks) tooMany.push(start + offset)
+      paragraphMarks += marks.length
+      allMarks += marks.length
+      for (const edit of editsToLine(line, { excess, breaks, editLine })) edits.push(shiftEdit(edit, start))
     }
     before = line
-    read = start + line.length + 1
-    if (inAll > LIMITS.allMarks) break
+    end = start + line.length + 1
+    if (allMarks > LIMITS.allMarks) break
   }
   report(tooDeep, TOO_DEEP, { source, file })
   report(tooMany, TOO_MANY, { source, file })
-  if (read > source.text.length) return applyEdits(source, edits)
-  report([read - 1], TOO_MANY_IN_ALL, { source, file })
-  return applyEdits(source, [...edits, { span: [read, source.text.length], replacement: '' }])
+  if (end > source.text.length) return applyEdits(source, edits)
+  report([end - 1], TOO_MANY_IN_ALL, { source, file })
+  return applyEdits(source, [...edits, { span: [end, source.text.length], replacement: '' }])
 }
 
-interface Excess {
-  /** The span of the markers beyond the nesting limit. */
-  readonly deep: Span | undefined
+interface LineChanges {
+  /** The span of the markers that exceed the nesting limit. */
+  readonly excess: Span | undefined
   /** The offsets at which the line is divided. */
-  readonly joints: readonly number[]
-  readonly editsOf: EditsOf
+  readonly breaks: readonly number[]
+  readonly editLine: EditLine
 }
 
 /** Returns the edits to a line that is within the limits. */
-type EditsOf = (line: string) => readonly Edit[]
+type EditLine = (line: string) => readonly Edit[]
 
-function changesTo(line: string, { deep, joints, editsOf }: Excess): readonly Edit[] {
-  if (joints.length > 0) return joints.map((joint): Edit => ({ span: [joint, joint], replacement: '\n\n' }))
-  return deep ? [{ span: deep, replacement: '' }] : editsOf(line)
+function editsToLine(line: string, { excess, breaks, editLine }: LineChanges): readonly Edit[] {
+  if (breaks.length > 0) return breaks.map((offset): Edit => ({ span: [offset, offset], replacement: '\n\n' }))
+  return excess ? [{ span: excess, replacement: '' }] : editLine(line)
 }
 
 function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit {
@@ -94,7 +94,7 @@ const TOO_DEEP: LimitMessage = {
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; divide it.`,
+  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; split it.`,
 }
 
 const TOO_MANY_IN_ALL: LimitMessage = {

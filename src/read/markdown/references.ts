@@ -8,12 +8,12 @@ export type Definitions = ReadonlyMap<string, Definition>
 /** Collects all definitions of a document. */
 export function definitionsOf(root: Root): Definitions {
   const definitions = new Map<string, Definition>()
-  const open: Nodes[] = [root]
-  while (open.length > 0) {
-    const node = open.pop()
+  const stack: Nodes[] = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
     if (node?.type === 'definition' && !isBefore(definitions.get(node.identifier), node))
       definitions.set(node.identifier, node)
-    if (node && 'children' in node) for (const child of node.children) open.push(child)
+    if (node && 'children' in node) for (const child of node.children) stack.push(child)
   }
   return definitions
 }
@@ -22,13 +22,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
   return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** Makes a link with the address from its definition; empty if there is none. */
+/** Makes a link of a reference, with the address from its definition; without a definition, the address is empty. */
 export function resolveLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** Makes an image with the address from its definition; empty if there is none. */
+/** Makes an image of a reference, with the address from its definition; without a definition, the address is empty. */
 export function resolveImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

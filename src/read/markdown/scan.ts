@@ -9,8 +9,8 @@ export interface ScannedLine {
   /** The offset of the line in the whole text. */
   readonly start: number
   /** Whether the line is outside listings, opens or closes one, or is inside one. */
-  readonly state: 'open' | 'opens listing' | 'closes listing' | 'listing'
-  /** Whether a fence began the listing, rather than the given `ListingMarks`. */
+  readonly state: 'outside' | 'opens listing' | 'closes listing' | 'listing'
+  /** Whether a fence began the listing, and not one of the `ListingMarks`. */
   readonly isFenced: boolean
   /** Whether the line is outside listings but in a block of HTML, which ends at the next blank line. */
   readonly isHtml: boolean
@@ -30,31 +30,31 @@ export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[]
   const lines = text.split('\n')
   const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))
   let fence: string | undefined
-  let isMarked = false
+  let isInMarkedListing = false
   let isHtml = false
   let start = 0
   return lines.map((line, index): ScannedLine => {
-    const own = { text: line, start }
+    const base = { text: line, start }
     start += line.length + 1
-    if (isMarked) {
-      isMarked = !marks?.closes.test(line)
-      return { ...own, state: isMarked ? 'listing' : 'closes listing', isFenced: false, isHtml: false }
+    if (isInMarkedListing) {
+      isInMarkedListing = !marks?.closes.test(line)
+      return { ...base, state: isInMarkedListing ? 'listing' : 'closes listing', isFenced: false, isHtml: false }
     }
     if (fence !== undefined) {
       const isClosed = closesFence(line, fence)
       if (isClosed) fence = undefined
-      return { ...own, state: isClosed ? 'closes listing' : 'listing', isFenced: true, isHtml: false }
+      return { ...base, state: isClosed ? 'closes listing' : 'listing', isFenced: true, isHtml: false }
     }
-    isMarked = index < lastClose && marks?.opens.test(line) === true
-    if (isMarked) return { ...own, state: 'opens listing', isFenced: false, isHtml: false }
+    isInMarkedListing = index < lastClose && marks?.opens.test(line) === true
+    if (isInMarkedListing) return { ...base, state: 'opens listing', isFenced: false, isHtml: false }
     fence = FENCE.exec(line)?.[1]
-    if (fence !== undefined) return { ...own, state: 'opens listing', isFenced: true, isHtml: false }
+    if (fence !== undefined) return { ...base, state: 'opens listing', isFenced: true, isHtml: false }
     isHtml = line.trim() !== '' && (isHtml || startsHtml(line))
-    return { ...own, state: 'open', isFenced: false, isHtml }
+    return { ...base, state: 'outside', isFenced: false, isHtml }
   })
 }
 
 /** Lists the lines outside listings. */
-export function openLines(text: string): readonly ScannedLine[] {
-  return scan(text).filter(({ state }) => state === 'open')
+export function linesOutsideListings(text: string): readonly ScannedLine[] {
+  return scan(text).filter(({ state }) => state === 'outside')
 }

@@ -6,11 +6,11 @@ import { editText } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
 import { linkMarkEdits } from '../link-marks.ts'
 import type { Source } from '../source.ts'
-import { alertIn, withLabelsJoined } from './alert.ts'
+import { alertContentOf, joinLabels } from './alert.ts'
 import { listingOf } from './commands.ts'
+import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
-import { divideAtDisplays } from './on-own-lines.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { withoutStart } from './without-start.ts'
 
@@ -19,46 +19,46 @@ import { withoutStart } from './without-start.ts'
  * become links and images, and raw HTML becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, inList: false }
+  const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, isInList: false }
   return root.children.flatMap((node, index) => {
     const html = node.type === 'code' ? htmlIn(node, root.children[index - 1], source) : null
-    return block(html ?? node, context)
+    return tidyBlock(html ?? node, context)
   })
 }
 
 interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
-  /** The number of phrases around the node. */
+  /** The number of phrasing elements that contain the node. */
   readonly depth: number
   /** Whether the node is in a list item, where a paragraph of commands does not become a listing. */
-  readonly inList: boolean
+  readonly isInList: boolean
 }
 
-function block(node: RootContent, context: TidyContext): readonly RootContent[] {
+function tidyBlock(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
       return htmlBlocks(node, context.source)
     case 'heading':
-      return [{ ...node, children: withoutHeadingId(phrasing(node.children, context)) }]
+      return [{ ...node, children: withoutHeadingId(tidyPhrasing(node.children, context)) }]
     case 'paragraph':
-      return paragraphs(node, context)
+      return tidyParagraph(node, context)
     case 'blockquote': {
-      const alert = alertIn(node.children)
-      if (alert !== null) return blocks(alert, context)
-      const children = blocks(node.children, context)
-      // Nobody said what is only code, so such a quotation becomes its listings.
+      const alert = alertContentOf(node.children)
+      if (alert !== null) return tidyBlocks(alert, context)
+      const children = tidyBlocks(node.children, context)
+      // A quotation of nothing but code was not said by anybody, so its listings replace it.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':
-      return [{ ...node, children: blocks(node.children, context) }]
+      return [{ ...node, children: tidyBlocks(node.children, context) }]
     case 'list':
       return [
         {
           ...node,
           children: node.children.map((item) => ({
             ...item,
-            children: blocks(item.children, { ...context, inList: true }),
+            children: tidyBlocks(item.children, { ...context, isInList: true }),
           })),
         },
       ]
@@ -68,7 +68,7 @@ function block(node: RootContent, context: TidyContext): readonly RootContent[] 
           ...node,
           children: node.children.map((row) => ({
             ...row,
-            children: row.children.map((cell) => ({ ...cell, children: phrasing(cell.children, context) })),
+            children: row.children.map((cell) => ({ ...cell, children: tidyPhrasing(cell.children, context) })),
           })),
         },
       ]
@@ -80,17 +80,18 @@ function block(node: RootContent, context: TidyContext): readonly RootContent[] 
   }
 }
 
-function paragraphs(node: Paragraph, context: TidyContext): readonly RootContent[] {
+function tidyParagraph(node: Paragraph, context: TidyContext): readonly RootContent[] {
   if (isComment(node.children)) return []
   const player = playerIn(node)
   if (player !== null) return htmlBlocks(player, context.source)
-  const listing = context.inList ? null : listingOf(node)
-  const whole = { ...node, children: phrasing(node.children, context) }
-  return listing === null ? divideAtDisplays(whole, context.source) : [listing]
+  const listing = context.isInList ? null : listingOf(node)
+  const paragraph = { ...node, children: tidyPhrasing(node.children, context) }
+  return listing === null ? divideAtDisplays(paragraph, context.source) : [listing]
 }
 
 /**
- * Returns a video or sound that is alone in a paragraph, where Markdown takes it for text; null for other paragraphs.
+ * Returns the video or audio element that is alone in a paragraph, where Markdown takes it for text; null for any other
+ * paragraph.
  */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children
@@ -100,11 +101,11 @@ function playerIn({ children, position }: Paragraph): Html | null {
   return { type: 'html', value, ...(position && { position }) }
 }
 
-function blocks(
+function tidyBlocks(
   children: readonly (BlockContent | DefinitionContent)[],
   context: TidyContext,
 ): (BlockContent | DefinitionContent)[] {
-  return [...withLabelsJoined(children.flatMap((child) => block(child, context)).filter(isBlock))]
+  return [...joinLabels(children.flatMap((child) => tidyBlock(child, context)).filter(isBlock))]
 }
 
 function isBlock(node: RootContent): node is BlockContent | DefinitionContent {
@@ -126,8 +127,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'table',
 ])
 
-function phrasing(children: readonly PhrasingContent[], context: TidyContext): PhrasingContent[] {
-  return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => phrase(node, context))
+function tidyPhrasing(children: readonly PhrasingContent[], context: TidyContext): PhrasingContent[] {
+  return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => tidyPhrase(node, context))
 }
 
 /** Removes attributes that some tools put after an image or a link: `{width=50%}`, `{.wide}`. */
@@ -143,38 +144,41 @@ const ATTRIBUTE_HOLDERS: ReadonlySet<string> = new Set(['image', 'imageReference
 const ATTRIBUTES =
   /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+)))*\s*\}/
 
-function phrase(node: PhrasingContent, context: TidyContext): PhrasingContent | readonly PhrasingContent[] {
+function tidyPhrase(node: PhrasingContent, context: TidyContext): PhrasingContent | readonly PhrasingContent[] {
   if (context.depth > LIMITS.nesting) return leaves(node)
   switch (node.type) {
     case 'text':
       return withoutMarkup(node)
     case 'linkReference':
-      return phrase(resolveLink(node, context.definitions), context)
+      return tidyPhrase(resolveLink(node, context.definitions), context)
     case 'imageReference':
       return resolveImage(node, context.definitions)
     case 'emphasis':
     case 'strong':
     case 'delete':
     case 'link':
-      return { ...node, children: phrasing(node.children, { ...context, depth: context.depth + 1 }) }
+      return { ...node, children: tidyPhrasing(node.children, { ...context, depth: context.depth + 1 }) }
     default:
       return node
   }
 }
 
-/** Removes the marks of links that the parser did not recognise, and resolves typographic characters escaped twice. */
+/**
+ * Removes the marks of links that the parser did not recognise, and decodes typographic characters that were escaped
+ * twice.
+ */
 function withoutMarkup(node: Text): Text {
   const decoded = editText(node.value, typographicEdits(node.value))
   const value = editText(decoded, linkMarkEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 
-/** Lists the innermost nodes of a phrase, at any depth and in order, except HTML. */
+/** Lists the innermost nodes of a phrasing node, in order, except HTML. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
-  const open: PhrasingContent[] = [node]
-  for (let next = open.pop(); next; next = open.pop()) {
-    if ('children' in next) for (const child of next.children.toReversed()) open.push(child)
+  const stack: PhrasingContent[] = [node]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if ('children' in next) for (const child of next.children.toReversed()) stack.push(child)
     else if (next.type !== 'html') found.push(next)
   }
   return found

@@ -1,6 +1,9 @@
 import type { Text } from 'mdast'
 
-/** Removes the first characters of a text. Its position stays right if they are the same in the source, on one line. */
+/**
+ * Removes the first characters of a text. Its position stays correct if the source has the same characters, on one
+ * line.
+ */
 export function withoutStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }

@@ -2,6 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { COLUMN_LIMITS, COLUMN_MARKS } from '../column-lists.ts'
 import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
+import { replaceLine } from './edit-lines.ts'
 
 /**
  * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with an
@@ -57,12 +58,12 @@ function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
 
 function containerAt(lines: readonly ScannedLine[], at: number): Container | null {
   const opening = lines[at]
-  if (opening === undefined || !isOpen(opening) || !CONTAINER.test(opening.text)) return null
+  if (opening === undefined || !isOutsideListing(opening) || !CONTAINER.test(opening.text)) return null
   const fence = opening.text.includes('<') ? HTML : FENCED
   const columns: Column[] = []
   for (let index = at + 1; index < Math.min(lines.length, at + MAX_LINES); index += 1) {
     const line = lines[index]
-    if (line === undefined || !isOpen(line)) return null
+    if (line === undefined || !isOutsideListing(line)) return null
     if (line.text.trim() === '') continue
     if (fence.closes.test(line.text)) return columns.length > 1 ? { opening, columns, closing: line } : null
     const column = fence.column.exec(line.text)
@@ -80,16 +81,16 @@ function containerAt(lines: readonly ScannedLine[], at: number): Container | nul
   return null
 }
 
-function isOpen({ state }: ScannedLine): boolean {
-  return state === 'open'
+function isOutsideListing({ state }: ScannedLine): boolean {
+  return state === 'outside'
 }
 
-/** Returns the index of the line that closes a column, past the containers in it; -1 if there is none. */
+/** Returns the index of the line that closes a column, skipping the containers inside it; -1 if there is none. */
 function endOf(lines: readonly ScannedLine[], opening: number, { opens, closes }: Fence): number {
   let depth = 1
   for (let index = opening + 1; index < Math.min(lines.length, opening + MAX_LINES); index += 1) {
     const line = lines[index]
-    if (line === undefined || !isOpen(line)) continue
+    if (line === undefined || !isOutsideListing(line)) continue
     if (closes.test(line.text)) depth -= 1
     else if (opens.test(line.text)) depth += 1
     if (depth === 0) return index
@@ -102,21 +103,23 @@ const MAX_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
   const { opening, columns, closing } = container
-  const areBeside = columns.length <= COLUMN_LIMITS.columns && columns.every(isPlain) && fitBeside(columns)
-  const areProse = columns.every(({ lines }) => lines.every((line) => isOpen(line) && isProse(line.text)))
-  if (!areBeside && !areProse)
-    return [{ span: [opening.start, opening.start], replacement: `${COLUMN_MARKS.apart}\n\n` }]
+  const fitSideBySide = columns.length <= COLUMN_LIMITS.columns && columns.every(isSimple) && fitOnSlide(columns)
+  const areProse = columns.every(({ lines }) => lines.every((line) => isOutsideListing(line) && isProse(line.text)))
+  if (!fitSideBySide && !areProse)
+    return [{ span: [opening.start, opening.start], replacement: `${COLUMN_MARKS.stacked}\n\n` }]
   return [
-    replaceLine(opening, `\n${areBeside ? COLUMN_MARKS.opens : COLUMN_MARKS.apart}\n`),
+    replaceLine(opening, `\n${fitSideBySide ? COLUMN_MARKS.opens : COLUMN_MARKS.stacked}\n`),
     ...columns.flatMap(itemEdits),
     replaceLine(closing, `\n${COLUMN_MARKS.closes}\n`),
   ]
 }
 
 /** Whether a column contains only prose, lists, listings and pictures, under at most one heading. */
-function isPlain({ lines }: Column): boolean {
-  const filled = lines.filter(({ text }) => text.trim() !== '')
-  return filled.every((line, index) => !isOpen(line) || (index === 0 && HEADING.test(line.text)) || isText(line.text))
+function isSimple({ lines }: Column): boolean {
+  const nonBlankLines = lines.filter(({ text }) => text.trim() !== '')
+  return nonBlankLines.every(
+    (line, index) => !isOutsideListing(line) || (index === 0 && HEADING.test(line.text)) || isText(line.text),
+  )
 }
 
 function isText(line: string): boolean {
@@ -133,18 +136,18 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$/
 const ITEM = /^\s*(?:[-*+]|\d+[.)])[ \t]/
 
 /** Whether a slide has space for all columns in readable type. */
-function fitBeside(columns: readonly Column[]): boolean {
+function fitOnSlide(columns: readonly Column[]): boolean {
   const texts = columns.flatMap(({ words, title, lines }) => [
     words,
     title,
-    ...lines.filter(isOpen).map(({ text }) => text),
+    ...lines.filter(isOutsideListing).map(({ text }) => text),
   ])
   const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
   const widest = COLUMN_LIMITS.codeWidth / columns.length
   return (
     words <= COLUMN_LIMITS.words &&
     columns.every(({ lines }) => {
-      const code = lines.filter((line) => !isOpen(line))
+      const code = lines.filter((line) => !isOutsideListing(line))
       return code.length <= COLUMN_LIMITS.codeLines + FENCES && code.every(({ text }) => text.length <= widest)
     })
   )
@@ -155,36 +158,34 @@ const FENCES = 2
 
 /** Turns a column into an item that begins with its name (its title or its heading) in bold. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {
-  const filled = lines.filter(({ text }) => text.trim() !== '')
-  const [head] = filled
-  const heading = title === '' && head !== undefined && isOpen(head) ? (HEADING.exec(head.text)?.[1] ?? '') : ''
+  const nonBlankLines = lines.filter(({ text }) => text.trim() !== '')
+  const [head] = nonBlankLines
+  const heading =
+    title === '' && head !== undefined && isOutsideListing(head) ? (HEADING.exec(head.text)?.[1] ?? '') : ''
   const name = title === '' ? heading : title
-  const [first, ...rest] = heading === '' ? filled : filled.slice(1)
-  const leads = first !== undefined && isOpen(first) && isProse(first.text)
-  const isApart = name !== '' && !leads
-  const indent = Math.min(...filled.map(({ text }) => text.search(/\S/)))
+  const [first, ...rest] = heading === '' ? nonBlankLines : nonBlankLines.slice(1)
+  const startsWithProse = first !== undefined && isOutsideListing(first) && isProse(first.text)
+  const isNameSeparate = name !== '' && !startsWithProse
+  const indent = Math.min(...nonBlankLines.map(({ text }) => text.search(/\S/)))
   // `scan` would not recognise a fence on the same line as the marker of the item.
-  const begin = name !== '' ? `- ${label(name)} ` : first !== undefined && !isOpen(first) ? '-\n  ' : '- '
+  const itemStart =
+    name !== '' ? `- ${boldLabel(name)} ` : first !== undefined && !isOutsideListing(first) ? '-\n  ' : '- '
   return [
-    replaceLine(opening, words !== '' ? `- ${words}` : isApart ? `- ${strong(name)}\n` : ''),
+    replaceLine(opening, words !== '' ? `- ${words}` : isNameSeparate ? `- ${bold(name)}\n` : ''),
     ...(heading === '' || head === undefined ? [] : [replaceLine(head, '')]),
-    ...(first === undefined ? [] : [reindent(first, indent, isApart ? '  ' : begin)]),
+    ...(first === undefined ? [] : [reindent(first, indent, isNameSeparate ? '  ' : itemStart)]),
     ...rest.map((line) => reindent(line, indent, '  ')),
     ...(closing === null ? [] : [replaceLine(closing, '')]),
   ]
 }
 
-function label(name: string): string {
-  return strong(/[:?!]$/.test(name) ? name : `${name}:`)
+function boldLabel(name: string): string {
+  return bold(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
 /** Makes a name bold, unless it contains marks of its own. */
-function strong(name: string): string {
+function bold(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
-}
-
-function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
-  return { span: [start, start + text.length], replacement }
 }
 
 /** Replaces the indentation that a line shares with its column. */

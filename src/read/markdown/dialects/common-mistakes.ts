@@ -1,7 +1,7 @@
 import { referenceEdits } from '../../character-references.ts'
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, editsInLines, matches } from './edit-lines.ts'
+import { cut, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Common mistakes that other parsers accept: a space in the address of a link or before it, and references to
@@ -9,12 +9,12 @@ import { cut, editsInLines, matches } from './edit-lines.ts'
  */
 export const commonMistakes: Dialect = {
   name: 'common mistakes',
-  applies: (text) => MARKED.test(text),
+  applies: (text) => HINT.test(text),
   edits: (text) =>
-    editsInLines(text, MARKED, (line, isOutsideCode) => [
-      ...matches(line, SPLIT_LINK).filter(isOutsideCode).map(joinLink),
-      ...matches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(escapeSpaces),
-      ...matches(line, WINDOWS).filter(isOutsideCode).flatMap(decodeReference),
+    editsInLines(text, HINT, (line, isOutsideCode) => [
+      ...findMatches(line, SPLIT_LINK).filter(isOutsideCode).map(joinLink),
+      ...findMatches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(escapeSpaces),
+      ...findMatches(line, WINDOWS_1252_REFERENCE).filter(isOutsideCode).flatMap(decodeReference),
     ]),
   examples: [
     ['See [the log](the log.html) of it.', 'See the log of it.'],
@@ -23,20 +23,20 @@ export const commonMistakes: Dialect = {
   ],
 }
 
-const MARKED = /\]\([^()\n]* |\] \(http|&#1[2-5]/
+const HINT = /\]\([^()\n]* |\] \(http|&#1[2-5]/
 
 /** `[words] (https://…)` */
 const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 /** `[words](a page.html)`; quoted text after an address is its title. */
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
-const WINDOWS = /&#1[2-5]\d;/g
+const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
 
 function joinLink({ index, 0: { length } }: RegExpExecArray): Edit {
   return cut(index + length - 1, 1)
 }
 
 function escapeSpaces({ index, 0: address }: RegExpExecArray): readonly Edit[] {
-  return matches(address, / /g).map((space): Edit => {
+  return findMatches(address, / /g).map((space): Edit => {
     const at = index + space.index
     return { span: [at, at + 1], replacement: '%20' }
   })

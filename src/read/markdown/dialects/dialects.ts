@@ -4,7 +4,6 @@ import { applyEdits } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
 import { columns } from './columns.ts'
 import { commonMistakes } from './common-mistakes.ts'
-import { contents } from './contents.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
@@ -17,6 +16,7 @@ import { mystRoles } from './myst-roles.ts'
 import { obsidian } from './obsidian.ts'
 import { dashes, definitionLists } from './pandoc.ts'
 import { simpleTables } from './simple-tables.ts'
+import { tableOfContents } from './table-of-contents.ts'
 
 /** All dialects, in the order in which they are applied: those that enclose other lines come first. */
 export const DIALECTS: readonly Dialect[] = [
@@ -27,7 +27,7 @@ export const DIALECTS: readonly Dialect[] = [
   mkdocs,
   myst,
   mdx,
-  contents,
+  tableOfContents,
   docsify,
   simpleTables,
   definitionLists,
@@ -40,7 +40,7 @@ export const DIALECTS: readonly Dialect[] = [
 /** Removes the syntax of all dialects from a source, or rewrites it as Markdown. */
 export function withoutDialects(source: Source): Source {
   return DIALECTS.reduce(
-    (known, { applies, edits }) => (applies(known.text) ? applyEdits(known, edits(known.text)) : known),
+    (result, { applies, edits }) => (applies(result.text) ? applyEdits(result, edits(result.text)) : result),
     source,
   )
 }

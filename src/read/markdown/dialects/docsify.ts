@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines } from '../scan.ts'
+import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /** Hints of docsify (`?> words`, `!> words`), which become paragraphs. */
@@ -7,12 +7,12 @@ export const docsify: Dialect = {
   name: 'docsify',
   applies: (text) => /^[?!]> /m.test(text),
   edits: (text) =>
-    openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
-      HINT.test(line) ? [{ span: [start, start + MARK], replacement: '' }] : [],
+    linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] =>
+      HINT.test(line) ? [{ span: [start, start + MARK_LENGTH], replacement: '' }] : [],
     ),
   examples: [['?> Read the gauge.\n\n!> Close the gate.', 'Read the gauge.\nClose the gate.']],
 }
 
 const HINT = /^[?!]> (?=\S)/
 /** The length of the mark and the space after it. */
-const MARK = 3
+const MARK_LENGTH = 3

@@ -11,7 +11,7 @@ import type { Dialect } from './dialect.ts'
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
-  applies: (text) => MARKED.test(text),
+  applies: (text) => HINT.test(text),
   edits: editsOf,
   examples: [
     ['{% include banner.html %}\n\nThe gauge rose.', 'The gauge rose.'],
@@ -28,34 +28,33 @@ function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = []
   // The offset from which the text has not been searched yet.
   let from = 0
-  const lookThrough = (to: number): void => {
-    const own = text.slice(from, to)
-    for (const { span, replacement } of editsTo(own))
+  const searchTo = (to: number): void => {
+    for (const { span, replacement } of tagEdits(text.slice(from, to)))
       edits.push({ span: [from + span[0], from + span[1]], replacement })
   }
   const lines = scan(text, LISTING)
   for (const { text: line, start, state, isFenced } of lines) {
     const end = start + line.length
-    if (state === 'opens listing') lookThrough(start)
+    if (state === 'opens listing') searchTo(start)
     if (!isFenced && state === 'opens listing')
-      edits.push({ span: [start, end], replacement: `${MARK}${languageOf(line)}` })
-    if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], replacement: MARK })
-    if (state !== 'open') from = end
+      edits.push({ span: [start, end], replacement: `${FENCE}${languageOf(line)}` })
+    if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], replacement: FENCE })
+    if (state !== 'outside') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
       // In a listing, the tag only keeps the generator from interpreting the other lines.
       edits.push({ span: [start, Math.min(end + 1, text.length)], replacement: '' })
     }
-    if (state === 'open' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], replacement: '' })
-    else if (state === 'open' && line.trim() === '') lookThrough(start)
+    if (state === 'outside' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], replacement: '' })
+    else if (state === 'outside' && line.trim() === '') searchTo(start)
     else continue
     from = end
   }
-  if (lines.at(-1)?.state === 'open') lookThrough(text.length)
+  if (lines.at(-1)?.state === 'outside') searchTo(text.length)
   return edits
 }
 
-/** A fence longer than those that listings contain. */
-const MARK = '~~~~~~'
+/** A fence longer than any that a listing is likely to contain. */
+const FENCE = '~~~~~~'
 
 /** "{% highlight ruby %}" */
 const LISTING: ListingMarks = {
@@ -67,22 +66,24 @@ function languageOf(line: string): string {
   return /(?:highlight|codeblock) +"?(?:lang:)?([\w+#-]+)/.exec(line)?.[1] ?? ''
 }
 
-function editsTo(text: string): readonly Edit[] {
-  if (text.length > LONGEST_SEARCHED || !MARKED.test(text)) return []
-  const raw = [...text.matchAll(RAW)].map(({ index, 0: { length } }): Span => [index, index + length])
+function tagEdits(text: string): readonly Edit[] {
+  if (text.length > LONGEST_SEARCHED || !HINT.test(text)) return []
+  const raw = [...text.matchAll(RAW_TEXT)].map(({ index, 0: { length } }): Span => [index, index + length])
   const isOutsideCode = outsideCode(text)
-  const isWords = (place: { readonly index: number }): boolean =>
+  const isProse = (place: { readonly index: number }): boolean =>
     isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
   // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".
-  const frames = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : framesAround(text, [from, to])))
-  const spans = [...text.matchAll(BRACKETED)].filter(isWords).flatMap(({ index, 0: all, 1: words = '' }): Edit[] => {
-    const end = index + 1 + words.length
-    return [
-      { span: [index, index + 1], replacement: '' },
-      { span: [end, index + all.length], replacement: '' },
-    ]
-  })
-  const tags = [...text.matchAll(TAG)].filter(isWords).flatMap(({ index, 0: tag }): Edit[] => {
+  const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagsAround(text, [from, to])))
+  const spans = [...text.matchAll(WORDS_WITH_CLASS)]
+    .filter(isProse)
+    .flatMap(({ index, 0: whole, 1: words = '' }): Edit[] => {
+      const end = index + 1 + words.length
+      return [
+        { span: [index, index + 1], replacement: '' },
+        { span: [end, index + whole.length], replacement: '' },
+      ]
+    })
+  const tags = [...text.matchAll(TAG)].filter(isProse).flatMap(({ index, 0: tag }): Edit[] => {
     const [before, after] = [text.slice(0, index), text.slice(index + tag.length)]
     const isAddress = ADDRESS.test(before)
     const isAlone = /(?:^|\n)[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(after)
@@ -91,11 +92,11 @@ function editsTo(text: string): readonly Edit[] {
     if (/^\{\{[^<%]/.test(tag) && !isAddress && !isCall && !SITE_VALUE.test(tag)) return []
     return [{ span: [index, index + tag.length], replacement: isAddress ? pathIn(tag) : isAlone ? '' : nameIn(tag) }]
   })
-  return [...frames, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
+  return [...rawTags, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
 /** Returns the edits that remove the "{% raw %}" before a text and the "{% endraw %}" after it. */
-function framesAround(text: string, [from, to]: Span): readonly Edit[] {
+function rawTagsAround(text: string, [from, to]: Span): readonly Edit[] {
   const before = /\{% *raw *%\}$/.exec(text.slice(0, from))
   const after = /^\{% *endraw *%\}/.exec(text.slice(to))
   return before === null || after === null
@@ -106,10 +107,10 @@ function framesAround(text: string, [from, to]: Span): readonly Edit[] {
       ]
 }
 
-const MARKED = /\{[{%:]|\]\{[.#]/
+const HINT = /\{[{%:]|\]\{[.#]/
 
 /** Words with a class or id, as in Pandoc: "[the lock]{.place}". */
-const BRACKETED = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
+const WORDS_WITH_CLASS = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
 /** A value that only the site knows: "{{ site.email }}". */
 const SITE_VALUE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
@@ -122,8 +123,8 @@ const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)
  * for `{% link img/lock.png %}`. A tag for the root itself becomes empty, since a slash follows it.
  */
 function pathIn(tag: string): string {
-  const [, quoted, bare] = PATH.exec(tag) ?? []
-  const path = encodeURI(decodePath((quoted ?? bare ?? '').replace(/^\/+/, '')))
+  const [, quoted, unquoted] = PATH.exec(tag) ?? []
+  const path = encodeURI(decodePath((quoted ?? unquoted ?? '').replace(/^\/+/, '')))
   return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
 }
 
@@ -145,7 +146,7 @@ const PAGE_TITLE = /^ {0,3}#{1,6} *\{\{-? *(?:page\.)?title *-?\}\} *#*$/
 const RAW_LINE = /^\s*\{%-? *(?:end)?raw *-?%\}\s*$/
 
 /** The literal text between two tags. */
-const RAW = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
+const RAW_TEXT = /(?<=\{% *raw *%\}).*?(?=\{% *endraw *%\})/gs
 
 /**
  * `{% tag %}`, `{{< tag >}}`, `{{% tag %}}`, `{{ value }}`, `{::tag}`, `{: .class}` at the end of a line, and an item

@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines } from '../scan.ts'
+import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
@@ -10,7 +10,7 @@ export const markdownInHtml: Dialect = {
   name: 'Markdown in HTML',
   applies: (text) => TAG.test(text),
   edits: (text) =>
-    openLines(text).flatMap(({ text: line, start }): readonly Edit[] => {
+    linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] => {
       const [tag] = TAG.exec(line) ?? []
       if (tag === undefined) return []
       const isFollowedByWords = /^\s*[^\s<]/.test(line.slice(tag.length))

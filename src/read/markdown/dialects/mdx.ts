@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines, type ScannedLine } from '../scan.ts'
+import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /** Imports, exports and expressions of MDX, which are removed, because nothing is run. */
@@ -7,12 +7,14 @@ export const mdx: Dialect = {
   name: 'MDX',
   applies: (text) => /^(?:import |export | {0,3}\{[\w.]+\})/m.test(text),
   edits: (text) => {
-    const lines = openLines(text)
-    /** The index of the last line of the statement. */
-    let moduleTo = -1
+    const lines = linesOutsideListings(text)
+    // The index of the last line of the current statement.
+    let statementEnd = -1
     return lines.flatMap(({ text: line, start }, index): readonly Edit[] => {
-      if (MODULE.test(line)) moduleTo = Math.max(moduleTo, moduleEnd(lines, index))
-      return index <= moduleTo || EXPRESSION.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : []
+      if (STATEMENT_START.test(line)) statementEnd = Math.max(statementEnd, endOfStatement(lines, index))
+      return index <= statementEnd || EXPRESSION.test(line)
+        ? [{ span: [start, start + line.length], replacement: '' }]
+        : []
     })
   },
   examples: [
@@ -24,26 +26,27 @@ export const mdx: Dialect = {
 }
 
 /** A line that begins an `import` or `export` statement. */
-const MODULE =
+const STATEMENT_START =
   /^(?:import\s(?:[\w*{][\w*{},\s$]*\sfrom\s*)?['"][^'"]+['"];?\s*$|import\s*\{[\w\s,]*$|export\s+(?:const|let)\s+\w+\s*=|export\s+(?:default\s|\{[\w\s,]*\}))/
 
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
 /**
- * Returns the index of the line that closes all brackets of a statement; -1 if they stay open, so that it is not one.
+ * Returns the index of the line that closes all brackets of a statement; -1 if they stay open, so that the lines are
+ * not a statement.
  */
-function moduleEnd(lines: readonly ScannedLine[], first: number): number {
+function endOfStatement(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
-  for (let index = first; index < Math.min(lines.length, first + LONGEST_MODULE); index += 1) {
-    depth += openBrackets(lines[index]?.text ?? '')
+  for (let index = first; index < Math.min(lines.length, first + LONGEST_STATEMENT); index += 1) {
+    depth += countOpenBrackets(lines[index]?.text ?? '')
     if (depth <= 0) return index
   }
   return -1
 }
 
 /** In lines. */
-const LONGEST_MODULE = 60
+const LONGEST_STATEMENT = 60
 
-function openBrackets(text: string): number {
+function countOpenBrackets(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length
 }

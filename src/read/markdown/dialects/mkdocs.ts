@@ -9,7 +9,7 @@ import type { Dialect } from './dialect.ts'
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
-  applies: (text) => MARKED.test(text),
+  applies: (text) => HINT.test(text),
   edits: editsOf,
   examples: [
     ['!!! note "The key"\n\n    The key hangs in the house.', 'The key\nThe key hangs in the house.'],
@@ -22,22 +22,22 @@ function editsOf(text: string): readonly Edit[] {
   const scanned = scan(text)
   const lines = scanned.map((line) => line.text)
   const edits: Edit[] = []
-  /** The minimum indentation, in columns, of a line that belongs to each open note or tab, outermost first. */
-  const open: number[] = []
+  // The minimum indentation, in columns, of the content of each open note or tab, outermost first.
+  const openIndents: number[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     if (line.trim() === '') continue
-    while (open.length > 0 && columnsOf(line) < (open.at(-1) ?? 0)) open.pop()
-    const dedent = widthOf(line, open.length * INDENT)
+    while (openIndents.length > 0 && columnsOf(line) < (openIndents.at(-1) ?? 0)) openIndents.pop()
+    const dedent = widthOf(line, openIndents.length * INDENT)
     if (dedent > 0) edits.push({ span: [start, start + dedent], replacement: '' })
     const rest = line.slice(dedent)
-    const found = NOTE.exec(rest)
-    const mark = found?.[1] ?? found?.[3] ?? ''
-    const title = found?.[2] ?? found?.[4] ?? ''
-    if (found === null || state !== 'open' || !isIndented(lines, index)) continue
-    open.push(columnsOf(line) + INDENT)
+    const match = NOTE.exec(rest)
+    const mark = match?.[1] ?? match?.[3] ?? ''
+    const title = match?.[2] ?? match?.[4] ?? ''
+    if (match === null || state !== 'outside' || !isIndented(lines, index)) continue
+    openIndents.push(columnsOf(line) + INDENT)
     const from = start + dedent
     edits.push(
-      { span: [from, from + mark.length], replacement: title === '' ? labelBefore(mark) : '\n' },
+      { span: [from, from + mark.length], replacement: title === '' ? labelFor(mark) : '\n' },
       { span: [from + mark.length + title.length, from + rest.length], replacement: '\n' },
     )
   }
@@ -45,22 +45,22 @@ function editsOf(text: string): readonly Edit[] {
 }
 
 /** Returns the label of a note without a title, such as "Warning: ", if its kind means something to readers. */
-function labelBefore(mark: string): string {
+function labelFor(mark: string): string {
   const label = labelOf(/[\w-]+/.exec(mark)?.[0] ?? '')
   const [indent = ''] = /^[ \t]*/.exec(mark) ?? []
   return label === null ? '\n' : `\n${indent}**${label}:** `
 }
 
-const MARKED = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
+const HINT = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
 
-/** Patterns for a note and a collapsible note, with the title in quotes, if any, and for a tab. */
+/** A note or a collapsible note, perhaps with a title in quotes, or a tab. */
 const NOTE =
   /^(?:([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))|([ \t]*===[!+]?[ \t]+")([^"\n]*)")[ \t]*$/
 
 /** In columns. */
 const INDENT = 4
 
-/** Whether the next line with text, past up to two blank lines, is indented below a line. */
+/** Whether the next line with text, after at most two blank lines, is indented more than a line. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
@@ -68,8 +68,8 @@ function isIndented(lines: readonly string[], index: number): boolean {
 
 /** Returns the indentation of a line in columns. */
 function columnsOf(line: string): number {
-  const white = /^[ \t]*/.exec(line)?.[0] ?? ''
-  return [...white].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
+  const indentation = /^[ \t]*/.exec(line)?.[0] ?? ''
+  return [...indentation].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
 /** Returns the number of white-space characters that fill this many columns at the start of a line. */

@@ -1,12 +1,15 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
+import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
 /** Roles of MyST, which are reduced to their text: {ref}`words <place>` to the words. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
-  edits: (text) => editsInLines(text, /\}`/, (line, isWords) => matches(line, ROLE).filter(isWords).flatMap(roleEdits)),
+  edits: (text) =>
+    editsInLines(text, /\}`/, (line, isOutsideCode) =>
+      findMatches(line, ROLE).filter(isOutsideCode).flatMap(roleEdits),
+    ),
   examples: [
     ['See {ref}`the gates <gates>` and {term}`Weir`.', 'See the gates and Weir.'],
     ['As told {cite:p}`bell1912` before.', 'As told before.'],
@@ -16,12 +19,14 @@ export const mystRoles: Dialect = {
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
 
 /** Reduces a role to its text, without a target. The text stays code unless it is prose; a citation is removed. */
-function roleEdits({ index, 0: { length }, 1: role = '', 2: inside = '' }: RegExpExecArray): readonly Edit[] {
+function roleEdits({ index, 0: { length }, 1: role = '', 2: content = '' }: RegExpExecArray): readonly Edit[] {
   if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
-  const open = index + role.length + 2
-  const [words] = /^[^<>]+(?=\s<[^<>]+>$)/.exec(inside) ?? []
-  if (words !== undefined) return cutAround(index, length, [open + 1, open + 1 + words.length])
-  return TEXT_ROLES.has(role) ? cutAround(index, length, [open + 1, index + length - 1]) : [cut(index, open - index)]
+  const backtick = index + role.length + 2
+  const [words] = /^[^<>]+(?=\s<[^<>]+>$)/.exec(content) ?? []
+  if (words !== undefined) return cutAround(index, length, [backtick + 1, backtick + 1 + words.length])
+  return TEXT_ROLES.has(role)
+    ? cutAround(index, length, [backtick + 1, index + length - 1])
+    : [cut(index, backtick - index)]
 }
 
 const TEXT_ROLES: ReadonlySet<string> = new Set(['abbr', 'dfn', 'guilabel', 'menuselection', 'sub', 'sup', 'term'])

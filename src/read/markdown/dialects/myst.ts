@@ -10,7 +10,7 @@ import type { Dialect } from './dialect.ts'
  */
 export const myst: Dialect = {
   name: 'MyST',
-  applies: (text) => MARKED.test(text),
+  applies: (text) => HINT.test(text),
   edits: editsOf,
   examples: [
     ['```{note}\nThe gate is old.\n```\n\nIt closes.', 'Note: The gate is old.\nIt closes.'],
@@ -25,11 +25,11 @@ function editsOf(text: string): readonly Edit[] {
   const starts = [0]
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const edits: Edit[] = []
-  const replace = (index: number, replacement: string, { from = 0, through = false } = {}): void => {
+  const replace = (index: number, replacement: string, { from = 0, withLineEnd = false } = {}): void => {
     const start = starts[index] ?? 0
-    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (through ? 1 : 0)], replacement })
+    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (withLineEnd ? 1 : 0)], replacement })
   }
-  const closeOf = closingFinder(lines)
+  const findClosing = closingFinder(lines)
   const ends = new Set<number>()
   let next = 0
   while (next < lines.length) {
@@ -38,35 +38,36 @@ function editsOf(text: string): readonly Edit[] {
     const fence = ends.has(index) ? null : fenceIn(lines[index] ?? '')
     if (fence === null) continue
     const { use, name } = fence
-    const close = closeOf(fence, index)
+    const close = findClosing(fence, index)
     ends.add(close)
-    // A listing contains no directives, and those in a removed one are removed with it.
-    if (use === 'listing' || use === 'gone' || use === 'diagram') next = close + 1
+    // A listing contains no directives, and a removed directive is removed with those inside it.
+    if (use === 'listing' || use === 'removed' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)
-    replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.head : 0 })
-    if (use === 'gone') for (let at = index + 1; at < close; at += 1) replace(at, '')
+    replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.markEnd : 0 })
+    if (use === 'removed') for (let at = index + 1; at < close; at += 1) replace(at, '')
     // In a listing, options are removed with their line ends: empty lines would be visible.
     else
-      for (const at of options.keys()) replace(index + 1 + at, '', { through: use === 'listing' || use === 'diagram' })
+      for (const at of options.keys())
+        replace(index + 1 + at, '', { withLineEnd: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
   }
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The replacement for the line that closes a directive; for other uses, an empty line. */
-const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', gone: '', diagram: '~~~~~~' }
+/** What replaces the line that closes a directive, by its use; a blank line for any other use. */
+const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', removed: '', diagram: '~~~~~~' }
 
 /**
  * Returns a function that returns the index of the line that closes a fence, or the number of lines if there is none.
  * It must be called with ascending indexes.
  */
 function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
-  const known = new Map<string, number>()
+  const lastEnds = new Map<string, number>()
   return (fence, index) => {
-    let at = Math.max(known.get(fence.mark) ?? 0, index + 1)
+    let at = Math.max(lastEnds.get(fence.mark) ?? 0, index + 1)
     while (at < lines.length && !closesFence(lines[at] ?? '', fence.mark)) at += 1
-    known.set(fence.mark, at)
+    lastEnds.set(fence.mark, at)
     return at
   }
 }
@@ -78,9 +79,9 @@ function optionsAfter(lines: readonly string[], index: number): readonly string[
   return options
 }
 
-const MARKED = /^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|:{3,}[ \t]*mermaid[ \t]*$)/m
+const HINT = /^[ \t]*(?:(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}|:{3,}[ \t]*mermaid[ \t]*$)/m
 
-type DirectiveUse = 'diagram' | 'gone' | 'image' | 'listing' | 'math' | 'text'
+type DirectiveUse = 'diagram' | 'removed' | 'image' | 'listing' | 'math' | 'text'
 
 interface MystFence {
   /** The backticks, tildes or colons. */
@@ -88,8 +89,8 @@ interface MystFence {
   /** Empty for a fence that is not a directive. */
   readonly name: string
   readonly argument: string
-  /** The number of characters up to the end of the mark. */
-  readonly head: number
+  /** The offset in the line at which the mark ends. */
+  readonly markEnd: number
   readonly use: DirectiveUse
 }
 
@@ -102,7 +103,7 @@ function fenceIn(line: string): MystFence | null {
     mark,
     name,
     argument: argument.trim(),
-    head: before.length + mark.length,
+    markEnd: before.length + mark.length,
     use: USES[name] ?? useOf(mark, name),
   }
 }
@@ -118,7 +119,7 @@ function useOf(mark: string, name: string): DirectiveUse {
 
 const USES: Readonly<Record<string, DirectiveUse | undefined>> = {
   ...usesOf('diagram', 'mermaid'),
-  ...usesOf('gone', 'bibliography contents index only raw tableofcontents toctree'),
+  ...usesOf('removed', 'bibliography contents index only raw tableofcontents toctree'),
   ...usesOf('image', 'figure image'),
   ...usesOf('math', 'math'),
   ...usesOf(
@@ -135,7 +136,7 @@ function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, Direc
 /** Returns the replacement for the line that opens a directive; for a listing, only for what follows the mark. */
 function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
-    case 'gone':
+    case 'removed':
       return ''
     case 'diagram':
       return '~~~~~~mermaid'

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
+import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights of Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
@@ -8,13 +8,13 @@ import { cut, cutAround, editsInLines, matches } from './edit-lines.ts'
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
-  applies: (text) => MARKED.test(text),
+  applies: (text) => HINT.test(text),
   edits: (text) =>
-    editsInLines(text, MARKED, (line, isWords) => [
-      ...matches(line, COMMENT).map((found) => cut(found.index, found[0].length)),
-      ...matches(line, EMBED).filter(isWords).map(embedEdit),
-      ...matches(line, WIKI_LINK).filter(isWords).flatMap(linkEdits),
-      ...matches(line, HIGHLIGHT).filter(isWords).flatMap(highlightEdits),
+    editsInLines(text, HINT, (line, isOutsideCode) => [
+      ...findMatches(line, COMMENT).map((match) => cut(match.index, match[0].length)),
+      ...findMatches(line, EMBED).filter(isOutsideCode).map(embedEdit),
+      ...findMatches(line, WIKI_LINK).filter(isOutsideCode).flatMap(linkEdits),
+      ...findMatches(line, HIGHLIGHT).filter(isOutsideCode).flatMap(highlightEdits),
     ]),
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
@@ -23,7 +23,7 @@ export const obsidian: Dialect = {
   ],
 }
 
-const MARKED = /\[\[|==|%%/
+const HINT = /\[\[|==|%%/
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g

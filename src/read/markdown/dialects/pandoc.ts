@@ -1,14 +1,14 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines, type ScannedLine } from '../scan.ts'
+import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { editsInLines, matches } from './edit-lines.ts'
+import { editsInLines, findMatches } from './edit-lines.ts'
 
 /** Definition lists of Pandoc and PHP Markdown Extra, which become lists. */
 export const definitionLists: Dialect = {
   name: 'Pandoc, lists of definitions',
   applies: (text) => /^ {0,3}:[ \t]/m.test(text),
   edits: (text) => {
-    const lines = openLines(text)
+    const lines = linesOutsideListings(text)
     const edits = lines.flatMap((line, index) => definitionEdits(line, lines[index - 1], lines[index - 2]))
     return edits.toSorted((one, other) => one.span[0] - other.span[0])
   },
@@ -20,9 +20,9 @@ export const dashes: Dialect = {
   name: 'Pandoc, dashes',
   applies: (text) => text.includes(' --- '),
   edits: (text) =>
-    editsInLines(text, / --- /, (line, isWords) =>
-      (line.includes('|') ? [] : matches(line, DASH))
-        .filter(isWords)
+    editsInLines(text, / --- /, (line, isOutsideCode) =>
+      (line.includes('|') ? [] : findMatches(line, DASH))
+        .filter(isOutsideCode)
         .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], replacement: '—' })),
     ),
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],

@@ -1,13 +1,14 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines, type ScannedLine } from '../scan.ts'
+import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
+import { replaceLine } from './edit-lines.ts'
 
-/** Pandoc's tables without bars: runs of hyphens mark the columns, and a blank line ends the table. */
+/** Pandoc's tables without vertical bars: runs of hyphens mark the columns, and a blank line ends the table. */
 export const simpleTables: Dialect = {
   name: 'Pandoc, simple tables',
   applies: (text) => RULE.test(text),
   edits: (text) => {
-    const lines = openLines(text)
+    const lines = linesOutsideListings(text)
     return lines.flatMap((_, index) => tableEdits(lines, index))
   },
   examples: [
@@ -42,13 +43,9 @@ function isBlank({ text }: ScannedLine): boolean {
   return text.trim() === ''
 }
 
-function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
-  return { span: [start, start + text.length], replacement }
-}
-
 /**
- * Returns the delimiter of a column. It is aligned to the right if its head ends with the run of hyphens but begins
- * after the start of the run; to the left, the other way round.
+ * Returns the delimiter of a column. The column is right-aligned if its head ends with the run of hyphens but begins
+ * after the start of the run, and left-aligned the other way round.
  */
 function alignment(head: string, start: number, end: number): string {
   const cell = head.slice(start, end).padEnd(end - start)

@@ -9,10 +9,10 @@ import type { Source } from '../source.ts'
  * Reports, once for each kind, content that would run, load or ask for something, and styles. Such content is ignored,
  * because an article is data.
  */
-export function reportActive(root: Root, source: Source, file: VFile): void {
+export function reportActiveContent(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
   visit(root, (node) => {
-    for (const { kind, offset } of activeIn(node)) {
+    for (const { kind, offset } of activeContentIn(node)) {
       const start = node.position?.start
       if (start === undefined) continue
       const place = offset === 0 ? start : pointAt(source, (start.offset ?? 0) + offset)
@@ -33,14 +33,13 @@ type ActiveKind = (typeof KINDS)[number]
 
 const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
-    `A script is here${count} and is left out: an article runs nothing. Remove it, or write what it shows.`,
+    `A script was left out here${count}: nothing in an article runs. Remove it, or write what it shows.`,
   frame: (count) =>
-    `Something from elsewhere is embedded here${count} and is left out: a deck loads nothing. Write what it shows, or insert a picture of it.`,
-  form: (count) => `A form is here${count} and is left out: nobody can fill it in on a slide. Write what it asks.`,
-  style: (count) =>
-    `Styles are here${count} and are left out: the theme decides how slides look. Choose one with --theme.`,
+    `Something embedded from elsewhere was left out here${count}: a deck loads nothing. Write what it shows, or insert a picture of it.`,
+  form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Write what it asks.`,
+  style: (count) => `Styles were left out here${count}: the theme decides how slides look. Choose one with --theme.`,
   address: (count) =>
-    `A link that would run something or contains a page is here${count}: its words stay, but it leads nowhere. Give it an address, or remove it.`,
+    `The address of a link was left out here${count}, because it would run something or contains a page; the words stay. Give it an address, or remove it.`,
 }
 
 interface ActiveContent {
@@ -49,7 +48,7 @@ interface ActiveContent {
   readonly offset: number
 }
 
-function activeIn(node: Nodes): readonly ActiveContent[] {
+function activeContentIn(node: Nodes): readonly ActiveContent[] {
   if (node.type === 'html') {
     return MARKUP.flatMap(({ kind, pattern }) => {
       const offset = node.value.search(pattern)

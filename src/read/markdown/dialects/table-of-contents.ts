@@ -1,16 +1,16 @@
 import type { Edit } from '../../edit-source.ts'
-import { openLines } from '../scan.ts'
+import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /** Placeholders for a table of contents, as in Python-Markdown and GitLab, which are removed. */
-export const contents: Dialect = {
+export const tableOfContents: Dialect = {
   name: 'placeholders for a table of contents',
   applies: (text) => /^ {0,3}\[\[?_?TOC/im.test(text),
   edits: (text) =>
-    openLines(text).flatMap(({ text: line, start }): readonly Edit[] =>
-      PLACE.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : [],
+    linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] =>
+      PLACEHOLDER.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : [],
     ),
   examples: [['[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.', 'The gauge rose.']],
 }
 
-const PLACE = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i
+const PLACEHOLDER = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i

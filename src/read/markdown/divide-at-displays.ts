@@ -4,23 +4,23 @@ import type { Source } from '../source.ts'
 
 /**
  * Divides a paragraph at formulas and images on lines of their own: a formula between double dollars becomes a display,
- * and an image a paragraph. An image with a web address is usually a badge, so it stays with the text.
+ * and an image becomes a paragraph. An image with a web address is usually a badge, so it stays with the text.
  */
 export function divideAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph
   const parts: PhrasingContent[][] = [[]]
   for (const [index, child] of children.entries()) {
-    const isShown = isOwnImage(child) || isDisplay(child, source)
-    if (isShown && endsLine(children[index - 1]) && beginsLine(children[index + 1])) parts.push([child], [])
+    const standsAlone = isLocalImage(child) || isDisplay(child, source)
+    if (standsAlone && endsLine(children[index - 1]) && beginsLine(children[index + 1])) parts.push([child], [])
     else parts.at(-1)?.push(child)
   }
-  const worded = parts.filter((part) => part.some((child) => child.type !== 'break' && !isBlank(child)))
-  const isMixed = worded.length > 1 && worded.some((part) => part.some(({ type }) => type !== 'image'))
-  const divided = isMixed ? worded.map((part) => ({ ...paragraph, children: part, ...placeOf(part) })) : [paragraph]
+  const filled = parts.filter((part) => part.some((child) => child.type !== 'break' && !isBlank(child)))
+  const isMixed = filled.length > 1 && filled.some((part) => part.some(({ type }) => type !== 'image'))
+  const divided = isMixed ? filled.map((part) => ({ ...paragraph, children: part, ...positionOf(part) })) : [paragraph]
   return divided.map((part) => displayOf(part, source) ?? part)
 }
 
-function isOwnImage(child: PhrasingContent): boolean {
+function isLocalImage(child: PhrasingContent): boolean {
   return child.type === 'image' && !REMOTE.test(child.url)
 }
 
@@ -49,7 +49,7 @@ function beginsLine(child: PhrasingContent | undefined): boolean {
   return child === undefined || child.type === 'break' || (child.type === 'text' && /^[ \t]*\n/.test(child.value))
 }
 
-function placeOf(part: readonly PhrasingContent[]): Pick<Paragraph, 'position'> {
+function positionOf(part: readonly PhrasingContent[]): Pick<Paragraph, 'position'> {
   const start = part[0]?.position?.start
   const end = part.at(-1)?.position?.end
   return start !== undefined && end !== undefined ? { position: { start, end } } : {}

@@ -5,34 +5,34 @@ import type { Point, Position } from 'unist'
 import type { Memo } from '../../model/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** Parsed sections by their text; `leans` marks a section whose meaning depends on more than its text. */
-export type KnownSections = Memo<readonly RootContent[] | { readonly leans: true }>
+/** Parsed sections by their text; `isDependent` marks a section that cannot be parsed by itself. */
+export type KnownSections = Memo<readonly RootContent[] | { readonly isDependent: true }>
 
 /**
- * Makes the same tree as `parseMarkdown`, but parses only the sections that are not known yet. If a section leaves a
+ * Returns the same tree as `parseMarkdown`, but parses only the sections that are not known yet. If a section leaves a
  * construct open that the next might close, or defines what others refer to, the whole text is parsed.
  */
-export function parseWithMemo(text: string, known: KnownSections): Root {
+export function parseSections(text: string, knownSections: KnownSections): Root {
   const children: RootContent[] = []
-  const at = { line: 0, offset: 0 }
+  const distance = { line: 0, offset: 0 }
   for (const section of sectionsOf(text)) {
-    const nodes = known.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
-    if ('leans' in nodes) return parseMarkdown(text)
-    for (const node of nodes) children.push(copyMoved(node, at))
-    at.line += section.split('\n').length - 1
-    at.offset += section.length
+    const nodes = knownSections.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
+    if ('isDependent' in nodes) return parseMarkdown(text)
+    for (const node of nodes) children.push(copyShifted(node, distance))
+    distance.line += section.split('\n').length - 1
+    distance.offset += section.length
   }
   return { type: 'root', children }
 }
 
-const NOT_REUSABLE = { leans: true } as const
+const NOT_REUSABLE = { isDependent: true } as const
 
 /** Cuts a text before every heading that follows a blank line. */
 function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
 
-/** Parses a section; null if it leaves something open or defines something. */
+/** Parses a section; null if it leaves a construct open or defines a reference. */
 function parseSection(section: string): readonly RootContent[] | null {
   const end = section.endsWith('\n\n') ? '' : '\n\n'
   const { children } = parseMarkdown(section + end + NEXT)
@@ -51,10 +51,11 @@ function definesReference(node: Nodes): boolean {
 }
 
 /** Copies a node with shifted positions. */
-function copyMoved<Node extends Nodes>(node: Node, by: Distance): Node {
+function copyShifted<Node extends Nodes>(node: Node, distance: Distance): Node {
   const copy = { ...node }
-  if (node.position !== undefined) copy.position = moved(node.position, by)
-  if ('children' in node) (copy as Parents).children = node.children.map((child) => copyMoved(child, by)) as never
+  if (node.position !== undefined) copy.position = shiftPosition(node.position, distance)
+  if ('children' in node)
+    (copy as Parents).children = node.children.map((child) => copyShifted(child, distance)) as never
   return copy
 }
 
@@ -63,10 +64,10 @@ interface Distance {
   readonly offset: number
 }
 
-function moved({ start, end }: Position, by: Distance): Position {
-  return { start: pointMoved(start, by), end: pointMoved(end, by) }
+function shiftPosition({ start, end }: Position, distance: Distance): Position {
+  return { start: shiftPoint(start, distance), end: shiftPoint(end, distance) }
 }
 
-function pointMoved({ line, column, offset = 0 }: Point, by: Distance): Point {
-  return { line: line + by.line, column, offset: offset + by.offset }
+function shiftPoint({ line, column, offset = 0 }: Point, distance: Distance): Point {
+  return { line: line + distance.line, column, offset: offset + distance.offset }
 }
