@@ -99,8 +99,8 @@ async function readDocument(
   }
   const format = isWebPage(bytes, file) ? undefined : pandocFormatOf(bytes, file)
   if (format !== undefined) {
-    const { readByPandoc } = await import('./pandoc/read-by-pandoc.ts')
-    return readByPandoc(bytes, { format, file, signal })
+    const { readWithPandoc } = await import('./pandoc/read-with-pandoc.ts')
+    return readWithPandoc(bytes, { format, file, signal })
   }
   // A web page may have the extension .xml or .php, so it is not refused by its extension.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)

@@ -72,7 +72,7 @@ describe('the program that is run', () => {
   test.each([
     [
       'talk.rst',
-      'This is reStructuredText, which is read through Pandoc, and Pandoc is not installed.',
+      'This is reStructuredText, which is read with Pandoc, and Pandoc is not installed.',
       '"pandoc -f rst talk.rst -o talk.md"',
     ],
     ["my talk's.odt", 'This is an OpenDocument text', `"pandoc -f odt 'my talk'\\''s.odt' -o 'my talk'\\''s.md'"`],

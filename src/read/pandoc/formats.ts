@@ -1,11 +1,11 @@
 import type { VFile } from 'vfile'
 import { extensionOf } from '../format.ts'
 
-/** A format that Pandoc can read but Lectern cannot. */
+/** A format that Lectern reads with Pandoc. */
 export interface PandocFormat {
-  /** Pandoc's name for it. */
+  /** Pandoc's name for the format. */
   readonly name: string
-  /** The usual name of such a file; completes "This is …". */
+  /** The usual name for a file in this format; completes "This is …". */
   readonly what: string
   readonly extensions: readonly string[]
 }
@@ -15,11 +15,11 @@ export interface PandocFormat {
  * first bytes. Undefined for any other file.
  */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
-  const named = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
+  const byExtension = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
-  const sure = SIGNS.find(({ sign }) => sign.test(head))?.name
-  const isNameless = extensionOf(file) === '' || extensionOf(file) === '.txt'
-  return named ?? (isNameless ? FORMATS.find(({ name }) => name === sure) : undefined)
+  const nameBySignature = SIGNATURES.find(({ pattern }) => pattern.test(head))?.name
+  const showsNoFormat = extensionOf(file) === '' || extensionOf(file) === '.txt'
+  return byExtension ?? (showsNoFormat ? FORMATS.find(({ name }) => name === nameBySignature) : undefined)
 }
 
 export const FORMATS: readonly PandocFormat[] = [
@@ -37,9 +37,9 @@ export const FORMATS: readonly PandocFormat[] = [
 const SEARCHED_BYTES = 2_000
 
 /** Patterns for the first bytes of files whose names do not show their format. */
-const SIGNS: readonly { readonly name: string; readonly sign: RegExp }[] = [
-  { name: 'rtf', sign: /^\{\\rtf1/ },
-  { name: 'odt', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },
-  { name: 'epub', sign: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/epub\+zip/ },
-  { name: 'latex', sign: /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/ },
+const SIGNATURES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'rtf', pattern: /^\{\\rtf1/ },
+  { name: 'odt', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },
+  { name: 'epub', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/epub\+zip/ },
+  { name: 'latex', pattern: /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/ },
 ]

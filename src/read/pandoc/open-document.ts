@@ -6,7 +6,7 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 
 /** An OpenDocument text prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
-export interface OpenDocument {
+export interface PreparedDocument {
   readonly bytes: Uint8Array
   readonly head: FrontMatterHead
 }
@@ -14,9 +14,9 @@ export interface OpenDocument {
 /**
  * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so they are
  * passed as ordinary rows, and the styles Title and Subtitle, so their paragraphs are found here.
- * @returns null for other files, for a locked or damaged one, and for one that unpacks to too much
+ * @returns null for a file of another kind, and for one that is locked, damaged or too large
  */
-export function openDocument(bytes: Uint8Array): OpenDocument | null {
+export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = entriesOf(buffer) ?? []
   const parts = PARTS.map((name) =>
@@ -27,19 +27,19 @@ export function openDocument(bytes: Uint8Array): OpenDocument | null {
   )
   const [content, styles, manifest] = parts
   if (content === undefined || manifest === undefined || manifest.includes('manifest:encryption-data')) return null
-  const plain = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
+  const withoutHeaderRows = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
   const files = {
-    mimetype: TYPE,
-    'content.xml': plain,
+    mimetype: MIME_TYPE,
+    'content.xml': withoutHeaderRows,
     ...(styles && { 'styles.xml': styles }),
     'META-INF/manifest.xml': manifest,
   }
-  const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
-  return { bytes: zipSync(Object.fromEntries(packed), { level: 0 }), head: headIn(content) }
+  const encoded = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
+  return { bytes: zipSync(Object.fromEntries(encoded), { level: 0 }), head: headIn(content) }
 }
 
 const PARTS = ['content.xml', 'styles.xml', 'META-INF/manifest.xml']
-const TYPE = 'application/vnd.oasis.opendocument.text'
+const MIME_TYPE = 'application/vnd.oasis.opendocument.text'
 
 function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined {
   const part = entry && unpack(buffer, entry, LIMITS.partBytes)
@@ -50,10 +50,10 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
 function headIn(content: string): FrontMatterHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
     const parent = `style:parent-style-name="${style}"`
-    const made = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
+    const derived = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
       .filter(([tag]) => tag.includes(parent))
       .flatMap(([tag]) => /style:name="([^"]{1,100})"/.exec(tag)?.[1] ?? [])
-    const names = new Set([style, ...made])
+    const names = new Set([style, ...derived])
     const paragraph = [
       ...content.matchAll(
         /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>([\s\S]{0,2000}?)<\/text:p>/g,

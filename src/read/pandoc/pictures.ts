@@ -15,35 +15,35 @@ type PictureAt = (address: string) => Buffer | undefined
  * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are
  * later resolved from the folder of the article.
  */
-export function withPictures(content: Root, { format, bytes, file }: PicturedDocument): Root {
+export function withPictures(content: Root, { format, bytes, file }: PictureContext): Root {
   const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (pictureAt === undefined) return content
   let left: number = LIMITS.pictureBytes
-  let missed = 0
-  const shown = replaceElements(content, (element) => {
+  let failures = 0
+  const embedded = replaceElements(content, (element) => {
     if (element.tagName !== 'img') return [element]
-    const picture = missed < MAX_MISSED ? pictureAt(attributeOf(element, 'src')) : undefined
+    const picture = failures < MAX_FAILURES ? pictureAt(attributeOf(element, 'src')) : undefined
     if (picture === undefined || picture.length > left) {
-      missed += 1
+      failures += 1
       return []
     }
     left -= picture.length
     return [embedPicture(element, picture)]
   })
-  if (missed > 0) reportMissed(missed, file)
-  return shown
+  if (failures > 0) reportFailures(failures, file)
+  return embedded
 }
 
-interface PicturedDocument {
+interface PictureContext {
   readonly format: string
   readonly bytes: Uint8Array
   readonly file: VFile
 }
 
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
-const MAX_MISSED = 20
+const MAX_FAILURES = 20
 
-/** Embeds a picture, without its format, which its bytes will show. */
+/** Embeds a picture. Its format is not stated, because its bytes show it. */
 function embedPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
@@ -54,9 +54,12 @@ function embedPicture(element: Element, picture: Buffer): Element {
   }
 }
 
-function reportMissed(count: number, file: VFile): void {
-  const what = count === 1 ? 'A picture of this file is' : `${count} pictures of this file are`
-  const reason = `${what} not in it, damaged or too large, and left out. Save them as PNG or JPEG, ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
+function reportFailures(count: number, file: VFile): void {
+  const what =
+    count === 1
+      ? 'A picture of this file is missing, damaged or too large and was'
+      : `${count} pictures of this file are missing, damaged or too large and were`
+  const reason = `${what} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
@@ -84,15 +87,15 @@ function archivePictures(bytes: Buffer): PictureAt {
 
 /** Returns a function that finds pictures in an RTF file, which Pandoc names by the SHA-1 of their bytes. */
 function richTextPictures(bytes: Buffer): PictureAt {
-  const known = new Map<string, Buffer>()
+  const pictures = new Map<string, Buffer>()
   let left: number = LIMITS.pictureBytes
   for (const [, digits = ''] of bytes.toString('latin1').matchAll(PICTURE)) {
     const picture = Buffer.from(digits.replace(/\s+/g, ''), 'hex')
     left -= picture.length
-    if (left < 0 || known.size >= LIMITS.packageEntries) break
-    known.set(createHash('sha1').update(picture).digest('hex'), picture)
+    if (left < 0 || pictures.size >= LIMITS.packageEntries) break
+    pictures.set(createHash('sha1').update(picture).digest('hex'), picture)
   }
-  return (address) => known.get(address.replace(/\.\w+$/, ''))
+  return (address) => pictures.get(address.replace(/\.\w+$/, ''))
 }
 
 /** The hexadecimal digits of a PNG or JPEG, after the control words that give its size. */

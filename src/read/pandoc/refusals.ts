@@ -12,20 +12,20 @@ export function refusal(
   { name, what }: PandocFormat,
   file: VFile,
 ): Unreadable {
-  const begin = `This is ${what}, which is read through Pandoc, and Pandoc`
+  const start = `This is ${what}, which is read with Pandoc, and Pandoc`
   switch (run.type) {
     case 'missing':
       return unreadable(
         file,
         'pandoc',
-        `${begin} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is installed and use the result.`,
+        `${start} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is installed and use the result.`,
       )
     case 'too slow':
-      return unreadable(file, 'pandoc', `${begin} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`)
+      return unreadable(file, 'pandoc', `${start} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`)
     case 'too large':
       return tooLarge(file)
     case 'failed':
-      return failure(run.complaint, begin, file)
+      return failure(run.errorOutput, start, file)
   }
 }
 
@@ -35,7 +35,7 @@ export function tooLarge(file: VFile): Unreadable {
   return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)
 }
 
-/** Returns the command with which people can convert a file to Markdown. */
+/** Returns the command that converts a file to Markdown. */
 export function commandFor(from: string, file: VFile): string {
   const isNamed = file.path !== '-' && !isWebAddress(file.path)
   const path = isNamed ? file.path : 'talk'
@@ -47,19 +47,20 @@ function quotePath(path: string): string {
   return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
-function failure(complaint: string, begin: string, file: VFile): Unreadable {
-  if (/sandbox/.test(complaint))
-    return unreadable(file, 'pandoc', `${begin} is too old here: it has no sandbox. Install Pandoc 2.15 or later.`)
-  const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(complaint) ?? []
+function failure(errorOutput: string, start: string, file: VFile): Unreadable {
+  if (/sandbox/.test(errorOutput))
+    return unreadable(file, 'pandoc', `${start} is too old here: it has no sandbox. Install Pandoc 2.15 or later.`)
+  const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(errorOutput) ?? []
   const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
-  const facts = complaint.split('\n').map((each) => each.trim())
+  const facts = errorOutput.split('\n').map((each) => each.trim())
   const fact =
     facts.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ?? 'it gave no reason'
-  const reason = `${begin} could not read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown some other way.`
+  const reason = `${start} could not read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown some other way.`
   const error = unreadable(file, 'pandoc', reason)
   const message = file.messages.at(-1)
   if (message !== undefined) Object.assign(message, { line: place.line, column: place.column, place })
   return error
 }
 
+/** In characters. */
 const LONGEST_REASON = 200

@@ -23,7 +23,7 @@ export type PandocRun =
   | { readonly type: 'missing' }
   | { readonly type: 'too slow' }
   | { readonly type: 'too large' }
-  | { readonly type: 'failed'; readonly complaint: string }
+  | { readonly type: 'failed'; readonly errorOutput: string }
 
 export interface PandocTask {
   /** The input format, by Pandoc's name. */
@@ -57,30 +57,30 @@ function runIn(
   return new Promise((resolve, reject) => {
     const { GHCRTS: _, ...env } = process.env
     const child = spawn('pandoc', argumentsFor(from, folder), { cwd: folder, env, windowsHide: true })
-    const told = { html: [] as Buffer[], length: 0, complaint: '' }
-    const end = (run: PandocRun | null) => {
+    const output = { html: [] as Buffer[], length: 0, errorOutput: '' }
+    const finish = (run: PandocRun | null) => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', stop)
+      signal?.removeEventListener('abort', abort)
       child.kill('SIGKILL')
       if (run === null) reject(signal?.reason)
       else resolve(run)
     }
-    const stop = () => end(null)
-    const timer = setTimeout(() => end({ type: 'too slow' }), time)
-    signal?.addEventListener('abort', stop, { once: true })
+    const abort = () => finish(null)
+    const timer = setTimeout(() => finish({ type: 'too slow' }), time)
+    signal?.addEventListener('abort', abort, { once: true })
     child.stdout.on('data', (chunk: Buffer) => {
-      told.html.push(chunk)
-      told.length += chunk.length
-      if (told.length > PANDOC_LIMITS.output) end({ type: 'too large' })
+      output.html.push(chunk)
+      output.length += chunk.length
+      if (output.length > PANDOC_LIMITS.output) finish({ type: 'too large' })
     })
     child.stderr.on('data', (chunk: Buffer) => {
-      if (told.complaint.length < LONGEST_COMPLAINT) told.complaint += chunk.toString('utf8')
+      if (output.errorOutput.length < MAX_ERROR_OUTPUT) output.errorOutput += chunk.toString('utf8')
     })
-    child.once('error', () => end({ type: 'missing' }))
+    child.once('error', () => finish({ type: 'missing' }))
     child.once('close', (code) => {
-      if (code === 0) end({ type: 'done', html: Buffer.concat(told.html).toString('utf8') })
-      else if (/heap exhausted|out of memory/i.test(told.complaint)) end({ type: 'too large' })
-      else end({ type: 'failed', complaint: told.complaint })
+      if (code === 0) finish({ type: 'done', html: Buffer.concat(output.html).toString('utf8') })
+      else if (/heap exhausted|out of memory/i.test(output.errorOutput)) finish({ type: 'too large' })
+      else finish({ type: 'failed', errorOutput: output.errorOutput })
     })
     // Pandoc may exit before it has read everything.
     child.stdin.on('error', () => undefined)
@@ -88,7 +88,8 @@ function runIn(
   })
 }
 
-const LONGEST_COMPLAINT = 16_000
+/** In characters. */
+const MAX_ERROR_OUTPUT = 16_000
 
 export function argumentsFor(from: string, folder: string): readonly string[] {
   return [

@@ -4,8 +4,8 @@ import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Returns the indexes of the sentences before which a text without paragraphs is divided, ascending. This is the
- * cheapest division, where each cut saves the score of its gap, and each paragraph costs the more, the more its length
+ * Returns the indexes of the sentences before which a text without paragraphs is divided, in ascending order. This is
+ * the cheapest division: each cut saves the score of its gap, and each paragraph costs more, the more its length
  * differs from `BEST_LENGTH`.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
@@ -18,10 +18,10 @@ export function cutsOf(sentences: Sentences): readonly number[] {
     let cost = Number.POSITIVE_INFINITY
     for (let start = end - 1; start >= Math.max(0, end - MAX_SENTENCES); start -= 1) {
       words += lengths[start] ?? 0
-      const own =
+      const total =
         (costs[start] ?? 0) - (scores[start - 1] ?? 0) + LENGTH_COST * Math.log(Math.max(words, 1) / BEST_LENGTH) ** 2
-      if (own >= cost) continue
-      cost = own
+      if (total >= cost) continue
+      cost = total
       starts[end] = start
     }
     costs[end] = cost
@@ -31,11 +31,11 @@ export function cutsOf(sentences: Sentences): readonly number[] {
   return cuts
 }
 
-/** Computes the score of a cut at each gap: the higher, the likelier a paragraph begins there. */
+/** Computes the score of a cut at each gap: the higher the score, the likelier it is that a paragraph begins there. */
 export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
-      (sum, [sign, weight]) => sum + weight * (gap[sign as keyof typeof gap] ?? 0),
+      (sum, [feature, weight]) => sum + weight * (gap[feature as keyof typeof gap] ?? 0),
       CUT_BIAS,
     ),
   )

@@ -28,14 +28,14 @@ function dividePiece(piece: Piece, language: string): readonly Piece[] {
   if (!UNSPACED.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
   if (sentences.length < MIN_SENTENCES) return [piece]
-  const seen = analyseSentences(
+  const analysis = analyseSentences(
     sentences.map(([from, to]) => words.text.slice(from, to)),
     language,
   )
-  if (sum(seen.lengths) < MIN_WORDS) return [piece]
-  const quoted = quotationContinuations(words.text, sentences)
-  const starts = cutsOf(seen).flatMap((cut) => (quoted.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
-  return partsOf(piece.node, words, starts) ?? [piece]
+  if (sum(analysis.lengths) < MIN_WORDS) return [piece]
+  const continuations = quotationContinuations(words.text, sentences)
+  const starts = cutsOf(analysis).flatMap((cut) => (continuations.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
+  return divideAt(piece.node, words, starts) ?? [piece]
 }
 
 /** Finds the indexes of the sentences that continue a quotation from the sentence before. */
@@ -60,16 +60,16 @@ const MIN_SENTENCES = 7
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
- * Cuts a paragraph at offsets of its words, but not inside marks. Null if its children are too many or do not match its
- * words.
+ * Divides a paragraph at offsets of its words, but not inside marks. Null if the paragraph has too many children, or if
+ * they do not match its words.
  */
-function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
+function divideAt(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MAX_CHILDREN) return null
   const runs = runsOf(node.children)
   if (runs.at(-1)?.end !== words.text.length) return null
-  const isInText = (at: number) =>
+  const isInsideText = (at: number) =>
     runs.some(({ child, start, end }) => child.type === 'text' && start <= at && at < end)
-  const cuts = offsets.filter(isInText)
+  const cuts = offsets.filter(isInsideText)
   return [0, ...cuts].map((start, index): Piece => {
     const next = cuts[index] ?? words.text.length + 1
     const end = words.text.slice(0, next).trimEnd().length
@@ -78,7 +78,7 @@ function partsOf(node: Paragraph, words: BlockWords, offsets: readonly number[])
       .filter((run) =>
         run.start === run.end ? start <= run.start && run.start < next : run.start < end && run.end > start,
       )
-      .map((run) => within(run, { words, span: [start, end], position }))
+      .map((run) => cutToPart(run, { words, span: [start, end], position }))
     return {
       type: 'block',
       node: { ...node, children, position },
@@ -114,8 +114,8 @@ interface ParagraphPart {
   readonly position: Position
 }
 
-/** Cuts a text to a part of the paragraph, and gives it the position of that part. Any other child stays whole. */
-function within(
+/** Cuts a text node to a part of the paragraph, and gives it the position of that part. Any other child stays whole. */
+function cutToPart(
   { child, start, end }: ChildRun,
   { words, span: [from, to], position }: ParagraphPart,
 ): PhrasingContent {

@@ -3,11 +3,11 @@
 import { stemsOf } from '../../grammar/stemmed-words.ts'
 
 /** The features of the gap between a sentence and the next, each from 0 to 1. */
-export type Gap = Readonly<Record<GapSign, number>>
+export type Gap = Readonly<Record<GapFeature, number>>
 
-export type GapSign = (typeof GAP_SIGNS)[number]
+export type GapFeature = (typeof GAP_FEATURES)[number]
 
-export const GAP_SIGNS = [
+export const GAP_FEATURES = [
   'always',
   'likeness of the neighbours',
   'dip of likeness',
@@ -34,43 +34,43 @@ export interface Sentences {
  * more it weighs.
  */
 export function analyseSentences(texts: readonly string[], language: string): Sentences {
-  const all = texts.map((text) => wordsIn(text, language))
-  const weights = weightsOf(all)
-  const similarity = all.slice(1).map((_, index) => {
+  const sentences = texts.map((text) => wordsIn(text, language))
+  const weights = weightsOf(sentences)
+  const similarity = sentences.slice(1).map((_, index) => {
     const [before, after] = [
-      wordsBetween(all, index + 1 - WINDOW, index + 1),
-      wordsBetween(all, index + 1, index + 1 + WINDOW),
+      wordsBetween(sentences, index + 1 - WINDOW, index + 1),
+      wordsBetween(sentences, index + 1, index + 1 + WINDOW),
     ]
     return similarityOf(before, after, weights)
   })
   const isOpen = openQuotations(texts)
-  const known = new Set<string>()
-  const gaps = all.slice(1).map((next, index): Gap => {
-    const before = all[index] ?? next
-    for (const word of before.telling) known.add(word)
-    const fresh = [...next.telling].filter((word) => !known.has(word))
+  const earlierWords = new Set<string>()
+  const gaps = sentences.slice(1).map((next, index): Gap => {
+    const before = sentences[index] ?? next
+    for (const word of before.contentWords) earlierWords.add(word)
+    const newWords = [...next.contentWords].filter((word) => !earlierWords.has(word))
     const names = [...next.names]
     return {
       always: 1,
-      'likeness of the neighbours': similarityOf(before.telling, next.telling, weights),
+      'likeness of the neighbours': similarityOf(before.contentWords, next.contentWords, weights),
       'dip of likeness': dipAt(similarity, index),
-      'new words': ratio(weightOf(fresh, weights), weightOf(next.telling, weights)),
+      'new words': ratio(weightOf(newWords, weights), weightOf(next.contentWords, weights)),
       'name comes back': ratio(names.filter((name) => before.names.has(name)).length, names.length),
       'begins as the one before': Number(next.first === before.first),
       'begins with a number': Number(/^\p{N}/u.test(next.text)),
       'quotation before': Number(/["”“»’」』][.,!?]?$/u.test(before.text)),
       'within a quotation': Number(isOpen[index] === true),
-      'short before': Math.max(0, 1 - before.length / SHORT),
+      'short before': Math.max(0, 1 - before.length / SHORT_SENTENCE),
       'question before': Number(/[?？؟]["”’»]?$/u.test(before.text)),
     }
   })
-  return { gaps, lengths: all.map(({ length }) => length) }
+  return { gaps, lengths: sentences.map(({ length }) => length) }
 }
 
 /** The number of sentences compared on either side of a gap. */
 const WINDOW = 3
 /** A sentence with fewer words counts as short. */
-const SHORT = 12
+const SHORT_SENTENCE = 12
 
 /** Returns, for each sentence, whether a quotation is open at its end that a later sentence soon closes. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
@@ -90,8 +90,8 @@ const LONGEST_QUOTATION = 6
 
 interface GapWords {
   readonly text: string
-  /** The stems of its uncommon words. */
-  readonly telling: ReadonlySet<string>
+  /** The stems of the sentence's uncommon words. */
+  readonly contentWords: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly length: number
   readonly first: string | undefined
@@ -101,7 +101,7 @@ function wordsIn(text: string, language: string): GapWords {
   const words = stemsOf(text, language)
   return {
     text,
-    telling: new Set(words.filter(({ isCommon }) => !isCommon).map(({ stem }) => stem)),
+    contentWords: new Set(words.filter(({ isCommon }) => !isCommon).map(({ stem }) => stem)),
     names: new Set(words.slice(1).flatMap(({ text: word, stem }) => (/^\p{Lu}/u.test(word) ? [stem] : []))),
     length: words.length,
     first: words[0]?.text.toLowerCase(),
@@ -110,14 +110,15 @@ function wordsIn(text: string, language: string): GapWords {
 
 type GapWeights = ReadonlyMap<string, number>
 
-function weightsOf(all: readonly GapWords[]): GapWeights {
+function weightsOf(sentences: readonly GapWords[]): GapWeights {
   const counts = new Map<string, number>()
-  for (const { telling } of all) for (const word of telling) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)]))
+  for (const { contentWords } of sentences)
+    for (const word of contentWords) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + sentences.length / count)]))
 }
 
-function wordsBetween(all: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
-  return new Set(all.slice(Math.max(0, start), end).flatMap(({ telling }) => [...telling]))
+function wordsBetween(sentences: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
+  return new Set(sentences.slice(Math.max(0, start), end).flatMap(({ contentWords }) => [...contentWords]))
 }
 
 /** Computes the cosine similarity of two sets of weighted words. */

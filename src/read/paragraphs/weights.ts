@@ -1,4 +1,4 @@
-import type { GapSign } from './gaps.ts'
+import type { GapFeature } from './gaps.ts'
 
 /**
  * The weights of a logistic regression that tells whether a paragraph begins at a gap between two sentences. Fitted on
@@ -6,7 +6,7 @@ import type { GapSign } from './gaps.ts'
  * languages. Cross-validated by source: area under the curve .645; WindowDiff .395 and F1 .47, against .451 and .33 for
  * paragraphs of even length.
  */
-export const GAP_WEIGHTS: Readonly<Record<GapSign, number>> = {
+export const GAP_WEIGHTS: Readonly<Record<GapFeature, number>> = {
   always: -0.37,
   'likeness of the neighbours': -4.46,
   'dip of likeness': 6.88,

@@ -1,6 +1,6 @@
 // Groups the lines of a PDF into blocks.
 
-import type { Styles } from './headings.ts'
+import type { TextStyles } from './headings.ts'
 import { heaviest, type PdfLine } from './lines.ts'
 
 /** A block of lines that belong together. */
@@ -19,56 +19,62 @@ export interface PdfBlock {
  */
 export function blocksOf(
   lines: readonly PdfLine[],
-  { leading, edges, ...styles }: Styles & Measures,
+  { leading, edges, ...styles }: TextStyles & Measures,
 ): readonly PdfBlock[] {
-  const feet = footLines(lines, styles.body)
+  const ranks = footLineRanks(lines, styles.body)
   const blocks: { type: PdfBlock['type']; level: number; lines: PdfLine[] }[] = []
   for (const line of lines) {
     const level = styles.levelOf(line)
-    const type = level !== null ? 'heading' : typeOf(line, feet)
+    const type = level !== null ? 'heading' : typeOf(line, ranks)
     const block = blocks.at(-1)
     const last = block?.lines.at(-1)
-    const isSame = block?.type === type || (block?.type === 'item' && type === 'paragraph')
+    const canContinue = block?.type === type || (block?.type === 'item' && type === 'paragraph')
     const isContinued = level === null ? continuesBlock : continuesHeading
-    if (block && last && isSame && block.level === (level ?? 0) && isContinued(block.lines, line, { leading, edges }))
+    if (
+      block &&
+      last &&
+      canContinue &&
+      block.level === (level ?? 0) &&
+      isContinued(block.lines, line, { leading, edges })
+    )
       block.lines.push(line)
     else blocks.push({ type, level: level ?? 0, lines: [line] })
   }
   return blocks
 }
 
-function typeOf(line: PdfLine, feet: ReadonlyMap<PdfLine, number>): PdfBlock['type'] {
+function typeOf(line: PdfLine, ranks: ReadonlyMap<PdfLine, number>): PdfBlock['type'] {
   if (line.isMono) return 'code'
-  if (ITEM.test(line.text)) return 'item'
-  const below = feet.get(line)
-  return below !== undefined && (NOTE.test(line.text) || below <= MAX_FOOT_LINES) ? 'note' : 'paragraph'
+  if (ITEM_MARKER.test(line.text)) return 'item'
+  const rank = ranks.get(line)
+  return rank !== undefined && (NOTE_MARK.test(line.text) || rank <= MAX_FOOT_LINES) ? 'note' : 'paragraph'
 }
 
 /** A list marker before words: a bullet, a number or a letter. */
-export const ITEM = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
+export const ITEM_MARKER = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
-/** Maps each line of the small print at the foot of a page to its number, counted from the bottom. */
-function footLines(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
-  const feet = new Map<PdfLine, number>()
+/** Maps each line of small print at the foot of a page to its number, counted from the bottom. */
+function footLineRanks(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
+  const ranks = new Map<PdfLine, number>()
   let below = 0
   for (const [index, line] of [...lines.entries()].reverse()) {
     const isLast = lines[index + 1]?.page !== line.page
     if (isLast) below = 0
     const isInFoot = line.size <= body * SMALL_PRINT && (isLast || below > 0)
     below = isInFoot ? below + 1 : 0
-    if (isInFoot) feet.set(line, below)
+    if (isInFoot) ranks.set(line, below)
   }
-  return feet
+  return ranks
 }
 
 /** In multiples of the size of the text. */
 const SMALL_PRINT = 0.92
 /** A footnote mark at the start of a line. */
-export const NOTE = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
-/** So many last lines of small print are notes even without a mark. */
+export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
+/** Up to this many last lines of small print are notes even without a mark. */
 const MAX_FOOT_LINES = 6
 
-/** What is usual for the lines of the text, in points. */
+/** Usual measures of the lines of a text, in points. */
 export interface Measures {
   /** The distance between the baselines of a paragraph, by size. */
   readonly leading: ReadonlyMap<number, number>
@@ -79,13 +85,13 @@ export interface Measures {
 /** Whether a line of text continues a block. */
 function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
   const last = block.at(-1)
-  if (last === undefined || ITEM.test(line.text)) return false
+  if (last === undefined || ITEM_MARKER.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * SIZE_TOLERANCE && !line.isMono) return false
   const isBelow = line.page === last.page && line.y > last.y
-  const usual = leading.get(line.size) ?? line.size * 1.2
+  const usualLeading = leading.get(line.size) ?? line.size * 1.2
   // An unfinished sentence continues at the top of the next column or page.
   if (!isBelow) return line.isMono || !SENTENCE_END.test(last.text) || /^\p{Ll}/u.test(line.text)
-  if (line.y - last.y > usual * PARAGRAPH_GAP) return false
+  if (line.y - last.y > usualLeading * PARAGRAPH_GAP) return false
   if (line.isMono) return true
   const left = Math.min(
     ...block.slice(block.length > 1 ? Math.max(1, block.length - RECENT_LINES) : 0).map(({ x }) => x),
@@ -116,6 +122,7 @@ const RECENT_LINES = 8
 const INDENT = 0.9
 const SENTENCE_END = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
+/** Finds the usual measures of the lines of a text. */
 export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
@@ -128,9 +135,9 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
     if (!last || last.page !== line.page || last.size !== line.size || line.y <= last.y) continue
     const distance = Math.round((line.y - last.y) * 2) / 2
     if (distance > line.size * MAX_LEADING) continue
-    const known = distances.get(line.size) ?? []
-    known.push([distance, 1])
-    distances.set(line.size, known)
+    const list = distances.get(line.size) ?? []
+    list.push([distance, 1])
+    distances.set(line.size, list)
   }
   return new Map([...distances].map(([size, list]) => [size, heaviest(list)]))
 }
@@ -138,7 +145,7 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
 /** A larger distance, in multiples of the size, separates paragraphs. */
 const MAX_LEADING = 2.2
 
-/** Whether the first word of a line would have fitted on the line before it, so that the break was intended. */
+/** Whether the first word of a line would have fitted on the line before it, so that the line break was intended. */
 function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
@@ -147,14 +154,14 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boole
 
 /**
  * Finds how far right text extends, for each page and left edge: by the lines that begin there, or a little further
- * left, like the lines around a list.
+ * left, such as the lines around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()
   for (const line of lines) {
-    const known = pages.get(line.page) ?? []
-    known.push(line)
-    pages.set(line.page, known)
+    const list = pages.get(line.page) ?? []
+    list.push(line)
+    pages.set(line.page, list)
   }
   const edges = new Map<string, number>()
   for (const line of lines) {

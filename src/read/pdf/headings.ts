@@ -4,7 +4,7 @@ import { heaviest, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
 /** Tells the headings of a PDF from its text. */
-export interface Styles {
+export interface TextStyles {
   /** The size of most letters, in points. */
   readonly body: number
   /** Returns the level of a heading line, from 1; null for text. */
@@ -17,44 +17,44 @@ export function bodySize(lines: readonly PdfLine[]): number {
 }
 
 /**
- * Finds headings: lines larger than the text, each size being a level, and lines that the file's own outline names. The
+ * Finds headings: lines larger than the text, each size being a level, and lines that the file's own outline lists. The
  * latter are as deep as in the outline, counted from the level of its top entries.
  */
-export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): Styles {
+export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
   const body = bodySize(lines)
-  const all = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const letterCount = lines.reduce((sum, { text }) => sum + text.length, 0)
   const letters = new Map<number, number>()
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
   const sizes = [...letters]
-    .filter(([size, count]) => size >= body * HEADING_FACTOR && count <= all * MAX_HEADING_SHARE)
+    .filter(([size, count]) => size >= body * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_SHARE)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)
   const levels = new Map<number, number>()
   let level = 0
-  let above = Number.POSITIVE_INFINITY
+  let levelSize = Number.POSITIVE_INFINITY
   for (const size of sizes) {
-    if (size < above * SAME_SIZE) {
+    if (size < levelSize * SAME_SIZE) {
       level += 1
-      above = size
+      levelSize = size
     }
     levels.set(size, Math.min(level, DEEPEST))
   }
-  const named = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
-  const named1 = lines.filter(({ text }) => named.get(keyOf(text)) === 1)
-  const top = named1.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST)
+  const outlineDepths = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
+  const topLines = lines.filter(({ text }) => outlineDepths.get(keyOf(text)) === 1)
+  const topLevel = topLines.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST)
   return {
     body,
     levelOf(line) {
       if (line.isMono) return null
-      const depth = named.get(keyOf(line.text))
-      if (depth !== undefined && line.size >= body * SAME_SIZE) return Math.min(top + depth - 1, DEEPEST)
+      const depth = outlineDepths.get(keyOf(line.text))
+      if (depth !== undefined && line.size >= body * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST)
       return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
     },
   }
 }
 
-/** In multiples of the text size. */
-const HEADING_FACTOR = 1.08
+/** The minimum size of a heading, in multiples of the size of most letters. */
+const MIN_HEADING_FACTOR = 1.08
 
 /** Sizes with a ratio of at least this count as the same. */
 const SAME_SIZE = 0.96

@@ -78,24 +78,26 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
     if (cell === undefined || run.x - end > run.size * CELL_GAP)
       cells.push({ text: run.text, x: run.x, end: run.x + run.width })
     else {
-      const isApart = run.x - end > run.size * WORD_GAP && !/\s$/.test(cell.text) && !/^\s/.test(run.text)
-      cell.text += isApart ? ` ${run.text}` : run.text
+      const needsSpace = run.x - end > run.size * WORD_GAP && !/\s$/.test(cell.text) && !/^\s/.test(run.text)
+      cell.text += needsSpace ? ` ${run.text}` : run.text
       cell.end = Math.max(cell.end, run.x + run.width)
     }
     end = Math.max(end, run.x + run.width)
   }
-  const named = cells.map((cell) => ({ ...cell, text: withoutLigatures(cell.text) })).filter(({ text }) => text !== '')
+  const cleanCells = cells
+    .map((cell) => ({ ...cell, text: withoutLigatures(cell.text) }))
+    .filter(({ text }) => text !== '')
   const words = group.filter((run) => run.text.trim() !== '')
   const size = heaviest(words.map((run) => [Math.round(run.size * 2) / 2, run.text.length]))
-  const main = words.find((run) => Math.abs(run.size - size) <= 0.3) ?? words[0]
+  const mainRun = words.find((run) => Math.abs(run.size - size) <= 0.3) ?? words[0]
   const fonts = new Set(words.map(({ font }) => font))
   return {
-    text: named.map(({ text }) => text).join(' '),
-    cells: named,
+    text: cleanCells.map(({ text }) => text).join(' '),
+    cells: cleanCells,
     words: words.flatMap(wordsOf),
     page,
     x: words[0]?.x ?? 0,
-    y: main?.y ?? 0,
+    y: mainRun?.y ?? 0,
     end,
     size,
     font: fonts.size === 1 ? (words[0]?.font ?? null) : null,
@@ -111,11 +113,11 @@ function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
   })
 }
 
-/** Returns the value with the greatest total weight; `none` if there are no values. */
-export function heaviest<T>(weighted: readonly (readonly [value: T, weight: number])[], none = 0 as T): T {
+/** Returns the value with the greatest total weight; `fallback` if there are no values. */
+export function heaviest<T>(weighted: readonly (readonly [value: T, weight: number])[], fallback = 0 as T): T {
   const sums = new Map<T, number>()
   for (const [value, weight] of weighted) sums.set(value, (sums.get(value) ?? 0) + weight)
-  let best: readonly [T, number] = [none, Number.NEGATIVE_INFINITY]
+  let best: readonly [T, number] = [fallback, Number.NEGATIVE_INFINITY]
   for (const [value, sum] of sums) if (sum > best[1]) best = [value, sum]
   return best[0]
 }
@@ -133,12 +135,13 @@ function withoutLigatures(text: string): string {
  * Whether the lines go down the page, except at the tops of columns. Some programs draw lines in no particular order.
  */
 function isInOrder(lines: readonly PdfLine[]): boolean {
-  const ups = lines.filter((line, index) => {
+  const upwardLines = lines.filter((line, index) => {
     const before = lines[index - 1]
     return before !== undefined && line.y < before.y - line.size && line.x < before.end
   })
-  return ups.length <= Math.max(MAX_COLUMNS, lines.length * MAX_UPS)
+  return upwardLines.length <= Math.max(MAX_COLUMNS, lines.length * MAX_UPWARD_SHARE)
 }
 
 const MAX_COLUMNS = 4
-const MAX_UPS = 0.2
+/** The maximum share of lines that go up the page. */
+const MAX_UPWARD_SHARE = 0.2

@@ -35,17 +35,17 @@ export interface PdfRun {
 export interface PdfPage {
   readonly width: number
   readonly height: number
-  /** The horizontal texts, in drawing order. */
+  /** The runs of horizontal text, in drawing order. */
   readonly runs: readonly PdfRun[]
 }
 
 /** The text and metadata of a PDF. */
 export interface PdfText {
   readonly pages: readonly PdfPage[]
-  /** The number of its pages, including those not read. */
-  readonly count: number
+  /** The number of pages of the file, including those that were not read. */
+  readonly pageCount: number
   readonly title: string | null
-  /** The entries of its outline with their depths, from 1. */
+  /** The entries of the file's outline with their depths, from 1. */
   readonly outline: readonly { readonly title: string; readonly depth: number }[]
 }
 
@@ -53,7 +53,7 @@ export interface PdfText {
  * Reads the text of a PDF, up to the limits of pages and characters. Nothing is drawn, and nothing in the file runs.
  * @throws {Error} of pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
-export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
+export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
     // pdf.js takes over the buffer that it is given, so it gets a copy.
     data: Uint8Array.from(bytes),
@@ -74,7 +74,7 @@ export async function pdfText({ getDocument, Util }: PdfReader, bytes: Uint8Arra
       for (const { text } of page.runs) left -= text.length
       pages.push(page)
     }
-    return { pages, count: pdf.numPages, title: await titleOf(pdf), outline: await outlineOf(pdf) }
+    return { pages, pageCount: pdf.numPages, title: await titleOf(pdf), outline: await outlineOf(pdf) }
   } finally {
     await loading.destroy()
   }

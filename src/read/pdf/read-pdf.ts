@@ -14,7 +14,7 @@ import { withHead } from '../markdown/head.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { unreadable } from '../unreadable.ts'
 import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
-import { type PdfTrouble, textInThread } from './text-in-thread.ts'
+import { type PdfFailure, readTextInThread } from './read-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
@@ -23,10 +23,10 @@ import { toHtml } from './to-html.ts'
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])
-  const text = await textInThread(bytes, signal)
+  const text = await readTextInThread(bytes, signal)
   if (typeof text === 'string') throw unreadable(file, RULES[text] ?? 'format', REASONS[text])
-  refuseWordless(text, file)
-  report(text, file)
+  refuseWithoutText(text, file)
+  reportLosses(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
   const { root, source } = withoutPlaces(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -34,9 +34,9 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }
 }
 
-const RULES: Readonly<Partial<Record<PdfTrouble, RuleId>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
+const RULES: Readonly<Partial<Record<PdfFailure, RuleId>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
 
-const REASONS: Readonly<Record<PdfTrouble, string>> = {
+const REASONS: Readonly<Record<PdfFailure, string>> = {
   locked: 'This PDF is locked with a password. Open it, save it without a password and use that file.',
   broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
   'too slow': `Lectern stopped reading this PDF after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
@@ -46,12 +46,12 @@ const REASONS: Readonly<Record<PdfTrouble, string>> = {
 /** With fewer letters and digits than this, a PDF counts as scanned. */
 const MIN_LETTERS = 20
 
-function refuseWordless({ pages }: PdfText, file: VFile): void {
+function refuseWithoutText({ pages }: PdfText, file: VFile): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const nameless = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
-  if (letters < MIN_LETTERS && nameless === 0) throw unreadable(file, 'empty', SCANNED)
-  if (nameless > letters * MAX_UNIDENTIFIED) throw unreadable(file, 'format', UNIDENTIFIED)
+  const unidentified = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
+  if (letters < MIN_LETTERS && unidentified === 0) throw unreadable(file, 'empty', SCANNED)
+  if (unidentified > letters * MAX_UNIDENTIFIED) throw unreadable(file, 'format', UNIDENTIFIED)
 }
 
 const SCANNED =
@@ -63,20 +63,24 @@ const MAX_UNIDENTIFIED = 0.3
 const UNIDENTIFIED =
   'The characters of this PDF cannot be identified, so its text cannot be read. Use the file that it was made from.'
 
-function report({ pages, count }: PdfText, file: VFile): void {
+function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
-  const say = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
-  say(
+  const addMessage = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
+  addMessage(
     'The structure of this PDF was inferred from its layout: headings, paragraphs and their order may be wrong, and pictures, tables and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
     'pdf',
   )
-  if (count > pages.length)
-    say(`The PDF has ${count} pages, and only the first ${pages.length} are read. Split it.`, 'too-long')
-  const bare = pages.flatMap(({ runs }, index) => (runs.some((run) => /\p{L}/u.test(run.text)) ? [] : [index + 1]))
-  if (bare.length > 0) {
+  if (pageCount > pages.length)
+    addMessage(`The PDF has ${pageCount} pages, and only the first ${pages.length} are read. Split it.`, 'too-long')
+  const pagesWithoutText = pages.flatMap(({ runs }, index) =>
+    runs.some((run) => /\p{L}/u.test(run.text)) ? [] : [index + 1],
+  )
+  if (pagesWithoutText.length > 0) {
     const which =
-      bare.length === 1 ? `Page ${bare[0]} has` : `${bare.length} pages, the first of them page ${bare[0]}, have`
-    say(
+      pagesWithoutText.length === 1
+        ? `Page ${pagesWithoutText[0]} has`
+        : `${pagesWithoutText.length} pages, the first of them page ${pagesWithoutText[0]}, have`
+    addMessage(
       `${which} no text. If they are scanned, recognise their text, for example with ocrmypdf.`,
       'pdf-page-without-text',
     )

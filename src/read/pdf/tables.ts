@@ -1,8 +1,8 @@
 // Finds tables in a PDF.
 
-import { ITEM } from './blocks.ts'
-import { withCloseColumns } from './close-columns.ts'
+import { ITEM_MARKER } from './blocks.ts'
 import type { PdfCell, PdfLine } from './lines.ts'
+import { splitNumberColumns } from './number-columns.ts'
 
 /** Lines of text, or the rows of a table. */
 export type PageSegment =
@@ -16,20 +16,20 @@ export type PageSegment =
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
-  const rows = rowsOf(withCloseColumns(lines))
+  const rows = rowsOf(splitNumberColumns(lines))
   let text: PdfLine[] = []
   const closeText = () => {
     if (text.length > 0) segments.push({ type: 'text', lines: text })
     text = []
   }
   for (let index = 0; index < rows.length; ) {
-    const count = rowsOfTable(rows.slice(index, index + MAX_ROWS))
-    const some = rows.slice(index, index + Math.max(count, 1))
-    if (count > 0 && !areColumns(some)) {
+    const count = countTableRows(rows.slice(index, index + MAX_ROWS))
+    const group = rows.slice(index, index + Math.max(count, 1))
+    if (count > 0 && !areTextColumns(group)) {
       closeText()
-      segments.push({ type: 'table', rows: some.map(({ cells }) => cells.map((cell) => cell.text)) })
-    } else for (const line of count > 0 ? columnsOf(some) : some.flatMap((row) => row.lines)) text.push(line)
-    index += some.length
+      segments.push({ type: 'table', rows: group.map(({ cells }) => cells.map((cell) => cell.text)) })
+    } else for (const line of count > 0 ? columnsOf(group) : group.flatMap((row) => row.lines)) text.push(line)
+    index += group.length
   }
   closeText()
   return segments
@@ -59,11 +59,11 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   return rows
 }
 
-/** In multiples of the size. */
+/** The maximum difference in height, in multiples of the size of letters. */
 const SAME_ROW = 0.3
 
-/** Returns the number of rows, from the first on, that are a table; 0 if there is none. */
-function rowsOfTable(rows: readonly PdfRow[]): number {
+/** Returns the number of rows, from the first on, that form a table; 0 if there is none. */
+function countTableRows(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
     first === undefined ||
@@ -74,16 +74,21 @@ function rowsOfTable(rows: readonly PdfRow[]): number {
   )
     return 0
   let count = 1
-  while (count < rows.length && isNext(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
+  while (count < rows.length && isNextRow(rows[count - 1], rows[count]) && areAligned(rows.slice(0, count + 1))) count++
   return count >= MIN_ROWS ? count : 0
 }
 
-/** Whether a row is a list item whose mark is far from its words. */
-function isItem({ cells: [mark, words, ...others] }: PdfRow): boolean {
-  return mark !== undefined && words !== undefined && others.length === 0 && ITEM.test(`${mark.text} ${words.text}`)
+/** Whether a row is a list item with a wide gap after its marker. */
+function isItem({ cells: [marker, words, ...others] }: PdfRow): boolean {
+  return (
+    marker !== undefined &&
+    words !== undefined &&
+    others.length === 0 &&
+    ITEM_MARKER.test(`${marker.text} ${words.text}`)
+  )
 }
 
-function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
+function isNextRow(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
   const [above] = one?.lines ?? []
   const [below] = other?.lines ?? []
   if (!one || !other || !above || !below || one.cells.length !== other.cells.length) return false
@@ -91,7 +96,7 @@ function isNext(one: PdfRow | undefined, other: PdfRow | undefined): boolean {
   return above.page === below.page && distance > 0 && distance < above.size * MAX_ROW_DISTANCE
 }
 
-/** From row to row, in multiples of the size. */
+/** From row to row, in multiples of the size of letters. */
 const MAX_ROW_DISTANCE = 4
 
 /** Whether the cells of each column are aligned: at their left edges, their right edges or their centres. */
@@ -106,11 +111,11 @@ function areAligned(rows: readonly PdfRow[]): boolean {
   })
 }
 
-/** In multiples of the size. */
+/** In multiples of the size of letters. */
 const ALIGNMENT_TOLERANCE = 0.6
 
 /** Whether rows are lines of text in columns side by side, judged by length: cells of tables are short. */
-function areColumns(rows: readonly PdfRow[]): boolean {
+function areTextColumns(rows: readonly PdfRow[]): boolean {
   const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
   return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL
 }

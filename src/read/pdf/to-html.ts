@@ -2,13 +2,13 @@
 
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
-import { blocksOf, ITEM, measuresOf, NOTE, type PdfBlock } from './blocks.ts'
-import { codeText } from './code-text.ts'
-import { withoutFurniture } from './furniture.ts'
+import { blocksOf, ITEM_MARKER, measuresOf, NOTE_MARK, type PdfBlock } from './blocks.ts'
 import { bodySize, stylesOf } from './headings.ts'
-import { hyphenatedIn, joinLines } from './join.ts'
+import { joinCodeLines } from './join-code-lines.ts'
+import { hyphenatedIn, joinLines } from './join-lines.ts'
 import { linesOf } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
+import { withoutFurniture } from './remove-furniture.ts'
 import { segmentsOf } from './tables.ts'
 import { withUnmarkedItems } from './unmarked-items.ts'
 
@@ -18,27 +18,28 @@ export function toHtml(text: PdfText): string {
   const lines = withoutFurniture(all, text.pages, bodySize(all))
   const hyphenated = hyphenatedIn(lines)
   const styles = { ...stylesOf(lines, text), ...measuresOf(lines) }
-  const found = segmentsOf(lines).flatMap((segment): readonly PdfBlock[] =>
+  const segmentBlocks = segmentsOf(lines).flatMap((segment): readonly PdfBlock[] =>
     segment.type === 'table' ? [{ ...segment, level: 0, lines: [] }] : blocksOf(segment.lines, styles),
   )
-  const blocks = withUnmarkedItems(withCredits(inReadingOrder(found)), lines)
+  const blocks = withUnmarkedItems(withCreditsAsParagraphs(inReadingOrder(segmentBlocks)), lines)
   const notes = blocks.filter(({ type }) => type === 'note')
   const htmlOf = ({ type, level, lines, rows = [] }: PdfBlock) => {
     if (type === 'table') return tableOf(rows)
-    if (type === 'code') return `<pre>${escapeHtml(codeText(lines))}</pre>`
+    if (type === 'code') return `<pre>${escapeHtml(joinCodeLines(lines))}</pre>`
     const words = escapeHtml(joinLines(lines, hyphenated))
     if (type === 'heading') return `<h${level}>${words}</h${level}>`
-    return type === 'item' ? `<li>${words.replace(ITEM, '')}</li>` : `<p>${words}</p>`
+    return type === 'item' ? `<li>${words.replace(ITEM_MARKER, '')}</li>` : `<p>${words}</p>`
   }
   const rest = blocks.filter(({ type }) => type !== 'note')
   const body = rest.map((block, index) => {
-    const kind = listOf(block)
-    const opens = kind !== null && kind !== listOf(rest[index - 1]) ? `<${kind}>` : ''
-    const closes = kind !== null && kind !== listOf(rest[index + 1]) ? `</${kind}>` : ''
+    const kind = listTagOf(block)
+    const opens = kind !== null && kind !== listTagOf(rest[index - 1]) ? `<${kind}>` : ''
+    const closes = kind !== null && kind !== listTagOf(rest[index + 1]) ? `</${kind}>` : ''
     return `${opens}${htmlOf(block)}${closes}`
   })
   const foot = notes.map(
-    ({ lines }, index) => `<li id="fn${index + 1}">${escapeHtml(joinLines(lines, hyphenated).replace(NOTE, ''))}</li>`,
+    ({ lines }, index) =>
+      `<li id="fn${index + 1}">${escapeHtml(joinLines(lines, hyphenated).replace(NOTE_MARK, ''))}</li>`,
   )
   return `<body>${body.join('\n')}${foot.length === 0 ? '' : `<ol>${foot.join('\n')}</ol>`}</body>`
 }
@@ -51,7 +52,7 @@ function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
 }
 
 /** Turns headings under the title that are names, dates or email addresses into paragraphs. */
-function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
+function withCreditsAsParagraphs(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))
     .join('\n')
@@ -67,7 +68,7 @@ function withCredits(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
 /** The number of blocks after the first that may belong to the head. */
 const HEAD_BLOCKS = 6
 
-function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
+function listTagOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
   if (block?.type !== 'item') return null
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
@@ -75,20 +76,21 @@ function listOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
 /** Puts footnotes after the paragraph that they interrupt, if that continues on the next page. */
 function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const ordered: PdfBlock[] = []
-  let open = -1
+  let openIndex = -1
   for (const block of blocks) {
-    const above = ordered[open]
+    const above = ordered[openIndex]
     const last = above?.lines.at(-1)
-    const isParted = open < ordered.length - 1 && block.type === 'paragraph' && above?.type === 'paragraph'
-    const goesOn =
+    const isInterrupted = openIndex < ordered.length - 1 && block.type === 'paragraph' && above?.type === 'paragraph'
+    const isUnfinished =
       last !== undefined && !/[.!?:][)"”’\]]*\d{0,3}$/.test(last.text) && last.size === block.lines[0]?.size
-    if (above && isParted && goesOn) ordered[open] = { ...above, lines: [...above.lines, ...block.lines] }
+    if (above && isInterrupted && isUnfinished)
+      ordered[openIndex] = { ...above, lines: [...above.lines, ...block.lines] }
     else ordered.push(block)
-    if (block.type !== 'note' && !(isParted && goesOn)) open = ordered.length - 1
+    if (block.type !== 'note' && !(isInterrupted && isUnfinished)) openIndex = ordered.length - 1
   }
   return ordered
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

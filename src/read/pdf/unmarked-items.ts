@@ -6,18 +6,18 @@ import { heaviest, type PdfLine } from './lines.ts'
  * shapes, so the text does not contain them.
  */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
-  const lefts = leftsOf(lines)
-  const could = blocks.map(({ type, lines: own }) => {
+  const leftEdges = leftEdgesOf(lines)
+  const couldBeItem = blocks.map(({ type, lines: own }) => {
     const [first] = own
     if (type !== 'paragraph' || first === undefined) return false
-    const left = lefts.get(first.page) ?? first.x
+    const left = leftEdges.get(first.page) ?? first.x
     const isIndented = own.every(
       ({ x, page, size }) => page === first.page && x > left + size * MIN_INDENT && x < left + size * MAX_INDENT,
     )
     return isIndented && !/[.!?:,][)"”’\]]*$/.test(own.at(-1)?.text ?? '')
   })
   return blocks.map((block, index) =>
-    could[index] && (could[index - 1] || could[index + 1]) ? { ...block, type: 'item' } : block,
+    couldBeItem[index] && (couldBeItem[index - 1] || couldBeItem[index + 1]) ? { ...block, type: 'item' } : block,
   )
 }
 
@@ -26,12 +26,12 @@ const MIN_INDENT = 1.5
 const MAX_INDENT = 8
 
 /** Maps each page to the x, in whole points, at which most of its text begins. */
-function leftsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
+function leftEdgesOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {
-    const known = weighted.get(page) ?? []
-    known.push([Math.round(x), text.length])
-    weighted.set(page, known)
+    const list = weighted.get(page) ?? []
+    list.push([Math.round(x), text.length])
+    weighted.set(page, list)
   }
   return new Map([...weighted].map(([page, list]) => [page, heaviest(list)]))
 }

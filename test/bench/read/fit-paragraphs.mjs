@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
 import { cutsOf } from '../../../dist/read/paragraphs/cuts.js'
-import { analyseSentences, GAP_SIGNS } from '../../../dist/read/paragraphs/gaps.js'
+import { analyseSentences, GAP_FEATURES } from '../../../dist/read/paragraphs/gaps.js'
 import { GAP_WEIGHTS } from '../../../dist/read/paragraphs/weights.js'
 import { logistic } from './logistic.mjs'
 import { reading } from './reading.mjs'
@@ -40,7 +40,7 @@ for (const source of sources) {
 tell(`all, each source by the others  AUC ${areaUnder(ranked).toFixed(3)}`)
 for (const [name, counts] of Object.entries(cut)) tell(`${name.padEnd(5)} ${figuresOf(counts)}`)
 const all = fitted(texts)
-for (const [at, sign] of GAP_SIGNS.entries()) {
+for (const [at, sign] of GAP_FEATURES.entries()) {
   const name = /^[a-z]+$/.test(sign) ? sign : `'${sign}'`
   process.stdout.write(`  ${name}: ${Math.round(all[at] * 100) / 100},\n`)
 }
@@ -81,7 +81,7 @@ async function textOf([path, source, input]) {
   const seen = analyseSentences(sentences, article.language)
   const isStart = new Set(starts)
   const rows = seen.gaps.map((gap, at) => ({
-    signs: GAP_SIGNS.map((sign, place) => [place, gap[sign]]),
+    signs: GAP_FEATURES.map((sign, place) => [place, gap[sign]]),
     label: isStart.has(at + 1) ? 1 : 0,
   }))
   return [{ source, sentences: seen, starts: starts.slice(1), rows }]
@@ -101,14 +101,14 @@ function proseIn({ blocks, sections }) {
 function fitted(some) {
   return logistic(
     some.flatMap(({ rows }) => rows),
-    { size: GAP_SIGNS.length },
+    { size: GAP_FEATURES.length },
   )
 }
 
 /** The built weights are an object, which this run may fill again. */
 function use(weights) {
   const built = /** @type {Record<string, number>} */ (GAP_WEIGHTS)
-  for (const [at, sign] of GAP_SIGNS.entries()) built[sign] = weights[at]
+  for (const [at, sign] of GAP_FEATURES.entries()) built[sign] = weights[at]
 }
 
 function dot(signs, weights) {

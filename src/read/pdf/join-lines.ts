@@ -8,15 +8,15 @@ export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<str
   const parts: string[] = []
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.text
-    parts.push(next === undefined ? line.text : withJoint(line.text, next, hyphenated))
+    parts.push(next === undefined ? line.text : withLineEnd(line.text, next, hyphenated))
   }
   return parts.join('')
 }
 
 /** Returns a line with a space at its end, or without its hyphen if the next line continues a word. */
-function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>): string {
+function withLineEnd(text: string, next: string, hyphenated: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1)
-  const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST)) ?? []
+  const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST_WORD)) ?? []
   const [rest = ''] = /^\p{L}+/u.exec(next) ?? []
   if (start === '' || rest === '') return `${text} `
   const isCompound = /^\p{Lu}/u.test(rest) || start.includes('-') || hyphenated.has(`${start}-${rest}`.toLowerCase())
@@ -24,7 +24,7 @@ function withJoint(text: string, next: string, hyphenated: ReadonlySet<string>):
 }
 
 /** In characters: a longer text is not a word. */
-const LONGEST = 100
+const LONGEST_WORD = 100
 
 /** Lists, in lower case, the words that are written with a hyphen within a line. */
 export function hyphenatedIn(lines: readonly PdfLine[]): ReadonlySet<string> {

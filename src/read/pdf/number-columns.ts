@@ -1,10 +1,10 @@
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /**
- * Finds the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers.
- * They get a cell for each number. The line above is their head if it has as many words as they have cells.
+ * Divides the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers.
+ * Each number becomes a cell. The line above is the head of the table if it has as many words as the rows have cells.
  */
-export function withCloseColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
+export function splitNumberColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
   const result: PdfLine[] = []
   for (let index = 0; index < lines.length; ) {
     const numbers = trailingNumbers(lines[index])
@@ -37,9 +37,9 @@ const NUMBER = /^[(<>~≈±+−–-]{0,2}[$€£¥]?\d[\d.,'’]*[)%‰°*]{0,2}
 /** Divides a line into cells: one for the words before the numbers, and one for each number. */
 function cellsOf(line: PdfLine | undefined, numbers: number): readonly PdfCell[] {
   const words = line?.words ?? []
-  const named = words.slice(0, words.length - numbers)
-  const [first, last] = [named[0], named.at(-1)]
-  const figures = words.slice(named.length)
+  const labelWords = words.slice(0, words.length - numbers)
+  const [first, last] = [labelWords[0], labelWords.at(-1)]
+  const figures = words.slice(labelWords.length)
   if (first === undefined || last === undefined) return figures
-  return [{ text: named.map(({ text }) => text).join(' '), x: first.x, end: last.end }, ...figures]
+  return [{ text: labelWords.map(({ text }) => text).join(' '), x: first.x, end: last.end }, ...figures]
 }

@@ -14,7 +14,7 @@ import { withHead } from '../markdown/head.ts'
 import type { Piece, Words } from '../piece.ts'
 import { unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'
-import { openDocument } from './open-document.ts'
+import { prepareOpenDocument } from './open-document.ts'
 import { withPictures } from './pictures.ts'
 import { refusal, tooLarge } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
@@ -27,20 +27,20 @@ export interface PandocConversion {
 
 /**
  * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Pandoc's output is
- * read like a saved page, but nothing in it has a place in the file.
+ * read like a saved page, but nothing in it has a position in the file.
  * @throws {Unreadable} if Pandoc is missing or cannot read the document, or the signal's reason
  */
-export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
-  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; write the article into it first.')
+export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
+  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
-  const opened = format.name === 'odt' ? openDocument(bytes) : { bytes, head: {} }
-  if (opened === null) throw unreadable(file, 'format', NO_DOCUMENT)
-  const run = await runPandoc(opened.bytes, { from: format.name, signal })
+  const prepared = format.name === 'odt' ? prepareOpenDocument(bytes) : { bytes, head: {} }
+  if (prepared === null) throw unreadable(file, 'format', NO_OPEN_DOCUMENT)
+  const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
-  const between = new VFile()
-  const { root, source, elements } = withoutPlaces(parsePage(run.html, between))
-  if (between.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
-    const reason = 'The file is so long, or nested so deeply, that not all of it is read; divide it.'
+  const scratch = new VFile()
+  const { root, source, elements } = withoutPlaces(parsePage(run.html, scratch))
+  if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+    const reason = 'The file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -51,20 +51,20 @@ export async function readByPandoc(bytes: Uint8Array, { format, file, signal }: 
   })
   const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
   const pieces = withBoldHeadings(blocksOf(content, source))
-  const head = { ...opened.head, ...(header && headIn(header)) }
+  const head = { ...prepared.head, ...(header && headIn(header)) }
   return {
     pieces: withHead(
-      pieces.filter((piece) => !isSaidIn(opened.head, piece)),
+      pieces.filter((piece) => !repeatsHead(piece, prepared.head)),
       head,
     ),
   }
 }
 
-const NO_DOCUMENT =
+const NO_OPEN_DOCUMENT =
   'This is not an OpenDocument text, or it is locked, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
 
-/** Whether a paragraph of the text repeats a part of its head. */
-function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
+/** Whether a piece is a paragraph that repeats the title or the subtitle. */
+function repeatsHead(piece: Piece, { title, subtitle }: FrontMatterHead): boolean {
   const [words, ...others] = piece.type === 'block' ? piece.words : []
   return others.length === 0 && words !== undefined && [title?.text, subtitle?.text].includes(words.text)
 }
@@ -72,7 +72,7 @@ function isSaidIn({ title, subtitle }: FrontMatterHead, piece: Piece): boolean {
 /** The id that Pandoc gives the head of a document. */
 const HEADER = 'title-block-header'
 
-/** Removes the head (except an abstract) and meaningless marks from the body. */
+/** Removes the head (except an abstract), the table of contents and empty marks from the body. */
 function plainBody(children: Root['children']): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
@@ -91,12 +91,12 @@ function isEmptyMark(element: Element): boolean {
 }
 
 function headIn(header: Element): FrontMatterHead {
-  const named = (name: string): Words | undefined => {
+  const wordsNamed = (name: string): Words | undefined => {
     const elements = findElements(header, (element) => namesOf(element).split(' ').includes(name))
     const lines = elements.map(lineOf).filter((line) => line !== '')
     const text = lines.join(', ').replace(/^(\d{4}-\d{2}-\d{2})T[\d:.Z+-]+$/, '$1')
     return text === '' ? undefined : { text, anchors: [] }
   }
-  const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(named)
+  const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(wordsNamed)
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }

@@ -4,7 +4,7 @@ import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line stays.
+ * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line is kept.
  * @param body The size of most letters.
  */
 export function withoutFurniture(
@@ -13,38 +13,43 @@ export function withoutFurniture(
   body: number,
 ): readonly PdfLine[] {
   const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
-  const running = runningIn(edges, body)
-  const numbers = numbersIn(edges, running)
-  return lines.filter((line) => !running.has(line) && !numbers.has(line) && !LEADER.test(line.text.slice(-LONGEST)))
+  const runningHeads = runningHeadsIn(edges, body)
+  const pageNumbers = pageNumbersIn(edges, runningHeads)
+  return lines.filter(
+    (line) => !runningHeads.has(line) && !pageNumbers.has(line) && !LEADER.test(line.text.slice(-LEADER_LENGTH)),
+  )
 }
 
 /** The number of lines at the top and bottom of a page that may be furniture. */
-const EDGE = 3
+const EDGE_LINES = 3
 
 function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
-  const down = lines.toSorted((one, other) => one.y - other.y)
-  return [...new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])]
+  const sorted = lines.toSorted((one, other) => one.y - other.y)
+  return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])]
 }
 
-/** Finds text at the same height on several pages, disregarding a page number in it. */
-function runningIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
+/** Finds lines that have the same text at the same height on several pages, apart from page numbers. */
+function runningHeadsIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
     for (const line of edge)
       for (const key of [keyOf(line), maskedKeyOf(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(page))
   const count = (key: string) => seen.get(key)?.size ?? 0
-  const runs = (line: PdfLine) => {
+  const isRunningHead = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is not a running head.
     return line.size > body * LARGE_FACTOR ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
   }
-  return new Set(edges.flat().filter(runs))
+  return new Set(edges.flat().filter(isRunningHead))
 }
 
 const WORDS = /\p{L}{2}/u
+/** Letters are large from this multiple of the size of most letters. */
 const LARGE_FACTOR = 1.08
 
-/** The number of pages from which text at the top or bottom is a running head; large text must be on more. */
+/**
+ * The minimum number of pages with the same text at the top or bottom for a running head; large text must be on more.
+ */
 const MIN_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {
@@ -59,20 +64,23 @@ function maskedKeyOf({ text, y }: PdfLine): string {
  * Finds page numbers: at the top or bottom of a page, with nothing but a running head beside them, and increasing from
  * page to page. Roman numerals need not increase.
  */
-function numbersIn(edges: readonly (readonly PdfLine[])[], running: ReadonlySet<PdfLine>): ReadonlySet<PdfLine> {
-  const found = edges.flatMap((edge, page) => {
+function pageNumbersIn(
+  edges: readonly (readonly PdfLine[])[],
+  runningHeads: ReadonlySet<PdfLine>,
+): ReadonlySet<PdfLine> {
+  const candidates = edges.flatMap((edge, page) => {
     const heights = edge.map(({ y }) => y)
     return edge
       .filter(({ y }) => y - Math.min(...heights) < SAME_HEIGHT || Math.max(...heights) - y < SAME_HEIGHT)
       .filter(({ text }) => PAGE_NUMBER.test(text))
       .filter((line) =>
-        edge.every((other) => other === line || running.has(other) || Math.abs(other.y - line.y) >= SAME_HEIGHT),
+        edge.every((other) => other === line || runningHeads.has(other) || Math.abs(other.y - line.y) >= SAME_HEIGHT),
       )
-      .map((line) => ({ line, first: Number(/\d+/.exec(line.text)?.[0] ?? Number.NaN) - page }))
+      .map((line) => ({ line, offset: Number(/\d+/.exec(line.text)?.[0] ?? Number.NaN) - page }))
   })
-  const isSure = ({ first }: { readonly first: number }) =>
-    Number.isNaN(first) || edges.length === 1 || found.filter((other) => other.first === first).length > 1
-  return new Set(found.filter(isSure).map(({ line }) => line))
+  const isConfirmed = ({ offset }: { readonly offset: number }) =>
+    Number.isNaN(offset) || edges.length === 1 || candidates.filter((other) => other.offset === offset).length > 1
+  return new Set(candidates.filter(isConfirmed).map(({ line }) => line))
 }
 
 /** In points. */
@@ -82,7 +90,7 @@ const PAGE_NUMBER =
   /^(?:[-–—|[(]\s*)?(?:p(?:age|\.)?|s(?:eite|\.)?)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|sur|de)\s*\d{1,4})?(?:\s*[-–—|\])])?$/i
 
 /** The number of characters at the end of a line that are examined. */
-const LONGEST = 200
+const LEADER_LENGTH = 200
 
 /** A line of a table of contents: dots leading to a page number. */
 const LEADER = /(?:[.·…]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,7})$/i
