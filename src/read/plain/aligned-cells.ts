@@ -4,10 +4,10 @@ import type { Span } from '../../model/span.ts'
 import type { SourceLine } from './lines.ts'
 import { columnsOf } from './wrap.ts'
 
-/** The words between two gaps of a line, and the columns they take up. */
-export interface PlacedCell extends Column {
+/** The words between two gaps of a line, and the columns that they occupy. */
+export interface AlignedCell extends Column {
   readonly text: string
-  /** Its offsets in the source. */
+  /** The span of the words in the source. */
   readonly span: Span
 }
 
@@ -21,31 +21,31 @@ export interface Column {
  * Divides a line into cells at gaps of two or more spaces, or where the given columns start. Two spaces between
  * sentences are not a gap. A line that is too long or has tabs has no cells.
  */
-export function placedCells(line: SourceLine, starts?: readonly number[]): readonly PlacedCell[] {
+export function cellsIn(line: SourceLine, starts?: readonly number[]): readonly AlignedCell[] {
   const { text, start, indent } = line
   if (text.length > LONGEST_LINE || text.includes('\t')) return []
-  const cells: PlacedCell[] = []
-  let begin = 0
-  const add = (end: number) => {
-    const part = text.slice(begin, end)
+  const cells: AlignedCell[] = []
+  let cellStart = 0
+  const addCell = (end: number) => {
+    const part = text.slice(cellStart, end)
     const value = part.trim()
-    const at = begin + part.length - part.trimStart().length
+    const at = cellStart + part.length - part.trimStart().length
     const from = indent + columnsOf(text.slice(0, at))
     if (value !== '')
       cells.push({ text: value, span: [start + at, start + at + value.length], from, to: from + columnsOf(value) })
   }
-  for (const end of starts ? cuts(text, starts, indent) : gaps(text)) {
-    add(end)
-    begin = end
+  for (const end of starts ? columnOffsets(text, starts, indent) : gapOffsets(text)) {
+    addCell(end)
+    cellStart = end
   }
-  add(text.length)
+  addCell(text.length)
   return cells
 }
 
 /** In characters. */
 const LONGEST_LINE = 300
 
-function gaps(text: string): readonly number[] {
+function gapOffsets(text: string): readonly number[] {
   return [...text.matchAll(/ {2,}/g)].flatMap(({ 0: { length }, index }) =>
     length === 2 && /[.!?]["'”’)]?$/.test(text.slice(0, index)) && /^\p{Lu}/u.test(text.slice(index + length))
       ? []
@@ -54,7 +54,7 @@ function gaps(text: string): readonly number[] {
 }
 
 /** Returns the offsets at which the given columns start, except those inside a word. */
-function cuts(text: string, starts: readonly number[], indent: number): readonly number[] {
+function columnOffsets(text: string, starts: readonly number[], indent: number): readonly number[] {
   return starts.flatMap((column) => {
     let offset = 0
     while (offset < text.length && indent + columnsOf(text.slice(0, offset)) < column) offset += 1
@@ -62,8 +62,8 @@ function cuts(text: string, starts: readonly number[], indent: number): readonly
   })
 }
 
-/** Finds the columns of rows: cells that overlap, in any rows, are in the same column. */
-export function columnsAt(rows: readonly (readonly PlacedCell[])[]): readonly Column[] {
+/** Finds the columns of a table: cells that overlap, in whatever rows, are in the same column. */
+export function columnsAt(rows: readonly (readonly AlignedCell[])[]): readonly Column[] {
   const columns: { from: number; to: number }[] = []
   for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {
     const last = columns.at(-1)
@@ -74,22 +74,21 @@ export function columnsAt(rows: readonly (readonly PlacedCell[])[]): readonly Co
 }
 
 /** Returns the cell of a row in a column; undefined if there is none, or more than one. */
-export function cellIn(row: readonly PlacedCell[], column: Column | undefined): PlacedCell | undefined {
+export function cellIn(row: readonly AlignedCell[], column: Column | undefined): AlignedCell | undefined {
   const cells = row.filter(({ from }) => column !== undefined && from >= column.from && from < column.to)
   return cells.length === 1 ? cells[0] : undefined
 }
 
 /**
- * Whether cells begin below each other. If they have figures, they may instead end, or have decimal points, below each
- * other.
+ * Whether cells begin at the same column. If they contain figures, their ends or decimal points may be aligned instead.
  */
-export function isAligned(cells: readonly PlacedCell[], haveFigures: boolean): boolean {
-  const places = [({ from }: PlacedCell) => from, ...(haveFigures ? [({ to }: PlacedCell) => to, pointOf] : [])]
-  return places.some((place) => new Set(cells.map(place)).size === 1)
+export function isAligned(cells: readonly AlignedCell[], haveFigures: boolean): boolean {
+  const edges = [({ from }: AlignedCell) => from, ...(haveFigures ? [({ to }: AlignedCell) => to, pointOf] : [])]
+  return edges.some((place) => new Set(cells.map(place)).size === 1)
 }
 
 /** Returns the column of the decimal point of a figure; for an integer, that of its end. */
-function pointOf({ text, from, to }: PlacedCell): number {
+function pointOf({ text, from, to }: AlignedCell): number {
   const point = /\d[.,](?=\d+\D*$)/.exec(text)
   return point === null ? to : from + point.index
 }

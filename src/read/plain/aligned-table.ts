@@ -1,7 +1,7 @@
 // Recognises tables with cells aligned by spaces.
 
 import type { Span } from '../../model/span.ts'
-import { type Column, cellIn, columnsAt, isAligned, type PlacedCell, placedCells } from './aligned-cells.ts'
+import { type AlignedCell, type Column, cellIn, cellsIn, columnsAt, isAligned } from './aligned-cells.ts'
 import type { SourceLine } from './lines.ts'
 import { isCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
@@ -18,42 +18,43 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   if (first === undefined || !(isRow(first) || isColumnRule(first))) return undefined
   if (before !== undefined && first.gap === 0 && (isRow(before) || isPrompt(before) || isCode(before))) return undefined
   const end = endOfTable(lines, start)
-  const own = lines.slice(start, end)
-  const widest = Math.max(...own.map(({ text }) => text.length))
-  const isRuled = own.some((line) => isRule(line) && line.text.length * 2 > widest)
-  const rule = own.find(isColumnRule)
-  const texts = own.filter((line) => !isRule(line))
-  const rows = texts.map((line) => (rule ? cellsBelow(line, rule) : placedCells(line)))
+  const tableLines = lines.slice(start, end)
+  const widest = Math.max(...tableLines.map(({ text }) => text.length))
+  const isRuled = tableLines.some((line) => isRule(line) && line.text.length * 2 > widest)
+  const rule = tableLines.find(isColumnRule)
+  const textLines = tableLines.filter((line) => !isRule(line))
+  const rows = textLines.map((line) => (rule ? cellsBelow(line, rule) : cellsIn(line)))
   const columns = columnsAt(rows)
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined
-  const table: AlignedRows = { lines: texts, rows, columns, isRuled }
+  const table: AlignedRows = { lines: textLines, rows, columns, isRuled }
   if (!hasEvidence(table) || isSomethingElse(table)) return undefined
-  return { start, end, rows: textRows(table, headLines(own)) }
+  return { start, end, rows: joinRows(table, headLines(tableLines)) }
 }
 
 const MAX_COLUMNS = 30
 /**
- * The minimum number of rows, with the head. With rules, one fewer; of two columns without figures or rules, one more.
+ * The minimum number of rows, with the head. With rules, it is one fewer; for two columns without figures or rules, one
+ * more.
  */
 const MIN_ROWS = 3
 
 interface AlignedRows {
   readonly lines: readonly SourceLine[]
-  readonly rows: readonly (readonly PlacedCell[])[]
+  readonly rows: readonly (readonly AlignedCell[])[]
   readonly columns: readonly Column[]
   readonly isRuled: boolean
 }
 
 /** Whether a line has several cells. */
 function isRow(line: SourceLine): boolean {
-  return !isRule(line) && placedCells(line).length > 1
+  return !isRule(line) && cellsIn(line).length > 1
 }
 
 function isRule({ text }: SourceLine): boolean {
   return /^[-=─━═]{3,}(?: +[-=─━═]{2,})*$|^[-=─━═]{2}(?: +[-=─━═]{2,})+$/.test(text)
 }
 
-/** Whether a line is a rule with a run of its own for each column. */
+/** Whether a line is a rule with a separate run for each column. */
 function isColumnRule(line: SourceLine): boolean {
   return isRule(line) && line.text.includes(' ')
 }
@@ -74,66 +75,69 @@ function endOfTable(lines: readonly SourceLine[], start: number): number {
 }
 
 function secondColumn(line: SourceLine | undefined): number {
-  const [first, second] = line ? placedCells(line) : []
+  const [first, second] = line ? cellsIn(line) : []
   return second?.from ?? first?.from ?? Number.POSITIVE_INFINITY
 }
 
 /** Divides a line where the runs of a rule begin. */
-function cellsBelow(line: SourceLine, rule: SourceLine): readonly PlacedCell[] {
-  return placedCells(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
+function cellsBelow(line: SourceLine, rule: SourceLine): readonly AlignedCell[] {
+  return cellsIn(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
 }
 
+/** Whether there are enough rows, and their cells are aligned in every column. */
 function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const [head = [], ...body] = rows
-  const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsIn(body, column)))
-  const fewest = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
-  const own = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
-  if (own.length < fewest || own.flat().length < FILLED * own.length * columns.length) return false
+  const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))
+  const minRows = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
+  const fullRows = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
+  if (fullRows.length < minRows || fullRows.flat().length < MIN_FILLED_SHARE * fullRows.length * columns.length)
+    return false
   if (rows.some((row) => row.length !== columns.filter((column) => cellIn(row, column)).length)) return false
   if (columns.slice(1).some((column) => cellIn(head, column) === undefined)) return false
   return columns.every((column) => {
-    const [above, below] = [cellIn(head, column), cellsIn(body, column)]
+    const [above, below] = [cellIn(head, column), cellsInColumn(body, column)]
     if (above !== undefined && isColumn([above, ...below])) return true
     return isColumn(below) && (isRuled || below.length >= MIN_ROWS || above === undefined || areFigures(below))
   })
 }
 
 /** The minimum share of filled cells, not counting rows that only continue the one above. */
-const FILLED = 0.7
+const MIN_FILLED_SHARE = 0.7
 
-function cellsIn(rows: readonly (readonly PlacedCell[])[], column: Column): readonly PlacedCell[] {
+function cellsInColumn(rows: readonly (readonly AlignedCell[])[], column: Column): readonly AlignedCell[] {
   return rows.flatMap((row) => cellIn(row, column) ?? [])
 }
 
 /** Whether cells are aligned like a column: on the left or, if at least half have digits, also on the right. */
-function isColumn(cells: readonly PlacedCell[]): boolean {
+function isColumn(cells: readonly AlignedCell[]): boolean {
   const hasFigures = cells.filter(({ text }) => /\p{N}/u.test(text)).length * 2 >= cells.length
   return isAligned(cells, hasFigures)
 }
 
-function areFigures(cells: readonly PlacedCell[]): boolean {
+function areFigures(cells: readonly AlignedCell[]): boolean {
   return cells.length > 0 && cells.every(({ text }) => FIGURE.test(text))
 }
 
 const FIGURE = /^[^\p{L}\p{N}]{0,3}\p{N}[\p{N}.,:' ]*\P{N}{0,12}$|^[-–—]$|^n\/?a$/iu
 
+/** Whether aligned rows are a list, fields, running text, names or code rather than a table. */
 function isSomethingElse({ lines, rows, columns, isRuled }: AlignedRows): boolean {
-  const isMost = (count: number) => count * 2 > rows.length
+  const isMajority = (count: number) => count * 2 > rows.length
   const [first, ...others] = rows.map((row) => cellIn(row, columns[0])?.text ?? '')
-  const marks = [first ?? '', ...others].map((text) => markerOf(`${text} x`))
+  const markers = [first ?? '', ...others].map((text) => markerOf(`${text} x`))
   const isList =
-    isMost(marks.filter((mark) => mark?.type === 'bullet' || mark?.type === 'quote').length) ||
-    (columns.length === 2 && isMost(marks.filter((mark) => mark !== undefined).length))
+    isMajority(markers.filter((mark) => mark?.type === 'bullet' || mark?.type === 'quote').length) ||
+    (columns.length === 2 && isMajority(markers.filter((mark) => mark !== undefined).length))
   const areFields = others.every((text) => text === '' || /[:：]$/.test(text))
-  const ends = rows.filter((row) => SPOKEN.test(row.at(-1)?.text ?? ''))
-  const isProse = columns.length === 2 && ends.length * 3 > rows.length
+  const proseRows = rows.filter((row) => CLAUSE.test(row.at(-1)?.text ?? ''))
+  const isProse = columns.length === 2 && proseRows.length * 3 > rows.length
   const areNames = columns.length === 2 && !isRuled && [first ?? '', ...others].every((text) => NAME.test(text))
   const cells = rows.flat().map(({ text }) => text)
   const isProgram =
-    isMost(lines.filter(isCode).length) ||
-    isMost(rows.filter((row) => COMMENT.test(row.at(-1)?.text ?? '')).length) ||
+    isMajority(lines.filter(isCode).length) ||
+    isMajority(rows.filter((row) => COMMENT.test(row.at(-1)?.text ?? '')).length) ||
     cells.some((text) => BRANCH.test(text))
-  return isList || areFields || isProse || areNames || isProgram || !areWords(cells) || areLong(cells)
+  return isList || areFields || isProse || areNames || isProgram || !areWords(cells) || areTextColumns(cells)
 }
 
 const COMMENT = /^(?:#|;+|\/\/|--) /
@@ -143,17 +147,17 @@ const BRANCH = /^[|+`\\/]+$|^[+`|\\]-{2}/
 const NAME = /^[a-z0-9_.$%/-]*$|^\p{Lu}{2,6}$|^[\w-]+\.[a-z]\w{0,3}$/u
 
 /** Several words with punctuation at the end, like a sentence or a line of verse. */
-const SPOKEN = /\s.*[.,;:!?…—]["'”’]?$/
+const CLAUSE = /\s.*[.,;:!?…—]["'”’]?$/
 
-/** Whether cells are so long that they are lines of text in columns side by side. */
-function areLong(cells: readonly string[]): boolean {
+/** Whether cells are so long that they must be lines of text in columns side by side. */
+function areTextColumns(cells: readonly string[]): boolean {
   return cells.reduce((sum, { length }) => sum + length, 0) > LONGEST_CELL * cells.length
 }
 
 /** In characters, on average. */
 const LONGEST_CELL = 30
 
-/** Returns the number of lines of the head: those above the first rule that has lines on both sides, or else one. */
+/** Returns the number of lines in the head: those above the first rule below a line, or else one. */
 function headLines(lines: readonly SourceLine[]): number {
   const top = lines.findIndex((line) => !isRule(line))
   const rule = lines.findIndex((line, index) => index > top && isRule(line))
@@ -161,14 +165,15 @@ function headLines(lines: readonly SourceLine[]): number {
 }
 
 /** Joins lines into rows: a line that only continues cells of text belongs to the row above it. */
-function textRows({ rows, columns }: AlignedRows, headed: number): readonly TextRow[] {
+function joinRows({ rows, columns }: AlignedRows, headLineCount: number): readonly TextRow[] {
   const result: Span[][][] = []
   for (const [index, row] of rows.entries()) {
     const cells = columns.map((column) => cellIn(row, column))
     const last = result.at(-1)
     const filled = cells.filter((cell) => cell !== undefined)
-    const isRest = cells[0] === undefined && filled.length < Math.max(2, columns.length - 1) && !areFigures(filled)
-    const isContinued = last !== undefined && (index < headed || (isRest && index > headed))
+    const continuesRow =
+      cells[0] === undefined && filled.length < Math.max(2, columns.length - 1) && !areFigures(filled)
+    const isContinued = last !== undefined && (index < headLineCount || (continuesRow && index > headLineCount))
     if (isContinued) for (const [at, cell] of cells.entries()) last[at]?.push(...(cell ? [cell.span] : []))
     else result.push(cells.map((cell) => (cell ? [cell.span] : [])))
   }

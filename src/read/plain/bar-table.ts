@@ -8,7 +8,7 @@ import type { TextCell, TextRow, TextTable } from './text-table.ts'
 
 /**
  * Finds the table that begins at a line: consecutive lines with equally many cells. Without a rule, or bars at both
- * ends of each line, three lines are needed. Rules may be around the rows and anywhere between them.
+ * ends of each line, three lines are needed. Rules may be above, below and between the rows.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]
@@ -16,16 +16,16 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
   const before = first.gap === 0 ? lines[start - 1] : undefined
   if (before !== undefined && isPrompt(before)) return undefined
   const end = endOfTable(lines, start)
-  const own = lines.slice(start, end)
-  const rows = own.filter((line) => !isRuleOfBars(line))
-  if (rows.length < 2 || hasRowsOfSeveralLines(own)) return undefined
+  const tableLines = lines.slice(start, end)
+  const rows = tableLines.filter((line) => !isRuleOfBars(line))
+  if (rows.length < 2 || hasRowsOfSeveralLines(tableLines)) return undefined
   const cells = rows.map(cellsOf)
   const count = cells[0]?.length ?? 0
-  const isFramed = rows.every(({ text }) => FRAMED.test(text))
-  const isRuled = rows.length < own.length
-  if (count < 2 || !cells.every((row) => row.length === count || (isRuled && isFramed && row.length < count)))
+  const hasBarsAtEnds = rows.every(({ text }) => BARS_AT_ENDS.test(text))
+  const hasRules = rows.length < tableLines.length
+  if (count < 2 || !cells.every((row) => row.length === count || (hasRules && hasBarsAtEnds && row.length < count)))
     return undefined
-  if (!(isFramed || isRuled || (rows.length >= MIN_ROWS && rows.every(isSpaced)))) return undefined
+  if (!(hasBarsAtEnds || hasRules || (rows.length >= MIN_ROWS && rows.every(hasSpacedBars)))) return undefined
   if (rows.some((row) => isPrompt(row) || isShellCommand(row.text))) return undefined
   if (rows.filter(({ text }) => hasCode(text)).length * 2 > rows.length) return undefined
   if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * count) return undefined
@@ -36,7 +36,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
 const MIN_ROWS = 3
 
 /** Whether each bar has a space on either side, unlike those in a grammar: "a: (b|c) |". */
-function isSpaced({ text }: SourceLine): boolean {
+function hasSpacedBars({ text }: SourceLine): boolean {
   return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
 }
 
@@ -48,11 +48,11 @@ function endOfTable(lines: readonly SourceLine[], start: number): number {
 
 /** Whether a line has a bar between words, or bars at both ends. */
 function isBarRow({ text }: SourceLine): boolean {
-  return !text.includes('\t') && !isRuleOfBars({ text }) && (FRAMED.test(text) || BETWEEN.test(text))
+  return !text.includes('\t') && !isRuleOfBars({ text }) && (BARS_AT_ENDS.test(text) || BAR_BETWEEN_WORDS.test(text))
 }
 
-const FRAMED = /^[|│┃].*[^\\][|│┃]$/
-const BETWEEN = /\S\s+[|│┃]\s+\S/
+const BARS_AT_ENDS = /^[|│┃].*[^\\][|│┃]$/
+const BAR_BETWEEN_WORDS = /\S\s+[|│┃]\s+\S/
 
 /** A rule above, between or below rows: "|---|:--:|", "+----+----+", "-----+------", "├────┼────┤". */
 function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
@@ -61,7 +61,7 @@ function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
 
 const RULE = /^[-=+|: ─━═│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]{3,}$/
 
-/** Whether several lines between two rules may be one row, as in reStructuredText. */
+/** Whether a row may consist of several lines between two rules, as in reStructuredText. */
 function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
   const kinds = lines.map((line) => (isRuleOfBars(line) ? '-' : 'r')).join('')
   return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
@@ -76,10 +76,10 @@ function cellsOf({ text, start }: SourceLine): TextRow {
   const bars = [...text.slice(from, to).matchAll(/(?<!\\)[|│┃]/g)].map(({ index }) => from + index)
   const ends = [...bars, to]
   return ends.map((end, index): TextCell => {
-    const begin = index === 0 ? from : (ends[index - 1] ?? 0) + 1
-    const cell = text.slice(begin, end)
+    const cellStart = index === 0 ? from : (ends[index - 1] ?? 0) + 1
+    const cell = text.slice(cellStart, end)
     const value = cell.trim()
-    const offset = start + begin + cell.length - cell.trimStart().length
+    const offset = start + cellStart + cell.length - cell.trimStart().length
     return value === '' ? [] : [[offset, offset + value.length]]
   })
 }

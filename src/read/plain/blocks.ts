@@ -1,4 +1,4 @@
-// Makes mdast blocks of plain text: lists, quotations, code, tables and paragraphs.
+// Turns plain text into mdast blocks: lists, quotations, code, tables and paragraphs.
 
 import type {
   BlockContent,
@@ -18,22 +18,22 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 import { codeOf } from './code.ts'
-import type { Items } from './items.ts'
 import type { SourceLine } from './lines.ts'
 import type { TextRow } from './text-table.ts'
 import type { PlainUnit } from './units.ts'
+import type { UnmarkedItems } from './unmarked-items.ts'
 
-interface BlockText {
+interface BlockContext {
   readonly source: Source
-  readonly items: Items
+  readonly items: UnmarkedItems
 }
 
 /** Joins the units that are not headings into blocks: lists, quotations, code, tables and paragraphs. */
-export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockText): RootContent[] {
+export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockContext): RootContent[] {
   const blocks: RootContent[] = []
   for (let index = 0; index < units.length; ) {
-    const { count, make } = runAt(units, index, items)
-    blocks.push(make(units.slice(index, index + count), source))
+    const { count, toBlock } = runAt(units, index, items)
+    blocks.push(toBlock(units.slice(index, index + count), source))
     index += count
   }
   return blocks
@@ -42,36 +42,36 @@ export function blocksOf(units: readonly PlainUnit[], { items, source }: BlockTe
 interface UnitRun {
   /** The number of units in the run. */
   readonly count: number
-  readonly make: (units: readonly PlainUnit[], source: Source) => RootContent
+  readonly toBlock: (units: readonly PlainUnit[], source: Source) => RootContent
 }
 
 /** The minimum number of lines with tabs: a single one is not a table. */
 const MIN_ROWS = 2
 
-function runAt(units: readonly PlainUnit[], start: number, items: Items): UnitRun {
+function runAt(units: readonly PlainUnit[], start: number, items: UnmarkedItems): UnitRun {
   const first = units[start]
   const count = (belongs: (unit: PlainUnit) => boolean) => {
     let end = start
     for (let unit = units[end]; unit && belongs(unit); unit = units[end]) end += 1
     return end - start
   }
-  if (first?.type === 'code') return { count: 1, make: code }
-  if (first?.rows) return { count: 1, make: table }
-  if (first && isQuoted(first)) return { count: count(isQuoted), make: quote }
-  if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), make: quote }
-  if (first?.marker !== undefined) return { count: count((unit) => isItemBeside(first, unit)), make: list }
+  if (first?.type === 'code') return { count: 1, toBlock: code }
+  if (first?.rows) return { count: 1, toBlock: table }
+  if (first && isQuoted(first)) return { count: count(isQuoted), toBlock: quote }
+  if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), toBlock: quote }
+  if (first?.marker !== undefined) return { count: count((unit) => belongsToList(first, unit)), toBlock: list }
   const head = first && items.get(first)
-  if (head) return { count: count((unit) => items.get(unit) === head), make: list }
+  if (head) return { count: count((unit) => items.get(unit) === head), toBlock: list }
   const rows = count((unit) => isRow(unit))
   return rows >= MIN_ROWS
-    ? { count: rows, make: table }
-    : { count: 1, make: ([unit], source) => (unit === undefined ? EMPTY : paragraphOf(unit, source)) }
+    ? { count: rows, toBlock: table }
+    : { count: 1, toBlock: ([unit], source) => (unit === undefined ? EMPTY : paragraphOf(unit, source)) }
 }
 
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
 /** Whether a unit belongs to the list that `first` begins: it is indented further, or has the same kind of marker. */
-function isItemBeside(first: PlainUnit, { marker, lines }: PlainUnit): boolean {
+function belongsToList(first: PlainUnit, { marker, lines }: PlainUnit): boolean {
   if (marker === undefined || marker.type === 'quote') return false
   return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
 }
@@ -92,7 +92,7 @@ function paragraphOf(unit: PlainUnit, source: Source): Paragraph {
 function code(units: readonly PlainUnit[], source: Source): Code {
   return codeOf(
     units.flatMap(({ lines }) => lines),
-    around(units, source),
+    positionOf(units, source),
   )
 }
 
@@ -100,28 +100,28 @@ function quote(units: readonly PlainUnit[], source: Source): Blockquote {
   return {
     type: 'blockquote',
     children: units.map((unit) => paragraphOf(unit, source)),
-    position: around(units, source),
+    position: positionOf(units, source),
   }
 }
 
-/** Makes a list. Items indented further than the first form a list inside the item before them. */
+/** Makes a list. Items that are indented further than the first form a list inside the item before them. */
 function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
-  const items: { own: PlainUnit; below: PlainUnit[] }[] = []
+  const items: { own: PlainUnit; nested: PlainUnit[] }[] = []
   for (const unit of units) {
     const last = items.at(-1)
-    if (last !== undefined && unit.lines[0].indent > margin) last.below.push(unit)
-    else items.push({ own: unit, below: [] })
+    if (last !== undefined && unit.lines[0].indent > margin) last.nested.push(unit)
+    else items.push({ own: unit, nested: [] })
   }
   const first = units[0]?.marker
-  const children = items.map(({ own, below }): ListItem => {
-    const content: BlockContent[] = [paragraphOf(own, source), ...(below.length === 0 ? [] : [list(below, source)])]
+  const children = items.map(({ own, nested }): ListItem => {
+    const content: BlockContent[] = [paragraphOf(own, source), ...(nested.length === 0 ? [] : [list(nested, source)])]
     return {
       type: 'listItem',
       spread: false,
       checked: null,
       children: content,
-      position: around([own, ...below], source),
+      position: positionOf([own, ...nested], source),
     }
   })
   const ordered = first?.type === 'number'
@@ -131,7 +131,7 @@ function list(units: readonly PlainUnit[], source: Source): List {
     start: ordered ? (first?.ordinal ?? 1) : null,
     spread: false,
     children,
-    position: around(units, source),
+    position: positionOf(units, source),
   }
 }
 
@@ -142,7 +142,7 @@ function table(units: readonly PlainUnit[], source: Source): Table {
     children: units.flatMap(({ lines: [first], rows }) =>
       rows ? rows.map((cells) => textRow(cells, source)) : [row(first, source)],
     ),
-    position: around(units, source),
+    position: positionOf(units, source),
   }
 }
 
@@ -150,30 +150,34 @@ function row(line: SourceLine, source: Source): TableRow {
   const cells = [...line.text.matchAll(/[^\t]+/g)].map(({ 0: cell, index }) => {
     const value = cell.trim()
     const start = line.start + index + cell.indexOf(value)
-    const position = between(start, start + value.length, source)
+    const position = positionAt(start, start + value.length, source)
     return { type: 'tableCell' as const, children: [{ type: 'text' as const, value, position }], position }
   })
-  return { type: 'tableRow', children: cells, position: between(line.start, line.end, source) }
+  return { type: 'tableRow', children: cells, position: positionAt(line.start, line.end, source) }
 }
 
 function textRow(cells: TextRow, source: Source): TableRow {
   const spans = cells.flat()
-  const whole = between(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0, source)
+  const position = positionAt(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0, source)
   const children = cells.map((lines): TableCell => {
     const words = lines.flatMap(([start, end], index): Text[] => {
-      const word: Text = { type: 'text', value: source.text.slice(start, end), position: between(start, end, source) }
+      const word: Text = {
+        type: 'text',
+        value: source.text.slice(start, end),
+        position: positionAt(start, end, source),
+      }
       return index > 0 ? [{ type: 'text', value: ' ' }, word] : [word]
     })
-    return { type: 'tableCell', children: words, position: whole }
+    return { type: 'tableCell', children: words, position }
   })
-  return { type: 'tableRow', children, position: whole }
+  return { type: 'tableRow', children, position }
 }
 
 /** Makes a paragraph of a unit, without its first `skipped` characters. Verse keeps its line breaks. */
 export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first
-  const position = between(first.start + skipped, last.end, source)
+  const position = positionAt(first.start + skipped, last.end, source)
   if (unit.type === 'verse' || unit.type === 'quoted-verse')
     return { type: 'paragraph', children: verseLines(unit.lines, source), position }
   const value = unit.lines
@@ -185,16 +189,16 @@ export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source):
 
 function verseLines(lines: readonly SourceLine[], source: Source): PhrasingContent[] {
   return lines.flatMap(({ text, start, end }, index): PhrasingContent[] => {
-    const line = { type: 'text' as const, value: text, position: between(start, end, source) }
+    const line = { type: 'text' as const, value: text, position: positionAt(start, end, source) }
     return index > 0 ? [{ type: 'break' }, line] : [line]
   })
 }
 
-function around(units: readonly PlainUnit[], source: Source): Position {
+function positionOf(units: readonly PlainUnit[], source: Source): Position {
   const [first, last] = [units[0]?.lines[0], units.at(-1)?.lines.at(-1)]
-  return between(first?.start ?? 0, last?.end ?? 0, source)
+  return positionAt(first?.start ?? 0, last?.end ?? 0, source)
 }
 
-function between(start: number, end: number, source: Source): Position {
+function positionAt(start: number, end: number, source: Source): Position {
   return { start: { ...pointAt(source, start), offset: start }, end: { ...pointAt(source, end), offset: end } }
 }

@@ -7,9 +7,9 @@ import type { SourceLine } from './lines.ts'
  */
 export function codeOf(lines: readonly SourceLine[], position: Position): Code {
   const [, language] = FENCE.exec(lines[0]?.text ?? '') ?? []
-  const own = language === undefined ? lines : lines.slice(1, -1)
-  const margin = Math.min(...own.map(({ indent }) => indent))
-  const value = own.map(({ text, indent, gap }, index) => {
+  const content = language === undefined ? lines : lines.slice(1, -1)
+  const margin = Math.min(...content.map(({ indent }) => indent))
+  const value = content.map(({ text, indent, gap }, index) => {
     const blank = '\n'.repeat(index > 0 ? gap : 0)
     return `${blank}${' '.repeat(indent - margin)}${text}`
   })

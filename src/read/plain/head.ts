@@ -16,7 +16,7 @@ export interface HeadUnit {
 /** The head of a text, by unit. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
-  /** Lines in the header of a memo that are no part of an article's head, such as "To: …". */
+  /** Lines in the header of a memo that do not belong to the head of an article, such as "To: …". */
   readonly others: ReadonlySet<number>
 }
 
@@ -29,15 +29,15 @@ export function headOfUnits(units: readonly PlainUnit[], levels: readonly number
   if (memo === undefined) return { parts: partsOf(units, levels, given), others: new Set() }
   const { title, fields, end } = memo
   const isNew = ([, { part }]: readonly [number, HeadUnit]) => given[part] === undefined
-  const known = [...(title === null ? [] : [[title, { part: 'title', key: 0 }] as const]), ...fields].filter(isNew)
+  const newParts = [...(title === null ? [] : [[title, { part: 'title', key: 0 }] as const]), ...fields].filter(isNew)
   const others = new Set([
     ...memo.others,
-    ...[...fields.keys()].filter((index) => !known.some(([each]) => each === index)),
+    ...[...fields.keys()].filter((index) => !newParts.some(([each]) => each === index)),
   ])
-  const hasTitle = given.title !== undefined || known.some(([, { part }]) => part === 'title')
+  const hasTitle = given.title !== undefined || newParts.some(([, { part }]) => part === 'title')
   const next = units[end]
-  const below = !hasTitle && next !== undefined && isTitle(next, levels[end] ?? 0) ? [[end, TITLE] as const] : []
-  return { parts: new Map([...known, ...below]), others }
+  const titleBelow = !hasTitle && next !== undefined && isTitle(next, levels[end] ?? 0) ? [[end, TITLE] as const] : []
+  return { parts: new Map([...newParts, ...titleBelow]), others }
 }
 
 const TITLE: HeadUnit = { part: 'title', key: 0 }
@@ -50,14 +50,14 @@ function partsOf(
   const head = new Map<number, HeadUnit>()
   if (given.title !== undefined) return head
   const add = (index: number, unit: HeadUnit) => {
-    const isKnown = given[unit.part] !== undefined || [...head.values()].some(({ part }) => part === unit.part)
-    if (!isKnown) head.set(index, unit)
-    return !isKnown
+    const isTaken = given[unit.part] !== undefined || [...head.values()].some(({ part }) => part === unit.part)
+    if (!isTaken) head.set(index, unit)
+    return !isTaken
   }
-  const keyed = keyedUnits(units)
-  for (const [index, unit] of keyed.entries()) if (unit) add(index, unit)
-  if (isTitleAbove(units, keyed)) add(0, { part: 'title', key: 0 })
-  let next = keyed.length
+  const keyedParts = keyedPartsOf(units)
+  for (const [index, unit] of keyedParts.entries()) if (unit) add(index, unit)
+  if (isTitleAbove(units, keyedParts)) add(0, { part: 'title', key: 0 })
+  let next = keyedParts.length
   if (![...head.values()].some(({ part }) => part === 'title')) {
     if (units.length < 2) return head
     if (!isTitle(units[next], levels[next] ?? 0))
@@ -71,7 +71,7 @@ function partsOf(
     add(next, { part: 'subtitle', key: 0 })
     next += 1
   }
-  for (let index = next; index < next + CREDITS; index += 1) {
+  for (let index = next; index < next + MAX_CREDITS; index += 1) {
     const credit = creditAt(units, index)
     if (credit ? !add(index, credit) : !isRule(units[index]?.text ?? '')) break
   }
@@ -79,34 +79,34 @@ function partsOf(
 }
 
 /** The number of units after the title that may be credits. */
-const CREDITS = 3
+const MAX_CREDITS = 3
 
 /**
  * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are known. Lines
  * with unknown keys are undefined.
  */
-function keyedUnits(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
-  const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEYED.test(text))
-  const keyed = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
-  const known = keyed.filter((unit) => unit !== undefined)
-  return known.length > 1 || known.some(({ part }) => part === 'title') ? keyed : []
+function keyedPartsOf(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
+  const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEY_AND_VALUE.test(text))
+  const keyedParts = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
+  const knownParts = keyedParts.filter((unit) => unit !== undefined)
+  return knownParts.length > 1 || knownParts.some(({ part }) => part === 'title') ? keyedParts : []
 }
 
 /** Whether a blank line separates the first `Key: value` line, as a title, from the others: "MEMO: The new lock". */
-function isTitleAbove(units: readonly PlainUnit[], keyed: readonly (HeadUnit | undefined)[]): boolean {
-  const isApart = (units[1]?.lines[0]?.gap ?? 0) > 0
-  return keyed.length > 1 && keyed[0] === undefined && isApart
+function isTitleAbove(units: readonly PlainUnit[], keyedParts: readonly (HeadUnit | undefined)[]): boolean {
+  const isSeparate = (units[1]?.lines[0]?.gap ?? 0) > 0
+  return keyedParts.length > 1 && keyedParts[0] === undefined && isSeparate
 }
 
-const KEYED = /^\p{L}[\p{L} -]{0,20}:[ \t]+\S/u
+const KEY_AND_VALUE = /^\p{L}[\p{L} -]{0,20}:[ \t]+\S/u
 
 function keyOf({ text }: PlainUnit): HeadUnit | undefined {
   const [key = '', name = ''] = /^([\p{L} -]{1,20}):[ \t]+/u.exec(text) ?? []
-  const part = KEYS[name.toLowerCase()]
+  const part = HEAD_KEYS[name.toLowerCase()]
   return part && { part, key: key.length }
 }
 
-const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
+const HEAD_KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   title: 'title',
   subject: 'title',
   subtitle: 'subtitle',
@@ -119,25 +119,26 @@ const KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   published: 'date',
 }
 
+/** Returns the byline or date that a unit is, if any. */
 function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefined {
   const unit = units[index]
   if (unit === undefined || unit.type !== 'text' || unit.marker !== undefined) return undefined
-  const keyed = keyOf(unit)
-  if (keyed?.part === 'byline' || keyed?.part === 'date') return keyed
+  const keyedPart = keyOf(unit)
+  if (keyedPart?.part === 'byline' || keyedPart?.part === 'date') return keyedPart
   if (isDate(unit.text)) return { part: 'date', key: 0 }
-  const isCredit = isByline(unit.text) || isPoet(unit, units[index + 1]) || isNamed(units, index)
+  const isCredit = isByline(unit.text) || isPoet(unit, units[index + 1]) || isAuthorName(units, index)
   return isCredit ? { part: 'byline', key: 0 } : undefined
 }
 
 /** Whether a unit is a name. The name may occur at the end of the text, which may be about the author. */
-function isNamed(units: readonly PlainUnit[], index: number): boolean {
+function isAuthorName(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
-  const body = rest.length > 2 * ABOUT_AUTHOR ? rest.slice(0, -ABOUT_AUTHOR) : rest
+  const body = rest.length > 2 * ABOUT_AUTHOR_UNITS ? rest.slice(0, -ABOUT_AUTHOR_UNITS) : rest
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
 /** The number of last units that may be about the author. */
-const ABOUT_AUTHOR = 2
+const ABOUT_AUTHOR_UNITS = 2
 
 /** Whether a unit is a Chinese name above a poem. */
 function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
@@ -146,19 +147,19 @@ function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
 
 /** Whether a unit is a single line that is indented so far that it must be centred. */
 function isCentred(unit: PlainUnit): boolean {
-  return unit.lines.length === 1 && unit.lines[0].indent >= MIN_CENTRE && isTitleLike(unit)
+  return unit.lines.length === 1 && unit.lines[0].indent >= MIN_CENTRED_INDENT && looksLikeTitle(unit)
 }
 
 /** In columns. */
-const MIN_CENTRE = 10
+const MIN_CENTRED_INDENT = 10
 /** The number of first units that may be a title. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: PlainUnit | undefined, level: number): boolean {
-  return unit !== undefined && (level > 0 || isTitleLike(unit))
+  return unit !== undefined && (level > 0 || looksLikeTitle(unit))
 }
 
-function isTitleLike({ type, text, marker }: PlainUnit): boolean {
+function looksLikeTitle({ type, text, marker }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && text.length <= LONGEST_TITLE && !/[.,;:]$/.test(text)
 }
 

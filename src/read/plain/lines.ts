@@ -4,9 +4,9 @@ export interface SourceLine {
   readonly text: string
   /** The offset of `text` in the source. */
   readonly start: number
-  /** The offset in the source at which it ends. */
+  /** The offset in the source at which `text` ends. */
   readonly end: number
-  /** The columns of white space before it; a tab runs to the next multiple of 4. */
+  /** The columns of white space before the text; a tab extends to the next multiple of 4. */
   readonly indent: number
   /** The number of blank lines before it. */
   readonly gap: number
@@ -19,24 +19,24 @@ export function linesOf(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
   let offset = 0
   let gap = 0
-  for (const raw of text.split('\n')) {
-    const line = raw.trim()
-    const margin = raw.slice(0, raw.length - raw.trimStart().length)
-    const isBlank = line === '' || BLANK_QUOTED.test(line)
+  for (const rawLine of text.split('\n')) {
+    const line = rawLine.trim()
+    const margin = rawLine.slice(0, rawLine.length - rawLine.trimStart().length)
+    const isBlank = line === '' || BLANK_QUOTE.test(line)
     const isOpening = margin.startsWith('\u3000')
     const start = offset + margin.length
-    if (!isBlank) lines.push({ text: line, start, end: start + line.length, indent: columns(margin), gap, isOpening })
+    if (!isBlank) lines.push({ text: line, start, end: start + line.length, indent: columnsIn(margin), gap, isOpening })
     gap = isBlank ? gap + 1 : 0
-    offset += raw.length + 1
+    offset += rawLine.length + 1
   }
   return lines
 }
 
-function columns(margin: string): number {
+function columnsIn(margin: string): number {
   let count = 0
   for (const character of margin) count += character === '\t' ? TAB - (count % TAB) : 1
   return count
 }
 
 const TAB = 4
-const BLANK_QUOTED = /^>(?: ?>)?$/
+const BLANK_QUOTE = /^>(?: ?>)?$/

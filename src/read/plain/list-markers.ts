@@ -6,18 +6,18 @@ import { type Marker, markerOf } from './marker.ts'
  * "J. Smith" are not items. A "1." counts by itself; an "a." does not.
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
-  const marked = lines.flatMap((line): MarkedLine[] => {
+  const markedLines = lines.flatMap((line): MarkedLine[] => {
     const marker = markerOf(line.text)
     return marker ? [{ line, marker }] : []
   })
-  const before = neighbours(marked)
-  const after = neighbours(marked.toReversed()).toReversed()
-  const kept = marked.filter(({ marker: { type, ordinal } }, index) => {
+  const before = neighbours(markedLines)
+  const after = neighbours(markedLines.toReversed()).toReversed()
+  const confirmed = markedLines.filter(({ marker: { type, ordinal } }, index) => {
     if (type !== 'number' && type !== 'letter') return true
     const isFirst = type === 'number' && ordinal <= 1
     return isFirst || before[index]?.includes(ordinal - 1) || after[index]?.includes(ordinal + 1)
   })
-  return new Map(kept.map(({ line, marker }) => [line, marker]))
+  return new Map(confirmed.map(({ line, marker }) => [line, marker]))
 }
 
 interface MarkedLine {
@@ -26,9 +26,9 @@ interface MarkedLine {
 }
 
 /** Returns, for each marker, the ordinal of the previous one of its type, anywhere and at the same indentation. */
-function neighbours(marked: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
+function neighbours(markedLines: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
-  return marked.map(({ line, marker: { type, ordinal } }) => {
+  return markedLines.map(({ line, marker: { type, ordinal } }) => {
     const keys = [type, `${type} ${line.indent}`]
     const found = keys.map((key) => last.get(key))
     for (const key of keys) last.set(key, ordinal)

@@ -13,28 +13,28 @@ const CODE =
 
 /** Whether a line looks like code and not like a sentence about code. */
 export function isCode(line: SourceLine): boolean {
-  const text = line.text.slice(0, SEARCHED)
+  const text = line.text.slice(0, SEARCHED_LENGTH)
   if (COMMENT.test(text) || isUnlikeProse(line)) return true
-  return (hasCode(text) || CHANGE.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
+  return (hasCode(text) || ASSIGNMENT.test(text)) && !text.startsWith('@') && !isSentence(text) && !isPhrase(text)
 }
 
 /** Whether a line is unmistakably code. Prose may name functions, but it does not open braces. */
 export function isPlainlyCode(line: SourceLine): boolean {
-  return isCode(line) && (PLAINLY.test(line.text.slice(0, SEARCHED)) || isUnlikeProse(line))
+  return isCode(line) && (PLAIN_CODE.test(line.text.slice(0, SEARCHED_LENGTH)) || isUnlikeProse(line))
 }
 
 /** Whether a line is program output, or a command with or without a prompt. */
 function isUnlikeProse(line: SourceLine): boolean {
-  return isProgramOutput(line) || isPrompt(line) || isShellCommand(line.text.slice(0, SEARCHED))
+  return isProgramOutput(line) || isPrompt(line) || isShellCommand(line.text.slice(0, SEARCHED_LENGTH))
 }
 
-/** Whether a line is program output: a drawing, values, part of a stack trace, a log entry, a file in a folder. */
+/** Whether a line is program output: a drawing, values, part of a stack trace, a log entry, an entry of a folder. */
 export function isProgramOutput({ text }: SourceLine): boolean {
-  const own = text.slice(0, SEARCHED)
-  return TOLD.some((pattern) => pattern.test(own))
+  const start = text.slice(0, SEARCHED_LENGTH)
+  return OUTPUT_PATTERNS.some((pattern) => pattern.test(start))
 }
 
-const PLAINLY = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
+const PLAIN_CODE = /[;{]$|^[}\])]+[;,]?$|=>|\s[-+*/=!]?=\s|^(?:\/\/|#\[|#include)|\(.*\)[:;]?$|^<\/?\w+.*>$/
 
 /** Whether a line starts with the prompt of a shell or an interpreter. */
 export function isPrompt({ text }: SourceLine): boolean {
@@ -45,50 +45,52 @@ const PROMPT = /^(?:\$|%|>>>|irb.*>|[\w.@~:/-]+[$#]) \S/
 
 /** Whether a line has enough plain words to be prose: "Then run it:". */
 export function isClause({ text }: SourceLine): boolean {
-  const words = plainWords(text)
-  return words >= SENTENCE || (words >= CLAUSE && ENDS.test(text))
+  const words = countPlainWords(text)
+  return words >= SENTENCE_WORDS || (words >= CLAUSE_WORDS && SENTENCE_END.test(text))
 }
 
 /** Whether a line contains only plain words and the punctuation of prose, which may include a semicolon at its end. */
 function isPhrase(text: string): boolean {
-  return PHRASE.test(text) && plainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
+  return PHRASE.test(text) && countPlainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
 }
 
 /** Whether a line has so many plain words that it is prose even if it has marks of code. */
 function isSentence(text: string): boolean {
-  const words = plainWords(text)
-  if (words >= 2 * SENTENCE || (words >= LONG_SENTENCE && !/[;{]$/.test(text))) return true
-  return ENDS.test(text) && words >= (/^\p{Lu}/u.test(text) ? CLAUSE : SENTENCE)
+  const words = countPlainWords(text)
+  if (words >= 2 * SENTENCE_WORDS || (words >= LONG_SENTENCE_WORDS && !/[;{]$/.test(text))) return true
+  return SENTENCE_END.test(text) && words >= (/^\p{Lu}/u.test(text) ? CLAUSE_WORDS : SENTENCE_WORDS)
 }
 
-function plainWords(text: string): number {
-  return text.slice(0, SEARCHED).match(PLAIN_WORD)?.length ?? 0
+function countPlainWords(text: string): number {
+  return text.slice(0, SEARCHED_LENGTH).match(PLAIN_WORD)?.length ?? 0
 }
 
 const PLAIN_WORD = /(?<![^\s("“])\p{L}[\p{L}’'-]*(?=[\s,.;:?!)"”]|$)/gu
 /** An assignment such as `count += 1`. */
-const CHANGE = /\w [-+*/%|&^]= \S/
+const ASSIGNMENT = /\w [-+*/%|&^]= \S/
 /** A line of a box or table that is drawn with characters. */
 const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
 /** ReferenceError: gate is not defined · at open (gate.js:12:3) */
 const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
 /** 2024-05-03 10:15:02.120 W gate: shut · 10:15:02.120 gate: shut · May 3 10:15:02 quay gate[12]: shut */
-const LOGGED =
+const LOG_ENTRY =
   /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} |^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d /
 /** ["gate", 3] */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
 /** drwxr-xr-x 2 root root 4096 Nov 28 18:19 bin */
-const LISTED = /^[-bcdlps](?:[-r][-w][-xsStT]){3}[.+@]?\s/
-const TOLD: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOGGED, LISTED]
+const FOLDER_ENTRY = /^[-bcdlps](?:[-r][-w][-xsStT]){3}[.+@]?\s/
+const OUTPUT_PATTERNS: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOG_ENTRY, FOLDER_ENTRY]
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/
-const ENDS = /[.:?!]["'”’)]?$/
+const SENTENCE_END = /[.:?!]["'”’)]?$/
 
 /** The number of characters of a line that are examined. */
-const SEARCHED = 400
-/** The minimum number of plain words in a sentence, and in a clause. */
-const SENTENCE = 6
-const CLAUSE = 3
+const SEARCHED_LENGTH = 400
+/** The minimum number of plain words in a sentence. */
+const SENTENCE_WORDS = 6
+/** The minimum number of plain words in a clause. */
+const CLAUSE_WORDS = 3
 /** The minimum number of plain words in a sentence without a full stop; no statement of a program has so many. */
-const LONG_SENTENCE = 8
+const LONG_SENTENCE_WORDS = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
+/** The minimum number of plain words in a phrase; one more if it begins in lower case. */
 const PHRASE_WORDS = 3

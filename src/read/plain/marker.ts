@@ -9,7 +9,7 @@ export interface Marker {
 
 /** Finds the marker at the start of a line, if any. */
 export function markerOf(text: string): Marker | undefined {
-  for (const { pattern, type } of MARKS) {
+  for (const { pattern, type } of MARKERS) {
     const [whole, label = ''] = pattern.exec(text) ?? []
     if (whole === undefined || whole.length === text.length) continue
     return { type, width: whole.length, ordinal: ordinalOf(type, label) }
@@ -17,7 +17,7 @@ export function markerOf(text: string): Marker | undefined {
   return undefined
 }
 
-const MARKS: readonly { readonly pattern: RegExp; readonly type: Marker['type'] }[] = [
+const MARKERS: readonly { readonly pattern: RegExp; readonly type: Marker['type'] }[] = [
   { pattern: /^(>[> ]*)/, type: 'quote' },
   { pattern: /^[-*+•·●▪▫■□◦○‣⁃∙–—✓✔✗►▶→][ \t]+/, type: 'bullet' },
   { pattern: /^\[[ xX]\][ \t]+/, type: 'bullet' },

@@ -7,17 +7,17 @@ import type { PlainUnit } from './units.ts'
 export interface MemoHeader {
   /** The index of the unit after the header. */
   readonly end: number
-  /** The index of a title above the header; null if there is none. "MEMORANDUM" is no title. */
+  /** The index of a title above the header; null if there is none. "MEMORANDUM" is not a title. */
   readonly title: number | null
   /** The parts of the head in the header, by unit, with the length of the key ("From: ") before each. */
   readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly key: number }>
-  /** The units that are no part of an article's head, such as "To: …" and "MEMORANDUM". */
+  /** The units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
   readonly others: readonly number[]
 }
 
 /**
  * Finds a header in the first lines of a text: consecutive `Key: value` lines that all have keys of memos, at least one
- * of them the sender or the addressee. A line may stand above it.
+ * of them the sender or the addressee. There may be a line above it.
  */
 export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefined {
   const start = [0, 1].find((index) => keyOf(units[index]) !== undefined)
@@ -30,11 +30,11 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
   if (keys.length < MIN_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
   const fields = new Map<number, { readonly part: HeadPart; readonly key: number }>()
   const others: number[] = []
-  const isLabelled = start === 1 && LABEL.test(units[0]?.text ?? '')
-  const title = start === 1 && !isLabelled ? 0 : null
-  if (isLabelled) others.push(0)
+  const hasMemoLabel = start === 1 && MEMO_LABEL.test(units[0]?.text ?? '')
+  const title = start === 1 && !hasMemoLabel ? 0 : null
+  if (hasMemoLabel) others.push(0)
   for (const [index, { name, length }] of keys.entries()) {
-    const part = PARTS[name] ?? null
+    const part = MEMO_KEYS[name] ?? null
     const isTaken = (part === 'title' && title !== null) || [...fields.values()].some((field) => field.part === part)
     if (part === null || isTaken) others.push(start + index)
     else fields.set(start + index, { part, key: length })
@@ -45,23 +45,23 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
 /** A single line "Note: …" may be prose. */
 const MIN_LINES = 2
 
-const LABEL = /^(?:(?:internal|office|inter-?office) )?(?:memo(?:randum)?|e-?mail|message|aktennotiz|vermerk)$/iu
+const MEMO_LABEL = /^(?:(?:internal|office|inter-?office) )?(?:memo(?:randum)?|e-?mail|message|aktennotiz|vermerk)$/iu
 
 function keyOf(unit: PlainUnit | undefined): { readonly name: string; readonly length: number } | undefined {
   if (unit === undefined || unit.lines.length > 1 || unit.type !== 'text') return undefined
-  const [whole = '', key = ''] = KEYED.exec(unit.text) ?? []
+  const [whole = '', key = ''] = KEY_AND_VALUE.exec(unit.text) ?? []
   const name = key.toLowerCase()
-  if (!Object.hasOwn(PARTS, name)) return undefined
-  const [reply = ''] = PARTS[name] === 'title' ? (REPLY.exec(unit.text.slice(whole.length)) ?? []) : []
+  if (!Object.hasOwn(MEMO_KEYS, name)) return undefined
+  const [reply = ''] = MEMO_KEYS[name] === 'title' ? (REPLY.exec(unit.text.slice(whole.length)) ?? []) : []
   return { name, length: whole.length + reply.length }
 }
 
-const KEYED = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
-/** What mail programs put before the subject of an answer. */
+const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
+/** What mail programs put before the subject of a reply. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
-/** The keys of memos and e-mails. Those with null are for the addressees. */
-const PARTS: Readonly<Record<string, HeadPart | null>> = {
+/** The keys of memos and e-mails. Those with null do not belong to the head of an article. */
+const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ...Object.fromEntries(
     'subject re betreff objet asunto oggetto onderwerp'.split(' ').map((key): [string, HeadPart] => [key, 'title']),
   ),

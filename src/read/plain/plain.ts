@@ -11,25 +11,25 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
-import { isCopied } from './copied/copied.ts'
 import { structureOfCopy } from './copied/copied-structure.ts'
+import { isCopiedPage } from './copied/detect-copied-page.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
-export function readPlain(raw: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
-  const source = withoutMarkup(raw)
+export function readPlain(original: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
+  const source = withoutMarkup(original)
   const lines = linesOf(source.text)
-  const reading = isCopied(lines) ? structureOfCopy(lines) : structureOf(lines)
-  const head = headOfUnits(reading.units, reading.levels, given)
-  reportOthers(head, { units: reading.units, source, file })
-  const opening = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
+  const structure = isCopiedPage(lines) ? structureOfCopy(lines) : structureOf(lines)
+  const head = headOfUnits(structure.units, structure.levels, given)
+  reportUnusedLines(head, { units: structure.units, source, file })
+  const headPieces = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
     const words = given[type]
     return words === undefined ? [] : [{ type, words }]
   })
-  return [...opening, ...bodyOf({ ...reading, head, source })]
+  return [...headPieces, ...bodyOf({ ...structure, head, source })]
 }
 
 /** Resolves character references and reduces links to their words. */
@@ -39,16 +39,16 @@ export function withoutMarkup(source: Source): Source {
 }
 
 /** Reports the lines of a memo's header that have no place in a deck. */
-function reportOthers(
+function reportUnusedLines(
   { others }: PlainHead,
   { units, source, file }: { readonly units: readonly PlainUnit[]; readonly source: Source; readonly file: VFile },
 ): void {
   const lines = [...others].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
   const [first] = lines
   if (first === undefined) return
-  const named = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
+  const texts = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
   file.info(
-    `The head of this memo has lines that a deck has no place for: ${named}. Write a sentence if you mean to say them.`,
+    `The header of this memo has lines that a deck has no place for: ${texts}. To say them, write them as a sentence.`,
     {
       place: pointAt(source, first.lines[0].start),
       source: 'lectern',
@@ -64,9 +64,9 @@ interface PlainBody extends Structure {
 
 function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
   const pieces: Piece[] = []
-  const waiting: PlainUnit[] = []
+  const pendingUnits: PlainUnit[] = []
   const flush = () => {
-    for (const node of blocksOf(waiting.splice(0), { items, source }))
+    for (const node of blocksOf(pendingUnits.splice(0), { items, source }))
       for (const piece of blockPiece(node, source)) pieces.push(piece)
   }
   for (const [index, unit] of units.entries()) {
@@ -74,7 +74,7 @@ function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
     const part = head.parts.get(index)
     if (head.others.has(index)) continue
     if (part === undefined && level === 0) {
-      if (!isRule(unit.text)) waiting.push(unit)
+      if (!isRule(unit.text)) pendingUnits.push(unit)
       continue
     }
     flush()

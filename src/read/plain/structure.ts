@@ -1,10 +1,10 @@
 // Finds the structure of plain text.
 
 import { headingLevels } from './headings.ts'
-import { type Items, unmarkedItems } from './items.ts'
 import type { SourceLine } from './lines.ts'
 import { outsideTables, tablesIn } from './tables.ts'
 import { type PlainUnit, unitsOf } from './units.ts'
+import { type UnmarkedItems, unmarkedItems } from './unmarked-items.ts'
 import { wrapOf } from './wrap.ts'
 
 /** The structure found in the lines of a text. */
@@ -12,7 +12,7 @@ export interface Structure {
   readonly units: readonly PlainUnit[]
   /** The heading level of each unit, from 1, or 0 for no heading. */
   readonly levels: readonly number[]
-  readonly items: Items
+  readonly items: UnmarkedItems
 }
 
 /** Finds the structure step by step: first tables and units, then headings, then list items. */

@@ -16,7 +16,7 @@ export function tablesIn(lines: readonly SourceLine[]): readonly TextTable[] {
   return tables
 }
 
-/** Returns the lines that belong to none of their tables. */
+/** Returns the lines that do not belong to any of the tables. */
 export function outsideTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
   const rows = new Set(tables.flatMap(({ start, end }) => lines.slice(start, end)))
   return rows.size === 0 ? lines : lines.filter((line) => !rows.has(line))

@@ -4,13 +4,15 @@ import type { Span } from '../../model/span.ts'
 
 /** A table that consists of consecutive lines. */
 export interface TextTable {
-  /** The indexes of its first line and of the line after its last. */
+  /** The index of its first line. */
   readonly start: number
+  /** The index of the line after its last. */
   readonly end: number
   readonly rows: readonly TextRow[]
 }
 
+/** The cells of a row. */
 export type TextRow = readonly TextCell[]
 
-/** The places of a cell's words in the source, one for each of its lines; none if it is empty. */
+/** The spans of a cell's words in the source, one for each line of the cell; none if the cell is empty. */
 export type TextCell = readonly Span[]

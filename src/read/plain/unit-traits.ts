@@ -3,7 +3,7 @@ import type { PlainUnit } from './units.ts'
 
 /** Facts about a unit by itself, before its neighbours are considered. */
 export interface UnitTraits {
-  /** Its words without the list marker. */
+  /** The text without the list marker. */
   readonly text: string
   /** In columns, at most `WIDEST`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
@@ -14,11 +14,11 @@ export interface UnitTraits {
   /** The number of its lines. */
   readonly lines: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
-  /** Its punctuation at the end, disregarding quotation marks and brackets; "open" for none. */
+  /** The punctuation at the end, disregarding quotation marks and brackets; "open" for none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** The kind of its first character. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Whether it is so wide that it must be prose; a sentence needs less width. */
+  /** Whether the unit is so wide that it must be prose; a sentence may be narrower. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
@@ -26,9 +26,10 @@ export interface UnitTraits {
 /** In columns. A wider unit is prose in any case, so the rest of it is not examined. */
 const WIDEST = 400
 
-/** In columns: the widths from which a unit, and a unit that ends in a full stop, is prose. */
-const PROSE = 110
-const SENTENCE_OF_PROSE = 70
+/** In columns: a unit at least this wide is prose. */
+const PROSE_WIDTH = 110
+/** In columns: a unit at least this wide that ends in a full stop is prose. */
+const SENTENCE_WIDTH = 70
 
 /** Describes a unit by itself. */
 export function traitsOf(unit: PlainUnit): UnitTraits {
@@ -45,7 +46,7 @@ export function traitsOf(unit: PlainUnit): UnitTraits {
     mark: unit.marker?.type ?? null,
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
-    isProse: unit.type !== 'code' && (width >= PROSE || (width >= SENTENCE_OF_PROSE && end === 'stop')),
+    isProse: unit.type !== 'code' && (width >= PROSE_WIDTH || (width >= SENTENCE_WIDTH && end === 'stop')),
     isCode: unit.type === 'code' || hasCode(text.slice(0, WIDEST)),
   }
 }

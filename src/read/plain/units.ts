@@ -1,19 +1,19 @@
 // Groups lines of plain text into units.
 
-import type { Display } from './display.ts'
-import { displaysOf, type KnownLines } from './displays.ts'
 import type { SourceLine } from './lines.ts'
 import { markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
 import type { Marker } from './marker.ts'
+import type { SetOffBlock } from './set-off-block.ts'
+import { findSetOffBlocks, type LineContext } from './set-off-blocks.ts'
 import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together: a paragraph, an item, a heading or a display. */
+/** Lines that belong together: a paragraph, an item, a heading or a block that is set off. */
 export interface PlainUnit {
-  readonly type: 'text' | Display['type']
+  readonly type: 'text' | SetOffBlock['type']
   readonly lines: readonly [SourceLine, ...SourceLine[]]
-  /** Its lines joined by spaces. */
+  /** The text of the lines, joined by spaces. */
   readonly text: string
   readonly marker: Marker | undefined
   /** The rows of a table whose cells are not separated by tabs. */
@@ -21,53 +21,54 @@ export interface PlainUnit {
 }
 
 /**
- * Joins the lines of displays, of items with indented lines and of hard-wrapped paragraphs. Any other line is a unit of
- * its own.
+ * Joins the lines of blocks that are set off, of items with indented lines and of hard-wrapped paragraphs. Any other
+ * line is a separate unit.
  */
-export function unitsOf(lines: readonly SourceLine[], known: KnownLines): readonly PlainUnit[] {
-  const manner: UnitManner = {
-    wrap: known.wrap,
+export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext): readonly PlainUnit[] {
+  const context: UnitContext = {
+    wrap: lineContext.wrap,
     isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
     markers: markersOf(lines),
     margin: marginOf(lines),
   }
   const units: PlainUnit[] = []
-  let done = 0
-  for (const { start, end, ...display } of displaysOf(lines, known)) {
-    for (const unit of textUnits(lines.slice(done, start), manner)) units.push(unit)
-    for (const unit of displayUnits(lines.slice(start, end), display)) units.push(unit)
-    done = end
+  let next = 0
+  for (const { start, end, ...block } of findSetOffBlocks(lines, lineContext)) {
+    for (const unit of textUnits(lines.slice(next, start), context)) units.push(unit)
+    for (const unit of setOffUnits(lines.slice(start, end), block)) units.push(unit)
+    next = end
   }
-  for (const unit of textUnits(lines.slice(done), manner)) units.push(unit)
+  for (const unit of textUnits(lines.slice(next), context)) units.push(unit)
   return units
 }
 
 /** In a text with blank lines between paragraphs, the minimum share of lines that follow one. */
 const SPACED_SHARE = 1 / 20
 
-interface UnitManner {
+interface UnitContext {
   readonly wrap: Wrap | undefined
   readonly isSpaced: boolean
   readonly markers: ReadonlyMap<SourceLine, Marker>
   readonly margin: Margin | undefined
 }
 
-function textUnits(lines: readonly SourceLine[], manner: UnitManner): readonly PlainUnit[] {
+function textUnits(lines: readonly SourceLine[], context: UnitContext): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
-    if (group && continues(group, line, manner)) group.push(line)
+    if (group && continuesUnit(group, line, context)) group.push(line)
     else groups.push([line])
   }
-  return groups.map((group) => unitOf(group, { type: 'text', marker: manner.markers.get(group[0]) }))
+  return groups.map((group) => unitOf(group, { type: 'text', marker: context.markers.get(group[0]) }))
 }
 
 /**
- * Makes units of a display: one of code or a table, one of each paragraph of a quotation, one of each stanza of verse.
+ * Makes the units of a block that is set off: one for code or a table, one for each paragraph of a quotation or stanza
+ * of verse.
  */
-function displayUnits(
+function setOffUnits(
   lines: readonly SourceLine[],
-  { type, rows }: Pick<Display, 'type' | 'rows'>,
+  { type, rows }: Pick<SetOffBlock, 'type' | 'rows'>,
 ): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
@@ -85,17 +86,17 @@ function unitOf(
   return { type, lines, text: lines.map((line) => line.text).join(' '), marker, rows }
 }
 
-function continues(
+function continuesUnit(
   group: readonly [SourceLine, ...SourceLine[]],
   line: SourceLine,
-  { wrap, isSpaced, markers, margin }: UnitManner,
+  { wrap, isSpaced, markers, margin }: UnitContext,
 ): boolean {
   const [first] = group
   const last = group.at(-1) ?? first
   if (line.gap > 0 || line.isOpening || isRule(line.text) || isRule(last.text)) return false
   const marker = markers.get(first)
-  const own = markers.get(line)
-  if (own) return own.type === 'quote' && marker?.type === 'quote' && own.ordinal === marker.ordinal
+  const ownMarker = markers.get(line)
+  if (ownMarker) return ownMarker.type === 'quote' && marker?.type === 'quote' && ownMarker.ordinal === marker.ordinal
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
   if (!wrap || line.indent > last.indent) return false
   if (margin?.indentsParagraphs && line.indent > margin.column) return false

@@ -2,10 +2,10 @@
 
 import { isByline } from '../byline.ts'
 import { isDate } from '../dates.ts'
-import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 import { isCode } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
+import type { SetOffBlock } from './set-off-block.ts'
 import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
 
 /**
@@ -13,55 +13,57 @@ import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
  * Unless all lines of the text are short, three in four of the verse must not begin in lower case, because some writers
  * break their prose after every clause.
  */
-export function versesOf(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly Display[] {
-  const isAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= WIDEST)
-  const displays: Display[] = []
+export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
+  const areAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= MAX_WIDTH)
+  const blocks: SetOffBlock[] = []
   for (let index = afterHead(lines); index < lines.length; ) {
     const end = endOfStanzas(lines, index, wrap)
-    const own = lines.slice(index, end)
-    const isShown = isAllShort || hasCapitals(own)
-    if (own.length >= MIN_LINES && isShown && isVerse(own)) displays.push({ type: 'verse', start: index, end })
+    const verseLines = lines.slice(index, end)
+    const couldBeVerse = areAllShort || hasCapitals(verseLines)
+    if (verseLines.length >= MIN_LINES && couldBeVerse && isVerse(verseLines))
+      blocks.push({ type: 'verse', start: index, end })
     index = Math.max(end, index + 1)
   }
-  return displays
+  return blocks
 }
 
 function hasCapitals(lines: readonly SourceLine[]): boolean {
-  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= CAPITAL_SHARE * lines.length
+  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= MIN_CAPITAL_SHARE * lines.length
 }
 
-const CAPITAL_SHARE = 0.75
+const MIN_CAPITAL_SHARE = 0.75
 /** The minimum number of lines; fewer could be an address. */
 const MIN_LINES = 4
 
 /** Whether short lines are verse: sentences continue over the ends of many lines, and most stanzas end with a pause. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
-  const inner = lines.flatMap((line, index) => {
+  const innerLines = lines.flatMap((line, index) => {
     const next = lines[index + 1]
     return next?.gap === 0 ? [{ line, next }] : []
   })
-  const last = lines.filter((_, index) => (lines[index + 1]?.gap ?? 1) > 0)
-  const run = inner.filter(({ line }) => !STOPS.test(line.text))
-  const held = run.filter(({ line, next }) => PAUSES.test(line.text) || continuesSentence(line, next))
-  const closed = last.filter(({ text }) => STOPS.test(text) || PAUSES.test(text))
+  const lastLines = lines.filter((_, index) => (lines[index + 1]?.gap ?? 1) > 0)
+  const runOnLines = innerLines.filter(({ line }) => !SENTENCE_END.test(line.text))
+  const pausingLines = runOnLines.filter(({ line, next }) => PAUSES.test(line.text) || continuesSentence(line, next))
+  const closedStanzas = lastLines.filter(({ text }) => SENTENCE_END.test(text) || PAUSES.test(text))
   return (
-    inner.length >= last.length &&
-    run.length >= MIN_RUN_ON * inner.length &&
-    held.length >= MIN_PAUSES * inner.length &&
-    closed.length * 2 >= last.length
+    innerLines.length >= lastLines.length &&
+    runOnLines.length >= MIN_RUN_ON_SHARE * innerLines.length &&
+    pausingLines.length >= MIN_PAUSE_SHARE * innerLines.length &&
+    closedStanzas.length * 2 >= lastLines.length
   )
 }
 
-const STOPS = /[.!?…。！？]["'”’»)\]」』]*$/
+const SENTENCE_END = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
 /**
- * Of the lines inside stanzas: the minimum share of those that do not end a sentence, and that pause or run on in one.
+ * The minimum share of the lines inside stanzas that do not end a sentence.
  */
-const MIN_RUN_ON = 0.4
-const MIN_PAUSES = 0.25
+const MIN_RUN_ON_SHARE = 0.4
+/** The minimum share of the lines inside stanzas that end in a pause, or in the middle of a clause. */
+const MIN_PAUSE_SHARE = 0.25
 
 function wordsIn(lines: readonly SourceLine[]): number {
   return lines.reduce((sum, { text }) => sum + (/\p{sc=Han}/u.test(text) ? text.length : text.split(' ').length), 0)
@@ -70,7 +72,7 @@ function wordsIn(lines: readonly SourceLine[]): number {
 function isVerseLine(line: SourceLine): boolean {
   const { text } = line
   return (
-    columnsOf(text) <= WIDEST &&
+    columnsOf(text) <= MAX_WIDTH &&
     /^["'“‘«(¡¿—]?\p{L}/u.test(text) &&
     !NOT_VERSE.test(text) &&
     !markerOf(text) &&
@@ -79,7 +81,7 @@ function isVerseLine(line: SourceLine): boolean {
 }
 
 /** In columns. */
-const WIDEST = 64
+const MAX_WIDTH = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
 /**
@@ -88,7 +90,7 @@ const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
  */
 function afterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
-  if (first && (PAUSES.test(first.text) || STOPS.test(first.text)) && lines[1]?.gap === 0) return 0
+  if (first && (PAUSES.test(first.text) || SENTENCE_END.test(first.text)) && lines[1]?.gap === 0) return 0
   const next = lines.findIndex(({ text }, index) => index > 0 && !isByline(text) && !isDate(text))
   return next < 0 ? lines.length : next
 }
@@ -101,8 +103,9 @@ function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | 
   let end = start
   while (end < lines.length) {
     const stanza = endOfStanza(lines, end)
-    const own = lines.slice(end, stanza)
-    if (own.length < 2 || !own.every(isVerseLine) || (wrap && isBroken(own, wrap))) return end > start ? end : stanza
+    const verseLines = lines.slice(end, stanza)
+    if (verseLines.length < 2 || !verseLines.every(isVerseLine) || (wrap && hasFullLine(verseLines, wrap)))
+      return end > start ? end : stanza
     end = stanza
   }
   return end
@@ -115,7 +118,7 @@ function endOfStanza(lines: readonly SourceLine[], start: number): number {
 }
 
 /** Whether any line was broken at the width of the hard-wrapped text. */
-function isBroken(lines: readonly SourceLine[], wrap: Wrap): boolean {
+function hasFullLine(lines: readonly SourceLine[], wrap: Wrap): boolean {
   return lines.some((line, index) => {
     const next = lines[index + 1]
     return next !== undefined && isFull(line, next, wrap)

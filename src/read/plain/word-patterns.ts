@@ -8,48 +8,49 @@ export const KEY_AND_VALUE = /^[^\s:][^:]{0,30}[:：]\s\S/
 export const INVITATION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
 export const SENTENCE_OPENER =
   /^(?:it|this|these|those|we|you|i|they|he|she|there|if|when|as|in|for|to|by|with|and|but|or|so)\s/i
-export const FINITE = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
+export const FINITE_VERB = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
 /** The maximum difference of two widths that count as the same, as a share of the wider one. */
-const ALIKE = 0.35
+const WIDTH_TOLERANCE = 0.35
 
-export function isAsWide(one: UnitTraits, other: UnitTraits): boolean {
-  return Math.abs(one.width - other.width) <= ALIKE * Math.max(one.width, other.width)
+export function haveSimilarWidth(one: UnitTraits, other: UnitTraits): boolean {
+  return Math.abs(one.width - other.width) <= WIDTH_TOLERANCE * Math.max(one.width, other.width)
 }
 
 /** Whether at least four in five of the longer words, and two or more, start with a capital. */
 export function isTitleCase(text: string): boolean {
-  const long = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
+  const longWords = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
   )
-  const capital = long.filter((word) => /^\p{Lu}/u.test(word))
-  return long.length >= 2 && capital.length >= 0.8 * long.length
+  const capitalised = longWords.filter((word) => /^\p{Lu}/u.test(word))
+  return longWords.length >= 2 && capitalised.length >= 0.8 * longWords.length
 }
 
-export function symbolShare(text: string): number {
+/** Returns the share of characters that are neither letters nor white space. */
+export function nonLetterShare(text: string): number {
   return (text.match(/[^\p{L}\s]/gu) ?? []).length / Math.max(1, text.length)
 }
 
 /** Whether at least half of a unit's content words, compared by their first letters, occur in another unit. */
-export function sharesWords(at: UnitTraits, other: UnitTraits | undefined): boolean {
-  const own = stems(at.text)
-  const theirs = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED)))
-  return own.length > 0 && own.filter((stem) => theirs.has(stem)).length >= own.length / 2
+export function sharesWords(unit: UnitTraits, other: UnitTraits | undefined): boolean {
+  const ownStems = stems(unit.text)
+  const otherStems = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED_LENGTH)))
+  return ownStems.length > 0 && ownStems.filter((stem) => otherStems.has(stem)).length >= ownStems.length / 2
 }
 
 /** The number of characters of the other unit that are searched. */
-const SEARCHED = 1500
+const SEARCHED_LENGTH = 1500
 
 /** The number of first letters that are compared. */
-const STEM = 5
+const STEM_LENGTH = 5
 
 function stems(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []
-  return words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => word.slice(0, STEM))
+  return words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.slice(0, STEM_LENGTH))
 }
 
-const EMPTY_WORDS = new Set(
+const FUNCTION_WORDS = new Set(
   (
     'about after also and are because been before being between both but can could does each from have how into its just like many may more ' +
     'most much must not only other our over should some such than that the their them then there these they this those through under using ' +

@@ -17,26 +17,28 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
     return next && next.gap === 0 && !next.isOpening && lengthOf(line) > width / 2 ? [{ line, next }] : []
   })
   if (breaks.length < MIN_BREAKS) return undefined
-  if (startsLines(breaks) || endsSentences(breaks)) return undefined
-  const full = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
-  const open = breaks.filter(({ line, next }) => continuesSentence(line, next)).length / breaks.length
-  return full >= FULL_ALONE || (full >= FULL_SHARE && open >= OPEN_SHARE) ? { width } : undefined
+  if (mostLinesAreCapitalised(breaks) || mostLinesEndSentences(breaks)) return undefined
+  const fullShare = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
+  const continuedShare = breaks.filter(({ line, next }) => continuesSentence(line, next)).length / breaks.length
+  return fullShare >= MIN_FULL_SHARE_ALONE || (fullShare >= MIN_FULL_SHARE && continuedShare >= MIN_CONTINUED_SHARE)
+    ? { width }
+    : undefined
 }
 
 /** Whether so many lines end a sentence that each is a paragraph. */
-function endsSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
-  return breaks.filter(({ line }) => STOPS.test(line.text)).length > ENDED_SHARE * breaks.length
+function mostLinesEndSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
+  return breaks.filter(({ line }) => SENTENCE_END.test(line.text)).length > MAX_ENDED_SHARE * breaks.length
 }
 
-const STOPS = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
+const SENTENCE_END = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
 /** In hard-wrapped text, no larger share of lines ends a sentence by chance. */
-const ENDED_SHARE = 0.7
+const MAX_ENDED_SHARE = 0.7
 
 /** Whether most lines in the middle of a sentence start with a capital, as in verse. */
-function startsLines(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
+function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
-  const capital = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
-  return capital.length >= MIN_BREAKS && capital.length >= CAPITAL_SHARE * inSentence.length
+  const capitalised = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
+  return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_SHARE * inSentence.length
 }
 
 /** Whether the first word of the next line would not have fitted on this one. */
@@ -52,7 +54,7 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
-/** Whether a sentence continues over the end of a line, as far as letters show it. */
+/** Whether a sentence continues over the end of a line, as far as the letters show. */
 export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
@@ -68,34 +70,34 @@ function lengthOf(line: SourceLine): number {
  * line, whose width does not matter.
  */
 export function columnsOf(text: string): number {
-  return text.length > WIDEST ? text.length : text.length + (text.match(WIDE_ONES)?.length ?? 0)
+  return text.length > MAX_WIDTH ? text.length : text.length + (text.match(WIDE_CHARACTERS)?.length ?? 0)
 }
 
 const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
-const WIDE_ONES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
+const WIDE_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
 
 /**
  * Finds the width, in columns, that hardly any line exceeds; undefined if nobody wraps text at that width.
  */
 function widthOf(lines: readonly SourceLine[]): number | undefined {
   const lengths = lines.map(lengthOf).sort((a, b) => a - b)
-  const width = lengths[Math.floor(lengths.length * NEARLY_ALL)]
-  return width !== undefined && width >= NARROWEST && width <= WIDEST ? width : undefined
+  const width = lengths[Math.floor(lengths.length * WIDTH_QUANTILE)]
+  return width !== undefined && width >= MIN_WIDTH && width <= MAX_WIDTH ? width : undefined
 }
 
 /** The share of lines within the width; code, tables and addresses may exceed it. */
-const NEARLY_ALL = 0.97
-const NARROWEST = 30
+const WIDTH_QUANTILE = 0.97
+const MIN_WIDTH = 30
 /** The greatest width at which text is hard-wrapped. */
-const WIDEST = 120
-/** With fewer breaks, nothing is proven. */
+const MAX_WIDTH = 120
+/** Fewer breaks prove nothing. */
 const MIN_BREAKS = 3
 /** The share of full lines that cannot be chance. */
-const FULL_ALONE = 0.6
+const MIN_FULL_SHARE_ALONE = 0.6
 /** A smaller share of full lines is enough if sentences also continue over the line ends. */
-const FULL_SHARE = 0.25
-const OPEN_SHARE = 0.2
+const MIN_FULL_SHARE = 0.25
+const MIN_CONTINUED_SHARE = 0.2
 /** A larger share of capitals than names, and German nouns, can explain. */
-const CAPITAL_SHARE = 0.8
-/** The number of columns by which writers break lines early. */
+const MIN_CAPITAL_SHARE = 0.8
+/** The number of columns by which a full line may fall short of the width. */
 const SLACK = 6

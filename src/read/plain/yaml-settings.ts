@@ -1,8 +1,8 @@
-import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
+import type { SetOffBlock } from './set-off-block.ts'
 
 /** Finds settings in YAML or a similar format that begin at a line: keys in lower case, some with nested keys. */
-export function settingsAt(lines: readonly SourceLine[], start: number): Display | undefined {
+export function settingsAt(lines: readonly SourceLine[], start: number): SetOffBlock | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined
   let end = start + 1
@@ -10,17 +10,17 @@ export function settingsAt(lines: readonly SourceLine[], start: number): Display
   let isNested = false
   for (let line = lines[end]; line && line.indent >= first.indent && line.gap <= 1; line = lines[end]) {
     const isKey = KEY.test(line.text)
-    if (!isKey && !(line.indent > first.indent && ENTRY.test(line.text))) break
+    if (!isKey && !(line.indent > first.indent && OTHER_LINE.test(line.text))) break
     if (isKey) keys += 1
-    isNested ||= isKey && line.indent > (lines[end - 1]?.indent ?? 0) && OPEN.test(lines[end - 1]?.text ?? '')
+    isNested ||= isKey && line.indent > (lines[end - 1]?.indent ?? 0) && ENDS_IN_COLON.test(lines[end - 1]?.text ?? '')
     end += 1
   }
   return isNested && keys >= MIN_KEYS && keys * 2 >= end - start ? { type: 'code', start, end } : undefined
 }
 
 const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
-const OPEN = /:$/
+const ENDS_IN_COLON = /:$/
 /** An item, a comment, or a line without letters. */
-const ENTRY = /^(?:- |#|[^\p{L}]*$)/u
+const OTHER_LINE = /^(?:- |#|[^\p{L}]*$)/u
 /** Fewer keys may be words of prose with a colon. */
 const MIN_KEYS = 3

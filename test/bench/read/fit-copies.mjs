@@ -3,8 +3,8 @@
 // (`line_kinds`: p li pre h1 … td th). Prints, on standard error, precision and recall of every kind out of fold (a
 // quarter of the sources, by the start of their `id`, scored by the others), and then the table, fitted on all pages.
 import { readFileSync } from 'node:fs'
-import { isCopied } from '../../../dist/read/plain/copied/copied.js'
-import { signsOf } from '../../../dist/read/plain/copied/signs.js'
+import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
+import { featuresOf } from '../../../dist/read/plain/copied/features.js'
 import { withoutSiteMarks } from '../../../dist/read/plain/copied/site-marks.js'
 import { KINDS } from '../../../dist/read/plain/copied/weights.js'
 import { linesOf } from '../../../dist/read/plain/lines.js'
@@ -19,9 +19,9 @@ if (files.length === 0) {
 /** Whether a page is in English and is recognised as a copy. */
 function pageOf({ id, text, line_kinds: kinds }) {
   const copied = linesOf(text)
-  if (copied.length < 5 || !isCopied(copied)) return []
+  if (copied.length < 5 || !isCopiedPage(copied)) return []
   const lines = withoutSiteMarks(copied)
-  const signs = signsOf(lines)
+  const signs = featuresOf(lines)
   const starts = startsOf(text)
   const row = lines.map((line, index) => {
     const isParagraph = (lines[index + 1]?.gap ?? 0) > 0

@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { isCopied } from '../../../dist/read/plain/copied/copied.js'
 import { structureOfCopy } from '../../../dist/read/plain/copied/copied-structure.js'
-import { HEADING_SIGNS, headingSigns } from '../../../dist/read/plain/heading-signs.js'
+import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
+import { HEADING_FEATURES, headingFeatures } from '../../../dist/read/plain/heading-features.js'
 import { HEADING_WEIGHTS } from '../../../dist/read/plain/heading-weights.js'
-import { headingLevels, placesOf } from '../../../dist/read/plain/headings.js'
+import { headingLevels, surroundingsOf } from '../../../dist/read/plain/headings.js'
 import { linesOf } from '../../../dist/read/plain/lines.js'
 import { withoutMarkup } from '../../../dist/read/plain/plain.js'
 import { structureOf } from '../../../dist/read/plain/structure.js'
@@ -28,7 +28,7 @@ if (corpus === undefined) {
 }
 const { tight } = await import(pathToFileURL(join(corpus, 'tools/gold-tight.mjs')).href)
 
-const places = new Map(HEADING_SIGNS.map(([name], at) => [name, at]))
+const places = new Map(HEADING_FEATURES.map(([name], at) => [name, at]))
 const spaced = rowsOf(join(corpus, 'plain-gold/spaced.jsonl'))
 const wrapped = rowsOf(join(corpus, 'plain-gold/wrapped.jsonl'))
 const gold = [
@@ -70,14 +70,14 @@ function textOf(row, layout) {
   const lines = linesOf(source.text)
   const { units } = structureOf(lines)
   const numbers = lineNumbers(source.text)
-  const copy = isCopied(lines) ? structureOfCopy(lines) : undefined
+  const copy = isCopiedPage(lines) ? structureOfCopy(lines) : undefined
   const at = units.map((unit) => numbers(unit.lines[0].start))
   const isHeading = new Set(row.heading_lines)
   const unsure = new Set([row.title_line, ...row.ambiguous_lines])
-  const rows = placesOf(units).flatMap((place, index) => {
+  const rows = surroundingsOf(units).flatMap((place, index) => {
     if (index === 0 || unsure.has(at[index]) || units[index].type !== 'text') return []
     return [
-      { signs: headingSigns(place).map((name) => [places.get(name), 1]), label: isHeading.has(at[index]) ? 1 : 0 },
+      { signs: headingFeatures(place).map((name) => [places.get(name), 1]), label: isHeading.has(at[index]) ? 1 : 0 },
     ]
   })
   const weight = Math.min(1, UNITS / Math.max(1, rows.length))

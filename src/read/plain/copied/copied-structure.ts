@@ -2,7 +2,6 @@
 
 import { isDate } from '../../dates.ts'
 import { isLabel, levelOf, MIN_DATES } from '../headings.ts'
-import type { Items } from '../items.ts'
 import type { SourceLine } from '../lines.ts'
 import { markersOf } from '../list-markers.ts'
 import type { Structure } from '../structure.ts'
@@ -10,34 +9,35 @@ import { tablesIn } from '../tables.ts'
 import type { TextTable } from '../text-table.ts'
 import { traitsOf } from '../unit-traits.ts'
 import type { PlainUnit } from '../units.ts'
-import { isBroken } from './broken-paragraph.ts'
+import type { UnmarkedItems } from '../unmarked-items.ts'
 import { kindsOf } from './line-kinds.ts'
 import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
+import { isWrappedParagraph } from './wrapped-paragraph.ts'
 
 /** Finds the structure of a page that was copied as text. The kind of each line is decided for all lines together. */
-export function structureOfCopy(copied: readonly SourceLine[]): Structure {
-  const lines = withoutSiteMarks(copied)
+export function structureOfCopy(copiedLines: readonly SourceLine[]): Structure {
+  const lines = withoutSiteMarks(copiedLines)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
-  const isDated = lines.filter(({ text }) => isDate(text)).length >= MIN_DATES
+  const datesAreHeadings = lines.filter(({ text }) => isDate(text)).length >= MIN_DATES
   const units: PlainUnit[] = []
   const levels: number[] = []
-  const listed: ListedUnit[] = []
+  const listedUnits: ListedUnit[] = []
   for (const group of groupsOf(lines, kinds)) {
     const [first] = group.lines
     const unit = unitOf(group, markers.get(first))
-    const isNamed = (NAMES.test(unit.text) || isDate(unit.text)) && !isLabel(unit.text, isDated)
-    const isHeading = group.kind === 'heading' && units.length > 0 && isNamed
+    const canBeHeading = (HEADING_CONTENT.test(unit.text) || isDate(unit.text)) && !isLabel(unit.text, datesAreHeadings)
+    const isHeading = group.kind === 'heading' && units.length > 0 && canBeHeading
     units.push(unit)
     levels.push(isHeading ? levelOf(traitsOf(unit)) : 0)
-    listed.push({ unit, isItem: group.kind === 'item' })
+    listedUnits.push({ unit, isItem: group.kind === 'item' })
   }
-  return { units, levels, items: itemsOf(listed) }
+  return { units, levels, items: itemsOf(listedUnits) }
 }
 
-/** What a heading must contain or be: a letter, a year or a version number. */
-const NAMES = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
+/** A heading must contain a letter, or be a year or a version number. */
+const HEADING_CONTENT = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
 interface LineGroup {
   readonly kind: Kind
@@ -45,7 +45,7 @@ interface LineGroup {
   readonly table?: TextTable | undefined
 }
 
-/** Groups lines: a table, consecutive lines of code and a broken paragraph are each one group. */
+/** Groups lines: a table, consecutive lines of code and a hard-wrapped paragraph are each one group. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]]; table?: TextTable | undefined }[] = []
   const found = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
@@ -58,15 +58,15 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
       index = table.end
       continue
     }
-    const broken = index === 0 ? 0 : brokenAt(lines, kinds, index)
-    for (const line of lines.slice(index, index + Math.max(1, broken))) {
-      const kind = broken > 0 ? 'prose' : (kinds[index] ?? 'prose')
+    const wrappedLines = index === 0 ? 0 : countWrappedLines(lines, kinds, index)
+    for (const line of lines.slice(index, index + Math.max(1, wrappedLines))) {
+      const kind = wrappedLines > 0 ? 'prose' : (kinds[index] ?? 'prose')
       const last = groups.at(-1)
-      const isJoined = broken > 0 ? line !== lines[index] : kind === 'code' && last?.kind === 'code'
-      if (isJoined && last) last.lines.push(line)
+      const joinsLast = wrappedLines > 0 ? line !== lines[index] : kind === 'code' && last?.kind === 'code'
+      if (joinsLast && last) last.lines.push(line)
       else groups.push({ kind, lines: [line] })
     }
-    index += Math.max(1, broken)
+    index += Math.max(1, wrappedLines)
   }
   return groups
 }
@@ -77,12 +77,12 @@ function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { sta
 }
 
 /** Returns the number of lines, from `start` on, that are one hard-wrapped paragraph; 0 if there is none. */
-function brokenAt(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
+function countWrappedLines(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
   let end = start
   while (isWords(end) && (end === start || lines[end]?.gap === 0)) end += 1
-  return isBroken(lines.slice(start, end)) ? end - start : 0
+  return isWrappedParagraph(lines.slice(start, end)) ? end - start : 0
 }
 
 function unitOf({ kind, lines, table }: LineGroup, marker: PlainUnit['marker']): PlainUnit {
@@ -102,18 +102,18 @@ interface ListedUnit {
 }
 
 /** Finds the items of lists without markers. A lone item stays a paragraph. */
-function itemsOf(listed: readonly ListedUnit[]): Items {
+function itemsOf(listedUnits: readonly ListedUnit[]): UnmarkedItems {
   const items = new Map<PlainUnit, PlainUnit>()
   let run: PlainUnit[] = []
-  const end = () => {
+  const endRun = () => {
     const [first] = run
     if (first && run.length > 1) for (const unit of run) items.set(unit, first)
     run = []
   }
-  for (const { unit, isItem } of listed) {
+  for (const { unit, isItem } of listedUnits) {
     if (isItem && unit.marker === undefined) run.push(unit)
-    else end()
+    else endRun()
   }
-  end()
+  endRun()
   return items
 }

@@ -6,7 +6,7 @@ import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
 /** Facts about a line by itself, from which its own features and those of its neighbours are computed. */
 export interface LineTraits extends UnitTraits {
-  readonly line: SourceLine
+  readonly sourceLine: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */
   readonly plainWords: number
   /** The number of English function words, such as "the", "of" and "is". */
@@ -16,13 +16,14 @@ export interface LineTraits extends UnitTraits {
   readonly firstWord: string
 }
 
+/** Describes a line by itself. */
 export function lineTraitsOf(line: SourceLine): LineTraits {
-  const text = line.text.slice(0, SEARCHED)
+  const text = line.text.slice(0, SEARCHED_LENGTH)
   const words = text.split(/\s+/)
   return {
     ...traitsOf({ type: 'text', lines: [line], text: line.text, marker: undefined }),
     text,
-    line,
+    sourceLine: line,
     words: words.length,
     plainWords: words.filter((word) => PLAIN_WORD.test(word)).length,
     functionWords: words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
@@ -32,7 +33,7 @@ export function lineTraitsOf(line: SourceLine): LineTraits {
 }
 
 /** The number of characters of a line that are examined. */
-const SEARCHED = 400
+const SEARCHED_LENGTH = 400
 
 const PLAIN_WORD = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u
 

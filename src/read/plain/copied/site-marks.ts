@@ -1,22 +1,22 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes what a page shows of the syntax of its source without interpreting it: fences and options of directives,
- * labels, names of anchors and roles. A line of nothing else is left out, and the next one takes its place.
+ * Removes the syntax of its source that a page shows uninterpreted: fences and options of directives, labels, names of
+ * anchors and roles. A line of nothing else is left out, and the next line takes its gap.
  */
 export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const kept: SourceLine[] = []
+  const result: SourceLine[] = []
   let gap: number | undefined
   for (const line of lines) {
-    const own = withoutMarks(line)
-    if (own.text === '') {
+    const rest = withoutMarks(line)
+    if (rest.text === '') {
       gap ??= line.gap
       continue
     }
-    kept.push(gap === undefined ? own : { ...own, gap })
+    result.push(gap === undefined ? rest : { ...rest, gap })
     gap = undefined
   }
-  return kept
+  return result
 }
 
 function withoutMarks(line: SourceLine): SourceLine {
@@ -24,8 +24,8 @@ function withoutMarks(line: SourceLine): SourceLine {
   if (MARK_ALONE.test(line.text)) return { ...line, text: '' }
   const [opening = ''] = OPENING.exec(line.text) ?? []
   const [closing = ''] = CLOSING.exec(line.text) ?? []
-  const own = line.text.slice(opening.length, line.text.length - closing.length)
-  const text = own.replace(PLACE, '$1').replace(ROLE, '')
+  const content = line.text.slice(opening.length, line.text.length - closing.length)
+  const text = content.replace(ROLE_WITH_TARGET, '$1').replace(ROLE_NAME, '')
   return text === line.text
     ? line
     : { ...line, text, start: line.start + opening.length, end: line.end - closing.length }
@@ -39,6 +39,6 @@ const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
 const CLOSING = /(?<!\s)\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
 /** `{ref}words <place>`, which is reduced to the words; then the name of any MyST role: `{kbd}`, `{py:class}`. */
-const PLACE = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
-const ROLE =
+const ROLE_WITH_TARGET = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
+const ROLE_NAME =
   /(?<![\w/$])\{(?:[a-z]+:[a-z]+|abbr|any|attr|button|class|command|doc|download|envvar|file|func|guilabel|kbd|menuselection|meth|mod|numref|option|program|ref|term)\}(?=\S)/g

@@ -7,12 +7,12 @@ import { markerOf } from '../marker.ts'
 import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** Lists the features of a line by itself, by their names in `weights.ts`. */
-export function lineSigns(at: LineTraits): readonly string[] {
-  return SIGNS.flatMap(([name, applies]) => (applies(at) ? [name] : []))
+/** Lists the features of a line by itself, under their names in `weights.ts`. */
+export function lineFeatures(traits: LineTraits): readonly string[] {
+  return LINE_FEATURES.flatMap(([name, applies]) => (applies(traits) ? [name] : []))
 }
 
-const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolean])[] = [
+const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTraits) => boolean])[] = [
   // The length of the line.
   ['one word', ({ words }) => words === 1],
   ['few words', ({ words }) => words >= 2 && words <= 4],
@@ -41,7 +41,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   ['plain words alone', ({ plainWords, words }) => plainWords === words],
   [
     'words under a capital',
-    (at) => at.start === 'upper' && at.words > 1 && at.plainWords >= at.words - 1 && !at.isCode,
+    (traits) => traits.start === 'upper' && traits.words > 1 && traits.plainWords >= traits.words - 1 && !traits.isCode,
   ],
   ['emoji', ({ text }) => /\p{Extended_Pictographic}/u.test(text)],
   ['hardly a plain word', ({ plainWords, words }) => plainWords * 2 < words],
@@ -76,7 +76,7 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
   // The likeness of the line to code.
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
-  ['prompt', ({ line }) => isPrompt(line) || /^[>❯%#] ?\S/.test(line.text)],
+  ['prompt', ({ sourceLine }) => isPrompt(sourceLine) || /^[>❯%#] ?\S/.test(sourceLine.text)],
   ['command', ({ text }) => isShellCommand(text)],
   ['keyword', ({ text }) => KEYWORD.test(text)],
   ['name of code', ({ text }) => NAME.test(text)],
@@ -94,11 +94,11 @@ const SIGNS: readonly (readonly [name: string, holds: (at: LineTraits) => boolea
 const MARK = /[^\p{L}\p{N}\s.,]/gu
 
 function shareOf(pattern: RegExp, text: string): number {
-  const own = text.slice(0, SEARCHED)
-  return (own.match(pattern)?.length ?? 0) / Math.max(1, own.length)
+  const start = text.slice(0, SEARCHED_LENGTH)
+  return (start.match(pattern)?.length ?? 0) / Math.max(1, start.length)
 }
 
-const SEARCHED = 400
+const SEARCHED_LENGTH = 400
 
 function isBalanced(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1

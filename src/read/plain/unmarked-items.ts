@@ -4,13 +4,13 @@ import { traitsOf } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** List items without a marker, each with the first item of its list. */
-export type Items = ReadonlyMap<PlainUnit, PlainUnit>
+export type UnmarkedItems = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
  * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines, in a text
  * with blank lines after its paragraphs. Without such blank lines, items cannot be distinguished from paragraphs.
  */
-export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): Items {
+export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): UnmarkedItems {
   const items = new Map<PlainUnit, PlainUnit>()
   if (!hasSpacedParagraphs(units, levels)) return items
   for (let index = 0; index < units.length; ) {
@@ -25,24 +25,24 @@ export function unmarkedItems(units: readonly PlainUnit[], levels: readonly numb
 /** Whether a run of lines is a list. Two lines are one only if they end in full stops or a colon introduces them. */
 function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
-  const isAnnounced = before !== undefined && traitsOf(before).end === 'colon'
-  return isAnnounced || run.every((unit) => traitsOf(unit).end === 'stop')
+  const isIntroduced = before !== undefined && traitsOf(before).end === 'colon'
+  return isIntroduced || run.every((unit) => traitsOf(unit).end === 'stop')
 }
 
 /** Whether most long lines are followed by a blank line, so that they are paragraphs. */
 function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly number[]): boolean {
   const paragraphs = units.flatMap((unit, index) =>
-    (levels[index] ?? 0) === 0 && isBare(unit) && traitsOf(unit).width >= PARAGRAPH ? [index] : [],
+    (levels[index] ?? 0) === 0 && isUnmarkedLine(unit) && traitsOf(unit).width >= PARAGRAPH_WIDTH ? [index] : [],
   )
   const spaced = paragraphs.filter((index) => (units[index + 1]?.lines[0].gap ?? 1) > 0)
-  return spaced.length >= MIN_SPACED && spaced.length >= SPACED_SHARE * paragraphs.length
+  return spaced.length >= MIN_SPACED_PARAGRAPHS && spaced.length >= MIN_SPACED_SHARE * paragraphs.length
 }
 
 /** In columns. */
-const PARAGRAPH = 120
-const MIN_SPACED = 3
+const PARAGRAPH_WIDTH = 120
+const MIN_SPACED_PARAGRAPHS = 3
 /** The minimum share of long lines that a blank line follows: some are list items, which none follows. */
-const SPACED_SHARE = 0.6
+const MIN_SPACED_SHARE = 0.6
 
 /**
  * Returns the run of possible items that begins at an index, without blank lines between them. The last is included
@@ -63,12 +63,12 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
  * a single word of code.
  */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
-  if (unit === undefined || !isBare(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
+  if (unit === undefined || !isUnmarkedLine(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
   const { isCode, words, end } = traitsOf(unit)
   return (!isCode || words === 1) && end !== 'colon' && !/^[—–―]/.test(unit.text)
 }
 
-function isBare({ type, marker, lines }: PlainUnit): boolean {
+function isUnmarkedLine({ type, marker, lines }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && lines.length === 1
 }
 
@@ -78,12 +78,12 @@ function isBare({ type, marker, lines }: PlainUnit): boolean {
  */
 function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
-  const isStopped = traitsOf(unit).end === 'stop'
+  const endsInStop = traitsOf(unit).end === 'stop'
   return (
     unit.text.length <= MAX_LENGTH_RATIO * longest &&
-    items.some((item) => (traitsOf(item).end === 'stop') === isStopped)
+    items.some((item) => (traitsOf(item).end === 'stop') === endsInStop)
   )
 }
 
-/** Of a last item to the longest of the others. */
+/** The maximum length of a last item, in multiples of the longest of the others. */
 const MAX_LENGTH_RATIO = 1.3

@@ -1,34 +1,34 @@
 // Finds unindented code in plain text.
 
-import type { Display } from './display.ts'
 import type { SourceLine } from './lines.ts'
 import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
 import { markerOf } from './marker.ts'
+import type { SetOffBlock } from './set-off-block.ts'
 
 /**
  * Finds unindented code that starts at a line: lines that look like code, at least one of them unmistakably, and the
  * lines between them.
  */
-export function codeAt(lines: readonly SourceLine[], start: number): Display | undefined {
+export function codeAt(lines: readonly SourceLine[], start: number): SetOffBlock | undefined {
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
   let end = start + 1
-  let telling = 1
-  let isPlain = isPlainlyCode(first)
+  let codeLines = 1
+  let hasPlainCode = isPlainlyCode(first)
   const isSession = isPrompt(first)
-  for (let index = start + 1; index < lines.length && index - end < MAX_BRIDGE; index += 1) {
+  for (let index = start + 1; index < lines.length && index - end < MAX_DISTANCE; index += 1) {
     const line = lines[index]
-    if (!line || line.gap > WIDEST_GAP || markerOf(line.text)?.type === 'bullet') break
-    const isTelling = isCode(line) || (isSession && isOutput(line))
-    if (!isTelling && isClause(line)) break
-    const isPart = isTelling || line.indent > first.indent
-    if (!isPart) continue
-    telling += 1
-    isPlain ||= isPlainlyCode(line)
+    if (!line || line.gap > MAX_GAP || markerOf(line.text)?.type === 'bullet') break
+    const looksLikeCode = isCode(line) || (isSession && isOutput(line))
+    if (!looksLikeCode && isClause(line)) break
+    const belongs = looksLikeCode || line.indent > first.indent
+    if (!belongs) continue
+    codeLines += 1
+    hasPlainCode ||= isPlainlyCode(line)
     end = index + 1
   }
-  const isAnnounced = lines[start - 1]?.text.endsWith(':') === true
-  return isPlain && telling >= (isAnnounced ? 1 : MIN_LINES) && telling * 2 >= end - start
+  const isIntroduced = lines[start - 1]?.text.endsWith(':') === true
+  return hasPlainCode && codeLines >= (isIntroduced ? 1 : MIN_LINES) && codeLines * 2 >= end - start
     ? { type: 'code', start, end }
     : undefined
 }
@@ -38,15 +38,15 @@ export function codeAt(lines: readonly SourceLine[], start: number): Display | u
  * sentence.
  */
 function isOutput({ text, gap }: SourceLine): boolean {
-  if (gap > 0 || text.length > WIDEST_OUTPUT) return false
+  if (gap > 0 || text.length > MAX_OUTPUT_WIDTH) return false
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
 }
 
 /** In characters: few terminals are wider. */
-const WIDEST_OUTPUT = 100
-/** The distance in lines from one line of code to the next, less one. Those in between need not look like code. */
-const MAX_BRIDGE = 2
+const MAX_OUTPUT_WIDTH = 100
+/** The maximum distance, in lines, from one line of code to the next. A line in between need not look like code. */
+const MAX_DISTANCE = 2
 /** The maximum number of blank lines inside code. */
-const WIDEST_GAP = 2
+const MAX_GAP = 2
 /** A single line may look like code by chance, unless a line that ends in a colon introduces it. */
 const MIN_LINES = 2

@@ -1,0 +1,87 @@
+// Detects web pages that were copied as text.
+
+import type { SourceLine } from '../lines.ts'
+import { markerOf } from '../marker.ts'
+import { findVerse } from '../verse.ts'
+import { type LineTraits, lineTraitsOf } from './line-traits.ts'
+
+/**
+ * Whether a text was copied from an English page, in the form that browsers copy: only paragraphs are followed by a
+ * blank line, so a heading is directly above its text, and an item or a listing directly above what follows.
+ */
+export function isCopiedPage(lines: readonly SourceLine[]): boolean {
+  const traits = lines.map(lineTraitsOf)
+  const facts = traits.slice(1, -1).map((line, index): LineFacts => {
+    const next = traits[index + 2]
+    return { line, isTight: next?.gap === 0, next }
+  })
+  const paragraphs = facts.filter(({ line }) => isParagraph(line))
+  const headings = facts.filter(
+    ({ line, next }) => couldBeHeadingOrItem(line) && next !== undefined && isParagraph(next),
+  )
+  const shortLines =
+    headings.length > 0
+      ? headings
+      : facts.filter(
+          ({ line, next }) => couldBeHeadingOrItem(line) || (line.isCode && next !== undefined && isParagraph(next)),
+        )
+  return (
+    paragraphs.filter(({ line }) => line.width >= PARAGRAPH_WIDTH).length >= MIN_PARAGRAPHS &&
+    paragraphs.filter(({ isTight }) => !isTight).length >= MIN_SPACED_SHARE * paragraphs.length &&
+    shortLines.length > 0 &&
+    shortLines.filter(({ isTight }) => isTight).length >= MIN_TIGHT_SHARE * shortLines.length &&
+    paragraphs.filter(({ line }) => isEnglish(line)).length * 2 >= paragraphs.length &&
+    !isVerse(lines)
+  )
+}
+
+interface LineFacts {
+  readonly line: LineTraits
+  /** Whether no blank line follows. */
+  readonly isTight: boolean
+  readonly next: LineTraits | undefined
+}
+
+function isProse({ isCode, indent, text }: LineTraits): boolean {
+  return !isCode && indent === 0 && !text.includes('\t')
+}
+
+function isParagraph(line: LineTraits): boolean {
+  return isProse(line) && (line.width >= PARAGRAPH_WIDTH || (line.width >= SENTENCE_WIDTH && line.end === 'stop'))
+}
+
+/** Whether a line without final punctuation can be a heading or a short item. */
+function couldBeHeadingOrItem(line: LineTraits): boolean {
+  return (
+    isProse(line) &&
+    line.width < MAX_HEADING_WIDTH &&
+    (line.end === 'open' || line.end === 'question') &&
+    !markerOf(line.text)
+  )
+}
+
+/** Whether verse is a large part of a text. A small part may be something else, such as program output. */
+function isVerse(lines: readonly SourceLine[]): boolean {
+  const verse = findVerse(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
+  return verse > lines.length * MAX_VERSE_SHARE
+}
+
+const MAX_VERSE_SHARE = 0.25
+
+/** In columns: a line from the first width on, or a sentence from the second on, counts as a paragraph. */
+const PARAGRAPH_WIDTH = 110
+const SENTENCE_WIDTH = 70
+const MIN_PARAGRAPHS = 2
+/** The minimum share of paragraphs that a blank line follows: some are long list items, which none follows. */
+const MIN_SPACED_SHARE = 0.4
+/** In columns. */
+const MAX_HEADING_WIDTH = 60
+/**
+ * The minimum share of short lines that no blank line follows. In nine out of ten copies (of 1000), no short line is
+ * followed by one, whereas people who type a text leave a blank line below a heading.
+ */
+const MIN_TIGHT_SHARE = 0.5
+
+function isEnglish({ functionWords, words }: LineTraits): boolean {
+  return functionWords * 4 >= words
+}

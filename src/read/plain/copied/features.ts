@@ -1,0 +1,104 @@
+// All features of the lines of a copied page.
+
+import type { SourceLine } from '../lines.ts'
+import { isPrompt } from '../looks-like-code.ts'
+import { isTitleCase } from '../word-patterns.ts'
+import { lineFeatures } from './line-features.ts'
+import { type LineTraits, lineTraitsOf } from './line-traits.ts'
+import { bothNeighbourFeatures, neighbourFeatures } from './neighbour-features.ts'
+
+/** Lists the features of each line, by itself and among its neighbours, under their names in `weights.ts`. */
+export function featuresOf(lines: readonly SourceLine[]): readonly (readonly string[])[] {
+  const traits = lines.map(lineTraitsOf)
+  const below = countTightRuns(lines.map((_, index) => lines[index + 1]).toReversed()).toReversed()
+  const above = countTightRuns(lines)
+  const runs = runFeatures(traits)
+  return traits.map((line, index) => {
+    const spacing = spaceBelow(lines[index + 1])
+    const ownFeatures = lineFeatures(line)
+    return [
+      'always',
+      spacing,
+      ...ownFeatures,
+      ...ownFeatures.map((feature) => `${feature}, ${spacing}`),
+      ...NEARBY_LINES.flatMap(([where, away]) => nearbyFeatures(traits[index + away], where)),
+      `next ${spaceBelow(lines[index + 2])}`,
+      ...(runs[index] ?? []),
+      `${below[index] ?? 0} tight below`,
+      `${above[index] ?? 0} tight above`,
+      ...neighbourFeatures(line, traits[index - 1], 'before'),
+      ...neighbourFeatures(line, traits[index + 1], 'next'),
+      ...bothNeighbourFeatures(line, traits[index - 1], traits[index + 1]),
+    ]
+  })
+}
+
+/**
+ * Tells whether a blank line follows a line. In a copy, one follows every paragraph; other blank lines are only in
+ * code.
+ */
+function spaceBelow(next: SourceLine | undefined): string {
+  return next?.gap === 0 ? 'tight' : 'spaced'
+}
+
+/** Counts, for each line, the lines directly above it without a blank line in between, up to a maximum. */
+function countTightRuns(lines: readonly (SourceLine | undefined)[]): readonly number[] {
+  const runs: number[] = []
+  for (const line of lines) runs.push(line?.gap === 0 ? Math.min(LONGEST_RUN, (runs.at(-1) ?? 0) + 1) : 0)
+  return runs
+}
+
+const LONGEST_RUN = 4
+
+/**
+ * Describes, for each line, the run of lines without blank lines that contains it: how the run begins, and whether the
+ * line is below a prompt in the run.
+ */
+function runFeatures(traits: readonly LineTraits[]): readonly (readonly string[])[] {
+  let runStart: readonly string[] = []
+  let isBelowPrompt = false
+  return traits.map((line, index) => {
+    if (line.gap > 0) {
+      const before = traits[index - 1]
+      runStart = [
+        ...(line.isCode ? ['run of code'] : []),
+        ...(line.isPlainlyCode ? ['run of what is plainly code'] : []),
+        ...(before?.end === 'colon' ? ['run after a colon'] : []),
+      ]
+      isBelowPrompt = false
+    }
+    const features = isBelowPrompt ? [...runStart, 'under a prompt'] : runStart
+    isBelowPrompt = (isBelowPrompt && line.functionWords * 4 < line.words) || isPrompt(line.sourceLine)
+    return features
+  })
+}
+
+const NEARBY_LINES: readonly (readonly [where: string, away: number])[] = [
+  ['before', -1],
+  ['next', 1],
+  ['two before', -2],
+  ['two after', 2],
+]
+
+function nearbyFeatures(line: LineTraits | undefined, where: string): readonly string[] {
+  if (!line) return [`${where}: none`]
+  return NEARBY_FEATURES.flatMap(([name, holds]) => (holds(line) ? [`${where}: ${name}`] : []))
+}
+
+const NEARBY_FEATURES: readonly (readonly [name: string, holds: (line: LineTraits) => boolean])[] = [
+  ['narrow', ({ width }) => width < 45],
+  ['over 120', ({ width }) => width >= 120],
+  ['ends in a stop', ({ end }) => end === 'stop'],
+  ['ends in a colon', ({ end }) => end === 'colon'],
+  ['code', ({ isCode }) => isCode],
+  ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
+  ['begins in lower case', ({ start }) => start === 'lower'],
+  ['begins with a mark', ({ start }) => start === 'symbol'],
+  ['indented', ({ indent }) => indent > 0],
+  ['plain words alone', ({ plainWords, words }) => plainWords === words],
+  ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
+  ['title case', ({ text }) => isTitleCase(text)],
+  ['begins with a capital', ({ start }) => start === 'upper'],
+  ['one word', ({ words }) => words === 1],
+  ['under 80', ({ width }) => width < 80],
+]

@@ -1,0 +1,30 @@
+import type { SourceLine } from '../lines.ts'
+import { TWO_SENTENCES } from '../word-patterns.ts'
+import { continuesSentence, isFull } from '../wrap.ts'
+
+/**
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as in a `pre` element: most are full,
+ * sentences continue over the ends of a third of them or more, and at least one line shows that it is not a list item.
+ */
+export function isWrappedParagraph(lines: readonly SourceLine[]): boolean {
+  if (lines.length < MIN_LINES) return false
+  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return false
+  const breaks = lines.slice(0, -1).flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next ? [{ line, next }] : []
+  })
+  const full = breaks.filter(({ line, next }) => isFull(line, next, { width }))
+  const unfinished = breaks.filter(({ line, next }) => continuesSentence(line, next))
+  const showsProse = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED_LINE.test(text))
+  return full.length >= MIN_FULL_SHARE * breaks.length && unfinished.length * 3 >= breaks.length && showsProse
+}
+
+/** The minimum number of lines: two may be list items. */
+const MIN_LINES = 3
+/** In characters. */
+const MIN_WIDTH = 40
+const MAX_WIDTH = 120
+const MIN_FULL_SHARE = 0.7
+/** Words at which list items do not end. */
+const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

@@ -1,0 +1,185 @@
+// Features by which headings in plain text are recognised.
+
+import type { UnitTraits } from './unit-traits.ts'
+import {
+  ADDRESS,
+  FINITE_VERB,
+  haveSimilarWidth,
+  INVITATION,
+  isTitleCase,
+  KEY_AND_VALUE,
+  nonLetterShare,
+  SENTENCE_CASE,
+  SENTENCE_OPENER,
+  sharesWords,
+  TWO_SENTENCES,
+} from './word-patterns.ts'
+
+/**
+ * How a text uses blank lines: hardly at all ("none"); after paragraphs but not after headings, as in a page copied
+ * from a browser ("copied"); or between all blocks ("even").
+ */
+export type Spacing = 'none' | 'copied' | 'even'
+
+/** A unit among its neighbours. */
+export interface UnitSurroundings {
+  readonly unit: UnitTraits
+  readonly before: UnitTraits | undefined
+  readonly next: UnitTraits | undefined
+  readonly twoBefore: UnitTraits | undefined
+  readonly twoAfter: UnitTraits | undefined
+  readonly spacing: Spacing
+  /** The number of consecutive units directly before it that could be headings by themselves. */
+  readonly runBefore: number
+  /** The number of consecutive units directly after it that could be headings by themselves. */
+  readonly runAfter: number
+}
+
+/** Whether a unit could be a heading by itself: it is not wide, and does not end like a sentence or a clause. */
+export function couldBeHeading({ width, end }: UnitTraits): boolean {
+  return width <= MAX_HEADING_WIDTH && end !== 'stop' && end !== 'comma'
+}
+
+/** In columns. */
+const MAX_HEADING_WIDTH = 120
+
+/** Lists the features of a unit, under their names in `heading-weights.ts`. */
+export function headingFeatures(place: UnitSurroundings): readonly string[] {
+  return HEADING_FEATURES.flatMap(([name, holds]) => (holds(place) ? [name] : []))
+}
+
+export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: UnitSurroundings) => boolean])[] = [
+  ['always', () => true],
+  // The width of the unit.
+  ['under 25', ({ unit }) => unit.width < 25],
+  ['under 45', ({ unit }) => unit.width < 45],
+  ['under 60', ({ unit }) => unit.width < 60],
+  ['under 80', ({ unit }) => unit.width < 80],
+  ['under 120', ({ unit }) => unit.width < 120],
+  ['several lines', ({ unit }) => unit.lines > 1],
+  // The beginning and end of the unit.
+  ['ends in a stop', ({ unit }) => unit.end === 'stop'],
+  ['ends in a colon', ({ unit }) => unit.end === 'colon'],
+  ['ends in a comma', ({ unit }) => unit.end === 'comma'],
+  ['asks', ({ unit }) => unit.end === 'question'],
+  ['begins in lower case', ({ unit }) => unit.start === 'lower'],
+  ['begins with a digit', ({ unit }) => unit.start === 'digit'],
+  ['begins with a sign', ({ unit }) => unit.start === 'symbol'],
+  ['begins with a picture', ({ unit }) => /^\p{Extended_Pictographic}/u.test(unit.text)],
+  ['begins with a quotation', ({ unit }) => QUOTATION.test(unit.text)],
+  ['bullet', ({ unit }) => unit.mark === 'bullet'],
+  ['number', ({ unit }) => unit.mark === 'number'],
+  ['letter', ({ unit }) => unit.mark === 'letter'],
+  ['indented', ({ unit }) => unit.indent > 0],
+  // The content of the unit.
+  ['title case', ({ unit }) => isTitleCase(unit.text)],
+  ['two sentences', ({ unit }) => TWO_SENTENCES.test(unit.text)],
+  ['comma within', ({ unit }) => /,\s|[，、،]/.test(unit.text)],
+  ['bracket', ({ unit }) => /[(（]/.test(unit.text)],
+  ['many signs', ({ unit }) => nonLetterShare(unit.text) > 0.2],
+  ['some signs', ({ unit }) => nonLetterShare(unit.text) > 0.1],
+  ['code', ({ unit }) => unit.isCode],
+  ['address', ({ unit }) => ADDRESS.test(unit.text)],
+  ['key and value', ({ unit }) => KEY_AND_VALUE.test(unit.text)],
+  ['invites', ({ unit }) => INVITATION.test(unit.text)],
+  ['opens a sentence', ({ unit }) => SENTENCE_OPENER.test(unit.text)],
+  ['finite verb', ({ unit }) => unit.end !== 'question' && FINITE_VERB.test(unit.text)],
+  ['sentence case', ({ unit }) => unit.words >= 4 && SENTENCE_CASE.test(unit.text) && !isTitleCase(unit.text)],
+  // The position of the unit.
+  ['parted, copied', ({ unit, spacing }) => spacing === 'copied' && unit.gap > 0],
+  ['tight, copied', ({ unit, spacing }) => spacing === 'copied' && unit.gap === 0],
+  ['parted from the next, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
+  ['directly above the next, copied', (place) => place.spacing === 'copied' && isDirectlyAbove(place)],
+  ['bare on prose, copied', (place) => isPlainDirectlyAbove(place) && place.next?.isProse === true],
+  ['bare on no prose, copied', (place) => isPlainDirectlyAbove(place) && place.next?.isProse !== true],
+  ['tight, even', ({ unit, spacing }) => spacing === 'even' && unit.gap === 0],
+  ['parted from the next, even', ({ next, spacing }) => spacing === 'even' && (next?.gap ?? 1) > 0],
+  ['directly above the next, even', (place) => place.spacing === 'even' && isDirectlyAbove(place)],
+  ['no spacing', ({ spacing }) => spacing === 'none'],
+  ['between prose, no spacing', (place) => place.spacing === 'none' && isBetweenProse(place)],
+  ['over prose alone, no spacing', (place) => place.spacing === 'none' && isOverProseAlone(place)],
+  ['short next, no spacing', ({ next, spacing }) => spacing === 'none' && next !== undefined && isShort(next)],
+  ['short before, no spacing', ({ before, spacing }) => spacing === 'none' && before !== undefined && isShort(before)],
+  ['under 45, no spacing', ({ unit, spacing }) => spacing === 'none' && unit.width < 45],
+  ['no prose two after, no spacing', ({ twoAfter, spacing }) => spacing === 'none' && twoAfter?.isProse === false],
+  ['asks, no spacing', ({ unit, spacing }) => spacing === 'none' && unit.end === 'question'],
+  ['item before, no spacing', ({ before, spacing }) => spacing === 'none' && before?.mark === 'bullet'],
+  ['two like it before', ({ runBefore }) => runBefore >= 2],
+  ['two like it after', ({ runAfter }) => runAfter >= 2],
+  ['none like it beside', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
+  // The unit after it.
+  ['last', ({ next }) => next === undefined],
+  ['between prose', isBetweenProse],
+  ['over prose alone', isOverProseAlone],
+  [
+    'under prose alone',
+    ({ unit, before, next }) => isPlainCandidate(unit) && next?.isProse !== true && before?.isProse === true,
+  ],
+  ['prose next', ({ next }) => next?.isProse === true],
+  ['colon next', ({ next }) => next?.end === 'colon'],
+  ['stop next', ({ next }) => next?.end === 'stop'],
+  ['begins in lower case next', ({ next }) => next?.start === 'lower'],
+  ['short next', ({ next }) => next !== undefined && isShort(next)],
+  ['quotation next', ({ next }) => next !== undefined && QUOTATION.test(next.text)],
+  ['name over a quotation', ({ unit, next }) => unit.words <= 3 && next !== undefined && QUOTATION.test(next.text)],
+  ['code next', ({ next }) => next?.isCode === true],
+  ['item next', ({ next }) => next?.mark === 'bullet' || next?.mark === 'number'],
+  ['narrower than the next', ({ unit, next }) => (next?.width ?? 0) >= 1.5 * unit.width],
+  ['much narrower than the next', ({ unit, next }) => (next?.width ?? 0) >= 3 * unit.width && (next?.width ?? 0) > 60],
+  [
+    'as wide as the next',
+    ({ unit, next }) => next !== undefined && couldBeHeading(next) && haveSimilarWidth(unit, next),
+  ],
+  ['echo in the next', ({ unit, next }) => isPlainCandidate(unit) && sharesWords(unit, next)],
+  ['begins and ends as the next', ({ unit, next }) => next?.start === unit.start && next.end === unit.end],
+  ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
+  ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
+  // The unit before it.
+  ['stop before', ({ before }) => before?.end === 'stop'],
+  ['colon before', ({ before }) => before?.end === 'colon'],
+  ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],
+  ['item before', ({ before }) => before !== undefined && before.mark !== null && before.mark !== 'quote'],
+  ['code before', ({ before }) => before?.isCode === true],
+  ['prose before', ({ before }) => before?.isProse === true],
+  ['short before', ({ before }) => before !== undefined && isShort(before)],
+  [
+    'as wide as before',
+    ({ unit, before }) => before !== undefined && couldBeHeading(before) && haveSimilarWidth(unit, before),
+  ],
+  ['begins and ends as before', ({ unit, before }) => before?.start === unit.start && before.end === unit.end],
+  ['echo before', ({ unit, before }) => isPlainCandidate(unit) && sharesWords(unit, before)],
+  [
+    'asks among questions',
+    ({ unit, before, next }) => unit.end === 'question' && [before?.end, next?.end].includes('question'),
+  ],
+]
+
+/** Whether a unit could be a heading, and has neither a colon at its end nor a marker. */
+export function isPlainCandidate(unit: UnitTraits): boolean {
+  return couldBeHeading(unit) && unit.end !== 'colon' && unit.mark === null
+}
+
+function isBetweenProse({ unit, before, next }: UnitSurroundings): boolean {
+  return isPlainCandidate(unit) && next?.isProse === true && before?.isProse === true
+}
+
+function isOverProseAlone({ unit, before, next }: UnitSurroundings): boolean {
+  return isPlainCandidate(unit) && next?.isProse === true && before?.isProse !== true
+}
+
+/** Whether there is a blank line before a unit but none after it. */
+function isDirectlyAbove({ unit, next }: UnitSurroundings): boolean {
+  return unit.gap > 0 && next?.gap === 0
+}
+
+function isPlainDirectlyAbove(place: UnitSurroundings): boolean {
+  return place.spacing === 'copied' && isPlainCandidate(place.unit) && isDirectlyAbove(place)
+}
+
+const QUOTATION = /^["“„«「]/u
+/** In columns. */
+const SHORT_WIDTH = 60
+
+function isShort({ width, end }: UnitTraits): boolean {
+  return width < SHORT_WIDTH && end !== 'stop'
+}
