@@ -31,7 +31,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
   const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory }, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
-    /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Divide/,
+    /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Shorten/,
   )
 })
 

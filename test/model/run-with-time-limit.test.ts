@@ -28,7 +28,7 @@ test('a stage that took too long is reported at the article, with a remedy', asy
   const failing = reportingTimeouts(file, { stage: 'Reading' }, () => runWithTimeLimit(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
-    /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Divide/,
+    /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Shorten/,
   )
   expect(file.messages[0]).toMatchObject({ fatal: true, ruleId: 'too-slow' })
 })

@@ -115,7 +115,7 @@ test('a colour that no part of a theme shows unchanged is reported with what it 
   expect(told('lectern', ['#ffd400', '#10352d'])).toEqual([])
   expect(told('lectern', ['#d6006c', '#0a7ac8'])).toEqual([
     expect.stringMatching(
-      /the event's colour #0a7ac8 only lighter, darker or paler: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
+      /the event's colour #0a7ac8 only in a lighter, darker or paler form: its "deep" is #[0-9a-f]{6} in place of #10352d\. Choose/,
     ),
   ])
   expect(told('stage', ['#ffffff', '#ffd400'])).toEqual([

@@ -172,7 +172,8 @@ test.each(['lectern', 'briefing', 'paper', 'chalk'])('%s ends no point in a line
 })
 
 test.each(themeNames())('%s breaks no cell of a small table in 4:3', async (name) => {
-  const theme = { ...loadTheme(name), canvas: CANVASES['4:3'] }
+  const own = loadTheme(name)
+  const theme = { ...own, canvas: CANVASES['4:3'] ?? own.canvas }
   const small = slide('table', { title: line('Two ways'), ...TABLE, align: null, caption: null }, { part: 1 })
   const lines = await browser().withPage(async (page) => {
     const fitted = await fitDeck(
