@@ -254,7 +254,7 @@ await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPag
   async function expectNothingLeft(): Promise<void> {
     const leader = await pid()
     // A child that has ended stays in its group until the system has noticed.
-    await expect.poll(() => isRunning(-leader), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => isRunning(-leader), { timeout: 600_000 }).toBe(false)
     expect(await readdir(join(folder, 'tmp'))).toEqual([])
   }
 })

@@ -187,7 +187,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
 })
 
 /** In milliseconds: enough for Node to start on a busy machine. */
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 600_000 }
 
 function unpackingScript({ packagedBrowser, cache }: UnpackOptions): string {
   const built = new URL('../../dist/browser/unpack-browser.js', import.meta.url).href

@@ -59,7 +59,7 @@ test('a presented address is fetched once, and its deck file has the images besi
   const presented = await present(at(), [address, '--allow-private', '--event', 'event.yaml'])
   writeFileSync(at('event.yaml'), 'name: Orchard Summit\n')
   await expect
-    .poll(async () => (await fetch(presented.address)).text(), { timeout: 20_000 })
+    .poll(async () => (await fetch(presented.address)).text(), { timeout: 600_000 })
     .toContain('Orchard Summit')
   await presented.end()
   expect(asked.slice(before)).toEqual(['/2026/tides.html', '/2026/bird.png'])

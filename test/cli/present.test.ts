@@ -58,7 +58,7 @@ const withPage: ReturnType<typeof browser>['withPage'] = async (use) => {
 }
 
 /** In milliseconds: enough for a build on a busy machine. */
-const PATIENCE = { timeout: 20_000, interval: 50 }
+const PATIENCE = { timeout: 600_000, interval: 50 }
 
 async function page(): Promise<string> {
   return (await fetch(state.address)).text()

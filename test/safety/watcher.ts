@@ -49,6 +49,7 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
 }
 
 function listen(page: Page, address: string, trouble: Trouble): void {
+  page.setDefaultTimeout(0)
   page.on('console', (message) => {
     if (message.text() === RAN) trouble.ran.push(message.text())
     else if (/Content Security Policy/i.test(message.text())) trouble.blocked.push(message.text())

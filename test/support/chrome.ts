@@ -19,6 +19,8 @@ export async function withChrome<T>(use: (browser: Browser) => Promise<T>): Prom
 async function launch<T>({ program, environment }: BrowserProgram, use: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await puppeteer.launch({
     executablePath: program,
+    timeout: 0,
+    protocolTimeout: 0,
     env: { ...process.env, ...environment },
     headless: /shell|lectern/.test(program) ? 'shell' : true,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],

@@ -7,8 +7,12 @@ export interface Trouble {
   readonly errors: string[]
 }
 
-/** Records the requests of a page, except those beginning with `own`, and its complaints. */
+/**
+ * Records the requests of a page, except those beginning with `own`, and its complaints. What is waited for in it has no
+ * limit but that of the test.
+ */
 export function watch(page: Page, own: string, trouble: Trouble): Page {
+  page.setDefaultTimeout(0)
   page.on('request', (request) => {
     if (!request.url().startsWith(own) && !/^(?:data|about|blob):/.test(request.url()))
       trouble.requests.push(request.url())
