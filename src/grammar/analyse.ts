@@ -3,11 +3,11 @@
 import { bestTree } from './eisner.ts'
 import { encode } from './encode.ts'
 import { gatesOf } from './first-layer.ts'
-import { relate, tag } from './label.ts'
+import { labelRelations, tag } from './label.ts'
 import type { Grammar } from './model.ts'
 import { scoreArcs } from './score.ts'
 
-/** The result of the network for one form (token). */
+/** What the network says about one form (token). */
 export interface Analysis {
   readonly upos: string
   readonly xpos: string
@@ -34,9 +34,10 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
 }
 
 /**
- * In forms. The time for a tree grows with the cube of its tokens, and the network was not trained on longer sentences.
+ * The maximum number of forms in a tree. The time to find a tree grows with the cube of that number, and the network
+ * was not trained on longer sentences.
  */
-const LONGEST = 160
+const MAX_PIECE_LENGTH = 160
 
 /**
  * Splits a sentence into pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second
@@ -45,10 +46,10 @@ const LONGEST = 160
 function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   const pieces: (readonly string[])[] = []
   let start = 0
-  while (forms.length - start > LONGEST) {
-    const piece = forms.slice(start, start + LONGEST)
+  while (forms.length - start > MAX_PIECE_LENGTH) {
+    const piece = forms.slice(start, start + MAX_PIECE_LENGTH)
     const joint = piece.findLastIndex((form) => /^[,;:]$/.test(form)) + 1
-    const length = joint > LONGEST / 2 ? joint : LONGEST
+    const length = joint > MAX_PIECE_LENGTH / 2 ? joint : MAX_PIECE_LENGTH
     pieces.push(piece.slice(0, length))
     start += length
   }
@@ -58,10 +59,10 @@ function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
 function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const { kernel, layers, arcs } = grammar
   if (forms.length === 0) return []
-  return kernel.lend(() => {
+  return kernel.runAndFree(() => {
     const encoded = encode(kernel, layers, gatesOf(grammar, forms))
     const heads = bestTree(scoreArcs(kernel, arcs, encoded), forms.length)
-    const relations = relate(grammar, encoded, heads)
+    const relations = labelRelations(grammar, encoded, heads)
     const upos = tag(kernel, grammar.upos, encoded)
     const xpos = tag(kernel, grammar.xpos, encoded)
     return heads.map((head, token) => ({

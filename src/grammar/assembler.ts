@@ -69,7 +69,7 @@ export const shiftIntegersLeft: Code = vector(0xab)
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const FUNCTION = 0x00
 const MEMORY = 0x02
-/** At least one page, no upper limit. */
+/** The limits of the memory: at least one page, no upper limit. */
 const LIMITS = [0x00, 0x01]
 
 function section(id: number, entries: readonly Code[]): Code {

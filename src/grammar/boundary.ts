@@ -8,11 +8,11 @@ export interface WordInContext {
   readonly word: string
   /** The words that follow: at least three, if there are that many. */
   readonly after: readonly string[]
-  /** Whether `word` opens its sentence. */
-  readonly opens: boolean
+  /** Whether `word` is the first word of its sentence. */
+  readonly isFirst: boolean
 }
 
-/** Whether a sentence ends with `context.word`. Only a bounded part of each word is examined. */
+/** Whether a sentence ends with `context.word`. Only the first or last 64 characters of each word are examined. */
 export function isBoundary(context: WordInContext, conventions: Conventions): boolean {
   const ending = endingOf(context.word)
   if (ending === null) return false
@@ -20,8 +20,8 @@ export function isBoundary(context: WordInContext, conventions: Conventions): bo
   if (!canStart(next)) return isSlip(ending, next, conventions)
   if (/[?!]/.test(ending.marks)) return !isMarkInside(ending, context, conventions)
   if (ending.marks !== '.') return !/^I\b/.test(next)
-  if (context.opens && ENUMERATOR.test(ending.stem)) return false
-  return isFullStop(ending.stem, context, conventions)
+  if (context.isFirst && ENUMERATOR.test(ending.stem)) return false
+  return endsSentence(ending.stem, context, conventions)
 }
 
 /** The end of a word: the part before its marks, the marks, and the closing quotes and brackets after them. */
@@ -44,7 +44,7 @@ function endingOf(word: string): Ending | null {
 
 const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 
-/** The mark of an item: 12, iv, b. */
+/** The number or letter of a list item, before its full stop: 12, iv, b. */
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
@@ -59,24 +59,24 @@ function withoutOpeners(word: string): string {
   return word.slice(0, REACH).replace(OPENERS, '')
 }
 
-/** Whether a lower-case letter after a full stop is a slip: "They are not toys. maybe it needs a home". */
+/** Whether a lower-case letter after a full stop is a typing error: "They are not toys. maybe it needs a home". */
 function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
-  const { allowsLowercaseStart, sometimes, numbered } = conventions
-  return allowsLowercaseStart && isPlain && !sometimes.has(stem) && !numbered.has(stem)
+  const { allowsLowercaseStart, sometimesFinal, finalUnlessNumber } = conventions
+  return allowsLowercaseStart && isPlain && !sometimesFinal.has(stem) && !finalUnlessNumber.has(stem)
 }
 
-/** Whether a question or exclamation mark is inside a sentence: "Ready?" Smith asked. · Yahoo! News · (!) */
+/** Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked`, `Yahoo! News` and `(!)`. */
 function isMarkInside({ stem, closers }: Ending, { word, after }: WordInContext, conventions: Conventions): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
-  if (EXCLAIMED_NAMES.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
-  return /["”’']/.test(closers) && isSpeaker(after, conventions)
+  if (NAMES_WITH_EXCLAMATION_MARKS.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
+  return /["”’']/.test(closers) && namesSpeaker(after, conventions)
 }
 
-const EXCLAIMED_NAMES: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
+const NAMES_WITH_EXCLAMATION_MARKS: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
 
 /** Whether the following words are one or two names and a verb of saying. */
-function isSpeaker(after: readonly string[], { starters }: Conventions): boolean {
+function namesSpeaker(after: readonly string[], { starters }: Conventions): boolean {
   const verb = after.findIndex((word) => SPEECH_VERB.test(word))
   const names = after.slice(0, verb)
   return verb > 0 && verb < 3 && names.every((name) => /^\p{Lu}/u.test(name) && !starters.has(keyOf(name)))
@@ -84,19 +84,21 @@ function isSpeaker(after: readonly string[], { starters }: Conventions): boolean
 
 const SPEECH_VERB = /^(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|exclaimed|wondered|answered)\b/
 
-function isFullStop(stem: string, { before, after }: WordInContext, conventions: Conventions): boolean {
+/** Whether a full stop after `stem` ends the sentence. */
+function endsSentence(stem: string, { before, after }: WordInContext, conventions: Conventions): boolean {
   const next = after[0] ?? ''
-  const { never, numbered, sometimes, beforeNames, starters, times, hasOrdinals } = conventions
-  const small = stem.toLowerCase()
+  const { neverFinal, finalUnlessNumber, sometimesFinal, finalUnlessTime, starters, timeWords, hasOrdinals } =
+    conventions
+  const lower = stem.toLowerCase()
   const isStarter = starters.has(keyOf(next)) && !/^\p{Lu}\.$/u.test(next)
-  if (never.has(stem) || never.has(small)) return false
+  if (neverFinal.has(stem) || neverFinal.has(lower)) return false
   // In "Alfred P. Sloan", a capital is an initial, not the abbreviation of "page".
-  if (numbered.has(small) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
-  if (beforeNames.has(small)) return !times.has(keyOf(next)) && !/^[(\d]/.test(next)
+  if (finalUnlessNumber.has(lower) && !/^\p{Lu}$/u.test(stem)) return !/^(?:[([]?\p{Lu}?\d|[IVXLC]{2,}\b)/u.test(next)
+  if (finalUnlessTime.has(lower)) return !timeWords.has(keyOf(next)) && !/^[(\d]/.test(next)
   if (hasOrdinals && /^\d{1,2}$/.test(stem)) return isStarter
   if (stem === 'I' && /^\p{Ll}/u.test(before)) return true
   if (/^\p{L}$/u.test(stem) || /^(?:\p{L}\.)+\p{L}$/u.test(stem)) return isStarter
-  return isStarter || !(sometimes.has(stem) || sometimes.has(small))
+  return isStarter || !(sometimesFinal.has(stem) || sometimesFinal.has(lower))
 }
 
 /** Returns the letters with which a word begins after opening marks, in lower case. */

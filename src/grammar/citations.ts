@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds citation markers like those that Wikipedia puts after a word or a full stop: "[3]", "[note 1]", "[citation
+ * Finds citation markers such as those that Wikipedia puts after a word or a full stop: "[3]", "[note 1]", "[citation
  * needed]".
  */
 export function citationsIn(text: string): readonly Span[] {

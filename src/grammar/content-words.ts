@@ -1,7 +1,7 @@
 // Finds the content words of an English text.
 
 /** English words too common to distinguish one sentence from another. */
-const COMMON = new Set(
+const COMMON_WORDS = new Set(
   (
     'a about above after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
     'during each even every few for from further get gets got had has have having he her here hers him his how however i if in into is it its ' +
@@ -17,15 +17,15 @@ const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s",
 /** The minimum length of a stem; otherwise "ring" and "red" would both become "r". */
 const MIN_STEM = 4
 
-/** Lists the content words of a text, in lower case and roughly stemmed, in order, with repeats. */
+/** Lists the content words of an English text in order, in lower case and roughly stemmed, with repeats. */
 export function contentWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*%?/gu) ?? []
-  return words.filter((word) => !COMMON.has(word)).map(stem)
+  return words.filter((word) => !COMMON_WORDS.has(word)).map(stem)
 }
 
 function stem(word: string): string {
   if (!/[degnsty]$/.test(word)) return word
-  const bare = word.replace(/['’]s$/u, '')
-  const ending = ENDINGS.find((each) => bare.endsWith(each) && bare.length - each.length >= MIN_STEM)
-  return ending === undefined ? bare : bare.slice(0, -ending.length)
+  const base = word.replace(/['’]s$/u, '')
+  const ending = ENDINGS.find((each) => base.endsWith(each) && base.length - each.length >= MIN_STEM)
+  return ending === undefined ? base : base.slice(0, -ending.length)
 }

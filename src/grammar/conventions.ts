@@ -1,20 +1,20 @@
 /**
- * How sentences end in a language: its abbreviations, without their full stop, and the words around them. Abbreviations
- * in lower case match in any case.
+ * The words that tell where sentences end in a language. Abbreviations are without their full stop; those in lower case
+ * match in any case.
  */
 export interface Conventions {
-  /** Words that never end a sentence: titles before names, "e.g.". */
-  readonly never: ReadonlySet<string>
-  /** Words that do not end a sentence if a number follows: "No. 5", "Fig. 2". */
-  readonly numbered: ReadonlySet<string>
-  /** Words that end a sentence only if the next word often begins one: "Inc.", "Dr.", "Jr.". */
-  readonly sometimes: ReadonlySet<string>
-  /** Words that end a sentence if a capital follows that is not a day, month or time zone: "p.m.", "etc.". */
-  readonly beforeNames: ReadonlySet<string>
+  /** Abbreviations that never end a sentence: titles before names, "e.g.". */
+  readonly neverFinal: ReadonlySet<string>
+  /** Abbreviations that end a sentence unless a number follows: "No. 5", "Fig. 2". */
+  readonly finalUnlessNumber: ReadonlySet<string>
+  /** Abbreviations that end a sentence only if the next word is one of `starters`: "Inc.", "Dr.", "Jr.". */
+  readonly sometimesFinal: ReadonlySet<string>
+  /** Abbreviations that end a sentence unless a digit, a bracket or one of `timeWords` follows: "p.m.", "etc.". */
+  readonly finalUnlessTime: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
-  /** Words that may follow `beforeNames` within a sentence. */
-  readonly times: ReadonlySet<string>
+  /** Capitalised words that may follow `finalUnlessTime` within a sentence: days, months and time zones. */
+  readonly timeWords: ReadonlySet<string>
   /** Whether "3." means "third". */
   readonly hasOrdinals: boolean
   /**
@@ -31,16 +31,18 @@ export function conventionsOf(language: string): Conventions {
 }
 
 const ENGLISH: Conventions = {
-  never: list(
+  neverFinal: list(
     'Mr Mrs Ms Mx Messrs Prof Gen Maj Col Lt Capt Cmdr Sgt Cpl Adm Brig Hon Gov Sen Sens Rep Reps Rev Mt e.g eg i.e ie cf viz vs v',
   ),
-  numbered: list('no nos fig figs eq eqs sec sect ch chap vol vols pt pp p para paras art tab app ref refs ex'),
-  sometimes: list(
+  finalUnlessNumber: list(
+    'no nos fig figs eq eqs sec sect ch chap vol vols pt pp p para paras art tab app ref refs ex',
+  ),
+  sometimesFinal: list(
     'Dr Fr Sr Jr St Ste Ft Pvt Pres Supt Insp Insp Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ' +
       'Ave Blvd Rd Ln Hwy Sq Bldg Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Vt Va Wash Wis Wyo ' +
       'inc ltd co corp bros plc dept univ assn assoc est al ed eds trans govt min max avg approx ca circa incl excl resp lb lbs oz hr hrs tel ext misc esq ph.d m.sc b.sc d.phil',
   ),
-  beforeNames: list('a.m p.m am pm etc b.c a.d'),
+  finalUnlessTime: list('a.m p.m am pm etc b.c a.d'),
   starters: list(
     'the a an this that these those it its he she they we you i my your his her our their there here what when where which who whose why how ' +
       'if although though while whereas because since unless until after before as at by for from in of on over under through to with without within among between during despite ' +
@@ -48,7 +50,7 @@ const ENGLISH: Conventions = {
       'no none not nothing now next once only even just still perhaps maybe did do does is are was were has have had could should would shall let please note finally ' +
       'later today yesterday tomorrow meanwhile instead indeed similarly additionally consequently nevertheless such whether yes',
   ),
-  times: list(
+  timeWords: list(
     'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december est edt cst cdt mst mdt pst pdt et ct pt gmt utc bst cet eastern central pacific',
   ),
   hasOrdinals: false,
@@ -60,14 +62,14 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
   [
     'de',
     {
-      never: list('Hr Hrn Fr Frl z.b z d.h d u.a bzw vgl sog ggf bspw inkl exkl evtl i.d.r o.ä s.o s.u Prof'),
-      numbered: list('nr abs art bd kap abb tab s'),
-      sometimes: list('Dr St Str Jan Feb Apr Aug Sept Okt Nov Dez Mio Mrd ca max min geb gest Dipl Ing Co Inc'),
-      beforeNames: list('usw etc u.s.w'),
+      neverFinal: list('Hr Hrn Fr Frl z.b z d.h d u.a bzw vgl sog ggf bspw inkl exkl evtl i.d.r o.ä s.o s.u Prof'),
+      finalUnlessNumber: list('nr abs art bd kap abb tab s'),
+      sometimesFinal: list('Dr St Str Jan Feb Apr Aug Sept Okt Nov Dez Mio Mrd ca max min geb gest Dipl Ing Co Inc'),
+      finalUnlessTime: list('usw etc u.s.w'),
       starters: list(
         'der die das den dem des ein eine einen einer eines es er sie wir ich ihr in im am an auf aus bei mit nach seit von vor zu zum zur und aber oder doch denn wenn weil als auch so dann da dort hier heute noch nur nun nicht kein keine was wer wie wo warum diese dieser dieses viele alle man jedoch für durch über unter um',
       ),
-      times: list('uhr januar februar märz april mai juni juli august september oktober november dezember'),
+      timeWords: list('uhr januar februar märz april mai juni juli august september oktober november dezember'),
       hasOrdinals: true,
       allowsLowercaseStart: false,
     },
@@ -75,14 +77,14 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
   [
     'fr',
     {
-      never: list('M MM Mme Mmes Mlle Mgr Me Dr Pr p.ex ex cf'),
-      numbered: list('n no nos p pp art chap vol fig tab'),
-      sometimes: list('St Ste av apr J.-C env janv févr avr juil sept oct nov déc éd coll trad max min'),
-      beforeNames: list('etc'),
+      neverFinal: list('M MM Mme Mmes Mlle Mgr Me Dr Pr p.ex ex cf'),
+      finalUnlessNumber: list('n no nos p pp art chap vol fig tab'),
+      sometimesFinal: list('St Ste av apr J.-C env janv févr avr juil sept oct nov déc éd coll trad max min'),
+      finalUnlessTime: list('etc'),
       starters: list(
         'le la les un une des ce cet cette ces il elle ils elles on nous vous je tu mon ma mes son sa ses leur leurs dans en au aux à de du par pour sur sous avec sans mais et ou or donc car si quand comme lorsque puis ainsi aussi cependant toutefois pourtant enfin alors ici là que qui quoi où comment pourquoi tout tous toute',
       ),
-      times: list('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
+      timeWords: list('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
       hasOrdinals: false,
       allowsLowercaseStart: false,
     },
@@ -90,14 +92,14 @@ const CONVENTIONS: ReadonlyMap<string, Conventions> = new Map([
   [
     'es',
     {
-      never: list('Sr Sra Sres Srta Dr Dra D Dª Ud Uds Vd Prof p.ej ej cf'),
-      numbered: list('n nº núm pág págs p pp art cap vol fig'),
-      sometimes: list('EE.UU EE UU Sto Sta Av Avda Gral Cía S.A aprox máx mín'),
-      beforeNames: list('etc a.m p.m a.c d.c'),
+      neverFinal: list('Sr Sra Sres Srta Dr Dra D Dª Ud Uds Vd Prof p.ej ej cf'),
+      finalUnlessNumber: list('n nº núm pág págs p pp art cap vol fig'),
+      sometimesFinal: list('EE.UU EE UU Sto Sta Av Avda Gral Cía S.A aprox máx mín'),
+      finalUnlessTime: list('etc a.m p.m a.c d.c'),
       starters: list(
         'el la los las un una unos unas este esta estos estas ese esa eso esto él ella ellos ellas yo nosotros su sus mi en de a al del por para con sin sobre entre desde hasta pero y o ni si cuando como donde porque aunque mientras así también además sin después antes luego hoy ayer no sí que qué quién cómo dónde todo todos',
       ),
-      times: list('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
+      timeWords: list('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
       hasOrdinals: false,
       allowsLowercaseStart: false,
     },

@@ -6,12 +6,12 @@ import { segmentsOf } from './segments.ts'
  */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SPOKEN_RUN.test(run))
-  const unspaced = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []
-  if (unspaced.length === 0) return runs.length
+  const unspacedRuns = UNSPACED.test(text) ? runs.filter((run) => UNSPACED.test(run)) : []
+  if (unspacedRuns.length === 0) return runs.length
   return (
     runs.length -
-    unspaced.length +
-    segmentsOf(unspaced.join(' '), language, 'word').filter((segment) => segment.isWordLike).length
+    unspacedRuns.length +
+    segmentsOf(unspacedRuns.join(' '), language, 'word').filter((segment) => segment.isWordLike).length
   )
 }
 

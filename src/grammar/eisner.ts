@@ -4,14 +4,14 @@ import type { Scores } from './score.ts'
 
 /** Returns the head of each of `count` tokens in the best projective tree with one root; -1 for the root. */
 export function bestTree(scores: Scores, count: number): readonly number[] {
-  const chart = fill(scores, count)
+  const chart = fillChart(scores, count)
   return readHeads(chart, rootOf(scores, chart))
 }
 
 /**
  * The scores of the best half-trees over the tokens from `left` to `right`, at `left * size + right`. In an open half,
- * the two ends are attached to each other and more tokens may attach between them; in a closed half, nothing more
- * attaches to the far end. `Right`: the head is the left end. `Left`: the head is the right end. The splits record
+ * one end is the head of the other, and more tokens may attach between them; in a closed half, nothing more attaches to
+ * the end that is not the head. `Right`: the head is the left end. `Left`: the head is the right end. The splits record
  * where the parts of each best half meet.
  */
 interface Chart {
@@ -25,7 +25,7 @@ interface Chart {
   readonly splitOpen: Int32Array
 }
 
-function fill(scores: Scores, size: number): Chart {
+function fillChart(scores: Scores, size: number): Chart {
   const halves = () => new Float64Array(size * size)
   const splits = () => new Int32Array(size * size)
   const chart: Chart = {
@@ -40,8 +40,8 @@ function fill(scores: Scores, size: number): Chart {
   }
   for (let width = 1; width < size; width += 1) {
     for (let left = 0; left + width < size; left += 1) {
-      open(chart, scores, { left, right: left + width })
-      close(chart, { left, right: left + width })
+      openHalves(chart, scores, { left, right: left + width })
+      closeHalves(chart, { left, right: left + width })
     }
   }
   return chart
@@ -52,24 +52,24 @@ interface Range {
   readonly right: number
 }
 
-function open(chart: Chart, { values, stride }: Scores, { left, right }: Range): void {
+function openHalves(chart: Chart, { values, stride }: Scores, { left, right }: Range): void {
   const { size, closedRight, closedLeft } = chart
   let best = -Infinity
-  let at = left
+  let bestSplit = left
   for (let split = left; split < right; split += 1) {
     const value = (closedRight[left * size + split] ?? 0) + (closedLeft[(split + 1) * size + right] ?? 0)
     if (value > best) {
       best = value
-      at = split
+      bestSplit = split
     }
   }
   const place = left * size + right
-  chart.splitOpen[place] = at
+  chart.splitOpen[place] = bestSplit
   chart.openRight[place] = best + (values[right * stride + left + 1] ?? 0)
   chart.openLeft[place] = best + (values[left * stride + right + 1] ?? 0)
 }
 
-function close(chart: Chart, { left, right }: Range): void {
+function closeHalves(chart: Chart, { left, right }: Range): void {
   const { size, closedRight, closedLeft, openRight, openLeft } = chart
   const place = left * size + right
   let best = -Infinity
@@ -113,16 +113,16 @@ interface Half extends Range {
 
 function readHeads(chart: Chart, root: number): readonly number[] {
   const heads = new Array<number>(chart.size).fill(-1)
-  const waiting: Half[] = [
+  const pending: Half[] = [
     { kind: 'closed-left', left: 0, right: root },
     { kind: 'closed-right', left: root, right: chart.size - 1 },
   ]
-  for (let half = waiting.pop(); half !== undefined; half = waiting.pop()) {
+  for (let half = pending.pop(); half !== undefined; half = pending.pop()) {
     const { kind, left, right } = half
     if (left === right) continue
     if (kind === 'open-right') heads[right] = left
     if (kind === 'open-left') heads[left] = right
-    waiting.push(...partsOf(chart, half))
+    pending.push(...partsOf(chart, half))
   }
   return heads
 }

@@ -1,7 +1,7 @@
-// Lists of English words that matter for shortening.
+// Lists of English words that decide how a sentence can be shortened.
 
 /** Normalises a word to the form used in the lists: lower case, with straight apostrophes. */
-export function plain(word: string): string {
+export function normaliseWord(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }
 

@@ -13,18 +13,18 @@ export function keyOf(form: string): string {
   return form.toLowerCase().replace(/[0-9]/g, '0')
 }
 
-/** Returns the rows of the known beginnings and endings of `key`. */
+/** Returns the rows of the vocabulary's prefixes and suffixes that `key` has. */
 export function affixRows(key: string, affixes: readonly Affix[]): readonly number[] {
   const characters = Array.from(key)
-  return affixes.flatMap(({ length, least, index }) => {
-    if (characters.length < least) return []
+  return affixes.flatMap(({ length, minLength, index }) => {
+    if (characters.length < minLength) return []
     const affix = length < 0 ? characters.slice(length) : characters.slice(0, length)
     return index.get(affix.join('')) ?? []
   })
 }
 
 /**
- * Replaces capitals with X, lowercase letters with x and digits with 0, and keeps the rest. Runs are cut to three
+ * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps the rest. Runs are cut to three
  * characters, and the result to ten.
  */
 export function shapeOf(form: string): string {
@@ -38,7 +38,7 @@ export function shapeOf(form: string): string {
   return shape.join('')
 }
 
-/** Returns 0 for no letters, 1 for all lowercase, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
+/** Returns 0 for no letters, 1 for all lower case, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
 export function caseOf(form: string): number {
   const characters = Array.from(form)
   const capitals = characters.filter(isCapital).length

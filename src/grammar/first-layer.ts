@@ -1,14 +1,14 @@
 import { affixRows, caseOf, keyOf, normalise, shapeOf } from './features.ts'
-import { apply } from './linear.ts'
+import { applyLinear } from './linear.ts'
 import type { Features, Grammar } from './model.ts'
 
 /**
- * Computes the first layer's gates for each form, one after another. They depend only on the form and on whether it
- * comes first.
+ * Computes the first layer's gates for each form of a sentence. They depend only on the form and on whether it is the
+ * first, so they are kept in a memo.
  */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0
-  const gates = grammar.kernel.room(forms.length * width)
+  const gates = grammar.kernel.allocate(forms.length * width)
   forms.forEach((form, index) => {
     gates.set(gatesOfForm(grammar, normalise(form), index === 0), index * width)
   })
@@ -18,29 +18,29 @@ export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Arra
 function gatesOfForm(grammar: Grammar, form: string, isFirst: boolean): Float32Array {
   const { kernel, memo, layers, features } = grammar
   const key = isFirst ? `^${form}` : ` ${form}`
-  const known = memo.get(key)
-  if (known !== undefined) return known
+  const cached = memo.get(key)
+  if (cached !== undefined) return cached
   const layer = layers[0]
   if (layer === undefined) return new Float32Array(0)
-  const gates = kernel.lend(() => {
-    const vector = kernel.room(layer.gates.inputs)
+  const gates = kernel.runAndFree(() => {
+    const vector = kernel.allocate(layer.gates.inputs)
     writeFeatures(features, { form, isFirst }, vector)
-    return apply(kernel, layer.gates, vector).slice()
+    return applyLinear(kernel, layer.gates, vector).slice()
   })
-  if (memo.size >= MEMO_SIZE) memo.clear()
-  if (form.length <= MEMO_FORM) memo.set(key, gates)
+  if (memo.size >= MAX_MEMO_ENTRIES) memo.clear()
+  if (form.length <= MAX_MEMO_FORM_LENGTH) memo.set(key, gates)
   return gates
 }
 
-/** At 2 kB per form this is about 16 MB at most, and more forms than a long article has. */
-const MEMO_SIZE = 8192
+/** At 2 kB for each form, the memo takes at most about 16 MB. A long article has fewer different forms. */
+const MAX_MEMO_ENTRIES = 8192
 
 /** Longer forms are rarely repeated, and would make the memo as large as the text. */
-const MEMO_FORM = 64
+const MAX_MEMO_FORM_LENGTH = 64
 
 /**
- * Writes the vectors of word, affixes and shape, one after another, into `vector`, which must be all 0. The vector of
- * the flags is added to that of the shape.
+ * Writes the vectors of a form's word, affixes and shape, one after another, into `vector`, which must be all 0. The
+ * vector of its capitals and place is added to that of the shape.
  */
 function writeFeatures(
   features: Features,

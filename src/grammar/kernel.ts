@@ -3,21 +3,22 @@ import { kernelCode } from './kernel-code.ts'
 /** The network's inner loops and the memory that they use. */
 export interface Kernel {
   /**
-   * Allocates this many numbers, all 0: until the end of `lend` if called inside it, otherwise permanently.
-   * `byteOffset` is the address.
+   * Allocates `length` numbers, all 0. Inside `runAndFree` they are freed when it ends; otherwise they are kept.
+   * `byteOffset` of the result is the address.
    */
-  room(length: number): Float32Array
+  allocate(length: number): Float32Array
   /** Runs some work, then frees everything that was allocated during it. */
-  lend<T>(work: () => T): T
+  runAndFree<T>(work: () => T): T
   readonly loops: Loops
 }
 
-/** Addresses in bytes, then counts of numbers. */
+/** The inner loops. Their arguments are addresses in bytes, then counts of numbers. */
 export interface Loops {
-  /** Computes to = weights · from + bias; the weights are in blocks of 16 outputs, and the last block is full. */
+  /** Computes to = weights · from + bias. The weights are in blocks of 16 outputs; the last block is padded to 16. */
   multiply(weights: number, bias: number, from: number, to: number, inputs: number, outputs: number): void
   /**
-   * Takes one step of an LSTM from its four gates. `units` is a multiple of 4. Changes the cells and writes the output.
+   * Computes one step of an LSTM from its four gates: changes the cells and writes the output. `units` is a multiple of
+   * 4.
    */
   step(gates: number, cells: number, output: number, units: number): void
 }
@@ -30,12 +31,12 @@ export function makeKernel(): Kernel {
   const module = new WebAssembly.Module(kernelCode())
   const { exports } = new WebAssembly.Instance(module, { environment: { memory } })
   let top = 0
-  const room = (length: number) => {
+  const allocate = (length: number) => {
     const values = new Float32Array(memory.buffer, top, length).fill(0)
     top += values.byteLength
     return values
   }
-  const lend = <T>(work: () => T): T => {
+  const runAndFree = <T>(work: () => T): T => {
     const before = top
     try {
       return work()
@@ -43,5 +44,5 @@ export function makeKernel(): Kernel {
       top = before
     }
   }
-  return { room, lend, loops: exports as unknown as Loops }
+  return { allocate, runAndFree, loops: exports as unknown as Loops }
 }

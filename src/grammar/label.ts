@@ -1,19 +1,19 @@
 // Chooses the tag and relation of each token.
 
 import type { Kernel } from './kernel.ts'
-import { apply } from './linear.ts'
+import { applyLinear } from './linear.ts'
 import type { Grammar, Labels } from './model.ts'
 import { leakyRelu } from './score.ts'
 
 /** Returns the best tag of each token. */
 export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): readonly string[] {
-  return bestNames(labels, apply(kernel, labels.scores, encoded))
+  return bestNames(labels, applyLinear(kernel, labels.scores, encoded))
 }
 
-/** Returns the best relation of each token to its head; `root` if and only if it has no head. */
-export function relate(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
+/** Returns the best relation of each token to its head; `root` only for the token that has no head. */
+export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
-  const scores = apply(kernel, relations.scores, pairVectors(grammar, encoded, heads))
+  const scores = applyLinear(kernel, relations.scores, pairVectors(grammar, encoded, heads))
   const root = relations.names.indexOf(ROOT)
   for (let place = root; place < scores.length; place += relations.scores.outputs) scores[place] = -Infinity
   return bestNames(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
@@ -23,8 +23,8 @@ const ROOT = 'root'
 
 /** Computes, for each token, the sum of its own relation vector and that of its head. */
 function pairVectors({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
-  const dependents = leakyRelu(apply(kernel, arcs.relationDependent, encoded))
-  const governors = leakyRelu(apply(kernel, arcs.relationHead, encoded))
+  const dependents = leakyRelu(applyLinear(kernel, arcs.relationDependent, encoded))
+  const governors = leakyRelu(applyLinear(kernel, arcs.relationHead, encoded))
   const width = arcs.relationRoot.length
   heads.forEach((head, token) => {
     const governor = head === -1 ? arcs.relationRoot : governors.subarray(head * width, (head + 1) * width)
@@ -38,10 +38,10 @@ function pairVectors({ kernel, arcs }: Grammar, encoded: Float32Array, heads: re
 
 function bestNames({ names, scores: { outputs } }: Labels, scores: Float32Array): readonly string[] {
   return Array.from({ length: scores.length / outputs }, (_, token) => {
-    let at = 0
+    let best = 0
     for (let index = 1; index < names.length; index += 1) {
-      if ((scores[token * outputs + index] ?? 0) > (scores[token * outputs + at] ?? 0)) at = index
+      if ((scores[token * outputs + index] ?? 0) > (scores[token * outputs + best] ?? 0)) best = index
     }
-    return names[at] ?? ''
+    return names[best] ?? ''
   })
 }

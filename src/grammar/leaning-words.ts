@@ -1,18 +1,18 @@
-// Words with which a sentence depends on the one before it, by language.
+// Words that show that a sentence depends on the one before it, by language.
 
 /** The words of one language. */
 export interface LeaningWords {
-  /** Words and phrases that lean at the start of a sentence: pronouns, connectives, answers. */
+  /** Words and phrases at the start of a sentence that depends on the one before: pronouns, connectives, answers. */
   readonly openings: ReadonlySet<string>
-  /** Words that lean anywhere among the first `near`: "In diesem Fall", "Le même port". */
+  /** Words that point back from anywhere among the first `pointerReach` words: "In diesem Fall", "Dans ce cas". */
   readonly pointers: ReadonlySet<string>
-  readonly near: number
+  readonly pointerReach: number
   /**
-   * Words that keep a pointer directly before them from leaning, because they say which one is meant: "ce qui",
+   * Words after which the pointer before them does not point back, because they say which one is meant: "ce qui",
    * "aquellos que".
    */
   readonly relatives: ReadonlySet<string>
-  /** Openings that do not lean: "dieses Jahr", "il y a". */
+  /** Openings that do not depend on the sentence before: "dieses Jahr", "il y a". */
   readonly exceptions: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined
@@ -22,22 +22,22 @@ export interface LeaningWords {
   readonly attachedLetters: string
 }
 
-/** Parses the lists of a language, in which spaces separate words, and bars separate phrases. */
+/** Parses the lists of a language: spaces separate words, and bars separate phrases. */
 function lists({
-  near = 2,
+  pointerReach = 2,
   isUnspaced = false,
   attachedLetters = '',
   isPronoun,
   ...words
 }: Partial<Record<'opens' | 'phrases' | 'points' | 'relatives' | 'except', string>> &
-  Partial<Pick<LeaningWords, 'near' | 'isUnspaced' | 'attachedLetters' | 'isPronoun'>>): LeaningWords {
+  Partial<Pick<LeaningWords, 'pointerReach' | 'isUnspaced' | 'attachedLetters' | 'isPronoun'>>): LeaningWords {
   const set = (list = '', separator = ' ') => new Set(list.split(separator).filter((word) => word !== ''))
   return {
     openings: new Set([...set(words.opens), ...set(words.phrases, '|')]),
     pointers: set(words.points),
     relatives: set(words.relatives),
     exceptions: set(words.except, '|'),
-    ...{ near, isUnspaced, attachedLetters, isPronoun },
+    ...{ pointerReach, isUnspaced, attachedLetters, isPronoun },
   }
 }
 
@@ -48,13 +48,15 @@ function lists({
 function isGermanPronoun(first: string, second: string): boolean {
   if (first !== 'sie' && !/^d(?:er|ie|as|em|en)$/.test(first)) return false
   // In "Sie können", it may be the polite "you".
-  return /^\p{Ll}+t$/u.test(second) || SINGULAR.has(second) || (first !== 'sie' && PLURAL.has(second))
+  return /^\p{Ll}+t$/u.test(second) || SINGULAR_VERBS.has(second) || (first !== 'sie' && PLURAL_VERBS.has(second))
 }
 
-const SINGULAR = new Set(
+const SINGULAR_VERBS = new Set(
   'war hatte wurde würde kann konnte könnte muss musste soll sollte will wollte darf mag'.split(' '),
 )
-const PLURAL = new Set('sind waren haben hatten werden wurden würden können konnten müssen sollen wollen'.split(' '))
+const PLURAL_VERBS = new Set(
+  'sind waren haben hatten werden wurden würden können konnten müssen sollen wollen'.split(' '),
+)
 
 const CHINESE =
   '这 這 那 他 她 它 其 此 该 該 但 而 然而 不过 不過 可是 因此 所以 于是 於是 因而 从而 從而 同时 同時 此外 另外 并且 並且 并 並 也 还 還 如此 对此 對此 为此 為此 由此 后者 後者 前者 之后 之後 随后 隨後 然后 然後 接着 接著 ' +
@@ -197,7 +199,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
       phrases: 'öte yandan|örneğin|bunun yanı sıra|bununla birlikte',
       points: 'bu bunlar bunun bunu buna bundan bununla şu o',
       except: 'bu yıl|bu hafta|bu ay',
-      near: 1,
+      pointerReach: 1,
     }),
   ],
   [
@@ -206,7 +208,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
       opens: 'ia dia mereka namun tetapi tapi dan atau ya lalu kemudian misalnya akibatnya',
       phrases: 'karena itu|oleh karena itu|selain itu|dengan demikian|sementara itu|di samping itu|sebagai contoh',
       points: 'ini itu tersebut',
-      near: 3,
+      pointerReach: 3,
       except: 'tahun ini|minggu ini|bulan ini|hari ini|saat ini',
     }),
   ],
@@ -227,7 +229,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
       opens: 'הוא היא הם הן זה זו זאת אלה אלו אבל אך אולם לכן לפיכך כך לדבריו לדבריה לדבריהם כן',
       phrases: 'עם זאת|בנוסף|לעומת זאת|יתרה מזאת|למרות זאת|בשל כך|לשם כך|מכאן|לדוגמה|למשל',
       points: 'הזה הזו הזאת האלה האלו הללו',
-      near: 3,
+      pointerReach: 3,
       except: 'השנה הזו|השנה הזאת|השבוע הזה|זה הזמן',
       attachedLetters: 'ו',
     }),
@@ -258,7 +260,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
       opens: CHINESE,
       except: '也许|也許|并非|並非|并不|並不|还原|還原|而今|其他人|也门|那不勒斯|他人',
       isUnspaced: true,
-      near: 0,
+      pointerReach: 0,
     }),
   ],
   [
@@ -268,7 +270,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
         'この その これ それ こう そう こちら そちら ここ そこ あの あれ 彼 しかし だが そして また さらに ただし 一方 つまり なお ですが でも だから したがって 例えば たとえば 以下 上の 下の 上記 下記 同社 同氏 同様 次に 続いて 逆に むしろ ところが すると ちなみに なぜなら とはいえ 加えて では が、 はい いいえ',
       except: 'または|これから|それぞれの人',
       isUnspaced: true,
-      near: 0,
+      pointerReach: 0,
     }),
   ],
   [
@@ -284,7 +286,7 @@ export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
     lists({
       opens: 'เขา เธอ มัน พวกเขา แต่ และ ดังนั้น อย่างไรก็ตาม นอกจากนี้ ซึ่ง หลังจากนั้น',
       isUnspaced: true,
-      near: 0,
+      pointerReach: 0,
     }),
   ],
 ])

@@ -9,39 +9,40 @@ import { LEANING_WORDS, type LeaningWords } from './leaning-words.ts'
 export function leansByWords(language: string, sentence: string): boolean {
   const lists = LEANING_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
   if (lists === undefined) return false
-  const written = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
-  const start = written.toLowerCase()
+  const opening = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
+  const start = opening.toLowerCase()
   if (startsWith(start, lists.exceptions, lists)) return false
-  const words = start.split(BETWEEN)
-  const near = words.slice(0, lists.near)
+  const words = start.split(SEPARATORS)
+  const firstWords = words.slice(0, lists.pointerReach)
   return (
     startsWith(start, lists.openings, lists) ||
-    near.some(
+    firstWords.some(
       (word, at) =>
-        bareOf(word, lists).some((each) => lists.pointers.has(each)) && !lists.relatives.has(words[at + 1] ?? ''),
+        withAndWithoutPrefix(word, lists).some((each) => lists.pointers.has(each)) &&
+        !lists.relatives.has(words[at + 1] ?? ''),
     ) ||
-    lists.isPronoun?.(words[0] ?? '', written.split(BETWEEN)[1] ?? '') === true
+    lists.isPronoun?.(words[0] ?? '', opening.split(SEPARATORS)[1] ?? '') === true
   )
 }
 
 /** The number of UTF-16 code units that are examined at the start of a sentence. */
 const REACH = 80
-const BETWEEN = /[\s,،、:;]+/u
+const SEPARATORS = /[\s,،、:;]+/u
 const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
 
 function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningWords): boolean {
-  return bareOf(text, lists).some((each) => {
-    for (let length = Math.min(each.length, LONGEST_OPENING); length > 0; length--)
+  return withAndWithoutPrefix(text, lists).some((each) => {
+    for (let length = Math.min(each.length, MAX_OPENING_LENGTH); length > 0; length--)
       if ((lists.isUnspaced || !/^[\p{L}\p{M}\p{N}]/u.test(each.slice(length))) && openings.has(each.slice(0, length)))
         return true
     return false
   })
 }
 
-/** Returns a text, and the same text without an attached "and". */
-function bareOf(text: string, { attachedLetters }: LeaningWords): readonly string[] {
+/** Returns a text, and the same text without a letter attached to its front, such as the Arabic and Hebrew "and". */
+function withAndWithoutPrefix(text: string, { attachedLetters }: LeaningWords): readonly string[] {
   return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
 
 /** The longest opening that is looked up, in UTF-16 code units. */
-const LONGEST_OPENING = 24
+const MAX_OPENING_LENGTH = 24

@@ -1,4 +1,4 @@
-// Linear maps of the network.
+// Makes and applies the linear maps of the network.
 
 import type { Kernel } from './kernel.ts'
 import { BLOCK } from './kernel-code.ts'
@@ -11,11 +11,11 @@ export interface Linear {
   readonly outputs: number
 }
 
-/** Stores a linear map in the kernel's blocked layout. `weights` has one row per entry of `bias`. */
-export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
+/** Makes a linear map in the kernel's memory, in blocks of outputs. `weights` has a row for each entry of `bias`. */
+export function makeLinear(kernel: Kernel, weights: Float32Array, bias: Float32Array): Linear {
   const inputs = weights.length / bias.length
   const outputs = Math.ceil(bias.length / BLOCK) * BLOCK
-  const map = { weights: kernel.room(outputs * inputs), bias: kernel.room(outputs), inputs, outputs }
+  const map = { weights: kernel.allocate(outputs * inputs), bias: kernel.allocate(outputs), inputs, outputs }
   map.bias.set(bias)
   for (let row = 0; row < bias.length; row += 1) {
     const block = Math.floor(row / BLOCK) * BLOCK
@@ -27,13 +27,13 @@ export function linear(kernel: Kernel, weights: Float32Array, bias: Float32Array
 }
 
 /**
- * Applies the map to vectors that are adjacent in the kernel's memory; the results are adjacent too, `outputs` numbers
+ * Applies a map to vectors that are adjacent in the kernel's memory. The results are adjacent too, `outputs` numbers
  * each.
  */
-export function apply(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
+export function applyLinear(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
   const { weights, bias, inputs, outputs } = map
   const count = from.length / inputs
-  const to = kernel.room(count * outputs)
+  const to = kernel.allocate(count * outputs)
   for (let index = 0; index < count; index += 1) {
     const source = from.byteOffset + index * inputs * from.BYTES_PER_ELEMENT
     const target = to.byteOffset + index * outputs * to.BYTES_PER_ELEMENT

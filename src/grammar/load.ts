@@ -9,5 +9,5 @@ export function loadGrammar(): Grammar {
   return buildNetwork(metadata, readFileSync(new URL('weights.bin', ENGLISH)))
 }
 
-/** The folder of the data, which exist only in `src`; this path leads there from `dist/grammar` too. */
+/** The folder of the weights, which exist only in `src`; this path leads there from `dist/grammar` too. */
 const ENGLISH = new URL('../../src/grammar/english/', import.meta.url)

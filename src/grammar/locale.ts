@@ -1,10 +1,10 @@
 /** Returns a language tag in canonical form for `Intl`, or that of the root locale if the tag is malformed. */
 export function localeOf(language: string): string {
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? UNKNOWN
+    return Intl.getCanonicalLocales(language)[0] ?? ROOT_LOCALE
   } catch {
-    return UNKNOWN
+    return ROOT_LOCALE
   }
 }
 
-const UNKNOWN = 'und'
+const ROOT_LOCALE = 'und'

@@ -35,11 +35,11 @@ export interface Table {
   readonly width: number
 }
 
-/** A set of known beginnings (`length` > 0) or endings (`length` < 0) of words. */
+/** A set of prefixes (`length` > 0) or suffixes (`length` < 0), all of the same length in characters. */
 export interface Affix {
   readonly length: number
-  /** Words of fewer characters have no affix of this set. */
-  readonly least: number
+  /** The minimum number of characters in a word that can have an affix of this set. */
+  readonly minLength: number
   /** The row of each affix. */
   readonly index: ReadonlyMap<string, number>
 }
@@ -48,7 +48,7 @@ export interface Affix {
 export interface Layer {
   /** Maps the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
-  /** Maps the output of the previous step to what it adds to the gates. */
+  /** Map the output of the previous step, in each direction, to what it adds to the gates. */
   readonly forward: Linear
   readonly backward: Linear
 }
@@ -60,8 +60,8 @@ export interface Arcs {
   readonly pair: Linear
   readonly headBias: Float32Array
   /**
-   * A score for each distance from dependent to head, from the most negative to the most positive; greater distances
-   * count as these.
+   * A score for each distance from dependent to head, from the most negative to the most positive. Any greater distance
+   * counts as the greatest in its direction.
    */
   readonly distance: Float32Array
   /** The vector used as the head of the root. */
@@ -71,7 +71,7 @@ export interface Arcs {
   readonly relationRoot: Float32Array
 }
 
-/** Names, with one output as the score of each. */
+/** Names of tags or relations, and a map with a score for each name among its outputs. */
 export interface Labels {
   readonly names: readonly string[]
   readonly scores: Linear

@@ -3,7 +3,7 @@
 import type { Kernel } from './kernel.ts'
 import { makeKernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
-import { linear } from './linear.ts'
+import { makeLinear } from './linear.ts'
 import type { Arcs, Features, Grammar, Layer } from './model.ts'
 import type { TensorEntry, Tensors } from './tensors.ts'
 import { readTensors } from './tensors.ts'
@@ -44,13 +44,13 @@ interface Parts {
 }
 
 const AFFIXES = [
-  { slot: 's1', length: -1, least: 1 },
-  { slot: 's2', length: -2, least: 3 },
-  { slot: 's3', length: -3, least: 4 },
-  { slot: 's4', length: -4, least: 5 },
-  { slot: 'p1', length: 1, least: 2 },
-  { slot: 'p2', length: 2, least: 4 },
-  { slot: 'p3', length: 3, least: 5 },
+  { slot: 's1', length: -1, minLength: 1 },
+  { slot: 's2', length: -2, minLength: 3 },
+  { slot: 's3', length: -3, minLength: 4 },
+  { slot: 's4', length: -4, minLength: 5 },
+  { slot: 'p1', length: 1, minLength: 2 },
+  { slot: 'p2', length: 2, minLength: 4 },
+  { slot: 'p3', length: 3, minLength: 5 },
 ] as const
 
 function featuresOf({ metadata, tensor }: Parts): Features {
@@ -59,7 +59,11 @@ function featuresOf({ metadata, tensor }: Parts): Features {
     words: { index: indexOf(vocab.w, 0), rows: tensor('word.weight'), width: config.d_word },
     shapes: { index: indexOf(vocab.sh, 0), rows: tensor('shape.weight'), width: config.d_shape },
     flags: tensor('flag.weight'),
-    affixes: AFFIXES.map(({ slot, length, least }) => ({ length, least, index: indexOf(vocab[slot], bases[slot]) })),
+    affixes: AFFIXES.map(({ slot, length, minLength }) => ({
+      length,
+      minLength,
+      index: indexOf(vocab[slot], bases[slot]),
+    })),
     affixRows: tensor('affix.weight'),
     affixWidth: config.d_affix,
   }
@@ -71,12 +75,13 @@ function indexOf(list: readonly string[], base: number): ReadonlyMap<string, num
 }
 
 function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
-  const both = (kind: string) => concatenate(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
+  const bothDirections = (kind: string) =>
+    concatenate(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
   const noBias = new Float32Array(4 * metadata.config.hidden)
   return {
-    gates: linear(kernel, both('weight_ih'), sum(both('bias_ih'), both('bias_hh'))),
-    forward: linear(kernel, tensor(`${name}.weight_hh_l0`), noBias),
-    backward: linear(kernel, tensor(`${name}.weight_hh_l0_reverse`), noBias),
+    gates: makeLinear(kernel, bothDirections('weight_ih'), sum(bothDirections('bias_ih'), bothDirections('bias_hh'))),
+    forward: makeLinear(kernel, tensor(`${name}.weight_hh_l0`), noBias),
+    backward: makeLinear(kernel, tensor(`${name}.weight_hh_l0_reverse`), noBias),
   }
 }
 
@@ -87,12 +92,12 @@ function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
   const bias = tensor('mlp.bias')
   const inputs = weights.length / bias.length
   const rows = (start: number, count: number): Linear =>
-    linear(kernel, weights.slice(start * inputs, (start + count) * inputs), bias.slice(start, start + count))
+    makeLinear(kernel, weights.slice(start * inputs, (start + count) * inputs), bias.slice(start, start + count))
   const root = tensor('root')
   return {
     dependent: rows(0, arc),
     head: rows(arc, arc),
-    pair: linear(kernel, transpose(tensor('U'), arc), new Float32Array(arc)),
+    pair: makeLinear(kernel, transpose(tensor('U'), arc), new Float32Array(arc)),
     headBias: tensor('hb'),
     distance: tensor('dist'),
     root: root.slice(0, arc),
@@ -103,7 +108,7 @@ function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
 }
 
 function linearOf({ tensor, kernel }: Parts, name: string): Linear {
-  return linear(kernel, tensor(`${name}.weight`), tensor(`${name}.bias`))
+  return makeLinear(kernel, tensor(`${name}.weight`), tensor(`${name}.bias`))
 }
 
 function transpose(square: Float32Array, size: number): Float32Array {

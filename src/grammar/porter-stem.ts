@@ -29,7 +29,16 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 
 type Step = (word: string) => string
 
-const STEPS: readonly Step[] = [plural, pastTense, finalY, longSuffix, middleSuffix, lastSuffix, finalE, finalL]
+const STEPS: readonly Step[] = [
+  removePlural,
+  removePastTense,
+  replaceFinalY,
+  replaceLongSuffix,
+  replaceMiddleSuffix,
+  removeLastSuffix,
+  removeFinalE,
+  shortenFinalL,
+]
 
 /** Writes each letter as c for a consonant or v for a vowel; y is a vowel after a consonant. */
 function shapeOf(stem: string): string {
@@ -41,7 +50,7 @@ function shapeOf(stem: string): string {
   return shape
 }
 
-/** How often a consonant follows a vowel: roughly the number of syllables. */
+/** Counts how often a consonant follows a vowel: roughly the number of syllables. */
 function measureOf(stem: string): number {
   return shapeOf(stem).split('vc').length - 1
 }
@@ -50,38 +59,39 @@ function hasSyllable(stem: string): boolean {
   return measureOf(stem) > 0
 }
 
-function hasSyllables(stem: string): boolean {
+function hasSeveralSyllables(stem: string): boolean {
   return measureOf(stem) > 1
 }
 
-/** Whether a stem is short, like "hop" or "at": such a stem takes or keeps a final e. */
+/** Whether a stem is short, like "hop" or "at". Such a stem gets or keeps a final e. */
 function isShort(stem: string): boolean {
   const shape = shapeOf(stem)
   return stem.length === 2 ? shape === 'vc' : shape.endsWith('cvc') && !/[wxy]$/.test(stem)
 }
 
-/** A suffix, its replacement, and a condition on the stem. */
-type Rule = readonly [suffix: string, instead: string, holds?: (stem: string) => boolean]
+/** A suffix, its replacement, and a condition on the stem that replaces the usual one. */
+type Rule = readonly [suffix: string, replacement: string, condition?: (stem: string) => boolean]
 
-function replace(word: string, rules: readonly Rule[], holds: (stem: string) => boolean): string {
+/** Replaces the first suffix that a word ends with, if the stem before it meets the condition. */
+function replaceSuffix(word: string, rules: readonly Rule[], usualCondition: (stem: string) => boolean): string {
   const rule = rules.find(([suffix]) => word.endsWith(suffix))
   if (rule === undefined) return word
-  const [suffix, instead, holdsToo = holds] = rule
-  const left = word.slice(0, word.length - suffix.length)
-  return holdsToo(left) ? left + instead : word
+  const [suffix, replacement, condition = usualCondition] = rule
+  const stem = word.slice(0, word.length - suffix.length)
+  return condition(stem) ? stem + replacement : word
 }
 
-function plural(word: string): string {
+function removePlural(word: string): string {
   if (word.endsWith('ies')) return word.slice(0, word.length === 4 ? -1 : -2)
   if (word.endsWith('sses')) return word.slice(0, -2)
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-function pastTense(word: string): string {
+function removePastTense(word: string): string {
   if (word.endsWith('ied')) return word.slice(0, word.length === 4 ? -1 : -2)
   if (word.endsWith('eed')) return hasSyllable(word.slice(0, -3)) ? word.slice(0, -1) : word
-  const bare = ['ed', 'ing'].find((suffix) => word.endsWith(suffix) && hasVowel(word.slice(0, -suffix.length)))
-  return bare === undefined ? word : repairEnding(word.slice(0, -bare.length))
+  const ending = ['ed', 'ing'].find((suffix) => word.endsWith(suffix) && hasVowel(word.slice(0, -suffix.length)))
+  return ending === undefined ? word : repairEnding(word.slice(0, -ending.length))
 }
 
 function hasVowel(stem: string): boolean {
@@ -94,12 +104,12 @@ function repairEnding(stem: string): string {
   return measureOf(stem) === 1 && isShort(stem) ? `${stem}e` : stem
 }
 
-function finalY(word: string): string {
+function replaceFinalY(word: string): string {
   const left = word.slice(0, -1)
   return word.endsWith('y') && left.length > 1 && shapeOf(left).endsWith('c') ? `${left}i` : word
 }
 
-const LONG: readonly Rule[] = [
+const LONG_SUFFIXES: readonly Rule[] = [
   ['ational', 'ate'],
   ['tional', 'tion'],
   ['enci', 'ence'],
@@ -124,12 +134,12 @@ const LONG: readonly Rule[] = [
   ['logi', 'log', (left) => hasSyllable(`${left}l`)],
 ]
 
-function longSuffix(word: string): string {
+function replaceLongSuffix(word: string): string {
   const isTwice = word.endsWith('alli') && hasSyllable(word.slice(0, -4))
-  return isTwice ? longSuffix(word.slice(0, -2)) : replace(word, LONG, hasSyllable)
+  return isTwice ? replaceLongSuffix(word.slice(0, -2)) : replaceSuffix(word, LONG_SUFFIXES, hasSyllable)
 }
 
-const MIDDLE: readonly Rule[] = [
+const MIDDLE_SUFFIXES: readonly Rule[] = [
   ['icate', 'ic'],
   ['ative', ''],
   ['alize', 'al'],
@@ -139,25 +149,25 @@ const MIDDLE: readonly Rule[] = [
   ['ness', ''],
 ]
 
-function middleSuffix(word: string): string {
-  return replace(word, MIDDLE, hasSyllable)
+function replaceMiddleSuffix(word: string): string {
+  return replaceSuffix(word, MIDDLE_SUFFIXES, hasSyllable)
 }
 
-const LAST: readonly Rule[] = [
+const LAST_SUFFIXES: readonly Rule[] = [
   ...['al', 'ance', 'ence', 'er', 'ic', 'able', 'ible', 'ant', 'ement', 'ment', 'ent'].map((each): Rule => [each, '']),
-  ['ion', '', (left) => hasSyllables(left) && /[st]$/.test(left)],
+  ['ion', '', (left) => hasSeveralSyllables(left) && /[st]$/.test(left)],
   ...['ou', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize'].map((each): Rule => [each, '']),
 ]
 
-function lastSuffix(word: string): string {
-  return replace(word, LAST, hasSyllables)
+function removeLastSuffix(word: string): string {
+  return replaceSuffix(word, LAST_SUFFIXES, hasSeveralSyllables)
 }
 
-function finalE(word: string): string {
+function removeFinalE(word: string): string {
   const left = word.slice(0, -1)
-  return word.endsWith('e') && (hasSyllables(left) || (hasSyllable(left) && !isShort(left))) ? left : word
+  return word.endsWith('e') && (hasSeveralSyllables(left) || (hasSyllable(left) && !isShort(left))) ? left : word
 }
 
-function finalL(word: string): string {
-  return word.endsWith('ll') && hasSyllables(word.slice(0, -1)) ? word.slice(0, -1) : word
+function shortenFinalL(word: string): string {
+  return word.endsWith('ll') && hasSeveralSyllables(word.slice(0, -1)) ? word.slice(0, -1) : word
 }

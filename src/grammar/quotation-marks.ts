@@ -1,24 +1,24 @@
 // Follows quotation marks through a text.
 
-/** Returns the quotation mark that is open after a text if `open` is the one open before it; null for none. */
-export function openAfter(text: string, open: string | null): string | null {
+/** Returns the quotation mark that is open after a text, given the one that is open before it; null for none. */
+export function openMarkAfter(text: string, open: string | null): string | null {
   let mark = open
   for (const { 0: next, index } of text.matchAll(MARKS)) {
     // A straight mark opens a quotation where a word begins, even if an earlier mark was never closed.
     if (next === '"') mark = opensAt(text, index) ? next : null
-    else if (next === '‘' || next === '’') mark = openAfterSingle(text, index, mark)
-    else if (mark === null) mark = CLOSED_BY.has(next) ? next : null
-    else if (CLOSED_BY.get(mark) === next) mark = null
+    else if (next === '‘' || next === '’') mark = openMarkAfterSingle(text, index, mark)
+    else if (mark === null) mark = CLOSING_MARKS.has(next) ? next : null
+    else if (CLOSING_MARKS.get(mark) === next) mark = null
   }
   return mark
 }
 
 /** Single marks inside a quotation in double marks change nothing, and most closing ones are apostrophes. */
-function openAfterSingle(text: string, index: number, open: string | null): string | null {
+function openMarkAfterSingle(text: string, index: number, open: string | null): string | null {
   if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open
   if (open !== '‘' || /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) return open
-  // "The sailors’ boats" goes on; "the boats’ left" cannot be told from it, so a plural in -s closes only before a mark
-  // or the end.
+  // After "s", as in "the sailors’ boats", the mark may be an apostrophe: it closes the quotation only if no lower-case
+  // word follows.
   const isPossessive = text[index - 1] === 's' && /^’ \p{Ll}/u.test(text.slice(index, index + 3))
   return isPossessive ? open : null
 }
@@ -28,7 +28,7 @@ const ELISION = /^‘(?:t(?:is|was)|em|cause|n|\d\ds?)\b/iu
 
 /** Whether a text begins with a mark that opens a quotation. */
 export function opensQuotation(text: string): boolean {
-  return CLOSED_BY.has(text[0] ?? '') && !ELISION.test(text)
+  return CLOSING_MARKS.has(text[0] ?? '') && !ELISION.test(text)
 }
 
 /** Whether a text contains a mark that opens or closes a quotation. */
@@ -37,13 +37,13 @@ export function hasQuotation(text: string): boolean {
 }
 
 /** Returns a text without the opening quotation mark at its start, if it has one. */
-export function withoutOpening(text: string): string {
+export function withoutOpeningMark(text: string): string {
   return opensQuotation(text) ? text.slice(1) : text
 }
 
 /** Whether a text is a quotation from its first character to its last. */
 export function isQuotation(text: string): boolean {
-  return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSED_BY.get(text[0] ?? '') ?? '')
+  return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSING_MARKS.get(text[0] ?? '') ?? '')
 }
 
 function opensAt(text: string, index: number): boolean {
@@ -51,7 +51,7 @@ function opensAt(text: string, index: number): boolean {
 }
 
 /** Maps each opening quotation mark to its closing mark. */
-export const CLOSED_BY: ReadonlyMap<string, string> = new Map([
+export const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
   ['‘', '’'],

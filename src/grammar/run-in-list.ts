@@ -2,21 +2,21 @@
  * Finds the items of a list within a line: "1) this 2) that". Returns the indexes of their first words; empty if the
  * line contains no such list.
  */
-export function itemStarts(words: readonly string[]): ReadonlySet<number> {
+export function runInItemStarts(words: readonly string[]): ReadonlySet<number> {
   const starts = new Set<number>()
   const first = FIRST_MARK.exec(words[0] ?? '')
   if (first === null) return starts
-  const [, label = '', close = ''] = first
+  const [, label = '', suffix = ''] = first
   let expected = nextLabel(label)
   words.forEach((word, index) => {
-    if (word !== expected + close || isReference(words[index - 1] ?? '')) return
+    if (word !== expected + suffix || isReference(words[index - 1] ?? '')) return
     starts.add(index)
     expected = nextLabel(expected)
   })
   return starts
 }
 
-/** The mark of a first item: 1. 1) 1.) a. a) */
+/** The number or letter of a first item, with its marks: 1. 1) 1.) a. A) */
 const FIRST_MARK = /^([1aA])(\.\)|[.)])$/
 
 function nextLabel(label: string): string {

@@ -1,7 +1,7 @@
 // Scores the possible heads of each token.
 
 import type { Kernel } from './kernel.ts'
-import { apply, linear } from './linear.ts'
+import { applyLinear, makeLinear } from './linear.ts'
 import type { Arcs } from './model.ts'
 
 /** How well each token fits as the head of every other token. */
@@ -14,16 +14,16 @@ export interface Scores {
 
 /** Scores all arcs among the tokens. */
 export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Scores {
-  const questions = apply(kernel, arcs.pair, leakyRelu(apply(kernel, arcs.dependent, encoded)))
-  const heads = headsOf(arcs, leakyRelu(apply(kernel, arcs.head, encoded)))
-  const answers = linear(kernel, heads, biasOf(heads, arcs.headBias))
-  const values = apply(kernel, answers, questions)
-  const count = questions.length / answers.inputs
-  const stride = answers.outputs
-  const reach = (arcs.distance.length - 1) / 2
+  const dependents = applyLinear(kernel, arcs.pair, leakyRelu(applyLinear(kernel, arcs.dependent, encoded)))
+  const heads = headsOf(arcs, leakyRelu(applyLinear(kernel, arcs.head, encoded)))
+  const headMap = makeLinear(kernel, heads, biasOf(heads, arcs.headBias))
+  const values = applyLinear(kernel, headMap, dependents)
+  const count = dependents.length / headMap.inputs
+  const stride = headMap.outputs
+  const maxDistance = (arcs.distance.length - 1) / 2
   for (let dependent = 0; dependent < count; dependent += 1) {
     for (let head = 0; head < count; head += 1) {
-      const distance = Math.max(-reach, Math.min(reach, head - dependent)) + reach
+      const distance = Math.max(-maxDistance, Math.min(maxDistance, head - dependent)) + maxDistance
       const place = dependent * stride + head + 1
       values[place] = (values[place] ?? 0) + (arcs.distance[distance] ?? 0)
     }
@@ -31,7 +31,7 @@ export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Sc
   return { values, stride }
 }
 
-/** Multiplies negative values by a tenth, in place (leaky ReLU). */
+/** Divides negative values by ten, in place (leaky ReLU). */
 export function leakyRelu(values: Float32Array): Float32Array {
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0

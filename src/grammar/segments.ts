@@ -1,6 +1,6 @@
 import { localeOf } from './locale.ts'
 
-/** A stretch of a text between two boundaries. */
+/** A word or sentence of a text, or the text between two words, and its offset. */
 export interface Segment {
   readonly text: string
   readonly start: number
@@ -26,7 +26,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   return segments
 }
 
-/** In UTF-16 code units: longer than most sentences. */
+/** The length of a window in UTF-16 code units, which is longer than most sentences. */
 const WINDOW = 1000
 
 /** Lists the segments that end within the window; none if it is too narrow for the first. */

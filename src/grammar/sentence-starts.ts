@@ -2,42 +2,42 @@
 
 import { isBoundary } from './boundary.ts'
 import type { Conventions } from './conventions.ts'
-import { itemStarts } from './run-in-list.ts'
+import { runInItemStarts } from './run-in-list.ts'
 
 /**
  * Finds the words that begin a sentence in a line of a script with capitals and spaces, and returns their indices,
  * ascending, from 0.
  */
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
-  const items = itemStarts(words)
+  const items = runInItemStarts(words)
   const starts = [0]
   // The index of the last word that is not a note or an ornament after a sentence.
   let last = 0
   for (let index = 1; index < words.length; index += 1) {
     if (isTrailer(words[index] ?? '')) continue
-    const meeting = {
+    const context = {
       before: words[last - 1] ?? '',
       word: words[last] ?? '',
       after: words.slice(index, index + LOOK_AHEAD),
-      opens: starts.at(-1) === last,
+      isFirst: starts.at(-1) === last,
     }
-    if (items.has(index) || isBoundary(meeting, conventions)) starts.push(index)
+    if (items.has(index) || isBoundary(context, conventions)) starts.push(index)
     last = index
   }
   return starts
 }
 
-/** In words: a speaker's first name, last name and verb. */
+/** How many words after a boundary are examined: a speaker's first name, last name and verb. */
 const LOOK_AHEAD = 3
 
 /** Whether a word belongs to the sentence before it: [17], [...], ***, an emoji. */
 function isTrailer(word: string): boolean {
-  if (word.length > LONGEST_TRAILER) return false
-  return NOTE.test(word) || (ORNAMENT.test(word) && !/[\p{L}\p{N}]/u.test(word))
+  if (word.length > MAX_TRAILER_LENGTH) return false
+  return NOTE_MARK.test(word) || (ORNAMENT.test(word) && !/[\p{L}\p{N}]/u.test(word))
 }
 
-const NOTE = /^\[[\d\s,–.…\][-]+\]$/
+const NOTE_MARK = /^\[[\d\s,–.…\][-]+\]$/
 
 const ORNAMENT = /^[*)\]}”»\p{Extended_Pictographic}]/u
 
-const LONGEST_TRAILER = 24
+const MAX_TRAILER_LENGTH = 24

@@ -3,8 +3,8 @@
 import type { Span } from '../model/span.ts'
 import { citationsIn } from './citations.ts'
 import { conventionsOf } from './conventions.ts'
-import { splitOther } from './other-sentences.ts'
 import { sentenceStarts } from './sentence-starts.ts'
+import { splitUncased } from './uncased-sentences.ts'
 
 /**
  * Splits a text into sentences, ascending, without white space at their ends. Every character that is not white space
@@ -12,7 +12,7 @@ import { sentenceStarts } from './sentence-starts.ts'
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
-    const spans = hasCapitals(line) ? splitSpaced(line, language) : splitOther(line, language)
+    const spans = hasCapitals(line) ? splitCased(line, language) : splitUncased(line, language)
     return spans.map(([start, end]): Span => [index + start, index + end])
   })
 }
@@ -29,7 +29,7 @@ function hasCapitals(line: string): boolean {
   return cased >= others
 }
 
-function splitSpaced(line: string, language: string): readonly Span[] {
+function splitCased(line: string, language: string): readonly Span[] {
   const words = Array.from(withoutCitations(withoutCode(line)).matchAll(/\S+/g))
   if (words.length === 0) return []
   const starts = sentenceStarts(
@@ -47,7 +47,7 @@ function withoutCode(line: string): string {
   return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
 }
 
-/** Replaces each citation mark with a number of the same length, so that the full stop before it ends the sentence. */
+/** Replaces each citation with a number of the same length, so that the full stop before it ends the sentence. */
 function withoutCitations(line: string): string {
   if (!line.includes('[')) return line
   let from = 0

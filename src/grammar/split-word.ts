@@ -1,15 +1,15 @@
 // Splits a word into tokens.
 
-import { isAddress, isWhole } from './whole-token.ts'
+import { isAddress, isWholeToken } from './whole-token.ts'
 
-/** Whether a word is the last one of its sentence, so that its full stop belongs to the sentence. */
-export type Place = 'last' | 'inside'
+/** Whether a word is the last of its sentence; if so, a full stop after it usually belongs to the sentence. */
+export type WordPosition = 'last' | 'inside'
 
 /**
- * Splits a run without white space into tokens, in order; joined, they are the run again. Meant for runs of moderate
- * length.
+ * Splits a run without white space into tokens, in order; joined, they are the run again. The time grows faster than the
+ * length of the run, so callers limit it.
  */
-export function splitWord(word: string, place: Place): readonly string[] {
+export function splitWord(word: string, place: WordPosition): readonly string[] {
   const opening = openingOf(word)
   const rest = word.slice(opening.join('').length)
   const closing = closingOf(rest, place)
@@ -22,7 +22,7 @@ const OPENING =
 
 function openingOf(word: string): readonly string[] {
   const marks: string[] = []
-  for (let rest = word; !isWhole(rest); ) {
+  for (let rest = word; !isWholeToken(rest); ) {
     const mark = OPENING.exec(rest)?.[0]
     if (mark === undefined) break
     marks.push(mark)
@@ -31,7 +31,7 @@ function openingOf(word: string): readonly string[] {
   return marks
 }
 
-function closingOf(word: string, place: Place): readonly string[] {
+function closingOf(word: string, place: WordPosition): readonly string[] {
   const marks: string[] = []
   for (let rest = word; rest.length > 1 && !isWholeWithMark(rest); ) {
     const length = closingLength(rest, marks.length === 0 ? place : 'inside')
@@ -44,13 +44,13 @@ function closingOf(word: string, place: Place): readonly string[] {
 
 /** Whether a word is a single token that includes its last mark. */
 function isWholeWithMark(word: string): boolean {
-  if (!isWhole(word)) return false
+  if (!isWholeToken(word)) return false
   if (word.endsWith(')') && word.includes('(')) return isAddress(word)
   return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
 }
 
 /** The length of the mark that ends a word of two characters or more; 0 if there is none. */
-function closingLength(word: string, place: Place): number {
+function closingLength(word: string, place: WordPosition): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length
   if (word.endsWith('.')) return keepsFullStop(word.slice(0, -1), place) ? 0 : 1
@@ -58,12 +58,12 @@ function closingLength(word: string, place: Place): number {
 }
 
 /** Whether the full stop after `stem` is part of the word: an initial, "U.S.", an abbreviation. */
-function keepsFullStop(stem: string, place: Place): boolean {
+function keepsFullStop(stem: string, place: WordPosition): boolean {
   const isLast = place === 'last'
   if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))
   if (/^(?:\p{L}\.)+\p{L}$/u.test(stem)) return true
   const key = stem.toLowerCase()
-  return ABBREVIATIONS.has(key) && !(isLast && ALSO_WORDS.has(key))
+  return ABBREVIATIONS.has(key) && !(isLast && AMBIGUOUS_ABBREVIATIONS.has(key))
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -73,17 +73,23 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are also words: at the end of a sentence they are read as the word. */
-const ALSO_WORDS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
+/** Abbreviations that are also words. At the end of a sentence they count as words. */
+const AMBIGUOUS_ABBREVIATIONS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
 /** Splits a word without its outer marks into tokens. */
 function tokensInside(word: string): readonly string[] {
   if (word === '') return []
-  if (isWhole(word)) return [word]
-  return contraction(word) ?? atMark(word) ?? beforeClitic(word) ?? atHyphen(word) ?? beforeUnit(word) ?? [word]
+  if (isWholeToken(word)) return [word]
+  return (
+    splitContraction(word) ??
+    splitAtMark(word) ??
+    splitBeforeClitic(word) ??
+    splitAtHyphen(word) ??
+    splitBeforeUnit(word) ?? [word]
+  )
 }
 
-/** Two words written as one, and where the second begins. */
+/** Maps two words that are written as one to the index at which the second begins. */
 const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ['cannot', 3],
   ['gonna', 3],
@@ -95,27 +101,27 @@ const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ["d'ye", 2],
 ])
 
-function contraction(word: string): readonly string[] | null {
-  const second = CONTRACTIONS.get(word.toLowerCase().replace(/’/g, "'"))
-  return second === undefined ? null : [word.slice(0, second), word.slice(second)]
+function splitContraction(word: string): readonly string[] | null {
+  const cut = CONTRACTIONS.get(word.toLowerCase().replace(/’/g, "'"))
+  return cut === undefined ? null : [word.slice(0, cut), word.slice(cut)]
 }
 
-/** Splits at dashes, at slashes between words, at brackets and quotes. */
-function atMark(word: string): readonly string[] | null {
+/** Splits at a dash, a slash between words, an ellipsis, a bracket, a quotation mark or a semicolon. */
+function splitAtMark(word: string): readonly string[] | null {
   const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)
   if (mark === null || mark.index === 0) return null
   const after = mark.index + mark[0].length
   return [...tokensInside(word.slice(0, mark.index)), mark[0], ...splitWord(word.slice(after), 'inside')]
 }
 
-function beforeClitic(word: string): readonly string[] | null {
+function splitBeforeClitic(word: string): readonly string[] | null {
   const clitic = /(?:n['’]t|['’](?:s|m|d|re|ve|ll))$/i.exec(word)
   if (clitic === null || clitic.index === 0) return null
   return [...tokensInside(word.slice(0, clitic.index)), clitic[0]]
 }
 
 /** Splits at the first hyphen, or at the second if the first follows a prefix, as in `non-profit-making`. */
-function atHyphen(word: string): readonly string[] | null {
+function splitAtHyphen(word: string): readonly string[] | null {
   const first = word.indexOf('-')
   if (first < 1) return null
   const hyphen = PREFIX.test(word.slice(0, first)) ? word.indexOf('-', first + 1) : first
@@ -131,7 +137,7 @@ const PREFIX =
   /^(?:e|co|pre|post|non|semi|multi|re|ex|anti|pro|mid|sub|un|over|under|inter|intra|counter|vice|ultra|neo|micro|macro|mini|bi|tri|quasi|pan|trans|de|dis|mis)$/i
 
 /** Splits a number from its unit: 5km, 10am, $5bn; but not 1st or 1990s. */
-function beforeUnit(word: string): readonly string[] | null {
+function splitBeforeUnit(word: string): readonly string[] | null {
   const [, currency = '', number = '', unit = ''] =
     /^([$£€]?)(\d[\d.,]*)((?!st$|nd$|rd$|th$|s$)\p{L}{1,3})$/u.exec(word) ?? []
   if (number === '') return null

@@ -22,26 +22,26 @@ export function stemsOf(text: string, language: string, known: readonly StemmedW
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
     : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))
   const isEnglish = language.startsWith('en')
-  const before = new Map(known.map((word) => [word.text, word]))
+  const knownByText = new Map(known.map((word) => [word.text, word]))
   return words.map(({ text: word }) => {
-    const found = before.get(word)
+    const found = knownByText.get(word)
     if (found !== undefined) return found
-    const small = word.toLowerCase()
+    const lower = word.toLowerCase()
     return {
       text: word,
-      stem: isEnglish && small.length > LONGEST_UNSTEMMED ? stem(small) : small,
-      isCommon: isEnglish ? contentWords(small).length === 0 : isCased(word) && word.length <= LONGEST_COMMON,
+      stem: isEnglish && lower.length > MAX_UNSTEMMED_LENGTH ? stem(lower) : lower,
+      isCommon: isEnglish ? contentWords(lower).length === 0 : isCased(word) && word.length <= MAX_COMMON_LENGTH,
     }
   })
 }
 
-/** Shorter words have no endings worth removing. */
-const LONGEST_UNSTEMMED = 3
+/** Words of at most this many characters are not stemmed, because they have no endings worth removing. */
+const MAX_UNSTEMMED_LENGTH = 3
 
 /**
  * In a language other than English, words of at most this many letters count as common if their script has capitals.
  */
-const LONGEST_COMMON = 3
+const MAX_COMMON_LENGTH = 3
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 

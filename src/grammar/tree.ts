@@ -18,7 +18,7 @@ export interface Token {
   readonly relation: string
 }
 
-/** A sentence as a tree with exactly one root (none if there are no tokens). A subtree is always one unbroken run. */
+/** A sentence as a tree with exactly one root, or none if there are no tokens. Each subtree is one unbroken run. */
 export interface Tree {
   readonly tokens: readonly Token[]
   /** For each token, the indices of its dependents, ascending. */
@@ -47,15 +47,15 @@ export function subtree(tree: Tree, index: number): readonly number[] {
   return found
 }
 
-/** The subtrees of a tree, cached because every rule asks for the same ones. */
+/** Caches the subtrees of each tree, because many rules ask for the same ones. */
 const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
 
 function collectSubtree(tree: Tree, index: number): readonly number[] {
   const found: number[] = []
-  const waiting = [index]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const pending = [index]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     found.push(next)
-    waiting.push(...children(tree, next))
+    pending.push(...children(tree, next))
   }
   return found.sort((left, right) => left - right)
 }
@@ -67,13 +67,13 @@ export function rootOf(tree: Tree): number {
 
 /** Whether a token is a finite verb or a modal. */
 export function isFiniteVerb(token: Token | undefined): boolean {
-  return token !== undefined && FINITE.has(token.xpos)
+  return token !== undefined && FINITE_TAGS.has(token.xpos)
 }
 
-const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
+const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
 /** Returns the predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
-  const helpers = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
-  return [index, ...helpers].flatMap((each) => tree.tokens[each] ?? [])
+  const auxiliaries = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
+  return [index, ...auxiliaries].flatMap((each) => tree.tokens[each] ?? [])
 }

@@ -2,7 +2,7 @@
  * Whether a run without white space is one token, despite any marks in it: an address, a number, a version, a path,
  * initials.
  */
-export function isWhole(word: string): boolean {
+export function isWholeToken(word: string): boolean {
   return isAddress(word) || WHOLE_TOKENS.some((pattern) => pattern.test(word))
 }
 

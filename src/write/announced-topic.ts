@@ -1,6 +1,6 @@
 // Finds the topic that a sentence announces.
 
-import { plain } from '../grammar/english-words.ts'
+import { normaliseWord } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
@@ -25,7 +25,7 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
   const subject = under.find((child) => tree.tokens[child]?.relation === 'nsubj')
   const copula = under.find((child) => tree.tokens[child]?.relation === 'cop')
   if (subject === undefined || copula === undefined || subject > copula) return null
-  const subjectWords = phrase(tree, subject)
+  const subjectWords = wordsUnder(tree, subject)
   const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))
   if (announces(tree, subjectWords)) return nounPhrase(tree, predicateWords)
   return announces(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
@@ -38,15 +38,15 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
  * about the text itself.
  */
 function announces(tree: Tree, words: readonly number[]): boolean {
-  const [first, ...rest] = words.map((index) => plain(tree.tokens[index]?.text ?? ''))
+  const [first, ...rest] = words.map((index) => normaliseWord(tree.tokens[index]?.text ?? ''))
   if (first === undefined || !/^(?:one|another|a|an|the)$/.test(first)) return false
-  const near = rest.slice(0, LONGEST_ANNOUNCEMENT)
-  const noun = near.findIndex((word) => TOPIC_NOUNS.has(word))
+  const firstWords = rest.slice(0, MAX_NOUN_DISTANCE)
+  const noun = firstWords.findIndex((word) => TOPIC_NOUNS.has(word))
   if (noun < 0) return false
   return (
     first === 'another' ||
-    near[0] === 'of' ||
-    near
+    firstWords[0] === 'of' ||
+    firstWords
       .slice(0, noun)
       .some((word) =>
         /^(?:another|other|key|main|central|primary|significant|important|critical|major|first|second|third|final|last|biggest|most)$/.test(
@@ -56,21 +56,21 @@ function announces(tree: Tree, words: readonly number[]): boolean {
   )
 }
 
-/** The noun must be among this many words after the first, as in "one of the most significant takeaways". */
-const LONGEST_ANNOUNCEMENT = 6
+/** The noun must be among this many words after the first: six in "one of the most significant takeaways". */
+const MAX_NOUN_DISTANCE = 6
 
-/** A single word says too little as a title. */
+/** The minimum number of words in a topic, since a single word says too little as a title. */
 const MIN_WORDS = 2
 
 function nounPhrase(tree: Tree, words: readonly number[]): Span | null {
   const first = tree.tokens[words[0] ?? -1]
   const last = tree.tokens[words.at(-1) ?? -1]
   if (first === undefined || last === undefined || words.length < MIN_WORDS) return null
-  const opens = /^(?:DET|NOUN|PROPN|ADJ)$/.test(first.upos) || first.xpos === 'VBG'
-  return opens && !/^(?:that|whether|if|one|another|there)$/i.test(first.text) ? [first.start, last.end] : null
+  const isNominal = /^(?:DET|NOUN|PROPN|ADJ)$/.test(first.upos) || first.xpos === 'VBG'
+  return isNominal && !/^(?:that|whether|if|one|another|there)$/i.test(first.text) ? [first.start, last.end] : null
 }
 
-function phrase(tree: Tree, index: number): number[] {
+function wordsUnder(tree: Tree, index: number): number[] {
   return subtree(tree, index).filter((each) => tree.tokens[each]?.upos !== 'PUNCT')
 }
 

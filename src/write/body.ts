@@ -1,4 +1,4 @@
-// Types for making the slides of a section.
+// The types that the makers of a section's slides share.
 
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'
@@ -9,10 +9,10 @@ import type { Unit } from './judge/units.ts'
 import type { WriterMemory } from './parser.ts'
 import type { Objective } from './plan/objective.ts'
 
-/** The content of a slide; `noteSentences` goes to its speaker notes. */
+/** The content of a body slide, and the sentences of its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'noteSentences' | 'alternatives'>
 
-/** The scores of each unit, by the offset in the article at which the unit begins. */
+/** Maps the offset at which each unit begins in the article to the unit and its scores. */
 export type JudgedUnits = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
 /** Everything needed to make the slides of a section. */

@@ -4,7 +4,8 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 
 /**
- * Raises the score of a unit that opens with a callout label until a slide shows it: "**Tip:** Wear a vest at night."
+ * Raises the scores of a unit that opens with a callout label, so that a slide shows it: "**Tip:** Wear a vest at
+ * night."
  */
 export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: Scores): Scores {
   const [start] = sentence.span
@@ -20,5 +21,5 @@ export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: 
   }
 }
 
-/** The minimum log-odds that a callout is shown, and the negative of its maximum log-odds of being filler. */
+/** The minimum log-odds that a callout is shown. Its log-odds of being filler are at most the negative of this. */
 const MIN_CALLOUT_SCORE = 1.5

@@ -9,13 +9,14 @@ import { passageLine } from './line.ts'
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || MEANINGLESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
   const { text, span } = caption
-  const length = text.length <= LONGEST_CAPTION ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
+  const length =
+    text.length <= MAX_CAPTION_LENGTH ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
   const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')
-  return length > LONGEST_CAPTION || plain(line.text) === plain(title?.text ?? '') ? null : line
+  return length > MAX_CAPTION_LENGTH || lettersOf(line.text) === lettersOf(title?.text ?? '') ? null : line
 }
 
-/** In characters. A longer caption is a description, which goes to the notes. */
-const LONGEST_CAPTION = 160
+/** In UTF-16 code units. A longer caption is a description, which goes to the notes. */
+const MAX_CAPTION_LENGTH = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
@@ -23,6 +24,6 @@ const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 const MEANINGLESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 
-function plain(text: string): string {
+function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -10,67 +10,70 @@ import type { Unit } from './judge/units.ts'
 import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { plan } from './plan/plan.ts'
-import type { Heading, Used } from './plan/slide-titles.ts'
-import type { Quoted } from './versions.ts'
+import type { Heading, UsedTitles } from './plan/slide-titles.ts'
+import type { QuotationContext } from './versions.ts'
 
-/** A run of prose that a plan divides into slides. */
+/** A run of prose, which a plan divides into slides. */
 export interface Run {
   readonly units: readonly { readonly unit: Unit; readonly scores: Scores }[]
-  /** The sentences that are part of a longer quotation, by offset. */
-  readonly quoted: ReadonlyMap<number, Quoted>
+  /** Maps the offset of each sentence inside a longer quotation to what is known of that quotation. */
+  readonly quotations: ReadonlyMap<number, QuotationContext>
   readonly heading: Heading | null
   /** The titles of earlier slides. */
-  readonly used: Used
+  readonly used: UsedTitles
 }
 
 /** Chooses the slides of a run of prose. */
-export function chooseSlides(bodyContext: BodyContext, { units, quoted, heading, used }: Run): readonly ChosenSlide[] {
+export function chooseSlides(
+  bodyContext: BodyContext,
+  { units, quotations, heading, used }: Run,
+): readonly ChosenSlide[] {
   const { context, objective, ranks, clarityOf } = bodyContext
   const candidates = units.map(({ unit, scores }, index) =>
     candidateOf(context, {
       unit,
       scores,
-      quoted: quoted.get(unit.sentence.span[0]),
+      quotation: quotations.get(unit.sentence.span[0]),
       before: units[index - 1]?.unit ?? null,
       clarityOf,
     }),
   )
   const titleFrom = (from: number) => headingTitle(context.article, heading, candidates[from]?.unit)
-  const standIn = titleFrom(0)
+  const fallback = titleFrom(0)
   const slides = plan(candidates, {
     ...{ heading, objective, used, ranks },
-    standIn: standIn === null ? 0 : wordsOf(context, standIn.text),
+    fallbackWords: fallback === null ? 0 : wordsOf(context, fallback.text),
   })
   return slides.map(({ title: own, points, from }, index) => {
     const title = own ?? titleFrom(from)
-    const said = candidates.slice(index === 0 ? 0 : from, slides[index + 1]?.from)
-    return { title, points, from, alternatives: alternativesOf(bodyContext, said, { title, points }) }
+    const slideCandidates = candidates.slice(index === 0 ? 0 : from, slides[index + 1]?.from)
+    return { title, points, from, alternatives: alternativesOf(bodyContext, slideCandidates, { title, points }) }
   })
 }
 
-/** Returns the title of a slide whose sentences offer none: the heading above it, or else the title of the article. */
+/** Returns the title of a slide whose sentences offer none: the heading above it, or else the article's title. */
 export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
 }
 
-/** At most this many alternatives of each kind are kept. */
-const MOST_ALTERNATIVES = 5
+/** The maximum number of alternatives of each kind. */
+const MAX_ALTERNATIVES = 5
 
 /** Lists alternatives for a slide: titles made of its sentences, and the sentences left out of it. */
 function alternativesOf(
   { ranks }: BodyContext,
-  said: readonly Candidate[],
+  slideCandidates: readonly Candidate[],
   { title, points }: Pick<ChosenSlide, 'title' | 'points'>,
 ): Alternatives {
   const shown = new Set(
     [...(title === null ? [] : [title]), ...points].flatMap(({ spans }) => spans.map(([start]) => start)),
   )
-  const titles = said.flatMap((from, offset) =>
+  const titles = slideCandidates.flatMap((from, offset) =>
     from.titles.map(({ line, form }) => ({
       line,
       score: chanceOf(
-        ranks.own({
+        ranks.byItself({
           ...{ text: line.text, form, from, offset },
           unitsBefore: 0,
           heading: from.unit.heading?.text ?? '',
@@ -78,9 +81,9 @@ function alternativesOf(
       ),
     })),
   )
-  const unshown = said.flatMap(({ unit: { sentence }, alone, behind, scores }) => {
+  const unshown = slideCandidates.flatMap(({ unit: { sentence }, standalone, followUp, scores }) => {
     const isShown = [...shown].some((start) => start >= sentence.span[0] && start < sentence.span[1])
-    const line = (alone ?? behind)?.line
+    const line = (standalone ?? followUp)?.line
     return isShown || line === undefined ? [] : [{ line, score: chanceOf(scores.show) }]
   })
   return {
@@ -92,6 +95,6 @@ function alternativesOf(
 function bestAlternatives(all: readonly { readonly line: Line; readonly score: number }[]): readonly Alternative[] {
   return all
     .toSorted((one, other) => other.score - one.score)
-    .slice(0, MOST_ALTERNATIVES)
+    .slice(0, MAX_ALTERNATIVES)
     .map(({ line: { text, spans, added }, score }) => ({ text, spans, added, score }))
 }

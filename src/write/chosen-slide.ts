@@ -1,6 +1,6 @@
 import type { Alternatives, Line } from '../model/draft.ts'
 
-/** A slide that the plan chose, with its alternatives. A slide without a title takes the heading above it. */
+/** A slide that the plan chose, with its alternatives. If `title` is null, the heading above it becomes its title. */
 export interface ChosenSlide {
   readonly title: Line | null
   readonly points: readonly Line[]
@@ -14,7 +14,7 @@ export interface RememberedSlides {
   /** The offset at which the run began. */
   readonly start: number
   readonly heading: Line | null
-  /** For each title whose earlier use was checked, whether it had been used. */
+  /** Maps each title for which this was asked to whether an earlier slide had it. */
   readonly used: ReadonlyMap<string, boolean>
   readonly slides: readonly ChosenSlide[]
 }

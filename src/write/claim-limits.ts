@@ -1,6 +1,6 @@
 // Words that limit a claim and must survive shortening.
 
-import { HEDGES, NEGATIONS, plain } from '../grammar/english-words.ts'
+import { HEDGES, NEGATIONS, normaliseWord } from '../grammar/english-words.ts'
 import type { Token } from '../grammar/tree.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Token } from '../grammar/tree.ts'
  * attribution.
  */
 export function isIndispensable(token: Token): boolean {
-  const word = plain(token.text)
+  const word = normaliseWord(token.text)
   return (
     restrictsClaim(token) ||
     ATTRIBUTION_WORDS.has(word) ||
@@ -20,22 +20,22 @@ export function isIndispensable(token: Token): boolean {
 
 /** Whether a word may limit every claim of its sentence: a word of condition, concession or attribution. */
 export function limitsSentence({ text }: Token): boolean {
-  const word = plain(text)
+  const word = normaliseWord(text)
   return CONDITION_WORDS.has(word) || ATTRIBUTION_WORDS.has(word)
 }
 
 /** Whether a word restricts a claim: a negation, a hedge, or a word of condition such as "if" or "according". */
 export function restrictsClaim({ text }: Token): boolean {
-  const word = plain(text)
+  const word = normaliseWord(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)
 }
 
 export function isAbsolute({ text, xpos }: Token): boolean {
-  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE_WORDS.has(plain(text))
+  return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE_WORDS.has(normaliseWord(text))
 }
 
 export function isDenial(token: Token | undefined): boolean {
-  return token !== undefined && NEGATIONS.has(plain(token.text))
+  return token !== undefined && NEGATIONS.has(normaliseWord(token.text))
 }
 
 export const RESTRICTIVE_WORDS: ReadonlySet<string> = new Set(
@@ -48,7 +48,7 @@ const CONTRAST_WORDS: ReadonlySet<string> = new Set(
   'but yet however whereas than instead rather although though'.split(' '),
 )
 
-/** Words for all or none. A claim with one may be true only together with the words after it. */
+/** Words such as "all" and "none". A claim with one may be true only together with the words after it. */
 const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )
@@ -59,6 +59,7 @@ export const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Words that may limit or complete what comes before them, so that a sentence is not cut directly before one. */
 export const LIMITS_AFTER_CUT: ReadonlySet<string> = new Set(
   'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
     ' ',
@@ -66,7 +67,7 @@ export const LIMITS_AFTER_CUT: ReadonlySet<string> = new Set(
 )
 
 /**
- * Verbs that are incomplete without the words spoken: "The captain told reporters on Wednesday" leaves out what he told
+ * Verbs that are incomplete without what was said: "The captain told reporters on Wednesday" leaves out what he told
  * them.
  */
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(

@@ -24,10 +24,9 @@ export function claimsOf(content: Content): readonly Line[] {
 }
 
 /**
- * Lists the lines that go with the claims: a figure and its context, a source, a speaker, the names of two sides,
- * dates.
+ * Lists the lines that support the claims: a figure and its context, a source, a speaker, the names of two sides, dates.
  */
-export function namesIn(content: Content): readonly (Line | null)[] {
+export function supportingLinesOf(content: Content): readonly (Line | null)[] {
   switch (content.type) {
     case 'number':
       return [content.value, content.context]

@@ -1,43 +1,44 @@
 // Finds clauses in a sentence that can be titles.
 
-import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { isIndispensable, limitsSentence, SPEECH_VERBS } from './claim-limits.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, tearsPhrase } from './cuts.ts'
-import { gerundsOf, nounPhrasesOf, type TitlePhrase } from './noun-phrases.ts'
+import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 
 /**
  * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken;
  * the longest come first.
  */
-export function titlePhrasesOf(tree: Tree, longest: number): readonly TitlePhrase[] {
+export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpan[] {
   // A question is never cut.
   if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
-  if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(plain(tree.tokens[0]?.text ?? ''))) return []
+  if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(normaliseWord(tree.tokens[0]?.text ?? '')))
+    return []
   const clauses = [...verbsOf(tree), ...reportedClausesOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
-  const names = [...nounPhrasesOf(tree), ...gerundsOf(tree)]
-  const isShortEnough = ({ span: [start, end] }: TitlePhrase) => end - start <= longest
-  const inOrder = (parts: readonly TitlePhrase[]) =>
+  const nounPhrases = [...nounPhrasesOf(tree), ...gerundsOf(tree)]
+  const isShortEnough = ({ span: [start, end] }: TitleSpan) => end - start <= maxLength
+  const inOrder = (parts: readonly TitleSpan[]) =>
     parts.filter(isShortEnough).toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  return [...inOrder(clauses).slice(0, MAX_PARTS), ...inOrder(names).slice(0, MAX_PARTS)]
+  return [...inOrder(clauses).slice(0, MAX_PHRASES), ...inOrder(nounPhrases).slice(0, MAX_PHRASES)]
 }
 
-const MAX_PARTS = 7
+const MAX_PHRASES = 7
 
-function sizeOf({ span: [start, end] }: TitlePhrase): number {
+function sizeOf({ span: [start, end] }: TitleSpan): number {
   return end - start
 }
 
 /** Lists the heads of the clauses that the sentence itself asserts: its root and the clauses coordinated with it. */
 function verbsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
-  const joined = children(tree, root).filter(
+  const coordinated = children(tree, root).filter(
     (child) =>
       /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
       isSeparateClause(tree, child) &&
       !children(tree, child).some((mark) => tree.tokens[mark]?.relation === 'mark'),
   )
-  return root < 0 ? [] : [root, ...joined]
+  return root < 0 ? [] : [root, ...coordinated]
 }
 
 /**
@@ -60,10 +61,10 @@ function reportedClausesOf(tree: Tree): readonly number[] {
     if (relation !== 'ccomp' || verb === undefined || verb.index > index) return []
     const under = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
     const subject = under.find((child) => /^nsubj/.test(child.relation))
-    const subjectWord = plain(subject?.text ?? '')
+    const subjectWord = normaliseWord(subject?.text ?? '')
     const isClaimed = /^(?:i|we)$/.test(subjectWord)
-      ? DISCOVERY_VERBS.has(plain(verb.text))
-      : MEANING_SUBJECTS.has(subjectWord) && MEANING_VERBS.has(plain(verb.text))
+      ? DISCOVERY_VERBS.has(normaliseWord(verb.text))
+      : MEANING_SUBJECTS.has(subjectWord) && MEANING_VERBS.has(normaliseWord(verb.text))
     return isClaimed && !under.some((child) => /^(?:aux|advmod)/.test(child.relation) && isIndispensable(child))
       ? [index]
       : []
@@ -82,16 +83,16 @@ const MEANING_VERBS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', '
  * Lists the versions of a clause that begin at its subject (in a command, at its verb) and end where only whole phrases
  * follow.
  */
-function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
+function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   const under = children(tree, verb)
   const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
-  const isOrder = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
+  const isCommand = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
   if (
-    SPEECH_VERBS.has(plain(tree.tokens[verb]?.text ?? '')) &&
+    SPEECH_VERBS.has(normaliseWord(tree.tokens[verb]?.text ?? '')) &&
     !under.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
   )
     return []
-  if (!isOrder && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
+  if (!isCommand && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
   const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
   // A condition before the first clause applies to the coordinated clauses too.
   const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
@@ -109,17 +110,19 @@ function clauseSpans(tree: Tree, verb: number): readonly TitlePhrase[] {
   ]
   if (
     limits.some(
-      (token) => token !== undefined && (SETTING_PREPOSITIONS.has(plain(token.text)) || /^VB[GN]$/.test(token.xpos)),
+      (token) =>
+        token !== undefined && (SETTING_PREPOSITIONS.has(normaliseWord(token.text)) || /^VB[GN]$/.test(token.xpos)),
     )
   )
     return []
   const needed = Math.max(verb, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
   const start = tree.tokens[first]
-  return tree.tokens.slice(needed).flatMap((last): TitlePhrase[] => {
-    if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(plain(last.text))) return []
+  return tree.tokens.slice(needed).flatMap((last): TitleSpan[] => {
+    if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(normaliseWord(last.text))) return []
     const rest = tree.tokens.slice(last.index + 1)
-    if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE - 1) return []
-    const isTorn = tearsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, verbs: false })
+    if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE_WORDS - 1) return []
+    const isTorn =
+      tearsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, withVerbs: false })
     // A clause with a mark inside must end at a mark, or it would end inside an aside.
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
@@ -138,8 +141,8 @@ const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
-/** With fewer words, a clause says too little without the words after it. */
-const MIN_CLAUSE = 5
+/** The minimum number of words in a clause that is cut off where no mark follows. */
+const MIN_CLAUSE_WORDS = 5
 
 /** Whether a word joins a clause to the one before it: "…, but | the lock held". */
 function isJoiningWord({ upos, head }: Token, verb: number): boolean {

@@ -30,17 +30,17 @@ export const ANY_ADDRESS = /./
 /** Headings of a table of contents. */
 const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
-/** Returns the share of a list's paragraphs that are only a link to an address of this kind, 0 to 1. */
+/** Returns the share of a list's paragraphs, 0 to 1, that contain only a link to an address that the pattern matches. */
 export function linkedShare(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
-  const leading = paragraphs.filter(
+  const linkParagraphs = paragraphs.filter(
     ({ children: [only, ...others] }) => only?.type === 'link' && address.test(only.url) && others.length === 0,
   )
-  return leading.length / Math.max(paragraphs.length, 1)
+  return linkParagraphs.length / Math.max(paragraphs.length, 1)
 }
 
-/** A list is a table of contents, or there for navigation, if at least this share of its items are only links. */
+/** A list is a table of contents, or for navigation, if at least this share of its items are only links. */
 export const MIN_ENTRY_SHARE = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */

@@ -9,7 +9,7 @@ export interface Context {
   readonly parse: Parser | null
 }
 
-/** Counts words by the space they take: a dash between spaces counts as a word. */
+/** Counts words by the space that they take on a slide: a dash between spaces counts as a word. */
 export function wordsOf({ article }: Context, text: string): number {
   return Math.max(countWords(text, article.language), text.split(/\s+/).length)
 }

@@ -1,6 +1,6 @@
 // Finds the places where a sentence can be cut short.
 
-import { FUNCTION_WORDS, plain } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { isAbsolute, isDenial, isIndispensable, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
 
@@ -16,7 +16,7 @@ export function cutsOf(tree: Tree): readonly number[] {
   // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
   if (under.some((child) => child < root && tree.tokens[child]?.relation === 'mark')) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
-  const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => plain(text))
+  const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
   const needed = Math.max(root, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
   return tree.tokens
@@ -28,7 +28,7 @@ export function cutsOf(tree: Tree): readonly number[] {
         rest[0]?.upos !== 'PUNCT' ||
         last.upos === 'PUNCT' ||
         needsNoun(tree, last) ||
-        FUNCTION_WORDS.has(plain(last.text))
+        FUNCTION_WORDS.has(normaliseWord(last.text))
       )
         return []
       // In "The reason the boats wait - is that …", the mark comes before the verb of the sentence.
@@ -44,7 +44,7 @@ export function cutsOf(tree: Tree): readonly number[] {
       const isTorn = tearsPhrase(tree, 0, last.index)
       return isTorn ||
         !isDroppableRest(tree, rest, { last: last.index, isTitle: false }) ||
-        continuesList(tree, rest, { last: last.index, verbs: true })
+        continuesList(tree, rest, { last: last.index, withVerbs: true })
         ? []
         : [last.end]
     })
@@ -71,18 +71,18 @@ export function isDroppableRest(
   rest: readonly Token[],
   { last, isTitle }: { last: number; isTitle: boolean },
 ): boolean {
-  const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => plain(text))
+  const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => normaliseWord(text))
   const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
   if (first === undefined) return true
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
     return !rest.some(limitsSentence)
   if (LIMITS_AFTER_CUT.has(words[0] ?? '') || rest.some(isIndispensable)) return false
   const top = phraseHeadOf(tree, first, last)
-  const isApart = rest[0]?.upos === 'PUNCT'
-  if (!isApart && !isDroppablePhrase(tree, top)) return false
+  const followsMark = rest[0]?.upos === 'PUNCT'
+  if (!followsMark && !isDroppablePhrase(tree, top)) return false
   // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would
   // lose their scope.
-  if (isApart && first.upos !== 'ADP') return true
+  if (followsMark && first.upos !== 'ADP') return true
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
@@ -92,9 +92,9 @@ export function isDroppableRest(
 export function tearsPhrase(tree: Tree, first: number, last: number): boolean {
   if (splitsWord(tree, last)) return true
   return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
-    const hangsOut = head > last && index !== first
+    const isHeadOutside = head > last && index !== first
     return (
-      hangsOut ||
+      isHeadOutside ||
       children(tree, index).some((child) => child > last && REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? ''))
     )
   })
@@ -111,20 +111,20 @@ export const REQUIRED_RELATIONS = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|
 
 /**
  * Whether the rest belongs to a list, which must not lose its last items: "ropes, masts | , and tar". Lists of verbs
- * count only with `verbs`.
+ * count only if `withVerbs` is true.
  */
 export function continuesList(
   tree: Tree,
   rest: readonly Token[],
-  { last, verbs }: { last: number; verbs: boolean },
+  { last, withVerbs }: { last: number; withVerbs: boolean },
 ): boolean {
   return rest.some(({ relation, head, index, upos }) => {
-    if (!verbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
-    const on = tree.tokens[head]
+    if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
+    const headToken = tree.tokens[head]
     const isOwnClause = children(tree, index).some((child) =>
       /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''),
     )
-    return relation === 'conj' && on !== undefined && on.index <= last && !isOwnClause
+    return relation === 'conj' && headToken !== undefined && headToken.index <= last && !isOwnClause
   })
 }
 
@@ -132,14 +132,14 @@ export function continuesList(
 function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
   const [mark, first] = rest
   if (mark?.upos !== 'PUNCT' || first === undefined) return false
-  if (/^(?:which|who|where)$/.test(plain(first.text)))
+  if (/^(?:which|who|where)$/.test(normaliseWord(first.text)))
     return tree.tokens[first.head]?.relation.endsWith('relcl') === true
   // The phrase in "…, giving a ratio of 1.29" is an addition.
   if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
   const claim = tree.tokens[first.head]
-  const isJoined = /^(?:and|so)$/.test(plain(first.text)) && claim?.relation === 'conj'
+  const isJoined = /^(?:and|so)$/.test(normaliseWord(first.text)) && claim?.relation === 'conj'
   // The clause in "…, since the company gave up its plans" is a reason or an occasion with a subject of its own.
-  const isReason = /^(?:since|because|after|while)$/.test(plain(first.text)) && claim?.relation === 'advcl'
+  const isReason = /^(?:since|because|after|while)$/.test(normaliseWord(first.text)) && claim?.relation === 'advcl'
   return (
     (isJoined || isReason) &&
     claim !== undefined &&
@@ -156,13 +156,13 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
   const clause = tree.tokens[first.head]
   const noun = tree.tokens[clause?.head ?? -1]
   return (
-    /^(?:that|which|who)$/.test(plain(first.text)) &&
+    /^(?:that|which|who)$/.test(normaliseWord(first.text)) &&
     clause?.relation === 'acl:relcl' &&
     noun !== undefined &&
     noun.index === first.index - 1 &&
     // "It is no safe place that people like" denies both together.
     !tree.tokens.slice(0, last + 1).some(isDenial) &&
-    children(tree, noun.index).some((child) => /^an?$/.test(plain(tree.tokens[child]?.text ?? ''))) &&
+    children(tree, noun.index).some((child) => /^an?$/.test(normaliseWord(tree.tokens[child]?.text ?? ''))) &&
     // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.
     children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))
   )

@@ -4,15 +4,14 @@ import { lineOf, passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
 /**
- * Shows the article's first sentence of prose if there would be no body slide at all, for example in an article of one
- * word.
+ * Shows the article's first sentence of prose if there would be no body slide at all, as in an article of one word.
  */
 export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
   const at = pieces.findIndex(({ noteSentences }) => noteSentences.some(({ kind }) => kind === 'prose'))
   const piece = pieces[at]
   const first = piece?.noteSentences.find(({ kind }) => kind === 'prose')
-  if (piece === undefined || first === undefined || first.text.length > LONGEST_SENTENCE) return pieces
+  if (piece === undefined || first === undefined || first.text.length > MAX_SENTENCE_LENGTH) return pieces
   const heading =
     piece.noteSentences.findLast(({ kind, span }) => kind === 'heading' && span[0] < first.span[0]) ?? article.title
   const draft: Draft = {
@@ -30,5 +29,5 @@ export function ensureOneSlide(pieces: readonly Piece[], article: Article): read
   return pieces.with(at, draft)
 }
 
-/** In characters. A longer sentence is not shown. */
-const LONGEST_SENTENCE = 200
+/** In UTF-16 code units. A longer sentence is not shown. */
+const MAX_SENTENCE_LENGTH = 200

@@ -1,4 +1,4 @@
-// The slides around the content: title, agenda, parts and closing.
+// Writes the slides around the content: title, agenda, part and closing slides.
 
 import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -12,12 +12,12 @@ import { addedLine, lineOf, passageLine } from './line.ts'
 
 /**
  * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. An article without a
- * title gets its first sentence or heading as one (see `beginningOf`), or else `name`.
+ * title gets its first sentence or heading as one (see `openingLineOf`), or else `name`.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
   const [title, below] =
-    article.title === undefined ? [beginningOf(outline) ?? addedLine(name), null] : splitTitle(article, article.title)
+    article.title === undefined ? [openingLineOf(outline) ?? addedLine(name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
   return {
     type: 'draft',
@@ -33,28 +33,28 @@ export function writeOpening(outline: Outline, name: string): Draft {
  * Returns the first sentence of an article if it precedes all headings and is short enough for a title, or else the
  * first heading; null if there is neither.
  */
-function beginningOf({ article, opening, parts }: Outline): Line | null {
+function openingLineOf({ article, opening, parts }: Outline): Line | null {
   const heading = parts[0]?.section.heading
   const [first] = opening.flatMap(({ sentences }) => sentences)
-  const isShort = first?.kind === 'prose' && first.text.length <= LONGEST_TITLE
+  const isShort = first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH
   if (isShort) return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
   return heading === undefined || heading === null ? null : passageLine(heading, 'frame')
 }
 
-/** In characters: two or three lines of large type. */
-const LONGEST_TITLE = 110
+/** In UTF-16 code units: two or three lines of large type. */
+const MAX_OPENING_LENGTH = 110
 
-/** The minimum number of words in each half of a divided title, because "Step 1: Install" would make no sense. */
-const MIN_HALF = 2
+/** The minimum number of words in each half of a divided title: a half of one word would make no sense. */
+const MIN_WORDS_OF_HALF = 2
 
 /** Splits a title at its colon into a name and the rest; null if it cannot be divided. */
 export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
   const [, before = '', mark = '', after = ''] = colon
-  const isWhole = [before, after].some((half) => half.split(/\s+/).length < MIN_HALF)
-  // “The harbour: a history” is one name.
-  if (isWhole || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
+  const isIndivisible = [before, after].some((half) => half.split(/\s+/).length < MIN_WORDS_OF_HALF)
+  // Half of a quoted name such as “The harbour: a history” would make no sense, nor would "Chapter" or "Step".
+  if (isIndivisible || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
   const [start, end] = passage.span
   const cut = start + before.length
   return [
@@ -74,16 +74,16 @@ function creditsOf({ byline, date }: Article): Line[] {
   return [byline, date].flatMap((passage) => (passage === undefined ? [] : [passageLine(passage, 'frame')]))
 }
 
-/** A longer agenda cannot be read at a glance. */
-const MAX_WORDS = 45
+/** The maximum number of words on an agenda slide: more cannot be read at a glance. */
+const MAX_AGENDA_WORDS = 45
 
 /** A talk with fewer parts needs no agenda. */
 const MIN_PARTS = 3
 
-/** An agenda slide with this many parts can still be read at a glance. */
+/** The maximum number of parts on an agenda slide. */
 const MAX_ENTRIES = 7
 
-/** An agenda on more slides than this helps nobody. */
+/** The maximum number of agenda slides: a longer agenda helps nobody. */
 const MAX_AGENDAS = 3
 
 /** Writes the agenda, on as many slides as the names of the parts need; none if there are too few parts or too many. */
@@ -94,7 +94,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   if (entries.length < MIN_PARTS) return []
   const title = addedLine(furnitureOf(context.article.language).agenda)
   const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
-  const room = MAX_WORDS - wordsOf(context, withNumber(title, 1, MAX_AGENDAS).text)
+  const room = MAX_AGENDA_WORDS - wordsOf(context, withNumber(title, 1, MAX_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
@@ -129,27 +129,29 @@ export function writePart(number: number, heading: Passage): Draft {
 }
 
 /**
- * Returns the name of the article's site, unless title or byline has it, and the article's address: from `url` or
- * `source` in its front matter, or else from the saved page.
+ * Returns the name of the article's site, unless the title or byline contains it, and the article's address: from `url`
+ * or `source` in its front matter, or else from the web page.
  */
 function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
   const address = [url, source, page?.address].find(
     (value): value is string => typeof value === 'string' && /^https?:\/\/\S+$/i.test(value),
   )
-  const spoken = address?.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '').replace(/\/$/, '')
-  const short = spoken !== undefined && spoken.length > LONGEST_ADDRESS ? spoken.replace(/\/.*$/, '') : spoken
-  const said = [title, byline].map((passage) => passage?.text.toLowerCase() ?? '')
+  const displayed = address?.replace(/^https?:\/\/(?:www\.)?|[?#].*$/gi, '').replace(/\/$/, '')
+  const shortAddress =
+    displayed !== undefined && displayed.length > MAX_ADDRESS_LENGTH ? displayed.replace(/\/.*$/, '') : displayed
+  const knownTexts = [title, byline].map((passage) => passage?.text.toLowerCase() ?? '')
   const site = page?.site?.replace(/\s+/g, ' ')
-  const isNew = site !== undefined && !said.some((text) => text.includes(site.toLowerCase())) && site !== short
-  return [...(isNew ? [site] : []), ...(short === undefined ? [] : [short])].map(addedLine)
+  const isNew =
+    site !== undefined && !knownTexts.some((text) => text.includes(site.toLowerCase())) && site !== shortAddress
+  return [...(isNew ? [site] : []), ...(shortAddress === undefined ? [] : [shortAddress])].map(addedLine)
 }
 
 /**
  * The maximum length, in characters, of an address that can be copied from a slide; of a longer one, only the host is
  * shown.
  */
-const LONGEST_ADDRESS = 60
+const MAX_ADDRESS_LENGTH = 60
 
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
 export function writeClosing(article: Article, message: Line | null): Draft {
@@ -158,7 +160,7 @@ export function writeClosing(article: Article, message: Line | null): Draft {
     article.title === undefined
       ? []
       : [lineOf({ text: article.text, spans: [article.title.span], kind: 'frame', weight: 1 })]
-  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_WORDS / 2
+  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_AGENDA_WORDS / 2
   return {
     type: 'draft',
     purpose: 'closing',

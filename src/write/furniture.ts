@@ -9,7 +9,7 @@ export interface Furniture {
 
 const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
-/** For languages without `more` in the table below. */
+/** `more` for the languages that have none in the table below. */
 const MORE = '+ %'
 
 const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Furniture>>> = {

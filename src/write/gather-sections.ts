@@ -9,7 +9,7 @@ import type { Piece } from './piece.ts'
  * a list of their headings, and those whose slides would have one line each share slides.
  */
 export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
-  const groups = runsOf(pieces.map((piece, index) => ({ piece, short: shortSection(piece, pieces[index + 1]) })))
+  const groups = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
   return groups.flatMap(({ pieces: own, sections }) => {
     const isLong =
       sections.length >= (sections.some(({ line }) => line !== null) ? MIN_ONE_LINE_SECTIONS : MIN_UNSHOWN_SECTIONS)
@@ -17,13 +17,13 @@ export function gatherSections(pieces: readonly Piece[], article: Article): read
   })
 }
 
-/** A run of fewer sections without slides is an exception in the article and is left as it is. */
+/** The minimum number of sections without slides in a run that is combined. Fewer are an exception in the article. */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The same for sections with slides of one line. */
+/** The same for sections whose slides have one line each. */
 const MIN_ONE_LINE_SECTIONS = 24
-/** The number of sections on a slide if a line of each is shown. */
+/** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3
-/** The number of sections on a slide if only their headings are shown. */
+/** The maximum number of sections on a slide if only their headings are shown. */
 const HEADINGS_PER_SLIDE = 6
 
 /** A section that says little. */
@@ -45,8 +45,8 @@ function shortSection(piece: Piece, next: Piece | undefined): ShortSection | nul
   }
   const { title, content, purpose, part, noteSentences } = piece
   const [span] = title?.spans ?? []
-  const goesOn = next?.type === 'draft' && next.part === part
-  if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || goesOn || noteSentences.length > 1)
+  const isContinued = next?.type === 'draft' && next.part === part
+  if (purpose !== 'body' || title?.kind !== 'heading' || span === undefined || isContinued || noteSentences.length > 1)
     return null
   const line = content.type === 'statement' && content.source === null ? content.statement : onlyPoint(content)
   return line === null || line.kind !== 'prose'
@@ -66,15 +66,20 @@ interface Run {
 }
 
 /** Groups consecutive short sections of the same kind. Every other piece is a group by itself. */
-function runsOf(all: readonly { readonly piece: Piece; readonly short: ShortSection | null }[]): readonly Run[] {
+function runsOf(all: readonly { readonly piece: Piece; readonly section: ShortSection | null }[]): readonly Run[] {
   const runs: Run[] = []
-  for (const { piece, short } of all) {
+  for (const { piece, section } of all) {
     const run = runs.at(-1)
     const last = run?.sections.at(-1)
-    if (short !== null && run !== undefined && last !== undefined && (last.line === null) === (short.line === null)) {
+    if (
+      section !== null &&
+      run !== undefined &&
+      last !== undefined &&
+      (last.line === null) === (section.line === null)
+    ) {
       run.pieces.push(piece)
-      run.sections.push(short)
-    } else runs.push({ pieces: [piece], sections: short === null ? [] : [short] })
+      run.sections.push(section)
+    } else runs.push({ pieces: [piece], sections: section === null ? [] : [section] })
   }
   return runs
 }

@@ -4,14 +4,14 @@ import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { captionFor } from './captions.ts'
 import { capitaliseLine, passageLine } from './line.ts'
-import { type NamedImage, picturesIn } from './picture.ts'
+import { type CaptionedImage, picturesIn } from './picture.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import type { Verbatim } from './verbatim.ts'
 
 /**
- * Shows each image of a group on its own slide, with its caption. The title of the first is the group's heading or,
- * without one, the sentence that introduces it. Any other image takes a short caption as its title, or else the
+ * Shows each image of a group on its own slide, with its caption. The title of the first slide is the group's heading
+ * or, without one, the sentence that introduces it. Any other slide has a short caption as its title, or else the
  * section's heading.
  */
 export function writePictures(
@@ -36,11 +36,11 @@ export function writePictures(
   )
   const shares = assignToImages(unshown, pictures)
   return pictures.map(({ image }, index) => {
-    const [given, words] = [titles[index] ?? null, captions[index] ?? null]
+    const [assignedTitle, words] = [titles[index] ?? null, captions[index] ?? null]
     const isTitle =
-      given === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT_LINE.test(words.text)
+      assignedTitle === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT_LINE.test(words.text)
     const title =
-      given ??
+      assignedTitle ??
       (isTitle
         ? PROSE_OPENING.test(words.text)
           ? capitaliseLine(words)
@@ -57,12 +57,12 @@ export function writePictures(
 /** A caption that begins with an ordinary word, unlike "git-push", which is a name. */
 const PROSE_OPENING = /^\p{Ll}+\s/u
 
-/** A line of credit, which does not describe the picture. */
+/** A credit or an address, which does not describe the picture. */
 const CREDIT_LINE =
   /^(?:©|\(c\)|(?:credits?|courtesy|foto|image|photo|picture|quelle|source)s?(?: ?:| by\b| courtesy\b| credits?\b))|https?:\/\//i
 
 /** Assigns each sentence to the last captioned image before it, so that the notes keep the article's order. */
-function assignToImages(sentences: readonly Sentence[], pictures: readonly NamedImage[]): readonly Sentence[][] {
+function assignToImages(sentences: readonly Sentence[], pictures: readonly CaptionedImage[]): readonly Sentence[][] {
   const shares: Sentence[][] = pictures.map(() => [])
   const captioned = pictures.flatMap(({ caption }, index) =>
     caption === null ? [] : [{ start: caption.span[0], index }],

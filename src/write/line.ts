@@ -20,19 +20,19 @@ export function lineOf(source: Source): Line {
   return { ...phrase, text: capitalise(phrase.text) }
 }
 
-/** Makes a line that continues another: it begins as in the article, without a capital. */
+/** Makes a line as `lineOf` does, but without a capital at the start, because it continues another line. */
 export function phraseOf({ text, spans, kind, weight }: Source): Line {
   const joined = spans.map(([start, end]) => text.slice(start, end)).reduce(join, '')
   const words = joined.replace(/\s+/g, ' ').replace(/^(?:[\s,;:–—]|\.{2,}|\.(?![\p{L}\p{N}])|-+(?=\s))+/u, '')
   return { text: trimEnd(words), spans: spans.filter(([start, end]) => start < end), added: [], kind, weight }
 }
 
-/** Makes a line of an unchanged passage. A blank line of code has no spans. */
+/** Makes a line of a whole passage, unchanged. A blank line of code has no spans. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** Makes a line of furniture, which has no words of the article. */
+/** Makes a line of words that Lectern adds, such as "Agenda". */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }
@@ -74,6 +74,6 @@ function upperCaseOf(letter: string): string {
 
 function trimEnd(text: string): string {
   if (LAST_KEY.test(text)) return text
-  const bare = text.replace(TRAILING_EMOJI, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
-  return /(?:\p{L}\.){2,}$|\.{3}$/u.test(bare) ? bare : bare.replace(/[.。．।۔։]$/u, '')
+  const trimmed = text.replace(TRAILING_EMOJI, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
+  return /(?:\p{L}\.){2,}$|\.{3}$/u.test(trimmed) ? trimmed : trimmed.replace(/[.。．।۔։]$/u, '')
 }

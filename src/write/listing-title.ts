@@ -5,27 +5,27 @@ import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * Returns the title that a listing's opening comment gives it: the name of its file, or its purpose. Null if there is
- * no such comment, if it continues on a second line or is a directive for a tool, and if the listing is all comments.
+ * Returns the title that a listing's opening comment gives it: the name of its file, or its purpose. Null if there is no
+ * such comment, if it continues on a second line, or if it addresses a tool or means nothing.
  */
-export function openingComment(text: string, lines: readonly Line[]): Line | null {
+export function titleFromComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
   const [start = 0] = first?.spans[0] ?? []
-  const said = first === undefined ? null : commentIn(first.text)
-  if (first === undefined || said === null || second === undefined || commentIn(second.text) !== null) return null
-  const spoken = said.text.replace(/[\s.,:;*/=–—-]+$/u, '')
-  const says = FILE.test(spoken) || (spoken.match(WORD)?.length ?? 0) >= MIN_WORDS
-  if (!says || spoken.length > LONGEST_TITLE || MEANINGLESS_COMMENT.test(spoken) || CODE.test(spoken)) return null
-  const from = start + said.from
-  const line = lineOf({ text, spans: [[from, from + spoken.length]], kind: 'prose', weight: first.weight })
+  const comment = first === undefined ? null : commentIn(first.text)
+  if (first === undefined || comment === null || second === undefined || commentIn(second.text) !== null) return null
+  const title = comment.text.replace(/[\s.,:;*/=–—-]+$/u, '')
+  const isMeaningful = FILE.test(title) || (title.match(WORD)?.length ?? 0) >= MIN_WORDS
+  if (!isMeaningful || title.length > LONGEST_TITLE || MEANINGLESS_COMMENT.test(title) || CODE.test(title)) return null
+  const from = start + comment.from
+  const line = lineOf({ text, spans: [[from, from + title.length]], kind: 'prose', weight: first.weight })
   return { ...line, text: line.text.replaceAll('`', '') }
 }
 
-/** Returns the text of a line that is only a comment, and its position in the line. */
+/** Returns the text of a line that is only a comment, and its offset in the line; null for any other line. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
-  const [, mark = '', said = ''] = COMMENT.exec(line) ?? []
-  const [label = ''] = FILE_LABEL.exec(said) ?? []
-  return said === '' ? null : { text: said.slice(label.length), from: mark.length + label.length }
+  const [, mark = '', comment = ''] = COMMENT.exec(line) ?? []
+  const [label = ''] = FILE_LABEL.exec(comment) ?? []
+  return comment === '' ? null : { text: comment.slice(label.length), from: mark.length + label.length }
 }
 
 /** `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */

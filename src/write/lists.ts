@@ -1,6 +1,6 @@
-// Slides of lists.
+// Makes the slides of a list.
 
-import { NEGATIONS, plain } from '../grammar/english-words.ts'
+import { NEGATIONS, normaliseWord } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -10,19 +10,19 @@ import { type Context, wordsOf } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
-import { EASY_POINT } from './plan/candidates.ts'
+import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { type Version, versionsOf } from './versions.ts'
 
-/** The maximum number of items on a slide, which is more than the points of prose. */
+/** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
-/** The maximum number of slides of a list with full items; in a longer list, items are at most half as long. */
+/** The maximum number of slides on which a list keeps its full items. In a longer list, items are half as long. */
 const MAX_SLIDES = 3
-/** The maximum number of words in a lead that is shown below a title, unless it denies the items. */
-const LONGEST_LEAD = 20
+/** The maximum number of words in a lead below a title. A lead that denies the items may be longer. */
+const MAX_LEAD_WORDS = 20
 
 interface Item {
   readonly sentences: readonly Sentence[]
@@ -30,8 +30,8 @@ interface Item {
 }
 
 /**
- * Divides a list into as many slides as it needs, with its items in order. None if it is a list of links, if its items
- * are on average filler, or if a lead that denies them cannot be shown.
+ * Divides a list into as many slides as it needs, with its items in order. Returns none for a list of links, for a list
+ * whose items are on average filler, and if the lead denies the items but cannot be shown.
  */
 export function listBodies(
   { context, judged }: BodyContext,
@@ -44,13 +44,13 @@ export function listBodies(
   // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE) return []
   const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
-  if (!isOrdered && judged.size > FEW_UNITS && fillerOf(judged, sentences) > limit) return []
+  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && fillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
-  const itemsBy = (longest: number): readonly Item[] =>
+  const itemsBy = (maxWords: number): readonly Item[] =>
     runs.map((run) => {
       const at = run[0]?.span[0] ?? -1
-      const line = itemLine(context, run, longest)
+      const line = itemLine(context, run, maxWords)
       const depth = (depths.get(at) ?? 1) > 1 ? 1 : 0
       const point =
         line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }
@@ -67,8 +67,8 @@ export function listBodies(
     return [{ title, content: events, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
     MAX_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
-  const full = pagesOf(context, itemsBy(EASY_POINT), room)
-  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsBy(EASY_POINT / 2), room) : full
+  const full = pagesOf(context, itemsBy(EASY_POINT_WORDS), room)
+  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsBy(EASY_POINT_WORDS / 2), room) : full
   const shown = pages.filter((page) => page.some(({ point }) => point !== null))
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
@@ -91,8 +91,8 @@ export function listBodies(
  */
 const LIKELY_FILLER = 0.3
 const SURELY_FILLER = 1
-/** In an article of at most this many units, too little is known about them to leave out a list. */
-const FEW_UNITS = 20
+/** A list is left out as filler only in an article of more units than this; with fewer, the scores say too little. */
+const MIN_JUDGED_UNITS = 20
 
 function fillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
   const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
@@ -109,29 +109,29 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   return runs
 }
 
-/** An item with at most this many words is only a term, and is shown with the next sentence. */
-const SHORT_ITEM = 4
+/** If the first sentence of an item has at most this many words, it is a term and is shown with the next sentence. */
+const MAX_TERM_WORDS = 4
 
-function itemLine(context: Context, run: readonly Sentence[], longest: number): Line | null {
+function itemLine(context: Context, run: readonly Sentence[], maxWords: number): Line | null {
   const [first, second] = run
   if (first === undefined || !/[\p{L}\p{N}]/u.test(first.text)) return null
   const versions = versionsOf(context, first)
-  const line = longestFitting(versions, longest)?.line ?? termOf(context, first)
+  const line = longestFitting(versions, maxWords)?.line ?? termOf(context, first)
   if (line === null) return null
-  if (second !== undefined && wordsOf(context, first.text) <= SHORT_ITEM) {
+  if (second !== undefined && wordsOf(context, first.text) <= MAX_TERM_WORDS) {
     const both = lineOf({
       text: context.article.text,
       spans: [[first.span[0], second.span[1]]],
       kind: 'item',
       weight: 0.5,
     })
-    if (wordsOf(context, both.text) <= longest) return both
+    if (wordsOf(context, both.text) <= maxWords) return both
   }
   return { ...line, kind: 'item' }
 }
 
-function longestFitting(versions: readonly Version[], longest: number): Version | null {
-  return versions.find(({ words }) => words <= longest) ?? versions.at(-1) ?? null
+function longestFitting(versions: readonly Version[], maxWords: number): Version | null {
+  return versions.find(({ words }) => words <= maxWords) ?? versions.at(-1) ?? null
 }
 
 /** Returns the term that an item explains: "Tides" in "Tides: every gate is shut". */
@@ -143,8 +143,8 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
 }
 
 /**
- * Returns the title and lead of a list: a heading not shown before, with the lead below; or the lead alone; or the
- * earlier heading again.
+ * Returns the title of a list and the lead below it: a heading that no slide shows yet and the lead; or else the lead as
+ * the title; or else the earlier heading again.
  */
 function titleAndLeadOf(
   context: Context,
@@ -153,31 +153,31 @@ function titleAndLeadOf(
   const own = lead === null ? null : leadLine(context, lead)
   // "These include:" points to what another slide shows. Directly under a heading, "these" are the items.
   const leans = lead !== null && versionsOf(context, lead)[0]?.lean !== null
-  const said = leans && heading?.isNew === false && !deniesItems(own) ? null : own
+  const shownLead = leans && heading?.isNew === false && !deniesItems(own) ? null : own
   if (heading?.isNew) {
     const isShort =
-      said !== null &&
-      (wordsOf(context, said.text) <= LONGEST_LEAD || deniesItems(said)) &&
-      wordsOf(context, said.text) >= 4
-    return { title: heading.line, line: isShort ? said : null }
+      shownLead !== null &&
+      (wordsOf(context, shownLead.text) <= MAX_LEAD_WORDS || deniesItems(shownLead)) &&
+      wordsOf(context, shownLead.text) >= 4
+    return { title: heading.line, line: isShort ? shownLead : null }
   }
-  if (said !== null && said.text.length <= LONGEST_TITLE && wordsOf(context, said.text) >= 3)
-    return { title: { ...said, text: said.text.replace(/[:：]$/u, '') }, line: null }
+  if (shownLead !== null && shownLead.text.length <= LONGEST_TITLE && wordsOf(context, shownLead.text) >= 3)
+    return { title: { ...shownLead, text: shownLead.text.replace(/[:：]$/u, '') }, line: null }
   return {
     title: heading?.line ?? null,
-    line: said !== null && wordsOf(context, said.text) <= LONGEST_LEAD ? said : null,
+    line: shownLead !== null && wordsOf(context, shownLead.text) <= MAX_LEAD_WORDS ? shownLead : null,
   }
 }
 
 /** Whether the lead of a list denies its items. */
 function deniesItems(line: Line | null): boolean {
   const words = line?.text.split(/[\s:,]+/) ?? []
-  return words.some((word) => NEGATIONS.has(plain(word)) || /n['’]t$/i.test(word))
+  return words.some((word) => NEGATIONS.has(normaliseWord(word)) || /n['’]t$/i.test(word))
 }
 
 /**
- * Returns the sentence that introduces a list, with its colon: the longest version that fits a title, or else the
- * whole.
+ * Returns the sentence that introduces a list, with a colon: its longest version that fits a title, or else the whole
+ * sentence.
  */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
@@ -191,11 +191,11 @@ function pagesOf(context: Context, items: readonly Item[], room: number): readon
   const wordsIn = (page: readonly Item[]) =>
     page.reduce((sum, { point }) => sum + (point === null ? 0 : wordsOf(context, point.line.text)), 0)
   const pointsIn = (page: readonly Item[]) => page.filter(({ point }) => point !== null).length
-  const fill = (most: number) => {
+  const fill = (maxItems: number) => {
     const pages: Item[][] = [[]]
     for (const item of items) {
       const page = pages.at(-1) ?? []
-      const isFull = pointsIn(page) >= most || wordsIn([...page, item]) > room
+      const isFull = pointsIn(page) >= maxItems || wordsIn([...page, item]) > room
       if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
       else page.push(item)
     }

@@ -4,8 +4,8 @@ import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
- * Applies a change to every line of text that a draft shows, and to the alternatives. Rows, code, figures, dates and
- * the names of sides are left alone, and so is furniture other than titles.
+ * Applies a change to every line of text that a draft shows, and to the alternatives. Rows, code, figures, dates, the
+ * names of sides, the entries of an agenda and credits stay as they are.
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

@@ -1,6 +1,6 @@
 // Finds noun phrases that can be titles.
 
-import { FUNCTION_WORDS, HEDGES, plain } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isAbsolute, isDenial, isIndispensable, SPEECH_VERBS } from './claim-limits.ts'
@@ -9,14 +9,14 @@ import { splitsWord } from './cuts.ts'
 /** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
 
-/** A possible title: a clause with its subject, or a noun phrase. */
-export interface TitlePhrase {
+/** A clause or noun phrase that can be a title, in offsets of its sentence. */
+export interface TitleSpan {
   readonly span: Span
   readonly form: 'clause' | NameForm
 }
 
 /** Lists the noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
-export function nounPhrasesOf(tree: Tree): readonly TitlePhrase[] {
+export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
     // A time without a preposition, as in "they met last week", is no topic.
@@ -28,16 +28,16 @@ export function nounPhrasesOf(tree: Tree): readonly TitlePhrase[] {
       ? [root]
       : []),
   ]
-  return heads.flatMap((head): TitlePhrase[] => {
+  return heads.flatMap((head): TitleSpan[] => {
     const token = tree.tokens[head]
     if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
     const isRoot = head === root
     const words = wordsOf(tree, head, isRoot)
     if (isClausal(tree, head, words) || isSpeakerOrDenied(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
-    if (start === undefined || end === undefined || FUNCTION_WORDS.has(plain(end.text))) return []
-    if (splitsWord(tree, end.index) || isPreposition(tree, head)) return []
-    const isShort = end.index - start.index < MIN_NAME - (start.upos === 'DET' ? 1 : 2)
+    if (start === undefined || end === undefined || FUNCTION_WORDS.has(normaliseWord(end.text))) return []
+    if (splitsWord(tree, end.index) || isInPreposition(tree, head)) return []
+    const isShort = end.index - start.index < MIN_PHRASE_WORDS - (start.upos === 'DET' ? 1 : 2)
     return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
   })
 }
@@ -60,7 +60,9 @@ function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
 }
 
 function startOf(words: readonly Token[]): Token | undefined {
-  return words.find(({ upos, text }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos) && !PREPOSITIONS.has(plain(text)))
+  return words.find(
+    ({ upos, text }) => !/^(?:PUNCT|ADP|CCONJ|SCONJ|ADV)$/.test(upos) && !PREPOSITIONS.has(normaliseWord(text)),
+  )
 }
 
 /**
@@ -79,27 +81,27 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   return isJoined || hasClause || /^(?:thanks|due)$/i.test(startOf(words)?.text ?? '')
 }
 
-/** Whether a phrase names only a speaker, or something that its sentence denies. */
+/** Whether a phrase only names a speaker, or names something that its sentence denies. */
 function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
   const isSubject = token.relation.startsWith('nsubj')
-  const isSpeaker = isSubject && SPEECH_VERBS.has(plain(tree.tokens[token.head]?.text ?? ''))
+  const isSpeaker = isSubject && SPEECH_VERBS.has(normaliseWord(tree.tokens[token.head]?.text ?? ''))
   // "Do not jump into the final design" warns against it.
-  const beside = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
-  const isTold = isSubject && !beside.some(({ relation }) => relation.startsWith('expl'))
-  return isSpeaker || (!isRoot && !isTold && beside.some(isDenial))
+  const siblings = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
+  const isAsserted = isSubject && !siblings.some(({ relation }) => relation.startsWith('expl'))
+  return isSpeaker || (!isRoot && !isAsserted && siblings.some(isDenial))
 }
 
 /** Whether a phrase is only half of a larger one. */
 function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   const start = startOf(words)
   // This excludes "the book-to- | bill ratio".
-  const isJointed = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
+  const followsHyphen = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
   // This excludes "how comprehensive | the coverage is".
-  const isTwo = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
+  const hasInnerDeterminer = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
   const previous = tree.tokens[(start?.index ?? 0) - 1]
   // This excludes "about | a quarter of it".
-  const isBound = isDenial(previous) || (previous !== undefined && HEDGES.has(plain(previous.text)))
-  return isJointed || isTwo || isBound
+  const isQualified = isDenial(previous) || (previous !== undefined && HEDGES.has(normaliseWord(previous.text)))
+  return followsHyphen || hasInnerDeterminer || isQualified
 }
 
 function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameForm {
@@ -109,8 +111,8 @@ function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameF
 }
 
 /** Lists phrases that name an action: "Carrying the boat indoors takes two men". */
-export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
-  return tree.tokens.flatMap(({ index, xpos, relation }): TitlePhrase[] => {
+export function gerundsOf(tree: Tree): readonly TitleSpan[] {
+  return tree.tokens.flatMap(({ index, xpos, relation }): TitleSpan[] => {
     // "supplementing, not replacing, the staff"
     if (
       tree.tokens.slice(0, index).some(isIndispensable) ||
@@ -124,24 +126,24 @@ export function gerundsOf(tree: Tree): readonly TitlePhrase[] {
     const words = own.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]
-    if (PREPOSITIONS.has(plain(tree.tokens[index]?.text ?? ''))) return []
+    if (PREPOSITIONS.has(normaliseWord(tree.tokens[index]?.text ?? ''))) return []
     const isPlain = !words.some((word) => /^[,;:–—-]$/.test(word.text) || isAbsolute(word) || isFiniteVerb(word))
-    if (!isPlain || start === undefined || end === undefined || end.index - index < MIN_NAME - 2) return []
-    return FUNCTION_WORDS.has(plain(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
+    if (!isPlain || start === undefined || end === undefined || end.index - index < MIN_PHRASE_WORDS - 2) return []
+    return FUNCTION_WORDS.has(normaliseWord(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
 }
 
 /** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */
-function isPreposition(tree: Tree, head: number): boolean {
+function isInPreposition(tree: Tree, head: number): boolean {
   const own = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
   return (
-    IN_PREPOSITIONS.has(plain(tree.tokens[head]?.text ?? '')) &&
+    PREPOSITION_NOUNS.has(normaliseWord(tree.tokens[head]?.text ?? '')) &&
     own.some(({ index, relation }) => index < head && relation === 'case') &&
-    plain(tree.tokens[head + 1]?.text ?? '') === 'of'
+    normaliseWord(tree.tokens[head + 1]?.text ?? '') === 'of'
   )
 }
 
-const IN_PREPOSITIONS: ReadonlySet<string> = new Set(
+const PREPOSITION_NOUNS: ReadonlySet<string> = new Set(
   'absence aftermath basis behalf case context course event eyes face favor favour front heart hands light midst name part place presence process sake side spite terms top verge view wake way'.split(
     ' ',
   ),
@@ -156,4 +158,4 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
  * The minimum number of words in a phrase that begins with its article; one fewer without. "The group" is a label, not
  * a title.
  */
-const MIN_NAME = 4
+const MIN_PHRASE_WORDS = 4

@@ -1,8 +1,8 @@
-// Numbers of list items.
+// Finds the numbers of list items.
 
 import { toString as wordsOf } from 'mdast-util-to-string'
 import type { Block } from '../model/article.ts'
-import { stepsOf } from './split-lists.ts'
+import { itemCountOf } from './split-lists.ts'
 
 /**
  * Returns the offsets at which a list's own items begin in the article's text, in order; null if they cannot be
@@ -26,7 +26,8 @@ export function itemStarts(block: Block | null): readonly number[] | null {
  */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node
-  if (block === null || node?.type !== 'list' || node.ordered !== true || stepsOf(node) < MIN_STEPS) return new Map()
+  if (block === null || node?.type !== 'list' || node.ordered !== true || itemCountOf(node) < MIN_ITEMS)
+    return new Map()
   const first = node.start ?? 1
   const texts = new Map(block.passages.map(({ text, span }) => [span[0], text]))
   return new Map(
@@ -39,8 +40,8 @@ export function ordinalsIn(block: Block | null, starts: readonly number[] | null
 
 const WITHOUT_IMAGES = { includeImageAlt: false }
 
-/** A single item gets no number. */
-const MIN_STEPS = 2
+/** The minimum number of items in a list whose items are numbered. */
+const MIN_ITEMS = 2
 
 const NUMBERED_ITEM = /^(?:step )?\d+[.:)]/i
 

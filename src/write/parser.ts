@@ -1,4 +1,4 @@
-// Parses sentences and remembers the results.
+// Parses sentences, and defines what the writer remembers about them.
 
 import type { Grammar } from '../grammar/model.ts'
 import { parse } from '../grammar/parse.ts'
@@ -10,7 +10,7 @@ import type { JudgedWords } from './judge/judge.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
 
-/** Parses sentences, and remembers the versions and titles derived from them. */
+/** Parses a sentence. `memory` holds what has been derived from sentences before. */
 export interface Parser {
   (sentence: string): Tree
   readonly memory?: WriterMemory
@@ -32,7 +32,7 @@ export interface WriterMemory {
   readonly slides: Memo<RememberedSlides>
 }
 
-/** Words of a sentence as a line shows them, with spans of that sentence. */
+/** A version of a sentence as a line shows it, with spans in offsets of the sentence. */
 export interface Phrase {
   readonly text: string
   readonly spans: readonly Span[]
@@ -44,7 +44,7 @@ export interface Phrase {
 export interface TitlePhrase extends Phrase {
   readonly form: 'whole' | 'cut' | 'clause' | 'question' | 'topic' | NameForm
   /** Its content words. */
-  readonly matter: readonly string[]
+  readonly keywords: readonly string[]
 }
 
 export function newWriterMemory(): WriterMemory {
@@ -58,8 +58,7 @@ export function newWriterMemory(): WriterMemory {
 }
 
 /**
- * Makes a parser that remembers its trees: each sentence is parsed for its titles, its versions and the list it may be
- * part of.
+ * Makes a parser that remembers its trees, because several steps parse the same sentence.
  */
 export function parserOf(grammar: Grammar, memory: WriterMemory = newWriterMemory()): Parser {
   const treeOf = (sentence: string) => memory.trees.recall(sentence, () => parse(grammar, sentence))

@@ -9,28 +9,28 @@ export function isPicture(block: Block): boolean {
   return block.passages.every(({ kind }) => kind === 'caption') && picturesIn(block).length > 0
 }
 
-/** An image, and its words in the article's text. */
-export interface NamedImage {
+/** An image, and its caption or alternative text in the article; null if it has neither. */
+export interface CaptionedImage {
   readonly image: Image
   readonly caption: BlockPassage | null
 }
 
-/** Lists the images of a block, without badges. */
-export function picturesIn({ node, passages }: Block): readonly NamedImage[] {
+/** Lists the images of a block except badges. */
+export function picturesIn({ node, passages }: Block): readonly CaptionedImage[] {
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))
   const captions = passages.filter(({ kind }) => kind === 'caption')
-  const worded = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
+  const withText = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
   // If a block has only one image, all its words belong to it; the last of them are its caption.
-  const captionOf = images.length === 1 ? null : new Map(worded.map((image, index) => [image, captions[index]]))
+  const captionOf = images.length === 1 ? null : new Map(withText.map((image, index) => [image, captions[index]]))
   return images
     .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))
     .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
 }
 
 /**
- * Whether an image is a badge, like "build passing", which nobody needs to see on a slide: in a row, it is linked or
- * from the web; alone, it is both.
+ * Whether an image is a badge such as "build passing", which no slide should show. One of several images is a badge if it
+ * is linked or from the web; a single image, if it is both.
  */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)

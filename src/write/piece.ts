@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** A draft, or sentences that no slide shows and that go to the notes of the slide before. */
+/** A draft, or sentences that no slide shows, which go to the notes of the slide before. */
 export type Piece = Draft | Unshown
 
 export interface Unshown {

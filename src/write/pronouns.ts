@@ -1,6 +1,6 @@
 // Finds what a pronoun at the start of a sentence refers to.
 
-import { plain } from '../grammar/english-words.ts'
+import { normaliseWord } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
@@ -12,27 +12,28 @@ export interface Referent {
 
 /**
  * Returns what the subject pronoun at the start of an English sentence refers to: the subject of the sentence before,
- * if it agrees and is short. Null in all doubtful cases, such as another pronoun or an indefinite subject.
+ * if the pronoun agrees with it and it is short. Null if in doubt, for example if that subject is a pronoun too or is
+ * indefinite.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens
   if (first === undefined || !/^nsubj/.test(first.relation) || first.head !== rootOf(tree)) return null
-  const pronoun = plain(first.text)
+  const pronoun = normaliseWord(first.text)
   if (!PRONOUNS.has(pronoun) || /^['’]/.test(tree.tokens[1]?.text ?? '')) return null
   const subject = children(before, rootOf(before)).find((child) => /^nsubj/.test(before.tokens[child]?.relation ?? ''))
   const head = before.tokens[subject ?? -1]
   if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos)) return null
-  const dropped = new Set(
+  const droppedWords = new Set(
     children(before, subject)
       .filter((child) => /^(?:acl|appos|parataxis|punct)/.test(before.tokens[child]?.relation ?? ''))
       .flatMap((child) => subtree(before, child)),
   )
   const words = subtree(before, subject)
-    .filter((index) => !dropped.has(index))
+    .filter((index) => !droppedWords.has(index))
     .flatMap((index) => before.tokens[index] ?? [])
   const [start, end] = [words[0], words.at(-1)]
   const isUnbroken = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
-  if (!isUnbroken || words.length > LONGEST_NAME || !agrees(pronoun, head, words, before)) return null
+  if (!isUnbroken || words.length > MAX_NAME_WORDS || !agrees(pronoun, head, words, before)) return null
   // This excludes half of a name: "the harbour manager | Ann Bell".
   const isTorn = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
   if (isTorn || !isDefinite(words)) return null
@@ -40,11 +41,11 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
 }
 
 /**
- * "It" is left out: in 22 of 70 labelled sentences it did not refer to the subject of the sentence before. For the
- * other pronouns that was so in only 5 of 63.
+ * "It" is left out: in 22 of 70 labelled sentences it did not refer to the subject of the sentence before, and these
+ * pronouns did not in only 5 of 63.
  */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
-const LONGEST_NAME = 6
+const MAX_NAME_WORDS = 6
 
 function agrees(pronoun: string, head: Token, words: readonly Token[], { dependents, tokens }: Tree): boolean {
   const isPlural =

@@ -2,11 +2,11 @@ import type { Alternative, Line } from '../model/draft.ts'
 import type { BodyContext } from './body.ts'
 import { chooseSlides, type Run } from './choose-slides.ts'
 import type { ChosenSlide, RememberedSlides } from './chosen-slide.ts'
-import { marksBetween } from './marks-in-order.ts'
+import { marksBetween } from './find-marks.ts'
 import type { WriterMemory } from './parser.ts'
 import { shiftSpan } from './versions.ts'
 
-/** Returns the remembered slides of a run of prose, or chooses new ones if anything that they depend on has changed. */
+/** Returns the remembered slides of a run of prose, or chooses slides if anything that these depend on has changed. */
 export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterMemory | null): readonly ChosenSlide[] {
   if (memory === null) return chooseSlides(bodyContext, run)
   const key = keyOf(bodyContext, run)
@@ -16,14 +16,14 @@ export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterM
     return moveSlides(found, run)
   }
   const used = new Map<string, boolean>()
-  const recordingUsed = {
+  const recordedTitles = {
     has(title: string): boolean {
       const isUsed = run.used.has(title)
       used.set(title, isUsed)
       return isUsed
     },
   }
-  const slides = chooseSlides(bodyContext, { ...run, used: recordingUsed })
+  const slides = chooseSlides(bodyContext, { ...run, used: recordedTitles })
   memory.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, used, slides })
   return slides
 }
@@ -37,7 +37,7 @@ function startOf({ units }: Run): number {
  * the start of the run.
  */
 function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run): string {
-  const { units, quoted, heading } = run
+  const { units, quotations, heading } = run
   const start = startOf(run)
   const first = units[0]?.unit
   const end = units.at(-1)?.unit.sentence.span[1] ?? start
@@ -46,23 +46,23 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
     index: unit.index === 0,
     // The sentence determines its content words.
-    matter: null,
+    keywords: null,
     repeated: [...unit.repeated],
     paragraph: unit.paragraph - (first?.paragraph ?? 0),
     section: unit.section - (first?.section ?? 0),
     heading: unit.heading?.text,
     scores,
-    quoted: quoted.get(unit.sentence.span[0]),
+    quoted: quotations.get(unit.sentence.span[0]),
   }))
   const marks = marksBetween(article.marks, start, end).map(({ style, span }) => [
     style.type,
     ...shiftSpan(span, -start),
   ])
-  const over = heading === null ? null : { ...heading, line: heading.line.text }
-  return JSON.stringify([article.language, parse === null, article.title?.text, objective, over, own, marks])
+  const headingKey = heading === null ? null : { ...heading, line: heading.line.text }
+  return JSON.stringify([article.language, parse === null, article.title?.text, objective, headingKey, own, marks])
 }
 
-/** Marks what is remembered about a run's sentences as used, so that it is kept when one of them changes. */
+/** Looks up what is remembered about a run's sentences, so that it is still there when one of them changes. */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }

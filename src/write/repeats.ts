@@ -3,21 +3,21 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { notesOnly, type Piece } from './piece.ts'
-import { saidAndShown } from './shown-lines.ts'
+import { sentencesAndShownLines } from './shown-lines.ts'
 
-/** Removes slides that repeat an earlier one word for word. Their text goes to the notes. */
+/** Removes slides, except those of images, that repeat an earlier one word for word. Their text goes to the notes. */
 export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
-  const borne = new Set(
+  const inNotes = new Set(
     [...kept, ...pieces.flatMap(({ noteSentences }) => noteSentences)].map(({ span: [start] }) => start),
   )
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece
     const heading = headingOf(piece)
-    if (heading === null || borne.has(heading.span[0])) return notesOnly(saidAndShown(piece))
-    borne.add(heading.span[0])
-    return notesOnly([{ ...heading, text: text.slice(...heading.span) }, ...saidAndShown(piece)])
+    if (heading === null || inNotes.has(heading.span[0])) return notesOnly(sentencesAndShownLines(piece))
+    inNotes.add(heading.span[0])
+    return notesOnly([{ ...heading, text: text.slice(...heading.span) }, ...sentencesAndShownLines(piece)])
   })
 }
 
@@ -34,16 +34,16 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   )
 }
 
-/** Returns a slide's text for comparison. The title of a listing or of a list with a lead does not count. */
+/** Returns a slide's content for comparison, without the title of a listing and of a list with a lead. */
 function textOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>
-    PLACE_KEYS.has(key) ? undefined : value,
+    IGNORED_KEYS.has(key) ? undefined : value,
   )
 }
 
-/** The properties of a line that say nothing about its words. */
-const PLACE_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
+/** The properties that do not count in a comparison, because they say nothing about the words. */
+const IGNORED_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
 /** Returns the heading that a slide uses as its title. */
 function headingOf(piece: Piece): Sentence | null {

@@ -1,19 +1,19 @@
-import { hasQuotation, isAttribution, isQuotation, withoutOpening } from '../grammar/quotation-marks.ts'
+import { hasQuotation, isAttribution, isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
 
-/** The facts about a unit that rules use. */
+/** The facts about a unit that rules depend on. */
 export interface RuleCase {
   readonly text: string
   readonly words: number
   readonly kind: Unit['sentence']['kind']
-  /** The kind of block after it, as in `Unit.after`. */
+  /** The type of the block after it, as in `Unit.after`. */
   readonly after: string
   /** Whether it continues a quotation that an earlier sentence opened. */
   readonly isQuoted: boolean
   /** The share of it that is inside a link, 0 to 1. */
-  readonly linked: number
+  readonly linkedShare: number
   /** Its tree; null if it has not been parsed, as in a language without a grammar. */
   readonly tree: Tree | null
 }
@@ -24,8 +24,8 @@ export interface Rule {
   readonly why: string
   /** `any` language, or a BCP 47 tag. */
   readonly language: 'any' | 'en'
-  /** `never`: it is never shown. `alone`: it is shown only after the sentence before it. */
-  readonly forbids: 'never' | 'alone'
+  /** `showing`: the sentence is never shown. `showing-alone`: it is shown only after the sentence before it. */
+  readonly forbids: 'showing' | 'showing-alone'
   readonly test: (each: RuleCase) => boolean
   readonly examples: {
     readonly hits: readonly (Partial<RuleCase> & { readonly text: string })[]
@@ -36,19 +36,19 @@ export interface Rule {
 /** The minimum number of words in a point. */
 const MIN_WORDS = 3
 
-/** If more than this share is inside a link, the sentence is little more than the link. */
+/** A sentence of which more than this share is inside a link is little more than the link. */
 const MAX_LINKED = 0.9
 
 /**
- * The hard rules of the writer, each for one concept. The first one that applies is the one that `--why` prints.
- * Everything else is a matter of scores.
+ * The hard rules of the writer, each for one concept. `--why` prints the first that applies. Everything else depends on
+ * scores.
  */
 export const RULES: readonly Rule[] = [
   {
     id: 'too-short',
     why: 'it has fewer than three words',
     language: 'any',
-    forbids: 'never',
+    forbids: 'showing',
     test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
   },
@@ -56,7 +56,7 @@ export const RULES: readonly Rule[] = [
     id: 'footnote',
     why: 'it is a footnote',
     language: 'any',
-    forbids: 'never',
+    forbids: 'showing',
     test: ({ kind }) => kind === 'footnote',
     examples: {
       hits: [{ text: 'Measured on the tenth of May.', kind: 'footnote' }],
@@ -67,7 +67,7 @@ export const RULES: readonly Rule[] = [
     id: 'announces',
     why: 'it only announces what follows',
     language: 'any',
-    forbids: 'never',
+    forbids: 'showing',
     test: ({ text }) => /[:：]\s*$/u.test(text),
     examples: {
       hits: [{ text: 'There are three ways to open a file:' }, { text: '有三种方法可以打开文件：' }],
@@ -78,14 +78,15 @@ export const RULES: readonly Rule[] = [
     id: 'link',
     why: 'it is a link to another page',
     language: 'any',
-    forbids: 'never',
-    test: ({ text, kind, linked }) => kind === 'prose' && linked > MAX_LINKED && !/[.!?。！？]\W*$/u.test(text),
+    forbids: 'showing',
+    test: ({ text, kind, linkedShare }) =>
+      kind === 'prose' && linkedShare > MAX_LINKED && !/[.!?。！？]\W*$/u.test(text),
     examples: {
-      hits: [{ text: 'Mother arrested for leaving her child in the park', linked: 1 }],
+      hits: [{ text: 'Mother arrested for leaving her child in the park', linkedShare: 1 }],
       misses: [
         { text: 'Mother arrested for leaving her child in the park' },
-        { text: 'The lock opened in 1912.', linked: 1 },
-        { text: 'Read the manual of the lock', linked: 1, kind: 'item' },
+        { text: 'The lock opened in 1912.', linkedShare: 1 },
+        { text: 'Read the manual of the lock', linkedShare: 1, kind: 'item' },
       ],
     },
   },
@@ -93,7 +94,7 @@ export const RULES: readonly Rule[] = [
     id: 'goes-on',
     why: 'it continues in the formula or code after it',
     language: 'any',
-    forbids: 'never',
+    forbids: 'showing',
     test: ({ text, after }) => (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text),
     examples: {
       hits: [{ text: 'The length of a night is described well by', after: 'math' }],
@@ -107,7 +108,7 @@ export const RULES: readonly Rule[] = [
     id: 'speech',
     why: 'it quotes a speaker whom only the sentence before names',
     language: 'any',
-    forbids: 'alone',
+    forbids: 'showing-alone',
     test: ({ text, kind, isQuoted }) =>
       (isQuoted && kind !== 'quotation' && !/(?:["”»」』]|[.,!?]’)\s*\p{L}.*\p{L}/u.test(text)) ||
       (kind === 'prose' && isQuotation(text) && !hasQuotation(text.slice(1, -1))),
@@ -128,7 +129,7 @@ export const RULES: readonly Rule[] = [
     id: 'attribution',
     why: 'it names the speaker of the quotation above it',
     language: 'any',
-    forbids: 'never',
+    forbids: 'showing',
     test: ({ text, kind }) => kind === 'quotation' && isAttribution(text),
     examples: {
       hits: [{ text: '— Ada Marsh, sailor', kind: 'quotation' }],
@@ -139,8 +140,8 @@ export const RULES: readonly Rule[] = [
     id: 'leans',
     why: 'it depends on the sentence before it',
     language: 'en',
-    forbids: 'alone',
-    test: ({ text, tree }) => tree !== null && leanOf(tree, withoutOpening(text)) !== null,
+    forbids: 'showing-alone',
+    test: ({ text, tree }) => tree !== null && leanOf(tree, withoutOpeningMark(text)) !== null,
     examples: {
       hits: [{ text: 'It opened in 1912.' }, { text: 'This often leads to a loss of motivation.' }],
       misses: [{ text: 'The lock opened in 1912.' }, { text: 'The team said that it would wait.' }],

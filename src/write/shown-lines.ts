@@ -1,4 +1,4 @@
-// Lines of tables, listings and formulas for the notes.
+// Turns the lines of tables, listings and formulas into sentences for the notes.
 
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -23,7 +23,7 @@ export function linesShown({ content }: Draft): readonly Sentence[] {
  * Returns the sentences of a slide's notes together with the lines of its table, listing or formula, in the article's
  * order.
  */
-export function saidAndShown(draft: Draft): readonly Sentence[] {
+export function sentencesAndShownLines(draft: Draft): readonly Sentence[] {
   return [...draft.noteSentences, ...linesShown(draft)].toSorted((one, other) => one.span[0] - other.span[0])
 }
 

@@ -5,9 +5,9 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Splits a list whose items contain listings, formulas, tables or pictures, so that each of these gets its own slide in
- * the right place. Each becomes a paragraph, and so do each run of items between them and any text after one in its
- * item. Any other paragraph is returned as it is.
+ * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its own
+ * slide in the right place. Each display becomes a paragraph; so does each run of items between two displays, and any
+ * text that follows a display in its item. Any other paragraph is returned as it is.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
@@ -25,23 +25,23 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   return parts.map(({ block: part, passages }) => ({ block: part, sentences: sentencesIn(sentences, passages, part) }))
 }
 
-/** Whether a block is one of several runs of a list's items. */
+/** Whether a block stays a list whatever it contains: a run of the items of a list that was split, or columns. */
 export function isListRun(block: Block | null): boolean {
-  return block?.node.type === 'list' && storedSteps(block.node) !== undefined
+  return block?.node.type === 'list' && storedItemCount(block.node) !== undefined
 }
 
-/** Returns the number of items in the whole list that a run belongs to. */
-export function stepsOf(list: List): number {
-  return storedSteps(list) ?? list.children.length
+/** Returns the number of items in a list or, for a run of items, in the whole list that it belongs to. */
+export function itemCountOf(list: List): number {
+  return storedItemCount(list) ?? list.children.length
 }
 
-function storedSteps({ data }: List): number | undefined {
-  return (data as StepCount | undefined)?.steps
+function storedItemCount({ data }: List): number | undefined {
+  return (data as ListRunData | undefined)?.itemCount
 }
 
-/** What the node of a run of items stores about the whole list. */
-interface StepCount {
-  readonly steps: number
+/** What the node of such a list stores: the number of items in the whole list. */
+interface ListRunData {
+  readonly itemCount: number
 }
 
 function holdsDisplay(node: List | ListItem): boolean {
@@ -55,15 +55,15 @@ function isListOrItem(node: Nodes): node is List | ListItem {
 /** Whether a node is shown as it is: a listing, a formula, a table, or a paragraph with only images. */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
-    const worded = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
-    return worded.length === 0 && imagesIn(node).length > 0
+    const otherContent = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
+    return otherContent.length === 0 && imagesIn(node).length > 0
   }
   return node.type === 'code' || node.type === 'math' || node.type === 'table'
 }
 
 const NO_ALT = { includeImageAlt: false }
 
-/** Lists the runs of a list's items, the displays between them and the text after those, in order. */
+/** Lists the runs of a list's items, the displays between them, and the text after each display, in order. */
 function piecesOf(list: List): readonly Nodes[] {
   const pieces: Nodes[] = []
   let run: ListItem[] = []
@@ -73,7 +73,7 @@ function piecesOf(list: List): readonly Nodes[] {
     run.push(item)
   }
   const flush = (): void => {
-    const data: StepCount = { steps: stepsOf(list) }
+    const data: ListRunData = { itemCount: itemCountOf(list) }
     if (run.length > 0) pieces.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
     run = []
   }
@@ -89,7 +89,7 @@ function piecesOf(list: List): readonly Nodes[] {
   return pieces
 }
 
-/** Returns the number of passages that the reader makes of a node. */
+/** Counts the passages that `read` makes of a node. */
 function passagesIn(node: Nodes): number {
   switch (node.type) {
     case 'code':
@@ -116,7 +116,8 @@ function countWordedImages(node: Nodes): number {
 }
 
 /**
- * Makes a block of a piece of a list. Depths count from the piece, and the words of an item outside a list are prose.
+ * Makes a block of a piece of a list. Depths are relative to the piece, and the words of an item outside a list become
+ * prose.
  */
 function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)

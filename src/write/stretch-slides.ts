@@ -6,24 +6,25 @@ import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
 import { type Context, wordsOf } from './context.ts'
-import { displayBodies } from './displays.ts'
+import { displayBodies } from './display-slides.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { passageLine } from './line.ts'
 import { listBodies } from './lists.ts'
-import type { Heading, Used } from './plan/slide-titles.ts'
+import type { Heading, UsedTitles } from './plan/slide-titles.ts'
 import { recallSlides } from './remember-slides.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
-import { quotedIn, versionsOf } from './versions.ts'
+import { quotationsIn, versionsOf } from './versions.ts'
 
 /**
- * Makes the slides of a stretch. `heading` is the one above it, shown or not; `used` are the titles of earlier slides.
+ * Makes the slides of a stretch. `heading` is the heading above it, whether a slide shows it yet or not; `used` holds the
+ * titles of earlier slides.
  */
 export function bodiesOf(
   bodyContext: BodyContext,
   stretch: Stretch,
-  { heading, used }: { readonly heading: Heading | null; readonly used: Used },
+  { heading, used }: { readonly heading: Heading | null; readonly used: UsedTitles },
 ): readonly Body[] {
   if (stretch.form === 'prose') return proseBodies(bodyContext, stretch, { heading, used })
   if (stretch.form === 'list') return listBodies(bodyContext, stretch, heading)
@@ -33,15 +34,15 @@ export function bodiesOf(
 function proseBodies(
   bodyContext: BodyContext,
   { sentences }: Stretch,
-  { heading, used }: { readonly heading: Heading | null; readonly used: Used },
+  { heading, used }: { readonly heading: Heading | null; readonly used: UsedTitles },
 ): readonly Body[] {
   const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
-  const quoted = quotedIn(sentences)
+  const quotations = quotationsIn(sentences)
   // A section of dated events is a timeline under its heading.
-  const events = heading?.isNew === true && quoted.size === 0 ? timelineOf(context, sentences) : null
+  const events = heading?.isNew === true && quotations.size === 0 ? timelineOf(context, sentences) : null
   if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
-  const slides = recallSlides(bodyContext, { units, quoted, heading, used }, memory)
+  const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
   return slides.map(({ title: own, points, from, alternatives }, index): Body => {
     const title = own ?? headingTitle(context.article, heading, units[from]?.unit)
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
@@ -58,7 +59,7 @@ function proseBodies(
     const shown = points.flatMap(shownBy)
     const isWhole =
       shown.length === points.length &&
-      shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quoted.has(span[0]))
+      shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
     const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
     return { title, content, noteSentences, alternatives }
   })
@@ -71,7 +72,7 @@ function contentOf(points: readonly Line[]): Draft['content'] {
 }
 
 /**
- * Makes a heading a possible title; null if there is none or it is far too long. `isNew` says that no slide shows it
+ * Makes a possible title of a heading; null if there is none or it is far too long. `isNew` says that no slide shows it
  * yet.
  */
 export function headingFrom(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
@@ -81,7 +82,7 @@ export function headingFrom(context: Context, passage: Passage | null, isNew: bo
   return { line, words: wordsOf(context, line.text), isNew }
 }
 
-/** Makes a sentence for the notes of a heading that no slide shows. */
+/** Turns a heading that no slide shows into a sentence for the notes. */
 export function headingSentence(heading: Passage): Sentence {
   return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
 }

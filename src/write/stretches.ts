@@ -2,14 +2,14 @@
 
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
-import { isConnective } from './leaning.ts'
+import { isConnective } from './connectives.ts'
 import { isPicture } from './picture.ts'
 import { isListRun, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Stretch {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
-  /** Its sentences, rows or lines, without `lead`. */
+  /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
    * The sentence before a list or a display that introduces it with a colon, or the step to which a picture belongs.
@@ -21,7 +21,7 @@ export interface Stretch {
   readonly block: Block | null
   /** The heading above it. */
   readonly headingAbove: Passage | null
-  /** The headings right before it, the nearest last. */
+  /** The headings directly before it, the nearest last. */
   readonly headings: readonly Passage[]
 }
 
@@ -73,20 +73,20 @@ export function stretchesOf(paragraphs: readonly Paragraph[], headingAbove: Pass
 function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
-  // A run between the listings of a list is still a list, whatever it contains.
+  // A run of items between two displays is still a list, however few or long its items are.
   if (form !== 'list' || isListRun(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ opens }) => opens).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
-  return items < 2 || words / items > LONGEST_ITEM ? 'prose' : 'list'
+  return items < 2 || words / items > MAX_MEAN_ITEM_WORDS ? 'prose' : 'list'
 }
 
 /** The maximum mean number of words in the items of a list. */
-const LONGEST_ITEM = 34
+const MAX_MEAN_ITEM_WORDS = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Whether sentences belong only in the notes of the text before them, like footnotes and the words of badges. */
+/** Whether all sentences are footnotes or the words of badges, which belong only in the notes of the text before. */
 function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
@@ -129,7 +129,8 @@ function dropLast(stretches: Stretch[], before: Stretch): void {
   else {
     stretches.pop()
     // The sentence that introduced the step becomes prose again.
-    for (const said of [before.lead, before.bridge]) if (said !== null) addProse(stretches, said, before.headingAbove)
+    for (const sentence of [before.lead, before.bridge])
+      if (sentence !== null) addProse(stretches, sentence, before.headingAbove)
   }
 }
 

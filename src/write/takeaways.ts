@@ -11,33 +11,33 @@ import { addedLine } from './line.ts'
 import { versionsOf } from './versions.ts'
 
 /**
- * The minimum number of body and part slides in a talk with takeaways. The content of a shorter talk is still fresh in
- * everybody's mind at its end.
+ * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, everybody still
+ * remembers its content.
  */
-const LONG_TALK = 6
+const MIN_SLIDES = 6
 const MAX_TAKEAWAYS = 2
-/** With fewer candidates, the choice would be arbitrary. */
+/** With fewer takeaways, there is no slide of them. */
 const MIN_TAKEAWAYS = 2
-const LONGEST_TAKEAWAY = 28
-/** In an article with more units and no conclusion, the scores of too many sentences are too close. */
-const LONG_ARTICLE = 70
+const MAX_TAKEAWAY_WORDS = 28
+/** An article with more units needs a conclusion, because the scores of too many sentences are too close. */
+const MAX_UNITS_WITHOUT_CONCLUSION = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5
 /**
- * The minimum log-odds that a takeaway is one of the three key sentences. With this limit, 20 of 44 takeaways were;
- * with -1.2, only 78 of 272.
+ * The minimum log-odds that a takeaway is one of the article's three key sentences. With this limit, 20 of 44 takeaways
+ * were key sentences; with -1.2, only 78 of 272.
  */
-const MIN_KEY = -0.3
+const MIN_KEY_SCORE = -0.3
 
 /**
  * Writes a slide of the sentences that carry the article's message and make sense by themselves; null if there are too
- * few.
+ * few, or too few slides.
  */
 export function writeTakeaways(
   context: Context,
   { units, scores, slides }: Judgements & { readonly slides: number },
 ): Draft | null {
-  if (slides < LONG_TALK || context.parse === null) return null
+  if (slides < MIN_SLIDES || context.parse === null) return null
   const points = keySentences(context, { units, scores })
   if (points.length < MIN_TAKEAWAYS) return null
   return {
@@ -52,12 +52,12 @@ export function writeTakeaways(
 
 /** Returns the line that sums up the article; null if no sentence does so by itself. */
 export function messageOf(context: Context, judged: Judgements): Line | null {
-  const [line] = keySentences(context, judged, { most: 1, longest: LONGEST_MESSAGE })
+  const [line] = keySentences(context, judged, { maxCount: 1, maxWords: MAX_MESSAGE_WORDS })
   return line ?? null
 }
 
 /** The maximum number of words in the message, which is shown as a title. */
-const LONGEST_MESSAGE = 16
+const MAX_MESSAGE_WORDS = 16
 
 interface Judgements {
   readonly units: readonly Unit[]
@@ -67,31 +67,31 @@ interface Judgements {
 function keySentences(
   context: Context,
   { units, scores }: Judgements,
-  { most, longest } = { most: MAX_TAKEAWAYS, longest: LONGEST_TAKEAWAY },
+  { maxCount, maxWords } = { maxCount: MAX_TAKEAWAYS, maxWords: MAX_TAKEAWAY_WORDS },
 ): readonly Line[] {
-  const concludes = units.some(({ heading }) => isConclusion(heading?.text ?? ''))
-  if (units.length > LONG_ARTICLE && !concludes) return []
+  const hasConclusion = units.some(({ heading }) => isConclusion(heading?.text ?? ''))
+  if (units.length > MAX_UNITS_WITHOUT_CONCLUSION && !hasConclusion) return []
   const ranked = units
     .flatMap((unit, index) => {
       const own = scores[index]
       if (own === undefined || own.filler > 0) return []
       const key = own.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUSION_BONUS : 0)
-      return key < MIN_KEY ? [] : [{ unit, key }]
+      return key < MIN_KEY_SCORE ? [] : [{ unit, key }]
     })
     .toSorted((one, other) => other.key - one.key)
-  const taken: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
+  const chosen: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
   for (const { unit } of ranked) {
-    if (taken.length === most) break
+    if (chosen.length === maxCount) break
     if (unit.sentence.kind === 'quotation') continue
-    const length = versionsOf(context, unit.sentence).find(
-      ({ lean, words }) => lean === null && words <= longest && words >= 6,
+    const version = versionsOf(context, unit.sentence).find(
+      ({ lean, words }) => lean === null && words <= maxWords && words >= 6,
     )
-    if (length === undefined || /[?:]$/.test(length.line.text)) continue
-    const words = new Set(contentWords(length.line.text))
-    if (taken.some((other) => shareOf(words, other.words) > 0.6)) continue
-    taken.push({ line: length.line, words })
+    if (version === undefined || /[?:]$/.test(version.line.text)) continue
+    const words = new Set(contentWords(version.line.text))
+    if (chosen.some((other) => shareOf(words, other.words) > 0.6)) continue
+    chosen.push({ line: version.line, words })
   }
-  return taken.map(({ line }) => line).toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
+  return chosen.map(({ line }) => line).toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
 }
 
 function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

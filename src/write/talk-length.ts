@@ -6,20 +6,20 @@ import type { Sentence } from '../model/outline.ts'
 import { WORDS_A_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { notesOnly, type Piece } from './piece.ts'
-import { linesShown, saidAndShown } from './shown-lines.ts'
+import { linesShown, sentencesAndShownLines } from './shown-lines.ts'
 
 /** How long a talk may be, in minutes, and the language to count its words in. */
-export interface Length {
+export interface TalkLength {
   readonly minutes: number
   readonly language: string
 }
 
 /**
- * Chooses as many slides as fit a talk of this length, those with the greatest weight in each part. The sentences of
- * the others go to the notes of the slide before, and so do the rows and lines of tables, listings and formulas. Images
- * stay, because words cannot replace them.
+ * Chooses as many slides as fit a talk of this length: first the best of each part, then the best of the rest. The
+ * sentences of the others go to the notes of the slide before, and so do the rows and lines of their tables, listings and
+ * formulas. Images stay, because words cannot replace them.
  */
-export function withinLength(pieces: readonly Piece[], { minutes, language }: Length): readonly Piece[] {
+export function shortenToLength(pieces: readonly Piece[], { minutes, language }: TalkLength): readonly Piece[] {
   const currentMinutes = minutesOf(pieces, language)
   if (currentMinutes <= minutes) return pieces
   const bodies = pieces.filter(isBody)
@@ -29,34 +29,35 @@ export function withinLength(pieces: readonly Piece[], { minutes, language }: Le
   const kept = new Set([
     ...chosen,
     ...bodies.filter(isImage),
-    ...verbatimWith(chosen, bodies, minutes / currentMinutes),
+    ...chooseVerbatim(chosen, bodies, minutes / currentMinutes),
   ])
   const parts = new Set(textSlides.map(({ part }) => part)).size
-  const isOpened = chosen.size >= parts * MIN_SLIDES_TO_OPEN
+  const hasPartSlides = chosen.size >= parts * MIN_SLIDES_PER_PART
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
-  const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || isOpened)
-  const noteSentences = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
+  const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || hasPartSlides)
+  const headingsInNotes = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
   const headingsKept = new Set([
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
-    ...noteSentences.map(({ span }) => span[0]),
+    ...headingsInNotes.map(({ span }) => span[0]),
   ])
   const takeHeading = (draft: Draft) => {
-    const left = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
-    for (const { span } of left) headingsKept.add(span[0])
-    return left
+    const missing = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
+    for (const { span } of missing) headingsKept.add(span[0])
+    return missing
   }
   return pieces.map((piece) => {
     if (piece.type === 'unshown') return piece
     if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : notesOnly([])
-    if (piece.purpose === 'part') return isOpened ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
+    if (piece.purpose === 'part')
+      return hasPartSlides ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
     return piece.purpose !== 'body' || kept.has(piece)
       ? piece
-      : notesOnly([...takeHeading(piece), ...saidAndShown(piece)])
+      : notesOnly([...takeHeading(piece), ...sentencesAndShownLines(piece)])
   })
 }
 
 /** Chooses a share of the tables, listings and formulas, preferring those that follow a chosen slide. */
-function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
+function chooseVerbatim(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
     if (linesShown(draft).length === 0) return []
     const before = bodies[index - 1]
@@ -69,8 +70,8 @@ function verbatimWith(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], shar
 /** The minimum number of text slides in a talk, however short. */
 const MIN_SLIDES = 3
 
-/** A part with fewer slides needs no opening slide. */
-const MIN_SLIDES_TO_OPEN = 2
+/** The minimum average number of text slides in a part; with fewer, parts have no opening slides. */
+const MIN_SLIDES_PER_PART = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
   const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
@@ -90,7 +91,7 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** Chooses the slides with the greatest weight: the best of each part before the second best of any part. */
+/** Chooses the slides of the greatest worth: the best of each part before the second best of any part. */
 function chooseHeaviest(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies

@@ -15,7 +15,7 @@ import { lineOf } from './line.ts'
 import type { TitlePhrase } from './parser.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf, shiftSpan } from './versions.ts'
 
-/** The number of characters that fit a title of two lines in every theme, and a title of one and a half lines. */
+/** The maximum and the preferred width of a title (see `widthOf`): two lines in every theme, and one and a half. */
 export const LONGEST_TITLE = 84
 const PREFERRED_TITLE = 70
 
@@ -24,38 +24,38 @@ export interface TitleOption {
   readonly line: Line
   readonly words: number
   /**
-   * `whole`: the sentence; `cut`: a shorter version; `question`: either, if it asks; `clause`: one of its clauses;
-   * `topic`: the topic it announces; otherwise a noun phrase, by its role.
+   * `whole`: the sentence; `cut`: a shorter version; `question`: either of these, if it is a question; `clause`: a clause
+   * of the sentence; `topic`: the topic that the sentence announces; otherwise a noun phrase, by its role.
    */
   readonly form: TitlePhrase['form']
   /** Its content words. */
-  readonly matter: readonly string[]
+  readonly keywords: readonly string[]
 }
 
-/** Lists the titles that a unit offers, claims before names. */
+/** Lists the titles that a unit offers. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
-  const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, matter: contentWords(title.text) }))
+  const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, keywords: contentWords(title.text) }))
   const phrases = context.parse?.memory?.titles.recall(sentence.text, make) ?? make()
-  return phrases.flatMap(({ text, spans: own, words, form, matter }): TitleOption[] => {
+  return phrases.flatMap(({ text, spans: own, words, form, keywords }): TitleOption[] => {
     const spans = own.map((span) => shiftSpan(span, sentence.span[0]))
     const line: Line = { text, spans, added: [], kind: 'prose', weight: INITIAL_WEIGHT }
-    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, matter }]
+    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, keywords }]
   })
 }
 
-function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase, 'matter'>[] {
-  const options: Omit<TitlePhrase, 'matter'>[] = []
-  const lengths = phrasesOf(context, sentence)
-  const fitting = lengths.filter(
+function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase, 'keywords'>[] {
+  const options: Omit<TitlePhrase, 'keywords'>[] = []
+  const versions = phrasesOf(context, sentence)
+  const fitting = versions.filter(
     ({ text, words, lean }) =>
       lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
   )
-  const liked = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE) ?? fitting[0]
-  for (const phrase of new Set([fitting[0], liked]))
+  const preferred = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE) ?? fitting[0]
+  for (const phrase of new Set([fitting[0], preferred]))
     if (phrase !== undefined)
       options.push({
         ...phrase,
-        form: /[?？]$/u.test(phrase.text) ? 'question' : phrase === lengths[0] ? 'whole' : 'cut',
+        form: /[?？]$/u.test(phrase.text) ? 'question' : phrase === versions[0] ? 'whole' : 'cut',
       })
   const { parse } = context
   if (parse === null || isOverlong(sentence)) return options

@@ -1,4 +1,4 @@
-// Slides that show tables, listings and formulas verbatim.
+// Makes the slides that show tables, listings and formulas verbatim.
 
 import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
@@ -6,7 +6,7 @@ import type { Sentence } from '../model/outline.ts'
 import { passageLine } from './line.ts'
 import type { Stretch } from './stretches.ts'
 
-/** A display as it is in the article, and the remaining sentences of its stretch for the notes. */
+/** A slide with content as it is in the article, and the remaining sentences of its stretch for the notes. */
 export interface Verbatim {
   readonly title: Line | null
   readonly content: Content
@@ -44,11 +44,13 @@ function contentOf(
 ): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
-    // The cells may have contained nothing that is read.
+    // The cells may have contained only what is not read, such as badges.
     if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
     const request = node.data?.chart
-    const asked = request === undefined ? {} : { request }
-    return header === undefined ? null : { type: 'table', header, rows, align: node.align ?? [], caption, ...asked }
+    const chartRequest = request === undefined ? {} : { request }
+    return header === undefined
+      ? null
+      : { type: 'table', header, rows, align: node.align ?? [], caption, ...chartRequest }
   }
   if (node.type === 'code')
     return { type: 'code', language: node.lang ?? null, lines: passages.map((passage) => passageLine(passage, 'code')) }

@@ -1,19 +1,26 @@
 // Shortens sentences: lists the versions that keep their meaning.
 
 import { leansByWords } from '../grammar/leans-by-words.ts'
-import { CLOSED_BY, hasQuotation, isAttribution, openAfter, withoutOpening } from '../grammar/quotation-marks.ts'
+import {
+  CLOSING_MARKS,
+  hasQuotation,
+  isAttribution,
+  openMarkAfter,
+  withoutOpeningMark,
+} from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import { isBalanced } from './balanced-marks.ts'
+import { connectiveLength } from './connectives.ts'
 import { type Context, wordsOf } from './context.ts'
 import { cutsOf } from './cuts.ts'
 import { cutsFormula } from './formulas.ts'
-import { connectiveIn, isFragment, type Lean, leanOf } from './leaning.ts'
+import { isFragment, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
 import type { Phrase } from './parser.ts'
-import { shorteningsByWords } from './shorten-by-word-lists.ts'
+import { shortenByWordLists } from './shorten-by-word-lists.ts'
 
 /** A version of a sentence, whole or shortened, that keeps its meaning. */
 export interface Version {
@@ -23,20 +30,25 @@ export interface Version {
   readonly lean: Lean | null
 }
 
-/** The quotation that a sentence is part of, which may begin before it and continue after it. */
-export interface Quoted {
+/** The quotation that contains a sentence; it may begin before the sentence and continue after it. */
+export interface QuotationContext {
   /** The quotation marks left open before and after the sentence; null for none. */
-  readonly opened: string | null
-  readonly unclosed: string | null
+  readonly openBefore: string | null
+  readonly openAfter: string | null
 }
 
 /**
- * Lists the versions of a sentence, from the whole to the shortest. One from inside a quotation gets quotation marks.
+ * Lists the versions of a sentence, from the whole to the shortest. A sentence inside a longer quotation is only shown
+ * whole, in quotation marks.
  */
-export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted = UNQUOTED): readonly Version[] {
+export function versionsOf(
+  context: Context,
+  sentence: Sentence,
+  quoted: QuotationContext = UNQUOTED,
+): readonly Version[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
-  const isQuoted = quoted.opened !== null || quoted.unclosed !== null
+  const isQuoted = quoted.openBefore !== null || quoted.openAfter !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
   return phrases.flatMap((phrase, index): Version[] => {
     const words = isQuoted ? closeQuotation(phrase.text, quoted) : phrase.text
@@ -56,35 +68,35 @@ export function versionsOf(context: Context, sentence: Sentence, quoted: Quoted 
 /** The weight of a line that has not been scored yet. */
 export const INITIAL_WEIGHT = 0.5
 
-const UNQUOTED: Quoted = { opened: null, unclosed: null }
+const UNQUOTED: QuotationContext = { openBefore: null, openAfter: null }
 
 /**
- * Returns the quotation that each sentence of a run of prose is part of. The end of a paragraph closes every quotation.
- * Text that is set apart above a speaker's name is a quotation too.
+ * Maps the offset of each sentence that is part of a longer quotation to that quotation. The end of a paragraph closes
+ * every quotation. A block quotation above a speaker's name counts too.
  */
-export function quotedIn(sentences: readonly Sentence[]): ReadonlyMap<number, Quoted> {
-  const found = new Map<number, Quoted>()
+export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number, QuotationContext> {
+  const found = new Map<number, QuotationContext>()
   let open: string | null = null
   for (const { text, span, opens } of sentences) {
     if (opens) open = null
     const before: string | null = open
-    open = openAfter(text, open)
-    if (before !== null || open !== null) found.set(span[0], { opened: before, unclosed: open })
+    open = openMarkAfter(text, open)
+    if (before !== null || open !== null) found.set(span[0], { openBefore: before, openAfter: open })
   }
-  // Sentences set apart since the last speaker or since other text.
+  // The sentences of block quotations since the last speaker's name or other text.
   let run: Sentence[] = []
   for (const sentence of sentences) {
-    const isSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
-    for (const { span, text } of isSpeaker ? run : [])
-      if (!found.has(span[0]) && !hasQuotation(text)) found.set(span[0], { opened: '“', unclosed: '“' })
-    if (sentence.kind === 'quotation' && !isSpeaker) run.push(sentence)
+    const namesSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
+    for (const { span, text } of namesSpeaker ? run : [])
+      if (!found.has(span[0]) && !hasQuotation(text)) found.set(span[0], { openBefore: '“', openAfter: '“' })
+    if (sentence.kind === 'quotation' && !namesSpeaker) run.push(sentence)
     else run = []
   }
   return found
 }
 
-function closeQuotation(text: string, { opened, unclosed }: Quoted): string {
-  return `${opened ?? ''}${text}${unclosed === null ? '' : (CLOSED_BY.get(unclosed) ?? '')}`
+function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
+  return `${openBefore ?? ''}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
 }
 
 function areBracketsPaired(text: string): boolean {
@@ -99,12 +111,12 @@ function areBracketsPaired(text: string): boolean {
  * droppable words grows with the square of the length.
  */
 export function isOverlong(sentence: string): boolean {
-  return sentence.length > LONGEST_SHORTENED
+  return sentence.length > MAX_SHORTENED_LENGTH
 }
 
-const LONGEST_SHORTENED = 1_000
+const MAX_SHORTENED_LENGTH = 1_000
 
-/** Lists the versions of a sentence as phrases. */
+/** Lists the versions of a sentence as phrases, from the whole to the shortest. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
   if (isOverlong(sentence)) {
@@ -112,7 +124,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
     return [{ text: whole.text, spans: whole.spans, words: wordsOf(context, whole.text), lean: null }]
   }
   const make = () => {
-    const all = parse === null ? shorteningsByWords(article.language, sentence) : spansOf(parse(sentence), sentence)
+    const all = parse === null ? shortenByWordLists(article.language, sentence) : spansOf(parse(sentence), sentence)
     const fragment = parse !== null && isFragment(parse(sentence), sentence) ? 'ellipsis' : null
     const lines = all.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
     const texts = lines.map(({ text }) => text)
@@ -123,18 +135,18 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
         text,
         spans,
         words: wordsOf(context, text),
-        lean: leanIn(context, text) ?? fragment,
+        lean: leanOfText(context, text) ?? fragment,
       }))
   }
   return parse?.memory?.phrases.recall(sentence, make) ?? make()
 }
 
 /**
- * Lists the spans of each version: the whole sentence, without its opening connective, and up to each place where the
- * rest can be dropped.
+ * Lists the spans of each version: the whole sentence and its beginning up to each place where the rest can be dropped,
+ * both with and without the opening connective.
  */
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
-  const start = Math.max(0, connectiveIn(sentence))
+  const start = Math.max(0, connectiveLength(sentence))
   // Questions and quotations are never cut.
   const ends =
     sentence.includes('?') || hasQuotation(sentence)
@@ -145,8 +157,8 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   )
 }
 
-function leanIn({ parse, article }: Context, text: string): Lean | null {
-  const words = withoutOpening(text)
+function leanOfText({ parse, article }: Context, text: string): Lean | null {
+  const words = withoutOpeningMark(text)
   if (parse !== null) return leanOf(parse(words), words)
   return leansByWords(article.language, text) ? 'connective' : null
 }

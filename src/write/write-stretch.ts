@@ -23,7 +23,7 @@ export interface StretchToWrite {
   readonly isWhole: boolean
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide; null if there is none. */
-  readonly opened: Passage | null
+  readonly partHeading: Passage | null
   /** Sentences that come before the stretch in the notes. */
   readonly before: readonly Sentence[]
 }
@@ -34,11 +34,11 @@ export interface StretchToWrite {
  */
 export function writeStretch(
   bodyContext: BodyContext,
-  { stretch, part, isWhole, used, opened, before }: StretchToWrite,
+  { stretch, part, isWhole, used, partHeading, before }: StretchToWrite,
 ): readonly Piece[] {
-  const waiting = stretch.headings.filter((heading) => heading !== opened)
-  const nearest = waiting.at(-1) ?? null
-  const heading = headingFor(bodyContext.context, { stretch, nearest, opened })
+  const unshownHeadings = stretch.headings.filter((heading) => heading !== partHeading)
+  const nearest = unshownHeadings.at(-1) ?? null
+  const heading = headingFor(bodyContext.context, { stretch, nearest, partHeading })
   const bodies =
     part < 0 || isContents(stretch) || isCredits(stretch)
       ? []
@@ -49,7 +49,7 @@ export function writeStretch(
       notesOnly(
         inOrder([
           ...before,
-          ...waiting.map(headingSentence),
+          ...unshownHeadings.map(headingSentence),
           ...[stretch.lead, stretch.bridge].flatMap((sentence) => sentence ?? []),
           ...stretch.sentences,
         ]),
@@ -61,7 +61,7 @@ export function writeStretch(
   const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
   const noteSentences = inOrder([
     ...unshownBefore,
-    ...(isHeadingShown ? waiting.slice(0, -1) : waiting).map(headingSentence),
+    ...(isHeadingShown ? unshownHeadings.slice(0, -1) : unshownHeadings).map(headingSentence),
     ...(stretch.bridge === null ? [] : [stretch.bridge]),
     ...first.noteSentences,
   ])
@@ -74,20 +74,21 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** Returns the heading over a stretch: its own, or that of its section, its part or the article. */
+/** Returns the heading above a stretch: its own, or that of its section, its part or the article. */
 function headingFor(
   context: Context,
   {
     stretch: { form, headingAbove },
     nearest,
-    opened,
-  }: Pick<StretchToWrite, 'stretch' | 'opened'> & { readonly nearest: Passage | null },
+    partHeading,
+  }: Pick<StretchToWrite, 'stretch' | 'partHeading'> & { readonly nearest: Passage | null },
 ): Heading | null {
   if (nearest !== null) return headingFrom(context, nearest, true)
   const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
   // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
   // only if it offers no better title.
-  if (form !== 'prose' || (headingAbove !== null && headingAbove !== opened)) return headingFrom(context, above, false)
+  if (form !== 'prose' || (headingAbove !== null && headingAbove !== partHeading))
+    return headingFrom(context, above, false)
   const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
   const heading = headingFrom(context, fitting, false)
   return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
@@ -95,15 +96,15 @@ function headingFor(
 
 /**
  * A section has substance if it has at least `MIN_WORDS` words under its heading, not counting sentences whose log-odds
- * of being filler exceed `MAX_FILLER`. A whole part, which the agenda names, needs only `MIN_WORDS_OF_PART`, unless
- * some of it is filler.
+ * of being filler exceed `MAX_FILLER`. A part of one stretch, which the agenda names, needs only `MIN_WORDS_OF_PART`,
+ * unless some of it is filler.
  */
 const MIN_WORDS = 12
 const MIN_WORDS_OF_PART = 4
 const MAX_FILLER = 1.5
 /**
- * The limit for filler where only the place of a sentence was scored, not its words: the end of an article need not be
- * filler.
+ * The limit for filler in a language without a parser, where scores depend on place and shape alone: the end of an
+ * article need not be filler.
  */
 const MAX_FILLER_BY_PLACE = 2.5
 
@@ -119,25 +120,25 @@ function bodiesWith(
     return bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
   if (bodies.length > 0 || under.heading?.isNew !== true) return bodies
   const scores = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
-  const most = bodyContext.context.parse === null ? MAX_FILLER_BY_PLACE : MAX_FILLER
-  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > most ? 0 : unit.words), 0)
-  const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= most)
+  const maxFiller = bodyContext.context.parse === null ? MAX_FILLER_BY_PLACE : MAX_FILLER
+  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > maxFiller ? 0 : unit.words), 0)
+  const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= maxFiller)
   return words >= (isClear ? MIN_WORDS_OF_PART : MIN_WORDS)
     ? bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
     : []
 }
 
 /**
- * In a language without a parser, at least this share of a text's sentences is shown, however long they are, if the
- * text has at least this many.
+ * In a language without a parser, if a stretch has at least this many sentences that are not filler, at least this share
+ * of them is shown, however long they are.
  */
 const MIN_SENTENCES = 5
 const MIN_SHARE = 0.25
 
 function showsTooLittle({ context, judged }: BodyContext, { sentences }: Stretch, bodies: readonly Body[]): boolean {
-  const telling = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
+  const meaningful = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
   const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
-  return context.parse === null && telling >= MIN_SENTENCES && shown < MIN_SHARE * telling
+  return context.parse === null && meaningful >= MIN_SENTENCES && shown < MIN_SHARE * meaningful
 }
 
 /** Changes an objective so that nearly every sentence is worth a slide. */

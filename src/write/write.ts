@@ -14,7 +14,7 @@ import { ensureOneSlide } from './ensure-one-slide.ts'
 import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { gatherSections } from './gather-sections.ts'
 import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
-import { clarityBy, type JudgeWeights, judge, ranksBy, SHIPPED_WEIGHTS } from './judge/judge.ts'
+import { clarityBy, type JudgeWeights, judge, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { parserOf, type WriterMemory } from './parser.ts'
 import { runPasses } from './passes/passes.ts'
@@ -24,7 +24,7 @@ import { keyOf } from './plan/slide-titles.ts'
 import { withoutRepeats } from './repeats.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
-import { withinLength } from './talk-length.ts'
+import { shortenToLength } from './talk-length.ts'
 import { writeStretch } from './write-stretch.ts'
 
 /** What the writer needs in addition to the outline. */
@@ -37,7 +37,7 @@ export interface WriterOptions {
   readonly name: string
   /** The maximum length of the talk; null for no limit. */
   readonly minutes: number | null
-  /** The weights of the judge and the values of the plan. If absent, those that Lectern ships with. */
+  /** The weights of the judge and the objective of the plan; those that Lectern ships with if absent. */
   readonly weights?: JudgeWeights | undefined
   readonly objective?: Objective | undefined
 }
@@ -125,13 +125,13 @@ function* writerSteps(
     context,
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
-    ranks: ranksBy(weights ?? SHIPPED_WEIGHTS),
+    ranks: titleRanksBy(weights ?? SHIPPED_WEIGHTS),
     clarityOf: grammar === null ? null : clarityBy(weights ?? SHIPPED_WEIGHTS, article),
     memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)
-  const opensParts = deservePartSlides(partsWithContent, units.length)
-  const bodyOf = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts })
+  const hasPartSlides = needPartSlides(partsWithContent, units.length)
+  const bodyOf = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts: hasPartSlides })
   const first = yield* bodyOf(bodyContext)
   yield wholeOf(outline)
   // An article with nothing worth a slide still gets one that says something.
@@ -158,7 +158,7 @@ function* writerSteps(
     ...pieces,
     ...(takeaways === null ? [] : [takeaways]),
   ]
-  const kept = minutes === null ? all : withinLength(all, { minutes, language: article.language })
+  const kept = minutes === null ? all : shortenToLength(all, { minutes, language: article.language })
   return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
 }
 
@@ -186,19 +186,20 @@ function* writeParts(
     const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
     if (opensParts && heading !== null) pieces.push(writePart(part, heading))
     let isOpen = opensParts && heading !== null
-    let waiting: Waiting = NOTHING_WAITS
+    let pending: Pending = NOTHING_PENDING
     for (const [index, stretch] of stretches.entries()) {
       yield placeOf(stretch)
-      const own = { ...stretch, headings: [...waiting.headings, ...stretch.headings] }
-      const opened = opensParts ? (section?.heading ?? null) : null
+      const own = { ...stretch, headings: [...pending.headings, ...stretch.headings] }
+      const partHeading = opensParts ? (section?.heading ?? null) : null
       const written = writeStretch(bodyContext, {
-        ...{ stretch: own, part, used, opened, before: waiting.before },
+        ...{ stretch: own, part, used, partHeading, before: pending.before },
         isWhole: stretches.length === 1,
       })
       const next = stretches[index + 1]
       const isUnshown = written.every(({ type }) => type === 'unshown')
-      waiting = isUnshown && next !== undefined ? waitingFor(next, own, { written, opened, isOpen }) : NOTHING_WAITS
-      if (waiting !== NOTHING_WAITS) continue
+      pending =
+        isUnshown && next !== undefined ? pendingFor(next, own, { written, partHeading, isOpen }) : NOTHING_PENDING
+      if (pending !== NOTHING_PENDING) continue
       isOpen ||= !isUnshown
       pieces.push(...written)
       used = new Set([
@@ -211,18 +212,18 @@ function* writeParts(
 }
 
 /** Text that waits for the next slide of its section. */
-interface Waiting {
+interface Pending {
   /** Headings that the next slide may still show. */
   readonly headings: readonly Passage[]
   /** Sentences for the notes of the next slide. */
   readonly before: readonly Sentence[]
 }
 
-const NOTHING_WAITS: Waiting = { headings: [], before: [] }
+const NOTHING_PENDING: Pending = { headings: [], before: [] }
 
 interface UnshownStretch {
   readonly written: readonly Piece[]
-  readonly opened: Passage | null
+  readonly partHeading: Passage | null
   /** Whether its part already has a slide. */
   readonly isOpen: boolean
 }
@@ -231,11 +232,11 @@ interface UnshownStretch {
  * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
  * because the slide before is about something else.
  */
-function waitingFor(next: Stretch, own: Stretch, { written, opened, isOpen }: UnshownStretch): Waiting {
+function pendingFor(next: Stretch, own: Stretch, { written, partHeading, isOpen }: UnshownStretch): Pending {
   const noteSentences = written.flatMap((piece) => piece.noteSentences)
-  const headings = own.headings.filter((heading) => heading !== opened)
+  const headings = own.headings.filter((heading) => heading !== partHeading)
   const isSame = next.headings.length === 0
-  if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_WAITS
+  if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_PENDING
   // A picture that no sentence introduces has no other title than the heading.
   if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
   const spokenAt = new Set(headings.map(({ span }) => span[0]))
@@ -252,21 +253,23 @@ function hasContent({ section }: OutlineSection): boolean {
   return !isEmptySection(section) && !isContentsSection(section)
 }
 
-/** Returns the short names of the parts. */
+/** Returns the names of the parts, cut at a colon unless two would then be the same. */
 export function partNames({ parts }: Outline): readonly Passage[] {
-  const told = parts.filter(hasContent)
+  const partsWithContent = parts.filter(hasContent)
   const headings = withoutPartNumbers(
-    told.flatMap(({ section: { heading } }, index) => (heading === undefined ? [] : [{ heading, number: index + 1 }])),
+    partsWithContent.flatMap(({ section: { heading } }, index) =>
+      heading === undefined ? [] : [{ heading, number: index + 1 }],
+    ),
   )
   const short = headings.map((heading) => splitAtColon(heading)?.[0] ?? heading)
   const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
   return isDistinct ? short : headings
 }
 
-/** The minimum average number of units in a part for slides that open parts. */
+/** The minimum average number of units in a part of a talk in which a slide opens each part. */
 const MIN_UNITS = 16
 
-function deservePartSlides(parts: readonly OutlineSection[], units: number): boolean {
+function needPartSlides(parts: readonly OutlineSection[], units: number): boolean {
   return parts.length > 1 && units / parts.length >= MIN_UNITS
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeKernel } from '../../src/grammar/kernel.ts'
-import { apply, linear } from '../../src/grammar/linear.ts'
+import { applyLinear, makeLinear } from '../../src/grammar/linear.ts'
 
 /** Floats have seven digits; sums lose a few of them. */
 const CLOSE = 4
@@ -19,10 +19,10 @@ describe('apply', () => {
             numbers(count * inputs, seed + 2),
           ]
           const kernel = makeKernel()
-          const map = linear(kernel, weights, bias)
-          const vectors = kernel.room(from.length)
+          const map = makeLinear(kernel, weights, bias)
+          const vectors = kernel.allocate(from.length)
           vectors.set(from)
-          const result = apply(kernel, map, vectors)
+          const result = applyLinear(kernel, map, vectors)
           for (let vector = 0; vector < count; vector += 1) {
             for (let output = 0; output < outputs; output += 1) {
               const products = from
@@ -43,7 +43,7 @@ describe('step', () => {
   it('is one step of an LSTM, also for extreme values', () => {
     const kernel = makeKernel()
     const units = 8
-    const [gates, cells, output] = [kernel.room(4 * units), kernel.room(units), kernel.room(units)]
+    const [gates, cells, output] = [kernel.allocate(4 * units), kernel.allocate(units), kernel.allocate(units)]
     gates.set(numbers(4 * units, 7).map((value) => value * 6))
     gates.set([1000, -1000, 88, -88], 0)
     cells.set(numbers(units, 8))
@@ -62,12 +62,12 @@ describe('step', () => {
 describe('lend', () => {
   it('reuses memory, and hands it out zeroed', () => {
     const kernel = makeKernel()
-    const address = kernel.lend(() => {
-      const room = kernel.room(4)
+    const address = kernel.runAndFree(() => {
+      const room = kernel.allocate(4)
       room.fill(1)
       return room.byteOffset
     })
-    const next = kernel.room(4)
+    const next = kernel.allocate(4)
     expect(next.byteOffset).toBe(address)
     expect([...next]).toEqual([0, 0, 0, 0])
   })
@@ -75,12 +75,12 @@ describe('lend', () => {
   it('takes it back if the work fails', () => {
     const kernel = makeKernel()
     const fails = () =>
-      kernel.lend(() => {
-        kernel.room(100)
+      kernel.runAndFree(() => {
+        kernel.allocate(100)
         throw new Error('stop')
       })
     expect(fails).toThrow('stop')
-    expect(kernel.room(1).byteOffset).toBe(0)
+    expect(kernel.allocate(1).byteOffset).toBe(0)
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasQuotation, isQuotation, openAfter, withoutOpening } from '../../src/grammar/quotation-marks.ts'
+import { hasQuotation, isQuotation, openMarkAfter, withoutOpeningMark } from '../../src/grammar/quotation-marks.ts'
 
 test.each([
   ['He said: "We wait.', '"'],
@@ -12,12 +12,12 @@ test.each([
   ['The sailors’ boats left.', null],
   ['Rock ‘n’ roll in the ‘90s', null],
 ])('the quotation left open by: %s', (text, mark) => {
-  expect(openAfter(text, null)).toBe(mark)
+  expect(openMarkAfter(text, null)).toBe(mark)
 })
 
 test('a quotation that is open closes in a later sentence', () => {
-  expect(openAfter('We don’t know yet.’', '‘')).toBe(null)
-  expect(openAfter('The sailors’ boats left.', '‘')).toBe('‘')
+  expect(openMarkAfter('We don’t know yet.’', '‘')).toBe(null)
+  expect(openMarkAfter('The sailors’ boats left.', '‘')).toBe('‘')
 })
 
 test('apostrophes are not quotations', () => {
@@ -35,6 +35,6 @@ test('a quotation is whole only from mark to mark', () => {
     false,
     false,
   ])
-  expect(withoutOpening('‘We wait.’')).toBe('We wait.’')
-  expect(withoutOpening('‘Tis late')).toBe('‘Tis late')
+  expect(withoutOpeningMark('‘We wait.’')).toBe('We wait.’')
+  expect(withoutOpeningMark('‘Tis late')).toBe('‘Tis late')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Content, Line } from '../../src/model/draft.ts'
-import { claimsOf, namesIn } from '../../src/write/claims.ts'
+import { claimsOf, supportingLinesOf } from '../../src/write/claims.ts'
 
 const line = (text: string): Line => ({ text, spans: [], added: [], kind: 'prose', weight: 1 })
 const texts = (lines: readonly (Line | null)[]) => lines.flatMap((each) => each?.text ?? [])
@@ -27,5 +27,5 @@ const CASES: readonly (readonly [Content, readonly string[], readonly string[]])
 
 test.each(CASES)('the claims and the names of a slide: $type', (content, claims, names) => {
   expect(texts(claimsOf(content))).toEqual(claims)
-  expect(texts(namesIn(content))).toEqual(names)
+  expect(texts(supportingLinesOf(content))).toEqual(names)
 })

@@ -43,7 +43,7 @@ describe('a sentence refers to', () => {
 
 describe('a reader', () => {
   const text = 'The restriction cost ninety boats.'
-  const alone: PointPlace = { isFirst: true, isBehind: false, known: new Set() }
+  const alone: PointPlace = { isFirst: true, isFollowUp: false, known: new Set() }
 
   test('understands a reference better if the slide has mentioned it', () => {
     const point = pointOf(text, 'The council imposed a restriction.')
@@ -59,20 +59,20 @@ describe('a reader', () => {
     )
   })
 
-  test('understands a sentence better behind the one that it follows', () => {
+  test('understands a sentence better right after the one that it follows', () => {
     const point = pointOf('They wait for the gate.', 'The boats came to a gate.')
-    expect(unclear(point, { ...alone, isFirst: false, isBehind: true })).toBeLessThan(unclear(point, alone))
+    expect(unclear(point, { ...alone, isFirst: false, isFollowUp: true })).toBeLessThan(unclear(point, alone))
   })
 })
 
 test('the sum of a clarity is the weighted sum of the features', () => {
   const point = pointOf('The keeper saw that Bowers shut the gate on these boats.', 'A keeper has boats.', 'The gate')
-  const { own, first, behind, references } = clarityOf(weightOf, bias, point)
+  const { base, first, followUp, references } = clarityOf(weightOf, bias, point)
   for (const known of [new Set<string>(), words('boats'), words('The keeper of the boats, Bowers')])
     for (const isFirst of [true, false])
-      for (const isBehind of [true, false]) {
+      for (const isFollowUp of [true, false]) {
         const unknown = references.reduce((sum, each) => sum + (known.has(each.word) ? 0 : each.unknown), 0)
-        const sum = own + (isFirst ? first : 0) + (isBehind ? behind : 0) + unknown
-        expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(unclear(point, { isFirst, isBehind, known }), 9)
+        const sum = base + (isFirst ? first : 0) + (isFollowUp ? followUp : 0) + unknown
+        expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(unclear(point, { isFirst, isFollowUp, known }), 9)
       }
 })

@@ -5,8 +5,8 @@ import {
   judge,
   PURPOSES,
   parseWeights,
-  ranksBy,
   SHIPPED_WEIGHTS,
+  titleRanksBy,
   type Weights,
 } from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
@@ -136,7 +136,7 @@ describe('with the built-in weights', () => {
 
 test('the rank of a title is the sum of its own features', () => {
   const own = parseWeights({ bias: [1], rows: 'quotation -200\ndigit 50\n' })
-  const { own: rank } = ranksBy({ ...SHIPPED_WEIGHTS, titles: own })
+  const { byItself: rank } = titleRanksBy({ ...SHIPPED_WEIGHTS, titles: own })
   const rankOf = (text: string) => rank({ text, form: 'heading', from: null, offset: 0, unitsBefore: 0, heading: '' })
   expect(rankOf('The lock')).toBe(1)
   expect(rankOf('The 2 locks')).toBe(1.5)
@@ -144,15 +144,15 @@ test('the rank of a title is the sum of its own features', () => {
 })
 
 test('and its worth over its points is the sum of the features of both', () => {
-  const { over } = ranksBy(SHIPPED_WEIGHTS)
+  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
   const covers = [0, 1, 3, 7].map((points) => ({
     points,
-    sharing: points >> 1,
-    said: 0.5,
-    near: points,
-    before: 0,
-    leaning: points >> 2,
-    turning: points >> 1,
+    sharingPoints: points >> 1,
+    titleShare: 0.5,
+    nearPoints: points,
+    pointsBefore: 0,
+    leaningPoints: points >> 2,
+    turningPoints: points >> 1,
   }))
   for (const form of ['whole', 'name', 'heading-again'])
     for (const cover of covers) {
@@ -160,19 +160,36 @@ test('and its worth over its points is the sum of the features of both', () => {
         (all, [name, value]) => all + (SHIPPED_WEIGHTS.titles.rows.get(name)?.[0] ?? 0) * value,
         0,
       )
-      expect(over(form, cover)).toBeCloseTo(sum, 9)
+      expect(overPoints(form, cover)).toBeCloseTo(sum, 9)
     }
 })
 
 test('a title whose words the points have is worth more than one that they do not mention', () => {
-  const { over } = ranksBy(SHIPPED_WEIGHTS)
-  const cover = { points: 3, sharing: 0, said: 0, near: 3, before: 0, leaning: 0, turning: 0 }
+  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
+  const cover = {
+    points: 3,
+    sharingPoints: 0,
+    titleShare: 0,
+    nearPoints: 3,
+    pointsBefore: 0,
+    leaningPoints: 0,
+    turningPoints: 0,
+  }
   for (const form of ['whole', 'name', 'heading'])
-    expect(over(form, { ...cover, sharing: 3, said: 1 })).toBeGreaterThan(over(form, cover))
+    expect(overPoints(form, { ...cover, sharingPoints: 3, titleShare: 1 })).toBeGreaterThan(overPoints(form, cover))
 })
 
-test('a title is worth less over a point that announces another matter', () => {
-  const { over } = ranksBy(SHIPPED_WEIGHTS)
-  const cover = { points: 3, sharing: 1, said: 0.5, near: 3, before: 0, leaning: 0, turning: 0 }
-  for (const form of ['whole', 'name']) expect(over(form, { ...cover, turning: 1 })).toBeLessThan(over(form, cover))
+test('a title is worth less over a point that announces another subject', () => {
+  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
+  const cover = {
+    points: 3,
+    sharingPoints: 1,
+    titleShare: 0.5,
+    nearPoints: 3,
+    pointsBefore: 0,
+    leaningPoints: 0,
+    turningPoints: 0,
+  }
+  for (const form of ['whole', 'name'])
+    expect(overPoints(form, { ...cover, turningPoints: 1 })).toBeLessThan(overPoints(form, cover))
 })

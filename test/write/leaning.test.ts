@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addsMatter, connectiveIn, isFragment, leanOf } from '../../src/write/leaning.ts'
+import { changesSubject, connectiveLength } from '../../src/write/connectives.ts'
+import { isFragment, leanOf } from '../../src/write/leaning.ts'
 import { parse } from '../support/written.ts'
 
 const leanIn = (text: string) => leanOf(parse(text), text)
@@ -67,7 +68,7 @@ test.each([
   ['But if it rains, the gate is shut.', 0],
   ['The latter was closed.', -1],
 ])('in "%s", the connective takes %i code units', (text, length) => {
-  expect(connectiveIn(text)).toBe(length)
+  expect(connectiveLength(text)).toBe(length)
 })
 
 test.each([
@@ -78,7 +79,7 @@ test.each([
   ['Finally they painted the gate.', false],
   ['The lamp was lit.', false],
 ])('whether "%s" announces another matter', (text, adds) => {
-  expect(addsMatter(text)).toBe(adds)
+  expect(changesSubject(text)).toBe(adds)
 })
 
 test.each([

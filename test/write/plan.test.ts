@@ -21,7 +21,7 @@ interface Sketch {
   /** The log-odds that nobody understands it unless its slide has mentioned `about`, or the unit before it is shown. */
   readonly unknown?: { readonly odds: number; readonly about: string }
   readonly unclear?: number
-  readonly matter?: readonly string[]
+  readonly keywords?: readonly string[]
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
@@ -34,31 +34,40 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     title = false,
     unclear = 0,
     unknown,
-    matter = [],
+    keywords = [],
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
-  const length = { line, words, lean: null, matter: [] }
+  const length = { line, words, lean: null, keywords: [] }
   const sentence = {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
     kind: 'prose',
     opens: index === 0,
   } as const
-  const place = { index, words, paragraph, section: 0, place: index, before: 'sentence', after: 'sentence', linked: 0 }
+  const place = {
+    index,
+    words,
+    paragraph,
+    section: 0,
+    indexInSection: index,
+    before: 'sentence',
+    after: 'sentence',
+    linkedShare: 0,
+  }
   return {
-    unit: { ...place, sentence, matter: new Set(matter), repeated: new Set(), heading: null },
+    unit: { ...place, sentence, keywords: new Set(keywords), repeated: new Set(), heading: null },
     scores: { show, filler, key: -3, title: 0, starts: 0, unclear: 0 },
     unclear,
     clarity: {
-      own: -9,
+      base: -9,
       first: 0,
-      behind: -18,
+      followUp: -18,
       references: unknown === undefined ? [] : [{ word: unknown.about, unknown: unknown.odds }],
     },
-    behind: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
-    alone: stands === 'anywhere' ? length : null,
+    followUp: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
+    standalone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
-    turns: false,
+    changesSubject: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
 }
@@ -67,7 +76,7 @@ const titleOf = (text: string): TitleOption => ({
   line: lineOf(text),
   words: 3,
   form: 'whole',
-  matter: contentWords(text),
+  keywords: contentWords(text),
 })
 
 const heading = (isNew = true): Heading => ({ line: lineOf('The old lock'), words: 3, isNew })
@@ -77,7 +86,12 @@ function planOf(
   over: Heading | null = heading(),
   used: ReadonlySet<string> = new Set(),
 ) {
-  return plan(candidates, { heading: over, objective: OBJECTIVE, used, ranks: { own: () => 0, over: () => 0 } })
+  return plan(candidates, {
+    heading: over,
+    objective: OBJECTIVE,
+    used,
+    ranks: { byItself: () => 0, overPoints: () => 0 },
+  })
 }
 
 const planned = (sketches: readonly Sketch[], over?: Heading | null) => planOf(sketches.map(candidateOf), over)
@@ -105,7 +119,7 @@ test('no slide exceeds its limits; units ascend, and none is on two slides', () 
         expect(points.length).toBeLessThanOrEqual(MAX_POINTS)
         const words = [...(title === null ? [] : [title]), ...points].flatMap(({ text }) => text.split(' '))
         expect(words.length).toBeLessThanOrEqual(MAX_WORDS)
-        const shown = points.map((line) => candidates.findIndex(({ behind }) => behind?.line === line))
+        const shown = points.map((line) => candidates.findIndex(({ followUp }) => followUp?.line === line))
         expect(shown).toEqual(shown.toSorted((one, other) => one - other))
         expect(new Set(shown).size).toBe(shown.length)
         expect(shown.every((unit) => unit >= from && unit < to)).toBe(true)
@@ -138,7 +152,7 @@ describe('a plan', () => {
       heading: heading(),
       objective: OBJECTIVE,
       used: new Set(),
-      ranks: { own: ({ form }) => (form === 'heading' ? 2 : 0), over: () => 0 },
+      ranks: { byItself: ({ form }) => (form === 'heading' ? 2 : 0), overPoints: () => 0 },
     })
     const titles = slides.map(({ title }) => title?.text)
     expect(titles[0]).toBe('The old lock')
@@ -177,7 +191,7 @@ describe('text without a heading of its own', () => {
       heading: above,
       objective: OBJECTIVE,
       used: new Set(),
-      ranks: { own: ({ form }) => (form === 'heading-above' ? 3 : own), over: () => 0 },
+      ranks: { byItself: ({ form }) => (form === 'heading-above' ? 3 : own), overPoints: () => 0 },
     })[0]?.title?.text
 
   test('has a title of its own sentences where one is good', () => {
@@ -189,7 +203,7 @@ describe('text without a heading of its own', () => {
   })
 })
 
-test('a point that is unclear by itself is shown only behind the sentence before it', () => {
+test('a point that is unclear by itself is shown only right after the sentence before it', () => {
   const shownIn = (sketches: readonly Sketch[]) =>
     planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
   const left: Sketch = { show: -3, filler: 3 }
@@ -205,7 +219,7 @@ test('a point that refers to something is shown only where its slide has mention
   const unknown = { odds: 18, about: 'gate' }
   expect(shownIn([{}, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word3'])
   expect(shownIn([{}, left, { show: 1 }, {}])).toEqual(['word0', 'word2', 'word3'])
-  expect(shownIn([{ matter: ['gate'] }, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word2', 'word3'])
+  expect(shownIn([{ keywords: ['gate'] }, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word2', 'word3'])
   expect(shownIn([{}, { show: 1, unknown }, {}])).toEqual(['word0', 'word1', 'word2'])
 })
 
@@ -215,7 +229,7 @@ test('a title is chosen for the points that are under it', () => {
     heading: null,
     objective: OBJECTIVE,
     used: new Set(),
-    ranks: { own: () => 0, over: (_, { before }) => (before > 0 ? 9 : 0) },
+    ranks: { byItself: () => 0, overPoints: (_, { pointsBefore }) => (pointsBefore > 0 ? 9 : 0) },
   })
   expect(slides[0]?.title?.text).toBe('Title of 1')
 })

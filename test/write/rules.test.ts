@@ -9,7 +9,7 @@ const caseOf = ({ text, ...given }: Partial<RuleCase> & { readonly text: string 
   kind: 'prose',
   after: 'sentence',
   isQuoted: false,
-  linked: 0,
+  linkedShare: 0,
   tree: parse(text),
   ...given,
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { shorteningsByWords } from '../../src/write/shorten-by-word-lists.ts'
+import { shortenByWordLists } from '../../src/write/shorten-by-word-lists.ts'
 
 function versionsOf(language: string, sentence: string): string[] {
-  return shorteningsByWords(language, sentence).map((spans) =>
+  return shortenByWordLists(language, sentence).map((spans) =>
     spans.map((span) => sentence.slice(...span).trim()).join(' '),
   )
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import type { Draft } from '../../src/model/draft.ts'
 import type { Sentence } from '../../src/model/outline.ts'
-import { withinLength } from '../../src/write/talk-length.ts'
+import { shortenToLength } from '../../src/write/talk-length.ts'
 
 const PATH = 'slides/nato-rutte/nato-rutte.txt'
 
@@ -72,6 +72,6 @@ test('of slides with equal weights, one with two points is kept before one with 
     noteSentences: [sentence(start)],
   })
   const pieces = [1, 2, 1, 2, 1, 2].map((points, index) => draft(index * 20, points))
-  const kept = withinLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')
+  const kept = shortenToLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')
   expect(kept).toEqual(pieces.filter((_, index) => index % 2 === 1))
 })

@@ -10,8 +10,17 @@ async function titlesIn(text: string): Promise<readonly (readonly [form: string,
 }
 
 function unitOf(sentence: Sentence): Unit {
-  const place = { index: 0, words: 3, paragraph: 0, section: 0, place: 0, before: 'start', after: 'end', linked: 0 }
-  return { ...place, sentence, matter: new Set(), repeated: new Set(), heading: null }
+  const place = {
+    index: 0,
+    words: 3,
+    paragraph: 0,
+    section: 0,
+    indexInSection: 0,
+    before: 'start',
+    after: 'end',
+    linkedShare: 0,
+  }
+  return { ...place, sentence, keywords: new Set(), repeated: new Set(), heading: null }
 }
 
 test('a short sentence is a title, without its connective', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { versionsOf as lengthsIn, quotedIn } from '../../src/write/versions.ts'
+import { versionsOf as lengthsIn, quotationsIn } from '../../src/write/versions.ts'
 import { outlineOf, parse, sentenceOf, versionsOf } from '../support/written.ts'
 
 describe('a sentence may end at a mark if the rest can be left out', () => {
@@ -61,7 +61,7 @@ test('a sentence from a longer quotation has quotation marks, and stays whole', 
   const text = 'Ann Bell spoke. “The gate held, thanks to the crew. The pump failed. Nobody slept.” The bell rang.'
   const { article, opening } = await outlineOf(text, 'talk.txt')
   const sentences = opening.flatMap((paragraph) => paragraph.sentences)
-  const quoted = quotedIn(sentences)
+  const quoted = quotationsIn(sentences)
   const shown = sentences.map((sentence) =>
     lengthsIn({ article, parse }, sentence, quoted.get(sentence.span[0])).map(({ line }) => line.text),
   )

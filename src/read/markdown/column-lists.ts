@@ -10,7 +10,7 @@ declare module 'mdast' {
     /** Set if the items are columns that the author has put side by side. */
     columns?: true | undefined
     /** The number of items, if they must stay in one list, however long it is. */
-    steps?: number | undefined
+    itemCount?: number | undefined
   }
 }
 
@@ -48,7 +48,7 @@ export function markColumnLists(root: Root, source: Source, file: VFile): void {
 
 /** Marks a list as columns. */
 export function markAsColumns(list: List): void {
-  list.data = { ...list.data, columns: true, steps: list.children.length }
+  list.data = { ...list.data, columns: true, itemCount: list.children.length }
 }
 
 function reportStacked({ position }: Html, source: Source, file: VFile): void {

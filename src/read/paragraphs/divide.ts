@@ -3,7 +3,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import type { Position } from 'unist'
-import { openAfter, opensQuotation } from '../../grammar/quotation-marks.ts'
+import { openMarkAfter, opensQuotation } from '../../grammar/quotation-marks.ts'
 import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
@@ -45,7 +45,7 @@ function quotationContinuations(text: string, sentences: readonly Span[]): Reado
   for (const [index, [from, to]] of sentences.entries()) {
     const sentence = text.slice(from, to)
     if (open !== null && !opensQuotation(sentence)) found.add(index)
-    open = openAfter(sentence, open)
+    open = openMarkAfter(sentence, open)
   }
   return found
 }

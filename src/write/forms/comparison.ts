@@ -39,7 +39,7 @@ interface Clause {
 const MIN_NAME_WORDS = 2
 const MAX_NAME_WORDS = 8
 const MAX_SIDE_WORDS = 18
-/** With fewer words, a side makes no sense without the other: "others do not". */
+/** With fewer words, a side makes no sense by itself: "do not". */
 const MIN_SIDE_WORDS = 3
 
 function sidesWithin(context: Context, parse: Parser, { sentence }: ShownSentence): readonly [Side, Side] | null {
@@ -51,9 +51,9 @@ function sidesWithin(context: Context, parse: Parser, { sentence }: ShownSentenc
   const middle = start + first.length
   const one = clauseIn(parse, text, [start, middle])
   const other = clauseIn(parse, text, [middle + link.length, endOf(text)])
-  // "While" also joins things that merely happen at the same time, so only like things are compared.
-  const isAlike = !/while/i.test(link) || SOME_OPENING.test(first) || haveWordInCommon(text, one, other)
-  return one === null || other === null || !isAlike
+  // "While" also joins clauses about the same time, so their subjects must have a word in common.
+  const areComparable = !/while/i.test(link) || SOME_OPENING.test(first) || haveWordInCommon(text, one, other)
+  return one === null || other === null || !areComparable
     ? null
     : sidesOf(context, [
         { sentence, clause: one },
@@ -123,8 +123,8 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
   const sides = [side(halves[0]), side(halves[1])] as const
   // "Some" alone means some of what the text has mentioned before.
   if (countWords(sides[0].name.text, language) < MIN_NAME_WORDS) return null
-  const isShort = sides.every(({ name, text: said }) => {
-    const words = countWords(said.text, language)
+  const isShort = sides.every(({ name, text: predicate }) => {
+    const words = countWords(predicate.text, language)
     return countWords(name.text, language) <= MAX_NAME_WORDS && words >= MIN_SIDE_WORDS && words <= MAX_SIDE_WORDS
   })
   return isShort ? sides : null

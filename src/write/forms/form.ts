@@ -9,7 +9,7 @@ export interface ShownSentence {
   readonly sentence: Sentence
   /** Its versions, the longest first. */
   readonly lines: readonly Line[]
-  /** The probability that an editor would show it, 0 to 1. */
+  /** The probability that an editor would show the sentence, 0 to 1. */
   readonly weight: number
 }
 
@@ -21,5 +21,5 @@ export interface FormMatch {
   readonly to: number
 }
 
-/** Finds the first sentences that fit the form; null without clear evidence. */
+/** Finds the first sentences that clearly fit the form; null if there are none. */
 export type FormFinder = (context: Context, shown: readonly ShownSentence[]) => FormMatch | null

@@ -10,7 +10,7 @@ import { numberForm } from './number.ts'
 import { quotationForm } from './quotation.ts'
 import { timelineForm } from './timeline.ts'
 
-/** All forms, the more specific first. */
+/** All forms but the number, the more specific first. */
 const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
 
 /**
@@ -51,6 +51,6 @@ function wholeForm(context: Context, shown: readonly ShownSentence[], find: Form
 function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])
   if (formed?.content.type !== 'number') return null
-  const further: Line | null = second?.lines[0] ?? null
-  return { ...formed.content, context: further }
+  const contextLine: Line | null = second?.lines[0] ?? null
+  return { ...formed.content, context: contextLine }
 }

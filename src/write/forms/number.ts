@@ -15,12 +15,14 @@ import type { FormFinder, ShownSentence } from './form.ts'
  */
 export const numberForm: FormFinder = (context, shown) => {
   const heaviest = Math.max(...shown.map(({ weight }) => weight))
-  const counting = shown.flatMap((each, at) => {
+  const withFigures = shown.flatMap((each, at) => {
     const figures = figuresIn(each.sentence.text)
     return figures.length === 0 || each.weight < heaviest * COMPETING_SHARE ? [] : [{ each, at, figures }]
   })
-  const [first] = counting
-  const values = counting.flatMap(({ each, figures }) => figures.map((figure) => each.sentence.text.slice(...figure)))
+  const [first] = withFigures
+  const values = withFigures.flatMap(({ each, figures }) =>
+    figures.map((figure) => each.sentence.text.slice(...figure)),
+  )
   const [figure] = first?.figures ?? []
   // The same figure may occur more than once.
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
@@ -28,8 +30,8 @@ export const numberForm: FormFinder = (context, shown) => {
   const { weight } = each
   const { text, span: place } = each.sentence
   if (weight < heaviest * MIN_WEIGHT_SHARE) return null
-  const isSmall = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
-  if (isSmall || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
+  const isTrivial = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
+  if (isTrivial || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
     return null
   const label = labelFor(context, each, figure)
   const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, place[0])], kind: 'prose', weight })
@@ -47,13 +49,13 @@ function statesFact({ parse }: Context, sentence: string): boolean {
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
 
-/** The sentence's weight must be at least this share of the greatest weight. */
+/** The weight of the figure's sentence must be at least this share of the greatest weight. */
 const MIN_WEIGHT_SHARE = 0.75
 
-/** A figure in a sentence with at least this share of the greatest weight competes with the main one. */
+/** Figures compete if their sentences have at least this share of the greatest weight. */
 const COMPETING_SHARE = 0.5
 
-/** A label with more words is a sentence to read, not a label. */
+/** The maximum number of words in a label: a longer one would be a sentence to read. */
 const MAX_LABEL_WORDS = 28
 
 /** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */
@@ -95,7 +97,7 @@ function hasOtherNumbers(sentence: string, [start, end]: readonly [number, numbe
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))
 }
 
-/** "All of it" and "none of it" are not figures, and a price of some dollars is not news. */
+/** Figures that say little: 0 and 100 percent, and amounts of less than a thousand dollars. */
 const TRIVIAL_FIGURES: readonly RegExp[] = [
   /^\D*(?:0|100)(?:\.0+)?\s?\D*$/,
   /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/,

@@ -24,16 +24,16 @@ export const quotationForm: FormFinder = (context, shown) => {
   return null
 }
 
-/** With fewer words it is a phrase in quotation marks; with more it cannot be read from the back of a room. */
+/** A quotation with fewer words is only a phrase; one with more cannot be read from the back of a room. */
 const MIN_WORDS = 6
 const MAX_WORDS = 36
 
-/** Finds a block quotation with its speaker on a line below: "— Ada Marsh, sailor". */
+/** Finds a block quotation with its speaker on the line below: "— Ada Marsh, sailor". */
 function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at: number): FormMatch | null {
-  const end = shown.findIndex(({ sentence }, index) => index > at && !isSetApart(sentence))
+  const end = shown.findIndex(({ sentence }, index) => index > at && !isBlockQuotation(sentence))
   const run = shown.slice(at, end < 0 ? shown.length : end)
   const last = run.at(-1)?.sentence
-  if (last === undefined || !run.every(({ sentence }) => isSetApart(sentence))) return null
+  if (last === undefined || !run.every(({ sentence }) => isBlockQuotation(sentence))) return null
   const { text, language } = context.article
   const spans = run.map(({ sentence }) => sentence.span)
   const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
@@ -47,7 +47,7 @@ function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at:
 }
 
 /** Whether a sentence belongs to a block quotation and is not the line that names its speaker. */
-function isSetApart({ kind, text }: ShownSentence['sentence']): boolean {
+function isBlockQuotation({ kind, text }: ShownSentence['sentence']): boolean {
   return kind === 'quotation' && !isAttribution(text)
 }
 
@@ -91,7 +91,7 @@ function partsOf(text: string): Parts | null {
     (match): Span => [match.index, match.index + match[0].length],
   )
   if (first === undefined || others.length > 0) return null
-  const inside = ([start, end]: Span): Span => [start + 1, end - 1]
+  const withoutMarks = ([start, end]: Span): Span => [start + 1, end - 1]
   const last = second ?? first
   const hasWords = (from: number, to: number) => /\p{L}/u.test(text.slice(from, to))
   const [hasTextBefore, hasTextAfter] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
@@ -99,12 +99,12 @@ function partsOf(text: string): Parts | null {
     // "A," said X, "b.": the second part continues the first.
     const isContinued = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
     return isContinued && !hasTextBefore && !hasTextAfter
-      ? { quoted: [inside(first), inside(second)], clause: [first[1], second[0]] }
+      ? { quoted: [withoutMarks(first), withoutMarks(second)], clause: [first[1], second[0]] }
       : null
   }
   // With text on both sides, the quotation is part of a sentence that says more than who is speaking.
   if (hasTextBefore === hasTextAfter) return null
-  return { quoted: [inside(first)], clause: hasTextBefore ? [0, first[0]] : [first[1], text.length] }
+  return { quoted: [withoutMarks(first)], clause: hasTextBefore ? [0, first[0]] : [first[1], text.length] }
 }
 
 /** Openings of a quotation that refers to something said earlier and makes no sense alone. */

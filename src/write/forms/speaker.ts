@@ -7,14 +7,14 @@ import type { Context } from '../context.ts'
 import { shiftSpan } from '../versions.ts'
 import type { ShownSentence } from './form.ts'
 
-/** Returns the speaker of a quotation by the fullest name that the article has used so far. */
+/** Returns where the article names the speaker of a quotation, as fully as it has done so far; null if in doubt. */
 export function speakerOf(context: Context, attribution: Attribution): Span | null {
   const found = subjectIn(context, attribution)
   if (found === null) return null
   const { sentence } = attribution.each
   if (found.isPronoun) {
-    const named = antecedentOf(context, attribution.before)
-    return named === null ? null : fullNameOf(context, named)
+    const antecedent = antecedentOf(context, attribution.before)
+    return antecedent === null ? null : fullNameOf(context, antecedent)
   }
   return fullNameOf(context, shiftSpan(found.span, sentence.span[0]))
 }
@@ -26,7 +26,7 @@ export interface Attribution {
   readonly before: readonly ShownSentence[]
 }
 
-/** Verbs that attribute words to somebody. Verbs of asking, calling and naming mean something else. */
+/** Verbs that attribute words to somebody, without those of asking, calling and naming, which mean something else. */
 const ATTRIBUTING_VERBS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
@@ -68,7 +68,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
   return subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
 }
 
-/** A pronoun can refer to a person named at most this many sentences before. */
+/** The maximum number of sentences between a pronoun and the name that it refers to, counting the named one. */
 const MAX_DISTANCE = 3
 
 /** Returns the person who is the subject of the nearest sentence with a name as its subject; null if in doubt. */
@@ -85,8 +85,8 @@ function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Spa
     const [first, last] = [name[0], name.at(-1)]
     // "She" cannot be "The State Department", and half a name is not a name.
     const isHalf = /[-‐]$/u.test(sentence.text.slice(0, first?.start ?? 0))
-    const isNobody = others.length > 0 || all[0]?.upos === 'DET' || isHalf
-    if (isNobody || first === undefined || last === undefined) return null
+    const isDoubtful = others.length > 0 || all[0]?.upos === 'DET' || isHalf
+    if (isDoubtful || first === undefined || last === undefined) return null
     return shiftSpan([first.start, last.end], sentence.span[0])
   }
   return null

@@ -25,8 +25,8 @@ export const timelineForm: FormFinder = (context, shown) => {
 const MIN_MOMENTS = 3
 const MAX_MOMENTS = 8
 
-/** With more sentences in between, the text has moved on to something else. */
-const MAX_BETWEEN = 2
+/** The maximum number of sentences between two events: with more, the text has moved on to something else. */
+const MAX_SENTENCES_BETWEEN = 2
 
 interface DatedMoment extends Moment {
   /** Years, with month and day as a fraction, or hours of one day. */
@@ -44,7 +44,7 @@ function runFrom(moments: readonly (DatedMoment | null)[], from: number): readon
   for (const [at, moment] of moments.entries()) {
     const before = run.at(-1)
     if (at < from || (before === undefined && moment === null)) continue
-    if (run.length === MAX_MOMENTS || (before !== undefined && at - before.at > MAX_BETWEEN + 1)) break
+    if (run.length === MAX_MOMENTS || (before !== undefined && at - before.at > MAX_SENTENCES_BETWEEN + 1)) break
     if (moment === null) continue
     if (before !== undefined && (moment.time <= before.moment.time || moment.scale !== before.moment.scale)) break
     run.push({ moment, at })
@@ -52,7 +52,7 @@ function runFrom(moments: readonly (DatedMoment | null)[], from: number): readon
   return run
 }
 
-/** The limits of an event's description, in words. */
+/** The minimum and maximum number of words in the description of an event. */
 const MIN_WORDS = 3
 const MAX_WORDS = 24
 
@@ -65,7 +65,7 @@ function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
   if (time === null) return null
   const start = sentence.span[0]
   const end = start + whole.length
-  const make = (spans: readonly (readonly [number, number])[]) =>
+  const makeLine = (spans: readonly (readonly [number, number])[]) =>
     lineOf({
       text: context.article.text,
       spans,
@@ -74,7 +74,7 @@ function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
     })
   // A version without the date is better than the rest of the sentence.
   const linesWithoutDate = each.lines.filter(({ spans }) => (spans[0]?.[0] ?? 0) >= end)
-  const rest = make([[end, sentence.span[1]]])
+  const rest = makeLine([[end, sentence.span[1]]])
   const what =
     linesWithoutDate
       .toSorted((one, other) => one.text.length - other.text.length)
@@ -84,7 +84,7 @@ function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
   return {
     time,
     scale: clock === null ? 'years' : 'hours',
-    when: make([shiftSpan([preposition.length, preposition.length + date.length], start)]),
+    when: makeLine([shiftSpan([preposition.length, preposition.length + date.length], start)]),
     what,
   }
 }

@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 const ROUNDS = 12
 /** The share of a rank that comes from similar units. */
 const DAMPING = 0.85
-/** Each word links at most this many units. */
+/** For each word, only the first units that contain it, at most this many, link to others by it. */
 const MAX_UNITS = 60
 
 /**
@@ -16,7 +16,7 @@ const MAX_UNITS = 60
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const words = wordsOf(units, frequency)
-  const shares = sharesOf(words)
+  const shares = inverseLengths(words)
   const sumsBy = (partOf: (at: number) => number, isCounted: (each: Word) => boolean) => {
     const sums = new Float64Array(frequency.size)
     for (const [at, own] of words.entries())
@@ -25,7 +25,7 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
   }
   const shareOf = (at: number) => shares[at] ?? 0
   const targets = sumsBy(shareOf, ({ isLinked }) => isLinked)
-  // A unit does not link to itself.
+  // Links of a unit to itself do not count.
   const totals = words.map((own, at) => {
     const all = own.reduce(
       (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? shareOf(at) : 0)),
@@ -35,21 +35,21 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
   })
   let ranks = units.map(() => 1)
   for (let round = 0; round < ROUNDS; round++) {
-    const given = ranks.map((rank, at) => (rank * shareOf(at)) / (totals[at] ?? 1))
+    const passedRanks = ranks.map((rank, at) => (rank * shareOf(at)) / (totals[at] ?? 1))
     const sums = sumsBy(
-      (at) => given[at] ?? 0,
+      (at) => passedRanks[at] ?? 0,
       () => true,
     )
     ranks = words.map((own, at) => {
-      const taken = own.reduce(
-        (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (given[at] ?? 0)) : sum),
+      const received = own.reduce(
+        (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (passedRanks[at] ?? 0)) : sum),
         0,
       )
-      return 1 - DAMPING + DAMPING * taken * shareOf(at)
+      return 1 - DAMPING + DAMPING * received * shareOf(at)
     })
   }
-  const most = ranks.reduce((one, other) => Math.max(one, other), 1e-9)
-  return ranks.map((rank) => rank / most)
+  const greatest = ranks.reduce((one, other) => Math.max(one, other), 1e-9)
+  return ranks.map((rank) => rank / greatest)
 }
 
 /** A word of a unit. */
@@ -64,8 +64,8 @@ function wordsOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>)
   const ids = new Map([...frequency.keys()].map((word, id): [string, number] => [word, id]))
   const weights = [...frequency.values()].map((count) => Math.log((units.length + 1) / count) ** 2)
   const seen = weights.map(() => 0)
-  return units.map(({ matter }) =>
-    [...matter].map((word): Word => {
+  return units.map(({ keywords }) =>
+    [...keywords].map((word): Word => {
       const id = ids.get(word) ?? 0
       const before = seen[id] ?? 0
       seen[id] = before + 1
@@ -74,8 +74,8 @@ function wordsOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>)
   )
 }
 
-/** For each unit, one divided by the length of its vector of words. */
-function sharesOf(words: readonly (readonly Word[])[]): readonly number[] {
+/** Returns, for each unit, one divided by the length of its vector of words. */
+function inverseLengths(words: readonly (readonly Word[])[]): readonly number[] {
   return words.map((own) => 1 / (Math.sqrt(own.reduce((sum, { weight }) => sum + weight, 0)) || 1))
 }
 

@@ -1,11 +1,11 @@
-// Predicts whether the reader of a slide understands a point: whether the slide has mentioned what the point refers to.
+// Predicts whether the reader of a slide understands a point, by what the slide has mentioned before it.
 
 import type { Tree } from '../../grammar/tree.ts'
 import type { Lean } from '../leaning.ts'
 import type { Features } from './features.ts'
 import { type Reference, referencesIn } from './references.ts'
 
-/** A sentence that may be a point, and what the reader may know before it. */
+/** A sentence that may be a point, and what a reader of the article may know before it. */
 export interface PointCase {
   readonly tree: Tree
   readonly lean: Lean | null
@@ -19,17 +19,17 @@ export interface PointCase {
 export interface PointPlace {
   readonly isFirst: boolean
   /** Whether it comes directly after the sentence that it follows in the article. */
-  readonly isBehind: boolean
+  readonly isFollowUp: boolean
   /** The content words of the slide's title and of the points before it. */
   readonly known: ReadonlySet<string>
 }
 
 /** Computes the features of a point in its place. */
-export function clarityFeatures(point: PointCase, { isFirst, isBehind, known }: PointPlace): Features {
+export function clarityFeatures(point: PointCase, { isFirst, isFollowUp, known }: PointPlace): Features {
   const names = [
     ...ownFeatures(point),
     ...(isFirst ? [FIRST] : []),
-    ...(isBehind ? behindFeatures(point) : []),
+    ...(isFollowUp ? followUpFeatures(point) : []),
     ...referencesIn(point.tree).flatMap((reference) =>
       known.has(reference.word) || point.title.has(reference.word)
         ? [knownFeature(reference)]
@@ -52,7 +52,7 @@ const PRONOUNS: ReadonlySet<string> = new Set(
   'i we you he him his she her it its they them their this these that those there what something'.split(' '),
 )
 
-function behindFeatures({ lean }: PointCase): readonly string[] {
+function followUpFeatures({ lean }: PointCase): readonly string[] {
   return ['behind', `behind:lean=${lean}`]
 }
 
@@ -61,33 +61,33 @@ function knownFeature({ kind }: Reference): string {
 }
 
 function unknownFeatures(
-  { word, kind, isBare, isSubject }: Reference,
+  { word, kind, isUnmodified, isSubject }: Reference,
   { repeated }: Pick<PointCase, 'repeated'>,
 ): readonly string[] {
   const name = `${kind}:${repeated.has(word) ? 'old' : 'new'}`
-  return [name, ...(isBare ? [`${name}:bare`] : []), ...(isSubject ? [`${name}:subject`] : [])]
+  return [name, ...(isUnmodified ? [`${name}:bare`] : []), ...(isSubject ? [`${name}:subject`] : [])]
 }
 
 /** The log-odds that the reader of a slide does not understand a point, as the terms of a sum. */
 export interface Clarity {
-  /** If its slide has mentioned all that it refers to. */
-  readonly own: number
+  /** The log-odds if its slide has mentioned everything that it refers to. */
+  readonly base: number
   /** Added if it is the first point of its slide. */
   readonly first: number
   /** Added if it comes directly after the sentence that it follows in the article. */
-  readonly behind: number
-  /** Added for each reference to something that its slide has not mentioned. */
+  readonly followUp: number
+  /** `unknown` is added for each reference if its slide has not mentioned `word`. */
   readonly references: readonly { readonly word: string; readonly unknown: number }[]
 }
 
-/** Computes the sums of a point's features from their weights and the bias. */
+/** Computes the terms of a point's log-odds from the weights of its features and the bias. */
 export function clarityOf(weightOf: (feature: string) => number, bias: number, point: PointCase): Clarity {
   const sum = (names: readonly string[]) => names.reduce((all, name) => all + weightOf(name), 0)
   const references = referencesIn(point.tree)
   return {
-    own: bias + sum(ownFeatures(point)) + sum(references.map(knownFeature)),
+    base: bias + sum(ownFeatures(point)) + sum(references.map(knownFeature)),
     first: weightOf(FIRST),
-    behind: sum(behindFeatures(point)),
+    followUp: sum(followUpFeatures(point)),
     references: references
       .filter(({ word }) => !point.title.has(word))
       .map((reference) => ({

@@ -1,4 +1,4 @@
-// Computes the features by which sentences are scored.
+// Computes the features by which sentences are scored, except those that need a parser.
 
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Article } from '../../model/article.ts'
@@ -18,9 +18,9 @@ interface Context {
   readonly paragraphs: ReadonlyMap<number, readonly Unit[]>
   readonly sections: ReadonlyMap<number, readonly Unit[]>
   /** The number of units of each section that contain a word. */
-  readonly inSections: ReadonlyMap<number, ReadonlyMap<string, number>>
+  readonly frequencyInSections: ReadonlyMap<number, ReadonlyMap<string, number>>
   /** The share of each unit that is bold or italic, 0 to 1. */
-  readonly strong: readonly number[]
+  readonly emphasisShares: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
   /** How many other units in its section are more central. */
@@ -28,7 +28,8 @@ interface Context {
 }
 
 /**
- * Computes the features of each unit that need no grammar: its place, its shape and what it shares with other units.
+ * Computes the features of each unit that need no parser: its place, its shape, its marks and the words that it shares
+ * with other units.
  */
 export function placeFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
   const context = contextOf(article, units)
@@ -37,9 +38,9 @@ export function placeFeatures(article: Article, units: readonly Unit[]): readonl
     const features = new Map<string, number>()
     addPlace(features, unit, context)
     addShape(features, unit)
-    addMatter(features, unit, context)
-    features.set('said-before', (repeated[index]?.before ?? 0) / Math.max(1, unit.matter.size))
-    features.set('said-later', (repeated[index]?.later ?? 0) / Math.max(1, unit.matter.size))
+    addKeywords(features, unit, context)
+    features.set('said-before', (repeated[index]?.before ?? 0) / Math.max(1, unit.keywords.size))
+    features.set('said-later', (repeated[index]?.after ?? 0) / Math.max(1, unit.keywords.size))
     addMarks(features, unit, context)
     return features
   })
@@ -51,17 +52,17 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
       units,
       article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span),
     )
-  const sections = groupedBy(units, ({ section }) => section)
+  const sections = groupBy(units, ({ section }) => section)
   const frequency = frequencyIn(units)
   const ranks = centralityOf(units, frequency)
   return {
     units,
     title: new Set(contentWords(article.title?.text ?? '')),
     frequency,
-    paragraphs: groupedBy(units, ({ paragraph }) => paragraph),
+    paragraphs: groupBy(units, ({ paragraph }) => paragraph),
     sections,
-    inSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
-    strong: marked('strong', 'emphasis'),
+    frequencyInSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
+    emphasisShares: marked('strong', 'emphasis'),
     ranks,
     places: placesIn(sections.values(), ranks),
   }
@@ -70,46 +71,46 @@ function contextOf(article: Article, units: readonly Unit[]): Context {
 /** Counts the units that contain each word. */
 function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
   const frequency = new Map<string, number>()
-  for (const { matter } of units) for (const word of matter) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  for (const { keywords } of units) for (const word of keywords) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   return frequency
 }
 
-type Add = Map<string, number>
+type MutableFeatures = Map<string, number>
 
-function addPlace(features: Add, unit: Unit, { units, paragraphs, sections }: Context): void {
+function addPlace(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: Context): void {
   const paragraph = paragraphs.get(unit.paragraph) ?? [unit]
   const section = sections.get(unit.section) ?? [unit]
   const at = paragraph.indexOf(unit)
   const inSection = section.indexOf(unit)
   const count = units.length
-  flag(features, `place=${Math.min(at, 4)}`)
-  flag(features, `paragraph=${Math.min(paragraph.length, 6)}`)
-  if (at > 0 && at === paragraph.length - 1) flag(features, 'last')
-  if (paragraph.length === 1) flag(features, 'alone')
-  flag(features, `section=${Math.min(inSection, 5)}`)
-  if (inSection === section.length - 1) flag(features, 'last-of-section')
-  flag(features, `sections=${(Math.min(section.length, 30) / 5) | 0}`)
+  setFlag(features, `place=${Math.min(at, 4)}`)
+  setFlag(features, `paragraph=${Math.min(paragraph.length, 6)}`)
+  if (at > 0 && at === paragraph.length - 1) setFlag(features, 'last')
+  if (paragraph.length === 1) setFlag(features, 'alone')
+  setFlag(features, `section=${Math.min(inSection, 5)}`)
+  if (inSection === section.length - 1) setFlag(features, 'last-of-section')
+  setFlag(features, `sections=${(Math.min(section.length, 30) / 5) | 0}`)
   const last = units.at(-1)
-  if (unit.section === last?.section) flag(features, 'last-section')
-  if (unit.paragraph === last?.paragraph) flag(features, 'last-paragraph')
-  if (unit.paragraph === 0) flag(features, 'first-paragraph')
-  if (unit.index < 3) flag(features, `first=${unit.index}`)
-  if (count - unit.index <= 3) flag(features, `from-end=${count - unit.index}`)
-  features.set('progress', inSteps(unit.index / Math.max(1, count - 1)))
+  if (unit.section === last?.section) setFlag(features, 'last-section')
+  if (unit.paragraph === last?.paragraph) setFlag(features, 'last-paragraph')
+  if (unit.paragraph === 0) setFlag(features, 'first-paragraph')
+  if (unit.index < 3) setFlag(features, `first=${unit.index}`)
+  if (count - unit.index <= 3) setFlag(features, `from-end=${count - unit.index}`)
+  features.set('progress', roundToSteps(unit.index / Math.max(1, count - 1)))
   features.set('progress-in-section', inSection / Math.max(1, section.length - 1))
-  features.set('units', inSteps(Math.min(count, 120) / 120))
-  if (unit.heading === null) flag(features, 'no-heading')
-  flag(features, `before=${unit.before}`)
-  flag(features, `after=${unit.after}`)
-  flag(features, `kind=${unit.sentence.kind}`)
+  features.set('units', roundToSteps(Math.min(count, 120) / 120))
+  if (unit.heading === null) setFlag(features, 'no-heading')
+  setFlag(features, `before=${unit.before}`)
+  setFlag(features, `after=${unit.after}`)
+  setFlag(features, `kind=${unit.sentence.kind}`)
 }
 
-function addShape(features: Add, { sentence: { text }, words }: Unit): void {
-  flag(features, `words=${Math.min(words >> 2, 12)}`)
+function addShape(features: MutableFeatures, { sentence: { text }, words }: Unit): void {
+  setFlag(features, `words=${Math.min(words >> 2, 12)}`)
   features.set('length', Math.min(words, 60) / 30)
   const capitals = text.match(/(?<=\s)\p{Lu}/gu)?.length ?? 0
   features.set('capitals', Math.min(1, capitals / Math.max(1, words)))
-  for (const [name, pattern] of SHAPES) if (pattern.test(text)) flag(features, name)
+  for (const [name, pattern] of SHAPES) if (pattern.test(text)) setFlag(features, name)
   features.set('commas', Math.min(text.match(/[,;،、，；]/gu)?.length ?? 0, 6) / 6)
 }
 
@@ -130,18 +131,22 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['code', /[\p{L}_]\(|[{}<>=]|\w_\w|\p{Ll}\p{Lu}/u],
 ]
 
-function addMatter(features: Add, unit: Unit, { units, title, frequency, inSections, ranks, places }: Context): void {
-  const { matter, index } = unit
-  features.set('rank', inSteps(ranks[index] ?? 0))
-  flag(features, `ranked-in-section=${Math.min(places.get(unit) ?? 0, 4)}`)
-  const size = Math.max(1, matter.size)
-  features.set('matter', Math.min(matter.size, 20) / 10)
+function addKeywords(
+  features: MutableFeatures,
+  unit: Unit,
+  { units, title, frequency, frequencyInSections, ranks, places }: Context,
+): void {
+  const { keywords, index } = unit
+  features.set('rank', roundToSteps(ranks[index] ?? 0))
+  setFlag(features, `ranked-in-section=${Math.min(places.get(unit) ?? 0, 4)}`)
+  const size = Math.max(1, keywords.size)
+  features.set('matter', Math.min(keywords.size, 20) / 10)
   const heading = new Set(contentWords(unit.heading?.text ?? ''))
-  if (heading.size > 0) features.set('of-heading', shared(matter, heading) / heading.size)
-  if (title.size > 0) features.set('of-title', shared(matter, title) / title.size)
+  if (heading.size > 0) features.set('of-heading', countShared(keywords, heading) / heading.size)
+  if (title.size > 0) features.set('of-title', countShared(keywords, title) / title.size)
   let central = 0
   let rare = 0
-  for (const word of matter) {
+  for (const word of keywords) {
     const times = frequency.get(word) ?? 0
     if (times >= 3) central++
     if (times === 1) rare++
@@ -150,33 +155,33 @@ function addMatter(features: Add, unit: Unit, { units, title, frequency, inSecti
   features.set('rare', rare / size)
   const before = units[index - 1]
   const after = units[index + 1]
-  if (before !== undefined) features.set('with-before', shared(matter, before.matter) / size)
-  if (after !== undefined) features.set('with-after', shared(matter, after.matter) / size)
-  const own = inSections.get(unit.section)
+  if (before !== undefined) features.set('with-before', countShared(keywords, before.keywords) / size)
+  if (after !== undefined) features.set('with-after', countShared(keywords, after.keywords) / size)
+  const own = frequencyInSections.get(unit.section)
   let inSection = 0
-  for (const word of matter) if ((own?.get(word) ?? 0) >= 2) inSection++
+  for (const word of keywords) if ((own?.get(word) ?? 0) >= 2) inSection++
   features.set('central-in-section', inSection / size)
 }
 
-/** The most words that a unit shares with any one unit near it: of those before it, and of those after it. */
+/** The maximum number of words that a unit shares with one of the units shortly before it, and shortly after it. */
 interface Repeats {
   readonly before: number
-  readonly later: number
+  readonly after: number
 }
 
 function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
   const places = new Map<string, number[]>()
-  for (const { matter, index } of units)
-    for (const word of matter) {
+  for (const { keywords, index } of units)
+    for (const word of keywords) {
       const known = places.get(word)
       if (known === undefined) places.set(word, [index])
       else known.push(index)
     }
-  // For each word, the first of its places that is still near.
+  // For each word, the index of the first of its places that is at most `WINDOW` units back.
   const firsts = new Map<string, number>()
-  return units.map(({ matter, index }) => {
+  return units.map(({ keywords, index }) => {
     const counts = new Uint16Array(2 * WINDOW + 1)
-    for (const word of matter) {
+    for (const word of keywords) {
       const own = places.get(word) ?? []
       let first = firsts.get(word) ?? 0
       while ((own[first] ?? index) < index - WINDOW) first++
@@ -186,39 +191,39 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
         counts[near] = (counts[near] ?? 0) + 1
       }
     }
-    return { before: Math.max(...counts.subarray(0, WINDOW)), later: Math.max(...counts.subarray(WINDOW + 1)) }
+    return { before: Math.max(...counts.subarray(0, WINDOW)), after: Math.max(...counts.subarray(WINDOW + 1)) }
   })
 }
 
 /** The number of units on each side that a unit is compared with. */
 const WINDOW = 40
 
-function addMarks(features: Add, { index, linked }: Unit, { strong }: Context): void {
-  features.set('linked', linked)
-  features.set('strong', strong[index] ?? 0)
+function addMarks(features: MutableFeatures, { index, linkedShare }: Unit, { emphasisShares }: Context): void {
+  features.set('linked', linkedShare)
+  features.set('strong', emphasisShares[index] ?? 0)
 }
 
-export function flag(features: Add, name: string): void {
+export function setFlag(features: MutableFeatures, name: string): void {
   features.set(name, 1)
 }
 
 /**
- * Rounds a value that every new sentence of an article moves a little. In steps it mostly stays the same, and so do the
- * slides of other sections.
+ * Rounds a value that each new sentence of an article changes a little. The rounded value mostly stays the same, and so
+ * do the slides of other sections.
  */
-function inSteps(share: number): number {
+function roundToSteps(share: number): number {
   return Math.round(share * STEPS) / STEPS
 }
 
 const STEPS = 20
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let count = 0
   for (const word of one) if (other.has(word)) count++
   return count
 }
 
-function groupedBy<T>(all: readonly T[], keyOf: (each: T) => number): ReadonlyMap<number, readonly T[]> {
+function groupBy<T>(all: readonly T[], keyOf: (each: T) => number): ReadonlyMap<number, readonly T[]> {
   const groups = new Map<number, T[]>()
   for (const each of all) {
     const group = groups.get(keyOf(each)) ?? []

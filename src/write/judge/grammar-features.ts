@@ -1,5 +1,5 @@
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
-import { type Features, flag } from './features.ts'
+import { type Features, setFlag } from './features.ts'
 import type { Unit } from './units.ts'
 
 /** A unit's tree, and the relevant details of the sentences around it. */
@@ -20,7 +20,7 @@ export function parsedUnits(units: readonly Unit[], parse: (sentence: string) =>
   })
 }
 
-/** Lists features of a unit's words, their tags and its grammar, and of the sentences around it. */
+/** Computes the features of a unit's words, tags and syntax, and of the sentences around it. */
 export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   const features = new Map<string, number>()
   if (tree.tokens.length === 0) return features
@@ -32,12 +32,12 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
     features.set(`tag:${tag}`, Math.min(times, 6) / 6)
     features.set(`share:${tag}`, times / tags.length)
   }
-  for (const word of new Set(words)) flag(features, `w:${word}`)
-  flag(features, `s1:${words[0]}`)
-  if (words.length > 1) flag(features, `s2:${words[0]}_${words[1]}`)
-  flag(features, `e1:${words.at(-1)}`)
-  flag(features, `p2:${tags.slice(0, 2).join('_')}`)
-  flag(
+  for (const word of new Set(words)) setFlag(features, `w:${word}`)
+  setFlag(features, `s1:${words[0]}`)
+  if (words.length > 1) setFlag(features, `s2:${words[0]}_${words[1]}`)
+  setFlag(features, `e1:${words.at(-1)}`)
+  setFlag(features, `p2:${tags.slice(0, 2).join('_')}`)
+  setFlag(
     features,
     `x3:${tree.tokens
       .slice(0, 3)
@@ -47,53 +47,66 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   const root = rootOf(tree)
   const verb = tree.tokens[root]
   if (verb !== undefined) {
-    flag(features, `root:${words[root]}`)
-    flag(features, `rootx:${verb.xpos}`)
+    setFlag(features, `root:${words[root]}`)
+    setFlag(features, `rootx:${verb.xpos}`)
     const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
     const token = subject === undefined ? undefined : tree.tokens[subject]
-    flag(
+    setFlag(
       features,
       `subject:${token === undefined ? 'none' : token.upos === 'PRON' ? token.text.toLowerCase() : token.upos}`,
     )
-    if (token !== undefined && token.upos !== 'PRON') flag(features, `subj:${token.text.toLowerCase()}`)
+    if (token !== undefined && token.upos !== 'PRON') setFlag(features, `subj:${token.text.toLowerCase()}`)
     features.set('root-place', root / words.length)
-    const helper = children(tree, root)
+    const auxiliary = children(tree, root)
       .map((child) => tree.tokens[child])
       .find((each) => each?.relation.startsWith('aux'))
-    if (helper !== undefined) flag(features, `aux:${helper.text.toLowerCase()}`)
+    if (auxiliary !== undefined) setFlag(features, `aux:${auxiliary.text.toLowerCase()}`)
   }
-  if (BACKWARD.has(next)) flag(features, 'next-points-back')
-  if (next !== '') flag(features, `n1:${next}`)
-  if (before === '?') flag(features, 'after-question')
-  if (before === ':') flag(features, 'after-colon')
+  if (BACKWARD_WORDS.has(next)) setFlag(features, 'next-points-back')
+  if (next !== '') setFlag(features, `n1:${next}`)
+  if (before === '?') setFlag(features, 'after-question')
+  if (before === ':') setFlag(features, 'after-colon')
   return features
 }
 
-const BACKWARD: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those', 'it', 'they', 'he', 'she', 'such'])
+const BACKWARD_WORDS: ReadonlySet<string> = new Set([
+  'this',
+  'that',
+  'these',
+  'those',
+  'it',
+  'they',
+  'he',
+  'she',
+  'such',
+])
 
 /** Whether a sentence reports what others say, and whether it speaks of the writer. */
 export interface Voice {
-  readonly reports: boolean
+  readonly isReport: boolean
   readonly isPersonal: boolean
 }
 
 export function voiceOf({ tokens }: Tree): Voice {
   const words = tokens.map(({ text }) => text.toLowerCase())
-  return { reports: words.some((word) => REPORTS.has(word)), isPersonal: words.some((word) => PERSONAL.has(word)) }
+  return {
+    isReport: words.some((word) => REPORT_WORDS.has(word)),
+    isPersonal: words.some((word) => PERSONAL_WORDS.has(word)),
+  }
 }
 
-const REPORTS: ReadonlySet<string> = new Set(
+const REPORT_WORDS: ReadonlySet<string> = new Set(
   'said says told according announced reported confirmed reporters spokesman spokeswoman'.split(' '),
 )
-const PERSONAL: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
+const PERSONAL_WORDS: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
 
 /**
- * Computes the features of the lead: news begins with what happened, an essay with a scene. There is only one lead in
- * an article, so large values offset the penalty on rare features.
+ * Computes the features of the lead from the voices of all units: news begins with what happened, an essay with a scene.
+ * There is only one lead in an article, so large values offset the penalty on rare features.
  */
 export function leadFeatures(voices: readonly Voice[]): Features {
   const count = Math.max(1, voices.length)
-  const reports = voices.filter((voice) => voice.reports).length / count
+  const reports = voices.filter((voice) => voice.isReport).length / count
   const personal = voices.filter(({ isPersonal }) => isPersonal).length / count
   return new Map([
     ['lead-reports', 4 * Math.min(1, reports * 3)],

@@ -10,7 +10,7 @@ import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from 
 import type { Scores } from './scores.ts'
 import { type Cover, coverRank, type TitleCandidate, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
-import { CLARITY, ENGLISH, type Packed, SHAPE, TITLES } from './weights.ts'
+import { CLARITY, ENGLISH, type PackedWeights, SHAPE, TITLES } from './weights.ts'
 
 /** Fitted weights of features, by name. Each row has a weight for each of `PURPOSES`, or only one. */
 export interface Weights {
@@ -28,6 +28,7 @@ export interface JudgeWeights {
   readonly clarity: Weights
 }
 
+/** The properties of `Scores`, in the order of the weights in a row. */
 export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] as const
 
 /** Scores an article's units, in order. Without `parse` the scores depend on place and shape alone. */
@@ -76,7 +77,7 @@ export function featuresOf(
   })
 }
 
-/** What the words of a unit add to its scores, and the unit's voice. */
+/** What the words of a unit add to each of its scores, and the unit's voice. */
 export interface JudgedWords {
   readonly sums: readonly number[]
   readonly voice: Voice
@@ -99,23 +100,23 @@ function scoresOf(...parts: readonly (readonly number[])[]): Scores {
   return { show, filler, key, title, starts, unclear }
 }
 
-/** Ranks titles: the sum of the two is the log-odds that a reader accepts the title for the slide. */
+/** Ranks titles: the sum of the two ranks is the log-odds that a reader accepts the title for the slide. */
 export interface TitleRanks {
-  /** The worth of a title by itself. */
-  readonly own: (each: TitleCandidate) => number
-  /** The worth of a title over its points. */
-  readonly over: (form: string, cover: Cover) => number
+  /** The rank of a title by itself. */
+  readonly byItself: (each: TitleCandidate) => number
+  /** The rank of a title, of this form, over its points. */
+  readonly overPoints: (form: string, cover: Cover) => number
 }
 
-export function ranksBy({ titles }: JudgeWeights): TitleRanks {
+export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
   const weightOf = (name: string) => titles.rows.get(name)?.[0] ?? 0
   return {
-    own: (each) => {
+    byItself: (each) => {
       let sum = titles.bias[0] ?? 0
       for (const [name, value] of titleFeatures(each)) sum += weightOf(name) * value
       return sum
     },
-    over: coverRank(weightOf),
+    overPoints: coverRank(weightOf),
   }
 }
 
@@ -126,8 +127,8 @@ export function clarityBy({ clarity }: JudgeWeights, { title }: Article): (point
   return (point) => clarityOf(weightOf, clarity.bias[0] ?? 0, { ...point, title: words })
 }
 
-/** Parses stored weights: entries separated by tabs, each a name and whole hundredths separated by spaces. */
-export function parseWeights({ bias, rows }: Packed): Weights {
+/** Parses stored weights: rows separated by tabs, each a name and its weights in hundredths, separated by spaces. */
+export function parseWeights({ bias, rows }: PackedWeights): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {
     bias,

@@ -1,15 +1,15 @@
-// Finds what an English sentence refers to as if its reader knew it.
+// Finds the nouns that an English sentence uses as if its reader knew what they refer to.
 
 import { contentWords } from '../../grammar/content-words.ts'
 import { children, type Token, type Tree } from '../../grammar/tree.ts'
 
 /** A noun by which a sentence refers to something known: "the restriction", "these forces", "Bowers". */
 export interface Reference {
-  /** Its stem (see `contentWords`). */
+  /** The stem of the noun (see `contentWords`). */
   readonly word: string
   readonly kind: 'the' | 'these' | 'name'
-  /** Whether no word before it describes it. */
-  readonly isBare: boolean
+  /** Whether neither an adjective nor another noun describes it. */
+  readonly isUnmodified: boolean
   readonly isSubject: boolean
 }
 
@@ -19,17 +19,17 @@ export interface Reference {
  */
 export function referencesIn(tree: Tree): readonly Reference[] {
   const references: Reference[] = []
-  const mentioned = new Set<string>()
+  const seen = new Set<string>()
   for (const token of tree.tokens) {
     if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue
     const [word] = contentWords(token.text)
-    if (word === undefined || mentioned.has(word)) continue
-    mentioned.add(word)
+    if (word === undefined || seen.has(word)) continue
+    seen.add(word)
     const under = children(tree, token.index).flatMap((child) => tree.tokens[child] ?? [])
     const kind = kindOf(token, under)
     if (kind === null) continue
-    const isBare = !under.some(({ relation }) => /^(?:compound|amod|flat|appos)/.test(relation))
-    references.push({ word, kind, isBare, isSubject: token.relation.startsWith('nsubj') })
+    const isUnmodified = !under.some(({ relation }) => /^(?:compound|amod|flat|appos)/.test(relation))
+    references.push({ word, kind, isUnmodified, isSubject: token.relation.startsWith('nsubj') })
   }
   return references
 }

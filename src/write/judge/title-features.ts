@@ -10,9 +10,9 @@ export interface TitleCandidate {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** The number of units on the slide before the one that it is made of; it does not count for a heading. */
+  /** The number of units on the slide before the unit that it is made of; ignored for a heading. */
   readonly offset: number
-  /** The number of units in the section before the slide; it counts only for a heading. */
+  /** The number of units in the section before the slide; ignored unless it is a heading. */
   readonly unitsBefore: number
   readonly heading: string
 }
@@ -21,20 +21,23 @@ export interface TitleCandidate {
 export function titleFeatures({ text, form, from, offset, unitsBefore, heading }: TitleCandidate): Features {
   const features = new Map<string, number>()
   const words = text.split(/\s+/)
-  const matter = contentWords(text)
+  const keywords = contentWords(text)
   features.set(`form=${form}`, 1)
   features.set(`length=${Math.min(8, Math.floor(text.length / 10))}`, 1)
   features.set('words', words.length / 10)
   if (from === null) features.set(`since=${Math.min(Math.floor(Math.sqrt(unitsBefore)), 5)}`, 1)
   else features.set(`offset=${Math.min(offset, 3)}`, 1)
   const over = new Set(contentWords(heading))
-  features.set('of-heading', matter.length === 0 ? 0 : matter.filter((word) => over.has(word)).length / matter.length)
+  features.set(
+    'of-heading',
+    keywords.length === 0 ? 0 : keywords.filter((word) => over.has(word)).length / keywords.length,
+  )
   const first = words[0]?.toLowerCase() ?? ''
-  features.set(`first=${FIRSTS.has(first) ? first : /^\p{Lu}/u.test(words[1] ?? '') ? 'name' : 'other'}`, 1)
+  features.set(`first=${FIRST_WORDS.has(first) ? first : /^\p{Lu}/u.test(words[1] ?? '') ? 'name' : 'other'}`, 1)
   if (/\p{Nd}/u.test(text)) features.set('digit', 1)
   if (/["“]/.test(text)) features.set('quotation', 1)
   if (/,/.test(text)) features.set('comma', 1)
-  for (const [word] of text.toLowerCase().matchAll(RELATIVE)) features.set(`has=${word}`, 1)
+  for (const [word] of text.toLowerCase().matchAll(REFERRING_WORDS)) features.set(`has=${word}`, 1)
   if (/\b(?:I|we|our|my|us)\b/i.test(text)) features.set('first-person', 1)
   if (/\b(?:you|your)\b/i.test(text)) features.set('second-person', 1)
   if (kindOf(form) === 'name') {
@@ -56,11 +59,11 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   return features
 }
 
-/** Words that point at something said before, or join a clause to another. */
-const RELATIVE =
+/** Words that refer to something said before, or join a clause to another. */
+const REFERRING_WORDS =
   /\b(?:also|another|other|same|too|second|third|remaining|rest|such|there|here|then|now|one|things?|it|its|they|them|their|he|him|his|she|her|this|that|these|those|so|but|and|or|because|which|who|how|why|what)\b/gu
 
-const FIRSTS: ReadonlySet<string> = new Set(
+const FIRST_WORDS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
 )
 
@@ -70,35 +73,43 @@ export function kindOf(form: string): 'claim' | 'name' | 'heading' {
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
 
-/** The relations of the points of a slide to its title. The unit that the title is made of does not count. */
+/** How the points of a slide relate to its title. The unit that the title is made of does not count as a point. */
 export interface Cover {
   readonly points: number
   /** The number of points that share a word with the title. */
-  readonly sharing: number
+  readonly sharingPoints: number
   /** The share of the title's words that the points contain, 0 to 1. */
-  readonly said: number
+  readonly titleShare: number
   /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
-  readonly near: number
-  readonly before: number
+  readonly nearPoints: number
+  readonly pointsBefore: number
   /** The number of points that lean on the text before them (see `leanOf`). */
-  readonly leaning: number
-  /** The number of points after the title's unit that announce another matter (see `addsMatter`). */
-  readonly turning: number
+  readonly leaningPoints: number
+  /** The number of points after the title's unit that announce another subject (see `changesSubject`). */
+  readonly turningPoints: number
 }
 
 const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
 
-function sharesOf({ points, sharing, said, near, before, leaning, turning }: Cover): readonly number[] {
-  const of = Math.max(1, points)
+function sharesOf({
+  points,
+  sharingPoints,
+  titleShare,
+  nearPoints,
+  pointsBefore,
+  leaningPoints,
+  turningPoints,
+}: Cover): readonly number[] {
+  const count = Math.max(1, points)
   return [
-    said,
-    sharing / of,
-    sharing > 0 ? 1 : 0,
-    sharing === points ? 1 : 0,
-    near / of,
-    before / of,
-    leaning / of,
-    turning / of,
+    titleShare,
+    sharingPoints / count,
+    sharingPoints > 0 ? 1 : 0,
+    sharingPoints === points ? 1 : 0,
+    nearPoints / count,
+    pointsBefore / count,
+    leaningPoints / count,
+    turningPoints / count,
   ]
 }
 

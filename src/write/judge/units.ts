@@ -16,20 +16,20 @@ export interface Unit {
   /** Its index among the units of the article. */
   readonly index: number
   /** Its content words, and those of them that an earlier unit contains. */
-  readonly matter: ReadonlySet<string>
+  readonly keywords: ReadonlySet<string>
   readonly repeated: ReadonlySet<string>
   readonly words: number
-  /** The paragraph or list, and the section, that contain it; both counted through the article. */
+  /** The numbers of the paragraph or list and of the section that contain it, counted through the article from 0. */
   readonly paragraph: number
   readonly section: number
   /** Its index among the units of its section. */
-  readonly place: number
+  readonly indexInSection: number
   readonly heading: Passage | null
   /** The kind of block directly before and after it: `list`, `code`, `heading`, `end` or another node type. */
   readonly before: string
   readonly after: string
   /** The share of its text that is inside a link, 0 to 1. */
-  readonly linked: number
+  readonly linkedShare: number
 }
 
 const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
@@ -37,11 +37,11 @@ const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footn
 /** Lists the units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
-  const units: Omit<Unit, 'linked'>[] = []
+  const units: Omit<Unit, 'linkedShare'>[] = []
   const used = new Set<string>()
   let paragraphs = 0
   let sections = 0
-  let opened = 0
+  let sectionStart = 0
   const addParagraphs = (all: readonly Paragraph[], heading: Passage | null) => {
     for (const [place, paragraph] of all.entries()) {
       const sentences = paragraph.sentences.filter(({ kind }) => UNITS.has(kind))
@@ -49,28 +49,28 @@ export function unitsOf(outline: Outline): readonly Unit[] {
       const before = place === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[place - 1])
       const after = typeOf(all[place + 1])
       for (const [at, sentence] of sentences.entries()) {
-        const matter = matterOf(sentence.text, language)
+        const keywords = keywordsOf(sentence.text, language)
         units.push({
           sentence,
           index: units.length,
-          matter,
-          repeated: new Set([...matter].filter((word) => used.has(word))),
+          keywords,
+          repeated: new Set([...keywords].filter((word) => used.has(word))),
           words: countWords(sentence.text, language),
           paragraph: paragraphs,
           section: sections,
-          place: units.length - opened,
+          indexInSection: units.length - sectionStart,
           heading,
           before: at === 0 ? before : 'sentence',
           after: at === sentences.length - 1 ? after : 'sentence',
         })
-        for (const word of matter) used.add(word)
+        for (const word of keywords) used.add(word)
       }
       paragraphs++
     }
   }
   const addSection = ({ section, paragraphs: own, sections: below }: OutlineSection) => {
     sections++
-    opened = units.length
+    sectionStart = units.length
     addParagraphs(own, section.heading ?? null)
     for (const each of below) addSection(each)
   }
@@ -78,10 +78,10 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   for (const part of outline.parts) addSection(part)
   const links = outline.article.marks.filter(({ style }) => style.type === 'link').map(({ span }) => span)
   const shares = sharesOf(units, links)
-  return units.map((unit, at) => ({ ...unit, linked: shares[at] ?? 0 }))
+  return units.map((unit, at) => ({ ...unit, linkedShare: shares[at] ?? 0 }))
 }
 
-function matterOf(text: string, language: string): ReadonlySet<string> {
+function keywordsOf(text: string, language: string): ReadonlySet<string> {
   if (language.startsWith('en')) return new Set(contentWords(text))
   return new Set(stemsOf(text, language).flatMap(({ stem, isCommon }) => (isCommon ? [] : [stem])))
 }

@@ -7,10 +7,11 @@ export function withHeadingsInOrder(drafts: readonly Draft[]): readonly Draft[] 
   const late = noteSentences.filter(({ kind, span }, index) => {
     return kind === 'heading' && noteSentences.slice(0, index).some((before) => before.span[0] > span[0])
   })
-  return late.reduce(moved, drafts)
+  return late.reduce(moveHeading, drafts)
 }
 
-function moved(drafts: readonly Draft[], heading: Sentence): readonly Draft[] {
+/** Moves a heading in the notes before the first sentence that follows it in the article. */
+function moveHeading(drafts: readonly Draft[], heading: Sentence): readonly Draft[] {
   const rest = drafts.map((draft) => ({
     ...draft,
     noteSentences: draft.noteSentences.filter((sentence) => sentence !== heading),

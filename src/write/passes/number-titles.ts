@@ -1,7 +1,7 @@
 import type { Draft } from '../../model/draft.ts'
 import { withNumber, withoutNumber } from '../../model/numbered-title.ts'
 
-/** Numbers the body slides that share a title: "Upkeep (1/2)". */
+/** Numbers the body slides that share a title, "Upkeep (1/2)", and removes the numbers from all other titles. */
 export function numberTitles(drafts: readonly Draft[]): readonly Draft[] {
   const runs = new Map<string, number[]>()
   for (const [index, { purpose, title }] of drafts.entries()) {

@@ -5,13 +5,13 @@ import type { Sentence } from '../../model/outline.ts'
 import type { BodyContext } from '../body.ts'
 import { chanceOf } from '../judge/scores.ts'
 import { mapLines } from '../map-lines.ts'
-import { EASY_POINT } from '../plan/candidates.ts'
+import { EASY_POINT_WORDS } from '../plan/candidates.ts'
 import { versionsOf } from '../versions.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor
- * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles have alternatives of their
- * own.
+ * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles are left out, because they have
+ * alternatives of their own.
  */
 export function withOtherVersions(
   bodyContext: Pick<BodyContext, 'context' | 'judged'>,
@@ -49,7 +49,7 @@ function otherVersions(
       text,
       spans,
       added,
-      score: chanceOf(show - LONG_WORD * Math.max(0, words - EASY_POINT)),
+      score: chanceOf(show - LONG_WORD * Math.max(0, words - EASY_POINT_WORDS)),
     }))
     .toSorted((one, other) => other.score - one.score)
 }

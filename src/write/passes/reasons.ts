@@ -1,4 +1,4 @@
-import { withoutOpening } from '../../grammar/quotation-marks.ts'
+import { withoutOpeningMark } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -6,7 +6,7 @@ import { chanceOf, type Scores } from '../judge/scores.ts'
 import { sharesOf, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
 import { rulesOn } from '../rules.ts'
-import { quotedIn } from '../versions.ts'
+import { quotationsIn } from '../versions.ts'
 
 interface JudgedArticle {
   readonly context: Context
@@ -25,7 +25,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
   const inOrder = shown.toSorted(([one], [other]) => one - other)
   const shares = sharesOf(units, inOrder)
   const starts = new Map(units.map(({ sentence }, index) => [sentence.span[0], index]))
-  const quoted = quotedIn(units.map(({ sentence }) => sentence))
+  const quoted = quotationsIn(units.map(({ sentence }) => sentence))
   const reasonOf = (index: number): Reason | null => {
     const unit = units[index]
     const own = scores[index]
@@ -34,10 +34,10 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const isShown = (shares[index] ?? 0) > 0
     const score = chanceOf(own.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
-    const isQuoted = (quoted.get(span[0])?.opened ?? null) !== null
-    const tree = context.parse?.(withoutOpening(text)) ?? null
+    const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
+    const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const [rule] = rulesOn(
-      { text, words: unit.words, kind, after: unit.after, linked: unit.linked, isQuoted, tree },
+      { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree },
       context.article.language,
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }

@@ -4,16 +4,16 @@ import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import { mapLines } from '../map-lines.ts'
 
-/** Removes citation marks, note marks and unclosed bold marks from lines. They stay in the notes. */
+/** Removes citation markers and unclosed bold marks from lines. They stay in the notes. */
 export function removeCitations(article: Article, drafts: readonly Draft[]): readonly Draft[] {
   const marksToRemove = [...citationsOf(article), ...strayBoldIn(article)]
   if (marksToRemove.length === 0) return drafts
   return drafts.map((draft) =>
-    mapLines(draft, (line) => (line === null ? line : without(line, article.text, marksToRemove))),
+    mapLines(draft, (line) => (line === null ? line : withoutCitations(line, article.text, marksToRemove))),
   )
 }
 
-/** With fewer numbers in brackets after punctuation, numbers in brackets are not taken for citations. */
+/** Numbers in brackets are citations only if at least this many of them come after punctuation. */
 const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
@@ -38,7 +38,7 @@ function codeIn(marks: Article['marks']): (span: Span) => boolean {
 }
 
 /** Removes citations from a line, including those that its spans contain only in part. */
-function without<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
+function withoutCitations<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {
     const within = citations.filter(([start, end]) => start < span[1] && end > span[0])
@@ -47,7 +47,7 @@ function without<L extends Line>(line: L, article: string, citations: readonly S
     return within.reduce((rest, citation) => rest.flatMap((each) => cutOut(each, citation)), [span])
   })
   if (text === line.text) return line
-  // A full stop before a citation at the end is removed, like every final full stop.
+  // A full stop before a citation at the end of the line is removed, like every final full stop.
   return { ...line, text: (/[.,;]$/.test(line.text) ? text : text.replace(/[\s.,;]+$/, '')).trim(), spans }
 }
 

@@ -3,11 +3,11 @@ import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import { mapLines } from '../map-lines.ts'
 
-/** Restores the article's spelling of lines that begin with code or are a command: nobody types "Npm". */
+/** Restores the first letter of lines that begin with code or are a command: nobody types "Npm". */
 export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
   const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span[0])
   const starts = new Set(code)
-  const restored = <L extends Line | null>(line: L): L => {
+  const restoreLine = <L extends Line | null>(line: L): L => {
     const from = line?.spans[0]?.[0]
     if (line === null || from === undefined) return line
     const first = text.charAt(from)
@@ -15,10 +15,10 @@ export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft
     const own = first + line.text.slice(1)
     return starts.has(from) || isShellCommand(own) ? { ...line, text: own } : line
   }
-  return drafts.map((draft) => mapLines(restoreNames(draft, text), restored))
+  return drafts.map((draft) => mapLines(restoreNames(draft, text), restoreLine))
 }
 
-/** Restores the spelling of a list of machine names ("lock-client"). */
+/** Restores the first letters of the points if all of them are machine names, such as "lock-client". */
 function restoreNames(draft: Draft, article: string): Draft {
   const { content } = draft
   if (content.type !== 'points') return draft
@@ -35,5 +35,5 @@ function restoreNames(draft: Draft, article: string): Draft {
   return { ...draft, content: { ...content, points } }
 }
 
-/** A single name could be an ordinary word. */
+/** The minimum number of points, since a single name could be an ordinary word. */
 const MIN_NAMES = 2

@@ -2,20 +2,21 @@
 
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
+import { changesSubject } from '../connectives.ts'
 import { type Context, wordsOf } from '../context.ts'
 import type { Clarity, PointCase } from '../judge/clarity.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { addsMatter, leanOf } from '../leaning.ts'
+import { leanOf } from '../leaning.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { rulesOn } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
-import { type Quoted, shiftSpan, type Version, versionsOf } from '../versions.ts'
+import { type QuotationContext, shiftSpan, type Version, versionsOf } from '../versions.ts'
 
-/** A version that the plan may show, with its content words. */
-export interface Showable extends Version {
-  readonly matter: readonly string[]
+/** A version of a sentence that the plan may show, with its content words. */
+export interface ShowableVersion extends Version {
+  readonly keywords: readonly string[]
 }
 
 /** A unit as a candidate for a slide: its worth, how it can be shown, and the titles it offers. */
@@ -23,13 +24,13 @@ export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
   /** The version to use directly after the unit before it, on the same slide; null if it cannot be shown there. */
-  readonly behind: Showable | null
+  readonly followUp: ShowableVersion | null
   /** The version to use anywhere on a slide; null if there is none. */
-  readonly alone: Showable | null
+  readonly standalone: ShowableVersion | null
   /** Whether the whole sentence leans on what comes before it. */
   readonly leans: boolean
-  /** Whether it announces another matter. */
-  readonly turns: boolean
+  /** Whether it announces another subject. */
+  readonly changesSubject: boolean
   /** Whether a reader understands it, depending on what its slide has mentioned. */
   readonly clarity: Clarity
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
@@ -41,93 +42,97 @@ export interface Candidate {
 export interface Judgement {
   readonly unit: Unit
   readonly scores: Scores
-  readonly quoted: Quoted | undefined
+  readonly quotation: QuotationContext | undefined
   readonly before: Unit | null
   /** Null for a language without a parser. */
   readonly clarityOf: ((point: Omit<PointCase, 'title'>) => Clarity) | null
 }
 
 /** A point that nobody misunderstands. */
-const CLEAR: Clarity = { own: Number.NEGATIVE_INFINITY, first: 0, behind: 0, references: [] }
+const CLEAR: Clarity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
 
-/** A point with more words is long. */
-export const EASY_POINT = 26
+/** The maximum number of words in a point that is easy to read. */
+export const EASY_POINT_WORDS = 26
 /**
- * The maximum number of words in a point; more where sentences cannot be shortened, because in news every paragraph has
- * some of that length.
+ * The maximum number of words in a point. It is greater where sentences cannot be shortened, because in news every
+ * paragraph has some of that length.
  */
-const LONGEST_POINT = { parsed: 42, whole: 60 }
+const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
-export function candidateOf(context: Context, { unit, scores, quoted, before, clarityOf }: Judgement): Candidate {
-  const versions = versionsOf(context, unit.sentence, quoted)
-  const weighed = (version: Version | null): Showable | null =>
+export function candidateOf(context: Context, { unit, scores, quotation, before, clarityOf }: Judgement): Candidate {
+  const versions = versionsOf(context, unit.sentence, quotation)
+  const withWeight = (version: Version | null): ShowableVersion | null =>
     version === null
       ? null
       : {
           ...version,
           line: { ...version.line, weight: chanceOf(scores.show) },
-          matter: contentWords(version.line.text),
+          keywords: contentWords(version.line.text),
         }
   const { text, kind } = unit.sentence
-  const isQuoted = quoted !== undefined && quoted.opened !== null
+  const isQuoted = quotation !== undefined && quotation.openBefore !== null
   const rules = rulesOn(
-    { text, words: unit.words, kind, after: unit.after, linked: unit.linked, isQuoted, tree: null },
+    { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree: null },
     context.article.language,
   )
-  const isShown = !rules.some(({ forbids }) => forbids === 'never')
-  // The tree is left out, so only speech is forbidden alone here; the versions say whether the unit leans.
-  const isSpeech = rules.some(({ forbids }) => forbids === 'alone')
-  const longest = context.parse === null ? LONGEST_POINT.whole : LONGEST_POINT.parsed
+  const isShown = !rules.some(({ forbids }) => forbids === 'showing')
+  // Without a tree, the rule for leaning sentences cannot apply, so this is speech. The versions say whether they lean.
+  const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
+  const longest = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
   const fullest = (fits: (version: Version) => boolean) => {
     const fitting = versions.filter((version) => version.words >= 3 && version.words <= longest && fits(version))
-    return fitting.find(({ words }) => words <= EASY_POINT) ?? fitting.at(-1) ?? null
+    return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
   const bare = isSpeech ? null : fullest(({ lean }) => lean === null)
   const whole = fullest(() => true)
-  const behind = isShown ? weighed(behindOf(whole, bare)) : null
-  const alone = isShown && !isSpeech ? weighed(bare ?? named(context, unit, before)) : null
-  const shown = alone ?? behind
+  const followUp = isShown ? withWeight(followUpOf(whole, bare)) : null
+  const standalone = isShown && !isSpeech ? withWeight(bare ?? withNamedSubject(context, unit, before)) : null
+  const shown = standalone ?? followUp
   return {
     unit,
     scores,
-    behind,
-    alone,
+    followUp,
+    standalone,
     leans: isSpeech || versions[0]?.lean !== null,
-    turns: context.parse !== null && addsMatter(text),
+    changesSubject: context.parse !== null && changesSubject(text),
     unclear: chanceOf(scores.unclear),
     clarity:
       context.parse === null || clarityOf === null || shown === null
         ? CLEAR
         : clarityOf({ tree: context.parse(shown.line.text), lean: shown.lean, repeated: unit.repeated }),
     titles:
-      quoted === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
+      quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
         ? titlesOf(context, unit)
         : [],
   }
 }
 
 /**
- * Returns the version to use after another unit: whole, but without a connective that only joins the two; one that
- * contrasts them stays.
+ * Returns the version to use directly after another unit: the whole, but without its opening connective, unless that
+ * contrasts the two.
  */
-function behindOf(whole: Version | null, bare: Version | null): Version | null {
+function followUpOf(whole: Version | null, bare: Version | null): Version | null {
   const isJoint =
     whole?.lean === 'connective' &&
     !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
-  return isJoint && bare !== null && bare.words >= whole.words - MOST_JOINT ? bare : whole
+  return isJoint && bare !== null && bare.words >= whole.words - MAX_CONNECTIVE_WORDS ? bare : whole
 }
 
 /** A connective has at most this many words. */
-const MOST_JOINT = 5
+const MAX_CONNECTIVE_WORDS = 5
 
 /**
  * Returns a version of a unit in which the pronoun that opens it is replaced by what it refers to; null if in doubt.
  */
-function named(context: Context, unit: Unit, before: Unit | null): Version | null {
+function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence
   if (parse === null || before === null || kind !== 'prose' || before.sentence.kind !== 'prose') return null
-  if (unit.words > EASY_POINT || unit.section !== before.section || hasQuotation(`${text} ${before.sentence.text}`))
+  if (
+    unit.words > EASY_POINT_WORDS ||
+    unit.section !== before.section ||
+    hasQuotation(`${text} ${before.sentence.text}`)
+  )
     return null
   const found = referentOf(parse(text), parse(before.sentence.text))
   if (found === null) return null

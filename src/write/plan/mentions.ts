@@ -1,4 +1,4 @@
-// Tells which references of a point its slide has mentioned before it.
+// Finds which of the things that a point refers to are mentioned before it on its slide.
 
 import type { Clarity } from '../judge/clarity.ts'
 import type { Candidate } from './candidates.ts'
@@ -9,13 +9,16 @@ type References = number
 /** The number of bits in a set; further references count as unknown. */
 const MAX_REFERENCES = 31
 
-/** For each unit, which of its references each of the `reach` units before it mentions, the nearest unit first. */
+/**
+ * Returns, for each unit, the sets of its references that the units before it mention: one set for each of the `reach`
+ * units before it, the nearest first.
+ */
 export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly References[])[] {
   return candidates.map(({ clarity }, at) =>
     candidates
       .slice(Math.max(0, at - reach), at)
       .reverse()
-      .map(({ unit }) => mentionedBy(clarity, unit.matter)),
+      .map(({ unit }) => mentionedBy(clarity, unit.keywords)),
   )
 }
 
@@ -26,14 +29,18 @@ export function mentionedBy({ references }: Clarity, words: ReadonlySet<string>)
     .reduce((all, { word }, bit) => (words.has(word) ? all | (1 << bit) : all), 0)
 }
 
-/** The probability that the reader of a slide does not know what its next point refers to, 0 to 1. */
+/** Returns the probability, 0 to 1, that the reader of a slide does not understand its next point. */
 export function unknownAt(
-  { own, first, behind, references }: Clarity,
-  { known, isFirst, isBehind }: { readonly known: References; readonly isFirst: boolean; readonly isBehind: boolean },
+  { base, first, followUp, references }: Clarity,
+  {
+    known,
+    isFirst,
+    isFollowUp,
+  }: { readonly known: References; readonly isFirst: boolean; readonly isFollowUp: boolean },
 ): number {
   const odds = references.reduce(
     (sum, { unknown }, bit) => (bit < MAX_REFERENCES && (known & (1 << bit)) !== 0 ? sum : sum + unknown),
-    own + (isFirst ? first : 0) + (isBehind ? behind : 0),
+    base + (isFirst ? first : 0) + (isFollowUp ? followUp : 0),
   )
   return 1 / (1 + Math.exp(-odds))
 }

@@ -16,9 +16,9 @@ export interface PlannedSlide {
   readonly value: number
 }
 
-/** What is known about a run of units before its slides are made. */
-interface Known {
-  /** The first unit that can be shown. */
+/** Facts about a run of units that are computed once for all its slides. */
+interface RunFacts {
+  /** The index of the first unit that can be shown. */
   readonly first: number
   /**
    * For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first
@@ -35,17 +35,17 @@ function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   return anchors
 }
 
-/** A slide covers at most this many units, including those that it does not show. */
+/** The maximum number of units in the notes of a slide, including those that it does not show. */
 const REACH = 14
-/** How many partial slides with the same number of points are kept while a slide grows (beam search). */
+/** The number of partial slides with the same number of points that are kept while a slide grows (beam search). */
 const BEAM = 6
 
 /** Finds the slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
-export function plan(candidates: readonly Candidate[], given: TitleOptions): readonly PlannedSlide[] {
+export function plan(candidates: readonly Candidate[], titleOptions: TitleOptions): readonly PlannedSlide[] {
   // The first unit that can be shown comes right after the heading.
-  const at = candidates.findIndex(({ alone, behind }) => alone !== null || behind !== null)
+  const at = candidates.findIndex(({ standalone, followUp }) => standalone !== null || followUp !== null)
   const options = {
-    ...given,
+    ...titleOptions,
     first: at < 0 ? candidates.length : at,
     anchors: anchorsOf(candidates),
     mentions: mentionsIn(candidates, REACH),
@@ -55,13 +55,13 @@ export function plan(candidates: readonly Candidate[], given: TitleOptions): rea
   best[count] = { value: 0, slide: null, next: count }
   for (let from = count - 1; from >= 0; from--) {
     const after = best[from + 1]
-    let top = { value: after?.value ?? 0, slide: null as PlannedSlide | null, next: from + 1 }
-    if (from === 0 || candidates[from]?.alone !== null || (candidates[from]?.titles.length ?? 0) > 0)
+    let choice = { value: after?.value ?? 0, slide: null as PlannedSlide | null, next: from + 1 }
+    if (from === 0 || candidates[from]?.standalone !== null || (candidates[from]?.titles.length ?? 0) > 0)
       for (const slide of slidesFrom(candidates, from, options)) {
         const value = slide.value + (best[slide.to]?.value ?? 0)
-        if (value > top.value) top = { value, slide, next: slide.to }
+        if (value > choice.value) choice = { value, slide, next: slide.to }
       }
-    best[from] = top
+    best[from] = choice
   }
   const slides: PlannedSlide[] = []
   for (let at = 0; at < count; ) {
@@ -72,6 +72,7 @@ export function plan(candidates: readonly Candidate[], given: TitleOptions): rea
   return slides
 }
 
+/** A partial slide. */
 interface State {
   readonly value: number
   readonly words: number
@@ -82,43 +83,52 @@ interface State {
   readonly last: number
   readonly paragraphs: number
   readonly cover: Cover
-  /** Which words of the title the points contain, one bit each. */
-  readonly said: number
+  /** The words of the title that the points contain, one bit each. */
+  readonly titleWords: number
 }
 
-const UNCOVERED: Cover = { points: 0, sharing: 0, said: 0, near: 0, before: 0, leaning: 0, turning: 0 }
+const UNCOVERED: Cover = {
+  points: 0,
+  sharingPoints: 0,
+  titleShare: 0,
+  nearPoints: 0,
+  pointsBefore: 0,
+  leaningPoints: 0,
+  turningPoints: 0,
+}
 
 /** Finds the best slide from `from` to each unit at which it may end. */
 function slidesFrom(
   candidates: readonly Candidate[],
   from: number,
-  options: TitleOptions & Known,
+  options: TitleOptions & RunFacts,
 ): readonly PlannedSlide[] {
   const { objective, ranks, anchors, mentions } = options
   const ends = new Map<number, PlannedSlide>()
-  const opens = objective.opens * clamp(candidates[from]?.scores.starts ?? 0)
+  const startValue = objective.start * clamp(candidates[from]?.scores.starts ?? 0)
   for (const title of titlesFor(candidates, from, options)) {
-    const matter = new Set(title.matter)
-    const value = title.value - objective.slide + opens
+    const keywords = new Set(title.keywords)
+    const value = title.value - objective.slide + startValue
     let states: State[] = [
-      { value, words: title.words, points: [], units: [], last: -2, paragraphs: -1, cover: UNCOVERED, said: 0 },
+      { value, words: title.words, points: [], units: [], last: -2, paragraphs: -1, cover: UNCOVERED, titleWords: 0 },
     ]
     const rankOver = (state: State) =>
       title.line === null
         ? 0
-        : objective.titleRank * ranks.over(title.form, { ...state.cover, said: shareOf(state.said, matter.size) })
+        : objective.titleRank *
+          ranks.overPoints(title.form, { ...state.cover, titleShare: shareOf(state.titleWords, keywords.size) })
     for (let at = from; at < Math.min(candidates.length, from + REACH); at++) {
       const candidate = candidates[at]
       if (candidate === undefined) break
-      const titleMentions = mentionedBy(candidate.clarity, matter)
+      const titleMentions = mentionedBy(candidate.clarity, keywords)
       const grown: State[] = []
       for (const state of states) {
         // The title already shows this unit; any other unit may be left out.
         if (title.unit === at && title.isClaim) {
-          const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
+          const paragraphValue = candidate.unit.paragraph === state.paragraphs ? 0 : objective.newParagraph
           grown.push({
             ...state,
-            value: state.value + worth(candidate, objective) + covers,
+            value: state.value + worthOf(candidate, objective) + paragraphValue,
             last: at,
             paragraphs: candidate.unit.paragraph,
           })
@@ -128,16 +138,16 @@ function slidesFrom(
         const point = pointIn(candidate, at, {
           state,
           title,
-          matter,
+          keywords,
           objective,
-          home: candidates[title.unit],
+          titleCandidate: candidates[title.unit],
           anchor: anchors[at] ?? at,
           mentions: mentions[at] ?? [],
           titleMentions,
         })
         if (point !== null) grown.push(point)
       }
-      states = fittest(grown)
+      states = selectBest(grown)
       const isPast = at >= title.unit
       for (const state of states) {
         if (state.points.length === 0 || !isPast) continue
@@ -151,7 +161,7 @@ function slidesFrom(
   return [...ends.values()]
 }
 
-function worth({ unit, scores }: Candidate, objective: Objective): number {
+function worthOf({ unit, scores }: Candidate, objective: Objective): number {
   const isLead = unit.index === 0 && scores.show > 0
   return (
     clamp(scores.show) +
@@ -166,48 +176,48 @@ function clamp(value: number): number {
   return Math.max(-3, Math.min(3, value))
 }
 
-interface Growing {
+interface PointContext {
   readonly state: State
   readonly title: Title
-  readonly matter: ReadonlySet<string>
+  readonly keywords: ReadonlySet<string>
   readonly objective: Objective
-  /** The unit that the title is made of. */
-  readonly home: Candidate | undefined
+  /** The unit that the title is made of; undefined for a heading. */
+  readonly titleCandidate: Candidate | undefined
   /** The unit that the next one refers to, directly or through the units between. */
   readonly anchor: number
-  /** For each of the units before the next one, the nearest first, the next unit's references that it mentions. */
+  /** The sets of the next unit's references that each of the units before it mentions, the nearest unit first. */
   readonly mentions: readonly number[]
   /** The next unit's references that the title mentions. */
   readonly titleMentions: number
 }
 
 /** Adds a unit as a slide's next point; null if it cannot be there. */
-function pointIn(candidate: Candidate, at: number, growing: Growing): State | null {
-  const { state, title, matter, objective, anchor, mentions, titleMentions } = growing
+function pointIn(candidate: Candidate, at: number, pointContext: PointContext): State | null {
+  const { state, title, keywords, objective, anchor, mentions, titleMentions } = pointContext
   if (state.points.length >= MAX_POINTS) return null
-  const isBehind = state.last === at - 1
-  const length = isBehind ? candidate.behind : candidate.alone
+  const isFollowUp = state.last === at - 1
+  const length = isFollowUp ? candidate.followUp : candidate.standalone
   // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
-  const isFar = length === null && candidate.behind?.lean === 'pronoun' && state.last >= anchor
-  const far = isFar ? candidate.behind : null
-  const shown = length ?? far
+  const isDistant = length === null && candidate.followUp?.lean === 'pronoun' && state.last >= anchor
+  const distant = isDistant ? candidate.followUp : null
+  const shown = length ?? distant
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = state.words + shown.words
   if (words > MAX_WORDS) return null
-  const covers = candidate.unit.paragraph === state.paragraphs ? 0 : objective.covers
-  const own = shown.matter
-  const repeated = own.length === 0 ? 0 : own.filter((word) => matter.has(word)).length / own.length
+  const paragraphValue = candidate.unit.paragraph === state.paragraphs ? 0 : objective.newParagraph
+  const own = shown.keywords
+  const repeated = own.length === 0 ? 0 : own.filter((word) => keywords.has(word)).length / own.length
   // This avoids "The gates" above "The gates were shut".
-  const isEcho = title.unit >= 0 && matter.size > 0 && [...matter].every((word) => own.includes(word))
+  const isEcho = title.unit >= 0 && keywords.size > 0 && [...keywords].every((word) => own.includes(word))
   const known = state.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
   const value =
     state.value +
-    worth(candidate, objective) +
-    covers -
-    (length === null ? objective.far : 0) -
-    (isBehind ? 0 : objective.unclear * candidate.unclear) -
-    objective.unknown * unknownAt(candidate.clarity, { known, isFirst: state.points.length === 0, isBehind }) -
-    (repeated > 0.6 || isEcho ? objective.repeats : 0)
+    worthOf(candidate, objective) +
+    paragraphValue -
+    (length === null ? objective.distance : 0) -
+    (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
+    objective.unknown * unknownAt(candidate.clarity, { known, isFirst: state.points.length === 0, isFollowUp }) -
+    (repeated > 0.6 || isEcho ? objective.repetition : 0)
   const points = [...state.points, shown.line]
   const units = [...state.units, at]
   return {
@@ -217,28 +227,28 @@ function pointIn(candidate: Candidate, at: number, growing: Growing): State | nu
     units,
     last: at,
     paragraphs: candidate.unit.paragraph,
-    ...coverWith(candidate, at, growing),
+    ...coverWith(candidate, at, pointContext),
   }
 }
 
-/** Adds another point to the cover (the relations of the points to the title). */
+/** Adds another point to the cover. */
 function coverWith(
   candidate: Candidate,
   at: number,
-  { state: { cover, said }, title, matter, home }: Growing,
-): Pick<State, 'cover' | 'said'> {
-  if (title.unit === at) return { cover, said }
-  const bits = [...matter].reduce((all, word, bit) => (candidate.unit.matter.has(word) ? all | (1 << bit) : all), 0)
+  { state: { cover, titleWords }, title, keywords, titleCandidate }: PointContext,
+): Pick<State, 'cover' | 'titleWords'> {
+  if (title.unit === at) return { cover, titleWords }
+  const bits = [...keywords].reduce((all, word, bit) => (candidate.unit.keywords.has(word) ? all | (1 << bit) : all), 0)
   return {
-    said: said | bits,
+    titleWords: titleWords | bits,
     cover: {
       points: cover.points + 1,
-      sharing: cover.sharing + (bits === 0 ? 0 : 1),
-      said: 0,
-      near: cover.near + (home?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
-      before: cover.before + (at < title.unit ? 1 : 0),
-      leaning: cover.leaning + (candidate.leans ? 1 : 0),
-      turning: cover.turning + (candidate.turns && at > title.unit ? 1 : 0),
+      sharingPoints: cover.sharingPoints + (bits === 0 ? 0 : 1),
+      titleShare: 0,
+      nearPoints: cover.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
+      pointsBefore: cover.pointsBefore + (at < title.unit ? 1 : 0),
+      leaningPoints: cover.leaningPoints + (candidate.leans ? 1 : 0),
+      turningPoints: cover.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
     },
   }
 }
@@ -254,7 +264,7 @@ function shareOf(bits: number, size: number): number {
  * Selects the states worth keeping: the best for each number of points and last unit, and of these at most `BEAM` for
  * each number of points.
  */
-function fittest(states: readonly State[]): State[] {
+function selectBest(states: readonly State[]): State[] {
   const kept = new Map<string, State>()
   for (const state of states) {
     const key = `${state.points.length} ${state.last}`

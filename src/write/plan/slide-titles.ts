@@ -7,29 +7,29 @@ import { kindOf } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
 import type { Objective } from './objective.ts'
 
-/** The heading that can be the title of a run of prose, besides its own sentences. */
+/** The heading that can be the title of a run of prose if no sentence offers a better one. */
 export interface Heading {
   readonly line: Line
   readonly words: number
   /** Whether no slide shows it yet. */
   readonly isNew: boolean
   /**
-   * Set if the run has no heading of its own: whose heading this is. The title slide or the part's opening slide
+   * Whose heading this is, if the run has none of its own; absent otherwise. The title slide or the part's opening slide
    * already shows it.
    */
   readonly above?: 'article' | 'part' | undefined
 }
 
-/** The titles of earlier slides, by key. */
-export type Used = Pick<ReadonlySet<string>, 'has'>
+/** The titles of earlier slides, by their keys (see `keyOf`). */
+export type UsedTitles = Pick<ReadonlySet<string>, 'has'>
 
 /** What the choice of a title depends on. */
 export interface TitleOptions {
   readonly heading: Heading | null
   readonly objective: Objective
-  /** The number of words in the title that a slide gets if it has none of its own. */
-  readonly standIn?: number
-  readonly used: Used
+  /** The number of words in the title that a slide gets if the plan gives it none; 0 if absent. */
+  readonly fallbackWords?: number
+  readonly used: UsedTitles
   /** How well a title fits its slide. */
   readonly ranks: TitleRanks
 }
@@ -39,50 +39,50 @@ export interface Title {
   readonly line: Line | null
   readonly words: number
   readonly value: number
-  /** The unit that the title is made of, or -1. If the title is its whole claim, the unit is not also a point. */
+  /** The index of the unit that the title is made of, or -1. If `isClaim` is true, that unit is not also a point. */
   readonly unit: number
   readonly isClaim: boolean
   readonly form: string
-  readonly matter: readonly string[]
+  readonly keywords: readonly string[]
 }
 
-/** A title is made of one of the first units of its slide. */
+/** A title can be made of this many of the first units of its slide. */
 const TITLE_REACH = 4
 /** A unit with lower log-odds of being shown offers no title. */
-const TITLE_SHOW = -0.5
-/** More units between a heading and its slide make no difference. */
-const LONGEST_SINCE = 40
-/** At most this many titles are tried for each slide. */
-const MOST_TITLES = 10
+const MIN_TITLE_SHOW = -0.5
+/** The maximum number of units between a heading and its slide that count. */
+const MAX_HEADING_AGE = 40
+/** The maximum number of titles made of units that are tried for each slide. */
+const MAX_TITLES = 10
 
 /** Lists the titles that a slide from unit `from` can have. `first` is the first unit that can be shown. */
 export function titlesFor(
   candidates: readonly Candidate[],
   from: number,
-  { heading, objective, used, ranks, first, standIn = 0 }: TitleOptions & { readonly first: number },
+  { heading, objective, used, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
 ): readonly Title[] {
   const reach = candidates.slice(from, from + TITLE_REACH + 2)
-  const isBare = heading === null || heading.above !== undefined
-  const over = isBare ? '' : heading.line.text
+  const isWithoutHeading = heading === null || heading.above !== undefined
+  const ownHeading = isWithoutHeading ? '' : heading.line.text
   const worthOf = (line: Line, form: string, at: number) => {
     const own = candidates[at]
-    const case_ = {
+    const candidate = {
       text: line.text,
       form,
       from: own ?? null,
       offset: at - from,
-      unitsBefore: candidates[from]?.unit.place ?? 0,
-      heading: over,
+      unitsBefore: candidates[from]?.unit.indexInSection ?? 0,
+      heading: ownHeading,
     }
-    const bare = isBare && own !== undefined ? objective.bare : 0
-    return objective.title + bare + objective.titleRank * ranks.own(case_)
+    const bonus = isWithoutHeading && own !== undefined ? objective.noHeading : 0
+    return objective.title + bonus + objective.titleRank * ranks.byItself(candidate)
   }
   const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
-    (candidate.scores.show > TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
+    (candidate.scores.show > MIN_TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
       .filter((option) => !used.has(keyFor(option)))
       .map(
-        ({ line, words, form, matter }): Title => ({
-          matter,
+        ({ line, words, form, keywords }): Title => ({
+          keywords,
           line,
           words,
           value: worthOf(line, form, from + offset),
@@ -92,13 +92,15 @@ export function titlesFor(
         }),
       ),
   )
-  const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MOST_TITLES)
+  const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MAX_TITLES)
   if (heading !== null) {
     const isFirst = from <= first
     const isNew = heading.isNew && isFirst
     const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
-    const since = objective.since * Math.min(candidates[from]?.unit.place ?? 0, LONGEST_SINCE)
-    const cost = since + (heading.above !== undefined ? objective.above[heading.above] : isNew ? 0 : objective.again)
+    const ageCost = objective.headingAge * Math.min(candidates[from]?.unit.indexInSection ?? 0, MAX_HEADING_AGE)
+    const cost =
+      ageCost +
+      (heading.above !== undefined ? objective.inheritedHeading[heading.above] : isNew ? 0 : objective.repeatedHeading)
     const value = worthOf(heading.line, form, -1) + cost
     best.push({
       line: heading.line,
@@ -107,18 +109,26 @@ export function titlesFor(
       unit: -1,
       isClaim: false,
       form,
-      matter: contentWords(heading.line.text),
+      keywords: contentWords(heading.line.text),
     })
   }
-  best.push({ line: null, words: standIn, value: objective.untitled, unit: -1, isClaim: false, form: '', matter: [] })
+  best.push({
+    line: null,
+    words: fallbackWords,
+    value: objective.untitled,
+    unit: -1,
+    isClaim: false,
+    form: '',
+    keywords: [],
+  })
   return best
 }
 
 /** Returns a key that is the same for titles that look the same to a reader. */
 export function keyOf(line: Line): string {
-  return keyFor({ line, matter: contentWords(line.text) })
+  return keyFor({ line, keywords: contentWords(line.text) })
 }
 
-function keyFor({ line, matter }: { readonly line: Line; readonly matter: readonly string[] }): string {
-  return matter.join(' ') || line.text
+function keyFor({ line, keywords }: { readonly line: Line; readonly keywords: readonly string[] }): string {
+  return keywords.join(' ') || line.text
 }

@@ -274,8 +274,11 @@ function round(value) {
 function moduleOf(figures) {
   const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles', CLARITY: 'clarity' }
   const head = [
-    '/** Weights as `test/bench/write/fit-judge.mjs` writes them: a feature and what it adds to each score, in hundredths. */',
-    'export interface Packed {',
+    '/**',
+    ' * Weights as `test/bench/write/fit-judge.mjs` writes them. Each row has a feature and what it adds to each score, in',
+    ' * hundredths.',
+    ' */',
+    'export interface PackedWeights {',
     '  readonly bias: readonly number[]',
     '  readonly rows: string',
     '}',
@@ -293,7 +296,7 @@ function moduleOf(figures) {
     const { bias, rows } =
       kind === 'titles' ? fitTitles(titles) : kind === 'clarity' ? fitClarity(points) : fitAll(units, kind)
     const text = rows.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
-    return `\nexport const ${name}: Packed = {\n  bias: [${bias.join(', ')}],\n  rows: \`${text}\`,\n}`
+    return `\nexport const ${name}: PackedWeights = {\n  bias: [${bias.join(', ')}],\n  rows: \`${text}\`,\n}`
   })
   return `${head.join('\n')}\n${bodies.join('\n')}\n`
 }

@@ -5,11 +5,11 @@ import { contentWords } from '../../../dist/grammar/content-words.js'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
+import { changesSubject } from '../../../dist/write/connectives.js'
 import { clarityFeatures } from '../../../dist/write/judge/clarity.js'
 import { featuresOf, judge } from '../../../dist/write/judge/judge.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
-import { addsMatter } from '../../../dist/write/leaning.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
 import { versionsOf } from '../../../dist/write/versions.js'
@@ -144,14 +144,14 @@ export async function labelledPoints() {
     }
     const { article, units, top } = outlines.get(id)
     const known = new Set(contentWords(title ?? ''))
-    let last = units.findIndex(({ matter }) => covers(known, matter))
+    let last = units.findIndex(({ keywords }) => covers(known, keywords))
     for (const [order, [index, unclear]] of points.entries()) {
-      const { sentence, matter, repeated } = units[index]
+      const { sentence, keywords, repeated } = units[index]
       const lean = versionsOf({ article, parse }, sentence)[0]?.lean ?? null
-      const place = { isFirst: order === 0, isBehind: last === index - 1, known: new Set(known) }
+      const place = { isFirst: order === 0, isFollowUp: last === index - 1, known: new Set(known) }
       const features = clarityFeatures({ tree: parse(sentence.text), lean, repeated, title: top }, place)
       all.push({ group: groupOf(row), features, unclear })
-      for (const word of matter) known.add(word)
+      for (const word of keywords) known.add(word)
       last = index
     }
   }
@@ -159,8 +159,8 @@ export async function labelledPoints() {
 }
 
 /** Whether a title says most of what a unit says. */
-function covers(title, matter) {
-  return [...matter].filter((word) => title.has(word)).length > 0.6 * matter.size
+function covers(title, keywords) {
+  return [...keywords].filter((word) => title.has(word)).length > 0.6 * keywords.size
 }
 
 /** The probability that a title is accepted, by a reader's mark: good, acceptable, about something else, or torn. */
@@ -185,7 +185,7 @@ export async function labelledTitles(weightsFor) {
       const { article, outlined } = await outlineOf(row)
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
-      const turns = units.map(({ sentence }) => addsMatter(sentence.text))
+      const turns = units.map(({ sentence }) => changesSubject(sentence.text))
       const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.lean !== null)
       known.set(id, { units, scores, leans, turns, title: article.title?.text ?? '' })
     }
@@ -199,7 +199,7 @@ export async function labelledTitles(weightsFor) {
       options: options.map(([unit, form, spans, label]) => {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
-        const each = { text, form, from, offset: unit - first, unitsBefore: units[first].place, heading }
+        const each = { text, form, from, offset: unit - first, unitsBefore: units[first].indexInSection, heading }
         const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans, turns }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
@@ -209,16 +209,16 @@ export async function labelledTitles(weightsFor) {
 }
 
 function coverOf({ at, text, from }, under, { units, leans, turns }) {
-  const matter = contentWords(text)
+  const keywords = contentWords(text)
   const others = under.filter((index) => index !== at)
-  const has = (word) => others.some((index) => units[index].matter.has(word))
+  const has = (word) => others.some((index) => units[index].keywords.has(word))
   return {
     points: others.length,
-    sharing: others.filter((index) => matter.some((word) => units[index].matter.has(word))).length,
-    said: matter.length === 0 ? 0 : matter.filter(has).length / matter.length,
-    near: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
-    before: others.filter((index) => index < at).length,
-    leaning: others.filter((index) => leans[index]).length,
-    turning: others.filter((index) => turns[index] && index > at).length,
+    sharingPoints: others.filter((index) => keywords.some((word) => units[index].keywords.has(word))).length,
+    titleShare: keywords.length === 0 ? 0 : keywords.filter(has).length / keywords.length,
+    nearPoints: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
+    pointsBefore: others.filter((index) => index < at).length,
+    leaningPoints: others.filter((index) => leans[index]).length,
+    turningPoints: others.filter((index) => turns[index] && index > at).length,
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../../src/grammar/load.ts'
 import type { Draft } from '../../../src/model/draft.ts'
-import { judge, ranksBy, SHIPPED_WEIGHTS } from '../../../src/write/judge/judge.ts'
+import { judge, SHIPPED_WEIGHTS, titleRanksBy } from '../../../src/write/judge/judge.ts'
 import { unitsOf } from '../../../src/write/judge/units.ts'
 import { parserOf } from '../../../src/write/parser.ts'
 import { PASSES, type PassContext } from '../../../src/write/passes/passes.ts'
@@ -45,7 +45,7 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: PassContext }
       context,
       judged,
       objective: OBJECTIVE,
-      ranks: ranksBy(SHIPPED_WEIGHTS),
+      ranks: titleRanksBy(SHIPPED_WEIGHTS),
       clarityOf: null,
       memory: null,
       units,

@@ -7,33 +7,33 @@ import { segmentsOf } from './segments.ts'
  * Splits a line in a script without capitals into sentences by the Unicode rules, but not inside brackets, after
  * an abbreviation, or between a quotation and the words that introduce its speaker.
  */
-export function splitOther(line: string, language: string): readonly Span[] {
+export function splitUncased(line: string, language: string): readonly Span[] {
   const spans: Span[] = []
   let open = 0
   for (const [start, end] of piecesOf(line, language)) {
     const before = spans.at(-1)
     if (before === undefined || (open === 0 && isBoundary(line, before, [start, end]))) spans.push([start, end])
     else spans[spans.length - 1] = [before[0], end]
-    open = bracketsOpenAfter(line, [start, end], open)
+    open = countOpenBrackets(line, [start, end], open)
   }
   return spans
 }
 
 /**
- * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark belongs to the text
- * after it.
+ * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark at the end of a piece
+ * is moved to the next one.
  */
 function piecesOf(line: string, language: string): readonly Span[] {
   const pieces: Span[] = []
-  let early = 0
+  let leadLength = 0
   for (const { text, start } of segmentsOf(line, language, 'sentence')) {
     const end = start + text.length
     const trailing = end < line.length ? (OPENING_MARKS.exec(text)?.[0].length ?? 0) : 0
-    const [from, to] = [start - early, end - trailing]
+    const [from, to] = [start - leadLength, end - trailing]
     const piece = line.slice(from, to)
-    const bare: Span = [from + piece.length - piece.trimStart().length, from + piece.trimEnd().length]
-    if (bare[1] > bare[0]) pieces.push(bare)
-    early = trailing
+    const trimmed: Span = [from + piece.length - piece.trimStart().length, from + piece.trimEnd().length]
+    if (trimmed[1] > trimmed[0]) pieces.push(trimmed)
+    leadLength = trailing
   }
   return pieces
 }
@@ -44,7 +44,7 @@ const OPENING_MARKS = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
 function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean {
   const before = line.slice(Math.max(from, to - REACH), to)
   const after = line.slice(start, Math.min(end, start + REACH))
-  if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_STOP.test(before)) return false
+  if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_SENTENCE_END.test(before)) return false
   // This is an aside of several sentences in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))
@@ -54,7 +54,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
 const REACH = 48
 
 /** An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where they only mark abbreviations. */
-const NO_STOP =
+const NO_SENTENCE_END =
   /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
 
 /** Particles after a closed quotation or bracket: 「…。」と言った, "…."라고 말했다. */
@@ -65,15 +65,15 @@ const CONTINUATION =
 const SPEAKER =
   /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
 
-/** Counts the brackets that are open after a piece; a bracket that does not close soon counts as closed. */
-function bracketsOpenAfter(line: string, [start, end]: Span, open: number): number {
+/** Returns how many brackets are open after a piece; 0 if none of them is closed soon. */
+function countOpenBrackets(line: string, [start, end]: Span, open: number): number {
   let depth = open
   for (const mark of line.slice(start, end)) {
     if (/[（(【]/u.test(mark)) depth++
     else if (/[）)】]/u.test(mark)) depth = Math.max(0, depth - 1)
   }
-  return depth > 0 && /^[^（(【]*[）)】]/u.test(line.slice(end, end + LONGEST_ASIDE)) ? depth : 0
+  return depth > 0 && /^[^（(【]*[）)】]/u.test(line.slice(end, end + MAX_ASIDE_LENGTH)) ? depth : 0
 }
 
-/** A bracket closes soon if it closes within this many UTF-16 code units. */
-const LONGEST_ASIDE = 160
+/** A bracket is closed soon if that happens within this many UTF-16 code units. */
+const MAX_ASIDE_LENGTH = 160

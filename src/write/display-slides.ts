@@ -1,4 +1,4 @@
-// Slides for tables, listings, formulas and images.
+// Makes the slides of displays: tables, listings, formulas and images.
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -6,17 +6,17 @@ import type { Body, BodyContext } from './body.ts'
 import type { Context } from './context.ts'
 import { writePictures } from './image-slides.ts'
 import { lineOf } from './line.ts'
-import { openingComment } from './listing-title.ts'
+import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { writeVerbatim } from './verbatim.ts'
 import { INITIAL_WEIGHT, versionsOf } from './versions.ts'
 
-/** One or two lines of code without a title mean little, so they go to the notes only. */
+/** Up to this many lines of code mean little without a title, so they go to the notes only. */
 const LONGEST_SNIPPET = 2
 
-/** Shows a table, listing, formula or image on a slide of its own. */
+/** Shows each table, listing, formula or image of a stretch on a slide of its own. */
 export function displayBodies({ context }: BodyContext, stretch: Stretch, heading: Heading | null): readonly Body[] {
   const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
   const lead = stretch.lead === null ? null : introducingTitle(context, stretch.lead)
@@ -30,7 +30,7 @@ export function displayBodies({ context }: BodyContext, stretch: Stretch, headin
   const verbatim = writeVerbatim(own)
   if (verbatim === null) return []
   const { content } = verbatim
-  const comment = content.type === 'code' ? openingComment(context.article.text, content.lines) : null
+  const comment = content.type === 'code' ? titleFromComment(context.article.text, content.lines) : null
   const isBrief = content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
   const title = verbatim.title ?? lead ?? comment ?? heading?.line ?? null
   return title === null && isBrief ? [] : [{ ...verbatim, title }]

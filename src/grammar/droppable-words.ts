@@ -2,8 +2,8 @@
 
 import type { Span } from '../model/span.ts'
 
-/** Finds words that can be dropped from a sentence in a language without a parser, by word lists alone. */
-export interface SpareWords {
+/** Finds the words that can be dropped from a sentence of one language, by word lists alone. */
+export interface DroppableWords {
   /**
    * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …";
    * 0 if there is none.
@@ -19,14 +19,14 @@ export interface SpareWords {
 /**
  * Returns the lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole.
  */
-export function spareWordsOf(language: string): SpareWords | null {
+export function droppableWordsOf(language: string): DroppableWords | null {
   return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null
 }
 
 interface Lists {
   /**
-   * Connectives with the comma, colon or space after them. A verb must not follow, because the connective would then be
-   * its subject or object.
+   * Connectives, with the comma, colon or space after them, that can be dropped at the start of a sentence. A verb must
+   * not follow, because the connective would then be its subject or object.
    */
   readonly connectives: RegExp
   /**
@@ -36,11 +36,11 @@ interface Lists {
   readonly clauses: RegExp | null
   /** Words that keep an aside that contains them from being dropped. */
   readonly keepWords: RegExp
-  /** Words that keep a bracket directly after them from being dropped, because it is part of a phrase there. */
-  readonly joined: RegExp
+  /** Words after which text in brackets is part of a phrase, so that it cannot be dropped. */
+  readonly phraseOpenings: RegExp
 }
 
-function spareWords({ connectives, clauses, keepWords, joined }: Lists): SpareWords {
+function droppableWords({ connectives, clauses, keepWords, phraseOpenings }: Lists): DroppableWords {
   return {
     connectiveLength: (sentence) => {
       const length = connectives.exec(sentence)?.[0].length ?? 0
@@ -48,11 +48,11 @@ function spareWords({ connectives, clauses, keepWords, joined }: Lists): SpareWo
     },
     asides: (sentence) => {
       const brackets = [...sentence.matchAll(BRACKETS)].filter(
-        ({ 0: found, index }) => !(keepWords.test(found) || joined.test(sentence.slice(0, index))),
+        ({ 0: found, index }) => !(keepWords.test(found) || phraseOpenings.test(sentence.slice(0, index))),
       )
-      const between =
+      const clauseMatches =
         clauses === null ? [] : [...sentence.matchAll(clauses)].filter(({ 0: found }) => !keepWords.test(found))
-      const spans = [...brackets, ...between].map(({ 0: found, index }): Span => [index, index + found.length])
+      const spans = [...brackets, ...clauseMatches].map(({ 0: found, index }): Span => [index, index + found.length])
       return spans
         .toSorted(([one], [other]) => one - other)
         .filter(([start], at, all) => start >= (all[at - 1]?.[1] ?? 0))
@@ -60,36 +60,36 @@ function spareWords({ connectives, clauses, keepWords, joined }: Lists): SpareWo
   }
 }
 
-/** " (as it were)" between two words, or before a punctuation mark. */
+/** Text in brackets between two words, or before a punctuation mark: " (as it were)". */
 const BRACKETS = /(?<=[\p{L}\p{N}”"»]) \([^()]{2,120}\)(?=[\s.,;:!?]|$)/gu
 
-const BY_LANGUAGE: Readonly<Record<string, SpareWords | undefined>> = {
-  de: spareWords({
+const BY_LANGUAGE: Readonly<Record<string, DroppableWords | undefined>> = {
+  de: droppableWords({
     connectives:
       /^(?:(?:kurz gesagt|kurzum|anders gesagt|mit anderen worten|im klartext|mehr noch|und mehr noch|außerdem|zusammengefasst|fest steht|klar ist): |(?:nun|ja|nun gut|wohlgemerkt|übrigens), |(?:und|denn) (?=(?:der|die|das|ein|eine|er|sie|es|wir|ich|man|kein|keine|alle|viele|jeder|jede|jedes)\s))/iu,
     clauses: null,
     keepWords:
       /(?<!\p{L})(?:nicht|kein\p{L}*|nie|ohne|nur|außer|wenn|falls|sofern|oder|und|bis|laut|angeblich|vermutlich|wohl|etwa)(?!\p{L})/iu,
-    joined:
+    phraseOpenings:
       /(?<!\p{L})(?:der|die|das|dem|den|des|ein\p{L}*|kein\p{L}*|und|oder|in|im|am|an|auf|aus|bei|mit|nach|von|vom|vor|zu|zum|zur|für|um|als|wie|nicht|sehr)$/iu,
   }),
-  fr: spareWords({
+  fr: droppableWords({
     connectives:
       /^(?:de plus|en outre|par ailleurs|en fait|en effet|bref|enfin|de surcroît|qui plus est|autrement dit|d[’']autre part|à noter|bien sûr|bien entendu|du reste), |^(?:et|car) (?=(?:le|la|les|un|une|il|elle|ils|elles|on|nous|vous|ce|cette|ces|chaque)\s)/iu,
     clauses:
       /, (?:qui|dont|où) [^,;:()«»"“”]{4,90},(?= (?:est|sont|était|étaient|a|ont|avait|avaient|sera|seront|fut|furent|peut|peuvent|doit|doivent|va|vont|reste|restent)\s)/giu,
     keepWords:
       /(?<!\p{L})(?:ne|pas|jamais|sans|sauf|seul\p{L}*|seulement|si|ou|et|selon|environ|peut-être|sinon|aucun\p{L}*)(?!\p{L})|n[’']/iu,
-    joined:
+    phraseOpenings:
       /(?<!\p{L})(?:le|la|les|l[’']|un|une|des|du|de|d[’']|à|au|aux|en|dans|par|pour|sur|avec|et|ou|que|qui|très)$/iu,
   }),
-  es: spareWords({
+  es: droppableWords({
     connectives:
       /^(?:además|asimismo|por otra parte|por otro lado|de hecho|en efecto|en realidad|en fin|finalmente|por último|es más|dicho de otro modo|por cierto|desde luego|por supuesto), |^(?:y|e) (?=(?:el|la|los|las|un|una|nosotros|cada|todo|toda|todos|todas)\s)/iu,
     clauses:
       /, (?:que|quien|quienes|cuyo|cuya|donde) [^,;:()«»"“”]{4,90},(?= (?:es|son|era|eran|fue|fueron|será|serán|ha|han|había|habían|puede|pueden|debe|deben|está|están|tiene|tienen|sigue|siguen)\s)/giu,
     keepWords:
       /(?<!\p{L})(?:no|nunca|jamás|ni|sin|salvo|excepto|solo|sólo|solamente|si|o|u|y|e|según|quizá\p{L}*|unos|unas|ningun\p{L}*|ningún)(?!\p{L})/iu,
-    joined: /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|del|de|al|a|en|por|para|con|sobre|y|e|o|u|que|muy)$/iu,
+    phraseOpenings: /(?<!\p{L})(?:el|la|los|las|un|una|unos|unas|del|de|al|a|en|por|para|con|sobre|y|e|o|u|que|muy)$/iu,
   }),
 }
