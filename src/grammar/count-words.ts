@@ -1,8 +1,8 @@
-import { segmentsOf } from './segments.ts'
+import { segmentsOf, UNSPACED } from './segments.ts'
 
 /**
- * Counts words as a speaker would: runs between spaces that contain a letter or a digit; in scripts without spaces, the
- * words that `Intl.Segmenter` finds.
+ * Counts the words that a speaker would say: runs between spaces that contain a letter or a digit or, in scripts without
+ * spaces, the words that `Intl.Segmenter` finds.
  */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SPOKEN_RUN.test(run))
@@ -20,7 +20,3 @@ export function countWords(text: string, language: string): number {
  * faster.
  */
 const SPOKEN_RUN = /^[\da-z]|[\p{L}\p{N}]/iu
-
-/** Scripts without spaces between words. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u

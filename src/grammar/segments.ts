@@ -45,3 +45,6 @@ function wholeSegments(
   }
   return found
 }
+
+/** Matches a letter of a script without spaces between words. */
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u

@@ -2,7 +2,7 @@
 
 import { contentWords } from './content-words.ts'
 import { stem } from './porter-stem.ts'
-import { segmentsOf } from './segments.ts'
+import { segmentsOf, UNSPACED } from './segments.ts'
 
 /** A word in the form in which it is compared. */
 export interface StemmedWord {
@@ -14,8 +14,8 @@ export interface StemmedWord {
 }
 
 /**
- * Lists the words of a text in order, without punctuation; "user-defined" is two words. Only English is stemmed;
- * `known` words are not stemmed again.
+ * Lists the words of a text in order, without punctuation; "user-defined" is two words. Only English words are stemmed.
+ * Words that are in `known` are taken from it, which saves stemming them again.
  */
 export function stemsOf(text: string, language: string, known: readonly StemmedWord[] = []): readonly StemmedWord[] {
   const words = UNSPACED.test(text)
@@ -42,8 +42,6 @@ const MAX_UNSTEMMED_LENGTH = 3
  * In a language other than English, words of at most this many letters count as common if their script has capitals.
  */
 const MAX_COMMON_LENGTH = 3
-
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 function isCased(word: string): boolean {
   return word.toLowerCase() !== word.toUpperCase()

@@ -98,7 +98,7 @@ export const MESSAGE_RULES = {
   },
   'deck-kept': {
     meaning: 'A deck file that you have edited was not overwritten.',
-    remedy: 'Use outline --update to update it, or --force to write it anew.',
+    remedy: 'Use outline --update to update it, or --force to overwrite it.',
   },
   'deck-version': {
     meaning: 'Another version of Lectern wrote the deck file.',
@@ -109,7 +109,7 @@ export const MESSAGE_RULES = {
     remedy: 'Correct the line that the message names.',
   },
   'differs-from-notes': {
-    meaning: 'A line on a slide has another figure or name than its notes.',
+    meaning: 'A line on a slide has a figure or a name that its notes do not have.',
     remedy: 'Make them agree.',
   },
   empty: {
@@ -125,7 +125,7 @@ export const MESSAGE_RULES = {
     remedy: 'Save it as UTF-8 if letters look wrong.',
   },
   'event-name': {
-    meaning: "The event's name may be cut in the foot of the slides.",
+    meaning: "The event's name may be cut off at the foot of the slides.",
     remedy: 'Give the event a "short" name.',
   },
   fetched: {
@@ -166,7 +166,7 @@ export const MESSAGE_RULES = {
   },
   'image-outside': {
     meaning: "An image is outside the article's folder.",
-    remedy: 'Copy it there, or allow a folder above with --root.',
+    remedy: 'Copy it there, or allow a folder above it with --root.',
   },
   'image-remote': {
     meaning: 'An image is on the web, and a deck fetches nothing.',
@@ -185,7 +185,7 @@ export const MESSAGE_RULES = {
     remedy: 'Save it as plain SVG or as PNG.',
   },
   'left-out': {
-    meaning: 'Parts of the file that are not text of the article are not shown.',
+    meaning: 'Parts of the file that are not text are not shown.',
     remedy: 'Write what they show.',
   },
   'left-out-by-author': {
@@ -218,7 +218,7 @@ export const MESSAGE_RULES = {
   },
   'merge-conflict': {
     meaning: 'You edited a slide, and the article changed there too: slide and notes may disagree.',
-    remedy: 'Make them agree, then take "conflict" out of the comment above the slide.',
+    remedy: 'Make them agree, then remove "conflict" from the comment above the slide.',
   },
   'merge-followed': {
     meaning: 'An update changed, added or removed slides to follow the article.',
@@ -238,7 +238,7 @@ export const MESSAGE_RULES = {
   },
   'no-cache': {
     meaning: 'The browser is unpacked on every run, because its folder is not private.',
-    remedy: 'chmod 700 the folder, or set XDG_CACHE_HOME.',
+    remedy: 'Make the folder private with chmod 700, or set XDG_CACHE_HOME.',
   },
   'no-font': {
     meaning: 'No font on this machine has letters that the article uses.',
@@ -246,7 +246,7 @@ export const MESSAGE_RULES = {
   },
   'no-sandbox': {
     meaning: 'The browser runs without its sandbox.',
-    remedy: 'Run as another user than root; decks are the same.',
+    remedy: 'Run Lectern as a user other than root; decks are the same.',
   },
   'not-in-article': {
     meaning: 'A line that you typed has a figure or a name that the article does not have.',
@@ -270,7 +270,7 @@ export const MESSAGE_RULES = {
   },
   'part-length': {
     meaning: 'A part takes longer to say than its share of the talk.',
-    remedy: 'Say what its slides show, or give the talk more minutes.',
+    remedy: 'Say only what its slides show, or give the talk more minutes.',
   },
   pdf: {
     meaning: 'The structure of a PDF was inferred from its layout.',
@@ -309,16 +309,16 @@ export const MESSAGE_RULES = {
     remedy: '"lectern help decks" lists the options.',
   },
   template: {
-    meaning: 'A PowerPoint template has something that its theme could not take over.',
+    meaning: 'A PowerPoint template has something that the theme made from it could not keep.',
     remedy: 'Look at the theme, and correct its files.',
   },
   'too-deep': {
     meaning: 'Something is nested too deeply to be read in full.',
-    remedy: 'Make it flatter.',
+    remedy: 'Use fewer levels.',
   },
   'too-long': {
     meaning: 'The file, or a part of it, is too long to be read in full.',
-    remedy: 'Split it; "lectern help limits" has the limits.',
+    remedy: 'Split it; "lectern help limits" lists the limits.',
   },
   'too-many-marks': {
     meaning: 'A paragraph has too many marks, or lists are nested too deeply.',
@@ -342,7 +342,7 @@ export const MESSAGE_RULES = {
   },
   'whole-page': {
     meaning: 'The article on a page cannot be told apart from the rest, so everything is read.',
-    remedy: 'Save the article alone, or edit the deck file.',
+    remedy: 'Save only the article, or edit the deck file.',
   },
   why: {
     meaning: 'Why a sentence is on a slide or not (check --why); the rest of the id is the reason.',

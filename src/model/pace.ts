@@ -1,7 +1,7 @@
 /** How many words an unhurried speaker says in a minute. */
-export const WORDS_A_MINUTE = 130
+export const WORDS_PER_MINUTE = 130
 
 /** Returns the time it takes to say this many words, in whole seconds. */
 export function secondsFor(words: number): number {
-  return Math.round((words * 60) / WORDS_A_MINUTE)
+  return Math.round((words * 60) / WORDS_PER_MINUTE)
 }

@@ -1,7 +1,7 @@
 import { countWords } from '../grammar/count-words.ts'
 import type { Article, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
-import { WORDS_A_MINUTE } from '../model/pace.ts'
+import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { withPullQuotes } from './pull-quotes.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -13,7 +13,7 @@ export function outline(article: Article): Outline {
     article,
     opening: root.paragraphs,
     parts: root.sections,
-    minutes: countWords(article.text, article.language) / WORDS_A_MINUTE,
+    minutes: countWords(article.text, article.language) / WORDS_PER_MINUTE,
   }
 }
 

@@ -13,20 +13,20 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
   if (block.node.type !== 'list' || !holdsDisplay(block.node)) return [paragraph]
   const nodes = piecesOf(block.node)
-  const counts = nodes.map(passagesIn)
+  const counts = nodes.map(countPassages)
   // If the words cannot be assigned to items, the list stays whole.
   if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
   let next = 0
   const parts = nodes.map((node, index) => {
     const passages = block.passages.slice(next, next + (counts[index] ?? 0))
     next += passages.length
-    return { block: partOf(block, node, passages), passages }
+    return { block: makePart(block, node, passages), passages }
   })
   return parts.map(({ block: part, passages }) => ({ block: part, sentences: sentencesIn(sentences, passages, part) }))
 }
 
 /** Whether a block stays a list whatever it contains: a run of the items of a list that was split, or columns. */
-export function isListRun(block: Block | null): boolean {
+export function mustStayList(block: Block | null): boolean {
   return block?.node.type === 'list' && storedItemCount(block.node) !== undefined
 }
 
@@ -36,11 +36,11 @@ export function itemCountOf(list: List): number {
 }
 
 function storedItemCount({ data }: List): number | undefined {
-  return (data as ListRunData | undefined)?.itemCount
+  return (data as StoredCount | undefined)?.itemCount
 }
 
 /** What the node of such a list stores: the number of items in the whole list. */
-interface ListRunData {
+interface StoredCount {
   readonly itemCount: number
 }
 
@@ -73,7 +73,7 @@ function piecesOf(list: List): readonly Nodes[] {
     run.push(item)
   }
   const flush = (): void => {
-    const data: ListRunData = { itemCount: itemCountOf(list) }
+    const data: StoredCount = { itemCount: itemCountOf(list) }
     if (run.length > 0) pieces.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
     run = []
   }
@@ -90,7 +90,7 @@ function piecesOf(list: List): readonly Nodes[] {
 }
 
 /** Counts the passages that `read` makes of a node. */
-function passagesIn(node: Nodes): number {
+function countPassages(node: Nodes): number {
   switch (node.type) {
     case 'code':
       return node.value.trim() === ''
@@ -105,13 +105,13 @@ function passagesIn(node: Nodes): number {
       return node.children.filter((row) => wordsIn(row, NO_ALT).trim() !== '').length
     case 'heading':
     case 'paragraph':
-      return (wordsIn(node, NO_ALT).trim() === '' ? 0 : 1) + countWordedImages(node)
+      return (wordsIn(node, NO_ALT).trim() === '' ? 0 : 1) + countImagesWithText(node)
     default:
-      return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + passagesIn(child), 0) : 0
+      return 'children' in node ? node.children.reduce((sum: number, child: Nodes) => sum + countPassages(child), 0) : 0
   }
 }
 
-function countWordedImages(node: Nodes): number {
+function countImagesWithText(node: Nodes): number {
   return imagesIn(node).filter(({ alt, title }) => (alt || title || '').trim() !== '').length
 }
 
@@ -119,7 +119,7 @@ function countWordedImages(node: Nodes): number {
  * Makes a block of a piece of a list. Depths are relative to the piece, and the words of an item outside a list become
  * prose.
  */
-function partOf(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
+function makePart(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)
   const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)
   return {

@@ -4,7 +4,7 @@ import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
 import { isPicture } from './picture.ts'
-import { isListRun, splitAtDisplays } from './split-lists.ts'
+import { mustStayList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Stretch {
@@ -74,7 +74,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
   // A run of items between two displays is still a list, however few or long its items are.
-  if (form !== 'list' || isListRun(block)) return form
+  if (form !== 'list' || mustStayList(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ opens }) => opens).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
@@ -117,7 +117,7 @@ function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null 
   const before = stretches.at(-1)
   const lead = before?.sentences.at(-1)
   if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
-  const isStep = form === 'image' && isListRun(before.block) && lead.opens
+  const isStep = form === 'image' && mustStayList(before.block) && lead.opens
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(stretches, before)
   return lead

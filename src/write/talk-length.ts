@@ -3,7 +3,7 @@
 import { countWords } from '../grammar/count-words.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { WORDS_A_MINUTE } from '../model/pace.ts'
+import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { notesOnly, type Piece } from './piece.ts'
 import { linesShown, sentencesAndShownLines } from './shown-lines.ts'
@@ -75,7 +75,7 @@ const MIN_SLIDES_PER_PART = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
   const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
-  return wordsSaid(noteSentences, language) / WORDS_A_MINUTE
+  return wordsSaid(noteSentences, language) / WORDS_PER_MINUTE
 }
 
 function isBody(piece: Piece): piece is Draft {

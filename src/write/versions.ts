@@ -32,7 +32,7 @@ export interface Version {
 
 /** The quotation that contains a sentence; it may begin before the sentence and continue after it. */
 export interface QuotationContext {
-  /** The quotation marks left open before and after the sentence; null for none. */
+  /** The opening quotation mark that is not yet closed before the sentence, and after it; null for none. */
   readonly openBefore: string | null
   readonly openAfter: string | null
 }
@@ -44,14 +44,14 @@ export interface QuotationContext {
 export function versionsOf(
   context: Context,
   sentence: Sentence,
-  quoted: QuotationContext = UNQUOTED,
+  quotation: QuotationContext = UNQUOTED,
 ): readonly Version[] {
   const { text, span, kind } = sentence
   if (!areBracketsPaired(text)) return []
-  const isQuoted = quoted.openBefore !== null || quoted.openAfter !== null
+  const isQuoted = quotation.openBefore !== null || quotation.openAfter !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
   return phrases.flatMap((phrase, index): Version[] => {
-    const words = isQuoted ? closeQuotation(phrase.text, quoted) : phrase.text
+    const words = isQuoted ? closeQuotation(phrase.text, quotation) : phrase.text
     const spans = phrase.spans.map((each) => shiftSpan(each, span[0]))
     if (index > 0 && cutsFormula(context.article, spans)) return []
     const line: Line = {
@@ -95,6 +95,7 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
   return found
 }
 
+/** Adds the opening mark that a quotation has before a sentence, and the closing mark that it has after it. */
 function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
   return `${openBefore ?? ''}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
 }

@@ -1,4 +1,4 @@
-// Features by which titles are ranked.
+// Computes the features by which titles are ranked.
 
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Features } from './features.ts'
@@ -27,10 +27,10 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   features.set('words', words.length / 10)
   if (from === null) features.set(`since=${Math.min(Math.floor(Math.sqrt(unitsBefore)), 5)}`, 1)
   else features.set(`offset=${Math.min(offset, 3)}`, 1)
-  const over = new Set(contentWords(heading))
+  const headingWords = new Set(contentWords(heading))
   features.set(
     'of-heading',
-    keywords.length === 0 ? 0 : keywords.filter((word) => over.has(word)).length / keywords.length,
+    keywords.length === 0 ? 0 : keywords.filter((word) => headingWords.has(word)).length / keywords.length,
   )
   const first = words[0]?.toLowerCase() ?? ''
   features.set(`first=${FIRST_WORDS.has(first) ? first : /^\p{Lu}/u.test(words[1] ?? '') ? 'name' : 'other'}`, 1)
@@ -89,6 +89,7 @@ export interface Cover {
   readonly turningPoints: number
 }
 
+/** The names of the features that `sharesOf` computes, in the same order. */
 const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
 
 function sharesOf({
@@ -113,6 +114,7 @@ function sharesOf({
   ]
 }
 
+/** Points beyond this number do not count in the feature `points`. */
 const MAX_COUNTED = 5
 
 /** Computes the features of a title over its points: whether it covers them. */

@@ -83,10 +83,10 @@ export function candidateOf(context: Context, { unit, scores, quotation, before,
     const fitting = versions.filter((version) => version.words >= 3 && version.words <= longest && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
-  const bare = isSpeech ? null : fullest(({ lean }) => lean === null)
+  const independent = isSpeech ? null : fullest(({ lean }) => lean === null)
   const whole = fullest(() => true)
-  const followUp = isShown ? withWeight(followUpOf(whole, bare)) : null
-  const standalone = isShown && !isSpeech ? withWeight(bare ?? withNamedSubject(context, unit, before)) : null
+  const followUp = isShown ? withWeight(followUpOf(whole, independent)) : null
+  const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
   const shown = standalone ?? followUp
   return {
     unit,
@@ -111,11 +111,13 @@ export function candidateOf(context: Context, { unit, scores, quotation, before,
  * Returns the version to use directly after another unit: the whole, but without its opening connective, unless that
  * contrasts the two.
  */
-function followUpOf(whole: Version | null, bare: Version | null): Version | null {
+function followUpOf(whole: Version | null, independent: Version | null): Version | null {
   const isJoint =
     whole?.lean === 'connective' &&
     !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
-  return isJoint && bare !== null && bare.words >= whole.words - MAX_CONNECTIVE_WORDS ? bare : whole
+  return isJoint && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
+    ? independent
+    : whole
 }
 
 /** A connective has at most this many words. */
