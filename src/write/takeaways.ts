@@ -16,7 +16,7 @@ import { versionsOf } from './versions.ts'
  */
 const MIN_SLIDES = 6
 const MAX_TAKEAWAYS = 2
-/** With fewer takeaways, there is no slide of them. */
+/** The minimum number of takeaways, without which there is no slide for them. */
 const MIN_TAKEAWAYS = 2
 const MAX_TAKEAWAY_WORDS = 28
 /** An article with more units needs a conclusion, because the scores of too many sentences are too close. */
@@ -31,7 +31,7 @@ const MIN_KEY_SCORE = -0.3
 
 /**
  * Writes a slide of the sentences that carry the article's message and make sense by themselves; null if there are too
- * few, or too few slides.
+ * few of them, if the talk is too short, or in a language without a parser.
  */
 export function writeTakeaways(
   context: Context,

@@ -31,7 +31,7 @@ export interface Candidate {
   readonly leans: boolean
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
-  /** Whether a reader understands it, depending on what its slide has mentioned. */
+  /** How likely a reader is to understand it, depending on what its slide has mentioned. */
   readonly clarity: Clarity
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number
@@ -120,7 +120,7 @@ function followUpOf(whole: Version | null, independent: Version | null): Version
     : whole
 }
 
-/** A connective has at most this many words. */
+/** The maximum number of words in a connective. */
 const MAX_CONNECTIVE_WORDS = 5
 
 /**
