@@ -189,7 +189,7 @@ describe('Markdown that holds more than words', () => {
     [
       'styles, twice',
       '# T\n\n<style>p{}</style>\n\nWords.\n\n<style>a{}</style>\n',
-      '3:1 left-out Styles are here (2 times in this article) and are left out',
+      '3:1 left-out Styles were left out here (2 times in this article)',
     ],
     [
       'an image beside the words of a heading',

@@ -41,7 +41,7 @@ describe('what is not an article is refused, with a way to make one of it', () =
   test.each([
     ['a notebook', NOTEBOOK, /notebook/],
     ['our own deck', DECK, /Use the article that it was made from/],
-    ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON, which is data/],
+    ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON data/],
     ['a drawing', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="3"><text>Tides</text></svg>', /a drawing/],
     ['PostScript', '%!PS-Adobe-3.0\nshowpage\n', /ps2pdf/],
     ['XML', '<?xml version="1.0"?>\n<article><para>x</para></article>', /XML/],
