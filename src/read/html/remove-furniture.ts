@@ -190,7 +190,7 @@ interface LetterMeasure {
   readonly maxLetters: number
 }
 
-/** Returns a function that counts the letters and digits in a node and remembers the count. */
+/** Returns a function that counts the letters and digits in a node and remembers each count. */
 function letterCounter(): LetterMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {

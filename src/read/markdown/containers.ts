@@ -24,4 +24,5 @@ const NAME = /:{3,}[ \t]*(?:\{[^{}]*?\.)?([\w-]+)/
 
 /** `:::`, `::: name`, `::: name Title`, `:::name[Title]`, `::: {.name}`. */
 const FENCE = /^( {0,3}:{3,}[ \t]*(?:\{[^{}]*\}|[\w-]*)[ \t]*\[?)([^\]{}]*)\]?(?:\{[^{}]*\})?[ \t]*$/
+/** In characters. */
 const LONGEST_FENCE = 200

@@ -55,8 +55,8 @@ function activeContentIn(node: Nodes): readonly ActiveContent[] {
       return offset < 0 ? [] : [{ kind, offset }]
     })
   }
-  const isRunning = (node.type === 'link' || node.type === 'definition') && isExecutable(node.url)
-  return isRunning ? [{ kind: 'address', offset: 0 }] : []
+  const isActive = (node.type === 'link' || node.type === 'definition') && isExecutable(node.url)
+  return isActive ? [{ kind: 'address', offset: 0 }] : []
 }
 
 /**

@@ -56,7 +56,7 @@ export function analyseSentences(texts: readonly string[], language: string): Se
       'dip of likeness': dipAt(similarity, index),
       'new words': ratio(weightOf(newWords, weights), weightOf(next.contentWords, weights)),
       'name comes back': ratio(names.filter((name) => before.names.has(name)).length, names.length),
-      'begins as the one before': Number(next.first === before.first),
+      'begins as the one before': Number(next.firstWord === before.firstWord),
       'begins with a number': Number(/^\p{N}/u.test(next.text)),
       'quotation before': Number(/["”“»’」』][.,!?]?$/u.test(before.text)),
       'within a quotation': Number(isOpen[index] === true),
@@ -75,54 +75,55 @@ const SHORT_SENTENCE = 12
 /** Returns, for each sentence, whether a quotation is open at its end that a later sentence soon closes. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
-  let opened: number | undefined
+  let openSince: number | undefined
   for (const [index, text] of texts.entries())
     for (const [mark] of text.matchAll(/["“”„«»「」『』]/gu)) {
-      const closes = /[”»」』]/u.test(mark) || (mark === '"' && opened !== undefined)
-      if (closes && opened !== undefined && index - opened <= LONGEST_QUOTATION) isOpen.fill(true, opened, index)
-      opened = closes ? undefined : (opened ?? index)
+      const closes = /[”»」』]/u.test(mark) || (mark === '"' && openSince !== undefined)
+      if (closes && openSince !== undefined && index - openSince <= LONGEST_QUOTATION)
+        isOpen.fill(true, openSince, index)
+      openSince = closes ? undefined : (openSince ?? index)
     }
   return isOpen
 }
 
-/** In sentences. A longer quotation was never closed. */
+/** In sentences: a longer quotation was probably never closed. */
 const LONGEST_QUOTATION = 6
 
-interface GapWords {
+interface SentenceWords {
   readonly text: string
   /** The stems of the sentence's uncommon words. */
   readonly contentWords: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly length: number
-  readonly first: string | undefined
+  readonly firstWord: string | undefined
 }
 
-function wordsIn(text: string, language: string): GapWords {
+function wordsIn(text: string, language: string): SentenceWords {
   const words = stemsOf(text, language)
   return {
     text,
     contentWords: new Set(words.filter(({ isCommon }) => !isCommon).map(({ stem }) => stem)),
     names: new Set(words.slice(1).flatMap(({ text: word, stem }) => (/^\p{Lu}/u.test(word) ? [stem] : []))),
     length: words.length,
-    first: words[0]?.text.toLowerCase(),
+    firstWord: words[0]?.text.toLowerCase(),
   }
 }
 
-type GapWeights = ReadonlyMap<string, number>
+type WordWeights = ReadonlyMap<string, number>
 
-function weightsOf(sentences: readonly GapWords[]): GapWeights {
+function weightsOf(sentences: readonly SentenceWords[]): WordWeights {
   const counts = new Map<string, number>()
   for (const { contentWords } of sentences)
     for (const word of contentWords) counts.set(word, (counts.get(word) ?? 0) + 1)
   return new Map([...counts].map(([word, count]) => [word, Math.log(1 + sentences.length / count)]))
 }
 
-function wordsBetween(sentences: readonly GapWords[], start: number, end: number): ReadonlySet<string> {
+function wordsBetween(sentences: readonly SentenceWords[], start: number, end: number): ReadonlySet<string> {
   return new Set(sentences.slice(Math.max(0, start), end).flatMap(({ contentWords }) => [...contentWords]))
 }
 
 /** Computes the cosine similarity of two sets of weighted words. */
-function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: GapWeights): number {
+function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: WordWeights): number {
   const square = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
   return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
@@ -136,7 +137,7 @@ function dipAt(similarity: readonly number[], index: number): number {
   return (before + after) / 2 - here
 }
 
-function weightOf(words: Iterable<string>, weights: GapWeights): number {
+function weightOf(words: Iterable<string>, weights: WordWeights): number {
   return [...words].reduce((total, word) => total + (weights.get(word) ?? 0), 0)
 }
 

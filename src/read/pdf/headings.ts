@@ -3,7 +3,7 @@
 import { heaviest, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
-/** Tells the headings of a PDF from its text. */
+/** How the headings of a PDF differ from its text. */
 export interface TextStyles {
   /** The size of most letters, in points. */
   readonly body: number
@@ -23,9 +23,9 @@ export function bodySize(lines: readonly PdfLine[]): number {
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
   const body = bodySize(lines)
   const letterCount = lines.reduce((sum, { text }) => sum + text.length, 0)
-  const letters = new Map<number, number>()
-  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
-  const sizes = [...letters]
+  const lettersBySize = new Map<number, number>()
+  for (const { size, text } of lines) lettersBySize.set(size, (lettersBySize.get(size) ?? 0) + text.length)
+  const sizes = [...lettersBySize]
     .filter(([size, count]) => size >= body * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_SHARE)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)

@@ -11,7 +11,7 @@ export interface SourceLine {
   /** The number of blank lines before it. */
   readonly gap: number
   /** Whether it begins with the wide space that opens a paragraph of Chinese or Japanese. */
-  readonly isOpening: boolean
+  readonly opensParagraph: boolean
 }
 
 /** Lists the lines that are not blank. Lines of nothing but the `>` of quoted mail count as blank. */
@@ -23,9 +23,10 @@ export function linesOf(text: string): readonly SourceLine[] {
     const line = rawLine.trim()
     const margin = rawLine.slice(0, rawLine.length - rawLine.trimStart().length)
     const isBlank = line === '' || BLANK_QUOTE.test(line)
-    const isOpening = margin.startsWith('\u3000')
+    const opensParagraph = margin.startsWith('\u3000')
     const start = offset + margin.length
-    if (!isBlank) lines.push({ text: line, start, end: start + line.length, indent: columnsIn(margin), gap, isOpening })
+    if (!isBlank)
+      lines.push({ text: line, start, end: start + line.length, indent: columnsIn(margin), gap, opensParagraph })
     gap = isBlank ? gap + 1 : 0
     offset += rawLine.length + 1
   }
@@ -34,9 +35,9 @@ export function linesOf(text: string): readonly SourceLine[] {
 
 function columnsIn(margin: string): number {
   let count = 0
-  for (const character of margin) count += character === '\t' ? TAB - (count % TAB) : 1
+  for (const character of margin) count += character === '\t' ? TAB_WIDTH - (count % TAB_WIDTH) : 1
   return count
 }
 
-const TAB = 4
+const TAB_WIDTH = 4
 const BLANK_QUOTE = /^>(?: ?>)?$/

@@ -93,7 +93,7 @@ function continuesUnit(
 ): boolean {
   const [first] = group
   const last = group.at(-1) ?? first
-  if (line.gap > 0 || line.isOpening || isRule(line.text) || isRule(last.text)) return false
+  if (line.gap > 0 || line.opensParagraph || isRule(line.text) || isRule(last.text)) return false
   const marker = markers.get(first)
   const ownMarker = markers.get(line)
   if (ownMarker) return ownMarker.type === 'quote' && marker?.type === 'quote' && ownMarker.ordinal === marker.ordinal

@@ -10,8 +10,8 @@ import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
 
 /**
  * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
- * Unless all lines of the text are short, three in four of the verse must not begin in lower case, because some writers
- * break their prose after every clause.
+ * Unless all lines of the text are short, three in four lines of the verse must not begin in lower case, because some
+ * writers break their prose after every clause.
  */
 export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
   const areAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= MAX_WIDTH)
@@ -58,9 +58,7 @@ const SENTENCE_END = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
-/**
- * The minimum share of the lines inside stanzas that do not end a sentence.
- */
+/** The minimum share of the lines inside stanzas that do not end a sentence. */
 const MIN_RUN_ON_SHARE = 0.4
 /** The minimum share of the lines inside stanzas that end in a pause, or in the middle of a clause. */
 const MIN_PAUSE_SHARE = 0.25
@@ -96,8 +94,8 @@ function afterHead(lines: readonly SourceLine[]): number {
 }
 
 /**
- * Finds the end of the stanzas that begin at a line: the next single line, line that is not verse, or wrapped
- * paragraph.
+ * Finds the end of the stanzas that begin at a line: they end before a single line, a line that is not verse, or a
+ * wrapped paragraph.
  */
 function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {
   let end = start

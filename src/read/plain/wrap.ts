@@ -14,7 +14,7 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   if (width === undefined) return undefined
   const breaks = lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    return next && next.gap === 0 && !next.isOpening && lengthOf(line) > width / 2 ? [{ line, next }] : []
+    return next && next.gap === 0 && !next.opensParagraph && lengthOf(line) > width / 2 ? [{ line, next }] : []
   })
   if (breaks.length < MIN_BREAKS) return undefined
   if (mostLinesAreCapitalised(breaks) || mostLinesEndSentences(breaks)) return undefined
