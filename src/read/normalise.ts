@@ -78,7 +78,8 @@ function kindOf(special: string): SpecialKind {
   return /\p{Surrogate}/u.test(special) ? 'surrogate' : 'removed'
 }
 
-function reportRemoved(removed: readonly Point[], file: VFile): void {
+/** Reports control characters that were removed, at the place of the first. */
+export function reportRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return
   const reason =

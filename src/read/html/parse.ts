@@ -4,6 +4,7 @@ import type { Element, Properties, Root, Text } from 'hast'
 import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
+import { reportRemoved } from '../normalise.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
@@ -16,7 +17,7 @@ import type { WebPage } from './web-page.ts'
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = startTranscript(html)
   const root: Root = { type: 'root', children: [] }
-  const page: ParserState = {
+  const state: ParserState = {
     elements: [],
     texts: [],
     open: [root],
@@ -32,26 +33,26 @@ export function parsePage(html: string, file: VFile): WebPage {
       const attributes = Object.fromEntries(
         Object.entries(rawAttributes).map(([key, value]) => [key, normaliseValue(value)]),
       )
-      if (page.elements.length === LIMITS.pageElements || page.open.length > LIMITS.openElements) stop()
-      else addElement(page, { name, attributes, index: parser.startIndex })
+      if (state.elements.length === LIMITS.pageElements || state.open.length > LIMITS.openElements) stop()
+      else addElement(state, { name, attributes, index: parser.startIndex })
     },
     ontext(data) {
-      if (addText(page, data, parser.startIndex)) stop()
+      if (addText(state, data, parser.startIndex)) stop()
     },
     onclosetag(_name, isImplied) {
-      closeElement(page, isImplied ? parser.startIndex : parser.endIndex + 1)
+      closeElement(state, isImplied ? parser.startIndex : parser.endIndex + 1)
     },
   })
   const stop = (): void => {
     parser.pause()
-    report(limitMessageOf(page), { index: parser.startIndex, transcript, file })
+    report(limitMessageOf(state), { index: parser.startIndex, transcript, file })
   }
   parser.write(html)
   parser.end()
-  for (const element of page.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
-  for (const text of page.texts) text.value = withPlainSpaces(text.value)
-  reportRemoved(transcript, file)
-  return { root, source: transcript.source(), elements: page.elements, texts: page.texts }
+  for (const element of state.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
+  for (const text of state.texts) text.value = withPlainSpaces(text.value)
+  reportRemoved(transcript.removed, file)
+  return { root, source: transcript.source(), elements: state.elements, texts: state.texts }
 }
 
 interface ParserState {
@@ -77,25 +78,25 @@ interface OpeningTag {
   readonly index: number
 }
 
-function addElement(page: ParserState, tag: OpeningTag): void {
-  const { elements, open, transcript, file } = page
+function addElement(state: ParserState, tag: OpeningTag): void {
+  const { elements, open, transcript, file } = state
   const { name, attributes, index } = tag
   const parent = open.at(-1)
-  addMedia(page, tag)
+  addMedia(state, tag)
   if (!parent || isIgnored(name, attributes)) {
     open.push(undefined)
     return
   }
   if (open.length > LIMITS.elementNesting) {
-    if (!page.isTooDeep) report(TOO_DEEP, { index, transcript, file })
-    page.isTooDeep = true
+    if (!state.isTooDeep) report(TOO_DEEP, { index, transcript, file })
+    state.isTooDeep = true
     open.push(parent)
     return
   }
   const start = transcript.point(index)
   const properties = propertiesOf(attributes)
-  page.coveredCells += coveredCellsOf(properties)
-  if (page.coveredCells > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete properties[key]
+  state.coveredCells += coveredCellsOf(properties)
+  if (state.coveredCells > LIMITS.spannedCells) for (const key of ['colSpan', 'rowSpan']) delete properties[key]
   const element: Element = {
     type: 'element',
     tagName: name,
@@ -109,26 +110,26 @@ function addElement(page: ParserState, tag: OpeningTag): void {
 }
 
 /** Adds a video or audio file as a figure with an image to the innermost open element that is read. */
-function addMedia(page: ParserState, { name, attributes, index }: OpeningTag): void {
-  if (/^(?:video|audio)$/.test(name)) page.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
-  const media = page.open.at(-1) || name === 'source' ? mediaIn(name, attributes, page.mediaLabel) : null
-  const parent = page.open.findLast((each) => each !== undefined)
+function addMedia(state: ParserState, { name, attributes, index }: OpeningTag): void {
+  if (/^(?:video|audio)$/.test(name)) state.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
+  const media = state.open.at(-1) || name === 'source' ? mediaIn(name, attributes, state.mediaLabel) : null
+  const parent = state.open.findLast((each) => each !== undefined)
   if (media === null || parent === undefined || hasMedia(parent, media)) return
-  const start = page.transcript.point(index)
+  const start = state.transcript.point(index)
   const position = { start, end: start }
   const image: Element = { type: 'element', tagName: 'img', properties: media, children: [], position }
   parent.children.push({ type: 'element', tagName: 'figure', properties: {}, children: [image], position })
-  page.elements.push(image)
+  state.elements.push(image)
 }
 
 /** Adds text as far as the limits allow. Returns whether a limit is exceeded. */
-function addText(page: ParserState, data: string, index: number): boolean {
-  const { open, transcript } = page
+function addText(state: ParserState, data: string, index: number): boolean {
+  const { open, transcript } = state
   const parent = open.at(-1)
   if (!parent) return false
-  page.textCount += 1
+  state.textCount += 1
   const room = LIMITS.pageCharacters - transcript.point(0).offset
-  if (page.textCount > LIMITS.pageTexts || room <= 0) return true
+  if (state.textCount > LIMITS.pageTexts || room <= 0) return true
   const last = parent.children.at(-1)
   if (parent.type === 'element' && parent.tagName === 'script') {
     addScript(parent, data)
@@ -143,7 +144,7 @@ function addText(page: ParserState, data: string, index: number): boolean {
   } else {
     const text: Text = { type: 'text', value, position: { start, end } }
     parent.children.push(text)
-    page.texts.push(text)
+    state.texts.push(text)
   }
   return data.length > room
 }
@@ -170,7 +171,7 @@ function splitParagraphs(element: Element): void {
 
 /**
  * Returns the properties of an image with the address of a video or audio file that was saved with the page; null for
- * any other element. Which of the two it is, its bytes show later.
+ * any other element. Its bytes show later which of the two it is.
  */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, mediaLabel: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
@@ -264,14 +265,4 @@ interface PageOffset {
 function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: PageOffset): void {
   const { line, column } = transcript.point(index)
   file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
-}
-
-function reportRemoved({ removed }: Transcript, file: VFile): void {
-  const [place] = removed
-  if (!place) return
-  const reason =
-    removed.length === 1
-      ? 'A control character was left out here.'
-      : `${removed.length} control characters were left out; the first was here.`
-  file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
 }
