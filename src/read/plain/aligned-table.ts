@@ -10,8 +10,8 @@ import type { TextRow, TextTable } from './text-table.ts'
 
 /**
  * Finds the table that begins at a line. It has no blank lines; gaps of two or more spaces, or a rule with a run for
- * each column, separate the same columns in all rows, and the cells of a column begin or end below each other. Code,
- * lists, fields ("To: …"), verse and columns of running text are not tables.
+ * each column, separate the same columns in all rows, and the cells of each column are aligned. Code, lists, fields
+ * ("To: …"), verse and columns of running text are not tables.
  */
 export function alignedTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const [first, before] = [lines[start], lines[start - 1]]
@@ -28,7 +28,7 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined
   const table: AlignedRows = { lines: textLines, rows, columns, isRuled }
   if (!hasEvidence(table) || isSomethingElse(table)) return undefined
-  return { start, end, rows: joinRows(table, headLines(tableLines)) }
+  return { start, end, rows: joinRows(table, countHeadLines(tableLines)) }
 }
 
 const MAX_COLUMNS = 30
@@ -157,8 +157,8 @@ function areTextColumns(cells: readonly string[]): boolean {
 /** In characters, on average. */
 const LONGEST_CELL = 30
 
-/** Returns the number of lines in the head: those above the first rule below a line, or else one. */
-function headLines(lines: readonly SourceLine[]): number {
+/** Returns the number of lines in the head: those above the first rule that follows a row, or else one. */
+function countHeadLines(lines: readonly SourceLine[]): number {
   const top = lines.findIndex((line) => !isRule(line))
   const rule = lines.findIndex((line, index) => index > top && isRule(line))
   return rule < 0 ? 1 : rule - top

@@ -22,7 +22,7 @@ export interface PlainHead {
 
 /**
  * Finds the title, subtitle, byline and date among the first units, by index, and the other lines of a memo's header.
- * Parts that front matter gives are left out; if it gives the title, only the header of a memo is read.
+ * Parts that front matter contains are left out; if it contains the title, only the header of a memo is read.
  */
 export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], given: FrontMatterHead): PlainHead {
   const memo = memoHeaderOf(units)

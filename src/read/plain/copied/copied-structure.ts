@@ -48,8 +48,8 @@ interface LineGroup {
 /** Groups lines: a table, consecutive lines of code and a hard-wrapped paragraph are each one group. */
 function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]]; table?: TextTable | undefined }[] = []
-  const found = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
-  const tables = new Map(found.map((table) => [table.start, table]))
+  const tablesOutsideListings = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
+  const tables = new Map(tablesOutsideListings.map((table) => [table.start, table]))
   for (let index = 0; index < lines.length; ) {
     const table = tables.get(index)
     const [first, ...others] = lines.slice(index, table?.end)
@@ -78,10 +78,10 @@ function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { sta
 
 /** Returns the number of lines, from `start` on, that are one hard-wrapped paragraph; 0 if there is none. */
 function countWrappedLines(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
-  const isWords = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
-  if (lines[start]?.gap === 0 && isWords(start - 1)) return 0
+  const isText = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
+  if (lines[start]?.gap === 0 && isText(start - 1)) return 0
   let end = start
-  while (isWords(end) && (end === start || lines[end]?.gap === 0)) end += 1
+  while (isText(end) && (end === start || lines[end]?.gap === 0)) end += 1
   return isWrappedParagraph(lines.slice(start, end)) ? end - start : 0
 }
 
