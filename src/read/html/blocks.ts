@@ -14,7 +14,7 @@ import { NOTE_TAG } from './correct-elements.ts'
 import { definitions } from './definitions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
-/** Converts an HTML tree to pieces: headings, and blocks of mdast. */
+/** Converts an HTML tree to pieces: headings and mdast blocks. */
 export function blocksOf(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
