@@ -40,5 +40,5 @@ export function newMemory(): ConversionMemory {
  * forgotten.
  */
 export function forgetUnused(memory: ConversionMemory | undefined): void {
-  if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.writer)]) memo.turn()
+  if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.writer)]) memo.endRound()
 }

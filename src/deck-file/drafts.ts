@@ -60,7 +60,7 @@ export function draftsOf(
     drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
     drafts.push(...others.map((draft) => ({ draft, said: [] })))
   }
-  return { drafts: drafts.map(({ draft, said }) => ({ ...draft, said })), hidden }
+  return { drafts: drafts.map(({ draft, said }) => ({ ...draft, noteSentences: said })), hidden }
 }
 
 /** Keeps a draft from being merged with the one before it. */
