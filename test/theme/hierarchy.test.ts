@@ -212,6 +212,33 @@ test('stage sets long points in columns of about the same height', async () => {
   expect(Math.max(...heights)).toBeLessThan(2 * Math.min(...heights))
 })
 
+test('chalk sets the words of five events large, each beside its year', async () => {
+  const theme = loadTheme('chalk')
+  const moments = [1976, 1987, 2004, 2012, 2019].map((year) => ({
+    when: line(`${year}`),
+    what: line('The town built the sluice after a second flood'),
+  }))
+  const events = slide('timeline', { title: line('Storms to remember'), moments })
+  const seen = await browser().withPage(async (page) => {
+    const fitted = await fitDeck(deckOf([events]), { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.moment')].map((moment) => {
+        const [when, what] = ['.moment-when', '.moment-what'].map((part) => moment.querySelector(part))
+        return {
+          size: what ? Number.parseFloat(getComputedStyle(what).fontSize) : 0,
+          gap: (what?.getBoundingClientRect().left ?? 0) - (when?.getBoundingClientRect().right ?? 0),
+        }
+      }),
+    )
+  })
+  expect(seen).toHaveLength(5)
+  for (const { size, gap } of seen) {
+    expect(size).toBeGreaterThanOrEqual(32)
+    expect(gap).toBeGreaterThanOrEqual(0)
+  }
+})
+
 interface SeenPoints {
   readonly text: string
   readonly title: number
