@@ -212,12 +212,27 @@ async function pictures({ name, deck, theme, layouts, settings }: FinishedDeck, 
 
 async function powerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
   const { name, deckInPptx: deck, theme, layouts, template, file } = finished
-  const { bytes, families, spare } = await makePptx({ deck, theme, layouts, template }, page)
+  const { bytes, families, spare, recoloured } = await makePptx({ deck, theme, layouts, template }, page)
   if (template === null) file.info(fontNote(families), { source: 'lectern', ruleId: 'pptx-fonts' })
   for (const { name: ours, layout } of spare)
     file.info(
       `The template has no layout for slides of ${ours}, so they use its "${layout}". Check them, or add a layout.`,
       { source: 'lectern', ruleId: 'pptx-template' },
     )
+  for (const { place, own, colour, ground, isReadable } of recoloured) {
+    const words = `The template's ${PLACE_NAMES[place.type] ?? 'texts'} in ${own} have too little contrast on ${ground}`
+    const remedy = isReadable ? `, so they are ${colour}.` : '. Choose a template with a calmer background.'
+    file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
+  }
   return new Map([[`${name}.pptx`, bytes]])
+}
+
+/** The words for placeholders in messages, by type. */
+const PLACE_NAMES: Readonly<Record<string, string>> = {
+  title: 'titles',
+  ctrTitle: 'titles',
+  subTitle: 'subtitles',
+  dt: 'dates',
+  ftr: 'footers',
+  sldNum: 'slide numbers',
 }

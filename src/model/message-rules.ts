@@ -284,6 +284,10 @@ export const MESSAGE_RULES = {
     meaning: 'Pictures of a Word file are damaged, too large or of an unknown kind.',
     remedy: 'Make them smaller, or save them as PNG.',
   },
+  'pptx-contrast': {
+    meaning: 'The template has words in a colour that is hard to read on its background.',
+    remedy: 'Look at these slides. Choose other colours in the template if you do not like the new ones.',
+  },
   'pptx-fonts': {
     meaning: 'PowerPoint files do not contain their fonts.',
     remedy: 'Install the fonts that the note names on the computer that opens the file.',

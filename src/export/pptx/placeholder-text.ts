@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { SLIDE_NUMBER, textNames } from './shapes.ts'
 import type { TextRoom } from './template-placeholders.ts'
-import { type Plain, plainParagraph, shrinkFor } from './template-text.ts'
+import { type Plain, plainParagraph, shrinkFor, solidRgb } from './template-text.ts'
 import type { Pen } from './text.ts'
 import type { Arranged, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
@@ -17,9 +17,12 @@ export interface PlaceholderText {
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
   readonly room?: TextRoom
+  /** `#rrggbb`, if its words need another colour than their placeholder gives them. */
+  readonly colour: string | null
 }
 
-export function placeholderText({ id, name, place, texts, pen, box, room }: PlaceholderText): Element {
+export function placeholderText({ id, name, place, texts, pen, colour, box: given, room }: PlaceholderText): Element {
+  const box = given ?? (place?.isMoved ? place.box : null)
   const own = box ?? room?.box ?? place?.box ?? null
   const scale =
     own === null || place === null
@@ -48,7 +51,7 @@ export function placeholderText({ id, name, place, texts, pen, box, room }: Plac
       {},
       el('a:bodyPr', place === null ? { wrap: 'square' } : {}, fit),
       el('a:lstStyle'),
-      texts.map((text) => plainParagraph(text, { ...pen, unstyled: place?.isUnstyled ? place : null })),
+      texts.map((text) => plainParagraph(text, { ...pen, colour, unstyled: place?.isUnstyled ? place : null })),
     ),
   )
 }
@@ -71,12 +74,13 @@ interface FurnitureContext {
   readonly layout: TemplateLayout
   readonly next: () => number
   readonly pen: PlaceholderText['pen']
+  readonly colourFor: (place: Placeholder) => string | null
 }
 
 /** Writes the footer, the date and the slide number, if the layout has placeholders for them. */
 export function furniture(
   { furniture: shapes }: Arranged,
-  { layout, next, pen }: FurnitureContext,
+  { layout, next, pen, colourFor }: FurnitureContext,
 ): readonly Element[] {
   return (
     [
@@ -89,7 +93,9 @@ export function furniture(
     const shape: TextShape | undefined = shapes.find((each) => each.role === role)
     if (place === undefined || shape === undefined) return []
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')
-    const run = [el('a:rPr', { lang: pen.language }), el('a:t', {}, text)]
+    const colour = colourFor(place)
+    const fill = colour === null ? null : solidRgb(colour)
+    const run = [el('a:rPr', { lang: pen.language }, fill), el('a:t', {}, text)]
     const content = type === 'sldNum' ? el('a:fld', SLIDE_NUMBER, run) : el('a:r', {}, run)
     return [
       el(

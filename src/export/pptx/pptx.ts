@@ -65,6 +65,7 @@ export async function makePptx(
     bytes: packed({ deck, theme, rendered, scenes, media }),
     families: familiesIn(scenes, deck, theme),
     spare: [],
+    recoloured: [],
   }
 }
 
@@ -74,6 +75,7 @@ export interface PptxFile {
   readonly families: readonly string[]
   /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly spare: MatchedDeck['spare']
+  readonly recoloured: MatchedDeck['recoloured']
 }
 
 function familiesIn(scenes: readonly Scene[], deck: Deck, { faces }: Theme): readonly string[] {

@@ -6,7 +6,8 @@ import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Template } from '../../theme/template/open-template.ts'
-import { readLayouts } from '../../theme/template/template-layouts.ts'
+import { type Placeholder, readLayouts } from '../../theme/template/template-layouts.ts'
+import { type WordColour, wordColourReader } from '../../theme/template/word-colours.ts'
 import { chartIn } from './chart-frame.ts'
 import { familiesOf } from './font-families.ts'
 import { themePart } from './master-part.ts'
@@ -34,17 +35,21 @@ export interface MatchedDeck {
   readonly bytes: Uint8Array
   /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly spare: readonly { readonly name: string; readonly layout: string }[]
+  /** The words that have another colour than in the template, or are hard to read. */
+  readonly recoloured: readonly WordColour[]
 }
 
 /** Writes the deck on the template's masters and layouts, which keep their bytes. */
 export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
   const layouts = readLayouts(template)
+  const coloursOn = wordColourReader(template)
+  const recoloured = new Map<string, WordColour>()
   const isRtl = deck.direction === 'rtl'
   const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
   const spare = new Map<string, string>()
   const parts = rendered.flatMap(({ slide, name }, index): PackagePart[] => {
     const scene = scenes[index]
-    const match = matchFor(slide.layout, layouts)
+    const match = matchFor(slide.layout, layouts, coloursOn)
     if (scene === undefined) return []
     if (match === null)
       throw new BadTheme(template.path, [
@@ -65,6 +70,7 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
       scene,
       chart: chartIn({ slide, scene }),
       layout: match.layout,
+      colourFor: colourIn(coloursOn(match.layout), recoloured),
       relations,
       media,
       pen,
@@ -86,7 +92,18 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
     media,
     slides: rendered.map(({ slide }) => slide.part),
   })
-  return { bytes, spare: [...spare].map(([name, layout]) => ({ name, layout })) }
+  return { bytes, spare: [...spare].map(([name, layout]) => ({ name, layout })), recoloured: [...recoloured.values()] }
+}
+
+/** Returns the function that looks up colours, and notes those that differ from the template's or are hard to read. */
+function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
+  return (place: Placeholder): string | null => {
+    const found = colours.find((each) => each.place === place)
+    if (found === undefined) return null
+    const { own, colour, ground, isReadable } = found
+    if (own !== colour || !isReadable) changed.set([place.type, own, colour, ground].join(), found)
+    return own !== colour || place.isUnstyled ? colour : null
+  }
 }
 
 function slidePath(index: number): string {

@@ -1,6 +1,7 @@
 // Chooses the layout of a PowerPoint template that suits each of our layouts.
 
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
+import { type ColourReader, mostReadable } from '../../theme/template/word-colours.ts'
 
 /** The template's layout to use for one of ours, and whether its type suits it. */
 export interface Match {
@@ -21,17 +22,27 @@ const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
 
 const USUAL = ['obj', 'tx']
 
-export function matchFor(name: string, layouts: readonly TemplateLayout[]): Match | null {
+/** Finds the layout to use; of several that suit, the first on which the most words can be read. */
+export function matchFor(name: string, all: readonly TemplateLayout[], coloursOn: ColourReader): Match | null {
+  const layouts = all.filter(hasTitle)
   const wanted = LAYOUT_TYPES[name] ?? USUAL
-  const found = wanted
-    .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
-    .find((layout) => layout !== undefined)
-  if (found !== undefined) return { layout: found, isFitting: true }
-  const spare =
-    [...USUAL, 'titleOnly', 'twoObj', 'picTx']
-      .map((kind) => layouts.find((layout) => layout.kind === kind && hasTitle(layout)))
-      .find((layout) => layout !== undefined) ?? layouts.find(hasTitle)
-  return spare === undefined ? null : { layout: spare, isFitting: false }
+  const found = wanted.flatMap(
+    (kind) =>
+      mostReadable(
+        layouts.filter((layout) => layout.kind === kind),
+        coloursOn,
+      ) ?? [],
+  )
+  if (found[0] !== undefined) return { layout: found[0], isFitting: true }
+  const spare = [...USUAL, 'titleOnly', 'twoObj', 'picTx'].flatMap(
+    (kind) =>
+      mostReadable(
+        layouts.filter((layout) => layout.kind === kind),
+        coloursOn,
+      ) ?? [],
+  )
+  const [layout] = [...spare, ...layouts]
+  return layout === undefined ? null : { layout, isFitting: false }
 }
 
 export function hasTitle({ placeholders }: TemplateLayout): boolean {

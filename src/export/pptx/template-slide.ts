@@ -4,7 +4,7 @@ import type { Element } from 'xast'
 import type { Figure, Rect, Scene, TableGrid } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
 import { BadTheme } from '../../theme/bad-theme.ts'
-import type { Box, TemplateLayout } from '../../theme/template/template-layouts.ts'
+import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { PptxMedia } from './media.ts'
@@ -32,6 +32,8 @@ export interface SlidePlacing {
   /** The chart of a slide, and the picture that it replaces; null for none. */
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
+  /** Returns the colour for words that cannot be read in the one of their placeholder; null for all others. */
+  readonly colourFor: (place: Placeholder) => string | null
   readonly relations: Relations
   readonly media: PptxMedia
   readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
@@ -46,7 +48,7 @@ export interface SlidePlacing {
  * the body would be.
  */
 export function templateSlide(placing: SlidePlacing, path: string): readonly PackagePart[] {
-  const { slide, scene, layout, relations, pen, name, chart } = placing
+  const { slide, scene, layout, relations, pen, name, chart, colourFor } = placing
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const title = layout.placeholders.find(({ type }) => type === 'title' || type === 'ctrTitle')
   if (title === undefined) throw new BadTheme(layout.path, [{ reason: 'This layout has no title.' }])
@@ -57,14 +59,24 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
     ...scene.pictures.filter(({ kind }) => kind !== 'logo'),
   ]
   const { texts, target } = placedTexts(placing, arranged, objects.length)
-  const texted = { id: next(), name: 'Title', place: title, texts: titleOf(arranged, name, pen.isRtl), pen, box: null }
-  const shapes = [placeholderText(texted)]
+  const words = titleOf(arranged, name, pen.isRtl)
+  const shapes = [
+    placeholderText({
+      id: next(),
+      name: 'Title',
+      place: title,
+      texts: words,
+      pen,
+      box: null,
+      colour: colourFor(title),
+    }),
+  ]
   const steps: { id: number; paragraphs: readonly number[] }[] = []
   for (const text of texts) {
     const id = next()
     const stepped = text.texts.flatMap(({ paragraph }, at) => (paragraph.isStep && paragraph.level === 0 ? [at] : []))
     if (stepped.length > 0) steps.push({ id, paragraphs: stepped })
-    shapes.push(placeholderText({ ...text, id, pen }))
+    shapes.push(placeholderText({ ...text, id, pen, colour: text.place === null ? null : colourFor(text.place) }))
   }
   for (const [index, object] of objects.entries()) {
     if (target === undefined) continue
@@ -77,14 +89,14 @@ export function templateSlide(placing: SlidePlacing, path: string): readonly Pac
       shapes.push(chartFrame({ id: next(), alt: object.alt, rect, place: null, relation }))
     } else shapes.push(...picture(object, { id: next(), box, placing }))
   }
-  shapes.push(...furniture(arranged, { layout, next, pen }))
+  shapes.push(...furniture(arranged, { layout, next, pen, colourFor }))
   const content = slideContent({ slide, background: null, shapes, steps: placing.isStepped ? steps : [] })
   const charts = chart === null ? [] : chartParts(chart.chart, chartPath, { size: 20 })
   return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
 }
 
 interface PlacedTexts {
-  readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen'>[]
+  readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen' | 'colour'>[]
   /** The box for tables and pictures. */
   readonly target: Box | undefined
 }

@@ -30,6 +30,8 @@ const LISTED = /^(?:point|agenda|takeaway|moment|item)/
 interface PlainPen extends Pick<Pen, 'language' | 'link' | 'isRtl'> {
   /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
   readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
+  /** `#rrggbb`, if the words need another colour than their placeholder gives them. */
+  readonly colour?: string | null
 }
 
 export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Element {
@@ -39,7 +41,7 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
     undefined,
   )
   const isFlush = kind !== 'point'
-  const { unstyled = null } = pen
+  const { unstyled = null, colour = null } = pen
   const isBulleted = unstyled !== null && !isFlush && /^(?:body|obj)$/.test(unstyled.type)
   const hung = isBulleted || (unstyled !== null && bullet?.type === 'number' && !isFlush)
   const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
@@ -66,7 +68,7 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
     ),
     runs
       .filter(({ text }) => text !== '')
-      .map((run) => plainRun(run, base, { ...pen, isCode: kind === 'code', size: unstyled?.size ?? null })),
+      .map((run) => plainRun(run, base, { ...pen, colour, isCode: kind === 'code', size: unstyled?.size ?? null })),
   )
 }
 
@@ -77,9 +79,10 @@ interface RunPen extends Pick<Pen, 'language' | 'link'> {
   /** In hundredths of a point; null for the size of the placeholder. */
   readonly size: number | null
   readonly isCode: boolean
+  readonly colour: string | null
 }
 
-function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode, size }: RunPen): Element {
+function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode, size, colour }: RunPen): Element {
   const isMono = run.families.includes('monospace')
   const target: TextLink | null = run.link === null ? null : link(run.link)
   const family = run.families[0] ?? 'Consolas'
@@ -97,11 +100,17 @@ function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isC
         baseline: run.shift === null ? null : run.shift === 'up' ? 30_000 : -25_000,
         dirty: false,
       },
+      colour === null ? null : solidRgb(colour),
       isMono || isCode ? el('a:latin', { typeface: family, pitchFamily: 49 }) : null,
       target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }),
     ),
     el('a:t', {}, run.text.replace(/\n/g, ' ')),
   )
+}
+
+/** A fill in a colour given as `#rrggbb`. */
+export function solidRgb(colour: string): Element {
+  return el('a:solidFill', {}, el('a:srgbClr', { val: colour.slice(1) }))
 }
 
 const BOLD = 600

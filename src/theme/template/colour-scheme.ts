@@ -68,8 +68,9 @@ function changeColour(
   amount: number,
 ): { hex: string; alpha: number } {
   if (name === 'a:alpha') return { hex, alpha: amount }
-  if (name === 'a:tint') return { hex: formatHex(interpolate(['#ffffff', hex])(amount)) ?? hex, alpha }
-  if (name === 'a:shade') return { hex: formatHex(interpolate(['#000000', hex])(amount)) ?? hex, alpha }
+  // PowerPoint mixes in linear light: black with a tint of 75 % is #898989.
+  if (name === 'a:tint') return { hex: formatHex(interpolate(['#ffffff', hex], 'lrgb')(amount)) ?? hex, alpha }
+  if (name === 'a:shade') return { hex: formatHex(interpolate(['#000000', hex], 'lrgb')(amount)) ?? hex, alpha }
   const colour = hsl(rgb(hex))
   if (colour === undefined) return { hex, alpha }
   const lightness = name === 'a:lumMod' ? colour.l * amount : name === 'a:lumOff' ? colour.l + amount : colour.l
@@ -77,9 +78,9 @@ function changeColour(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** Returns the theme of the first master; null if it has none. */
-export function themeOf(template: Template): Root | null {
-  const master = template.parts.get(template.masters[0]?.path ?? '')
+/** Returns the theme of a master, usually the first; null if it has none. */
+export function themeOf(template: Template, masterPath = template.masters[0]?.path ?? ''): Root | null {
+  const master = template.parts.get(masterPath)
   const path = master?.relationships.find(({ type }) => type === 'theme')?.target
   return path === undefined ? null : (template.parts.get(path)?.root ?? null)
 }

@@ -13,9 +13,12 @@ interface ColourTokens {
   readonly remarks: readonly string[]
 }
 
-/** Finds the colour of text in a placeholder, in the layout or the master; null if neither states one. */
+/**
+ * Finds the colour of the words in a placeholder, by its type in the master, from the layout or the master; null if
+ * neither has one.
+ */
 export function textColourFrom(
-  placeholder: 'title' | 'body',
+  placeholder: string,
   layout: TemplateLayout,
   masterPath: string,
   template: Template,
@@ -30,11 +33,12 @@ export function textColourFrom(
       : undefined,
   )
   const master = roots[1] ? elementOf(roots[1]) : undefined
+  const style = placeholder === 'title' || placeholder === 'body' ? placeholder : 'other'
   const candidates = [
     ...shapes.map((shape) => childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr')),
     // LibreOffice applies the styles of a master only to its sample words.
     childOf(shapes[1], 'p:txBody', 'a:p', 'a:r', 'a:rPr'),
-    childOf(master, 'p:txStyles', `p:${placeholder}Style`, 'a:lvl1pPr', 'a:defRPr'),
+    childOf(master, 'p:txStyles', `p:${style}Style`, 'a:lvl1pPr', 'a:defRPr'),
   ].map((run) => colourIn(childOf(run, 'a:solidFill'), scheme)?.hex)
   return candidates.find((hex) => hex !== undefined) ?? null
 }
@@ -178,12 +182,12 @@ const MIN_TEXT_CONTRAST = 4.6
 /** A title with less contrast than this gets the colour of text instead, if that is readable. */
 const MIN_TITLE_CONTRAST = 3
 
-function lowestContrast(colour: string, zone: Zone): number {
+export function lowestContrast(colour: string, zone: Zone): number {
   return wcagContrast(colour, hardestBackground(colour, zone))
 }
 
 /** Finds the colour of a zone on which another colour is hardest to read. */
-function hardestBackground(colour: string, zone: Zone): string {
+export function hardestBackground(colour: string, zone: Zone): string {
   return [...new Set(zone)].reduce((worst, each) =>
     wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
   )
@@ -193,7 +197,7 @@ function hardestBackground(colour: string, zone: Zone): string {
  * Returns a colour of the same hue that is readable on a zone, changed as little as possible; black or white, whichever is
  * easier to read, if there is none.
  */
-function adjustForContrast(colour: string, zone: Zone): string {
+export function adjustForContrast(colour: string, zone: Zone): string {
   const backgrounds = [...new Set(zone)]
   if (lowestContrast(colour, backgrounds) >= MIN_TEXT_CONTRAST) return colour
   const { l: start, c, h } = oklch(colour) ?? { l: 0.5, c: 0, h: 0 }

@@ -4,7 +4,7 @@ import { wcagContrast, wcagLuminance } from 'culori'
 import type { Canvas } from '../../model/theme.ts'
 import type { LayoutDrawing } from './draw-layout.ts'
 import { colourSampler } from './sample-colours.ts'
-import type { TemplateLayout } from './template-layouts.ts'
+import type { Box, TemplateLayout } from './template-layouts.ts'
 
 /** The colours behind some text, sorted from dark to light, without the few darkest and lightest. */
 export type Zone = readonly string[]
@@ -95,16 +95,18 @@ export function titleContrast(
 ): number | null {
   const box = placeholders.find(({ type }) => type === 'title')?.box
   if (!box) return null
-  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((emu) => emu * scale) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  return wcagContrast(
-    colour,
-    middleOf(sortByLightness(colourSampler(drawing.elements, drawing.background)({ x, y, width, height }))),
-  )
+  const own = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
+  return wcagContrast(colour, middleOf(zoneIn(own, drawing)))
+}
+
+/** Finds the colours that a drawing has in a box, in px. */
+export function zoneIn(box: Box, drawing: LayoutDrawing): Zone {
+  return sortByLightness(coloursIn(box, drawing))
+}
+
+/** Lists the colours of a drawing at a grid of points in a box, in px. */
+export function coloursIn(box: Box, { elements, background }: LayoutDrawing): readonly string[] {
+  return colourSampler(elements, background)(box)
 }
 
 function sortByLightness(colours: readonly string[]): Zone {

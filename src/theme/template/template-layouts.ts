@@ -20,7 +20,11 @@ export interface Placeholder {
   readonly index: string | null
   /** The box in EMU; null if neither the layout nor its master has one. */
   readonly box: Box | null
-  /** The font size of the first level of its text, in hundredths of a point. */
+  /** Whether the box is the master's although the layout has another. */
+  readonly isMoved: boolean
+  /** As in DrawingML: `l`, `ctr`, `r`. */
+  readonly align: string
+  /** The font size of its first level, in hundredths of a point. */
   readonly size: number
   /**
    * Whether neither the layout nor its master styles its text. LibreOffice writes such templates, and styles only their
@@ -52,12 +56,32 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** Reads a layout and its placeholders. To read those of a master, pass the master as both. */
+/** Reads a layout and its placeholders, or those of a master itself if it is given as both. */
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
-  const placeholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
+  const all = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
+  const bodies = all.filter(({ type }) => masterTypeOf(type) === 'body').length
+  const placeholders = all.map((place) =>
+    masterTypeOf(place.type) === 'body' && bodies > 1 ? place : inMaster(place, master),
+  )
   const element = elementOf(layout)
   const name = childOf(element, 'p:cSld')?.attributes.name ?? path
   return { path, name, kind: layoutKind(element?.attributes.type ?? 'cust', placeholders), placeholders }
+}
+
+/**
+ * Moves a placeholder of a template that LibreOffice wrote to where its master has it: LibreOffice writes the positions
+ * of the last master into the layouts of all.
+ */
+function inMaster(place: Placeholder, master: Root): Placeholder {
+  const box = place.isUnstyled ? boxOf(parentOf(place.type, master)) : null
+  const isMoved = box !== null && JSON.stringify(box) !== JSON.stringify(place.box)
+  return isMoved ? { ...place, box, isMoved } : place
+}
+
+function parentOf(type: string, master: Root): Element | undefined {
+  return shapesIn(master).find(
+    (each) => masterTypeOf(placeholderElement(each)?.attributes.type ?? 'obj') === masterTypeOf(type),
+  )
 }
 
 /** Lists the shapes that are placeholders. */
@@ -72,9 +96,7 @@ export function placeholderElement(shape: Element): Element | undefined {
 function readPlaceholder(shape: Element, master: Root): Placeholder {
   const element = placeholderElement(shape)
   const type = element?.attributes.type ?? 'obj'
-  const parent = shapesIn(master).find(
-    (candidate) => masterTypeOf(placeholderElement(candidate)?.attributes.type ?? 'obj') === masterTypeOf(type),
-  )
+  const parent = parentOf(type, master)
   const style = childOf(
     elementOf(master),
     'p:txStyles',
@@ -85,15 +107,25 @@ function readPlaceholder(shape: Element, master: Root): Placeholder {
     childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
     childOf(style, 'a:lvl1pPr'),
   ].filter((level) => level !== undefined)
-  const samples = [shape, parent].flatMap((candidate) =>
-    candidate === undefined ? [] : [...allIn(candidate, 'a:rPr'), ...allIn(candidate, 'a:endParaRPr')],
+  // LibreOffice writes the sample text of the last master into the layouts of all, too.
+  const samples = [parent, shape].flatMap((each) =>
+    each === undefined ? [] : [...allIn(each, 'a:rPr'), ...allIn(each, 'a:endParaRPr')],
   )
   const isUnstyled = levels.length === 0
   const size = (isUnstyled ? samples : levels.map((level) => childOf(level, 'a:defRPr')))
     .map((run) => Number(run?.attributes.sz))
     .find((value) => value > 0)
-  const box = boxOf(shape) ?? boxOf(parent)
-  return { type, index: element?.attributes.idx ?? null, box, size: size ?? 1800, isUnstyled }
+  const paragraphs = [shape, parent].map((each) => childOf(each, 'p:txBody', 'a:p', 'a:pPr'))
+  const align = [...levels, ...paragraphs].map((each) => each?.attributes.algn).find((value) => value !== undefined)
+  return {
+    type,
+    index: element?.attributes.idx ?? null,
+    box: boxOf(shape) ?? boxOf(parent),
+    isMoved: false,
+    align: align ?? 'l',
+    size: size ?? 1800,
+    isUnstyled,
+  }
 }
 
 /** Returns the type of the master's placeholder that a placeholder inherits from. */

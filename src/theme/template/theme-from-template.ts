@@ -14,6 +14,7 @@ import { bodyTopOf, footInset, positionTokens, type TemplateMeasures } from './p
 import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
 import { chooseFonts } from './template-fonts.ts'
 import { placeholderElement, readLayout, readLayouts, shapesIn, type TemplateLayout } from './template-layouts.ts'
+import { type ColourReader, masterOf, mostReadable, wordColourReader } from './word-colours.ts'
 
 /** The files of a theme that looks like a template, and remarks about them. */
 export interface TemplateTheme {
@@ -82,34 +83,38 @@ interface TemplateLook {
 
 function readTemplateLook(path: string): TemplateLook {
   const template = openTemplate(path)
-  const [master] = template.masters
-  const masterRoot = template.parts.get(master?.path ?? '')?.root
-  const theme = themeOf(template)
-  if (master === undefined || !masterRoot || theme === null)
-    throw new BadTheme(path, [{ reason: 'Its first master has no theme. Save the template again from PowerPoint.' }])
+  const layouts = readLayouts(template)
+  const coloursOn = wordColourReader(template)
+  const declaredLayout = findContentLayout(layouts, coloursOn)
+  if (declaredLayout === undefined)
+    throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
+  const master = masterOf(declaredLayout, template)
+  const theme = themeOf(template, master?.path)
+  if (master === null || theme === null)
+    throw new BadTheme(path, [{ reason: 'Its master has no theme. Save the template again from PowerPoint.' }])
   const canvas: Canvas =
     template.size.width / template.size.height < MIN_WIDE_RATIO
       ? { width: 960, height: 720 }
       : { width: 1280, height: 720 }
   const scale = canvas.width / template.size.width
-  const scheme = schemeOf(theme, masterRoot)
-  const layouts = readLayouts(template)
-  const declaredLayout = findContentLayout(layouts)
-  if (declaredLayout === undefined)
-    throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
-  const titleLayout = layouts.find(({ kind }) => kind === 'title')
-  const draw = (layout: TemplateLayout | undefined) =>
-    drawLayout((layout ?? declaredLayout).path, master.path, { template, scheme, theme, canvas, scale })
+  const scheme = schemeOf(theme, master.root)
+  const best = (kind: string) => {
+    const candidates = layouts.filter((layout) => layout.kind === kind)
+    return mostReadable(candidates, coloursOn)
+  }
+  const titleLayout = best('title')
+  const draw = (layout = declaredLayout) =>
+    drawLayout(layout.path, masterOf(layout, template)?.path ?? master.path, { template, scheme, theme, canvas, scale })
   const layoutDrawings = {
     '*': draw(declaredLayout),
     title: draw(titleLayout),
-    part: draw(layouts.find(({ kind }) => kind === 'secHead')),
+    part: draw(best('secHead')),
   }
   const textColours = {
     title: textColourFrom('title', declaredLayout, master.path, template, scheme),
     body: textColourFrom('body', declaredLayout, master.path, template, scheme),
   }
-  const contentLayout = withReadableTitle(declaredLayout, readLayout(master.path, masterRoot, masterRoot), (layout) =>
+  const contentLayout = withReadableTitle(declaredLayout, readLayout(master.path, master.root, master.root), (layout) =>
     titleContrast(textColours.title ?? layoutDrawings['*'].background, layout, scale, layoutDrawings['*']),
   )
   const measures = { canvas, scale, floor: layoutDrawings['*'].floor }
@@ -121,17 +126,17 @@ function readTemplateLook(path: string): TemplateLook {
     titleLayout,
     textColours,
     measures,
-    hasCentredTitles: hasCentredTitles(masterRoot),
+    hasCentredTitles: hasCentredTitles(master.root),
   }
 }
 
 /** Finds the layout of slides with a title and a body. */
-function findContentLayout(layouts: readonly TemplateLayout[]): TemplateLayout | undefined {
-  return (
-    layouts.find(({ kind }) => kind === 'obj') ??
-    layouts.find(({ kind }) => kind === 'tx' || kind === 'titleOnly') ??
-    layouts[0]
-  )
+function findContentLayout(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
+  const best = (...kinds: readonly string[]) => {
+    const candidates = layouts.filter(({ kind }) => kinds.includes(kind))
+    return mostReadable(candidates, coloursOn)
+  }
+  return best('obj') ?? best('tx', 'titleOnly') ?? layouts[0]
 }
 
 function hasCentredTitles(master: Root): boolean {

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wcagContrast } from 'culori'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../../../src/convert.ts'
-import { openTemplate } from '../../../src/theme/template/open-template.ts'
+import { matchFor } from '../../../src/export/pptx/template-match.ts'
+import { colourIn } from '../../../src/theme/template/colour-scheme.ts'
+import { elementOf, openTemplate } from '../../../src/theme/template/open-template.ts'
 import { readLayout, readLayouts } from '../../../src/theme/template/template-layouts.ts'
 import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
 import { type Part, zip } from '../../support/zip.ts'
@@ -101,6 +104,34 @@ describe("a deck on a template's own layouts", () => {
     for (const run of [...all(point, 'a:rPr'), ...all(title, 'a:rPr')]) expect(run.attributes.sz).toBe('2450')
   })
 
+  test('gives words that cannot be read on its background another colour, and says so', async () => {
+    const path = join(folder, 'pale.pptx')
+    const parts = [...source.bytes].map(([name, data]): Part => {
+      const text = new TextDecoder().decode(data)
+      return name === 'ppt/theme/theme1.xml'
+        ? {
+            name,
+            data: text
+              .replace(/(<a:dk1><a:srgbClr val=")\w+/, '$18a8a8a')
+              .replace(/(<a:lt1><a:srgbClr val=")\w+/, '$1ffffff'),
+          }
+        : { name, data }
+    })
+    writeFileSync(path, zip(parts))
+    const { bytes, file } = await build({ pptxTemplate: path })
+    expect(file.messages.map(String).join('\n')).toMatch(
+      /The template's \w+ in #8a8a8a have too little contrast on #ffffff, so they are #7[0-7]/,
+    )
+    const opened = openPackage(bytes)
+    expect(faultsIn(opened)).toEqual([])
+    const point = slidePaths(opened)
+      .flatMap((each) => all(opened.parts.get(each) ?? { type: 'root', children: [] }, 'a:p'))
+      .find((paragraph) => textIn(paragraph).startsWith('The sun pulls too'))
+    const [colour] = point === undefined ? [] : all(point, 'a:srgbClr')
+    expect(wcagContrast(`#${colour?.attributes.val}`, '#ffffff')).toBeGreaterThanOrEqual(4.5)
+    expect(messages.join('\n')).not.toContain('too little contrast')
+  })
+
   test('reports layouts that the template lacks', async () => {
     const bare = join(folder, 'bare.pptx')
     const parts = [...source.bytes].map(([name, data]): Part => {
@@ -135,6 +166,38 @@ test.each([
   const shapes = types.map((type) => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr></p:sp>`)
   const xml = `<p:sldLayout type="${stated}"><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sldLayout>`
   expect(readLayout('layout.xml', fromXml(xml), fromXml('<p:sldMaster/>')).kind).toBe(kind)
+})
+
+const LAYOUT_XML = '<p:sldLayout type="obj"><p:cSld><p:spTree>PLACE</p:spTree></p:cSld></p:sldLayout>'
+
+function titleAt(y: number): string {
+  return `<p:sp><p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="${y}"/><a:ext cx="9" cy="9"/></a:xfrm></p:spPr></p:sp>`
+}
+
+test('a title that LibreOffice moved is where its own master has it', () => {
+  const layout = fromXml(LAYOUT_XML.replace('PLACE', titleAt(500)))
+  const master = (style: string) => fromXml(`<p:sldMaster><p:cSld>${titleAt(20)}</p:cSld>${style}</p:sldMaster>`)
+  const styled = '<p:txStyles><p:titleStyle><a:lvl1pPr/></p:titleStyle></p:txStyles>'
+  expect(readLayout('a', layout, master('')).placeholders[0]).toMatchObject({ box: { y: 20 }, isMoved: true })
+  expect(readLayout('a', layout, master(styled)).placeholders[0]).toMatchObject({ box: { y: 500 }, isMoved: false })
+})
+
+test('of the layouts of several masters, one on which words can be read is used', () => {
+  const root = fromXml(LAYOUT_XML.replace('PLACE', titleAt(20)))
+  const [busy, calm] = ['busy', 'calm'].map((path) => readLayout(path, root, fromXml('<p:sldMaster/>')))
+  if (busy === undefined || calm === undefined) throw new Error('There are two layouts.')
+  const coloursOn = ({ path, placeholders }: typeof busy) =>
+    placeholders.map((place) => ({
+      ...{ place, own: '#333333', colour: '#333333', ground: '#000000', lost: 0 },
+      isReadable: path === 'calm',
+    }))
+  expect(matchFor('points', [busy, calm], coloursOn)?.layout.path).toBe('calm')
+  expect(matchFor('points', [busy], coloursOn)?.layout.path).toBe('busy')
+})
+
+test('a tint is mixed in linear light, as PowerPoint does', () => {
+  const fill = '<a:solidFill><a:schemeClr val="tx1"><a:tint val="75000"/></a:schemeClr></a:solidFill>'
+  expect(colourIn(elementOf(fromXml(fill)), { tx1: '#000000' })?.hex).toBe('#898989')
 })
 
 describe('an untrusted template', () => {

@@ -1,0 +1,96 @@
+// Finds the colours of a template's words, and repairs those that cannot be read on what is drawn behind them.
+
+import type { Root } from 'xast'
+import { schemeOf, themeOf } from './colour-scheme.ts'
+import { adjustForContrast, hardestBackground, lowestContrast, textColourFrom } from './colour-tokens.ts'
+import { coloursIn, zoneIn } from './colours-behind-text.ts'
+import { drawLayout } from './draw-layout.ts'
+import type { Template } from './open-template.ts'
+import { type Box, masterTypeOf, type Placeholder, type TemplateLayout } from './template-layouts.ts'
+
+/** The colour for the words in a placeholder. */
+export interface WordColour {
+  readonly place: Placeholder
+  /** The template's own colour, and the one that can be read: the same if that can be. */
+  readonly own: string
+  readonly colour: string
+  /** The colour behind the words on which `own` is hardest to read. */
+  readonly ground: string
+  /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
+  readonly isReadable: boolean
+  /** The share of the placeholder in which `colour` has less contrast, even if that is only a corner. */
+  readonly lost: number
+}
+
+export type ColourReader = (layout: TemplateLayout) => readonly WordColour[]
+
+/** Returns a function that finds the colours of the words on a layout. */
+export function wordColourReader(template: Template): ColourReader {
+  const scale = CANVAS_WIDTH / template.size.width
+  const canvas = { width: CANVAS_WIDTH, height: template.size.height * scale }
+  const known = new Map<string, readonly WordColour[]>()
+  const read = (layout: TemplateLayout): readonly WordColour[] => {
+    const master = masterOf(layout, template)
+    const theme = themeOf(template, master?.path)
+    if (master === null || theme === null) return []
+    const scheme = schemeOf(theme, master.root)
+    const behind = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
+    return layout.placeholders.flatMap((place): WordColour[] => {
+      const { type } = place
+      const box = wordBox(place)
+      if (box === null || !WORDED.has(type)) return []
+      const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
+      const zone = zoneIn(px, behind)
+      const own = textColourFrom(masterTypeOf(type), layout, master.path, template, scheme) ?? scheme.tx1 ?? '#000000'
+      const colour = lowestContrast(own, zone) >= AA_CONTRAST ? own : adjustForContrast(own, zone)
+      const isReadable = lowestContrast(colour, zone) >= AA_CONTRAST
+      const all = coloursIn(px, behind)
+      const lost = all.filter((each) => lowestContrast(colour, [each]) < AA_CONTRAST).length / all.length
+      return [{ place, own, colour, ground: hardestBackground(own, zone), isReadable, lost }]
+    })
+  }
+  return (layout) => {
+    const found = known.get(layout.path) ?? read(layout)
+    known.set(layout.path, found)
+    return found
+  }
+}
+
+/**
+ * Returns the layout on which the fewest titles and texts are hard to read or need another colour, the first of several
+ * alike; undefined if there is none.
+ */
+export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
+  const faults = (layout: TemplateLayout) =>
+    coloursOn(layout)
+      .filter(({ place }) => /^(?:title|body)$/.test(masterTypeOf(place.type)))
+      .reduce(
+        (sum, { own, colour, isReadable, lost }) => sum + (isReadable ? 0 : 10) + (own === colour ? 0 : 1) + lost,
+        0,
+      )
+  return layouts.reduce<TemplateLayout | undefined>(
+    (best, layout) => (best === undefined || faults(layout) < faults(best) ? layout : best),
+    undefined,
+  )
+}
+
+/** Returns the part of a placeholder that has words: of a slide number, only the end at which it is. */
+function wordBox({ type, box, align }: Placeholder): Box | null {
+  if (box === null || type !== 'sldNum') return box
+  const width = Math.min(box.width, 2 * box.height)
+  const share = { l: 0, ctr: 0.5, r: 1 }[align] ?? 0
+  return { ...box, x: box.x + share * (box.width - width), width }
+}
+
+/** Finds the master of a layout; null if it has none. */
+export function masterOf({ path }: TemplateLayout, template: Template): { path: string; root: Root } | null {
+  const found = template.parts.get(path)?.relationships.find(({ type }) => type === 'slideMaster')?.target
+  const root = found === undefined ? null : template.parts.get(found)?.root
+  return found === undefined || !root ? null : { path: found, root }
+}
+
+const CANVAS_WIDTH = 1280
+const AA_CONTRAST = 4.5
+
+/** The types of placeholders that words go in. */
+const WORDED: ReadonlySet<string> = new Set(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'dt', 'ftr', 'sldNum'])
