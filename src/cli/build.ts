@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type Conversion, convert } from '../convert.ts'
-import { reportEdits } from '../deck-file/remarks.ts'
+import { reportEdits } from '../deck-file/report-edits.ts'
 import { BAD_PDF } from '../export/files.ts'
 import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layout-table.ts'

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { KINDS } from '../deck-file/other/kind.ts'
+import { DECK_KINDS } from '../deck-file/other/deck-kind.ts'
 import { FORMATS, type Format, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS } from '../model/settings.ts'
 import { canvas } from './canvas.ts'
 import { namedTheme } from './named-theme.ts'
@@ -19,7 +19,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
       () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(formats),
       () => new Option('-o, --out <folder>', 'the folder for the files (out); - prints one file'),
       () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
-      () => new Option('--as <kind>', 'the kind of file (detected)').choices([...KINDS]),
+      () => new Option('--as <kind>', 'the kind of file (detected)').choices([...DECK_KINDS]),
     ],
   ],
   [

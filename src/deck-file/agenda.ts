@@ -15,9 +15,9 @@ export interface SlidesInParts {
 }
 
 /**
- * Lists the entries of each agenda slide. An agenda that its author has not edited follows the parts: their current
- * order and names, without removed parts and with new ones. An edited agenda is left as it is, and a message says where
- * its order differs from that of the parts.
+ * Lists the entries of each agenda slide. Agendas that the author has not edited follow the parts: their current order
+ * and names, without removed parts and with new ones. If one was edited, all are left as they are, and a message says
+ * where their order differs from that of the parts.
  */
 export function agendasOf({
   slides,
@@ -26,33 +26,33 @@ export function agendasOf({
   file,
 }: SlidesInParts): ReadonlyMap<SlideWithSources, readonly AgendaEntry[]> {
   const agendas = slides.filter((slide) => linesIn(slide).length > 0)
-  const numberOf = numbering(names)
-  const asTyped = new Map(
+  const numberOf = partNumberFinder(names)
+  const typedEntries = new Map(
     agendas.map((slide) => [
       slide,
       linesIn(slide).map((line, index): AgendaEntry => ({ line, part: numberOf(line.text, index + 1) })),
     ]),
   )
   if (agendas.some(({ isUntouched }) => !isUntouched)) {
-    reportOrder(asTyped, names, file)
-    return asTyped
+    reportOrder(typedEntries, names, file)
+    return typedEntries
   }
-  const entries = entriesOf(agendas.flatMap(linesIn), shownParts({ slides, names, numbers }))
-  if (entries.length < agendas.length) return asTyped
+  const entries = entriesOf(agendas.flatMap(linesIn), visibleParts({ slides, names, numbers }))
+  if (entries.length < agendas.length) return typedEntries
   const size = Math.ceil(entries.length / agendas.length)
   const sizes = agendas.map((slide) => linesIn(slide).length)
-  const isAsLong = entries.length === sizes.reduce((sum, each) => sum + each, 0)
-  let from = 0
+  const hasSameLength = entries.length === sizes.reduce((sum, each) => sum + each, 0)
+  let start = 0
   return new Map(
     agendas.map((slide, index) => {
-      const own = entries.slice(from, from + (isAsLong ? (sizes[index] ?? 0) : size))
-      from += own.length
-      return [slide, own]
+      const partSlides = entries.slice(start, start + (hasSameLength ? (sizes[index] ?? 0) : size))
+      start += partSlides.length
+      return [slide, partSlides]
     }),
   )
 }
 
-function linesIn({ read: { contents } }: SlideWithSources): readonly Line[] {
+function linesIn({ parsed: { contents } }: SlideWithSources): readonly Line[] {
   return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
 }
 
@@ -60,17 +60,17 @@ function linesIn({ read: { contents } }: SlideWithSources): readonly Line[] {
  * Returns a function that finds the number of the part that an agenda entry names. Parts with the same name are matched
  * in turn.
  */
-function numbering(names: readonly string[]): (name: string, fallback: number) => number {
-  let last = 0
+function partNumberFinder(names: readonly string[]): (name: string, fallback: number) => number {
+  let lastNumber = 0
   return (name, fallback) => {
-    const next = names.indexOf(name, last) + 1
-    last = next > 0 ? next : last
-    return next > 0 ? next : names.indexOf(name) + 1 || fallback
+    const nextNumber = names.indexOf(name, lastNumber) + 1
+    lastNumber = nextNumber > 0 ? nextNumber : lastNumber
+    return nextNumber > 0 ? nextNumber : names.indexOf(name) + 1 || fallback
   }
 }
 
 /** A part with at least one visible slide. */
-interface ShownPart {
+interface VisiblePart {
   readonly number: number
   readonly name: string
   /** The title of the slide that opens the part, or the part's new name; null if it has neither. */
@@ -81,34 +81,38 @@ interface ShownPart {
   readonly isNew: boolean
 }
 
-function shownParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): readonly ShownPart[] {
-  return names.flatMap((name, index): readonly ShownPart[] => {
-    const own = slides.filter(({ view }, at) => numbers[at] === index + 1 && view.options.hidden !== true)
-    if (own.length === 0) return []
-    const opening = own.find(({ read }) => read.opensPart)
-    const renamed = own.find(({ view: { options } }) => typeof options.part === 'string' && options.part !== name)
-    const newTitle = renamed?.read.title && { ...renamed.read.title, text: name }
+function visibleParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): readonly VisiblePart[] {
+  return names.flatMap((name, index): readonly VisiblePart[] => {
+    const partSlides = slides.filter(
+      ({ view }, slideIndex) => numbers[slideIndex] === index + 1 && view.options.hidden !== true,
+    )
+    if (partSlides.length === 0) return []
+    const opening = partSlides.find(({ parsed }) => parsed.opensPart)
+    const renamedSlide = partSlides.find(
+      ({ view: { options } }) => typeof options.part === 'string' && options.part !== name,
+    )
+    const newTitle = renamedSlide?.parsed.title && { ...renamedSlide.parsed.title, text: name }
     return [
       {
         number: index + 1,
         name,
-        title: opening?.read.title ?? newTitle ?? null,
-        originalName: opening?.original?.opens ?? renamed?.view.options.part ?? null,
-        isNew: own.every(({ original }) => original === null),
+        title: opening?.parsed.title ?? newTitle ?? null,
+        originalName: opening?.original?.opens ?? renamedSlide?.view.options.part ?? null,
+        isNew: partSlides.every(({ original }) => original === null),
       },
     ]
   })
 }
 
-/** Makes an entry for each part that the agenda has named or that the author has added. */
-function entriesOf(written: readonly Line[], parts: readonly ShownPart[]): readonly AgendaEntry[] {
-  const free = [...written]
-  const take = (name: string | null) => {
-    const at = free.findIndex(({ text }) => text === name)
-    return at < 0 ? undefined : free.splice(at, 1)[0]
+/** Makes an entry for each part that the agenda already names or that the author has added. */
+function entriesOf(writtenLines: readonly Line[], parts: readonly VisiblePart[]): readonly AgendaEntry[] {
+  const unusedLines = [...writtenLines]
+  const takeLine = (name: string | null) => {
+    const slideIndex = unusedLines.findIndex(({ text }) => text === name)
+    return slideIndex < 0 ? undefined : unusedLines.splice(slideIndex, 1)[0]
   }
   return parts.flatMap(({ number, name, title, originalName, isNew }) => {
-    const line = take(name) ?? (take(originalName) !== undefined || isNew ? title : null)
+    const line = takeLine(name) ?? (takeLine(originalName) !== undefined || isNew ? title : null)
     return line === null ? [] : [{ line: { ...line, kind: 'heading' as const }, part: number }]
   })
 }
@@ -118,12 +122,15 @@ function reportOrder(
   names: readonly string[],
   file: VFile,
 ): void {
-  const named = [...agendas.values()].flat().filter(({ line, part }) => names[part - 1] === line.text)
-  const late = named.find(({ part }, index) => part < (named[index - 1]?.part ?? 0))
-  if (late === undefined) return
-  file.info(`The agenda names "${late.line.text}" later than it comes in the deck. Move its line, or the slides.`, {
-    ...(late.line.place && { place: late.line.place }),
-    source: 'lectern',
-    ruleId: 'agenda-order',
-  })
+  const namedEntries = [...agendas.values()].flat().filter(({ line, part }) => names[part - 1] === line.text)
+  const misplacedEntry = namedEntries.find(({ part }, index) => part < (namedEntries[index - 1]?.part ?? 0))
+  if (misplacedEntry === undefined) return
+  file.info(
+    `The agenda lists "${misplacedEntry.line.text}" later than it comes in the deck. Move that line, or the slides.`,
+    {
+      ...(misplacedEntry.line.place && { place: misplacedEntry.line.place }),
+      source: 'lectern',
+      ruleId: 'agenda-order',
+    },
+  )
 }

@@ -3,23 +3,23 @@ import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
 import type { DeckBase } from './base.ts'
 import type { SlidesWithSources } from './find-sources.ts'
-import { articleName, type OpenDeckFile } from './open.ts'
+import { articleName, type DeckFileParts } from './open.ts'
 
-/** What the article of a deck file is restored from. */
+/** The parts of a deck file from which its article is restored. */
 export interface ArticleSources {
-  readonly open: OpenDeckFile
-  readonly grounded: SlidesWithSources
+  readonly fileParts: DeckFileParts
+  readonly slideSources: SlidesWithSources
   readonly language: string
   readonly file: VFile
 }
 
 /**
- * Restores the article of a deck file as it was when the file was written, followed by the words that the author of the
- * file has typed.
+ * Restores the article of a deck file as it was when the file was written, followed by the text that the author of the
+ * deck file has typed.
  */
-export function articleOf({ open, grounded, language, file }: ArticleSources): Article {
-  const { frontMatter, base } = open
-  const { region, anchors } = grounded
+export function articleOf({ fileParts, slideSources, language, file }: ArticleSources): Article {
+  const { frontMatter, base } = fileParts
+  const { authorText, anchors } = slideSources
   const text = base?.text ?? ''
   const values = frontMatter?.values ?? {}
   const { direction, title, author } = values
@@ -27,9 +27,9 @@ export function articleOf({ open, grounded, language, file }: ArticleSources): A
   return {
     type: 'article',
     path: name === null ? file.path : [...file.path.split('/').slice(0, -1), name].join('/'),
-    text: text + region.text,
-    marks: [...(base?.marks ?? []), ...region.marks],
-    anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
+    text: text + authorText.text,
+    marks: [...(base?.marks ?? []), ...authorText.marks],
+    anchors: [...anchors, ...authorText.anchors].sort((one, other) => one.offset - other.offset),
     authoredFrom: text.length,
     ...(typeof title === 'string' && { title: passageOf(title) }),
     ...(typeof author === 'string' && { byline: passageOf(author) }),
@@ -46,17 +46,17 @@ function passageOf(text: string): Passage {
 
 /** Nests the article's headings as they were in the article. */
 function rootOf(base: DeckBase | null): Section {
-  interface Open extends Section {
+  interface OpenSection extends Section {
     readonly sections: Section[]
   }
-  const root: Open = { type: 'section', depth: 0, blocks: [], sections: [] }
-  const above: Open[] = [root]
+  const root: OpenSection = { type: 'section', depth: 0, blocks: [], sections: [] }
+  const ancestors: OpenSection[] = [root]
   for (const { depth, span } of base?.headings ?? []) {
     const heading = { text: base?.text.slice(...span) ?? '', span }
-    const section: Open = { type: 'section', depth, heading, blocks: [PLACEHOLDER], sections: [] }
-    while (above.length > 1 && (above.at(-1)?.depth ?? 0) >= depth) above.pop()
-    above.at(-1)?.sections.push(section)
-    above.push(section)
+    const section: OpenSection = { type: 'section', depth, heading, blocks: [PLACEHOLDER], sections: [] }
+    while (ancestors.length > 1 && (ancestors.at(-1)?.depth ?? 0) >= depth) ancestors.pop()
+    ancestors.at(-1)?.sections.push(section)
+    ancestors.push(section)
   }
   return root
 }

@@ -3,8 +3,8 @@ import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** Collects the words that the author of a deck file has typed. They come after the text of the article. */
-export interface AuthorRegion {
+/** Collects the text that the author of a deck file has typed, which comes after the text of the article. */
+export interface AuthorText {
   /** Adds words and returns their span. */
   add(words: Words): Span
   readonly text: string
@@ -12,8 +12,8 @@ export interface AuthorRegion {
   readonly anchors: readonly Anchor[]
 }
 
-/** Makes an empty region that begins at this offset, the length of the article's text. */
-export function newRegion(from: number): AuthorRegion {
+/** Makes an empty text that begins at this offset, which is the length of the article's text. */
+export function newAuthorText(from: number): AuthorText {
   const pieces: string[] = []
   const marks: Mark[] = []
   const anchors: Anchor[] = []

@@ -10,7 +10,7 @@ import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import { externalAddress } from '../read/external-link.ts'
 
-/** The data of a line as it was written, which Markdown does not express. */
+/** What Markdown does not express about a line that Lectern wrote. */
 export interface BaseLine {
   /** Absent if the slide's Markdown contains the same text. */
   readonly text?: string | undefined
@@ -39,7 +39,7 @@ export interface BaseSlide {
   readonly lines: readonly BaseLine[]
   /** The numbers of its points, if they have any. */
   readonly ordinals?: readonly (number | null)[] | undefined
-  readonly said: readonly BaseSentence[]
+  readonly noteSentences: readonly BaseSentence[]
 }
 
 /**
@@ -57,13 +57,13 @@ export interface DeckBase {
   readonly slides: readonly BaseSlide[]
 }
 
-const OPENING = '<!-- lectern:base'
+const COMMENT_START = '<!-- lectern:base'
 
-function nameOf(style: Style): string {
+function styleName(style: Style): string {
   return style.type === 'task' && style.isDone ? 'done' : style.type
 }
 
-/** The styles of marks by the names that stand for them in the base. */
+/** The styles of marks, by the names that the base has for them. */
 const STYLES = {
   strong: { type: 'strong' },
   emphasis: { type: 'emphasis' },
@@ -75,29 +75,31 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: deflated JSON in Base64. This way, search and replace or a spelling correction in
- * the file does not change the base as well, which would hide edits.
+ * Writes the base as an HTML comment: deflated JSON in Base64. Thus search and replace, or a spelling correction in the
+ * file, does not also change the base, which would hide the edits.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
     frontMatter,
     text,
-    marks: marks.map(({ style, span }) => [nameOf(style), ...span, ...(style.type === 'link' ? [style.url] : [])]),
+    marks: marks.map(({ style, span }) => [styleName(style), ...span, ...(style.type === 'link' ? [style.url] : [])]),
     headings: headings.map(({ depth, span }) => [depth, ...span]),
     parts,
     slides: slides.map(slideData),
   }
-  const packed = deflateSync(new TextEncoder().encode(JSON.stringify(data)), { level: 9 })
+  const compressed = deflateSync(new TextEncoder().encode(JSON.stringify(data)), { level: 9 })
   const lines =
-    Buffer.from(packed)
+    Buffer.from(compressed)
       .toString('base64')
       .match(/.{1,100}/g) ?? []
-  return [`${OPENING} (what Lectern wrote, for "lectern outline --update"; leave it as it is)`, ...lines, '-->'].join(
-    '\n',
-  )
+  return [
+    `${COMMENT_START} (what Lectern wrote, for "lectern outline --update"; leave it as it is)`,
+    ...lines,
+    '-->',
+  ].join('\n')
 }
 
-function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide): object {
+function slideData({ id, layout, part, body, lines, ordinals, noteSentences }: BaseSlide): object {
   return {
     id,
     ...(layout !== undefined && { layout }),
@@ -111,15 +113,15 @@ function slideData({ id, layout, part, body, lines, ordinals, said }: BaseSlide)
       ...(text === undefined ? [] : [text]),
     ]),
     ...(ordinals !== undefined && { ordinals }),
-    said: said.map(({ span, kind, opens }) => [...span, kind, opens ? 1 : 0]),
+    said: noteSentences.map(({ span, kind, opens }) => [...span, kind, opens ? 1 : 0]),
   }
 }
 
-/** Finds the comment with the base in a deck file; null if there is none. `base` is null if the comment is damaged. */
-export function baseIn(
+/** Finds the comment that contains the base of a deck file; null if there is none. `base` is null if it is damaged. */
+export function findBase(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
-  const start = text.lastIndexOf(OPENING)
+  const start = text.lastIndexOf(COMMENT_START)
   if (start < 0) return null
   const close = text.indexOf('-->', start)
   const end = close < 0 ? text.length : close + '-->'.length
@@ -127,14 +129,16 @@ export function baseIn(
   return { start, end, base: unpackBase(lines.join('')) }
 }
 
-/** The maximum size of the unpacked base in bytes. That of a whole book is smaller. */
-const MAX_BYTES = 64 * 1024 * 1024
+/** In bytes. The base of a whole book is smaller. */
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 
-function unpackBase(packed: string): DeckBase | null {
+function unpackBase(compressed: string): DeckBase | null {
   try {
-    const json = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_BYTES }).toString('utf8')
-    const found = SCHEMA.safeParse(JSON.parse(json))
-    return found.success && hasValidSpans(found.data) ? found.data : null
+    const json = inflateRawSync(Buffer.from(compressed, 'base64'), { maxOutputLength: MAX_UNPACKED_BYTES }).toString(
+      'utf8',
+    )
+    const parsed = BASE_SCHEMA.safeParse(JSON.parse(json))
+    return parsed.success && hasValidSpans(parsed.data) ? parsed.data : null
   } catch {
     // Any error means that the base is damaged.
     return null
@@ -143,12 +147,13 @@ function unpackBase(packed: string): DeckBase | null {
 
 /** Whether all spans are inside the text. */
 function hasValidSpans({ text, marks, headings, slides }: DeckBase): boolean {
-  const isIn = ([start, end]: Span) => start <= end && end <= text.length
+  const isInText = ([start, end]: Span) => start <= end && end <= text.length
   return (
-    marks.every(({ span }) => isIn(span)) &&
-    headings.every(({ span }) => isIn(span)) &&
+    marks.every(({ span }) => isInText(span)) &&
+    headings.every(({ span }) => isInText(span)) &&
     slides.every(
-      ({ lines, said }) => lines.every(({ spans }) => spans.every(isIn)) && said.every(({ span }) => isIn(span)),
+      ({ lines, noteSentences }) =>
+        lines.every(({ spans }) => spans.every(isInText)) && noteSentences.every(({ span }) => isInText(span)),
     )
   )
 }
@@ -156,13 +161,13 @@ function hasValidSpans({ text, marks, headings, slides }: DeckBase): boolean {
 const offset = z.number().int().nonnegative()
 const span = z.tuple([offset, offset])
 
-const KIND = z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame'])
+const LINE_KIND = z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame'])
 
 const line = z
   .union([
-    z.tuple([KIND, z.number(), z.array(span)]),
-    z.tuple([KIND, z.number(), z.array(span), z.array(z.string())]),
-    z.tuple([KIND, z.number(), z.array(span), z.array(z.string()), z.string()]),
+    z.tuple([LINE_KIND, z.number(), z.array(span)]),
+    z.tuple([LINE_KIND, z.number(), z.array(span), z.array(z.string())]),
+    z.tuple([LINE_KIND, z.number(), z.array(span), z.array(z.string()), z.string()]),
   ])
   .transform(
     ([kind, weight, spans, added = [], text]): BaseLine => ({
@@ -195,21 +200,23 @@ const mark = z
     }),
   )
 
-const SCHEMA = z.object({
+const BASE_SCHEMA = z.object({
   frontMatter: z.string(),
   text: z.string(),
   marks: z.array(mark),
   headings: z.array(z.tuple([offset, offset, offset]).transform(([depth, ...span]) => ({ depth, span }))),
   parts: z.array(z.string()),
   slides: z.array(
-    z.object({
-      id: z.string().min(1).max(100),
-      layout: z.string().optional(),
-      part: z.string().nullable().optional(),
-      body: z.string(),
-      lines: z.array(line),
-      ordinals: z.array(z.number().int().nullable()).optional(),
-      said: z.array(sentence),
-    }),
+    z
+      .object({
+        id: z.string().min(1).max(100),
+        layout: z.string().optional(),
+        part: z.string().nullable().optional(),
+        body: z.string(),
+        lines: z.array(line),
+        ordinals: z.array(z.number().int().nullable()).optional(),
+        said: z.array(sentence),
+      })
+      .transform(({ said, ...slide }): BaseSlide => ({ ...slide, noteSentences: said })),
   ),
 })

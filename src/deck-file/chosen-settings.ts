@@ -13,7 +13,7 @@ export function chosenSettings(
   frontMatter: FrontMatter | undefined,
   file: VFile,
 ): Readonly<Record<string, FrontMatterValue>> {
-  const chosen: Readonly<Record<string, FrontMatterValue | undefined>> = {
+  const fromChoices: Readonly<Record<string, FrontMatterValue | undefined>> = {
     theme:
       choices.theme === undefined || !isThemePath(choices.theme)
         ? choices.theme
@@ -27,20 +27,21 @@ export function chosenSettings(
     minutes: choices.minutes?.toString(),
   }
   const entries = FRONT_MATTER_KEYS.flatMap((key) => {
-    const value = chosen[key] ?? frontMatter?.values[key]
+    const value = fromChoices[key] ?? frontMatter?.values[key]
     return value === undefined ? [] : [[key, value] as const]
   })
   return Object.fromEntries(entries)
 }
 
 /**
- * Makes a path from the user relative to the folder of the deck file. A path outside that folder must not be in front
- * matter, so it is left out, and a message says so.
+ * Makes a path that the user has given relative to the folder of the deck file. Front matter must not contain a path
+ * outside that folder, so such a path is left out, and a message says so.
  */
 function relativePathOf(path: string, key: string, file: VFile): string | undefined {
-  const home = resolve(file.cwd, file.dirname ?? '.')
-  const named = resolve(path)
-  if (file.path !== '-' && isInside(home, named)) return `./${relative(home, named).split(sep).join('/')}`
+  const deckFolder = resolve(file.cwd, file.dirname ?? '.')
+  const absolutePath = resolve(path)
+  if (file.path !== '-' && isInside(deckFolder, absolutePath))
+    return `./${relative(deckFolder, absolutePath).split(sep).join('/')}`
   file.info(
     `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Choose it again with --${key}.`,
     {

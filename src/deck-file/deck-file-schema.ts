@@ -3,21 +3,21 @@
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 import { frontMatterFile } from '../settings/front-matter-schema.ts'
-import { KINDS } from './other/kind.ts'
-import { VERSION } from './print.ts'
+import { DECK_KINDS } from './other/deck-kind.ts'
+import { DECK_VERSION } from './print.ts'
 
-const deckFileHead = z.looseObject({
-  lectern: z.literal(VERSION).describe('The version of the file format'),
+const frontMatterSchema = z.looseObject({
+  lectern: z.literal(DECK_VERSION).describe('The version of the file format'),
   article: z
     .string()
     .regex(/^[^/\\:]+$/)
     .optional()
     .describe('The article that the deck was made from, in the same folder'),
-  as: z.enum(KINDS).optional().describe('The tool that the article was written for'),
+  as: z.enum(DECK_KINDS).optional().describe('The tool that the article was written for'),
   ...frontMatterFile.shape,
 })
 
 /** Returns the JSON Schema of a deck file's front matter. */
 export function deckFileJsonSchema(): object {
-  return jsonSchemaOf('Head of a deck file for Lectern', deckFileHead)
+  return jsonSchemaOf('Head of a deck file for Lectern', frontMatterSchema)
 }

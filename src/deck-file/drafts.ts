@@ -12,8 +12,8 @@ export interface DraftContext {
   readonly names: readonly string[]
   /** The number of the part of each slide, from 1; 0 for none. */
   readonly numbers: readonly number[]
-  /** Whether all slides count as the author's, and must stay separate. */
-  readonly areByAuthor: boolean
+  /** Whether all slides count as the author's, so that they must stay separate. */
+  readonly areAllByAuthor: boolean
   readonly file: VFile
 }
 
@@ -32,68 +32,68 @@ export interface DeckDrafts {
 }
 
 /**
- * Makes a draft of each form on each slide. The notes of a hidden slide go to the visible slide before it, or to the
- * first.
+ * Makes a draft of each form on each slide. The notes of a hidden slide go to the visible slide before it, or else to the
+ * first visible slide.
  */
 export function draftsOf(
   slides: readonly SlideWithSources[],
-  { names, numbers, areByAuthor, file }: DraftContext,
+  { names, numbers, areAllByAuthor, file }: DraftContext,
 ): DeckDrafts {
-  const drafts: { readonly draft: Draft; readonly said: Sentence[] }[] = []
+  const drafts: { readonly draft: Draft; readonly noteSentences: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
   const hidden: HiddenDraft[] = []
-  const waiting: Sentence[] = []
+  const pendingSentences: Sentence[] = []
   for (const [index, slide] of slides.entries()) {
     const [first, ...others] = contentsOf(slide, {
       agenda: agendas.get(slide) ?? [],
-      areByAuthor,
+      areAllByAuthor,
       part: numbers[index] ?? 0,
     })
     if (slide.view.options.hidden === true) {
-      ;(drafts.at(-1)?.said ?? waiting).push(...slide.said)
-      const all = first === undefined ? [] : [first, ...others]
-      hidden.push(...all.map((draft) => ({ draft: keepApart(draft), before: drafts.length })))
+      ;(drafts.at(-1)?.noteSentences ?? pendingSentences).push(...slide.noteSentences)
+      const slideDrafts = first === undefined ? [] : [first, ...others]
+      hidden.push(...slideDrafts.map((draft) => ({ draft: preventMerge(draft), before: drafts.length })))
       continue
     }
     if (first === undefined) continue
     if (isMixed(slide)) reportMixed(slide, file)
-    drafts.push({ draft: first, said: [...waiting.splice(0), ...slide.said] })
-    drafts.push(...others.map((draft) => ({ draft, said: [] })))
+    drafts.push({ draft: first, noteSentences: [...pendingSentences.splice(0), ...slide.noteSentences] })
+    drafts.push(...others.map((draft) => ({ draft, noteSentences: [] })))
   }
-  return { drafts: drafts.map(({ draft, said }) => ({ ...draft, noteSentences: said })), hidden }
+  return { drafts: drafts.map(({ draft, noteSentences }) => ({ ...draft, noteSentences })), hidden }
 }
 
-/** Keeps a draft from being merged with the one before it. */
-function keepApart(draft: Draft): Draft {
+/** Prevents a draft from being merged with the one before it. */
+function preventMerge(draft: Draft): Draft {
   return { ...draft, ...(draft.authorOptions && { authorOptions: { ...draft.authorOptions, isAuthored: true } }) }
 }
 
-interface DeckPlace {
+interface SlideContext {
   /** The entries of the slide if it is an agenda. */
   readonly agenda: readonly AgendaEntry[]
-  readonly areByAuthor: boolean
+  readonly areAllByAuthor: boolean
   readonly part: number
 }
 
 function contentsOf(
-  { view, read, isUntouched }: SlideWithSources,
-  { agenda, areByAuthor, part }: DeckPlace,
+  { view, parsed, isUntouched }: SlideWithSources,
+  { agenda, areAllByAuthor, part }: SlideContext,
 ): readonly Draft[] {
   const { options, place } = view
-  return read.contents.map((content, index): Draft => {
-    const placed = withDeckData(content, { agenda, part })
+  return parsed.contents.map((content, index): Draft => {
+    const contextualContent = withDeckData(content, { agenda, part })
     return {
       type: 'draft',
-      purpose: purposeOf(placed),
+      purpose: purposeOf(contextualContent),
       part,
-      title: read.title,
-      content: placed,
+      title: parsed.title,
+      content: contextualContent,
       noteSentences: [],
       position: { start: place, end: place },
       authorOptions: {
         id: index === 0 ? (options.slide ?? null) : null,
         layout: index === 0 ? (options.layout ?? null) : null,
-        isAuthored: (areByAuthor || !isUntouched) && index === 0,
+        isAuthored: (areAllByAuthor || !isUntouched) && index === 0,
         isContinuation: index > 0,
         isStepped: options.steps ?? null,
         background: options.background ?? null,
@@ -103,9 +103,9 @@ function contentsOf(
 }
 
 /**
- * Adds what depends on the other slides to the content of a slide: the number of its part, the entries of an agenda.
+ * Adds to the content of a slide what depends on the other slides: the number of its part or the entries of an agenda.
  */
-function withDeckData(content: Content, { agenda, part }: Omit<DeckPlace, 'areByAuthor'>): Content {
+function withDeckData(content: Content, { agenda, part }: Omit<SlideContext, 'areAllByAuthor'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
 }
@@ -115,15 +115,15 @@ function numberLine(part: number): Line {
 }
 
 /** Whether a slide contains forms that cannot share a slide. Pictures may share it with points or a statement. */
-function isMixed({ read: { contents } }: SlideWithSources): boolean {
+function isMixed({ parsed: { contents } }: SlideWithSources): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||
     (contents.length > 1 && contents.some(({ type }) => type !== 'image' && type !== 'points' && type !== 'statement'))
   )
 }
 
-function reportMixed({ view, read }: SlideWithSources, file: VFile): void {
-  const forms = [...new Set(read.contents.map(({ type }) => type))].join(', ')
+function reportMixed({ view, parsed }: SlideWithSources, file: VFile): void {
+  const forms = [...new Set(parsed.contents.map(({ type }) => type))].join(', ')
   file.info(`This slide contains more than one form (${forms}), and each needs its own slide. Divide it with ---.`, {
     place: view.place,
     source: 'lectern',

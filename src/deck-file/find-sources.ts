@@ -4,14 +4,14 @@ import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
-import { type AuthorRegion, newRegion } from './author-text.ts'
+import { type AuthorText, newAuthorText } from './author-text.ts'
 import type { DeckBase } from './base.ts'
 import { type DeckNotes, notesOf } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import { wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
-import { type ReadSlide, readSlide } from './read-slide.ts'
+import { type ParsedSlide, parseSlide } from './read-slide.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** The slides of a deck file, with the sources of their words. */
@@ -19,29 +19,29 @@ export interface SlidesWithSources {
   /** The slides in the order of the file. */
   readonly slides: readonly SlideWithSources[]
   readonly originals: readonly Original[]
-  readonly region: AuthorRegion
+  readonly authorText: AuthorText
   readonly leftOut: DeckNotes['leftOut']
   readonly anchors: DeckNotes['anchors']
 }
 
 export interface SlideWithSources {
   readonly view: SlideView
-  readonly read: ReadSlide
+  readonly parsed: ParsedSlide
   /** Null for a slide that the author has added. */
   readonly original: Original | null
   /** Whether it still shows its original content. */
   readonly isUntouched: boolean
   /** The sentences of its note. */
-  readonly said: readonly Sentence[]
+  readonly noteSentences: readonly Sentence[]
 }
 
-/** What the words of a deck file are compared with. */
+/** What is needed to find the sources of a deck file's words. */
 export interface DeckFileSources {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
-  /** The origin of words that are not in the article. In another tool's deck, those words are the article. */
+  /** The origin of words that are not in the article; undefined for another tool's deck, whose words are the article. */
   readonly origin: 'author' | undefined
 }
 
@@ -53,30 +53,30 @@ export function findSources(
   { base, definitions, language, origin }: DeckFileSources,
 ): SlidesWithSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
-  const region = newRegion(base?.text.length ?? 0)
+  const authorText = newAuthorText(base?.text.length ?? 0)
   const pairs = pairWithOriginals(views, originals)
   const linesByKey = new Map<string, Line>()
   for (const { lines } of originals)
     for (const { key, line } of lines) if (!linesByKey.has(key)) linesByKey.set(key, line)
   const { notes, leftOut, anchors } = notesOf(
     views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
-    { originals, region, language, origin },
+    { originals, authorText, language, origin },
   )
   const slides = views.map((view, index): SlideWithSources => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
-    const lineOf = lineMaker(original, { linesByKey, region, origin })
-    const read = readSlide(view, { isFirst, lineOf })
+    const lineOf = makeLineFactory(original, { linesByKey, authorText, origin })
+    const parsed = parseSlide(view, { isFirst, lineOf })
     const isUntouched = original !== null && wordingOf(view, original.slide === base?.slides[0]).key === original.key
     return {
       view,
-      read: isUntouched ? withOrdinals(read, original) : read,
+      parsed: isUntouched ? withOrdinals(parsed, original) : parsed,
       original,
       isUntouched,
-      said: notes[index] ?? [],
+      noteSentences: notes[index] ?? [],
     }
   })
-  return { slides, originals, region, leftOut, anchors }
+  return { slides, originals, authorText, leftOut, anchors }
 }
 
 /** Finds the original of each slide by its id, or by its position for a first slide without an id. */
@@ -84,45 +84,46 @@ export function pairWithOriginals(
   views: readonly SlideView[],
   originals: readonly Original[],
 ): readonly (Original | null)[] {
-  const free = new Map(originals.map((original) => [original.slide.id, original]))
+  const unpaired = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
     const [first] = originals
     const id = options.slide ?? (index === 0 ? first?.slide.id : undefined)
-    const found = id === undefined ? undefined : free.get(id)
-    if (found !== undefined) free.delete(found.slide.id)
-    return found ?? null
+    const original = id === undefined ? undefined : unpaired.get(id)
+    if (original !== undefined) unpaired.delete(original.slide.id)
+    return original ?? null
   })
 }
 
 interface LineSources {
   readonly linesByKey: ReadonlyMap<string, Line>
-  readonly region: AuthorRegion
+  readonly authorText: AuthorText
   readonly origin: 'author' | undefined
 }
 
 /**
- * Returns a function that makes lines. It looks for each in the original slide, then in all others; a line that it does
- * not find is the author's.
+ * Returns a function that makes lines. It looks for each line in the original slide and then in all others; a line that
+ * it does not find is the author's.
  */
-function lineMaker(original: Original | null, { linesByKey, region, origin }: LineSources) {
-  const own = [...(original?.lines ?? [])]
+function makeLineFactory(original: Original | null, { linesByKey, authorText, origin }: LineSources) {
+  const ownLines = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
     const key = keyOf(words)
     const place = words.position?.start ?? pointAt({ anchors: words.anchors }, 0)
-    const at = own.findIndex((each) => each.key === key)
-    const line = at < 0 ? linesByKey.get(key) : own.splice(at, 1)[0]?.line
+    const ownIndex = ownLines.findIndex((each) => each.key === key)
+    const line = ownIndex < 0 ? linesByKey.get(key) : ownLines.splice(ownIndex, 1)[0]?.line
     if (line !== undefined) return { ...line, place }
-    const spans = words.text === '' ? [] : [region.add(words)]
+    const spans = words.text === '' ? [] : [authorText.add(words)]
     return { text: words.text, spans, added: [], kind, weight: 1, ...(origin && { origin }), place }
   }
 }
 
 /**
- * Restores the numbers of a list from the article, which may skip some; Markdown counts on from the first item.
+ * Restores the numbers of a list from the article, where they may have gaps; in Markdown, a list counts on from its first
+ * item.
  */
-function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadSlide {
-  if (ordinals === undefined) return read
-  const contents = read.contents.map((content): Content => {
+function withOrdinals(parsed: ParsedSlide, { slide: { ordinals } }: Original): ParsedSlide {
+  if (ordinals === undefined) return parsed
+  const contents = parsed.contents.map((content): Content => {
     if (content.type !== 'points') return content
     return {
       ...content,
@@ -132,7 +133,7 @@ function withOrdinals(read: ReadSlide, { slide: { ordinals } }: Original): ReadS
       }),
     }
   })
-  return { ...read, contents }
+  return { ...parsed, contents }
 }
 
 /** Returns the purpose of a slide, judged by its content. */

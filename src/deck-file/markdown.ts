@@ -13,9 +13,12 @@ import { type SourcedText, type StyledText, styledText } from '../model/styled-t
 export function markdownOf(nodes: readonly RootContent[]): string {
   if (nodes.length === 0) return ''
   const tree = { type: 'root' as const, children: [...nodes] }
-  const careful = { ...OPTIONS, extensions: [...(OPTIONS.extensions ?? []), { unsafe: [{ character: '$' }] }] }
+  const dollarSafeOptions = {
+    ...OPTIONS,
+    extensions: [...(OPTIONS.extensions ?? []), { unsafe: [{ character: '$' }] }],
+  }
   const text = toMarkdown(tree, OPTIONS)
-  return (FORMULA.test(wordsIn(nodes)) ? toMarkdown(tree, careful) : text).trimEnd()
+  return (FORMULA.test(wordsIn(nodes)) ? toMarkdown(tree, dollarSafeOptions) : text).trimEnd()
 }
 
 /** Text that would be read as a formula. */
@@ -66,7 +69,7 @@ export function heading(depth: 1 | 2 | 3 | 4, children: readonly PhrasingContent
   return { type: 'heading', depth, children: [...children] }
 }
 
-/** Makes a tight list; a numbered one starts at the number of its first item. */
+/** Makes a tight list, which is numbered from `start` unless that is null. */
 export function list(items: readonly ListItem[], start: number | null = null): List {
   return { type: 'list', ordered: start !== null, start, spread: false, children: [...items] }
 }
@@ -79,20 +82,20 @@ export function item(...children: ListItem['children']): ListItem {
 export function phrasing(line: SourcedText, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = takeTaskBox(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
-  return [...box, ...nestMarks(shareStyles(pieces), MAKER)]
+  return [...box, ...nestMarks(shareStyles(pieces), NODE_MAKER)]
 }
 
 /** Replaces equal styles with one shared object, so that neighbours can be joined. */
 function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
-  const known = new Map<string, Style>()
+  const sharedStyles = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({
     text,
     styles: styles.map((style) => {
       if (style.type === 'inlineCode' || style.type === 'inlineMath') return style
       const name = style.type === 'link' ? `link ${style.url}` : style.type
-      const same = known.get(name) ?? style
-      known.set(name, same)
-      return same
+      const sharedStyle = sharedStyles.get(name) ?? style
+      sharedStyles.set(name, sharedStyle)
+      return sharedStyle
     }),
   }))
 }
@@ -103,12 +106,15 @@ export function cells(
   article: MarkedText,
   count: number,
 ): RootContent & { readonly type: 'tableRow' } {
-  const own = cellsIn(shareStyles(styledText(row, article))).map((cell) => nestMarks(cell, MAKER))
-  const all = Array.from({ length: Math.max(count, own.length) }, (_, index) => own[index] ?? [])
-  return { type: 'tableRow', children: all.map((children) => ({ type: 'tableCell', children })) }
+  const cellContents = cellsIn(shareStyles(styledText(row, article))).map((cell) => nestMarks(cell, NODE_MAKER))
+  const paddedCells = Array.from(
+    { length: Math.max(count, cellContents.length) },
+    (_, index) => cellContents[index] ?? [],
+  )
+  return { type: 'tableRow', children: paddedCells.map((children) => ({ type: 'tableCell', children })) }
 }
 
-const MAKER: NodeMaker<PhrasingContent> = {
+const NODE_MAKER: NodeMaker<PhrasingContent> = {
   plain: (value) => [text(value)],
   styled(style, value, children) {
     if (style.type === 'inlineCode' || style.type === 'inlineMath') return { type: style.type, value }

@@ -6,13 +6,13 @@ import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
-import type { AuthorRegion } from './author-text.ts'
+import type { AuthorText } from './author-text.ts'
 import type { Original } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 
 /** The note of a slide, and the slide as Lectern wrote it; null if the author has added it. */
-export interface ReadNote {
+export interface SlideNote {
   readonly blocks: readonly NoteBlock[]
   readonly original: Original | null
 }
@@ -27,16 +27,16 @@ export interface DeckNotes {
   readonly anchors: readonly Anchor[]
 }
 
-/** What notes are compared with. */
+/** What is needed to find the sources of notes. */
 export interface NoteSources {
   readonly originals: readonly Original[]
-  readonly region: AuthorRegion
+  readonly authorText: AuthorText
   readonly language: string
   /** The origin of sentences that are not in the article. */
   readonly origin: 'author' | undefined
 }
 
-/** A sentence in a note, and the article's sentence that it is, if that is found. */
+/** A sentence in a note, and the sentence of the article that it is; null if it is none or is not yet found. */
 export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
@@ -45,71 +45,74 @@ export interface NotePiece {
 }
 
 /**
- * Finds the sentences of each note. A sentence that is word for word in the article is the article's. Each of the
- * article's sentences is found once: on its own slide if possible, otherwise wherever it was moved. All others are the
- * author's.
+ * Finds the sentences of each note. A sentence that is word for word in the article is the article's. Each sentence of
+ * the article is found at most once: on its own slide if possible, otherwise wherever it was moved. All other sentences
+ * are the author's.
  */
-export function notesOf(noted: readonly ReadNote[], { originals, region, language, origin }: NoteSources): DeckNotes {
-  const free = new Map(
+export function notesOf(
+  slideNotes: readonly SlideNote[],
+  { originals, authorText, language, origin }: NoteSources,
+): DeckNotes {
+  const unclaimed = new Map(
     originals.flatMap(({ sentences }) => sentences.map(({ sentence, key }) => [sentence, key] as const)),
   )
   const anchors: Anchor[] = []
-  const taken = (sentence: Sentence, words: Words, offset: number) => {
-    free.delete(sentence)
+  const claimSentence = (sentence: Sentence, words: Words, offset: number) => {
+    unclaimed.delete(sentence)
     anchors.push({ offset: sentence.span[0], point: pointAt({ anchors: words.anchors }, offset) })
   }
-  const pieces = noted.map(({ blocks, original }): NotePiece[] => {
-    const known = (original?.blocks ?? []).map((block) => ({ ...block, isFree: true }))
+  const pieces = slideNotes.map(({ blocks, original }): NotePiece[] => {
+    const originalBlocks = (original?.blocks ?? []).map((block) => ({ ...block, isFree: true }))
     return blocks.flatMap(({ words, kind }) => {
       const key = keyOf(words)
-      const same = known.find((block) => block.isFree && block.key === key)
-      if (same === undefined) return piecesOf({ words, kind }, language)
-      same.isFree = false
+      const unchanged = originalBlocks.find((block) => block.isFree && block.key === key)
+      if (unchanged === undefined) return piecesOf({ words, kind }, language)
+      unchanged.isFree = false
       let offset = 0
-      return same.sentences.map((sentence): NotePiece => {
-        taken(sentence, words, offset)
+      return unchanged.sentences.map((sentence): NotePiece => {
+        claimSentence(sentence, words, offset)
         offset += sentence.text.length + 1
         return { words, kind: sentence.kind, opens: sentence.opens, sentence }
       })
     })
   })
-  const own = (index: number) => new Set(noted[index]?.original?.sentences.map(({ sentence }) => sentence))
-  const claim = (isAllowed: (sentence: Sentence, index: number) => boolean) => {
+  const sentencesOf = (index: number) => new Set(slideNotes[index]?.original?.sentences.map(({ sentence }) => sentence))
+  const matchSentences = (isAllowed: (sentence: Sentence, index: number) => boolean) => {
     const byKey = new Map<string, Sentence[]>()
-    for (const [sentence, key] of free) {
-      const same = byKey.get(key)
-      if (same === undefined) byKey.set(key, [sentence])
-      else same.push(sentence)
+    for (const [sentence, key] of unclaimed) {
+      const sentences = byKey.get(key)
+      if (sentences === undefined) byKey.set(key, [sentence])
+      else sentences.push(sentence)
     }
     for (const [index, each] of pieces.entries()) {
       for (const piece of each) {
         if (piece.sentence !== null) continue
         const found = byKey
           .get(keyOf(piece.words))
-          ?.find((sentence) => free.has(sentence) && isAllowed(sentence, index))
+          ?.find((sentence) => unclaimed.has(sentence) && isAllowed(sentence, index))
         if (found === undefined) continue
-        taken(found, piece.words, 0)
+        claimSentence(found, piece.words, 0)
         piece.sentence = { ...found, opens: piece.opens }
       }
     }
   }
-  const owned = noted.map((_, index) => own(index))
-  claim((sentence, index) => owned[index]?.has(sentence) === true)
-  claim(() => true)
+  const ownSentences = slideNotes.map((_, index) => sentencesOf(index))
+  matchSentences((sentence, index) => ownSentences[index]?.has(sentence) === true)
+  matchSentences(() => true)
   return {
     notes: pieces.map((each) =>
-      each.map(({ sentence, ...piece }) => sentence ?? authorSentence(piece, { region, origin })),
+      each.map(({ sentence, ...piece }) => sentence ?? authorSentence(piece, { authorText, origin })),
     ),
-    leftOut: new Set(free.keys()),
+    leftOut: new Set(unclaimed.keys()),
     anchors,
   }
 }
 
 function authorSentence(
   { words, kind, opens }: Omit<NotePiece, 'sentence'>,
-  { region, origin }: Pick<NoteSources, 'region' | 'origin'>,
+  { authorText, origin }: Pick<NoteSources, 'authorText' | 'origin'>,
 ): Sentence {
-  const span = region.add(words)
+  const span = authorText.add(words)
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
@@ -117,7 +120,7 @@ function authorSentence(
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
-    words: cut(words, start, end),
+    words: sliceWords(words, start, end),
     kind,
     opens: index === 0,
     sentence: null,
@@ -126,8 +129,8 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
 
 const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Returns a part of some words, with its marks and places, at offsets from its own beginning. */
-function cut({ text, marks = [], anchors }: Words, start: number, end: number): Words {
+/** Returns a part of some words, with its marks and anchors, at offsets from the part's beginning. */
+function sliceWords({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {
     text: text.slice(start, end),

@@ -17,16 +17,16 @@ export interface SlideOptions {
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
-  /** Whether an update has found both the slide and its article changed, and the author has not settled that yet. */
+  /** Whether an update found that both the slide and the article had changed, and the author has not yet settled that. */
   readonly conflict?: boolean | undefined
 }
 
-/** Reads the options in an HTML comment, and reports those that cannot be used; null for any other comment. */
-export function optionsIn(html: string, place: Point, file: VFile): SlideOptions | null {
-  const inside = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
-  if (inside === undefined || !OPENING.test(inside)) return null
-  const isBlock = inside.includes('\n')
-  const document = parseDocument(isBlock ? inside : `{${inside}}`, { schema: 'failsafe', logLevel: 'silent' })
+/** Reads the options in an HTML comment, and reports those that cannot be used; null for a comment without options. */
+export function readOptions(html: string, place: Point, file: VFile): SlideOptions | null {
+  const content = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
+  if (content === undefined || !OPTIONS_START.test(content)) return null
+  const isBlock = content.includes('\n')
+  const document = parseDocument(isBlock ? content : `{${content}}`, { schema: 'failsafe', logLevel: 'silent' })
   const report = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
   const values: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : null
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
@@ -34,14 +34,14 @@ export function optionsIn(html: string, place: Point, file: VFile): SlideOptions
     return {}
   }
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
-    const read = READERS[key]
-    if (read === undefined) {
+    const readValue = READERS[key]
+    if (readValue === undefined) {
       report(`A slide has no option "${key}". If you mean "${closest(key, Object.keys(READERS))}", write that.`)
       return []
     }
-    const found = read(typeof value === 'string' ? value.trim() : '')
-    if (found === undefined) report(refusal(key, String(value)))
-    return found === undefined ? [] : [[key, found]]
+    const parsed = readValue(typeof value === 'string' ? value.trim() : '')
+    if (parsed === undefined) report(refusalReason(key, String(value)))
+    return parsed === undefined ? [] : [[key, parsed]]
   })
   return Object.fromEntries(entries)
 }
@@ -59,7 +59,7 @@ const READERS: Readonly<Record<string, (text: string) => string | boolean | null
   conflict: booleanOf,
 }
 
-const HELP: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = {
   slide: 'Use letters, digits and hyphens.',
   hidden: 'Write hidden, or leave it out.',
   background: 'Give a colour, a gradient or a picture.',
@@ -67,23 +67,23 @@ const HELP: Readonly<Record<string, string>> = {
   conflict: 'Leave it out once the slide and its notes agree.',
 }
 
-function refusal(key: string, value: string): string {
+function refusalReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
-    return `"${key}" of this slide cannot be "${value}". ${HELP[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
+    return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
   return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout that fits its content.`
 }
 
 /** An id, which is safe in an address and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
-const OPENING = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
+const OPTIONS_START = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
 
 /** Writes the comment with these options, in their usual order; null if there are none. */
 export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]
     if (value === undefined) return []
-    if (value === true && BARE.has(key)) return [key]
+    if (value === true && FLAG_OPTIONS.has(key)) return [key]
     if (value === null) return [`${key}: none`]
     return [`${key}: ${typeof value === 'string' ? scalar(value) : value}`]
   })
@@ -91,7 +91,7 @@ export function optionsComment(options: SlideOptions): string | null {
 }
 
 /** Options that are written without a value. */
-const BARE: ReadonlySet<string> = new Set(['hidden', 'conflict'])
+const FLAG_OPTIONS: ReadonlySet<string> = new Set(['hidden', 'conflict'])
 
 /** Writes text as YAML, without characters that would end the comment or the entry. */
 function scalar(text: string): string {
@@ -105,6 +105,6 @@ const PLAIN_SCALAR =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
 
 /** Whether two slides have the same options, apart from their ids. */
-export function isSameOptions(some: SlideOptions = {}, others: SlideOptions = {}): boolean {
-  return optionsComment(some) === optionsComment(others)
+export function hasSameOptions(mine: SlideOptions = {}, theirs: SlideOptions = {}): boolean {
+  return optionsComment(mine) === optionsComment(theirs)
 }

@@ -1,4 +1,4 @@
-// The slides of a deck file as Lectern wrote them, for comparison with what the author has made of them.
+// The slides of a deck file as Lectern wrote them, for comparison with the author's versions.
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -13,7 +13,7 @@ import type { SlideView } from './slide-view.ts'
 /** A slide as it was written, prepared for comparison. */
 export interface Original {
   readonly slide: BaseSlide
-  /** As in `SlideWording`. */
+  /** The `key` of its `SlideWording`. */
   readonly key: string
   /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
@@ -28,41 +28,41 @@ export interface Original {
 
 /** Lists the slides of a deck file as it was written. */
 export function originalsOf(base: DeckBase, definitions: string): readonly Original[] {
-  const said = base.slides.map(({ said }) =>
-    said.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
+  const sentencesBySlide = base.slides.map(({ noteSentences }) =>
+    noteSentences.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
   )
   const written = base.slides.map(({ body, layout }, index) => ({
     body,
     layout,
-    note: noteMarkdown(said[index] ?? [], base),
+    note: noteMarkdown(sentencesBySlide[index] ?? [], base),
   }))
   const views = viewsOf(written, definitions)
   return base.slides.flatMap((slide, index) => {
     const view = views[index]
     return view === undefined
       ? []
-      : [originalOf(slide, { base, view, isFirst: index === 0, sentences: said[index] ?? [] })]
+      : [originalOf(slide, { base, view, isFirst: index === 0, sentences: sentencesBySlide[index] ?? [] })]
   })
 }
 
-interface OriginalsSource {
+interface OriginalContext {
   readonly base: DeckBase
   readonly view: SlideView
   readonly isFirst: boolean
   readonly sentences: readonly Sentence[]
 }
 
-function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalsSource): Original {
-  const { words, key, read } = wordingOf(view, isFirst)
+function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalContext): Original {
+  const { words, key, parsed } = wordingOf(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
-    const said = words[index] ?? { text: '' }
-    return { key: keyOf(said), line: { text: text ?? said.text, spans, added, kind, weight } }
+    const sentencesBySlide = words[index] ?? { text: '' }
+    return { key: keyOf(sentencesBySlide), line: { text: text ?? sentencesBySlide.text, spans, added, kind, weight } }
   })
   return {
     slide,
     key,
-    opens: read.opensPart ? (lines[0]?.line.text ?? null) : null,
-    layout: slide.layout ?? read.contents[0]?.type ?? null,
+    opens: parsed.opensPart ? (lines[0]?.line.text ?? null) : null,
+    layout: slide.layout ?? parsed.contents[0]?.type ?? null,
     lines,
     blocks: blocksOf(sentences, view, base),
     sentences: sentences.map((sentence) => ({ key: keyOfSentence(sentence, base), sentence })),
@@ -74,16 +74,16 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
 }
 
 /**
- * Splits a note into blocks, with their sentences and with keys that are the same when unchanged blocks are read again.
+ * Splits a note into blocks, each with its sentences and a key that is the same when the unchanged block is read again.
  */
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
-  const read = noteBlocks(view)
+  const parsed = noteBlocks(view)
   return blocks.map((block, index) => {
-    const again = read.length === blocks.length ? read[index] : undefined
+    const readAgain = parsed.length === blocks.length ? parsed[index] : undefined
     return {
-      key: again === undefined ? keyOfLine(block, base) : keyOf(again.words),
+      key: readAgain === undefined ? keyOfLine(block, base) : keyOf(readAgain.words),
       sentences: block.spans.flatMap((span) => bySpan.get(span) ?? []),
     }
   })

@@ -9,8 +9,8 @@ import { articleOf } from './article.ts'
 import { reportConflict } from './conflict.ts'
 import { draftsOf, type HiddenDraft } from './drafts.ts'
 import { findSources, type SlidesWithSources } from './find-sources.ts'
-import { articleName, kindNamed, languageOfDeck, openDeckFile } from './open.ts'
-import type { DeckKind } from './other/kind.ts'
+import { articleKind, articleName, languageOfDeck, splitDeckFile } from './open.ts'
+import type { DeckKind } from './other/deck-kind.ts'
 import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 
 /** The content of a deck file. */
@@ -23,8 +23,8 @@ export interface DeckFile {
   readonly parts: readonly Passage[]
   /** Every sentence of the article that the file was written from. */
   readonly sentences: readonly Sentence[]
-  /** The sentences that its author has removed, by the slide that had them. */
-  readonly leftOut: readonly LeftOut[]
+  /** The sentences that its author has removed, grouped by the slide that had them. */
+  readonly leftOut: readonly RemovedSentences[]
   /**
    * The article that the file was written from: its file name in the same folder, null if it has none, and its text,
    * null if the file has no usable base.
@@ -33,7 +33,7 @@ export interface DeckFile {
 }
 
 /** The sentences that the author of a deck file removed from a slide. */
-export interface LeftOut {
+export interface RemovedSentences {
   readonly id: string
   /** Null if the whole slide was removed. */
   readonly place: { readonly line: number; readonly column: number } | null
@@ -43,30 +43,30 @@ export interface LeftOut {
 /** Whether a file is a deck file, by its name or its front matter. */
 export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   if (/\.deck\.md$/i.test(path)) return true
-  const head = Buffer.from(bytes.subarray(0, LONGEST_FRONT_MATTER_SEARCH)).toString('utf8')
+  const head = Buffer.from(bytes.subarray(0, MAX_SEARCHED_BYTES)).toString('utf8')
   return /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?["']?lectern["']?:[ \t]*["']?deck\//.test(head)
 }
 
 /** In bytes. */
-const LONGEST_FRONT_MATTER_SEARCH = 4000
+const MAX_SEARCHED_BYTES = 4000
 
 /**
  * Reads a deck file.
  * @throws {Unreadable} if there is no visible slide
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
-  const open = openDeckFile(bytes, file)
-  const { views, base, frontMatter, definitions } = open
+  const fileParts = splitDeckFile(bytes, file)
+  const { views, base, frontMatter, definitions } = fileParts
   for (const { options, place } of views)
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
-  const language = languageOfDeck(open)
-  const grounded = findSources(views, { base, definitions, language, origin: 'author' })
-  const written = base === null ? null : writtenParts(base, grounded.originals)
-  const { names, numbers } = partsOf(marksOf(grounded, written), written?.silent ?? new Map())
-  const { drafts, hidden } = draftsOf(grounded.slides, {
+  const language = languageOfDeck(fileParts)
+  const slideSources = findSources(views, { base, definitions, language, origin: 'author' })
+  const written = base === null ? null : writtenParts(base, slideSources.originals)
+  const { names, numbers } = partsOf(marksOf(slideSources, written), written?.silent ?? new Map())
+  const { drafts, hidden } = draftsOf(slideSources.slides, {
     names,
     numbers,
-    areByAuthor: kindNamed(frontMatter) !== undefined,
+    areAllByAuthor: articleKind(frontMatter) !== undefined,
     file,
   })
   if (drafts.length === 0) {
@@ -77,33 +77,33 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     throw unreadable(file, 'empty', reason)
   }
   return {
-    article: articleOf({ open, grounded, language, file }),
+    article: articleOf({ fileParts, slideSources, language, file }),
     drafts,
     hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),
-    sentences: grounded.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
-    leftOut: leftOutOf(grounded),
-    origin: { name: articleName(frontMatter), text: base?.text ?? null, as: kindNamed(frontMatter) },
+    sentences: slideSources.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
+    leftOut: leftOutOf(slideSources),
+    origin: { name: articleName(frontMatter), text: base?.text ?? null, as: articleKind(frontMatter) },
   }
 }
 
 function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts | null): readonly PartMark[] {
-  const here = new Set(slides.map(({ original }) => original))
-  const gone = new Set(
+  const remainingOriginals = new Set(slides.map(({ original }) => original))
+  const removedParts = new Set(
     originals.flatMap((original, index) => {
       const { name = null, isOpening = false } = written?.slides[index] ?? {}
-      return isOpening && name !== null && !here.has(original) ? [name] : []
+      return isOpening && name !== null && !remainingOriginals.has(original) ? [name] : []
     }),
   )
   const names = renamedParts({ slides })
-  return slides.map(({ view, read, original }) => {
+  return slides.map(({ view, parsed, original }) => {
     const { part } = view.options
     const name = original === null ? null : (written?.slides[originals.indexOf(original)]?.name ?? null)
     return {
       option: typeof part === 'string' ? (names.get(part) ?? part) : part,
-      opens: read.opensPart ? (read.title?.text ?? null) : null,
-      layout: view.options.layout ?? read.contents[0]?.type ?? null,
-      orphanOf: name !== null && gone.has(name) ? name : null,
+      opens: parsed.opensPart ? (parsed.title?.text ?? null) : null,
+      layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
+      lostPart: name !== null && removedParts.has(name) ? name : null,
       isWritten: original !== null,
     }
   })
@@ -115,21 +115,23 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
  */
 function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMap<string, string> {
   return new Map(
-    slides.flatMap(({ view, read, original }) => {
+    slides.flatMap(({ view, parsed, original }) => {
       const { part } = view.options
-      const [was, is] = [original?.lines[0]?.line.text, read.title?.text].map((title) => title?.replace(NUMBERED, ''))
-      const isRenamed = typeof part === 'string' && was === part && is !== undefined && is !== was
-      return isRenamed && is.length <= LONGEST_NAME ? [[part, is] as const] : []
+      const [oldTitle, newTitle] = [original?.lines[0]?.line.text, parsed.title?.text].map((title) =>
+        title?.replace(PAGE_NUMBER, ''),
+      )
+      const isRenamed = typeof part === 'string' && oldTitle === part && newTitle !== undefined && newTitle !== oldTitle
+      return isRenamed && newTitle.length <= MAX_PART_NAME_LENGTH ? [[part, newTitle] as const] : []
     }),
   )
 }
 
 /** The number after a title that several slides share: "Steps (2/3)". */
-const NUMBERED = / \(\d+\/\d+\)$/
+const PAGE_NUMBER = / \(\d+\/\d+\)$/
 /** In characters. */
-const LONGEST_NAME = 48
+const MAX_PART_NAME_LENGTH = 48
 
-function leftOutOf({ originals, leftOut, slides }: SlidesWithSources): readonly LeftOut[] {
+function leftOutOf({ originals, leftOut, slides }: SlidesWithSources): readonly RemovedSentences[] {
   const places = new Map(
     slides.flatMap(({ original, view }) => (original === null ? [] : [[original, view.place] as const])),
   )

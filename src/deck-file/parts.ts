@@ -3,15 +3,15 @@
 import type { DeckBase } from './base.ts'
 import type { Original } from './originals.ts'
 
-/** What decides the part of a slide. */
+/** What determines the part of a slide. */
 export interface PartMark {
   /** The part named in its options; null for none, undefined if they name none. */
   readonly option: string | null | undefined
   /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
   readonly layout: string | null
-  /** The part that it was written in, if the slide that opened that part is gone. */
-  readonly orphanOf?: string | null | undefined
+  /** The part in which it was written, if the slide that opened that part is gone. */
+  readonly lostPart?: string | null | undefined
   /** Whether Lectern wrote the slide. A copy of it, which an author has made, does not open a second part. */
   readonly isWritten: boolean
 }
@@ -28,40 +28,40 @@ export function isFrame(layout: string | null): boolean {
 }
 
 /**
- * Numbers the parts in the order in which slides open them. `silent` parts, which no slide opens, keep their places
- * after the parts that they follow.
+ * Numbers the parts in the order in which slides open them. `silent` parts, which no slide opens, stay after the parts
+ * that they follow.
  */
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
-  const opened: string[] = []
-  let running = -1
-  const belongs = ({ option, opens, layout, orphanOf, isWritten }: PartMark, before: number) => {
-    const orphan = orphanOf != null && !opened.includes(orphanOf) ? orphanOf : null
-    const name = option === undefined ? (opens ?? orphan) : option
+  const openedNames: string[] = []
+  let current = -1
+  const partIndexOf = ({ option, opens, layout, lostPart, isWritten }: PartMark, before: number) => {
+    const lostName = lostPart != null && !openedNames.includes(lostPart) ? lostPart : null
+    const name = option === undefined ? (opens ?? lostName) : option
     if (option === null) return -1
-    if (name === null) return isFrame(layout) ? -1 : running
+    if (name === null) return isFrame(layout) ? -1 : current
     // An option that names the current part continues it, except where Lectern wrote it right after a slide of that
     // part: then a second part of the same name begins.
-    const isSecond = isWritten && before === running
-    if (option !== undefined && opened[running] === name && !isSecond) return running
-    opened.push(name)
-    running = opened.length - 1
-    return running
+    const isSecond = isWritten && before === current
+    if (option !== undefined && openedNames[current] === name && !isSecond) return current
+    openedNames.push(name)
+    current = openedNames.length - 1
+    return current
   }
   const indexes: number[] = []
-  for (const mark of marks) indexes.push(belongs(mark, indexes.at(-1) ?? -1))
+  for (const mark of marks) indexes.push(partIndexOf(mark, indexes.at(-1) ?? -1))
   const names: string[] = []
-  const place = (before: string | null) => {
+  const addUnopened = (before: string | null) => {
     for (const [name, after] of silent) {
       if (after !== before || names.includes(name)) continue
       names.push(name)
-      place(name)
+      addUnopened(name)
     }
   }
-  place(null)
-  const numbers = opened.map((name, index) => {
+  addUnopened(null)
+  const numbers = openedNames.map((name, index) => {
     names.push(name)
     const number = names.length
-    if (opened.lastIndexOf(name) === index) place(name)
+    if (openedNames.lastIndexOf(name) === index) addUnopened(name)
     return number
   })
   return { names, numbers: indexes.map((index) => numbers[index] ?? 0) }
@@ -82,15 +82,15 @@ export function writtenParts({ parts, slides }: DeckBase, originals: readonly Or
     return { option: part, opens, layout, isWritten: true }
   })
   const { names, numbers } = partsOf(marks, new Map())
-  const opened = new Set(names)
-  const seen = new Set<number>([0])
+  const openedNames = new Set(names)
+  const seenNumbers = new Set<number>([0])
   return {
     silent: new Map(
-      parts.flatMap((name, index) => (opened.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])),
+      parts.flatMap((name, index) => (openedNames.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])),
     ),
     slides: numbers.map((number) => {
-      const isOpening = !seen.has(number)
-      seen.add(number)
+      const isOpening = !seenNumbers.has(number)
+      seenNumbers.add(number)
       return { name: names[number - 1] ?? null, isOpening }
     }),
   }

@@ -12,24 +12,24 @@ import type { SlideView } from './slide-view.ts'
 type ReferenceContext = Pick<SlideView, 'source' | 'definitions'>
 
 /** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images have none. */
-export function wordsOf(node: { readonly children: readonly Nodes[] }, within: ReferenceContext): Words {
+export function wordsOf(node: { readonly children: readonly Nodes[] }, context: ReferenceContext): Words {
   const children = node.children.filter(isPhrasing)
-  return phraseOf({ type: 'paragraph', children: resolveReferences(children, within) }, within.source)
+  return phraseOf({ type: 'paragraph', children: resolveReferences(children, context) }, context.source)
 }
 
 /** Removes raw HTML from phrasing content and resolves references. */
-export function resolveReferences(children: readonly PhrasingContent[], within: ReferenceContext): PhrasingContent[] {
-  return withoutTags(children, within.source).flatMap((node): PhrasingContent[] => {
+export function resolveReferences(children: readonly PhrasingContent[], context: ReferenceContext): PhrasingContent[] {
+  return withoutTags(children, context.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'linkReference':
-        return [resolveLink({ ...node, children: resolveReferences(node.children, within) }, within.definitions)]
+        return [resolveLink({ ...node, children: resolveReferences(node.children, context) }, context.definitions)]
       case 'imageReference':
-        return [resolveImage(node, within.definitions)]
+        return [resolveImage(node, context.definitions)]
       case 'emphasis':
       case 'strong':
       case 'delete':
       case 'link':
-        return [{ ...node, children: resolveReferences(node.children, within) }]
+        return [{ ...node, children: resolveReferences(node.children, context) }]
       case 'footnoteReference':
         return []
       default:
@@ -58,7 +58,7 @@ const PHRASING: ReadonlySet<string> = new Set([
   'text',
 ])
 
-/** Returns a key for comparing words: their text and marks, ignoring white space and the spelling of addresses. */
+/** Returns a key for comparing words: their text and marks, regardless of white space and how addresses are written. */
 export function keyOf({
   text,
   marks = [],
@@ -95,8 +95,8 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** Returns a key for a link; empty for an address shown as it is, which counts the same without a link. */
+/** Returns a key for a link; empty for a link whose text is its address, which counts the same as the text alone. */
 function linkKey(url: string, text: string): string {
-  const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
-  return bare(url) === bare(text.trim()) ? '' : `link ${url}`
+  const withoutScheme = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
+  return withoutScheme(url) === withoutScheme(text.trim()) ? '' : `link ${url}`
 }

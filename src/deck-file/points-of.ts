@@ -17,10 +17,10 @@ export function pointsOf(
 
 /** Makes points of text blocks that have been read. */
 export function pointsFrom(blocks: readonly TextBlock[], lineOf: MakeLine): readonly Point[] {
-  let under = false
+  let isUnderHeading = false
   return blocks.map((block) => {
-    const depth: 0 | 1 = block.depth > 0 || (under && block.type === 'item') ? 1 : 0
-    under = block.type === 'heading' || (under && block.type === 'item')
+    const depth: 0 | 1 = block.depth > 0 || (isUnderHeading && block.type === 'item') ? 1 : 0
+    isUnderHeading = block.type === 'heading' || (isUnderHeading && block.type === 'item')
     return {
       line: lineOf(block.words, kindOf(block)),
       depth,

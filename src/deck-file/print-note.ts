@@ -33,7 +33,7 @@ const BLOCKS: Readonly<Record<PassageKind, PrintBlocks>> = {
     list(blocks.map((block) => item({ type: 'paragraph', children: phrasing(block, article) }))),
   ],
   row: (blocks, article) => {
-    const columns = blocks.reduce((most, { text }) => Math.max(most, text.split('\t').length), 1)
+    const columns = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
     return [{ type: 'table', children: blocks.map((block) => cells(block, article, columns)) }]
   },
   math: (blocks) => blocks.map(({ text }) => ({ type: 'math', value: text })),

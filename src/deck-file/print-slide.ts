@@ -8,8 +8,8 @@ import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../mode
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
-/** What printing a slide requires: the article's text and marks, and the addresses of pictures. */
-export interface SlidePrinting extends MarkedText {
+/** What slides are printed with: the article's text and marks, and the addresses of pictures. */
+export interface PrintContext extends MarkedText {
   /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
   /** Maps a picture's address on the web to that of its copy beside the deck file, if it has one. */
@@ -17,8 +17,8 @@ export interface SlidePrinting extends MarkedText {
 }
 
 /** Writes the content of a slide as Markdown. */
-export function slideMarkdown(slide: Slide, printing: SlidePrinting): string {
-  return blocksOf(slide, printing)
+export function slideMarkdown(slide: Slide, printContext: PrintContext): string {
+  return blocksOf(slide, printContext)
     .map((block) => (typeof block === 'string' ? block : markdownOf([block])))
     .filter((block) => block !== '')
     .join('\n\n')
@@ -27,94 +27,103 @@ export function slideMarkdown(slide: Slide, printing: SlidePrinting): string {
 /** A block of Markdown; a string for a fence of a container or a comment. */
 type PrintedBlock = RootContent | string
 
-type Printers = { readonly [L in LayoutName]: (slots: Slots[L], printing: SlidePrinting) => readonly PrintedBlock[] }
+type Printers = { readonly [L in LayoutName]: (slots: Slots[L], printContext: PrintContext) => readonly PrintedBlock[] }
 
-function blocksOf<L extends LayoutName>(slide: Slide<L>, printing: SlidePrinting): readonly PrintedBlock[] {
-  return (PRINTERS as Printers)[slide.layout](slide.slots, printing)
+function blocksOf<L extends LayoutName>(slide: Slide<L>, printContext: PrintContext): readonly PrintedBlock[] {
+  return (PRINTERS as Printers)[slide.layout](slide.slots, printContext)
 }
 
 const PRINTERS: Printers = {
-  title: ({ title, subtitle, credits }, printing) => [
-    heading(1, phrasing(title, printing)),
-    ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, printing))]),
-    ...credits.map((line) => paragraphOf(line, printing)),
+  title: ({ title, subtitle, credits }, printContext) => [
+    heading(1, phrasing(title, printContext)),
+    ...(subtitle === null ? [] : [heading(2, phrasing(subtitle, printContext))]),
+    ...credits.map((line) => paragraphOf(line, printContext)),
   ],
-  agenda: ({ title, entries }, printing) => [
-    ...titleBlocks(title, printing),
+  agenda: ({ title, entries }, printContext) => [
+    ...titleBlocks(title, printContext),
     list(
-      entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printing) })),
+      entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printContext) })),
       1,
     ),
   ],
-  part: ({ title, lede }, printing) => [
-    heading(1, phrasing(title, printing)),
-    ...(lede === null ? [] : [paragraphOf(lede, printing)]),
+  part: ({ title, lede }, printContext) => [
+    heading(1, phrasing(title, printContext)),
+    ...(lede === null ? [] : [paragraphOf(lede, printContext)]),
   ],
-  points: ({ title, lead, points }, printing) => [
-    ...titleBlocks(title, printing),
-    ...(lead === null ? [] : [paragraphOf(lead, printing)]),
-    ...pointLists(points, printing),
+  points: ({ title, lead, points }, printContext) => [
+    ...titleBlocks(title, printContext),
+    ...(lead === null ? [] : [paragraphOf(lead, printContext)]),
+    ...pointLists(points, printContext),
   ],
-  statement: ({ title, statement, source }, printing) => [
-    ...titleBlocks(title, printing),
-    statement.kind === 'math' ? { type: 'math', value: statement.text } : paragraphOf(statement, printing),
-    ...(source === null ? [] : [paragraphOf(source, printing)]),
+  statement: ({ title, statement, source }, printContext) => [
+    ...titleBlocks(title, printContext),
+    statement.kind === 'math' ? { type: 'math', value: statement.text } : paragraphOf(statement, printContext),
+    ...(source === null ? [] : [paragraphOf(source, printContext)]),
   ],
-  number: ({ title, value, label, context }, printing) => [
-    ...titleBlocks(title, printing),
+  number: ({ title, value, label, context }, printContext) => [
+    ...titleBlocks(title, printContext),
     ...containerBlocks(
       'number',
-      [value, label, context].map((line) => (line === null ? '' : paragraphOf(line, printing))),
+      [value, label, context].map((line) => (line === null ? '' : paragraphOf(line, printContext))),
     ),
   ],
-  quote: ({ title, quote, speaker }, printing) => [
-    ...titleBlocks(title, printing),
+  quote: ({ title, quote, speaker }, printContext) => [
+    ...titleBlocks(title, printContext),
     ...containerBlocks('quote', [
-      paragraphOf(quote, printing),
-      ...(speaker === null ? [] : [paragraphOf(speaker, printing)]),
+      paragraphOf(quote, printContext),
+      ...(speaker === null ? [] : [paragraphOf(speaker, printContext)]),
     ]),
   ],
-  comparison: ({ title, columns }, printing) => {
+  comparison: ({ title, columns }, printContext) => {
     const sides = sidesOf(columns)
     return [
-      ...titleBlocks(title, printing),
+      ...titleBlocks(title, printContext),
       ...(sides === null
-        ? columnBlocks(columns, printing)
+        ? columnBlocks(columns, printContext)
         : containerBlocks(
             'comparison',
-            sides.flatMap(({ name, text }) => [heading(3, phrasing(name, printing)), paragraphOf(text, printing)]),
+            sides.flatMap(({ name, text }) => [
+              heading(3, phrasing(name, printContext)),
+              paragraphOf(text, printContext),
+            ]),
           )),
     ]
   },
-  timeline: ({ title, moments }, printing) => [
-    ...titleBlocks(title, printing),
+  timeline: ({ title, moments }, printContext) => [
+    ...titleBlocks(title, printContext),
     ...containerBlocks('timeline', [
       list(
         moments.map(({ when, what }) =>
           item({
             type: 'paragraph',
-            children: [{ type: 'strong', children: [text(when.text.trim())] }, text(' '), ...phrasing(what, printing)],
+            children: [
+              { type: 'strong', children: [text(when.text.trim())] },
+              text(' '),
+              ...phrasing(what, printContext),
+            ],
           }),
         ),
       ),
     ]),
   ],
-  table: (slots, printing) => tableBlocks(slots, printing),
-  chart: (slots, printing) =>
-    slots.request === undefined ? tableBlocks({ ...slots, align: null }, printing) : chartBlocks(slots, printing),
-  code: ({ title, ...listing }, printing) => [...titleBlocks(title, printing), ...listingBlocks(listing)],
-  image: ({ title, picture, caption }, printing) => [
-    ...titleBlocks(title, printing),
-    ...pictureBlocks(picture, printing),
-    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
+  table: (slots, printContext) => tableBlocks(slots, printContext),
+  chart: (slots, printContext) =>
+    slots.request === undefined
+      ? tableBlocks({ ...slots, align: null }, printContext)
+      : chartBlocks(slots, printContext),
+  code: ({ title, ...listing }, printContext) => [...titleBlocks(title, printContext), ...listingBlocks(listing)],
+  image: ({ title, picture, caption }, printContext) => [
+    ...titleBlocks(title, printContext),
+    ...pictureBlocks(picture, printContext),
+    ...(caption === null ? [] : [paragraphOf(caption, printContext)]),
   ],
-  takeaways: ({ title, points }, printing) => [
-    ...titleBlocks(title, printing),
-    list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, printing) }))),
+  takeaways: ({ title, points }, printContext) => [
+    ...titleBlocks(title, printContext),
+    list(points.map((line) => item({ type: 'paragraph', children: phrasing(line, printContext) }))),
   ],
-  closing: ({ title, credits }, printing) => [
-    ...titleBlocks(title, printing),
-    ...credits.map((line) => paragraphOf(line, printing)),
+  closing: ({ title, credits }, printContext) => [
+    ...titleBlocks(title, printContext),
+    ...credits.map((line) => paragraphOf(line, printContext)),
   ],
 }
 
@@ -122,48 +131,48 @@ type PrintedTable = Pick<Slots['table'], 'title' | 'header' | 'rows' | 'align' |
 
 function tableBlocks(
   { title, header, rows, align, caption }: PrintedTable,
-  printing: SlidePrinting,
+  printContext: PrintContext,
 ): readonly PrintedBlock[] {
-  const columns = [...(header ? [header] : []), ...rows].reduce((most, row) => Math.max(most, row.cells.length), 1)
-  const head = cells(header?.line ?? { text: '', spans: [] }, printing, columns)
+  const columns = [...(header ? [header] : []), ...rows].reduce((max, row) => Math.max(max, row.cells.length), 1)
+  const headerCells = cells(header?.line ?? { text: '', spans: [] }, printContext, columns)
   return [
-    ...titleBlocks(title, printing),
+    ...titleBlocks(title, printContext),
     {
       type: 'table',
       align: align ?? null,
-      children: [head, ...rows.map(({ line }) => cells(line, printing, columns))],
+      children: [headerCells, ...rows.map(({ line }) => cells(line, printContext, columns))],
     },
-    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
+    ...(caption === null ? [] : [paragraphOf(caption, printContext)]),
   ]
 }
 
 /** Prints a chart that the author has requested as the listing that requests it. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
-  printing: SlidePrinting,
+  printContext: PrintContext,
 ): readonly PrintedBlock[] {
   const { kind, unit } = request ?? {}
   const value = stringify({
-    ...(kind && { type: TYPES[kind] }),
+    ...(kind && { type: CHART_TYPES[kind] }),
     ...(unit !== undefined && { unit }),
     data: [...(header ? [header] : []), ...rows].map(({ cells }) => cells),
   })
   return [
-    ...titleBlocks(title, printing),
+    ...titleBlocks(title, printContext),
     '<!-- prettier-ignore -->',
     { type: 'code', lang: 'chart', value: value.trimEnd() },
-    ...(caption === null ? [] : [paragraphOf(caption, printing)]),
+    ...(caption === null ? [] : [paragraphOf(caption, printContext)]),
   ]
 }
 
-const TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
+const CHART_TYPES = { line: 'line', bars: 'bar', shares: 'share' } as const
 
-function titleBlocks(title: Line | null, printing: SlidePrinting): readonly PrintedBlock[] {
-  return title === null ? [] : [heading(2, phrasing(title, printing))]
+function titleBlocks(title: Line | null, printContext: PrintContext): readonly PrintedBlock[] {
+  return title === null ? [] : [heading(2, phrasing(title, printContext))]
 }
 
-function paragraphOf(line: Line, printing: SlidePrinting): RootContent {
-  return paragraph(phrasing(line, printing))
+function paragraphOf(line: Line, printContext: PrintContext): RootContent {
+  return paragraph(phrasing(line, printContext))
 }
 
 function containerBlocks(name: string, blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
@@ -179,67 +188,67 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
 }
 
 /** Prints columns as containers in a container, which has the longer fence. */
-function columnBlocks(columns: readonly Column[], printing: SlidePrinting): readonly PrintedBlock[] {
+function columnBlocks(columns: readonly Column[], printContext: PrintContext): readonly PrintedBlock[] {
   return [
     '::::columns',
     ...columns.flatMap(({ name, blocks }) =>
       containerBlocks('column', [
-        ...(name === null ? [] : [heading(3, phrasing(name, printing))]),
-        ...blocks.flatMap((block) => columnBlock(block, printing)),
+        ...(name === null ? [] : [heading(3, phrasing(name, printContext))]),
+        ...blocks.flatMap((block) => columnBlock(block, printContext)),
       ]),
     ),
     '::::',
   ]
 }
 
-function columnBlock(block: ColumnBlock, printing: SlidePrinting): readonly PrintedBlock[] {
+function columnBlock(block: ColumnBlock, printContext: PrintContext): readonly PrintedBlock[] {
   switch (block.type) {
     case 'text':
-      return [paragraphOf(block.line, printing)]
+      return [paragraphOf(block.line, printContext)]
     case 'points':
-      return pointLists(block.points, printing)
+      return pointLists(block.points, printContext)
     case 'code':
       return listingBlocks(block)
     case 'image':
       return [
-        ...pictureBlocks(block.picture, printing),
-        ...(block.caption === null ? [] : [paragraphOf(block.caption, printing)]),
+        ...pictureBlocks(block.picture, printContext),
+        ...(block.caption === null ? [] : [paragraphOf(block.caption, printContext)]),
       ]
   }
 }
 
 /** Prints a picture, or a diagram as its source. */
-function pictureBlocks(picture: Picture | Diagram, printing: SlidePrinting): readonly PrintedBlock[] {
-  if ('image' in picture) return [paragraph([imageNode(picture.image, printing)])]
+function pictureBlocks(picture: Picture | Diagram, printContext: PrintContext): readonly PrintedBlock[] {
+  if ('image' in picture) return [paragraph([imageNode(picture.image, printContext)])]
   return [{ type: 'code', lang: 'mermaid', value: picture.source.map((line) => line.text).join('\n') }]
 }
 
-function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: SlidePrinting): Image | ImageReference {
+function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: PrintContext): Image | ImageReference {
   const label = labels.get(url)
   if (label === undefined) return { type: 'image', url: copies.get(url) ?? url, alt: alt ?? null, title: title ?? null }
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Prints points with their sub-points as a list, numbered on from the first point's number if it has one. */
-function pointLists(points: readonly Point[], printing: SlidePrinting): readonly PrintedBlock[] {
-  const groups: { readonly point: Point; readonly under: Point[] }[] = []
+/** Prints points and their sub-points as a list, numbered from the first point's number if it has one. */
+function pointLists(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
+  const groups: { readonly point: Point; readonly subPoints: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)
-    if (point.depth === 1 && last) last.under.push(point)
-    else groups.push({ point, under: [] })
+    if (point.depth === 1 && last) last.subPoints.push(point)
+    else groups.push({ point, subPoints: [] })
   }
   const start = groups[0]?.point.ordinal ?? null
   return [
     list(
-      groups.map(({ point, under }) =>
+      groups.map(({ point, subPoints }) =>
         item(
-          { type: 'paragraph', children: phrasing(point.line, printing) },
-          ...(under.length === 0
+          { type: 'paragraph', children: phrasing(point.line, printContext) },
+          ...(subPoints.length === 0
             ? []
             : [
                 list(
-                  under.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printing) })),
-                  under[0]?.ordinal ?? null,
+                  subPoints.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printContext) })),
+                  subPoints[0]?.ordinal ?? null,
                 ),
               ]),
         ),

@@ -41,7 +41,7 @@ export interface SlideText {
   readonly note: string
 }
 
-/** A deck file in its pieces. */
+/** The parts of a deck file as text. */
 export interface DeckText {
   /** YAML, without its fences. */
   readonly frontMatter: string
@@ -52,25 +52,25 @@ export interface DeckText {
 }
 
 /** The version of the format, as front matter states it. */
-export const VERSION = 'deck/1'
+export const DECK_VERSION = 'deck/1'
 
 /** Prints a deck as a deck file: Markdown with all content and options of its slides, for its author to edit. */
-export function printDeck(printed: DeckToPrint): string {
-  return printDeckText(deckText(printed))
+export function printDeck(input: DeckToPrint): string {
+  return printDeckText(deckText(input))
 }
 
-/** Joins the pieces of a deck file. */
+/** Joins the parts of a deck file. */
 export function printDeckText({ frontMatter, slides, definitions, base }: DeckText): string {
   const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
   const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
   return `---\n${frontMatter.trim()}\n---\n\n${[...blocks, ...end].join('\n\n')}\n`
 }
 
-function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boolean): readonly string[] {
-  const said = comment ?? optionsComment(options)
-  const head = [...(isRuled ? ['---'] : []), ...(said === null ? [] : [said])].join('\n')
+function slideBlocks({ options, comment, body, note }: SlideText, hasRule: boolean): readonly string[] {
+  const commentText = comment ?? optionsComment(options)
+  const head = [...(hasRule ? ['---'] : []), ...(commentText === null ? [] : [commentText])].join('\n')
   const fence = ':'.repeat(
-    note.split('\n').reduce((most, line) => Math.max(most, /^:{3,}/.exec(line)?.[0].length ?? 2), 2) + 1,
+    note.split('\n').reduce((max, line) => Math.max(max, /^:{3,}/.exec(line)?.[0].length ?? 2), 2) + 1,
   )
   return [
     ...(head === '' ? [] : [head]),
@@ -79,7 +79,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, isRuled: boole
   ]
 }
 
-/** Prints a deck as the pieces of a deck file. */
+/** Prints a deck as the parts of a deck file. */
 export function deckText({
   deck,
   article,
@@ -114,7 +114,7 @@ export function deckText({
       headings: headingsOf(article.root),
       parts: deck.parts.map(({ name }) => name),
       slides: slides.map((slide, index): BaseSlide => {
-        const { options, body } = texts[index] ?? EMPTY
+        const { options, body } = texts[index] ?? EMPTY_SLIDE
         return {
           id: slide.id,
           ...(options.layout !== undefined && { layout: options.layout }),
@@ -122,7 +122,7 @@ export function deckText({
           body,
           lines: lines[index] ?? [],
           ...ordinalsOf(slide),
-          said: slide.note.sentences.map(({ span, kind, opens }) => ({ span, kind, opens })),
+          noteSentences: slide.note.sentences.map(({ span, kind, opens }) => ({ span, kind, opens })),
         }
       }),
     },
@@ -136,13 +136,13 @@ function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] }
   return ordinals.every((ordinal) => ordinal === null) ? {} : { ordinals }
 }
 
-const EMPTY: SlideText = { options: {}, body: '', note: '' }
+const EMPTY_SLIDE: SlideText = { options: {}, body: '', note: '' }
 
 function headingsOf({ depth, heading, sections }: Section): DeckBase['headings'] {
   return [...(heading === undefined ? [] : [{ depth, span: heading.span }]), ...sections.flatMap(headingsOf)]
 }
 
-interface PrintedSlide {
+interface SlideContext {
   readonly deck: Deck
   readonly index: number
   readonly labels: ReadonlyMap<string, string>
@@ -150,17 +150,17 @@ interface PrintedSlide {
   readonly background: string | undefined
 }
 
-function slideText(slide: Slide, place: PrintedSlide): SlideText {
-  const { labels, copies } = place
-  const { text, marks } = place.deck
+function slideText(slide: Slide, context: SlideContext): SlideText {
+  const { labels, copies } = context
+  const { text, marks } = context.deck
   return {
-    options: optionsOf(slide, place),
+    options: optionsOf(slide, context),
     body: slideMarkdown(slide, { text, marks, labels, copies }),
-    note: noteMarkdown(slide.note.sentences, place.deck),
+    note: noteMarkdown(slide.note.sentences, context.deck),
   }
 }
 
-/** Whether the content of a slide alone determines its layout. That of a statement does only without a source. */
+/** Whether the content of a slide alone determines its layout. The content of a statement does so only without a source. */
 function hasEvidentLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED_LAYOUTS.has(slide.layout)
@@ -170,7 +170,7 @@ const NAMED_LAYOUTS: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 't
 
 function optionsOf(
   slide: Slide,
-  { deck, index, background }: Pick<PrintedSlide, 'deck' | 'index' | 'background'>,
+  { deck, index, background }: Pick<SlideContext, 'deck' | 'index' | 'background'>,
 ): SlideOptions {
   const isEvidentTitle = slide.layout === 'title' && index === 0
   const isNamed = slide.layout === 'title' ? !isEvidentTitle : !hasEvidentLayout(slide)
@@ -189,7 +189,7 @@ function optionsOf(
  * Returns the option for a slide's part; undefined if the slide continues the part before it, or if its title names the
  * part that it opens.
  */
-function partOption(slide: Slide, { deck, index }: Pick<PrintedSlide, 'deck' | 'index'>): string | null | undefined {
+function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
   if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
   const before = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))
@@ -210,8 +210,8 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
  */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
-  const held = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
-  return new Map(held.map((url, index) => [url, `image-${index + 1}`]))
+  const embedded = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
+  return new Map(embedded.map((url, index) => [url, `image-${index + 1}`]))
 }
 
 function frontMatterOf(deck: Deck, article: Article, settings: DeckToPrint['settings']): string {
@@ -219,7 +219,7 @@ function frontMatterOf(deck: Deck, article: Article, settings: DeckToPrint['sett
   const title = first?.slots.title?.text === deck.title ? undefined : deck.title
   const name = isWebAddress(article.path) ? '-' : article.path.split('/').at(-1)
   const values = {
-    lectern: VERSION,
+    lectern: DECK_VERSION,
     ...(name !== undefined && name !== '-' && { article: name }),
     ...(title !== undefined && { title }),
     ...(deck.author !== null && { author: deck.author }),

@@ -4,29 +4,29 @@ import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
 import { keyOf } from './phrasing-words.ts'
-import { type ReadSlide, readSlide } from './read-slide.ts'
-import { type SlideView, viewOf, viewOfWhole } from './slide-view.ts'
+import { type ParsedSlide, parseSlide } from './read-slide.ts'
+import { type SlideView, viewsIn, viewsOfWhole } from './slide-view.ts'
 
 /** The content and the note of a slide as Markdown, and the layout that its options name. */
-export interface WrittenBody {
+export interface SlideMarkdown {
   readonly body: string
   readonly note: string
   readonly layout: string | undefined
 }
 
 /**
- * Reads slides that are not in a file as if they were. `definitions` are the lines of Markdown that define what they
- * refer to.
+ * Reads slides that are not in a file as if they were. `definitions` are the lines of Markdown that define the pictures to
+ * which the slides refer.
  */
-export function viewsOf(slides: readonly WrittenBody[], definitions: string): readonly SlideView[] {
+export function viewsOf(slides: readonly SlideMarkdown[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
-  const text = slides.map(({ body, note }) => `${body}\n\n${asNotes(note)}`).join('\n\n---\n\n')
-  const together = viewOfWhole(sourceOf(`${text}\n\n${definitions}`))
+  const text = slides.map(({ body, note }) => `${body}\n\n${notesContainer(note)}`).join('\n\n---\n\n')
+  const parsedTogether = viewsOfWhole(sourceOf(`${text}\n\n${definitions}`))
   const views =
-    together.length === slides.length
-      ? together
+    parsedTogether.length === slides.length
+      ? parsedTogether
       : slides.map(
-          ({ body, note }) => viewOf(sourceOf(`${body}\n\n${asNotes(note)}\n\n${definitions}`), new VFile())[0],
+          ({ body, note }) => viewsIn(sourceOf(`${body}\n\n${notesContainer(note)}\n\n${definitions}`), new VFile())[0],
         )
   return slides.map(({ layout }, index) => ({
     ...(views[index] ?? EMPTY_VIEW),
@@ -34,7 +34,7 @@ export function viewsOf(slides: readonly WrittenBody[], definitions: string): re
   }))
 }
 
-function asNotes(note: string): string {
+function notesContainer(note: string): string {
   return note === '' ? '' : `:::::::::notes\n\n${note}\n\n:::::::::`
 }
 
@@ -44,7 +44,7 @@ export interface SlideWording {
   readonly words: readonly Words[]
   /** Its content and the layout that its options name, as a text for comparison. */
   readonly key: string
-  readonly read: ReadSlide
+  readonly parsed: ParsedSlide
 }
 
 /** Reads the words of a slide. `isFirst` says whether it is the first of its deck. */
@@ -54,8 +54,8 @@ export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
     words.push(found)
     return { text: keyOf(found), spans: [], added: [], kind: 'prose', weight: 0 }
   }
-  const read = readSlide(view, { isFirst, lineOf })
-  return { words, read, key: JSON.stringify([view.options.layout, read], withoutPlaces) }
+  const parsed = parseSlide(view, { isFirst, lineOf })
+  return { words, parsed, key: JSON.stringify([view.options.layout, parsed], withoutPlaces) }
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {

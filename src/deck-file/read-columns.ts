@@ -15,16 +15,16 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MAX_COLUMNS = 3
 
 /**
- * Reads the columns of a container: one for each container in it, or else for each heading. Null if it contains
- * something that cannot be in a column, such as a table; in that case, `lineOf` has not been called.
+ * Reads the columns of a container: one for each container inside it or, if there are none, for each heading. Null if the
+ * container has something that cannot be in a column, such as a table; `lineOf` is then not called.
  */
 export function readColumns(
   children: Blocks,
   { view, lineOf }: { readonly view: SlideView; readonly lineOf: MakeLine },
 ): readonly Column[] | null {
   const parts = partsOf(children.filter(isShown)).map((part) => part.filter(isShown))
-  const isRead = parts.length > 0 && parts.length <= MAX_COLUMNS && parts.every((part) => isColumn(part, view))
-  return isRead ? parts.map((part) => columnOf(part, view, lineOf)) : null
+  const isReadable = parts.length > 0 && parts.length <= MAX_COLUMNS && parts.every((part) => isColumn(part, view))
+  return isReadable ? parts.map((part) => columnOf(part, view, lineOf)) : null
 }
 
 /** Whether a block is shown; comments are only for formatters. */

@@ -6,7 +6,7 @@ import type { Words } from '../read/piece.ts'
 import { isText, readTextBlocks } from './read-text.ts'
 import type { SlideReading } from './slide-reading.ts'
 
-/** Reads a quotation: the first paragraph, and its speaker from the last if there are several. Empty without text. */
+/** Reads a quotation from the first paragraph and, if there are several, its speaker from the last. Empty without text. */
 export function quoteContent(
   children: readonly (BlockContent | DefinitionContent)[],
   { view, lineOf }: SlideReading,

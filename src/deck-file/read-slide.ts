@@ -19,32 +19,33 @@ import type { SlideReading } from './slide-reading.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** The content of a slide in a deck file: its title, whether it opens a part, and a content for each form on it. */
-export interface ReadSlide {
+export interface ParsedSlide {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
 }
 
-/** What decides how the blocks of a slide are read. */
-export interface ReadSlideOptions {
+/** What determines how the blocks of a slide are read. */
+export interface ParseSlideOptions {
   /** Whether it is the first slide of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
-/** Reads the content of a slide. If its options name a layout, that decides what its lists and paragraphs mean. */
-export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions): ReadSlide {
+/** Reads the content of a slide. If its options name a layout, this determines what its lists and paragraphs mean. */
+export function parseSlide(view: SlideView, { isFirst, lineOf }: ParseSlideOptions): ParsedSlide {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
   const body = head === null ? view.nodes : others
-  const named = view.options.layout ?? null
+  const namedLayout = view.options.layout ?? null
   const opensPart = head?.depth === 1 && !isFirst
-  const isTitle = named === 'title' || (named === null && isFirst && head?.depth === 1 && body.every(isTitling))
-  const form = named ?? (isTitle ? 'title' : opensPart && isLede(body) ? 'part' : null)
+  const isTitle =
+    namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
+  const form = namedLayout ?? (isTitle ? 'title' : opensPart && isLede(body) ? 'part' : null)
   const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
   const reading: SlideReading = { view, lineOf, form }
-  const special = form === null ? undefined : FORMS[form as LayoutName]
-  const contents = special?.(body, reading) ?? contentsOf(body, reading)
+  const readForm = form === null ? undefined : FORMS[form as LayoutName]
+  const contents = readForm?.(body, reading) ?? contentsOf(body, reading)
   if (contents.length > 0) return { title, opensPart, contents }
   // A heading alone is a statement slide.
   return title === null || opensPart
@@ -52,7 +53,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
 }
 
-function isTitling({ type }: RootContent): boolean {
+function canFollowTitle({ type }: RootContent): boolean {
   return type === 'paragraph' || type === 'heading'
 }
 
@@ -114,7 +115,7 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
   const { view, lineOf } = reading
   const contents: Content[] = []
   let texts: TextNode[] = []
-  const close = () => {
+  const flushTexts = () => {
     if (texts.length > 0) contents.push(...textContent(texts, reading))
     texts = []
   }
@@ -127,24 +128,24 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
         texts.push(node)
         continue
       }
-      close()
+      flushTexts()
       const caption = captionAfter(body, index)
       const line = caption === null ? null : lineOf(wordsOf(caption, view), 'caption')
       contents.push({ type: 'image', picture: { image: picture, content: null }, caption: line })
       if (caption !== null) index += 1
     } else if (isText(node)) texts.push(node)
     else if (node.type === 'table') {
-      close()
+      flushTexts()
       const content = tableContent(node, reading)
       const caption = captionAfter(body, index)
       contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, view), 'caption') })
       if (caption !== null) index += 1
     } else {
-      close()
+      flushTexts()
       contents.push(...blockContent(node, reading))
     }
   }
-  close()
+  flushTexts()
   return contents
 }
 
@@ -161,9 +162,9 @@ function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading)
   if (first === undefined) return []
   if (second === undefined && first.type !== 'item')
     return [{ type: 'statement', statement: lineOf(first.words, 'prose'), source: null }]
-  const leads = first.type !== 'item' && second?.type === 'item'
-  const lead = leads ? lineOf(first.words, 'prose') : null
-  const points = pointsFrom(blocks.slice(leads ? 1 : 0), lineOf)
+  const hasLead = first.type !== 'item' && second?.type === 'item'
+  const lead = hasLead ? lineOf(first.words, 'prose') : null
+  const points = pointsFrom(blocks.slice(hasLead ? 1 : 0), lineOf)
   return [{ type: 'points', lead, points }]
 }
 

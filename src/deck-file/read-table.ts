@@ -8,7 +8,7 @@ import type { SlideReading } from './slide-reading.ts'
 
 /** Reads a table, with its author's request to draw it as a chart, if there is one. */
 export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
-  const rowOf = (index: number): Row => {
+  const readRow = (index: number): Row => {
     const row = node.children[index]
     const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
     const resolvedRow = {
@@ -30,9 +30,9 @@ export function tableContent(node: Table, { view, lineOf }: SlideReading): Extra
     const line = lineOf(words, 'row')
     return { line, cells: line.text.split('\t') }
   }
-  const isHeaded = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
-  const header = isHeaded ? rowOf(0) : null
-  const rows = node.children.slice(1).map((_, index) => rowOf(index + 1))
+  const hasHeader = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
+  const header = hasHeader ? readRow(0) : null
+  const rows = node.children.slice(1).map((_, index) => readRow(index + 1))
   const request = node.data?.chart
   return { type: 'table', header, rows, align: node.align ?? null, caption: null, ...(request && { request }) }
 }

@@ -23,11 +23,11 @@ export interface TextBlock {
 /** Lists the paragraphs, headings and items in reading order, without empty ones. */
 export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
   return nodes
-    .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [block(node, view)]))
+    .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [readBlock(node, view)]))
     .filter(hasWords)
 }
 
-function block(node: Paragraph | Heading, view: SlideView): TextBlock {
+function readBlock(node: Paragraph | Heading, view: SlideView): TextBlock {
   return { type: node.type, words: { ...wordsOf(node, view), position: node.position }, depth: 0, ordinal: null }
 }
 
@@ -43,15 +43,15 @@ function itemBlocks(
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,
   view: SlideView,
 ): readonly TextBlock[] {
-  let isOpen = true
+  let isFirst = true
   return children.flatMap((child): readonly TextBlock[] => {
     if (child.type === 'list') return listBlocks(child, depth + 1, view)
     if (child.type !== 'paragraph' && child.type !== 'heading') return []
-    const read = { ...block(child, view), type: 'item' as const }
-    const own = isOpen && typeof checked === 'boolean' ? withTaskMark(read, checked) : read
-    const made = isOpen ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
-    isOpen = false
-    return [made]
+    const read = { ...readBlock(child, view), type: 'item' as const }
+    const own = isFirst && typeof checked === 'boolean' ? withTaskMark(read, checked) : read
+    const placedBlock = isFirst ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
+    isFirst = false
+    return [placedBlock]
   })
 }
 

@@ -13,13 +13,13 @@ import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
 import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
-import { optionsIn, type SlideOptions } from './options.ts'
+import { readOptions, type SlideOptions } from './options.ts'
 import { type Slice, slicesOf } from './split-slides.ts'
 
 /** A slide of a deck file as parsed Markdown: its options, its content and its note. */
 export interface SlideView {
   readonly options: SlideOptions
-  /** The place of its beginning. */
+  /** The position of its beginning in the file. */
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
@@ -32,17 +32,17 @@ export interface SlideView {
   readonly definitions: Definitions
 }
 
-/** Divides a text into slides at its rules; empty stretches are skipped. */
-export function viewOf(source: Source, file: VFile): readonly SlideView[] {
+/** Divides a text into slides at its rules; empty slides are skipped. */
+export function viewsIn(source: Source, file: VFile): readonly SlideView[] {
   const plain = prepare(source, file, withoutFenceSpace)
-  return viewOfSlices(plain, slicesOf(plain.text), file)
+  return viewsOfSlices(plain, slicesOf(plain.text), file)
 }
 
-/** Reads the slides in these stretches of a text; empty ones are skipped. */
-export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
+/** Reads the slides in these slices of a text; empty ones are skipped. */
+export function viewsOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
-    const view = slideView(sliceOf(source, slice), definitions, file)
+    const view = slideView(sourceOfSlice(source, slice), definitions, file)
     return isEmpty(view) ? [] : [view]
   })
 }
@@ -51,7 +51,7 @@ export function viewOfSlices(source: Source, slices: readonly Slice[], file: VFi
  * Reads the slides of a text in which no block stays open at the end of a slide. It is parsed as a whole, and empty
  * slides count.
  */
-export function viewOfWhole(source: Source): readonly SlideView[] {
+export function viewsOfWhole(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
   const slides: RootContent[][] = [[]]
   for (const node of root.children) {
@@ -76,8 +76,8 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** Returns a stretch of a text as a separate text, with its places in the file. */
-function sliceOf({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
+/** Returns a slice of a text as a separate text, with its positions in the file. */
+function sourceOfSlice({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)
     if (offset > start && offset <= end) own.push({ offset: offset - start, point })
@@ -91,9 +91,11 @@ function definitionLines(text: string): ReadonlyMap<string, string> {
 }
 
 function slideView(source: Source, definitions: ReadonlyMap<string, string>, file: VFile): SlideView {
-  const lower = source.text.includes('[') ? source.text.toLowerCase() : ''
-  const named = [...definitions].filter(([label]) => lower.includes(`[${label}]`) && lower !== '')
-  const whole = parseWithContainers([source.text, ...named.map(([, line]) => line)].join('\n\n'))
+  const lowerCaseText = source.text.includes('[') ? source.text.toLowerCase() : ''
+  const usedDefinitions = [...definitions].filter(
+    ([label]) => lowerCaseText.includes(`[${label}]`) && lowerCaseText !== '',
+  )
+  const whole = parseWithContainers([source.text, ...usedDefinitions.map(([, line]) => line)].join('\n\n'))
   const isOwn = ({ type, position }: RootContent) =>
     type === 'definition' || (position?.start.offset ?? 0) < source.text.length
   const root: Root = { type: 'root', children: whole.children.filter(isOwn) }
@@ -115,12 +117,12 @@ function separateParts({ children }: Root, file: VFile): Omit<SlideView, 'place'
   const noteSpans: Span[] = []
   for (const node of children) {
     if (node.type === 'html') {
-      const found = optionsIn(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
-      if (found !== null) {
-        options = { ...options, ...found }
+      const slideOptions = readOptions(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
+      if (slideOptions !== null) {
+        options = { ...options, ...slideOptions }
         blockSpans.push(spanOf([node]))
       } else if (!/^<!--/.test(node.value)) nodes.push(node)
-    } else if (node.type === 'containerDirective' && NOTES.has(node.name.toLowerCase())) {
+    } else if (node.type === 'containerDirective' && NOTES_CONTAINERS.has(node.name.toLowerCase())) {
       notes.push(...node.children)
       blockSpans.push(spanOf([node]))
       noteSpans.push(spanOf(node.children))
@@ -134,4 +136,4 @@ function spanOf(nodes: readonly RootContent[]): Span {
   return [nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0]
 }
 
-const NOTES: ReadonlySet<string> = new Set(['notes', 'note'])
+const NOTES_CONTAINERS: ReadonlySet<string> = new Set(['notes', 'note'])

@@ -1,6 +1,6 @@
 import { closesFence, FENCE } from '../read/markdown/fence.ts'
 
-/** A stretch of a deck file between two rules, as offsets of its text. */
+/** The part of a deck file between two rules, as offsets in its text; `end` is exclusive. */
 export interface Slice {
   readonly start: number
   readonly end: number
@@ -12,20 +12,20 @@ export interface Slice {
 export function slicesOf(text: string, isRule: (line: string) => boolean = isThematicBreak): readonly Slice[] {
   const slices: Slice[] = []
   let start = 0
-  let at = 0
-  let inside: OpenConstruct = null
+  let offset = 0
+  let openConstruct: OpenConstruct = null
   const lastMath = [...text.matchAll(/^ {0,3}\${2,}[ \t]*$/gm)].at(-1)?.index ?? 0
   for (const line of text.split('\n')) {
-    const next = at + line.length + 1
-    if (inside === null && isRule(line)) {
-      slices.push({ start, end: at })
-      start = Math.min(next, text.length)
+    const nextOffset = offset + line.length + 1
+    if (openConstruct === null && isRule(line)) {
+      slices.push({ start, end: offset })
+      start = Math.min(nextOffset, text.length)
     } else {
-      const then = constructAfter(line, inside)
+      const constructAtEnd = constructAfter(line, openConstruct)
       // A displayed formula that is never closed does not count as one.
-      inside = then === 'math' && at >= lastMath ? null : then
+      openConstruct = constructAtEnd === 'math' && offset >= lastMath ? null : constructAtEnd
     }
-    at = next
+    offset = nextOffset
   }
   return [...slices, { start, end: text.length }]
 }
@@ -33,11 +33,11 @@ export function slicesOf(text: string, isRule: (line: string) => boolean = isThe
 type OpenConstruct = { readonly fence: string } | 'comment' | 'math' | null
 
 /** Returns the construct that is open at the end of a line. */
-function constructAfter(line: string, inside: OpenConstruct): OpenConstruct {
-  if (inside === 'comment') return line.includes('-->') ? null : inside
-  if (inside === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : inside
+function constructAfter(line: string, openConstruct: OpenConstruct): OpenConstruct {
+  if (openConstruct === 'comment') return line.includes('-->') ? null : openConstruct
+  if (openConstruct === 'math') return /^[ \t]*\${2,}[ \t]*$/.test(line) ? null : openConstruct
   const [, mark] = FENCE.exec(line) ?? []
-  if (inside !== null) return mark && closesFence(line, inside.fence) ? null : inside
+  if (openConstruct !== null) return mark && closesFence(line, openConstruct.fence) ? null : openConstruct
   if (mark) return { fence: mark }
   if (/^ {0,3}<!--/.test(line) && !line.includes('-->')) return 'comment'
   return /^ {0,3}\${2,}[ \t]*$/.test(line) ? 'math' : null

@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
 import { deckFileFor } from '../../src/conversion/deck-file.ts'
 import { convert } from '../../src/convert.ts'
-import { reportEdits } from '../../src/deck-file/remarks.ts'
+import { reportEdits } from '../../src/deck-file/report-edits.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 
 const ARTICLE = 'slides/tide-clock/tide-clock.md'

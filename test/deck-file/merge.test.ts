@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { updateDeck } from '../../src/deck-file/merge/update.ts'
-import { openDeckFile } from '../../src/deck-file/open.ts'
+import { splitDeckFile } from '../../src/deck-file/open.ts'
 import { parseDeck } from '../../src/deck-file/parse.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
@@ -26,7 +26,7 @@ async function updated(text: string, theirs: DeckText) {
 const shown = (text: string) => text.slice(0, text.indexOf('<!-- lectern:base'))
 
 const optionsIn = (text: string) =>
-  openDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).views.map(({ options }) => options)
+  splitDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).views.map(({ options }) => options)
 
 /** The ids of its slides, in order. */
 const idsIn = (text: string) => optionsIn(text).map(({ slide }) => slide ?? null)

@@ -2,14 +2,14 @@ import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { markdownOf } from '../markdown.ts'
 import { sourceOf } from '../read-body.ts'
-import { viewOf } from '../slide-view.ts'
+import { viewsIn } from '../slide-view.ts'
 
 /**
  * Lists the lines of a slide's Markdown as Lectern would write them, so that versions can be compared. Blank lines are
  * left out, except in listings and formulas.
  */
 export function canonicalLines(body: string): readonly string[] {
-  const nodes = viewOf(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
+  const nodes = viewsIn(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
 }
 
@@ -21,7 +21,7 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** Returns the nesting depth of containers in a container, whose fence must be longer than theirs. */
+/** Returns how deeply containers are nested in a container, whose fence must be longer than the fences inside it. */
 function depthOf(node: RootContent): number {
   if (node.type !== 'containerDirective') return 0
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))
@@ -30,18 +30,20 @@ function depthOf(node: RootContent): number {
 /**
  * Turns canonical lines back into Markdown, with blank lines between blocks but not between list items or table rows.
  */
-export function fromLines(lines: readonly string[]): string {
+export function joinCanonicalLines(lines: readonly string[]): string {
   const blocks: string[] = []
   let fence: string | null = null
   for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1] ?? ''
+    const previous = lines[index - 1] ?? ''
     const isJoined =
       index > 0 &&
-      (fence !== null || JOINED_LINES.some((mark) => mark.test(line) && mark.test(before)) || isUnder(line, before))
+      (fence !== null ||
+        JOINED_LINE_PATTERNS.some((fenceMark) => fenceMark.test(line) && fenceMark.test(previous)) ||
+        continuesItem(line, previous))
     blocks.push(index === 0 ? line : isJoined ? `\n${line}` : `\n\n${line}`)
-    const [mark] = FENCE.exec(line) ?? []
-    if (fence === null) fence = mark ?? null
-    else if (mark !== undefined && line.trim().startsWith(fence)) fence = null
+    const [fenceMark] = FENCE.exec(line) ?? []
+    if (fence === null) fence = fenceMark ?? null
+    else if (fenceMark !== undefined && line.trim().startsWith(fence)) fence = null
   }
   return blocks.join('')
 }
@@ -49,9 +51,9 @@ export function fromLines(lines: readonly string[]): string {
 /** The opening fence of a listing or a formula. */
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
-const JOINED_LINES: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
+const JOINED_LINE_PATTERNS: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
 
 /** Whether a line continues a list item. */
-function isUnder(line: string, before: string): boolean {
-  return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(before)
+function continuesItem(line: string, previous: string): boolean {
+  return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(previous)
 }

@@ -2,18 +2,20 @@ import { parseDocument } from 'yaml'
 import { FRONT_MATTER_KEYS } from '../../settings/front-matter.ts'
 
 /**
- * Merges front matter: each value that the author has not edited takes its new value; comments and the order of keys
- * stay. So do settings that only this file names, because its first "outline" was given them as flags. Returns `mine`
- * unchanged if any of the three cannot be read.
+ * Merges front matter: each value that the author has not edited is replaced with its new value, while comments and the
+ * order of keys stay. Settings that the new front matter lacks also stay, because the file may have got them from flags
+ * when it was first written. Returns `mine` unchanged if any of the three cannot be read.
  */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)
-  const [own, old, other] = [mine, base, theirs].map(entriesOf)
-  if (document.errors.length > 0 || own === null || old == null || other == null) return mine
-  for (const key of new Set([...Object.keys(old), ...Object.keys(other)])) {
-    const [before, now, here] = [old, other, own ?? {}].map((entries) => JSON.stringify(entries[key]))
-    if (here !== before || now === before) continue
-    if (other[key] !== undefined) document.set(key, other[key])
+  const [myValues, baseValues, theirValues] = [mine, base, theirs].map(entriesOf)
+  if (document.errors.length > 0 || myValues === null || baseValues == null || theirValues == null) return mine
+  for (const key of new Set([...Object.keys(baseValues), ...Object.keys(theirValues)])) {
+    const [baseValue, theirValue, myValue] = [baseValues, theirValues, myValues ?? {}].map((entries) =>
+      JSON.stringify(entries[key]),
+    )
+    if (myValue !== baseValue || theirValue === baseValue) continue
+    if (theirValues[key] !== undefined) document.set(key, theirValues[key])
     else if (!FRONT_MATTER_KEYS.includes(key)) document.delete(key)
   }
   return document.toString({ lineWidth: 0 })

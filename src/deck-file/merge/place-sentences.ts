@@ -1,7 +1,7 @@
 // Puts each sentence of the new article into exactly one note of a merged deck.
 
-import type { NoteToken } from './note-sentence.ts'
-import type { MergedToken } from './slide.ts'
+import type { MergedToken } from './merge-slide.ts'
+import type { NoteToken } from './note-tokens.ts'
 
 /** The notes of a merged deck, and those of the three decks that it is merged from. */
 export interface NotesToPlace {
@@ -16,50 +16,50 @@ export interface NotesToPlace {
 /** Notes that together contain every sentence of the article once, except those that the author has removed. */
 export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Sentences that no note had, by the index of the slide whose note got them. */
+  /** Sentences that were in no note, by the index of the slide to whose note they were added. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 
 /**
- * Makes sure that each sentence of the new article is in exactly one note, unless the author has removed it: where the
- * author has put it, or else where the new deck has it.
+ * Puts each sentence of the new article, unless the author has removed it, into exactly one note: where the author has put
+ * it, or else where the new deck has it.
  */
 export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlace): PlacedNotes {
-  const [own, old, other] = [mine, base, theirs].map(counts)
-  const due = new Map<string, number>()
-  for (const [key, count] of other ?? []) {
-    const taken = Math.max(0, (old?.get(key) ?? 0) - (own?.get(key) ?? 0))
-    due.set(key, Math.max(0, count - taken))
+  const [myCounts, baseCounts, theirCounts] = [mine, base, theirs].map(countSentences)
+  const requiredCounts = new Map<string, number>()
+  for (const [key, count] of theirCounts ?? []) {
+    const removedCount = Math.max(0, (baseCounts?.get(key) ?? 0) - (myCounts?.get(key) ?? 0))
+    requiredCounts.set(key, Math.max(0, count - removedCount))
   }
-  const spare = new Map<string, number>()
-  for (const [key, count] of counts(notes)) {
-    const most = due.get(key)
-    if (most !== undefined && count > most) spare.set(key, count - most)
+  const surplus = new Map<string, number>()
+  for (const [key, count] of countSentences(notes)) {
+    const required = requiredCounts.get(key)
+    if (required !== undefined && count > required) surplus.set(key, count - required)
   }
-  let kept: (readonly MergedToken[])[] = [...notes]
+  let remaining: (readonly MergedToken[])[] = [...notes]
   for (const from of ['theirs', 'base'] as const) {
-    kept = kept.map((tokens) =>
+    remaining = remaining.map((tokens) =>
       tokens.filter((token) => {
-        const more = spare.get(token.key) ?? 0
-        if (token.from !== from || more === 0) return true
-        spare.set(token.key, more - 1)
+        const excess = surplus.get(token.key) ?? 0
+        if (token.from !== from || excess === 0) return true
+        surplus.set(token.key, excess - 1)
         return false
       }),
     )
   }
-  const said = new Map(counts(kept))
+  const noteCounts = new Map(countSentences(remaining))
   const added = new Map<number, NoteToken[]>()
   for (const [index, tokens] of theirs.entries()) {
     const home = homes[index] ?? 0
     for (const token of tokens) {
-      const have = said.get(token.key) ?? 0
-      if (have >= (due.get(token.key) ?? 0)) continue
-      said.set(token.key, have + 1)
+      const count = noteCounts.get(token.key) ?? 0
+      if (count >= (requiredCounts.get(token.key) ?? 0)) continue
+      noteCounts.set(token.key, count + 1)
       added.set(home, [...(added.get(home) ?? []), token])
     }
   }
   return {
-    notes: kept.map((tokens, index) => [
+    notes: remaining.map((tokens, index) => [
       ...tokens,
       ...(added.get(index) ?? []).map((token): MergedToken => ({ ...token, from: 'theirs' })),
     ]),
@@ -67,8 +67,8 @@ export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlac
   }
 }
 
-function counts(notes: readonly (readonly NoteToken[])[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const { key } of notes.flat()) found.set(key, (found.get(key) ?? 0) + 1)
-  return found
+function countSentences(notes: readonly (readonly NoteToken[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { key } of notes.flat()) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }

@@ -1,12 +1,12 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
 import { sourceOf } from '../read-body.ts'
-import { viewOf } from '../slide-view.ts'
+import { viewsIn } from '../slide-view.ts'
 
 /** Returns the words of a line of Markdown; empty for a fence or a comment. */
 export function plainText(markdown: string): string {
   if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
-  const nodes = viewOf(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
+  const nodes = viewsIn(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
   return nodes
     .map((node) => textOf(node))
     .join(' ')

@@ -16,24 +16,24 @@ export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
-/** How to compare items, and which of three equal items to keep. */
+/** Says how items are compared, and which of three equal items is kept. */
 export interface ItemComparison<Item> {
   keyOf(item: Item): string
   pick(mine: Item, base: Item, theirs: Item): Item
 }
 
 /** Lists the regions of a three-way merge, in order. Identical changes count as theirs. */
-export function threeWay<Item>(
+export function mergeThreeWay<Item>(
   { mine, base, theirs }: ThreeVersions<Item>,
   { keyOf, pick }: ItemComparison<Item>,
 ): readonly MergedRegion<Item>[] {
   const keys = { mine: mine.map(keyOf), base: base.map(keyOf), theirs: theirs.map(keyOf) }
-  const [inMine, inTheirs] = [matchedPlaces(keys.base, keys.mine), matchedPlaces(keys.base, keys.theirs)]
+  const [inMine, inTheirs] = [matchedIndexes(keys.base, keys.mine), matchedIndexes(keys.base, keys.theirs)]
   return diff3MergeRegions(keys.mine, keys.base, keys.theirs).flatMap((region): readonly MergedRegion<Item>[] => {
     if (region.stable && region.buffer === 'o') {
       const items = base.slice(region.bufferStart, region.bufferStart + region.bufferLength).map((item, index) => {
-        const at = region.bufferStart + index
-        return pick(mine[inMine.get(at) ?? -1] ?? item, item, theirs[inTheirs.get(at) ?? -1] ?? item)
+        const baseIndex = region.bufferStart + index
+        return pick(mine[inMine.get(baseIndex) ?? -1] ?? item, item, theirs[inTheirs.get(baseIndex) ?? -1] ?? item)
       })
       return [{ type: 'base', items }]
     }
@@ -45,38 +45,36 @@ export function threeWay<Item>(
     const own = mine.slice(region.aStart, region.aStart + region.aLength)
     const other = theirs.slice(region.bStart, region.bStart + region.bLength)
     const old = base.slice(region.oStart, region.oStart + region.oLength)
-    return settleItems({ mine: own, base: old, theirs: other }, keyOf)
+    return mergeItems({ mine: own, base: old, theirs: other }, keyOf)
   })
 }
 
 /**
- * Settles a region that both sides have changed: item by item if all versions have the same length and nothing has
- * moved.
+ * Merges a region that both sides have changed: item by item if all versions have the same length and no item has moved,
+ * and otherwise as a whole.
  */
-function settleItems<Item>(
-  versions: ThreeVersions<Item>,
-  keyOf: (item: Item) => string,
-): readonly MergedRegion<Item>[] {
+function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
   const isSame = (one: Item | undefined, other: Item | undefined) =>
     one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
   if (mine.length === theirs.length && mine.every((item, index) => isSame(item, theirs[index])))
     return [{ type: 'theirs', items: theirs }]
-  const isMoved = (item: Item, at: number) => base.some((was, index) => index !== at && isSame(item, was))
+  const isMoved = (item: Item, baseIndex: number) =>
+    base.some((original, index) => index !== baseIndex && isSame(item, original))
   if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
     return [{ type: 'both', ...versions }]
-  return base.map((was, index): MergedRegion<Item> => {
-    const here = mine.slice(index, index + 1)
-    const there = theirs.slice(index, index + 1)
-    if (isSame(here[0], was) || isSame(here[0], there[0])) return { type: 'theirs', items: there }
-    if (isSame(there[0], was)) return { type: 'mine', items: here }
-    return { type: 'both', mine: here, base: [was], theirs: there }
+  return base.map((original, index): MergedRegion<Item> => {
+    const myItem = mine.slice(index, index + 1)
+    const theirItem = theirs.slice(index, index + 1)
+    if (isSame(myItem[0], original) || isSame(myItem[0], theirItem[0])) return { type: 'theirs', items: theirItem }
+    if (isSame(theirItem[0], original)) return { type: 'mine', items: myItem }
+    return { type: 'both', mine: myItem, base: [original], theirs: theirItem }
   })
 }
 
-/** Maps the index of each item that is still there to its index now. */
-function matchedPlaces(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
-  const places = new Map<number, number>()
+/** Maps the index of each item that is in both lists to its index in the second. */
+function matchedIndexes(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
+  const matches = new Map<number, number>()
   let from = 0
   let shift = 0
   for (const { buffer1, buffer2 } of [
@@ -84,9 +82,9 @@ function matchedPlaces(before: readonly string[], after: readonly string[]): Rea
     { buffer1: [before.length, 0], buffer2: [after.length, 0] },
   ]) {
     const [start = 0, length = 0] = buffer1
-    for (let index = from; index < start; index++) places.set(index, index + shift)
+    for (let index = from; index < start; index++) matches.set(index, index + shift)
     from = start + length
     shift = (buffer2[0] ?? 0) + (buffer2[1] ?? 0) - from
   }
-  return places
+  return matches
 }

@@ -2,22 +2,22 @@ import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
 import { checkFrontMatter } from '../../settings/front-matter.ts'
 import type { Choices } from '../../settings/settings.ts'
-import { kindNamed, languageOfDeck, openDeckFile } from '../open.ts'
-import type { DeckKind } from '../other/kind.ts'
+import { articleKind, languageOfDeck, splitDeckFile } from '../open.ts'
+import type { DeckKind } from '../other/deck-kind.ts'
 import type { DeckText } from '../print.ts'
 import { mergeDecks } from './merge.ts'
 
 /**
- * Makes a deck file of the article as it is now, with those of the author's settings that affect the content of slides.
+ * Makes a deck file from the current article, with those of the author's settings that affect the content of slides.
  */
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * Returns the text of a deck file, updated to its article; null, with an error, if the file has no usable base.
- * Messages for the author refer to places in the new text.
+ * Returns the text of a deck file that is updated to its article; null, with an error, if the file has no usable base.
+ * Messages for the author refer to positions in the new text.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {
-  const mine = openDeckFile(bytes, file)
+  const mine = splitDeckFile(bytes, file)
   const { base } = mine
   if (base === null) {
     if (!file.messages.some(({ ruleId }) => ruleId === 'deck-base'))
@@ -25,7 +25,7 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
     for (const message of file.messages) if (message.ruleId === 'deck-base') message.fatal = true
     return null
   }
-  const theirs = await outline(settingsIn(mine.frontMatter, file), kindNamed(mine.frontMatter))
+  const theirs = await outline(settingsIn(mine.frontMatter, file), articleKind(mine.frontMatter))
   if (theirs.base === null) return null
   return mergeDecks({
     mine: { ...mine, base },

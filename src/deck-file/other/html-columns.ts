@@ -2,23 +2,23 @@ import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, replaceLine } from './lines.ts'
 
 /**
- * Rewrites boxes side by side (`<div class="columns">` around a `<div>` for each, all tags on lines of their own) as
- * the containers of a deck file. Boxes that do not close, or that have words between them, stay as they are.
+ * Rewrites boxes that are side by side (`<div class="columns">` around a `<div>` for each, with every tag on a line of its
+ * own) as the containers of a deck file. Boxes that are not closed, or that have text between them, stay as they are.
  */
 export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined || line.isCode || !CONTAINER.test(line.text)) continue
-    const found = containerAt(lines, index)
-    if (found === null) continue
-    edits.push(...found.edits)
-    index = found.end
+    const container = containerAt(lines, index)
+    if (container === null) continue
+    edits.push(...container.edits)
+    index = container.end
   }
   return edits
 }
 
-/** An opening tag with a class or a style that sets boxes side by side, or with Slidev's attribute for that. */
+/** An opening tag with a class or a style that puts boxes side by side, or with Slidev's attribute for that. */
 const CONTAINER =
   /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
 const OPENING_TAG = /^\s*<div\b[^<>]*>\s*$/i

@@ -1,10 +1,10 @@
-// Lines and edits that rewriting decks of other tools has in common.
+// What the functions that rewrite other tools' decks share: lines, edits, comments and HTML tags.
 
 import type { Edit } from '../../read/edit-source.ts'
 import { closesFence, FENCE } from '../../read/markdown/fence.ts'
 import { scan } from '../../read/markdown/scan.ts'
 
-/** A line of a deck, and its offset in the text. */
+/** A line of a deck. */
 export interface DeckLine {
   readonly text: string
   readonly start: number
@@ -21,9 +21,9 @@ export function linesOf(text: string): readonly DeckLine[] {
     const isFence = mark !== undefined && (fence === null || closesFence(line, fence))
     const isCode = fence !== null || isFence
     if (isFence) fence = fence === null ? mark : null
-    const found = { text: line, start, isCode }
+    const deckLine = { text: line, start, isCode }
     start += line.length + 1
-    return found
+    return deckLine
   })
 }
 
@@ -33,15 +33,16 @@ export function replaceLine({ start, text }: DeckLine, replacement: string): Edi
 }
 
 /**
- * Sorts edits by position, insertions before changes at the same position. Of two that overlap, the one that begins
- * first or, if they begin together, the longer one stays.
+ * Sorts edits by position, with insertions before changes at the same position. Of two edits that overlap, only the one
+ * that begins first or, if they begin together, the longer one is kept.
  */
-export function inOrder(edits: readonly Edit[]): readonly Edit[] {
+export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
-  const isAdding = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)
+  const insertionRank = ({ span: [start, end] }: Edit) => (start === end ? 0 : 1)
   return edits
     .toSorted(
-      (one, other) => one.span[0] - other.span[0] || isAdding(one) - isAdding(other) || other.span[1] - one.span[1],
+      (one, other) =>
+        one.span[0] - other.span[0] || insertionRank(one) - insertionRank(other) || other.span[1] - one.span[1],
     )
     .filter(({ span }) => {
       const isFree = span[0] >= end
@@ -56,9 +57,9 @@ export function commentsIn(
   lines: readonly DeckLine[],
 ): readonly { readonly span: readonly [number, number]; readonly inside: string; readonly isBlock: boolean }[] {
   const code = lines.filter(({ isCode }) => isCode)
-  const codeAt = (offset: number) => code.some(({ start, text }) => offset >= start && offset < start + text.length)
+  const isInCode = (offset: number) => code.some(({ start, text }) => offset >= start && offset < start + text.length)
   return [...text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ index, 0: whole, 1: inside = '' }) => {
-    if (codeAt(index)) return []
+    if (isInCode(index)) return []
     const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
     const [after = ''] = text.slice(index + whole.length).split('\n', 1)
     return [
@@ -94,11 +95,11 @@ export function withoutMarkup(lines: readonly DeckLine[]): readonly Edit[] {
       replacement: isImage ? `\n\n![${alt}](<${source}>)\n\n` : name.toLowerCase() === 'br' ? ' ' : '',
     })
   }
-  return [...edits, ...indentsIn(lines.map(({ text }) => text).join('\n'))]
+  return [...edits, ...indentEdits(lines.map(({ text }) => text).join('\n'))]
 }
 
-/** Removes the indents of lines in HTML, which would make listings of them once the tags are gone. */
-function indentsIn(text: string): readonly Edit[] {
+/** Removes the indents of lines in HTML, because without the tags an indented line would be a listing. */
+function indentEdits(text: string): readonly Edit[] {
   return scan(text).flatMap(({ text: line, start, isHtml }): readonly Edit[] => {
     const indent = line.search(/\S/)
     const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line)

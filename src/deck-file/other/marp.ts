@@ -10,7 +10,7 @@ import type { DeckToRewrite } from './rewrite.ts'
 export function rewriteMarp({ text, values, head, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
-  const divider = dividerIn(values.headingDivider)
+  const dividerLevels = dividerLevelsIn(values.headingDivider)
   const directiveBackgrounds: DirectiveBackground[] = []
   const dividers = new Set<number>()
   // A paragraph underlined with hyphens is a heading.
@@ -30,33 +30,33 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
       continue
     }
     edits.push({ span, replacement: '' })
-    for (const level of dividerIn(directives.headingDivider)) divider.add(level)
-    const own = backgroundIn(
+    for (const level of dividerLevelsIn(directives.headingDivider)) dividerLevels.add(level)
+    const slideBackground = backgroundIn(
       Object.fromEntries(Object.entries(directives).map(([key, value]) => [key.replace(/^[_$]/, ''), value])),
     )
-    if (own.background !== undefined) {
+    if (slideBackground.background !== undefined) {
       directiveBackgrounds.push({
         at: span[0],
-        background: own.background,
-        isLasting: !Object.keys(directives).some((key) => key.startsWith('_')),
+        background: slideBackground.background,
+        isPersistent: !Object.keys(directives).some((key) => key.startsWith('_')),
       })
     }
-    const left = Object.keys(directives).filter(
+    const unreadDirectives = Object.keys(directives).filter(
       (key) => !/^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/.test(key),
     )
-    if (left.length > 0) report('styles')
+    if (unreadDirectives.length > 0) report('styles')
   }
   for (const line of lines) {
     if (line.isCode) continue
     const level = /^(#{1,6})\s/.exec(line.text)?.[1]?.length
-    if (level !== undefined && divider.has(level)) dividers.add(line.start)
+    if (level !== undefined && dividerLevels.has(level)) dividers.add(line.start)
     for (const { index, 0: whole, 1: alt = '', 2: url = '' } of line.text.matchAll(
       /!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?[^)]*\)/g,
     )) {
       const at = line.start + index
-      const words = alt.split(/\s+/).filter((word) => word !== '' && !KEYWORD.test(word))
+      const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
-        directiveBackgrounds.push({ at, background: url, isLasting: false })
+        directiveBackgrounds.push({ at, background: url, isPersistent: false })
         if (isRemote(url)) report('remote')
         edits.push({ span: [at, at + whole.length], replacement: '' })
       } else if (words.join(' ') !== alt)
@@ -80,10 +80,10 @@ interface DirectiveBackground {
   readonly at: number
   readonly background: string
   /** Whether it also applies to the following slides. */
-  readonly isLasting: boolean
+  readonly isPersistent: boolean
 }
 
-interface MarpPlacing {
+interface MarpOptions {
   readonly lines: ReturnType<typeof linesOf>
   readonly directiveBackgrounds: readonly DirectiveBackground[]
   readonly dividers: ReadonlySet<number>
@@ -95,24 +95,34 @@ function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
-/** Writes a comment with options above each slide that needs one. A list with `*` or `1)` appears point by point. */
-function optionEdits({ lines, directiveBackgrounds, dividers, first }: MarpPlacing): readonly Edit[] {
+/** Writes a comment with options above each slide that needs one. Lists with `*` or `1)` appear point by point. */
+function optionEdits({
+  lines,
+  directiveBackgrounds,
+  dividers,
+  first: initialBackground,
+}: MarpOptions): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
     if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))
       starts.push(line.start + line.text.length)
     else if (dividers.has(line.start)) starts.push(line.start)
   }
-  let running = first
+  let currentBackground = initialBackground
   return starts.flatMap((start, index): readonly Edit[] => {
     const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
-    const here = directiveBackgrounds.filter(({ at, background }) => at >= start && at < end && !isRemote(background))
-    running = here.findLast(({ isLasting }) => isLasting)?.background ?? running
-    const own = here.find(({ isLasting }) => !isLasting)?.background ?? running
+    const slideBackgrounds = directiveBackgrounds.filter(
+      ({ at, background }) => at >= start && at < end && !isRemote(background),
+    )
+    currentBackground = slideBackgrounds.findLast(({ isPersistent }) => isPersistent)?.background ?? currentBackground
+    const slideBackground = slideBackgrounds.find(({ isPersistent }) => !isPersistent)?.background ?? currentBackground
     const steps = lines.some(
       (line) => line.start >= start && line.start < end && !line.isCode && /^(?:\*|\d+\))\s+\S/.test(line.text),
     )
-    const comment = optionsComment({ ...(own !== undefined && { background: own }), ...(steps && { steps }) })
+    const comment = optionsComment({
+      ...(slideBackground !== undefined && { background: slideBackground }),
+      ...(steps && { steps }),
+    })
     return comment === null ? [] : [{ span: [start, start], replacement: `\n\n${comment}\n\n` }]
   })
 }
@@ -128,7 +138,7 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
 }
 
 /** Returns the levels of headings that begin a slide: up to a single number, or those in a list. */
-function dividerIn(value: unknown): Set<number> {
+function dividerLevelsIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()
     .flatMap((each) =>
@@ -159,5 +169,5 @@ function directivesIn(inside: string): Readonly<Record<string, unknown>> | null 
 const DIRECTIVE =
   /^[_$]?(?:marp|theme|style|headingDivider|lang|title|author|description|keywords|url|image|size|math|paginate|header|footer|class|color|transition|background(?:Color|Image|Position|Repeat|Size))$/
 
-const KEYWORD =
+const IMAGE_KEYWORD =
   /^(?:bg|left|right|vertical|fit|contain|cover|auto|(?:left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)|\d+%)$/

@@ -43,7 +43,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   return deck.edits
 }
 
-/** A deck being read line by line, and the results so far. */
+/** A deck that is rewritten line by line, and the results so far. */
 interface PandocDeck {
   readonly lines: readonly DeckLine[]
   /** Headings of this level and above begin a slide. */
@@ -58,23 +58,23 @@ interface PandocDeck {
   isFirst: boolean
 }
 
-function optionsIn({ slides }: PandocDeck): Record<string, unknown> {
+function currentOptions({ slides }: PandocDeck): Record<string, unknown> {
   return slides.at(-1)?.options ?? {}
 }
 
 function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
-  // A heading in a box is not that of a slide.
-  const breaks = heading.level <= deck.level && deck.open.length === 0
-  const by = breaks && !deck.isFirst ? '\n---\n\n' : ''
-  if (breaks) {
+  // A heading inside a box does not begin a slide.
+  const startsSlide = heading.level <= deck.level && deck.open.length === 0
+  const separator = startsSlide && !deck.isFirst ? '\n---\n\n' : ''
+  if (startsSlide) {
     const end = underline ?? line
     deck.slides.push({ at: end.start + end.text.length, options: {} })
     deck.isFirst = false
   }
-  Object.assign(optionsIn(deck), headingOptions(heading.attributes))
-  const marks = !breaks ? '###' : heading.level < deck.level ? '#' : '##'
-  deck.edits.push(replaceLine(line, heading.text === '' ? by : `${by}${marks} ${heading.text}`))
+  Object.assign(currentOptions(deck), headingOptions(heading.attributes))
+  const marks = !startsSlide ? '###' : heading.level < deck.level ? '#' : '##'
+  deck.edits.push(replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${heading.text}`))
   if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
 }
 
@@ -98,7 +98,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
     edits.push(replaceLine(line, ''))
-    optionsIn(deck).steps = true
+    currentOptions(deck).steps = true
   }
   if (isRule(line) && !isUnderline(lines, index)) {
     deck.slides.push({ at: line.start + line.text.length, options: {} })
@@ -106,7 +106,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   }
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaceLine(line, fenceOf(fence, { open, options: optionsIn(deck) })))
+  else edits.push(replaceLine(line, fenceOf(fence, { open, options: currentOptions(deck) })))
 }
 
 interface PandocHeading {
@@ -149,20 +149,20 @@ function isRule({ text }: DeckLine): boolean {
 }
 
 /**
- * Returns the requested level, or else the highest level with a heading that is followed by something other than a
- * heading.
+ * Returns the level of headings that begin a slide: the one that the deck requests, or else the highest level with a
+ * heading that is followed by something other than a heading.
  */
 function slideLevel(
   values: DeckToRewrite['values'],
   headings: readonly PandocHeading[],
   lines: readonly DeckLine[],
 ): number {
-  const asked = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
-  if (asked >= 1 && asked <= 6) return asked
-  const places = new Set(headings.map(({ line }) => line))
+  const requested = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
+  if (requested >= 1 && requested <= 6) return requested
+  const headingLines = new Set(headings.map(({ line }) => line))
   const levels = headings.filter(({ line, underline }) => {
     const next = lines.slice(lines.indexOf(underline ?? line) + 1).find(({ text }) => text.trim() !== '')
-    return next !== undefined && !places.has(next)
+    return next !== undefined && !headingLines.has(next)
   })
   return levels.length === 0 ? 1 : Math.min(...levels.map((each) => each.level))
 }
@@ -182,14 +182,14 @@ function formatValue(values: DeckToRewrite['values'], key: string): FrontMatterV
 
 /** Reads the title block: `% Title`, `% Author` and `% Date` in the first lines. */
 function titleBlock(lines: readonly DeckLine[], start: number) {
-  const own = lines.filter(
+  const content = lines.filter(
     (line) => (line.start >= start && line.start + line.text.length > start) || line.start >= start,
   )
   const count = Math.max(
     0,
-    own.findIndex(({ text }) => !text.startsWith('%')),
+    content.findIndex(({ text }) => !text.startsWith('%')),
   )
-  const block = own.slice(0, Math.min(3, count))
+  const block = content.slice(0, Math.min(3, count))
   const [title, author, date] = block.map(({ text }) => text.slice(1).trim())
   return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
 }
@@ -230,17 +230,17 @@ interface Fences {
 
 /** Rewrites the fence of a div: notes and columns become containers; other divs are reduced to their words. */
 function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
-  const known = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
-  if (known === undefined) return open.pop()?.fence ?? ''
-  if (known === 'incremental') options.steps = true
-  const isKept = known === 'notes' || known === 'columns' || known === 'column'
+  const divName = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
+  if (divName === undefined) return open.pop()?.fence ?? ''
+  if (divName === 'incremental') options.steps = true
+  const isKept = divName === 'notes' || divName === 'columns' || divName === 'column'
   // The outer of two containers has the longer fence.
-  const fence = isKept ? ':'.repeat(Math.max(3, DEEPEST - open.length)) : ''
-  open.push({ name: known, fence })
-  return isKept ? `\n${fence}${known}\n` : ''
+  const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - open.length)) : ''
+  open.push({ name: divName, fence })
+  return isKept ? `\n${fence}${divName}\n` : ''
 }
 
-const DEEPEST = 12
+const MAX_FENCE_LENGTH = 12
 
 /** Removes the attributes after pictures, links and spans, and the brackets of spans. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {

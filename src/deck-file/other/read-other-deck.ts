@@ -18,17 +18,17 @@ import { isColour } from '../../theme/colour.ts'
 import { draftsOf, type HiddenDraft } from '../drafts.ts'
 import { findSources } from '../find-sources.ts'
 import { partsOf } from '../parts.ts'
-import { type SlideView, viewOf } from '../slide-view.ts'
+import { type SlideView, viewsIn } from '../slide-view.ts'
+import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
 import { htmlColumns } from './html-columns.ts'
-import { type DeckKind, KINDS, kindOf, NAMES } from './kind.ts'
-import { inOrder, linesOf, withoutMarkup } from './lines.ts'
+import { linesOf, sortEdits, withoutMarkup } from './lines.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { rewriteReveal } from './reveal-md.ts'
-import { type DeckToRewrite, UNREAD, type Unread } from './rewrite.ts'
+import { type DeckToRewrite, UNREAD_MESSAGES, type UnreadFeature } from './rewrite.ts'
 import { rewriteSlidev } from './slidev.ts'
 
-/** A deck of another tool. Its words count as the article. */
+/** A deck of another tool. Its text counts as the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article
@@ -46,8 +46,8 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckT
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. `as` names the tool
- * instead of detecting it. A message says how the file is read.
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. If `as` names the tool, it is
+ * not detected. A message says how the file is read.
  * @throws {Unreadable} if there is no visible slide
  */
 export async function readOtherDeck(
@@ -61,17 +61,17 @@ export async function readOtherDeck(
   if (source === null) return null
   const opening = splitFrontMatter(source, quiet)
   const rest = opening?.rest ?? source
-  const kind = as ?? kindOf(rest.text, opening?.frontMatter)
+  const kind = as ?? detectKind(rest.text, opening?.frontMatter)
   if (kind === 'article') return null
   if (as === undefined) file.messages.push(...quiet.messages)
   file.info(
-    `This is read as ${NAMES[kind]}. To read it as something else, use --as ${KINDS.filter((each) => each !== kind).join('|')}.`,
+    `This is read as ${KIND_NAMES[kind]}. To read it as something else, use --as ${DECK_KINDS.filter((each) => each !== kind).join('|')}.`,
     {
       source: 'lectern',
       ruleId: 'read-as',
     },
   )
-  return read(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
+  return readRewritten(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
 }
 
 /** Returns the front matter, which is blanked out in `rest`. */
@@ -95,56 +95,57 @@ function isMarkdown(file: VFile): boolean {
   return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/.test(extensionOf(file))
 }
 
-interface DeckReading {
+interface DeckReadingOptions {
   readonly kind: Exclude<DeckKind, 'article'>
   readonly frontMatter: FrontMatter | undefined
   readonly head: string
   readonly file: VFile
 }
 
-async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading): Promise<OtherDeck> {
+async function readRewritten(rest: Source, { kind, frontMatter, head, file }: DeckReadingOptions): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
-  const reported = new Set<Unread>()
-  const report = (what: Unread) => void reported.add(what)
+  const reported = new Set<UnreadFeature>()
+  const report = (feature: UnreadFeature) => void reported.add(feature)
   const start = rest.text.length - rest.text.trimStart().length
-  const first = applyEdits(rest, inOrder(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
-  const rewritten = applyEdits(first, htmlColumns(linesOf(first.text)))
-  const markup = inOrder(withoutMarkup(linesOf(rewritten.text)))
-  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(rewritten.text.slice(...span))))
+  const rewrittenSource = applyEdits(rest, sortEdits(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const withColumns = applyEdits(rewrittenSource, htmlColumns(linesOf(rewrittenSource.text)))
+  const markup = sortEdits(withoutMarkup(linesOf(withColumns.text)))
+  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))
     report('active')
-  const plain = await withEmoji(applyEdits(rewritten, markup))
-  const found = viewOf(plain, file).map((view) => withoutRemote(view, report))
-  const views = kind === 'pandoc' ? found : plainHeadings(found, kind)
-  reportOnceOnly(file)
-  for (const what of reported) file.info(UNREAD[what], { source: 'lectern', ruleId: `not-read-${what}` })
-  const named = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
-  const language = named ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
-  const grounded = findSources(views, { base: null, definitions: '', language, origin: undefined })
+  const plain = await withEmoji(applyEdits(withColumns, markup))
+  const found = viewsIn(plain, file).map((view) => withoutRemote(view, report))
+  const views = kind === 'pandoc' ? found : demoteHeadings(found, kind)
+  removeRepeatedMessages(file)
+  for (const feature of reported)
+    file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
+  const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  const language = statedLanguage ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const slideSources = findSources(views, { base: null, definitions: '', language, origin: undefined })
   const { names, numbers } = partsOf(
-    grounded.slides.map(({ view, read }) => ({
+    slideSources.slides.map(({ view, parsed }) => ({
       option: view.options.part,
-      opens: read.opensPart ? (read.title?.text ?? null) : null,
-      layout: view.options.layout ?? read.contents[0]?.type ?? null,
+      opens: parsed.opensPart ? (parsed.title?.text ?? null) : null,
+      layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
       isWritten: false,
     })),
     new Map(),
   )
-  const { drafts, hidden } = draftsOf(grounded.slides, { names, numbers, areByAuthor: true, file })
+  const { drafts, hidden } = draftsOf(slideSources.slides, { names, numbers, areAllByAuthor: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,
       'empty',
       'There is no slide in this deck. Write one, or read the file as an article with --as article.',
     )
-  const { region, anchors } = grounded
+  const { authorText, anchors } = slideSources
   return {
     kind,
     article: {
       type: 'article',
       path: file.path,
-      text: region.text,
-      marks: region.marks,
-      anchors: [...anchors, ...region.anchors].sort((one, other) => one.offset - other.offset),
+      text: authorText.text,
+      marks: authorText.marks,
+      anchors: [...anchors, ...authorText.anchors].sort((one, other) => one.offset - other.offset),
       ...titleOf(values),
       language,
       direction: directionOf(language),
@@ -159,27 +160,28 @@ async function read(rest: Source, { kind, frontMatter, head, file }: DeckReading
 }
 
 /**
- * Decides which first-level headings open a part, because any slide may have one in these tools: those that are alone
- * on their slide while other slides have second-level headings, and those of slides with the option `part`. All others
- * become second-level headings.
+ * Decides which first-level headings open a part, since any slide may have one in these tools. They are the headings that
+ * are alone on their slide while other slides have second-level headings, and those of slides with the option `part`.
+ * All others become second-level headings.
  */
-function plainHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
+function demoteHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
   // In Slidev, the layout says that a slide opens a part.
-  const hasSecond =
-    kind !== 'slidev' && views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
+  const hasSecondLevel =
+    kind !== 'slidev' &&
+    views.some(({ nodes: [rewrittenSource] }) => rewrittenSource?.type === 'heading' && rewrittenSource.depth === 2)
   return views.map((view, index) => {
-    const [first, ...others] = view.nodes
-    const isPart = view.options.part !== undefined || (hasSecond && others.length === 0)
-    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return view
-    return { ...view, nodes: [{ ...first, depth: 2 }, ...others] }
+    const [rewrittenSource, ...others] = view.nodes
+    const isPart = view.options.part !== undefined || (hasSecondLevel && others.length === 0)
+    if (index === 0 || rewrittenSource?.type !== 'heading' || rewrittenSource.depth > 1 || isPart) return view
+    return { ...view, nodes: [{ ...rewrittenSource, depth: 2 }, ...others] }
   })
 }
 
 /**
- * Removes a background that is on the web, which would not be loaded, or that only the other tool knows, and reports
- * it.
+ * Removes and reports a background that would not be loaded because it is on the web, or that only the other tool
+ * understands.
  */
-function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideView {
+function withoutRemote(view: SlideView, report: (feature: UnreadFeature) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
@@ -189,11 +191,11 @@ function withoutRemote(view: SlideView, report: (what: Unread) => void): SlideVi
 }
 
 /** Keeps only the first of several messages with the same text. */
-function reportOnceOnly(file: VFile): void {
-  const known = new Set<string>()
+function removeRepeatedMessages(file: VFile): void {
+  const seen = new Set<string>()
   const kept = file.messages.filter(({ reason }) => {
-    const isNew = !known.has(reason)
-    known.add(reason)
+    const isNew = !seen.has(reason)
+    seen.add(reason)
     return isNew
   })
   file.messages.splice(0, file.messages.length, ...kept)

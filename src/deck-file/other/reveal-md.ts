@@ -10,13 +10,16 @@ import type { DeckToRewrite } from './rewrite.ts'
 export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
-  const breaks = new Set([literal(values.separator) ?? '---', literal(values.verticalSeparator) ?? '----'])
-  const notes = literal(values.notesSeparator)?.toLowerCase()
+  const separators = new Set([
+    literalSeparator(values.separator) ?? '---',
+    literalSeparator(values.verticalSeparator) ?? '----',
+  ])
+  const notesMarker = literalSeparator(values.notesSeparator)?.toLowerCase()
   const starts = [0]
   let inNotes = false
   for (const line of lines) {
     if (line.isCode) continue
-    if (breaks.has(line.text.trim())) {
+    if (separators.has(line.text.trim())) {
       edits.push(replaceLine(line, '\n---\n'))
       starts.push(line.start + line.text.length)
       inNotes = false
@@ -25,26 +28,26 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
     // A rule that does not divide slides is only decoration.
     if (/^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)) edits.push(replaceLine(line, ''))
     const opening =
-      notes === undefined
+      notesMarker === undefined
         ? (/^\s*notes?:\s*/i.exec(line.text)?.[0] ?? '')
-        : line.text.toLowerCase().startsWith(notes)
-          ? notes
+        : line.text.toLowerCase().startsWith(notesMarker)
+          ? notesMarker
           : ''
     if (opening !== '' && !inNotes) {
       inNotes = true
       edits.push({ span: [line.start, line.start + opening.length], replacement: '\n\n:::notes\n\n' })
     }
   }
-  const found = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
+  const slides = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
   for (const { span, inside } of commentsIn(text, lines)) {
-    const slide = found[starts.findLastIndex((start) => start <= span[0])]
+    const slide = slides[starts.findLastIndex((start) => start <= span[0])]
     const [, what, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(inside) ?? []
-    if (slide !== undefined && what === 'slide') Object.assign(slide.options, slideOptions(attributes))
+    if (slide !== undefined && what === 'slide') Object.assign(slide.options, optionsFrom(attributes))
     if (slide !== undefined && what === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
-    const isBreak = breaks.has(text.slice(...span).trim())
+    const isBreak = separators.has(text.slice(...span).trim())
     if (!isBreak) edits.push({ span, replacement: '' })
   }
-  for (const [index, { options }] of found.entries()) {
+  for (const [index, { options }] of slides.entries()) {
     const start = starts[index] ?? 0
     const comment = optionsComment(options as SlideOptions)
     if (comment !== null) edits.push({ span: [start, start], replacement: `\n\n${comment}\n\n` })
@@ -52,7 +55,7 @@ export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] 
   return edits
 }
 
-function slideOptions(attributes: string): SlideOptions {
+function optionsFrom(attributes: string): SlideOptions {
   const attribute = (name: string) => new RegExp(`data-${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1]
   const background = revealBackground(attribute)
   return {
@@ -62,7 +65,7 @@ function slideOptions(attributes: string): SlideOptions {
 }
 
 /** Reads a separator that front matter gives as a pattern for a line; undefined if the pattern is not plain text. */
-function literal(value: unknown): string | undefined {
+function literalSeparator(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value
     .replace(/^\^|\$$/g, '')

@@ -8,19 +8,19 @@ export interface DeckToRewrite {
   readonly text: string
   /** The contents of its front matter. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
-  /** Its front matter as it is written. */
+  /** The text of its front matter. */
   readonly head: string
   /** The offset after the front matter, where its slides begin. */
   readonly start: number
-  /** Reports once that a feature of this kind is not read. */
-  report(what: Unread): void
+  /** Reports that a feature is not read; the same message appears only once. */
+  report(feature: UnreadFeature): void
 }
 
 /** Features of other tools' decks that Lectern does not have. */
-export type Unread = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
+export type UnreadFeature = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
 
 /** The message about each feature. */
-export const UNREAD: Readonly<Record<Unread, string>> = {
+export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   active: 'Scripts, styles and frames of this deck are left out: a deck runs and loads nothing. Write what they show.',
   styles:
     'Classes, headers, footers and the like of this deck are ignored: the theme decides how slides look. Choose one with --theme.',

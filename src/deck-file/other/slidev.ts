@@ -10,8 +10,8 @@ import type { DeckToRewrite } from './rewrite.ts'
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
-  const slides: SlidevPart[] = [
-    { head: values, from: lines.findIndex((line) => line.start >= start), to: lines.length },
+  const slides: SlidevSlide[] = [
+    { frontMatter: values, from: lines.findIndex((line) => line.start >= start), to: lines.length },
   ]
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -19,16 +19,16 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
     if (line === undefined || last === undefined || line.start < start || line.isCode || !/^---+\s*$/.test(line.text))
       continue
     last.to = index
-    const head = headAfter(lines, index)
+    const frontMatter = frontMatterAfter(lines, index)
     edits.push(replaceLine(line, '\n---\n'))
-    for (const each of lines.slice(index + 1, head.end)) edits.push(replaceLine(each, ''))
-    slides.push({ head: head.values, from: head.end, to: lines.length })
-    index = head.end - 1
+    for (const each of lines.slice(index + 1, frontMatter.end)) edits.push(replaceLine(each, ''))
+    slides.push({ frontMatter: frontMatter.values, from: frontMatter.end, to: lines.length })
+    index = frontMatter.end - 1
   }
   const comments = commentsIn(text, lines)
   for (const slide of slides) {
-    const own = lines.slice(slide.from, slide.to)
-    const from = own[0]?.start ?? text.length
+    const slideLines = lines.slice(slide.from, slide.to)
+    const from = slideLines[0]?.start ?? text.length
     const to = slide.to < lines.length ? (lines[slide.to]?.start ?? text.length) : text.length
     const body = text.slice(from, to)
     // Notes come last on a slide.
@@ -37,40 +37,43 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
       const isLast = text.slice(span[1], to).trim() === ''
       edits.push({ span: [...span], replacement: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
     }
-    if (slide.head.src !== undefined) report('imports')
+    if (slide.frontMatter.src !== undefined) report('imports')
     if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
-    if (slide.head.class !== undefined) report('styles')
+    if (slide.frontMatter.class !== undefined) report('styles')
     const steps = /<v-clicks?\b|\sv-click\b/.test(body)
-    const heading = slide.head.layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
+    const heading = slide.frontMatter.layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
     const comment = optionsComment({
-      ...optionsOf(slide.head),
+      ...optionsOf(slide.frontMatter),
       ...(steps && { steps }),
       ...(heading !== undefined && { part: heading.trim() }),
     })
     if (comment !== null) edits.push({ span: [from, from], replacement: `\n\n${comment}\n\n` })
     const last = notes.find(({ span }) => text.slice(span[1], to).trim() === '')
-    edits.push(...layoutEdits(own, String(slide.head.layout ?? '')), ...columnEdits(own, last?.span[0] ?? to))
-    const picture = /^image/.test(String(slide.head.layout ?? '')) ? slide.head.image : undefined
+    edits.push(
+      ...layoutEdits(slideLines, String(slide.frontMatter.layout ?? '')),
+      ...columnEdits(slideLines, last?.span[0] ?? to),
+    )
+    const picture = /^image/.test(String(slide.frontMatter.layout ?? '')) ? slide.frontMatter.image : undefined
     if (typeof picture === 'string') {
       const end = last?.span[0] ?? to
-      edits.push({ span: [end, end], replacement: `\n\n![](<${local(picture)}>)\n\n` })
+      edits.push({ span: [end, end], replacement: `\n\n![](<${withoutLeadingSlash(picture)}>)\n\n` })
     }
   }
   return edits
 }
 
 /** A slide: its front matter, and the indexes of its lines, of which `to` is exclusive. */
-interface SlidevPart {
-  readonly head: Readonly<Record<string, unknown>>
+interface SlidevSlide {
+  readonly frontMatter: Readonly<Record<string, unknown>>
   readonly from: number
   to: number
 }
 
 /**
- * Reads the front matter directly under the rule of a slide: lines of YAML up to the next rule. `end` is the index of
- * the line after it.
+ * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule. `end` is the
+ * index of the line after that rule.
  */
-function headAfter(
+function frontMatterAfter(
   lines: readonly DeckLine[],
   index: number,
 ): { readonly values: Readonly<Record<string, unknown>>; readonly end: number } {
@@ -85,19 +88,20 @@ function headAfter(
   return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
 }
 
-function optionsOf(head: SlidevPart['head']): SlideOptions {
-  const { background, hide, disabled, layout, image } = head
-  const shown =
+function optionsOf(frontMatter: SlidevSlide['frontMatter']): SlideOptions {
+  const { background, hide, disabled, layout, image } = frontMatter
+  const slideBackground =
     typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined
   return {
-    ...(shown !== undefined && shown !== '' && { background: local(shown) }),
+    ...(slideBackground !== undefined &&
+      slideBackground !== '' && { background: withoutLeadingSlash(slideBackground) }),
     ...((String(hide) === 'true' || String(disabled) === 'true') && { hidden: true }),
     ...(layout === 'end' && { layout: 'closing' }),
   }
 }
 
-/** Removes the slash at the beginning of a path, which Slidev reads from the root of the site. */
-function local(path: string): string {
+/** Removes the slash at the beginning of a path, which Slidev resolves from the root of the site. */
+function withoutLeadingSlash(path: string): string {
   return path.replace(/^\/(?!\/)/, '')
 }
 
@@ -134,11 +138,11 @@ function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
       : heading.start + heading.text.length
   const isLeft = /^::left::/.test(first.text)
   const opening = '\n\n:::::columns\n\n::::column\n\n'
-  const next = '\n\n::::\n\n::::column\n\n'
+  const columnBreak = '\n\n::::\n\n::::column\n\n'
   return [
     ...(isLeft ? [] : [{ span: [start, start] as const, replacement: opening }]),
-    replaceLine(first, isLeft ? opening : next),
-    ...others.map((slot) => replaceLine(slot, next)),
+    replaceLine(first, isLeft ? opening : columnBreak),
+    ...others.map((slot) => replaceLine(slot, columnBreak)),
     { span: [end, end], replacement: '\n\n::::\n\n:::::\n\n' },
   ]
 }

@@ -7,10 +7,10 @@ import { noteMarkdown } from '../print-note.ts'
 import { wordingOf } from '../read-body.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../slide-view.ts'
-import { type NoteToken, tokensIn, tokensOf } from './note-sentence.ts'
+import { authorTokens, type NoteToken, originalTokens } from './note-tokens.ts'
 
-/** A slide in one of the decks being merged. */
-export interface Version {
+/** A slide in one of the decks that are merged. */
+export interface SlideVersion {
   /** As written in the file; null if the file does not contain it. */
   readonly id: string | null
   /** The comment with its options as written in the file; null if there is none. */
@@ -19,14 +19,14 @@ export interface Version {
   readonly options: SlideOptions
   /** The content of the slide, as Markdown. */
   readonly body: string
-  /** Everything on the slide, as a text for comparison. */
+  /** Everything on the slide, as a string for comparison. */
   readonly key: string
   readonly note: string
   readonly tokens: readonly NoteToken[]
 }
 
 /** Returns a slide as Lectern wrote it. */
-export function writtenVersion(original: Original, base: DeckBase): Version {
+export function originalVersion(original: Original, base: DeckBase): SlideVersion {
   const { id, layout, part, body } = original.slide
   return {
     // A deck file does not contain the id of a title slide that comes first.
@@ -39,11 +39,11 @@ export function writtenVersion(original: Original, base: DeckBase): Version {
       original.sentences.map(({ sentence }) => sentence),
       base,
     ),
-    tokens: tokensOf(original, base),
+    tokens: originalTokens(original, base),
   }
 }
 
-/** What affects how an author's slide is read. */
+/** What affects how a slide of the author's file is read. */
 export interface MergeContext {
   /** The slide as it was written; null if the author has added it. */
   readonly original: Original | null
@@ -52,26 +52,32 @@ export interface MergeContext {
   readonly language: string
 }
 
-/** Returns a slide as its author has left it, with its Markdown as in the file. */
-export function ownVersion(view: SlideView, { original, base, isFirst, language }: MergeContext): Version {
+/** Returns the author's version of a slide, with its Markdown as in the file. */
+export function authorVersion(view: SlideView, { original, base, isFirst, language }: MergeContext): SlideVersion {
   const { slide, ...options } = view.options
-  const written = original === null ? null : { original, tokens: tokensOf(original, base) }
+  const written = original === null ? null : { original, tokens: originalTokens(original, base) }
   return {
     id: slide ?? null,
     options,
-    ...partsOf(view),
+    ...splitSlide(view),
     key: wordingOf(view, isFirst).key,
-    tokens: tokensIn(noteBlocks(view), written, language),
+    tokens: authorTokens(noteBlocks(view), written, language),
   }
 }
 
 /** Splits a slide into its options comment, its text, and the text of its notes without their fences. */
-function partsOf({ source: { text }, blockSpans, noteSpans }: SlideView): Pick<Version, 'comment' | 'body' | 'note'> {
-  const kept = [0, ...blockSpans.map(([, end]) => end)].map((from, index) => text.slice(from, blockSpans[index]?.[0]))
+function splitSlide({
+  source: { text },
+  blockSpans,
+  noteSpans,
+}: SlideView): Pick<SlideVersion, 'comment' | 'body' | 'note'> {
+  const textBetween = [0, ...blockSpans.map(([, end]) => end)].map((from, index) =>
+    text.slice(from, blockSpans[index]?.[0]),
+  )
   const comments = blockSpans.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
   return {
     comment: comments.length === 0 ? null : comments.join('\n'),
-    body: joinBlocks(kept.map(joinBlocks).filter((each) => each !== '')),
+    body: joinBlocks(textBetween.map(joinBlocks).filter((each) => each !== '')),
     note: joinBlocks(noteSpans.map(([start, end]) => text.slice(start, end))),
   }
 }

@@ -4,12 +4,12 @@ import type { FrontMatter } from '../../model/article.ts'
 import { linesOf } from './lines.ts'
 
 /** The tools whose decks are read, and `article` for all other files. */
-export const KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
+export const DECK_KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
 
-export type DeckKind = (typeof KINDS)[number]
+export type DeckKind = (typeof DECK_KINDS)[number]
 
-/** What messages call a file of each kind. */
-export const NAMES: Readonly<Record<DeckKind, string>> = {
+/** The names of the kinds in messages. */
+export const KIND_NAMES: Readonly<Record<DeckKind, string>> = {
   article: 'an article',
   marp: 'a Marp deck',
   slidev: 'a Slidev deck',
@@ -17,8 +17,8 @@ export const NAMES: Readonly<Record<DeckKind, string>> = {
   pandoc: 'a Pandoc or Quarto deck',
 }
 
-/** Detects the tool that a deck was written for by marks that only that tool uses; `article` if there are none. */
-export function kindOf(text: string, frontMatter: FrontMatter | undefined): DeckKind {
+/** Detects the tool that a deck was written for by syntax that only this tool uses; `article` if there is none. */
+export function detectKind(text: string, frontMatter: FrontMatter | undefined): DeckKind {
   const values = frontMatter?.values ?? {}
   if (values.marp === 'true') return 'marp'
   const { format } = values

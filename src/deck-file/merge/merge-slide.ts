@@ -1,38 +1,44 @@
-// Merges one slide.
+// Merges three versions of one slide.
 
 import type { SlideOptions } from '../options.ts'
-import { canonicalLines, fromLines } from './canonical.ts'
-import type { NoteToken } from './note-sentence.ts'
-import { type ItemComparison, threeWay } from './three-way.ts'
-import type { Version } from './version.ts'
+import { canonicalLines, joinCanonicalLines } from './canonical.ts'
+import type { NoteToken } from './note-tokens.ts'
+import type { SlideVersion } from './slide-version.ts'
+import { type ItemComparison, mergeThreeWay } from './three-way.ts'
 
 /** A slide of the merged deck. */
 export interface MergedSlide {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
-  /** The article's new lines, as Markdown, where the author has changed the slide. */
-  readonly replaced: readonly string[]
+  /** The article's new lines that the slide does not show, because the author has changed it there; as Markdown. */
+  readonly replacedLines: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */
-  readonly hasNews: boolean
+  readonly hasNewSentences: boolean
 }
 
-/** A sentence of a merged note, and the version that it comes from. */
+/** A sentence of a merged note, and its origin. */
 export interface MergedToken extends NoteToken {
   /** `mine` if the author has added it, `theirs` if the article has, `base` if it was there before. */
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
 /** Whether both the author and the article have changed a slide, so that it may contradict its notes. */
-export function isConflict({ replaced, hasNews }: MergedSlide): boolean {
-  return replaced.length > 0 || hasNews
+export function isConflict({ replacedLines, hasNewSentences }: MergedSlide): boolean {
+  return replacedLines.length > 0 || hasNewSentences
 }
 
 /** Merges one slide: the author's changes stay, everything else follows the article. */
-export function mergeSlide(mine: Version, base: Version, theirs: Version): MergedSlide {
-  const { body, replaced } = mergeBody(mine, base, theirs)
-  const { tokens, hasNews } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
-  return { options: mergeOptions(mine.options, base.options, theirs.options), body, replaced, tokens, hasNews }
+export function mergeSlide(mine: SlideVersion, base: SlideVersion, theirs: SlideVersion): MergedSlide {
+  const { body, replacedLines } = mergeBody(mine, base, theirs)
+  const { tokens, hasNewSentences } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
+  return {
+    options: mergeOptions(mine.options, base.options, theirs.options),
+    body,
+    replacedLines,
+    tokens,
+    hasNewSentences,
+  }
 }
 
 function mergeOptions(mine: SlideOptions, base: SlideOptions, theirs: SlideOptions): SlideOptions {
@@ -47,23 +53,27 @@ function mergeOptions(mine: SlideOptions, base: SlideOptions, theirs: SlideOptio
   )
 }
 
-function mergeBody(mine: Version, base: Version, theirs: Version): Pick<MergedSlide, 'body' | 'replaced'> {
-  if (mine.key === base.key) return { body: mine.key === theirs.key ? mine.body : theirs.body, replaced: [] }
-  if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replaced: [] }
+function mergeBody(
+  mine: SlideVersion,
+  base: SlideVersion,
+  theirs: SlideVersion,
+): Pick<MergedSlide, 'body' | 'replacedLines'> {
+  if (mine.key === base.key) return { body: mine.key === theirs.key ? mine.body : theirs.body, replacedLines: [] }
+  if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
   const [own, old, other] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
-  const regions = threeWay({ mine: own ?? [], base: old ?? [], theirs: other ?? [] }, LINES)
+  const regions = mergeThreeWay({ mine: own ?? [], base: old ?? [], theirs: other ?? [] }, LINE_COMPARISON)
   const known = new Set([...(own ?? []), ...(old ?? [])])
-  const replaced = regions.flatMap((region) =>
+  const replacedLines = regions.flatMap((region) =>
     region.type === 'both' ? region.theirs.filter((line) => !known.has(line)) : [],
   )
   const lines = regions.flatMap((region) => (region.type === 'both' ? region.mine : region.items))
-  return { body: fromLines(lines), replaced }
+  return { body: joinCanonicalLines(lines), replacedLines }
 }
 
-const LINES: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
+const LINE_COMPARISON: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
 /** Paragraph breaks follow the article, unless the author has changed them. */
-const TOKENS: ItemComparison<NoteToken> = {
+const TOKEN_COMPARISON: ItemComparison<NoteToken> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),
 }
@@ -72,18 +82,18 @@ function mergeNote(
   mine: readonly NoteToken[],
   base: readonly NoteToken[],
   theirs: readonly NoteToken[],
-): Pick<MergedSlide, 'tokens' | 'hasNews'> {
-  let hasNews = false
-  const tokens = threeWay({ mine, base, theirs }, TOKENS).flatMap((region): readonly MergedToken[] => {
+): Pick<MergedSlide, 'tokens' | 'hasNewSentences'> {
+  let hasNewSentences = false
+  const tokens = mergeThreeWay({ mine, base, theirs }, TOKEN_COMPARISON).flatMap((region): readonly MergedToken[] => {
     if (region.type !== 'both') return region.items.map((token) => ({ ...token, from: region.type }))
     const old = new Set(region.base.map(({ key }) => key))
     const own = new Set(region.mine.map(({ key }) => key))
     const news = region.theirs.filter(({ key }) => !old.has(key) && !own.has(key))
-    hasNews ||= news.length > 0
+    hasNewSentences ||= news.length > 0
     return [
       ...region.mine.map((token): MergedToken => ({ ...token, from: old.has(token.key) ? 'base' : 'mine' })),
       ...news.map((token): MergedToken => ({ ...token, from: 'theirs' })),
     ]
   })
-  return { tokens, hasNews }
+  return { tokens, hasNewSentences }
 }

@@ -8,7 +8,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
-import { opening } from './opening.ts'
+import { excerptOf } from './excerpt.ts'
 import type { DeckFile } from './parse.ts'
 
 /** A deck that its author has edited. */
@@ -19,29 +19,33 @@ export interface EditedDeck {
 }
 
 /**
- * Notes which sentences of the article the author of a deck file has left out. Warns about lines that contradict the
+ * Reports which sentences of the article the author of a deck file has removed. Warns about lines that contradict the
  * notes of their slides, and about figures and names in the author's lines that the article does not have.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
-  const known = article.text.slice(0, article.authoredFrom)
-  if (known === '') return
-  const words = new Set(wordsIn(known.toLowerCase()).map(withoutPossessive))
+  const articleText = article.text.slice(0, article.authoredFrom)
+  if (articleText === '') return
+  const words = new Set(wordsIn(articleText.toLowerCase()).map(withoutPossessive))
   for (const slide of deck.slides) {
     const lines = linesOf(layouts, slide)
     for (const line of lines) {
       const place = placeOf(line, article)
       const warn = (reason: string, ruleId: RuleId) =>
         void file.message(reason, { ...(place && { place }), source: 'lectern', ruleId })
-      const denied = contradictionOf(line, { layout: slide.layout, lines, sentences: slide.note.sentences }, article)
-      if (denied !== null)
+      const contradiction = contradictionOf(
+        line,
+        { layout: slide.layout, lines, sentences: slide.note.sentences },
+        article,
+      )
+      if (contradiction !== null)
         warn(
-          `This line says "${denied.here}", and the notes of its slide say "${denied.there}": "${opening(denied.sentence)}". Make them agree.`,
+          `This line says "${contradiction.here}", and the notes of its slide say "${contradiction.there}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
           'differs-from-notes',
         )
       if (line.origin !== 'author') continue
       const [first, ...others] = figuresAndNamesIn(line, article.language).filter(
-        (word) => word !== denied?.here && !words.has(withoutPossessive(word.toLowerCase())),
+        (word) => word !== contradiction?.here && !words.has(withoutPossessive(word.toLowerCase())),
       )
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
@@ -59,14 +63,14 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
     place === null
       ? `You removed the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
       : `You removed ${count} of the article from the notes of this slide`
-  file.info(`${fact}: "${opening(sentences[0]?.text ?? '')}". Add it to the notes if you mean to say it.`, {
+  file.info(`${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add it to the notes if you mean to say it.`, {
     ...(place && { place }),
     source: 'lectern',
     ruleId: 'left-out-by-author',
   })
 }
 
-/** A figure or name on a slide, and the different one at the same place in a sentence of its notes. */
+/** A figure or name on a slide, and a different one in a sentence of the notes that says the same otherwise. */
 interface Contradiction {
   readonly here: string
   readonly there: string
@@ -83,8 +87,8 @@ interface SlideClaims {
 
 /**
  * Finds a sentence in the notes of a line's slide that says the same with another figure or name: after an update, the
- * author's line may say 40 and the article 60. The line or the sentence must be the author's, except on a slide that
- * shows a large figure.
+ * author's line may say 40 and the article 60. Either the line or the sentence must be the author's, except on a slide
+ * that shows a large figure.
  */
 function contradictionOf(
   line: Line,
@@ -95,16 +99,16 @@ function contradictionOf(
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
   const own = figuresAndNamesIn(line, language)
-  const noted = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(withoutPossessive)))
-  const [here] = own.filter((word) => !noted.has(withoutPossessive(word.toLowerCase())))
+  const noteWords = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(withoutPossessive)))
+  const [here] = own.filter((word) => !noteWords.has(withoutPossessive(word.toLowerCase())))
   if (here === undefined) return null
-  const said = longWordsIn(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
-  if (said.length < MIN_SHARED) return null
+  const claimWords = longWordsIn(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
+  if (claimWords.length < MIN_SHARED_WORDS) return null
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
     const there = new Set(longWordsIn(text))
-    const shared = said.filter((word) => there.has(word)).length
-    if (shared < MIN_SHARED || shared / said.length < (isFigure(here) ? MIN_SHARED_WORDS : 1)) continue
+    const shared = claimWords.filter((word) => there.has(word)).length
+    if (shared < MIN_SHARED_WORDS || shared / claimWords.length < (isFigure(here) ? MIN_SHARED_SHARE : 1)) continue
     const other = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !own.includes(word),
     )
@@ -114,11 +118,11 @@ function contradictionOf(
 }
 
 /**
- * If a figure differs, a sentence must have this share of a line's long words to be about the same thing; if a name
- * does, all.
+ * The share of a line's long words that a sentence must have to be about the same thing, if a figure differs. If a name
+ * differs, it must have all of them.
  */
-const MIN_SHARED_WORDS = 0.6
-const MIN_SHARED = 2
+const MIN_SHARED_SHARE = 0.6
+const MIN_SHARED_WORDS = 2
 
 function isFigure(word: string): boolean {
   return /\d/.test(word)
@@ -135,8 +139,8 @@ function longWordsIn(text: string): readonly string[] {
  */
 function figuresAndNamesIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
-  const long = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
-  const hasNames = language !== 'de' && !(long.length > 1 && long.every(isCapitalised))
+  const longWords = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
+  const hasNames = language !== 'de' && !(longWords.length > 1 && longWords.every(isCapitalised))
   const found = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
     if (isFigure(word)) return true
     return hasNames && isCapitalised(word) && word !== 'I' && index > 0 && !/[.!?:"“‘(]\s*$/u.test(text.slice(0, index))

@@ -20,17 +20,17 @@ export interface NoteToken {
   /** Whether it begins a block. */
   readonly opens: boolean
   /** Whether it follows the sentence before it without a space. */
-  readonly isGlued: boolean
+  readonly followsDirectly: boolean
 }
 
-/** Lists the sentences of a note as it was written. */
-export function tokensOf({ sentences }: Original, base: DeckBase): readonly NoteToken[] {
+/** Lists the sentences of a note as Lectern wrote it. */
+export function originalTokens({ sentences }: Original, base: DeckBase): readonly NoteToken[] {
   return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
     key,
     words: { text, marks: marksWithin(span, base) },
     kind,
     opens,
-    isGlued: !opens && sentences[index - 1]?.sentence.span[1] === span[0],
+    followsDirectly: !opens && sentences[index - 1]?.sentence.span[1] === span[0],
   }))
 }
 
@@ -42,42 +42,42 @@ function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): reado
     )
 }
 
-/** Lists the sentences of a note as its author has left it; unedited blocks keep the sentences that they had. */
-export function tokensIn(
+/** Lists the sentences of a note in the author's file. Unedited blocks keep the sentences that they had. */
+export function authorTokens(
   blocks: readonly NoteBlock[],
-  written: TokenizedSentence | null,
+  written: TokenizedOriginal | null,
   language: string,
 ): readonly NoteToken[] {
-  const known = (written?.original.blocks ?? []).map((block) => ({ ...block, isFree: true }))
+  const originalBlocks = (written?.original.blocks ?? []).map((block) => ({ ...block, isFree: true }))
   const tokens = new Map(written?.original.sentences.map(({ sentence }, index) => [sentence, written.tokens[index]]))
   return blocks.flatMap((block): readonly NoteToken[] => {
     const key = keyOf(block.words)
-    const same = known.find((each) => each.isFree && each.key === key)
-    if (same !== undefined) {
-      same.isFree = false
-      return same.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])
+    const unchanged = originalBlocks.find((each) => each.isFree && each.key === key)
+    if (unchanged !== undefined) {
+      unchanged.isFree = false
+      return unchanged.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])
     }
     let end = 0
     return piecesOf(block, language).map(({ words, kind, opens }) => {
       const at = block.words.text.indexOf(words.text, end)
-      const isGlued = !opens && at === end
+      const followsDirectly = !opens && at === end
       end = at + words.text.length
-      return { key: keyOf(words), words, kind, opens, isGlued }
+      return { key: keyOf(words), words, kind, opens, followsDirectly }
     })
   })
 }
 
-/** A slide as it was written, and the sentences of its note. */
-export interface TokenizedSentence {
+/** A slide as Lectern wrote it, and the sentences of its note. */
+export interface TokenizedOriginal {
   readonly original: Original
   readonly tokens: readonly NoteToken[]
 }
 
 /** Whether two notes have the same sentences in the same blocks. */
-export function sameKeys(some: readonly NoteToken[] = [], others: readonly NoteToken[] = []): boolean {
+export function hasSameSentences(mine: readonly NoteToken[] = [], theirs: readonly NoteToken[] = []): boolean {
   return (
-    some.length === others.length &&
-    some.every(({ key, opens }, index) => key === others[index]?.key && opens === others[index]?.opens)
+    mine.length === theirs.length &&
+    mine.every(({ key, opens }, index) => key === theirs[index]?.key && opens === theirs[index]?.opens)
   )
 }
 
@@ -86,8 +86,8 @@ export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []
   const marks: Mark[] = []
   let text = ''
-  for (const { words, kind, opens, isGlued } of tokens) {
-    if (!isGlued || text === '') text += '\n'
+  for (const { words, kind, opens, followsDirectly } of tokens) {
+    if (!followsDirectly || text === '') text += '\n'
     const span = [text.length, text.length + words.text.length] as const
     for (const mark of words.marks ?? []) marks.push(shiftMark(mark, span[0]))
     text += words.text

@@ -1,0 +1,160 @@
+import type { Original } from '../originals.ts'
+
+/** Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent. */
+export type Matches = ReadonlyMap<number, number>
+
+/**
+ * Matches the slides of the previous deck to those of the new one: by equal sentences, lines and ids, then by common
+ * words, then by their position between matched slides.
+ */
+export function matchSlides(before: readonly Original[], after: readonly Original[]): Matches {
+  const matches = new Map<number, number>()
+  const matchedAfter = new Set<number>()
+  const addMatch = (beforeIndex: number, afterIndex: number) => {
+    matches.set(beforeIndex, afterIndex)
+    matchedAfter.add(afterIndex)
+  }
+  for (const { beforeIndex, afterIndex } of pairsOf(before, after))
+    if (!matches.has(beforeIndex) && !matchedAfter.has(afterIndex)) addMatch(beforeIndex, afterIndex)
+  for (const { beforeIndexes, afterIndexes } of gapsOf({ matches, before, after })) {
+    for (const beforeIndex of beforeIndexes) {
+      const candidates = afterIndexes
+        .filter((afterIndex) => !matchedAfter.has(afterIndex))
+        .map((afterIndex) => ({ afterIndex, share: similarity(before[beforeIndex], after[afterIndex]) }))
+      const [best] = candidates.sort((a, b) => b.share - a.share || a.afterIndex - b.afterIndex)
+      if (best !== undefined && best.share >= MIN_SIMILARITY) addMatch(beforeIndex, best.afterIndex)
+    }
+  }
+  for (const { beforeIndexes, afterIndexes } of gapsOf({ matches, before, after })) {
+    const [beforeIndex, afterIndex] = [beforeIndexes[0], afterIndexes[0]]
+    const isOnly =
+      beforeIndexes.length === 1 && afterIndexes.length === 1 && beforeIndex !== undefined && afterIndex !== undefined
+    if (isOnly && layoutOf(before[beforeIndex]) === layoutOf(after[afterIndex])) addMatch(beforeIndex, afterIndex)
+  }
+  return matches
+}
+
+interface SlidePair {
+  readonly beforeIndex: number
+  readonly afterIndex: number
+  readonly score: number
+}
+
+/**
+ * Returns the features by which a slide is recognised, with their weights: its id, its lines, the sentences in its
+ * note, and a layout that is used once.
+ */
+function featuresOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
+  const frame = slide.layout ?? ''
+  return new Map([
+    [`id ${slide.id}`, 1],
+    ...lines.map(({ key }) => [`line ${key}`, 2] as const),
+    ...sentences.map(({ key }) => [`sentence ${key}`, 3] as const),
+    ...(FRAME_LAYOUTS.has(frame) ? [[`frame ${frame}`, 2] as const] : []),
+  ])
+}
+
+const FRAME_LAYOUTS: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
+
+/**
+ * Lists pairs of slides with common features, the most certain first. Equally certain pairs are sorted by how far the
+ * slide has moved.
+ */
+function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
+  const slidesByFeature = new Map<string, number[]>()
+  for (const [index, original] of after.entries()) {
+    for (const feature of featuresOf(original).keys()) {
+      const slides = slidesByFeature.get(feature)
+      if (slides === undefined) slidesByFeature.set(feature, [index])
+      else slides.push(index)
+    }
+  }
+  const pairs = before.flatMap((original, beforeIndex) => {
+    const scores = new Map<number, number>(beforeIndex === 0 && after.length > 0 ? [[0, FIRST_SLIDE_BONUS]] : [])
+    for (const [feature, weight] of featuresOf(original)) {
+      const afterIndexes = slidesByFeature.get(feature) ?? []
+      // A feature that many slides share does not identify any of them.
+      for (const afterIndex of afterIndexes.length > MAX_SLIDES_PER_FEATURE ? [] : afterIndexes)
+        scores.set(afterIndex, (scores.get(afterIndex) ?? 0) + weight)
+    }
+    return [...scores].map(([afterIndex, score]): SlidePair => ({ beforeIndex, afterIndex, score }))
+  })
+  return pairs
+    .filter(({ score }) => score >= MIN_SCORE)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Math.abs(a.beforeIndex - a.afterIndex) - Math.abs(b.beforeIndex - b.afterIndex) ||
+        a.beforeIndex - b.beforeIndex,
+    )
+}
+
+/** The bonus for the pair of first slides, which nearly always match. */
+const FIRST_SLIDE_BONUS = 4
+const MAX_SLIDES_PER_FEATURE = 20
+
+/**
+ * The minimum score of a match. An id alone identifies nothing: it is made of a title, and titles such as "Results"
+ * recur.
+ */
+const MIN_SCORE = 2
+
+interface MatchedDecks {
+  readonly matches: Matches
+  readonly before: readonly Original[]
+  readonly after: readonly Original[]
+}
+
+interface UnmatchedGap {
+  readonly beforeIndexes: readonly number[]
+  readonly afterIndexes: readonly number[]
+}
+
+/** Lists the gaps between matched slides, each with the slides of both decks that are not yet matched. */
+function gapsOf({ matches, before, after }: MatchedDecks): readonly UnmatchedGap[] {
+  const matchedAfter = new Set(matches.values())
+  const gaps: UnmatchedGap[] = []
+  let beforeIndexes: number[] = []
+  let from = 0
+  const closeGap = (to: number) => {
+    const afterIndexes = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index).filter(
+      (afterIndex) => !matchedAfter.has(afterIndex),
+    )
+    if (beforeIndexes.length > 0 && afterIndexes.length > 0) gaps.push({ beforeIndexes, afterIndexes })
+    beforeIndexes = []
+  }
+  for (const index of before.keys()) {
+    const afterIndex = matches.get(index)
+    if (afterIndex === undefined) beforeIndexes.push(index)
+    else {
+      closeGap(afterIndex)
+      from = afterIndex + 1
+    }
+  }
+  closeGap(after.length)
+  return gaps
+}
+
+function layoutOf(original: Original | undefined): string | undefined {
+  return original?.slide.layout
+}
+
+/** Returns the share of words that two slides have in common, from 0 to 1. */
+function similarity(before: Original | undefined, after: Original | undefined): number {
+  const [beforeWords, afterWords] = [before, after].map((each) => new Set(wordsOf(each)))
+  if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0
+  const shared = [...beforeWords].filter((word) => afterWords.has(word)).length
+  return shared / Math.max(beforeWords.size, afterWords.size)
+}
+
+function wordsOf(original: Original | undefined): readonly string[] {
+  const texts = [...(original?.sentences ?? []), ...(original?.lines ?? [])].map(({ key }) => key)
+  return (
+    texts
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  )
+}
+
+const MIN_SIMILARITY = 0.4

@@ -1,0 +1,85 @@
+// Decides the order of slides in a merged deck.
+
+/** The positions of a merged slide in the author's deck and in the new one; it has at least one. */
+export interface SlidePositions {
+  readonly mine: number | null
+  readonly theirs: number | null
+}
+
+/** The slides to put in order. */
+export interface Ordering {
+  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
+  readonly originalIndexes: readonly (number | null)[]
+  /** Maps the original position of a slide to that of the matching slide in the new deck. */
+  readonly matches: ReadonlyMap<number, number>
+  /** Slides of the author's deck that stay although no slide of the new deck matches them. */
+  readonly keptSlides: ReadonlySet<number>
+  /** Slides of the new deck that match slides that the author has removed. */
+  readonly removedSlides: ReadonlySet<number>
+  /** The number of slides in the new deck. */
+  readonly count: number
+}
+
+/**
+ * Puts the merged slides in the order of the new deck. Slides that the author moved, added or kept are inserted after the
+ * slide that they follow in the author's deck.
+ */
+export function orderSlides({
+  originalIndexes,
+  matches,
+  keptSlides,
+  removedSlides,
+  count,
+}: Ordering): readonly SlidePositions[] {
+  const unmoved = new Set(longestAscending(originalIndexes))
+  const myIndexes = new Map<number, number>()
+  for (const [mine, base] of originalIndexes.entries()) {
+    const theirs = base === null ? undefined : matches.get(base)
+    if (theirs !== undefined) myIndexes.set(theirs, mine)
+  }
+  const result: SlidePositions[] = []
+  for (let theirs = 0; theirs < count; theirs++) {
+    const mine = myIndexes.get(theirs) ?? null
+    if (mine === null ? !removedSlides.has(theirs) : unmoved.has(mine)) result.push({ mine, theirs })
+  }
+  for (const [mine, base] of originalIndexes.entries()) {
+    const theirs = base === null ? undefined : matches.get(base)
+    if (theirs !== undefined ? unmoved.has(mine) : base !== null && !keptSlides.has(mine)) continue
+    const before = result.findIndex((each) => each.mine !== null && each.mine === nearestPlacedBefore(result, mine))
+    result.splice(before + 1, 0, { mine, theirs: theirs ?? null })
+  }
+  return result
+}
+
+/** Finds the nearest slide before a slide of the author's deck that already has a position. */
+function nearestPlacedBefore(result: readonly SlidePositions[], mine: number): number | null {
+  return result.reduce<number | null>(
+    (last, each) => (each.mine !== null && each.mine < mine && (last === null || each.mine > last) ? each.mine : last),
+    null,
+  )
+}
+
+/** Lists the indexes of the longest ascending subsequence of values; nulls are skipped. */
+function longestAscending(values: readonly (number | null)[]): readonly number[] {
+  const best: { readonly length: number; readonly before: number | null }[] = []
+  for (const [index, value] of values.entries()) {
+    let bestHere: { readonly length: number; readonly before: number | null } = {
+      length: value === null ? 0 : 1,
+      before: null,
+    }
+    for (const [other, earlier] of values.slice(0, index).entries()) {
+      const length = (best[other]?.length ?? 0) + 1
+      if (value !== null && earlier !== null && earlier < value && length > bestHere.length)
+        bestHere = { length, before: other }
+    }
+    best.push(bestHere)
+  }
+  const indexes: number[] = []
+  const longest = Math.max(0, ...best.map(({ length }) => length))
+  let index: number | null = best.findLastIndex(({ length }) => length === longest && longest > 0)
+  while (index !== null && index >= 0) {
+    indexes.unshift(index)
+    index = best[index]?.before ?? null
+  }
+  return indexes
+}

@@ -1,0 +1,147 @@
+// Reports the results of a merge to the author of a deck file.
+
+import type { VFile } from 'vfile'
+import { reportConflict } from '../conflict.ts'
+import { excerptOf } from '../excerpt.ts'
+import { hasSameOptions } from '../options.ts'
+import type { SlideText } from '../print.ts'
+import { canonicalLines } from './canonical.ts'
+import { isConflict, type MergedSlide } from './merge-slide.ts'
+import { hasSameSentences, type NoteToken } from './note-tokens.ts'
+import type { SlidePositions } from './order-slides.ts'
+import { plainText } from './plain-text.ts'
+import type { SlideVersion } from './slide-version.ts'
+
+/** A merged deck, and the decks that it was merged from. */
+export interface MergeReport {
+  readonly placed: readonly SlidePositions[]
+  readonly originalIndexes: readonly (number | null)[]
+  readonly merged: readonly MergedSlide[]
+  readonly added: ReadonlyMap<number, readonly NoteToken[]>
+  readonly ids: readonly string[]
+  /** The slides of the author's deck. */
+  readonly myVersions: readonly SlideVersion[]
+  /** The merged slides as they are printed, and the sentences of their notes. */
+  readonly slides: readonly SlideText[]
+  readonly notes: readonly (readonly NoteToken[])[]
+  /** The merged deck file. */
+  readonly text: string
+  readonly file: VFile
+}
+
+/**
+ * Reports everything that could not simply be taken from one of the decks, each at its slide, and then the slides that
+ * have changed with the article. A conflict is a warning, because the slide may now contradict its notes.
+ */
+export function reportMerge(merge: MergeReport): void {
+  const { placed, originalIndexes, merged, added, ids, slides, file } = merge
+  const lines = lineNumbersOf(merge)
+  for (const [index, { mine, theirs }] of placed.entries()) {
+    const slide = merged[index]
+    const id = ids[index] ?? ''
+    const place = { line: lines[index] ?? 1, column: 1 }
+    if (theirs === null && mine !== null && originalIndexes[mine] !== null)
+      file.message(
+        `The article no longer has what the slide "${id}" was written from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
+        { place, source: 'lectern', ruleId: 'merge-kept' },
+      )
+    if (slide !== undefined && isConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
+    else if (slides[index]?.options.conflict === true) reportConflict({ id, place }, file)
+    const [addedSentence] = added.get(index) ?? []
+    if (addedSentence !== undefined)
+      file.info(
+        `The article says something that none of your slides says. It is now in the notes of the slide "${id}": "${excerptOf(addedSentence.words.text)}".`,
+        { place, source: 'lectern', ruleId: 'merge-added' },
+      )
+  }
+  reportFollowedChanges(merge, lines)
+}
+
+/** Returns the first of the article's new lines and sentences that the author's slide does not show. */
+function firstNewText({ replacedLines, tokens }: MergedSlide): string {
+  const news = [
+    ...replacedLines.map(plainText),
+    ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
+  ]
+  return news.find((text) => text !== '') ?? ''
+}
+
+/** Finds the lines of the merged file on which its slides begin, from 1. */
+function lineNumbersOf({ ids, text }: MergeReport): readonly number[] {
+  const lines = new Map<string, number>()
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, id] = /^<!-- slide: ([\p{L}\p{N}_-]+)/u.exec(line) ?? []
+    if (id !== undefined && !lines.has(id)) lines.set(id, index + 1)
+  }
+  return ids.map((id) => lines.get(id) ?? 1)
+}
+
+/** Lists the slides that have changed, appeared or disappeared with the article, in one message for each kind of change. */
+function reportFollowedChanges(
+  { placed, merged, ids, myVersions, slides, notes, file }: MergeReport,
+  lines: readonly number[],
+): void {
+  const before = placed.map(({ mine }) => (mine === null ? undefined : myVersions[mine]))
+  const hasNewContent = slides.map(({ options, body }, index) => {
+    const previous = before[index]
+    return (
+      previous !== undefined &&
+      !(isSameText(previous.body, body) && hasSameOptions(visibleOptions(previous.options), visibleOptions(options)))
+    )
+  })
+  const hasNewNote = notes.map((tokens, index) => {
+    const previous = before[index]
+    const slide = merged[index]
+    const isReported = slide !== undefined && isConflict(slide)
+    return previous !== undefined && !isReported && !hasNewContent[index] && !hasSameSentences(tokens, previous.tokens)
+  })
+  const placedSlides = new Set(placed.map(({ mine }) => mine))
+  const removedIds = myVersions.flatMap(({ id }, index) => (placedSlides.has(index) ? [] : [id ?? '']))
+  const reportSlides = (fact: string, indexes: readonly number[]) => {
+    if (indexes.length === 0) return
+    const reason = `${fact}: ${quoteIds(indexes.map((index) => ids[index] ?? ''))}.`
+    file.info(reason, {
+      place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 },
+      source: 'lectern',
+      ruleId: FOLLOWED_RULE,
+    })
+  }
+  const indexesWhere = (test: (index: number) => boolean | undefined) => [...placed.keys()].filter(test)
+  reportSlides(
+    'These slides show something else now, because the article has changed',
+    indexesWhere((index) => hasNewContent[index]),
+  )
+  reportSlides(
+    'Only the notes of these slides have changed with the article',
+    indexesWhere((index) => hasNewNote[index]),
+  )
+  reportSlides(
+    'These slides are new',
+    indexesWhere((index) => before[index] === undefined),
+  )
+  if (removedIds.length > 0)
+    file.info(`These slides are gone, because the article no longer has them: ${quoteIds(removedIds)}.`, {
+      source: 'lectern',
+      ruleId: FOLLOWED_RULE,
+    })
+}
+
+const FOLLOWED_RULE = 'merge-followed'
+
+/** Returns the options that affect how a slide looks. */
+function visibleOptions({ slide: _, conflict: __, ...options }: SlideText['options']): SlideText['options'] {
+  return options
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one === other || canonicalLines(one).join('\n') === canonicalLines(other).join('\n')
+}
+
+/** The maximum number of slides that a message names. */
+const MAX_NAMED_SLIDES = 20
+
+function quoteIds(ids: readonly string[]): string {
+  const quoted = ids.slice(0, MAX_NAMED_SLIDES).map((id) => `"${id}"`)
+  const rest = ids.length - quoted.length
+  return `${quoted.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}
