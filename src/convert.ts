@@ -10,7 +10,7 @@ import { loadLook } from './conversion/look.ts'
 import { forgetUnused } from './conversion/memory.ts'
 import type { Support } from './conversion/options.ts'
 import { readInput } from './conversion/read-input.ts'
-import { deckFitter, deckPreparer } from './conversion/stages.ts'
+import { createDeckFitter, createDeckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { withHidden } from './deck-file/with-hidden.ts'
@@ -40,14 +40,14 @@ export interface Conversion {
 }
 
 /**
- * Converts an article (its bytes in `file.value`, its kind in the extension of `file.path`) into a deck and the
- * requested files. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user named a browser or a
+ * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes, and the
+ * extension of `file.path` tells its kind. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user named a browser or a
  * requested file needs one), `BrowserDied` or the signal's reason. All other problems become messages in
  * `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
-  const launching = { executable: choices.browser ?? null, signal: support.signal }
-  return withBrowserProvider(support.browser, launching, (getBrowser) =>
+  const launchOptions = { executable: choices.browser ?? null, signal: support.signal }
+  return withBrowserProvider(support.browser, launchOptions, (getBrowser) =>
     convertWith(getBrowser, { file, choices, support }),
   )
 }
@@ -62,7 +62,7 @@ async function convertWith(
   getBrowser: BrowserProvider | null,
   { file, choices, support }: ConversionTask,
 ): Promise<Conversion> {
-  const { memory, onRead, notice, released } = support
+  const { memory, onRead, notice, onBrowserReleased } = support
   const step = async (name: string) => {
     await setImmediate()
     support.signal?.throwIfAborted()
@@ -79,8 +79,18 @@ async function convertWith(
   const { theme, printTheme, template } = look
 
   await step('Writing')
-  const { drafts, parts, sentences, lost, hidden = [] } = await draft(input, { settings, file, support })
-  const prepare = deckPreparer({ article, parts, layouts, settings, look, images: support.images, lost, onRead, file })
+  const { drafts, parts, sentences, missingPictures, hidden = [] } = await draft(input, { settings, file, support })
+  const prepare = createDeckPreparer({
+    article,
+    parts,
+    layouts,
+    settings,
+    look,
+    images: support.images,
+    missingPictures,
+    onRead,
+    file,
+  })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await step('Fitting')
@@ -89,34 +99,35 @@ async function convertWith(
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
     const { browser } = obtained
-    const fitIn = deckFitter({ article, layouts, settings, obtained })
-    const deck = await fitIn(illustrated, theme, file, memory)
+    const fitToTheme = createDeckFitter({ article, layouts, settings, obtained })
+    const deck = await fitToTheme(illustrated, theme, file, memory)
     const onPaper =
       printTheme === null
         ? { deck, theme }
-        : { deck: await reportOnce(file, (copy) => fitIn(illustrated, printTheme, copy)), theme: printTheme }
+        : { deck: await reportOnce(file, (copy) => fitToTheme(illustrated, printTheme, copy)), theme: printTheme }
     const deckWithHidden = async () => {
-      const quiet = new VFile({ path: file.path })
+      const unreportedFile = new VFile({ path: file.path })
       const hiddenDrafts = hidden.map(({ draft }) => draft)
-      const own = await prepare(hiddenDrafts, quiet)
-      const fitted = await fitIn(own.illustrated, theme, quiet)
+      // Nobody needs to hear of problems on hidden slides.
+      const prepared = await prepare(hiddenDrafts, unreportedFile)
+      const fitted = await fitToTheme(prepared.illustrated, theme, unreportedFile)
       return withHidden({
         shown: { laidOut, fitted: deck },
-        hidden: { laidOut: own.laidOut, fitted },
+        hidden: { laidOut: prepared.laidOut, fitted },
         drafts: hidden,
       })
     }
     const deckInPptx = formats.includes('pptx') && hidden.length > 0 ? await deckWithHidden() : deck
 
     await step('Saving')
-    const ownText = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
-    const finished = {
+    const printDeckFile = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
+    const finishedDeck = {
       ...{ name: nameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
       deckInPptx,
       leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
-      deckFile: () => (deckFile === null ? ownText() : new TextDecoder().decode(bytesOf(file))),
+      deckFile: () => (deckFile === null ? printDeckFile() : new TextDecoder().decode(bytesOf(file))),
     }
-    const files = await makeFiles(finished, { browser, checker, released })
+    const files = await makeFiles(finishedDeck, { browser, checker, onBrowserReleased })
     forgetUnused(memory)
     return { article, deckFile, deck, settings, theme, files }
   })

@@ -56,12 +56,12 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
     const opened = named.filter(isReadable)
     for (const each of opened) {
       // When the last article is printed, the browser closes while the PDF is checked and saved.
-      const released = () => void (each === opened.at(-1) && browser.close())
+      const onBrowserReleased = () => void (each === opened.at(-1) && browser.close())
       const conversion = await convertOne(each, request, {
         signal,
         browser,
         progress,
-        released,
+        onBrowserReleased,
         onRead: inputs.add,
         saver,
       })
@@ -87,14 +87,14 @@ interface BuildTools extends Tools {
   readonly onRead: FileListener
   readonly saver: Saver
   /** Called when the browser is no longer needed. */
-  readonly released: () => void
+  readonly onBrowserReleased: () => void
 }
 
 /** Converts an article; null if it cannot be read. */
 async function convertOne(
   opened: OpenedInput,
   { choices, saves, alternatives, why, as }: Request,
-  { signal, progress, browser, released, onRead, saver }: BuildTools,
+  { signal, progress, browser, onBrowserReleased, onRead, saver }: BuildTools,
 ): Promise<Conversion | null> {
   const { file, images } = opened
   const notice = warningPrinter((text) => {
@@ -108,7 +108,7 @@ async function convertOne(
       signal,
       notice,
       progress: progress.step,
-      released,
+      onBrowserReleased,
       onRead,
       as,
       images,

@@ -8,12 +8,12 @@ import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 
 /**
- * Keeps the columns of an author who put them side by side in the article: the list of columns becomes one slide, in
- * place of the slides that the writer made of it. If the list shares a slide with other text, or contains something
- * that does not fit in a column, those slides stay and a message says so.
+ * Keeps columns that the author put side by side in the article: the list of columns becomes one slide, in place of the
+ * slides that the writer made of it. If the list shares a slide with other text, or contains something that does not fit
+ * in a column, those slides stay and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
-  return listsIn(article.root).reduce((given, block) => withList(given, block, { article, file }), drafts)
+  return listsIn(article.root).reduce((current, block) => withList(current, block, { article, file }), drafts)
 }
 
 interface ColumnContext {
@@ -39,7 +39,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Col
   const columns = columnsOf(block, article)
   const [head] = group
   if (columns === null || head === undefined || !group.every(({ content }) => partsOf(content).every(isOwn))) {
-    reportApart(block, file)
+    reportSeparateColumns(block, file)
     return drafts
   }
   const title = head.title === null || isOwn(head.title) ? null : withoutNumber(head.title)
@@ -50,7 +50,7 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Col
   return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
 }
 
-function reportApart({ position }: Block, file: VFile): void {
+function reportSeparateColumns({ position }: Block, file: VFile): void {
   file.info('These columns do not fit side by side, so they are shown one after the other.', {
     ...(position && { place: position }),
     source: 'lectern',
@@ -94,12 +94,12 @@ function ownerOf({ node, passages }: Block): (part: Line | Nodes) => boolean {
   }
 }
 
-function isWithin(position: Position | undefined, around: Position | undefined): boolean {
+function isWithin(position: Position | undefined, outer: Position | undefined): boolean {
   return (
     position !== undefined &&
-    around !== undefined &&
-    !isBefore(position.start, around.start) &&
-    !isBefore(around.end, position.start)
+    outer !== undefined &&
+    !isBefore(position.start, outer.start) &&
+    !isBefore(outer.end, position.start)
   )
 }
 
@@ -113,16 +113,16 @@ function isBefore(one: Position['start'], other: Position['start']): boolean {
  */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null
-  const waiting = [...passages]
+  const remaining = [...passages]
   const columns: Column[] = []
   for (const item of node.children) {
     const nodes = item.children
-    const taken = nodes.map((child) => ({ node: child as Nodes, passages: takeWithin(waiting, child.position) }))
-    const column = columnOf(taken, article)
+    const parts = nodes.map((child) => ({ node: child as Nodes, passages: takeWithin(remaining, child.position) }))
+    const column = columnOf(parts, article)
     if (column === null) return null
     columns.push(column)
   }
-  return waiting.length === 0 && columns.length > 1 ? columns : null
+  return remaining.length === 0 && columns.length > 1 ? columns : null
 }
 
 interface Part {
@@ -131,18 +131,18 @@ interface Part {
 }
 
 /**
- * Removes the next passages that lie within a node from `waiting`, and returns them. Blank lines of code have no
+ * Removes the next passages that lie within a node from `remaining`, and returns them. Blank lines of code have no
  * position; they go with the lines before them.
  */
-function takeWithin(waiting: BlockPassage[], around: Position | undefined): readonly BlockPassage[] {
-  const end = waiting.findIndex(({ position }) => position !== undefined && !isWithin(position, around))
-  return waiting.splice(0, end < 0 ? waiting.length : end)
+function takeWithin(remaining: BlockPassage[], outer: Position | undefined): readonly BlockPassage[] {
+  const end = remaining.findIndex(({ position }) => position !== undefined && !isWithin(position, outer))
+  return remaining.splice(0, end < 0 ? remaining.length : end)
 }
 
 function columnOf(parts: readonly Part[], article: Article): Column | null {
   const [first, ...others] = parts
-  const named = first === undefined ? null : nameIn(first, article)
-  const rest = named === null ? parts : named.rest === null ? others : [named.rest, ...others]
+  const nameAndRest = first === undefined ? null : nameIn(first, article)
+  const rest = nameAndRest === null ? parts : nameAndRest.rest === null ? others : [nameAndRest.rest, ...others]
   const blocks: ColumnBlock[] = []
   for (const [index, part] of rest.entries()) {
     if (isCaption(part, rest[index - 1])) continue
@@ -150,7 +150,7 @@ function columnOf(parts: readonly Part[], article: Article): Column | null {
     if (block === null) return null
     blocks.push(block)
   }
-  return blocks.length === 0 ? null : { name: named?.name ?? null, blocks }
+  return blocks.length === 0 ? null : { name: nameAndRest?.name ?? null, blocks }
 }
 
 /**
@@ -225,12 +225,12 @@ function imageIn({ children }: Paragraph) {
 }
 
 function pointsOf(list: List, passages: readonly BlockPassage[], article: Article): readonly Point[] {
-  const least = Math.min(...passages.map(({ depth }) => depth))
+  const minDepth = Math.min(...passages.map(({ depth }) => depth))
   let ordinal = list.start ?? 1
   return passages.map(({ span, depth }): Point => {
-    const own = line(article, span, 'item')
-    if (depth > least) return { line: own, depth: 1 }
-    return { line: own, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
+    const point = line(article, span, 'item')
+    if (depth > minDepth) return { line: point, depth: 1 }
+    return { line: point, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
   })
 }
 

@@ -77,9 +77,9 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
   const hidden = otherDeck?.hidden ?? []
   const hiddenDrafts = hidden.map(({ draft }) => draft)
   const hiddenDeck = layOut(hiddenDrafts, { article, parts: otherDeck?.parts ?? [], layouts })
-  const asLaidOut = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
+  const unfitted = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
   return deckText({
-    deck: withHidden({ shown: asLaidOut(deck), hidden: asLaidOut(hiddenDeck), drafts: hidden }),
+    deck: withHidden({ shown: unfitted(deck), hidden: unfitted(hiddenDeck), drafts: hidden }),
     article,
     layouts,
     settings: chosenSettings(choices, article.frontMatter, file),

@@ -18,9 +18,9 @@ import { reportingTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
+import { withoutMissingPictures } from './missing-pictures.ts'
 import type { Support, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
-import { withoutLostPictures } from './web-pictures.ts'
 
 /** The content of each slide, before it has a layout. */
 export interface DraftResult {
@@ -29,7 +29,7 @@ export interface DraftResult {
   /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
   /** Pictures that have been left out, and reported. */
-  readonly lost?: ReadonlySet<Readonly<Image>> | undefined
+  readonly missingPictures?: ReadonlySet<Readonly<Image>> | undefined
   /** The slides that the author of a deck has hidden; absent for an article. */
   readonly hidden?: readonly HiddenDraft[]
 }
@@ -51,13 +51,13 @@ export async function draft(
   { article, deckFile, otherDeck }: Input,
   { settings, file, support: { signal, memory, writer, images }, limit = STAGE_LIMIT }: DraftOptions,
 ): Promise<DraftResult> {
-  const written = deckFile ?? otherDeck
-  if (written !== null) return written
+  const writtenDeck = deckFile ?? otherDeck
+  if (writtenDeck !== null) return writtenDeck
   const { run, isLate } = stepsWithin(limit, signal)
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
-  const means = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
+  const writerOptions = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
   const ownWriter: Writer = (outlined) =>
-    writeInSteps(outlined, means, {
+    writeInSteps(outlined, writerOptions, {
       run: (steps, characters, placeNow) => {
         const place = () => pointAt(article, placeNow().offset)
         return reportingTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
@@ -65,8 +65,8 @@ export async function draft(
       isLate,
     })
   const drafts = await (writer ?? ownWriter)(outlined)
-  const shown = await withoutLostPictures(withColumns(drafts, article, file), images ?? imagesInFolder(null), file)
-  return { ...shown, parts: partNames(outlined), sentences: allSentences(outlined) }
+  const remaining = await withoutMissingPictures(withColumns(drafts, article, file), images ?? imagesInFolder(null), file)
+  return { ...remaining, parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Look {
   readonly template: Template | null
 }
 
-/** Where the theme and the event are named: in the user's choices and in the article. */
+/** What loading requires besides the settings: the places where a theme or an event may be named, and listeners. */
 export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
@@ -46,13 +46,14 @@ export interface LookRequest {
 export async function loadLook(settings: Settings, request: LookRequest): Promise<Look> {
   const { file } = request
   const event = await eventOf(settings, request)
-  const inEvent = (theme: Theme, messages: VFile) => (event === null ? theme : withEventColours(theme, event, messages))
-  const theme = inEvent(themeOf(settings, request), file)
+  const withBrandColours = (theme: Theme, messages: VFile) =>
+    event === null ? theme : withEventColours(theme, event, messages)
+  const theme = withBrandColours(themeOf(settings, request), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
-  const forPaper = printThemeOf(settings, request)
+  const printTheme = printThemeOf(settings, request)
   // Problems with the event's colours have already been reported for the screen theme.
-  return { event, theme, printTheme: forPaper && inEvent(forPaper, new VFile()), template }
+  return { event, theme, printTheme: printTheme && withBrandColours(printTheme, new VFile()), template }
 }
 
 async function eventOf(
@@ -60,27 +61,29 @@ async function eventOf(
   { file, frontMatter, choices, onRead = ignore }: LookRequest,
 ): Promise<Event | null> {
   if (path === null) return null
-  const isNamed = choices.event === undefined && frontMatter?.values.event === path
-  return isNamed ? loadArticleEvent(path, frontMatter, file, onRead) : loadEvent(path, { allowedFolder: null, onRead })
+  const isFromArticle = choices.event === undefined && frontMatter?.values.event === path
+  return isFromArticle
+    ? loadArticleEvent(path, frontMatter, file, onRead)
+    : loadEvent(path, { allowedFolder: null, onRead })
 }
 
 function themeOf(
   { theme: name, canvas }: Settings,
   { file, frontMatter, choices, onRead = ignore, memory }: LookRequest,
 ): Theme {
-  const named = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
+  const articleNaming = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
   if (isThemePath(name)) {
-    const folder = named === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
+    const folder = articleNaming === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
     for (const each of THEME_FILES) onRead(join(folder, each))
   }
-  const known = memory?.looks.get(name)
+  const known = memory?.themes.get(name)
   const theme =
     known ??
-    (named === undefined
+    (articleNaming === undefined
       ? loadTheme(name, { allowedFolder: null, onRead })
-      : loadArticleTheme(name, named, { file, onRead }))
+      : loadArticleTheme(name, articleNaming, { file, onRead }))
   // Only bundled themes are remembered, because the user's own theme may have changed.
-  if (theme.name === name && !isThemePath(name)) memory?.looks.set(name, theme)
+  if (theme.name === name && !isThemePath(name)) memory?.themes.set(name, theme)
   return withCanvas(theme, canvas)
 }
 

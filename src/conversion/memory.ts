@@ -1,6 +1,6 @@
 // Results kept between conversions, for live reload.
 
-import type { MeasurementMemory as Spills } from '../fit/gauge.ts'
+import type { MeasurementMemory } from '../fit/gauge.ts'
 import type { Grammar } from '../grammar/model.ts'
 import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
 import { newMemo } from '../model/memo.ts'
@@ -17,10 +17,10 @@ export interface ConversionMemory {
   readonly writer: WriterMemory
   /** The drawn diagrams of the previous deck. */
   readonly diagrams: DiagramCache
-  /** The measurements of slides, in case they occur again. */
-  readonly spills: Spills
+  /** The measurements of the slides of the previous deck. */
+  readonly measurements: MeasurementMemory
   /** The bundled themes, by name. */
-  readonly looks: Map<string, Theme>
+  readonly themes: Map<string, Theme>
 }
 
 export function newMemory(): ConversionMemory {
@@ -29,8 +29,8 @@ export function newMemory(): ConversionMemory {
     grammar: null,
     writer: newWriterMemory(),
     diagrams: new Map(),
-    spills: new Map(),
-    looks: new Map(),
+    measurements: new Map(),
+    themes: new Map(),
   }
 }
 

@@ -30,8 +30,8 @@ export interface Support {
   /** Called with messages about the machine rather than the article: "The browser runs without its sandbox". */
   readonly notice?: WarningHandler | undefined
   /** Called when the browser is no longer needed, while printed files are still being checked. */
-  readonly released?: (() => void) | undefined
-  /** Called with the path of each file that is read or looked for, other than the article. */
+  readonly onBrowserReleased?: (() => void) | undefined
+  /** Called with the path of each file, other than the article, that is read or looked for. */
   readonly onRead?: FileListener | undefined
   /** The source of the images that the article names; its own folder if absent. */
   readonly images?: ImageSource | undefined

@@ -39,7 +39,7 @@ export async function readInput(
   const bytes = bytesOf(file)
   if (as === undefined && isDeckFile(bytes, file.path)) {
     const deckFile = parseDeck(bytes, file)
-    await compare(deckFile, file, onRead)
+    await reportChangedArticle(deckFile, file, onRead)
     return { article: deckFile.article, deckFile, otherDeck: null }
   }
   const otherDeck = await readOtherDeck(bytes, file, as)
@@ -52,7 +52,7 @@ export async function readInput(
 }
 
 /** Reports that a deck file's article has changed or is missing. */
-async function compare(
+async function reportChangedArticle(
   { origin: { name, text, as } }: DeckFile,
   file: VFile,
   onRead: FileListener | undefined,

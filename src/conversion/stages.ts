@@ -27,7 +27,7 @@ import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface PrepareOptions extends Pick<Support, 'images' | 'onRead'>, Pick<DraftResult, 'lost'> {
+export interface PrepareOptions extends Pick<Support, 'images' | 'onRead'>, Pick<DraftResult, 'missingPictures'> {
   readonly article: Article
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
@@ -43,20 +43,24 @@ export interface PreparedDeck {
 }
 
 /** Returns a function that lays out and illustrates drafts, and adds messages to its second argument. */
-export function deckPreparer(
-  preparing: PrepareOptions,
+export function createDeckPreparer(
+  options: PrepareOptions,
 ): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
-  const { article, parts, layouts, settings, look, images, lost, onRead, file } = preparing
+  const { article, parts, layouts, settings, look, images, missingPictures, onRead, file } = options
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, onRead) : null
   return async (drafts, messages) => {
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),
     )
-    const filled = await illustrate(laidOut, { article, folder, images, reported: lost }, messages)
+    const withImages = await illustrate(laidOut, { article, folder, images, reported: missingPictures }, messages)
     reportUndrawnCharts(laidOut, article, messages)
-    const standing = { folder, theme, frontMatter: article.frontMatter, bySlide: requestedBackgrounds(drafts, filled) }
-    return { laidOut, illustrated: await withBackgrounds(filled, settings.backgrounds, standing, messages) }
+    const backgroundOptions = {
+      ...{ folder, theme, frontMatter: article.frontMatter },
+      bySlide: requestedBackgrounds(drafts, withImages),
+    }
+    const illustrated = await withBackgrounds(withImages, settings.backgrounds, backgroundOptions, messages)
+    return { laidOut, illustrated }
   }
 }
 
@@ -72,15 +76,15 @@ export interface FitterOptions {
  * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it. Without a
  * browser, nothing is measured.
  */
-export function deckFitter({ article, layouts, settings, obtained }: FitterOptions) {
+export function createDeckFitter({ article, layouts, settings, obtained }: FitterOptions) {
   const { browser, reason } = obtained
   return async (
     deck: Deck,
     theme: Theme,
     messages: VFile,
-    { spills, diagrams }: Partial<ConversionMemory> = {},
+    { measurements, diagrams }: Partial<ConversionMemory> = {},
   ): Promise<Deck> => {
-    const fitOn = async (page: BrowserPage | null) => {
+    const fitWith = async (page: BrowserPage | null) => {
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, cache: diagrams }, messages)
@@ -88,11 +92,11 @@ export function deckFitter({ article, layouts, settings, obtained }: FitterOptio
         reportUnmeasured(reason, messages)
         return drawn
       }
-      const fitted = await fit(drawn, { article, layouts, theme, page, memory: spills }, messages)
+      const fitted = await fit(drawn, { article, layouts, theme, page, memory: measurements }, messages)
       await reportMissingFonts(fitted, { layouts, theme, page }, messages)
       return fitted
     }
-    const fitted = await (browser === null ? fitOn(null) : browser.withPage(fitOn))
+    const fitted = await (browser === null ? fitWith(null) : browser.withPage(fitWith))
     return { ...timeNotes(fitted, settings.minutes, messages), isStepped: settings.stepped }
   }
 }

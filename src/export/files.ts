@@ -102,7 +102,10 @@ export function isOnPaper(format: Format): boolean {
  * a file that fails its check is reported and left out. Files that need no browser are made while the browser works;
  * the JSON is made last, because it contains all messages.
  */
-export async function makeFiles(finished: FinishedDeck, { browser, checker, released }: FileMakers): Promise<Files> {
+export async function makeFiles(
+  finished: FinishedDeck,
+  { browser, checker, onBrowserReleased }: FileMakers,
+): Promise<Files> {
   const { formats } = finished.settings
   const making = new Map<Format, Promise<Files>>()
   const idle = gate()
@@ -129,7 +132,7 @@ export async function makeFiles(finished: FinishedDeck, { browser, checker, rele
   const first = formats.filter((format) => !isLast(format))
   const printing = print().finally(() => {
     idle.open()
-    released?.()
+    onBrowserReleased?.()
   })
   await Promise.all([printing, idle.opened.then(() => write(first))])
   await Promise.all(making.values())
@@ -144,7 +147,7 @@ export interface FileMakers {
   readonly browser: Browser | null
   readonly checker: PdfChecker
   /** Called when the browser is no longer needed. */
-  readonly released?: (() => void) | undefined
+  readonly onBrowserReleased?: (() => void) | undefined
 }
 
 /** Returns a promise and the function that resolves it. */
