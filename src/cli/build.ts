@@ -5,10 +5,10 @@ import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { reportEdits } from '../deck-file/report-edits.ts'
 import { BAD_PDF } from '../export/files.ts'
-import { listAlternatives } from '../layout/alternatives.ts'
 import { layouts } from '../layout/layout-table.ts'
-import { listReasons } from '../layout/reasons.ts'
 import { reportRemarks } from '../layout/remarks.ts'
+import { reportAlternatives } from '../layout/report-alternatives.ts'
+import { reportReasons } from '../layout/report-reasons.ts'
 import type { FileListener } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
@@ -115,8 +115,8 @@ async function convertOne(
     })
     reportImages(opened)
     if (!saves) remark(conversion, file)
-    if (!saves && alternatives) listAlternatives(conversion, layouts, file)
-    if (!saves && why) listReasons(conversion, file)
+    if (!saves && alternatives) reportAlternatives(conversion, layouts, file)
+    if (!saves && why) reportReasons(conversion, file)
     if (saves && isSound(file)) await saver.take(conversion)
     return conversion
   } catch (error) {

@@ -39,10 +39,12 @@ function divideByColumns<L extends LayoutName>(
   layouts: Layouts,
   count: number,
 ): readonly Slide<L>[] | null {
-  return layouts[slide.layout].narrow?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+  return (
+    layouts[slide.layout].divideByColumns?.(slide.slots, count)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+  )
 }
 
 /** Whether a slide can be divided by columns. */
 export function isDivisibleByColumns<L extends LayoutName>(slide: Slide<L>, layouts: Layouts): boolean {
-  return (layouts[slide.layout].narrow?.(slide.slots, 2) ?? null) !== null
+  return (layouts[slide.layout].divideByColumns?.(slide.slots, 2) ?? null) !== null
 }

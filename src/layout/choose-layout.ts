@@ -29,7 +29,7 @@ export function layOut(all: readonly Draft[], { article, parts, layouts, event =
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = assignIds(
     slides.map((slide, index) => ({
-      asked: drafts[index]?.authorOptions?.id ?? null,
+      requestedId: drafts[index]?.authorOptions?.id ?? null,
       opening: linesOf(layouts, slide)[0]?.text ?? slide.layout,
     })),
   )
@@ -78,9 +78,9 @@ interface LayOutOptions {
 
 function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
   const { authorOptions, alternatives, reasons, position } = draft
-  const asked = authorOptions?.layout ?? null
-  const wanted = asked !== null && isLayoutName(asked) ? [layouts[asked]] : []
-  for (const layout of [...wanted, ...Object.values(layouts)]) {
+  const name = authorOptions?.layout ?? null
+  const requested = name !== null && isLayoutName(name) ? [layouts[name]] : []
+  for (const layout of [...requested, ...Object.values(layouts)]) {
     const slide = accept(layout, draft, language)
     if (slide === null) continue
     return {
@@ -100,10 +100,10 @@ function accept<L extends LayoutName>(layout: Layout<L>, draft: Draft, language:
   const slots = layout.accepts(draft, language)
   if (slots === null) return null
   // The note may already have these lines.
-  const noted = new Set(draft.noteSentences.map(({ text }) => text))
-  const rows = (layout.extraNoteLines?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !noted.has(text))
-  const said = [...draft.noteSentences, ...rows].sort((one, other) => one.span[0] - other.span[0])
-  const note = noteOf(said, language)
+  const textsInNote = new Set(draft.noteSentences.map(({ text }) => text))
+  const rows = (layout.extraNoteLines?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !textsInNote.has(text))
+  const sentences = [...draft.noteSentences, ...rows].sort((one, other) => one.span[0] - other.span[0])
+  const note = noteOf(sentences, language)
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
@@ -112,15 +112,15 @@ function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }
 
-/** The maximum number of words in an id. More would not make it easier to recognise. */
-const MAX_WORDS = 6
+/** The maximum number of words in an id: more would not make it easier to recognise. */
+const MAX_ID_WORDS = 6
 
 /** The maximum length of an id in characters, in case a word is very long. */
-const LONGEST_ID = 80
+const MAX_ID_LENGTH = 80
 
 /** The sources of a slide's id: the id that its author asks for, if any, and its first line. */
 interface IdSource {
-  readonly asked: string | null
+  readonly requestedId: string | null
   readonly opening: string
 }
 
@@ -128,19 +128,19 @@ interface IdSource {
  * Gives each slide a unique id: the one asked for, or one made of its first words, which stays the same when other
  * slides are added or removed. An id that is taken gets a number.
  */
-function assignIds(namings: readonly IdSource[]): string[] {
-  const taken = new Map<string, number>()
-  for (const { asked } of namings) if (asked !== null) taken.set(asked, 1)
-  const given = new Set<string>()
-  return namings.map(({ asked, opening }) => {
-    if (asked !== null && !given.has(asked)) {
-      given.add(asked)
-      return asked
+function assignIds(sources: readonly IdSource[]): string[] {
+  const uses = new Map<string, number>()
+  for (const { requestedId } of sources) if (requestedId !== null) uses.set(requestedId, 1)
+  const assigned = new Set<string>()
+  return sources.map(({ requestedId, opening }) => {
+    if (requestedId !== null && !assigned.has(requestedId)) {
+      assigned.add(requestedId)
+      return requestedId
     }
-    const slug = asked ?? slugOf(opening)
-    const count = (taken.get(slug) ?? 0) + 1
-    taken.set(slug, count)
-    return count === 1 ? slug : nextId(taken, slug, count)
+    const slug = requestedId ?? slugOf(opening)
+    const count = (uses.get(slug) ?? 0) + 1
+    uses.set(slug, count)
+    return count === 1 ? slug : nextId(uses, slug, count)
   })
 }
 
@@ -152,14 +152,14 @@ export function slugOf(text: string): string {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .match(/[a-z0-9]+/g) ?? []
-  return words.length === 0 ? 'slide' : words.slice(0, MAX_WORDS).join('-').slice(0, LONGEST_ID).replace(/-$/, '')
+  return words.length === 0 ? 'slide' : words.slice(0, MAX_ID_WORDS).join('-').slice(0, MAX_ID_LENGTH).replace(/-$/, '')
 }
 
-function nextId(taken: Map<string, number>, slug: string, count: number): string {
+function nextId(uses: Map<string, number>, slug: string, count: number): string {
   const id = `${slug}-${count}`
-  if (!taken.has(id)) {
-    taken.set(id, 1)
+  if (!uses.has(id)) {
+    uses.set(id, 1)
     return id
   }
-  return nextId(taken, slug, count + 1)
+  return nextId(uses, slug, count + 1)
 }

@@ -10,30 +10,27 @@ export interface DivisibleItems {
   readonly repeated?: (joint: number) => number
 }
 
-/**
- * The number of pieces, and the largest share of the whole that a piece may have. If necessary, a few more pieces are
- * made.
- */
-export interface WantedPieces {
+/** How many pieces are wanted, and how large each may be. */
+export interface PieceLimits {
   readonly count: number
-  /** From 0 to 1. */
-  readonly most: number
+  /** The largest share of the whole that a piece may have, from 0 to 1. If necessary, a few more pieces are made. */
+  readonly maxShare: number
 }
 
 /** At most this many additional pieces are made. */
-const FARTHEST = 8
+const MAX_EXTRA_PIECES = 8
 
 /**
  * Divides items into pieces of even weight, and returns the index at which each piece except the first begins; null if
  * nothing can be divided. There are as many pieces as wanted, up to eight more if a piece would weigh too much, or
  * fewer if there are fewer joints. A piece with a single item is avoided, above all at the end.
  */
-export function jointsOf(items: DivisibleItems, { count, most }: WantedPieces): readonly number[] | null {
+export function findJoints(items: DivisibleItems, { count, maxShare }: PieceLimits): readonly number[] | null {
   const { weights } = items
-  const room = most * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
-  for (let pieces = count; pieces <= Math.min(count + FARTHEST, weights.length); pieces++) {
+  const maxWeight = maxShare * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
+  for (let pieces = count; pieces <= Math.min(count + MAX_EXTRA_PIECES, weights.length); pieces++) {
     const joints = cheapestJoints(items, pieces)
-    if (joints !== null && heaviestOf(items, joints) <= room) return joints
+    if (joints !== null && heaviestPiece(items, joints) <= maxWeight) return joints
   }
   for (let pieces = Math.min(count, weights.length); pieces > 1; pieces--) {
     const joints = cheapestJoints(items, pieces)
@@ -42,7 +39,7 @@ export function jointsOf(items: DivisibleItems, { count, most }: WantedPieces): 
   return null
 }
 
-function heaviestOf({ weights, repeated }: DivisibleItems, joints: readonly number[]): number {
+function heaviestPiece({ weights, repeated }: DivisibleItems, joints: readonly number[]): number {
   return [0, ...joints].reduce((most, from, index) => {
     const own = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
     return Math.max(most, own + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
@@ -72,12 +69,12 @@ const SINGLE_COST = 0.5
  */
 const LAST_SINGLE_COST = 0.6
 
-/** How far from an even division joints are considered, in even shares of the weight. */
+/** How far from an even division a joint may be, as a multiple of an even share of the weight. */
 const REACH = 1.2
 
 /**
- * At least this many items on each side of an even division are considered; otherwise a heavy one could hide every
- * joint.
+ * At least this many joints on each side of an even division are considered, because one heavy item could put all
+ * others out of reach.
  */
 const MIN_REACH = 4
 
@@ -100,8 +97,8 @@ function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: nu
     const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
     return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
-  let ways: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
-  const taken: ReadonlyMap<number, CheapestDivision>[] = []
+  let divisions: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
+  const divisionsByPiece: ReadonlyMap<number, CheapestDivision>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, CheapestDivision>()
@@ -110,25 +107,25 @@ function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: nu
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
       let best: CheapestDivision | null = null
-      for (const [from, way] of ways) {
-        const cost = from < to ? way.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
+      for (const [from, division] of divisions) {
+        const cost = from < to ? division.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
         if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }
       }
       if (best !== null) next.set(to, best)
     }
-    taken.push(next)
-    ways = next
+    divisionsByPiece.push(next)
+    divisions = next
   }
-  if (!ways.has(length)) return null
+  if (!divisions.has(length)) return null
   const joints: number[] = []
   for (let piece = count, to = length; piece > 1; piece--) {
-    to = taken[piece - 1]?.get(to)?.from ?? 0
+    to = divisionsByPiece[piece - 1]?.get(to)?.from ?? 0
     joints.unshift(to)
   }
   return joints
 }
 
-/** Tolerance for sums of fractions that are equal on paper. */
+/** A tolerance for sums of fractions that should be equal. */
 const ROUNDING = 1e-9
 
 /**

@@ -14,7 +14,7 @@ const HEADINGS: Steps = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** The widest word for each step. A word wider than this would break at that size, so the title takes the next step. */
+/** The widest word for each class of titles. A wider word would break at that size, so the title gets the next class. */
 const WIDEST_WORDS: Steps = [
   ['brief', 16],
   ['short', 20],

@@ -6,6 +6,7 @@ import type { Diagram, Line, Media, Picture, PictureContent } from '../model/dra
 import type { Surroundings } from '../model/layout.ts'
 import { lineIn } from './markup.ts'
 
+/** A picture that can be shown: a diagram, or a picture that has been loaded. */
 export type ReadyPicture = Diagram | (Picture & { readonly content: PictureContent })
 
 export function isReady(picture: Picture | Diagram): picture is ReadyPicture {
@@ -21,29 +22,29 @@ export function sizeOf(picture: ReadyPicture): Size {
   return 'drawing' in picture ? picture : picture.content
 }
 
-export function renderShown(picture: ReadyPicture): Element {
+export function renderReadyPicture(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/** The most that a diagram is enlarged; beyond that, its words would be too large for a slide. */
-const MAX_ENLARGED_WORDS = 2
+/** How much a diagram may be enlarged; beyond that, its words would be too large for a slide. */
+const MAX_DIAGRAM_SCALE = 2
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_ENLARGED_WORDS}px`
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_DIAGRAM_SCALE}px`
   const properties = { ...drawing.properties, className: ['picture', 'diagram'], role: 'img', ariaLabel: label, style }
   return { ...drawing, properties }
 }
 
-/** The most that a picture is enlarged; beyond that, it looks blurred. */
-const MAX_ENLARGED = 2
+/** How much a picture may be enlarged; beyond that, it looks blurred. */
+const MAX_PICTURE_SCALE = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
   const { data, width, height, isDrawing, media } = content
   if (media !== undefined) return renderMedia(image, content, media)
-  const most = isDrawing ? [] : [`--picture-most:${width * MAX_ENLARGED}px`]
+  const most = isDrawing ? [] : [`--picture-most:${width * MAX_PICTURE_SCALE}px`]
   return h('img.picture', {
     src: data,
-    alt: wordsFor(image.alt) || wordsFor(image.title),
+    alt: normalizedText(image.alt) || normalizedText(image.title),
     style: [`--picture-ratio:${width / height}`, ...most].join(';'),
   })
 }
@@ -57,7 +58,7 @@ function renderMedia(
   { data, width, height }: PictureContent,
   { kind, data: src }: Media,
 ): Element {
-  const label = wordsFor(image.alt) || wordsFor(image.title) || nameOf(image.url)
+  const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
   if (src === null) {
     const link = { href: linkTo(image.url), target: '_blank', rel: ['noopener'] }
     return h('div.picture.media', { style: `--picture-ratio:${width / height}` }, [
@@ -76,19 +77,19 @@ function renderMedia(
  */
 export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const name = nameOf(image.url)
-  const label = wordsFor(image.alt) || wordsFor(image.title) || name
+  const label = normalizedText(image.alt) || normalizedText(image.title) || name
   return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [
     ...lineIn('p.caption', caption, surroundings),
     h('p.picture-name', { ariaHidden: 'true' }, name),
   ])
 }
 
-function wordsFor(text: string | null | undefined): string {
+function normalizedText(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/gu, ' ').trim()
 }
 
 /** In characters: a longer file name adds nothing. */
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60
 
 /** Makes a link to a file next to the deck from its address in the article. */
 function linkTo(address: string): string {
@@ -105,5 +106,5 @@ function nameOf(address: string): string {
   const isInline = /^\s*data:/i.test(address)
   const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)
   const name = isInline ? path : (path.split(/[/\\]/).findLast((part) => part !== '') ?? '')
-  return name.replace(/\p{C}/gu, '').slice(0, LONGEST_NAME)
+  return name.replace(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH)
 }

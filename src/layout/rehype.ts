@@ -15,9 +15,9 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
     ...layout,
     render(slots, surroundings) {
       const root: Root = { type: 'root', children: [...layout.render(slots, surroundings)] }
-      const made = processor.runSync(root)
-      if (!isRoot(made)) throw new TypeError('A rehype plugin must return a hast root.')
-      return made.children.filter(isElement)
+      const result = processor.runSync(root)
+      if (!isRoot(result)) throw new TypeError('A rehype plugin must return a hast root.')
+      return result.children.filter(isElement)
     },
   })
   // Drafts are offered to layouts in this order.

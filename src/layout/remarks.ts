@@ -18,13 +18,13 @@ import { noteOf } from './note.ts'
 /**
  * Reports what an author may want to improve in the article, each remark at its place: long lines, crowded slides,
  * slides that open with a reference to text they do not show, repeated points, lists that continue in the notes, parts
- * that take too long, parts without a slide. These are notes, not faults.
+ * that take too long, parts without a slide. These are suggestions, not errors.
  */
-export function reportRemarks(presented: PresentedArticle, layouts: Layouts, file: VFile): void {
-  const { deck, article } = presented
+export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
+  const { deck, article } = talk
   const places = placesOf(deck, article)
   const remarks = [
-    ...slideRemarks(presented, layouts),
+    ...slideRemarks(talk, layouts),
     ...lengthRemarks(deck, article.language),
     ...emptyHeadings(article),
     ...emptyParts(deck),
@@ -36,7 +36,7 @@ export function reportRemarks(presented: PresentedArticle, layouts: Layouts, fil
   }
 }
 
-interface PresentedArticle {
+interface Talk {
   readonly deck: Deck
   readonly article: Article
 }
@@ -49,8 +49,8 @@ interface Remark {
   readonly part?: Part
 }
 
-function slideRemarks({ deck, article }: PresentedArticle, layouts: Layouts): readonly Remark[] {
-  const firsts = new Map<string, number>()
+function slideRemarks({ deck, article }: Talk, layouts: Layouts): readonly Remark[] {
+  const firstSlides = new Map<string, number>()
   return deck.slides.flatMap((slide, index) => {
     const items = longListRemark(itemsInNotes(slide, layouts), index + 1)
     if (!SENTENCE_LAYOUTS.has(slide.layout)) return items
@@ -58,7 +58,7 @@ function slideRemarks({ deck, article }: PresentedArticle, layouts: Layouts): re
     return [
       ...items,
       ...crowdedRemark(lines, index + 1),
-      ...lines.flatMap((each) => [...longLineRemark(each, index + 1), ...repeatedRemark(each, index + 1, firsts)]),
+      ...lines.flatMap((each) => [...longLineRemark(each, index + 1), ...repeatedRemark(each, index + 1, firstSlides)]),
       ...danglingRemark(lines[0]?.line, index + 1, article.language),
     ]
   })
@@ -76,14 +76,14 @@ function longListRemark(items: readonly Pick<Line, 'spans'>[], slide: number): r
 }
 
 function crowdedRemark(lines: readonly CountedLine[], slide: number): readonly Remark[] {
-  const all = lines.reduce((sum, { words }) => sum + words, 0)
-  if (all <= MAX_WORDS) return []
-  const reason = `Slide ${slide} shows ${all} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
+  const total = lines.reduce((sum, { words }) => sum + words, 0)
+  if (total <= MAX_WORDS) return []
+  const reason = `Slide ${slide} shows ${total} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
 function longLineRemark({ line, words }: CountedLine, slide: number): readonly Remark[] {
-  if (words <= LONGEST_LINE) return []
+  if (words <= MAX_LINE_WORDS) return []
   const reason = `A line of slide ${slide} has ${words} words. A shorter sentence can be read while you speak.`
   return [{ rule: 'long-line', reason, line }]
 }
@@ -92,9 +92,13 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
  * Finds a line that an earlier slide has shown. `firsts` maps each line, in lower case, to the first slide that shows
  * it; new lines are added.
  */
-function repeatedRemark({ line, words }: CountedLine, slide: number, firsts: Map<string, number>): readonly Remark[] {
-  const before = firsts.get(line.text.toLowerCase())
-  firsts.set(line.text.toLowerCase(), before ?? slide)
+function repeatedRemark(
+  { line, words }: CountedLine,
+  slide: number,
+  firstSlides: Map<string, number>,
+): readonly Remark[] {
+  const before = firstSlides.get(line.text.toLowerCase())
+  firstSlides.set(line.text.toLowerCase(), before ?? slide)
   const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= MIN_REPEATED)
   if (before === undefined || !isLong) return []
   const reason = `Slide ${slide} repeats a line of slide ${before}. Say it once, or say what is new.`
@@ -160,10 +164,10 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
     const notes = deck.slides.filter((slide) => slide.part === number).map(({ note }) => note)
-    const has = notes.reduce((sum, { seconds }) => sum + seconds, 0)
-    const takes = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
-    if (takes <= has * TOLERANCE) return []
-    const reason = `The part "${name}" takes ${minutesAndSeconds(takes)} to say in full and has ${minutesAndSeconds(has)}. Say what its slides show, or give the talk more minutes.`
+    const planned = notes.reduce((sum, { seconds }) => sum + seconds, 0)
+    const needed = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
+    if (needed <= planned * TOLERANCE) return []
+    const reason = `The part "${name}" takes ${minutesAndSeconds(needed)} to say in full and has ${minutesAndSeconds(planned)}. Say what its slides show, or give the talk more minutes.`
     return [{ rule: 'part-length', reason, part }]
   })
 }
@@ -183,8 +187,7 @@ const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>(
 /** The writer puts fewer words on a slide. */
 const MAX_WORDS = 80
 
-/** In words. */
-const LONGEST_LINE = 24
+const MAX_LINE_WORDS = 24
 
 /**
  * The minimum number of words in a repeated item. Shorter ones, such as "Free of charge", may occur in several lists.

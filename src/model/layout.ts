@@ -50,7 +50,7 @@ export interface Layout<L extends LayoutName> {
    * Divides a slide that is too wide into `count` slides, each with some of its columns; null if it has too few.
    * Absent for layouts without columns.
    */
-  narrow?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  divideByColumns?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
    * Combines two slides that belong together into one; null if they do not. Absent if slides of this layout are never
    * joined.

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { deckJson } from '../../src/export/deck-json.ts'
-import { listAlternatives } from '../../src/layout/alternatives.ts'
 import { layOut } from '../../src/layout/choose-layout.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
+import { reportAlternatives } from '../../src/layout/report-alternatives.ts'
 import type { Alternative, Draft, Line } from '../../src/model/draft.ts'
 import { read } from '../../src/read/read.ts'
 
@@ -32,7 +32,7 @@ test('the alternatives of a line are in the data and can be listed at its place'
   }
   const deck = layOut([draft], { article, parts: [], layouts })
   const file = new VFile({ path: 'talk.md' })
-  listAlternatives({ deck, article }, layouts, file)
+  reportAlternatives({ deck, article }, layouts, file)
   expect(file.messages.map(({ line, reason }) => [line, reason])).toEqual([
     [3, 'Slide 1 could be called: "Twice a day" (0.25)'],
     [3, `Slide 1 could say instead of "${TEXT}": "The sea comes" (0.50)`],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chartOf } from '../../src/layout/charts/chart.ts'
+import { chooseChart } from '../../src/layout/charts/chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
 import type { ColumnBlock, Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
@@ -91,7 +91,7 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
       const header = rowWith('Harbour', 'Number of boats')
       const rows = values.map((value, index) => rowWith(`Pier ${'abcdefghijkl'.charAt(index)}x`, String(value)))
       const table = { type: 'table', header, rows, align: null, caption } as const
-      const chart = chartOf(table, 'en')
+      const chart = chooseChart(table, 'en')
       if (chart === null) throw new Error('These rows are no chart.')
       return { title, chart, header, rows, caption, drawing: null }
     }),

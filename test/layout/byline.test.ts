@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadEvent } from '../../src/illustrate/event.ts'
-import { eventByline } from '../../src/layout/byline.ts'
+import { renderEventByline } from '../../src/layout/byline.ts'
 import type { Event } from '../../src/model/event.ts'
 import { line } from '../render/decks.ts'
 import { textOf } from '../render/document.ts'
@@ -18,7 +18,7 @@ function shown(event: Partial<Event>): readonly string[] {
     ...{ pageOf: () => null, idOf: () => null, level: 1 as const, article: { text: '', marks: [] } },
     event: { ...shared, ...event },
   }
-  return eventByline([line('1 March 2026')], surroundings).flatMap((row) => row.children.map(textOf))
+  return renderEventByline([line('1 March 2026')], surroundings).flatMap((row) => row.children.map(textOf))
 }
 
 test('below the date of an article, nobody takes the dates of an event for another one', () => {

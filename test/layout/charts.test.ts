@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartOf } from '../../src/layout/charts/chart.ts'
+import { chooseChart } from '../../src/layout/charts/chart.ts'
 import { quantitiesIn } from '../../src/layout/charts/quantities.ts'
 import type { ChartRequest, Row } from '../../src/model/draft.ts'
 
@@ -12,7 +12,7 @@ function tableOf(text: string, request?: ChartRequest) {
   return { type: 'table' as const, header: header ?? null, rows, align: [], caption: null, ...(request && { request }) }
 }
 
-const chart = (text: string, language = 'en') => chartOf(tableOf(text), language)
+const chart = (text: string, language = 'en') => chooseChart(tableOf(text), language)
 
 const YEARS = 'Year | Boats\n2019 | 1,204\n2020 | 611\n2021 | 980\n2022 | 1,530'
 
@@ -159,18 +159,18 @@ test.each([
 
 test('a chart that the author asks for is drawn wherever there are numbers', () => {
   const table = 'Lock | Winter | Summer\nUpper | 12 | 34\nLower | 8 | 21'
-  expect(chartOf(tableOf(table, {}), 'en')).toMatchObject({
+  expect(chooseChart(tableOf(table, {}), 'en')).toMatchObject({
     kind: 'bars',
     series: [{ name: 'Winter' }, { name: 'Summer' }],
   })
-  expect(chartOf(tableOf(table, { kind: 'line', unit: 'minutes' }), 'en')).toMatchObject({
+  expect(chooseChart(tableOf(table, { kind: 'line', unit: 'minutes' }), 'en')).toMatchObject({
     kind: 'line',
     measure: 'minutes',
   })
   const unit = 'Lock | Winter (minutes) | Summer (minutes)\nUpper | 12 | 34\nLower | 8 | 21'
-  expect(chartOf(tableOf(unit, { unit: 'minutes' }), 'en')).toMatchObject({
+  expect(chooseChart(tableOf(unit, { unit: 'minutes' }), 'en')).toMatchObject({
     measure: 'minutes',
     series: [{ name: 'Winter' }, { name: 'Summer' }],
   })
-  expect(chartOf(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
+  expect(chooseChart(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
 })

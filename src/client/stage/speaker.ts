@@ -92,7 +92,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
   }
   const clock = figure('Clock')
   const elapsed = figure('Elapsed')
-  const remaining = figure(minutes === null ? 'Time remaining' : `Time remaining of ${minutes} min`)
+  const remaining = figure(minutes === null ? 'Time left' : `Time left of ${minutes} min`)
   const pace = figure('Pace')
   const bar = make('div', { class: 'speaker-bar', 'aria-hidden': 'true' })
   const position = text('speaker-where')

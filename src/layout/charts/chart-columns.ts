@@ -34,7 +34,7 @@ export function columnsOf({ heads, values, language }: ChartGrid): readonly Char
 }
 
 /** Whether every column has a unit in its cells. */
-export function isOneMeasure(columns: readonly ChartColumn[]): boolean {
+export function haveUnits(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
 
@@ -47,10 +47,10 @@ export function unitOf({ unit, head }: ChartColumn): string {
 export const UNIT_IN_BRACKETS = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
 /**
- * Heads of columns that each measure something different, such as "Length" and "Price", instead of one thing under
- * several conditions; also of columns that state a change.
+ * Heads of columns that each measure something different, such as "Length" and "Price", and not one thing under several
+ * conditions; also heads of columns that state a change.
  */
-export const OWN_MEASURE =
+export const DISTINCT_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
 
 /** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
@@ -83,7 +83,7 @@ const UNCOUNTABLE =
 
 /** Whether a column contains values, rather than years or numbers that only identify things. */
 export function isValue(column: ChartColumn | undefined): boolean {
-  return column !== undefined && !isDates(column) && !IDENTIFIER_HEAD.test(column.head)
+  return column !== undefined && !isYears(column) && !IDENTIFIER_HEAD.test(column.head)
 }
 
 /** Heads of columns with numbers that identify things: "Room", "Order no.", "ISBN". */
@@ -91,7 +91,7 @@ const IDENTIFIER_HEAD =
   /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
 /** Whether a column contains whole numbers that are years. */
-function isDates(column: ChartColumn | undefined): boolean {
+function isYears(column: ChartColumn | undefined): boolean {
   return (
     column !== undefined &&
     column.unit === '' &&

@@ -7,11 +7,11 @@ import {
   type ChartColumn,
   type ChartGrid,
   columnsOf,
+  DISTINCT_MEASURE,
+  haveUnits,
   isCount,
   isMeasure,
-  isOneMeasure,
   isValue,
-  OWN_MEASURE,
   UNIT_IN_BRACKETS,
   unitOf,
 } from './chart-columns.ts'
@@ -32,14 +32,14 @@ type TableContent = Extract<Content, { readonly type: 'table' }>
  * A table with a total becomes neither bars nor shares. A chart that an author asks for is drawn whenever every value is
  * a number, unless there are too many values, or negative ones in bars or shares.
  */
-export function chartOf(table: TableContent, language: string): Chart | null {
+export function chooseChart(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
   if (header === null || rows.some(({ cells }) => cells.length !== header.cells.length)) return null
   const columns = header.cells.length
   const body = rows.map(({ cells }) => cells.map((cell) => cell.trim()))
   const labels = body.map(([label = '']) => label)
-  const isNamed = labels.every((label) => label !== '' && widthOf(label) <= LONGEST_LABEL)
-  if (columns < 2 || body.length < 2 || !isNamed || new Set(labels).size < labels.length) return null
+  const hasLabels = labels.every((label) => label !== '' && widthOf(label) <= LONGEST_LABEL)
+  if (columns < 2 || body.length < 2 || !hasLabels || new Set(labels).size < labels.length) return null
   const heads = header.cells.map((cell) => cell.trim())
   const grid: ChartGrid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
   return request === undefined
@@ -47,7 +47,7 @@ export function chartOf(table: TableContent, language: string): Chart | null {
     : requestedChart(grid, request)
 }
 
-/** In letter widths. */
+/** In widths of Latin letters. */
 const LONGEST_LABEL = 60
 
 /**
@@ -70,8 +70,8 @@ const MAX_PERIODS = 60
 /** More lines than this are a tangle. */
 const MAX_LINES = 4
 
-/** If one line is this many times as high as another, the lower one looks flat. */
-const MAX_APART = 20
+/** If one line is more than this many times as high as another, the lower one looks flat. */
+const MAX_HEIGHT_RATIO = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
@@ -79,10 +79,10 @@ function lineOf(grid: ChartGrid): Chart | null {
   if (columns === null || periods === null || periods.length < MIN_PERIODS || periods.length > MAX_PERIODS) return null
   if (columns.length > MAX_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
-  const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_APART
+  const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_HEIGHT_RATIO
   // A column of years is not a measure, and several columns without a unit may measure different things.
   const isOne = columns.length === 1
-  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasure) || isOneMeasure(columns)
+  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasure) || haveUnits(columns)
   return isComparable && isSure ? lineChart(grid, columns, periods) : null
 }
 
@@ -123,8 +123,8 @@ function sharesOf(grid: ChartGrid): Chart | null {
 /** The fewest and most things for which bars are useful. Fewer read just as well in a table; more are a list. */
 const BAR_COUNTS = [3, 12] as const
 
-/** A bar this many times shorter than the longest is invisible. */
-const MAX_UNLIKE = 200
+/** If one bar is more than this many times as long as another, the shorter one is invisible. */
+const MAX_BAR_RATIO = 200
 
 function barsOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
@@ -137,7 +137,7 @@ function barsOf(grid: ChartGrid): Chart | null {
     (labels.every((label) => /\p{L}{2}/u.test(label)) || areRanges(labels)) &&
     values.every((value) => value >= 0) &&
     new Set(values).size > 1 &&
-    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_UNLIKE &&
+    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_BAR_RATIO &&
     (isMeasure(column) || isCount(column)) &&
     isValue(column) &&
     !ARBITRARY_ZERO.test(column.unit) &&
@@ -176,18 +176,21 @@ function groupsOf(grid: ChartGrid): Chart | null {
     labels.length <= GROUP_COUNTS[1] &&
     labels.every((label) => /\p{L}{2}/u.test(label)) &&
     ![...labels, ...heads.slice(1)].some(isTotal) &&
-    !columns.some(({ head }) => OWN_MEASURE.test(head)) &&
+    !columns.some(({ head }) => DISTINCT_MEASURE.test(head)) &&
     values.every((value) => value >= 0) &&
-    Math.max(...highest) <= Math.min(...highest) * MAX_APART &&
-    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_UNLIKE &&
+    Math.max(...highest) <= Math.min(...highest) * MAX_HEIGHT_RATIO &&
+    Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_BAR_RATIO &&
     periodsIn(labels) === null
   if (!isSure) return null
   const inOrder = labels.map((_, index) => index)
-  const named = columns.map((column) => ({
+  const namedColumns = columns.map((column) => ({
     ...column,
     head: column.head.replace(UNIT_IN_BRACKETS, '').trim() || column.head,
   }))
-  return { kind: 'bars', ...arrange({ heads, labels, columns: named, measure: unit === '%' ? '' : unit }, inOrder) }
+  return {
+    kind: 'bars',
+    ...arrange({ heads, labels, columns: namedColumns, measure: unit === '%' ? '' : unit }, inOrder),
+  }
 }
 
 const TOTAL =
@@ -229,8 +232,8 @@ function arrange(
   }
 }
 
-/** Limits of the charts that an author asks for. */
-const MAX_ASKED = {
+/** The limits of charts that an author asks for. */
+const REQUEST_LIMITS = {
   line: { labels: 400, series: 6 },
   bars: { labels: 16, series: 3 },
   shares: { labels: 8, series: 1 },
@@ -242,15 +245,16 @@ function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | 
   if (columns === null) return null
   const found = lineOf(grid) ?? sharesOf(grid)
   const chosen = kind ?? found?.kind ?? 'bars'
-  const most = MAX_ASKED[chosen]
+  const most = REQUEST_LIMITS[chosen]
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   if (grid.labels.length > most.labels || columns.length > most.series) return null
   if (chosen !== 'line' && values.some((value) => value < 0)) return null
-  const named = columns.map((column) => ({ ...column, head: withoutUnit(column.head, unit) }))
+  const namedColumns = columns.map((column) => ({ ...column, head: withoutUnit(column.head, unit) }))
   const [first] = columns
   const measure = columns.length === 1 ? (first?.head ?? '') : (unit ?? '')
   const periods = periodsIn(grid.labels)
-  if (chosen === 'line') return { ...lineChart(grid, named, periods ?? grid.labels.map((_, index) => index)), measure }
+  if (chosen === 'line')
+    return { ...lineChart(grid, namedColumns, periods ?? grid.labels.map((_, index) => index)), measure }
   const isSorted = columns.length === 1 && periods === null && first !== undefined
   const order = isSorted
     ? orderIn(
@@ -258,7 +262,7 @@ function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | 
         first.quantities.map(({ value }) => value),
       )
     : grid.labels.map((_, index) => index)
-  return { kind: chosen, ...arrange({ heads: grid.heads, labels: grid.labels, columns: named, measure }, order) }
+  return { kind: chosen, ...arrange({ heads: grid.heads, labels: grid.labels, columns: namedColumns, measure }, order) }
 }
 
 /** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */

@@ -35,10 +35,10 @@ const MIN_ALPHABETICAL = 5
 /** Whether labels are in alphabetical order, except for grades such as "Grade A, Grade B". */
 function isAlphabetical(labels: readonly string[]): boolean {
   const { compare } = new Intl.Collator('en')
-  const firsts = new Set(labels.map((label) => /^\p{L}{3,}/u.exec(label)?.[0].toLowerCase() ?? ''))
+  const firstWords = new Set(labels.map((label) => /^\p{L}{3,}/u.exec(label)?.[0].toLowerCase() ?? ''))
   return (
     labels.length >= MIN_ALPHABETICAL &&
-    firsts.size === labels.length &&
+    firstWords.size === labels.length &&
     labels.every((label, index) => index === 0 || compare(labels[index - 1] ?? '', label) < 0)
   )
 }
@@ -78,11 +78,11 @@ const SCALES: readonly (readonly string[])[] = [
 /** Whether the labels begin with words of one scale, ascending or descending. */
 function isScale(labels: readonly string[]): boolean {
   return SCALES.some((scale) => {
-    const places = labels.map((label) => {
+    const ranks = labels.map((label) => {
       const word = /^\p{L}+/u.exec(label.toLowerCase())?.[0] ?? ''
       return scale.findIndex((each) => (each.length > 2 ? word.startsWith(each) : word === each))
     })
-    return places.every((place) => place >= 0) && isMonotonic(places)
+    return ranks.every((rank) => rank >= 0) && isMonotonic(ranks)
   })
 }
 

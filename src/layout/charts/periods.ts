@@ -4,9 +4,9 @@
  * for other labels.
  */
 export function periodsIn(labels: readonly string[]): readonly number[] | null {
-  for (const read of KINDS) {
-    const places = labels.map((label) => read(label.trim()))
-    if (places.every((place) => place !== null) && areInOrder(places)) return places
+  for (const read of PERIOD_READERS) {
+    const positions = labels.map((label) => read(label.trim()))
+    if (positions.every((position) => position !== null) && areInOrder(positions)) return positions
   }
   return null
 }
@@ -17,8 +17,8 @@ export function periodsIn(labels: readonly string[]): readonly number[] | null {
  */
 export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
   const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
-  const places = labels.map((label) => placeIfMatched(pattern, label.trim(), ([number = '']) => Number(number)))
-  return places.every((place) => place !== null) && areInOrder(places) ? places : null
+  const positions = labels.map((label) => positionIfMatched(pattern, label.trim(), ([number = '']) => Number(number)))
+  return positions.every((position) => position !== null) && areInOrder(positions) ? positions : null
 }
 
 /** Whether a head names periods: "Week". */
@@ -28,8 +28,8 @@ export function namesPeriods(head: string): boolean {
 
 const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
 
-function areInOrder(places: readonly number[]): boolean {
-  const steps = places.slice(1).map((place, index) => place - (places[index] ?? 0))
+function areInOrder(positions: readonly number[]): boolean {
+  const steps = positions.slice(1).map((position, index) => position - (positions[index] ?? 0))
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
@@ -49,79 +49,79 @@ function dayOfYear(day: string, name: string): number | null {
   return month === null ? null : month + Number(day) / 31
 }
 
-const KINDS: readonly ((label: string) => number | null)[] = [
+const PERIOD_READERS: readonly ((label: string) => number | null)[] = [
   // "1998", "1990s", "FY 2019", "2019/20"
-  (label) => placeIfMatched(/^(?:FY ?)?([12]\d{3})(?:s|[/–-]\d{2,4})?$/, label, ([year = '']) => Number(year)),
+  (label) => positionIfMatched(/^(?:FY ?)?([12]\d{3})(?:s|[/–-]\d{2,4})?$/, label, ([year = '']) => Number(year)),
   // "Q1 2019", "2019 Q1", "2019-Q1"
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^Q([1-4])[ /-]([12]\d{3})$/i,
       label,
       ([quarter = '', year = '']) => Number(year) + (Number(quarter) - 1) / 4,
     ),
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^([12]\d{3})[ /-]?Q([1-4])$/i,
       label,
       ([year = '', quarter = '']) => Number(year) + (Number(quarter) - 1) / 4,
     ),
   // "H1 2019", "2019 H1"
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^H([12])[ /-]([12]\d{3})$/i,
       label,
       ([half = '', year = '']) => Number(year) + (Number(half) - 1) / 2,
     ),
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^([12]\d{3})[ /-]?H([12])$/i,
       label,
       ([year = '', half = '']) => Number(year) + (Number(half) - 1) / 2,
     ),
   // "2019-03"
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^([12]\d{3})-(0[1-9]|1[0-2])$/,
       label,
       ([year = '', month = '']) => Number(year) + (Number(month) - 1) / 12,
     ),
   // "2019-03-14"
   (label) =>
-    placeIfMatched(/^([12]\d{3})-(0[1-9]|1[0-2])-([0-3]\d)$/, label, ([year = '', month = '', day = '']) => {
+    positionIfMatched(/^([12]\d{3})-(0[1-9]|1[0-2])-([0-3]\d)$/, label, ([year = '', month = '', day = '']) => {
       const date = Date.UTC(Number(year), Number(month) - 1, Number(day))
       return Number.isNaN(date) ? null : date / 31_557_600_000
     }),
   // "March 2019"
   (label) =>
-    placeIfMatched(/^(\p{L}+\.?) ([12]\d{3})$/u, label, ([name = '', year = '']) => {
+    positionIfMatched(/^(\p{L}+\.?) ([12]\d{3})$/u, label, ([name = '', year = '']) => {
       const month = monthIn(name)
       return month === null ? null : Number(year) + month / 12
     }),
   // "March"
   monthIn,
   // "3 May", "May 3"
-  (label) => placeIfMatched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
-  (label) => placeIfMatched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
+  (label) => positionIfMatched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
+  (label) => positionIfMatched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
   // "6 am", "2:30 pm"
   (label) =>
-    placeIfMatched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
+    positionIfMatched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
       const afternoon = /p/i.test(half) ? 12 : 0
       return (Number(hour) % 12) + afternoon + Number(minute || 0) / 60
     }),
   // "09:30"
   (label) =>
-    placeIfMatched(
+    positionIfMatched(
       /^([01]?\d|2[0-3])[:.]([0-5]\d)$/,
       label,
       ([hour = '', minute = '']) => Number(hour) + Number(minute) / 60,
     ),
 ]
 
-function placeIfMatched(
+function positionIfMatched(
   pattern: RegExp,
   label: string,
-  place: (parts: readonly string[]) => number | null,
+  position: (parts: readonly string[]) => number | null,
 ): number | null {
   const [, ...parts] = pattern.exec(label) ?? []
-  return parts.length === 0 ? null : place(parts)
+  return parts.length === 0 ? null : position(parts)
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { cutAtJoints, jointsOf } from '../find-joints.ts'
+import { cutAtJoints, findJoints } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -26,10 +26,10 @@ export const agenda: Layout<'agenda'> = {
     ...listHooks(entries.map(({ line }) => line)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, most = 1) => {
-    const joints = jointsOf(
-      { weights: slots.entries.map(({ line }) => widthOf(line.text) + MIN_WEIGHT) },
-      { count, most },
+  divide: (slots, count = 2, maxShare = 1) => {
+    const joints = findJoints(
+      { weights: slots.entries.map(({ line }) => widthOf(line.text) + ENTRY_WEIGHT) },
+      { count, maxShare },
     )
     if (joints === null) return null
     const [first, second, ...rest] = cutAtJoints(slots.entries, joints)
@@ -38,8 +38,8 @@ export const agenda: Layout<'agenda'> = {
   },
 }
 
-/** Every entry takes a line, however short it is. */
-const MIN_WEIGHT = 30
+/** The weight of an entry besides that of its text, because even a short one takes a line. */
+const ENTRY_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {
   const id = surroundings.idOf(part)

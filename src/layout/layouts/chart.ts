@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { chartOf } from '../charts/chart.ts'
+import { chooseChart } from '../charts/chart.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { captionStep } from './image.ts'
@@ -20,7 +20,7 @@ export const chart: Layout<'chart'> = {
   accepts: ({ title, content }, language) => {
     if (content.type !== 'table') return null
     const { header, rows, caption, request } = content
-    const drawn = chartOf(content, language)
+    const drawn = chooseChart(content, language)
     return drawn && { title, chart: drawn, header, rows, caption, drawing: null, ...(request && { request }) }
   },
   lines: ({ title, header, rows, caption }) =>
@@ -50,12 +50,12 @@ export const chart: Layout<'chart'> = {
   divide: () => null,
 }
 
-/** The most that a chart may be enlarged. It is drawn for the space on its slide, so it needs little. */
-const MAX_ENLARGED = 1.15
+/** How much a chart may be enlarged: only a little, because it is drawn for the space on its slide. */
+const MAX_SCALE = 1.15
 
 function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
   const [, , width = 1, height = 1] = String(drawing.properties.viewBox).split(' ').map(Number)
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_ENLARGED}px`
+  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_SCALE}px`
   const properties = {
     ...drawing.properties,
     className: ['picture', 'diagram'],
@@ -70,15 +70,15 @@ function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
 function labelOf({ header, rows }: Slots['chart']): string {
   const [, ...heads] = header?.cells ?? []
   const isOne = heads.length === 1
-  const said = rows.map(({ cells: [label = '', ...values] }) => {
+  const texts = rows.map(({ cells: [label = '', ...values] }) => {
     const words = values.map((value, index) => (isOne ? value : `${heads[index] ?? ''} ${value}`))
     return `${label}: ${words.join(', ')}`
   })
-  return [...(isOne ? [`${heads[0]}`] : []), ...said].join('; ').slice(0, LONGEST_LABEL)
+  return [...(isOne ? [`${heads[0]}`] : []), ...texts].join('; ').slice(0, MAX_LABEL_LENGTH)
 }
 
 /** In characters. */
-const LONGEST_LABEL = 2_000
+const MAX_LABEL_LENGTH = 2_000
 
 function hiddenTable({ header, rows }: Slots['chart']): Element {
   const row = ({ cells }: Row, scope: 'col' | null) =>

@@ -1,5 +1,5 @@
 import type { Layout } from '../../model/layout.ts'
-import { byline } from '../byline.ts'
+import { renderByline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -11,7 +11,7 @@ export const closing: Layout<'closing'> = {
   lines: ({ title, credits }) => withoutNulls(title, ...credits),
   render: ({ title, credits }, surroundings) => [
     slideHead(title, surroundings),
-    slideBody(byline(credits, surroundings)),
+    slideBody(renderByline(credits, surroundings)),
   ],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,

@@ -5,13 +5,11 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, jointsOf } from '../find-joints.ts'
+import { cutAtJoints, findJoints } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/**
- * The widest line of code that fits next to a rail, and the widest that fits the slide, in letters. Wider lines wrap.
- */
+/** Maps each class of listings to its widest line, in letters: one that fits next to a rail, one that fits the slide. */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
@@ -43,10 +41,10 @@ export const code: Layout<'code'> = {
     }
   },
   scalableContent: () => 'code',
-  divide: (slots, count = 2, most = 1) => {
-    const joints = jointsOf(
+  divide: (slots, count = 2, maxShare = 1) => {
+    const joints = findJoints(
       { weights: slots.lines.map(lineWeight), costOf: (joint) => costOf(slots.lines, joint) },
-      { count, most },
+      { count, maxShare },
     )
     if (joints === null) return null
     const lines = cutAtJoints(slots.lines, joints)
@@ -80,21 +78,22 @@ function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
 
 /** Counts a line that wraps as several lines. */
 function lineWeight({ text }: Line): number {
-  return Math.max(1, Math.ceil(widthOf(text) / WIDEST_WHOLE))
+  return Math.max(1, Math.ceil(widthOf(text) / MAX_LINE_WIDTH))
 }
 
-const WIDEST_WHOLE = 78
+/** In letters: wider lines wrap. */
+const MAX_LINE_WIDTH = 78
 
 /**
- * The cost of dividing before a line. A division after a blank line is worth making two pieces about 70 % too long and
- * too short; elsewhere, the less a line is indented, the better.
+ * The cost of dividing before a line. Dividing after a blank line is better even if it makes one piece about 70 % too
+ * long and another as much too short; elsewhere, the less the line is indented, the better.
  */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < MIN_LINES || joint > lines.length - MIN_LINES
   const stub = isStub && lines.length >= 2 * MIN_LINES ? STUB_COST : 0
   if (lines[joint - 1]?.text.trim() === '') return stub
   const indent = lines[joint]?.text.search(/\S|$/) ?? 0
-  return stub + NO_BLANK_COST + Math.min(indent, DEEPEST) * INDENT_COST
+  return stub + NO_BLANK_COST + Math.min(indent, MAX_INDENT) * INDENT_COST
 }
 
 /** A piece with fewer lines than this makes no sense by itself. */
@@ -102,4 +101,4 @@ const MIN_LINES = 3
 const STUB_COST = 2
 const NO_BLANK_COST = 1
 const INDENT_COST = 0.2
-const DEEPEST = 8
+const MAX_INDENT = 8

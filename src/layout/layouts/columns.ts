@@ -51,7 +51,7 @@ function renderBlock(block: ColumnBlock, surroundings: Surroundings): Element {
   }
 }
 
-/** The aspect ratio of a picture; a missing picture gets that of a photograph. */
+/** Returns the aspect ratio of a picture; a missing picture gets that of a photograph. */
 function ratioOf({ content }: Picture): number {
   return content === null ? 1.5 : content.width / content.height
 }
@@ -61,9 +61,9 @@ function ratioOf({ content }: Picture): number {
  * then the longest column in halves. Null if there is nothing to divide.
  */
 export function divideColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
-  const each = Math.ceil(columns.length / Math.min(count, columns.length))
-  const starts = columns.flatMap((_, index) => (index % each === 0 ? [index] : []))
-  const pieces = starts.map((start) => columns.slice(start, start + each))
+  const perPiece = Math.ceil(columns.length / Math.min(count, columns.length))
+  const starts = columns.flatMap((_, index) => (index % perPiece === 0 ? [index] : []))
+  const pieces = starts.map((start) => columns.slice(start, start + perPiece))
   while (pieces.length < count) {
     const longest = pieces.reduce((most, piece) => (linesIn(piece) > linesIn(most) ? piece : most), pieces[0] ?? [])
     const [only, ...others] = longest

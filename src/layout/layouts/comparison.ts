@@ -65,7 +65,9 @@ export function sidesOf(columns: readonly Column[]): readonly [Side, Side] | nul
 
 function sideOf({ name, blocks: [block, ...others] }: Column): Side | null {
   const text = textOf(block)
-  return name === null || text === null || others.length > 0 || text.text.length > LONGEST_SIDE ? null : { name, text }
+  return name === null || text === null || others.length > 0 || text.text.length > MAX_SIDE_LENGTH
+    ? null
+    : { name, text }
 }
 
 function textOf(block: ColumnBlock | undefined): Line | null {
@@ -73,7 +75,7 @@ function textOf(block: ColumnBlock | undefined): Line | null {
 }
 
 /** In characters. A longer text cannot be set in large type. */
-const LONGEST_SIDE = 160
+const MAX_SIDE_LENGTH = 160
 
 /** Renders a side. If there is no title, the names of the sides are the slide's headings. */
 function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {

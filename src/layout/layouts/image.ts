@@ -7,7 +7,7 @@ import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '.
 import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
-import { isReady, missingPicture, renderShown, type Size, sizeOf } from '../picture-markup.ts'
+import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
 /**
@@ -17,7 +17,7 @@ import { pointList } from './points.ts'
 export const image: Layout<'image'> = {
   name: 'image',
   accepts: ({ title, content }) =>
-    content.type === 'image' ? { picture: content.picture, ...wordsOf(title, content.caption) } : null,
+    content.type === 'image' ? { picture: content.picture, ...titleAndCaption(title, content.caption) } : null,
   lines: (slots) =>
     withoutNulls(
       slots.title,
@@ -47,7 +47,7 @@ export const image: Layout<'image'> = {
 }
 
 /** Uses a title that is a caption, such as a picture's alternative text, as the caption if there is no other. */
-function wordsOf(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
+function titleAndCaption(title: Line | null, caption: Line | null): Pick<Slots['image'], 'title' | 'caption'> {
   const isCaption = title?.kind === 'caption' && caption === null
   return isCaption ? { title: null, caption: title } : { title, caption }
 }
@@ -64,7 +64,7 @@ const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
       ...(title === null ? [] : [heading(title, surroundings)]),
       ...lineIn('p.caption', caption, surroundings),
     ]),
-    slideBody([h('figure.figure', isReady(picture) ? [renderShown(picture)] : [])]),
+    slideBody([h('figure.figure', isReady(picture) ? [renderReadyPicture(picture)] : [])]),
   ],
   split: (slots, surroundings) => [
     slideHead(slots.title, surroundings),
@@ -89,7 +89,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
       h(
         'figure.figure',
         isReady(picture)
-          ? [renderShown(picture), ...lineIn('figcaption.caption', caption, surroundings)]
+          ? [renderReadyPicture(picture), ...lineIn('figcaption.caption', caption, surroundings)]
           : [missingPicture(picture, caption, surroundings)],
       ),
     ]),
@@ -100,7 +100,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
 export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   return h('figure.plate', { style: `--picture-ratio:${width / height}` }, [
-    h('div.plate-room', [isReady(picture) ? renderShown(picture) : missingPicture(picture, null, surroundings)]),
+    h('div.plate-room', [isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, null, surroundings)]),
     ...lineIn('figcaption.caption', caption, surroundings),
   ])
 }
@@ -128,7 +128,7 @@ function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrange
   if (others !== undefined) return 'plates'
   if (!isPhotograph(picture)) return 'plate'
   const { width, height } = picture.content
-  const [least, most] = BLEEDS[shape]
+  const [least, most] = BLEED_RATIOS[shape]
   const ratio = width / height
   const step = captionStep(caption)
   if (width < MIN_WIDTH || step === 'many') return 'plate'
@@ -151,12 +151,12 @@ function reachesEdge(picture: Picture | Diagram): boolean {
 const MIN_HEIGHT = 400
 
 /** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
-const BLEEDS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
+const BLEED_RATIOS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
 }
 
-/** In px: narrower pictures do not fill a slide. */
+/** In px: narrower pictures would look blurred if they filled a slide. */
 const MIN_WIDTH = 960
 
 /** Pictures with this aspect ratio or a larger one extend from edge to edge. */

@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { cutAtJoints, jointsOf, type WantedPieces } from '../find-joints.ts'
+import { cutAtJoints, findJoints, type PieceLimits } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -27,7 +27,7 @@ export const points: Layout<'points'> = {
     ...(lead && { 'data-lead': 'yes' }),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, most = 1) => divide(slots, { count, most }),
+  divide: (slots, count = 2, maxShare = 1) => divide(slots, { count, maxShare }),
   join,
 }
 
@@ -96,7 +96,7 @@ type PointsSlots = Slots['points']
  * Divides points. A division between sub-points repeats their point above the rest, so it costs more, and none is made
  * right after the point.
  */
-function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
+function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
   const { points } = slots
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
@@ -106,7 +106,7 @@ function divide(slots: PointsSlots, wanted: WantedPieces): PointsPieces | null {
     if (headOf(joint) === joint) return 0
     return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
   }
-  const joints = jointsOf({ weights, costOf, repeated }, wanted)
+  const joints = findJoints({ weights, costOf, repeated }, limits)
   if (joints === null) return null
   const [first, second, ...rest] = cutAtJoints(points, joints)
   const piece = (own: readonly Point[], index: number): PointsSlots => {
@@ -122,7 +122,7 @@ type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 /** Whether a point is above the sub-point with this index. The first point counts as one at any depth. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
-/** Every point takes a line, however short it is. */
+/** The least weight of a point, because even a short one takes a line. */
 const MIN_WEIGHT = 40
 
 /** The cost of dividing between sub-points: that of a piece more than twice too heavy. */
@@ -138,5 +138,5 @@ function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   return groupsOf(joined).length > MAX_POINTS ? null : { ...one, points: joined }
 }
 
-/** With more points than this, a slide is a list to read. */
+/** A slide with more points than this would be a list to read, so none is made by joining. */
 const MAX_POINTS = 5

@@ -6,7 +6,7 @@ import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
-import { cutAtJoints, jointsOf } from '../find-joints.ts'
+import { cutAtJoints, findJoints } from '../find-joints.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -48,10 +48,10 @@ export const table: Layout<'table'> = {
     ...fitHooks(slots),
   }),
   scalableContent: () => 'table',
-  narrow: divideByColumns,
-  divide: (slots, count = 2, most = 1) => {
-    const room = LETTERS_ACROSS / columnsOf(slots).length
-    const joints = jointsOf({ weights: slots.rows.map((row) => linesOf(row, room)) }, { count, most })
+  divideByColumns,
+  divide: (slots, count = 2, maxShare = 1) => {
+    const cellWidth = LETTERS_PER_ROW / columnsOf(slots).length
+    const joints = findJoints({ weights: slots.rows.map((row) => estimateLines(row, cellWidth)) }, { count, maxShare })
     if (joints === null) return null
     const [first, second, ...rest] = cutAtJoints(slots.rows, joints)
     const piece = (rows: readonly Row[]) => ({ ...slots, rows })
@@ -95,12 +95,12 @@ function cellsOf({ cells, line }: Row, from: number, to: number): Row {
   return { cells: kept, line: { ...line, text: kept.join('\t'), spans: isVerbatim ? spans : line.spans } }
 }
 
-/** About how many letters fit across all columns. */
-const LETTERS_ACROSS = 80
+/** About how many letters fit side by side in all columns together. */
+const LETTERS_PER_ROW = 80
 
-/** Estimates how many lines a row takes if its cells are `room` letters wide, plus half a line between rows. */
-function linesOf({ cells }: Row, room: number): number {
-  return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / room)), 1)
+/** Estimates how many lines a row takes if its cells are `cellWidth` letters wide, plus half a line between rows. */
+function estimateLines({ cells }: Row, cellWidth: number): number {
+  return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / cellWidth)), 1)
 }
 
 /** With more rows than this, there is no space between rows. */
@@ -115,18 +115,18 @@ type TableSlots = Slots['table']
 /** The alignment of a column. */
 interface TableColumn {
   readonly align: 'start' | 'center' | 'end'
-  readonly headsRows: boolean
+  readonly hasRowHeadings: boolean
 }
 
-const SIDES = { left: 'start', center: 'center', right: 'end' } as const
+const ALIGNMENTS = { left: 'start', center: 'center', right: 'end' } as const
 
 function columnsOf({ header, rows, align }: TableSlots): readonly TableColumn[] {
   const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0)
   return Array.from({ length: count }, (_, index) => {
-    const holdsNumbers = isNumeric(rows, index)
+    const hasNumbers = isNumeric(rows, index)
     return {
-      align: SIDES[align?.[index] ?? (holdsNumbers ? 'right' : 'left')],
-      headsRows: index === 0 && header !== null && count > 1 && !holdsNumbers,
+      align: ALIGNMENTS[align?.[index] ?? (hasNumbers ? 'right' : 'left')],
+      hasRowHeadings: index === 0 && header !== null && count > 1 && !hasNumbers,
     }
   })
 }
@@ -136,12 +136,12 @@ function isNumeric(rows: readonly Row[], index: number): boolean {
   const cells = rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   return (
     cells.length > 0 &&
-    cells.every((cell) => /^\P{L}/u.test(cell) && /\p{N}/u.test(cell) && lettersOf(cell) <= LONGEST_UNIT)
+    cells.every((cell) => /^\P{L}/u.test(cell) && /\p{N}/u.test(cell) && lettersOf(cell) <= MAX_UNIT_LETTERS)
   )
 }
 
-/** In letters, as in "min", "kWh" and "EUR". */
-const LONGEST_UNIT = 3
+/** Enough for "min", "kWh" and "EUR". */
+const MAX_UNIT_LETTERS = 3
 
 function lettersOf(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
@@ -161,7 +161,7 @@ function renderRow(row: Row, columns: readonly TableColumn[], surroundings: Surr
   return h(
     'tr',
     phrasesOf(row, surroundings).map((cell, index) =>
-      renderCell(cell, { scope: columns[index]?.headsRows ? 'row' : null }, columns[index]),
+      renderCell(cell, { scope: columns[index]?.hasRowHeadings ? 'row' : null }, columns[index]),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, jointsOf } from '../find-joints.ts'
+import { cutAtJoints, findJoints } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -21,8 +21,11 @@ export const takeaways: Layout<'takeaways'> = {
     ]),
   ],
   hooks: ({ title, points, ...fitted }) => ({ ...headingHook(title), ...listHooks(points), ...fitHooks(fitted) }),
-  divide: (slots, count = 2, most = 1) => {
-    const joints = jointsOf({ weights: slots.points.map(({ text }) => widthOf(text) + MIN_WEIGHT) }, { count, most })
+  divide: (slots, count = 2, maxShare = 1) => {
+    const joints = findJoints(
+      { weights: slots.points.map(({ text }) => widthOf(text) + POINT_WEIGHT) },
+      { count, maxShare },
+    )
     if (joints === null) return null
     const [first, second, ...rest] = cutAtJoints(slots.points, joints)
     const piece = (points: readonly Line[]) => ({ ...slots, points })
@@ -30,5 +33,5 @@ export const takeaways: Layout<'takeaways'> = {
   },
 }
 
-/** Every point takes a line, however short it is. */
-const MIN_WEIGHT = 30
+/** The weight of a point besides that of its text, because even a short one takes a line. */
+const POINT_WEIGHT = 30

@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, jointsOf } from '../find-joints.ts'
+import { cutAtJoints, findJoints } from '../find-joints.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -30,10 +30,10 @@ export const timeline: Layout<'timeline'> = {
     ...listHooks(moments.map(({ what }) => what)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, most = 1) => {
-    const joints = jointsOf(
-      { weights: slots.moments.map(({ what }) => widthOf(what.text) + MIN_WEIGHT) },
-      { count, most },
+  divide: (slots, count = 2, maxShare = 1) => {
+    const joints = findJoints(
+      { weights: slots.moments.map(({ what }) => widthOf(what.text) + DATE_WEIGHT) },
+      { count, maxShare },
     )
     if (joints === null) return null
     const [first, second, ...rest] = cutAtJoints(slots.moments, joints)
@@ -42,5 +42,5 @@ export const timeline: Layout<'timeline'> = {
   },
 }
 
-/** Every event needs space for its date, however short its text is. */
-const MIN_WEIGHT = 30
+/** The weight of an event besides that of its text, because each also shows its date. */
+const DATE_WEIGHT = 30

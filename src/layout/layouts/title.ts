@@ -1,6 +1,6 @@
 import { h } from 'hastscript'
 import type { Layout } from '../../model/layout.ts'
-import { byline, eventByline } from '../byline.ts'
+import { renderByline, renderEventByline } from '../byline.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { heading, lineIn, slideBody, withoutNulls } from '../markup.ts'
 
@@ -13,7 +13,7 @@ export const title: Layout<'title'> = {
   lines: ({ title, subtitle, credits }) => withoutNulls(title, subtitle, ...credits),
   render: ({ title, subtitle, credits }, surroundings) => [
     h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle, surroundings)]),
-    slideBody([...byline(credits, surroundings), ...eventByline(credits, surroundings)]),
+    slideBody([...renderByline(credits, surroundings), ...renderEventByline(credits, surroundings)]),
   ],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,

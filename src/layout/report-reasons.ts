@@ -9,13 +9,16 @@ import { placeOf } from '../model/place.ts'
  * Reports, for each sentence and at its place, why it is shown or not: its score, the rule that keeps it off the
  * slides, or lack of space.
  */
-export function listReasons({ deck, article }: { readonly deck: Deck; readonly article: Article }, file: VFile): void {
+export function reportReasons(
+  { deck, article }: { readonly deck: Deck; readonly article: Article },
+  file: VFile,
+): void {
   for (const [index, slide] of deck.slides.entries())
     for (const { text, span, isShown, rule, why, score } of slide.reasons ?? []) {
       const place = placeOf({ spans: [span] }, article)
-      const told = isShown ? `Slide ${index + 1} shows` : `No slide shows`
+      const fact = isShown ? `Slide ${index + 1} shows` : `No slide shows`
       const reason = isShown ? '' : ` because ${why}`
-      file.info(`${told} "${text}"${reason} (score ${score.toFixed(2)}).`, {
+      file.info(`${fact} "${text}"${reason} (score ${score.toFixed(2)}).`, {
         ...(place && { place }),
         source: 'lectern',
         ruleId: rule === null ? 'why' : `why-${rule}`,

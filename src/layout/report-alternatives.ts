@@ -11,17 +11,17 @@ import { placeOf } from '../model/place.ts'
  * Reports the alternatives for each slide: other lengths of a line, at the place of that line, and other titles and
  * sentences that are not shown, at the place of the slide's first line.
  */
-export function listAlternatives(
+export function reportAlternatives(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
   layouts: Layouts,
   file: VFile,
 ): void {
   for (const [index, slide] of deck.slides.entries()) {
     const lines = linesOf(layouts, slide)
-    const report = (what: string, others: readonly Alternative[], line = lines[0]) => {
+    const report = (fact: string, others: readonly Alternative[], line = lines[0]) => {
       if (others.length === 0) return
       const place = line === undefined ? null : placeOf(line, article)
-      file.info(`${what}: ${others.map(formatAlternative).join(' · ')}`, {
+      file.info(`${fact}: ${others.map(formatAlternative).join(' · ')}`, {
         ...(place && { place }),
         source: 'lectern',
         ruleId: 'alternatives',
