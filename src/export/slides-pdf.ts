@@ -4,7 +4,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderSheets } from '../render/print.ts'
+import { renderPrintPages } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
 import { visibleWords } from '../render/visible-words.ts'
@@ -25,7 +25,7 @@ export function slidesToPrint({ deck, theme, layouts }: PaperDeck, { steps }: Se
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
   const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
   return {
-    html: renderSheets(slides, deck, theme),
+    html: renderPrintPages(slides, deck, theme),
     promised: {
       ...runOf(deck),
       pages: slides.length,

@@ -6,7 +6,7 @@ import type { Spill } from '../client/measure/measure-spills.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderSheets } from '../render/print.ts'
+import { renderPrintPages } from '../render/print.ts'
 import { type RenderedSlide, renderSome } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
@@ -78,7 +78,7 @@ export function createGauge({ layouts, theme, page, memory }: MeasureOptions): G
 
   async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
     if (slides.length === 0) return []
-    await page.show(renderSheets(slides, deck, theme, [...characters].join('')), theme.canvas)
+    await page.show(renderPrintPages(slides, deck, theme, [...characters].join('')), theme.canvas)
     return measure(page)
   }
 }

@@ -32,7 +32,7 @@ export function backdropClass({ background, colours }: LayoutBackground): string
   return [`backdrop-${hash.slice(0, HASH_LENGTH)}`]
 }
 
-/** This many digits are enough to tell the backgrounds of a deck apart. */
+/** Enough digits to tell the backgrounds of a deck apart. */
 const HASH_LENGTH = 10
 
 /**
@@ -50,7 +50,7 @@ function ruleFor(name: string, { background, colours }: LayoutBackground): strin
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'
   if (background === null) return ''
   if (background.type === 'colour') return `${slide}{--ground:${background.value};background:var(--ground)}`
-  const image = background.type === 'gradient' ? background.value : picture(background, ground)
+  const image = background.type === 'gradient' ? background.value : pictureUnderVeil(background, ground)
   return [
     `:root{--${name}:${image}}`,
     `:is(${slide},.slide-background.${name} .slide-background-content){background:var(--${name})}`,
@@ -58,8 +58,8 @@ function ruleFor(name: string, { background, colours }: LayoutBackground): strin
   ].join('\n')
 }
 
-/** A background picture under a veil in the ground's colour. */
-function picture({ data, veil }: { readonly data: string; readonly veil: number }, ground: string): string {
+/** Writes a background picture under a veil in the colour of the ground. */
+function pictureUnderVeil({ data, veil }: { readonly data: string; readonly veil: number }, ground: string): string {
   const colour = `color-mix(in srgb,${ground} ${Math.round(veil * 100)}%,transparent)`
   return `linear-gradient(${colour} 0 0),url("${data}") center/cover no-repeat`
 }

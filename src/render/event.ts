@@ -18,19 +18,19 @@ export interface EventPlacement {
 }
 
 /** A name longer than this is replaced by the short one in the foot of a slide. */
-const LONGEST_NAME = 44
+const MAX_NAME_LENGTH = 44
 
 /** Reports that a name is too long for the foot of a slide and has no short form. */
 export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
-  if (name.length <= LONGEST_NAME || short !== null || footer !== null || logo?.isWordmark) return
+  if (name.length <= MAX_NAME_LENGTH || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
 /** Renders the event in the foot of a slide: logo and name, then dates and hashtag. */
-export function eventFoot(event: Event, placement: EventPlacement): readonly Element[] {
+export function renderEventFoot(event: Event, placement: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
-  const short = event.name.length > LONGEST_NAME ? (event.short ?? event.name) : event.name
+  const short = event.name.length > MAX_NAME_LENGTH ? (event.short ?? event.name) : event.name
   const name = logo?.isWordmark ? null : short
   return [
     h('span.foot-event', [
@@ -44,7 +44,7 @@ export function eventFoot(event: Event, placement: EventPlacement): readonly Ele
 }
 
 /** Renders logo, name and edition at the top of the first and last slide. */
-export function eventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
+export function renderEventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', placement))]),
@@ -59,7 +59,11 @@ export function eventMark({ name, edition, logo }: Event, placement: EventPlacem
  * Renders the foot of the first or last slide: the sponsors and, on the last one, also how to reach the speaker and the
  * event, and the code of conduct.
  */
-export function eventStrip(event: Event, frames: 'opening' | 'closing', placement: EventPlacement): readonly Element[] {
+export function renderEventStrip(
+  event: Event,
+  frames: 'opening' | 'closing',
+  placement: EventPlacement,
+): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
   const isLast = frames === 'closing'
   const words = isLast
@@ -74,7 +78,7 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', placemen
       ]
     : []
   const place = placeOf('strip', placement)
-  const parts = [
+  const children = [
     ...(isLast && address !== null ? [qrCode(address)] : []),
     ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
     ...(sponsors.length === 0
@@ -92,7 +96,7 @@ export function eventStrip(event: Event, frames: 'opening' | 'closing', placemen
           ),
         ]),
   ]
-  return parts.length === 0 ? [] : [h('div.slide-strip', parts)]
+  return children.length === 0 ? [] : [h('div.slide-strip', children)]
 }
 
 function wordsIn(selector: string, words: string | null): readonly Element[] {

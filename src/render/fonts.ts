@@ -7,23 +7,23 @@ import type { Theme } from '../model/theme.ts'
  * its characters.
  */
 export function fontCss({ faces }: Theme, text: string): string {
-  const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
+  const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
     .flatMap(({ family, weight, style, subsets, adjust, isEmoji }) =>
       subsets
         .filter((subset) =>
-          points.some((point) => includesPoint(subset, point) && (!isEmoji || point >= FIRST_PICTURE)),
+          codePoints.some((codePoint) => includes(subset, codePoint) && (!isEmoji || codePoint >= FIRST_EMOJI)),
         )
         .map(
           (subset) =>
             `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjustments(adjust)}unicode-range:${subset.unicodeRange};` +
-            `src:${source(subset.bytes())}}`,
+            `src:${fontSource(subset.bytes())}}`,
         ),
     )
     .join('\n')
 }
 
-function source(bytes: Uint8Array): string {
+function fontSource(bytes: Uint8Array): string {
   const { type, name } = fontFormatOf(bytes) ?? WOFF2
   return `url(data:${type};base64,${Buffer.from(bytes).toString('base64')}) format("${name}")`
 }
@@ -31,7 +31,7 @@ function source(bytes: Uint8Array): string {
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
 /** The first character that an emoji font draws. Such fonts also contain digits, for keycaps, which are not wanted. */
-const FIRST_PICTURE = 0x2190
+const FIRST_EMOJI = 0x2190
 
 /** Writes the descriptors that adjust a fallback font to the metrics of the font that it replaces. */
 function adjustments(adjust: Face['adjust']): string {
@@ -45,6 +45,6 @@ function adjustments(adjust: Face['adjust']): string {
     .join('')
 }
 
-function includesPoint({ ranges }: Subset, point: number): boolean {
-  return ranges.some(([first, last]) => point >= first && point <= last)
+function includes({ ranges }: Subset, codePoint: number): boolean {
+  return ranges.some(([first, last]) => codePoint >= first && codePoint <= last)
 }

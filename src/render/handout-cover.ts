@@ -15,29 +15,29 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   const lines = [...(speaker === null || isCredited(speaker) ? [] : [speaker]), ...credits]
   const role = event?.speaker?.role ?? null
   return h('section.cover', [
-    event === null ? null : coverEvent(event),
+    event === null ? null : renderEvent(event),
     h('div.cover-talk', [
       h('h1.cover-title', title),
       subtitle === null ? null : h('p.cover-subtitle', subtitle),
       ...lines.map((line) => h('p.cover-credit', line)),
       role === null || isCredited(role) ? null : h('p.cover-role', role),
     ]),
-    deck.parts.length > 1 && deck.parts.length <= MAX_PARTS ? contents(deck, pageOf) : null,
-    event?.address ? invitation(event.address) : null,
+    deck.parts.length > 1 && deck.parts.length <= MAX_PARTS ? renderContents(deck, pageOf) : null,
+    event?.address ? renderAddress(event.address) : null,
   ])
 }
 
-/** Returns the other lines of the title slide, without a subtitle that the title repeats. */
+/** Returns the subtitle and credits of the title slide, without a subtitle that the title already contains. */
 function openingOf({ slides, title }: Deck): { readonly subtitle: string | null; readonly credits: readonly string[] } {
   const [first] = slides
   if (first?.layout !== 'title') return { subtitle: null, credits: [] }
   const { slots } = first
   const subtitle = slots.subtitle?.text ?? null
-  const isIn = subtitle !== null && title.includes(subtitle)
-  return { subtitle: isIn ? null : subtitle, credits: slots.credits.map(({ text }) => text) }
+  const isRepeated = subtitle !== null && title.includes(subtitle)
+  return { subtitle: isRepeated ? null : subtitle, credits: slots.credits.map(({ text }) => text) }
 }
 
-function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Element {
+function renderEvent({ name, edition, dates, place, hashtag, logo }: Event): Element {
   const mark = logo?.light ?? null
   const facts = [dates, place, hashtag].filter((fact) => fact !== null)
   return h('header.cover-event', [
@@ -51,7 +51,7 @@ function coverEvent({ name, edition, dates, place, hashtag, logo }: Event): Elem
 const MAX_PARTS = 14
 
 /** Lists the parts that have slides, and the pages on which they begin. */
-function contents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {
+function renderContents({ parts, slides }: Deck, pageOf: (part: number) => number | null): Element {
   const entries = parts.flatMap(({ number, name }) => {
     const page = pageOf(number)
     const first = slides.find(({ part }) => part === number)
@@ -70,7 +70,7 @@ function contents({ parts, slides }: Deck, pageOf: (part: number) => number | nu
 /** The quiet zone of a QR code, in squares. */
 const QUIET_ZONE = 4
 
-function invitation({ url, text, code }: Address): Element {
+function renderAddress({ url, text, code }: Address): Element {
   const side = code.size + 2 * QUIET_ZONE
   return h('div.cover-address', [
     h('svg.cover-code', { viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`, role: 'img', ariaLabel: text }, [

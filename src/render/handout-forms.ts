@@ -9,7 +9,7 @@ export interface HandoutForm {
   readonly kind: 'rows' | 'cells'
   readonly perPage: number
   /** The number of cells side by side; 1 for rows. */
-  readonly across: number
+  readonly cellsPerRow: number
   /** The maximum size of a slide. */
   readonly thumb: { readonly width: number; readonly height: number }
   /** The number of columns of the note in its cell. */
@@ -19,7 +19,7 @@ export interface HandoutForm {
   /** The height of the text under the slide. */
   readonly underThumb: number
   /** What is shown beside the slide: its note, lines to write on, or only its title. */
-  readonly holds: 'note' | 'lines' | 'title'
+  readonly content: 'note' | 'lines' | 'title'
 }
 
 /** In a script, the slide is only a reminder beside the large text. */
@@ -34,16 +34,16 @@ const TIMING_HEIGHT = 7
 export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   const { width } = roomOn(paper)
   const half = (width - COLUMN_GAP) / 2
-  const rows = { kind: 'rows', across: 1, noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
-  const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, underThumb: 0, holds: 'note' } as const
+  const rows = { kind: 'rows', cellsPerRow: 1, noteColumns: 1, restColumns: 2, underThumb: 0, content: 'note' } as const
+  const cells = { kind: 'cells', noteColumns: 1, restColumns: 2, underThumb: 0, content: 'note' } as const
   const forms: Readonly<Record<HandoutLayout, HandoutForm>> = {
-    1: { ...cells, perPage: 1, across: 1, thumb: { width, height: 108 }, noteColumns: 2 },
+    1: { ...cells, perPage: 1, cellsPerRow: 1, thumb: { width, height: 108 }, noteColumns: 2 },
     2: { ...rows, perPage: 2, thumb: { width: 104, height: 66 } },
     3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
-    4: { ...cells, perPage: 4, across: 2, thumb: { width: half, height: 56 } },
-    6: { ...cells, perPage: 6, across: 2, thumb: { width: half, height: 56 }, holds: 'title' },
+    4: { ...cells, perPage: 4, cellsPerRow: 2, thumb: { width: half, height: 56 } },
+    6: { ...cells, perPage: 6, cellsPerRow: 2, thumb: { width: half, height: 56 }, content: 'title' },
     notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1, underThumb: TIMING_HEIGHT },
-    lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, holds: 'lines' },
+    lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, content: 'lines' },
   }
   return forms[layout]
 }

@@ -67,20 +67,22 @@ export interface SheetPlan {
  */
 export function sheetsOf(notes: readonly NoteHeights[], { layout, paper, canvas }: SheetPlan): readonly HandoutSheet[] {
   const form = formOf(layout, paper)
-  const room = roomOn(paper).height * MILLIMETRE - ROUNDING
-  const thumb = (thumbOf(form, canvas).height + form.underThumb) * MILLIMETRE
-  return form.kind === 'rows' ? rowSheets(notes, { form, room, thumb }) : cellSheets(notes, { form, room, thumb })
+  const pageHeight = roomOn(paper).height * MILLIMETRE - ROUNDING
+  const thumbHeight = (thumbOf(form, canvas).height + form.underThumb) * MILLIMETRE
+  return form.kind === 'rows'
+    ? rowSheets(notes, { form, pageHeight, thumbHeight })
+    : cellSheets(notes, { form, pageHeight, thumbHeight })
 }
 
-interface SheetRoom {
+interface SheetSpace {
   readonly form: HandoutForm
   /** The height of a page within its margins, in CSS px. */
-  readonly room: number
+  readonly pageHeight: number
   /** The height of a slide and of the text under it, in CSS px. */
-  readonly thumb: number
+  readonly thumbHeight: number
 }
 
-/** CSS px that a page is planned shorter than it is, to allow for rounding. */
+/** CSS px by which a page is planned shorter than it is, to allow for rounding. */
 const ROUNDING = 3
 
 /** CSS px kept free in columns, because a column seldom ends exactly with a line. */
@@ -90,12 +92,15 @@ const SLACK = 36
  * A row that takes more than this share of a page is divided, because its slide would otherwise be above an empty
  * column.
  */
-const LONGEST_WHOLE = 0.5
+const MAX_UNDIVIDED = 0.5
 
 /** Millimetres of note that must fit below a slide; otherwise the slide begins the next page. */
 const MIN_REST = 26
 
-function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
+function rowSheets(
+  notes: readonly NoteHeights[],
+  { form, pageHeight, thumbHeight }: SheetSpace,
+): readonly HandoutSheet[] {
   const sheets: SheetPiece[][] = [[]]
   let used = 0
   const startSheet = () => {
@@ -109,27 +114,35 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
   }
   for (const [slide, note] of notes.entries()) {
     const { heading, beside, rest } = note
-    const count = form.holds === 'note' ? beside.length : 0
+    const count = form.content === 'note' ? beside.length : 0
     const padding = 2 * ROW_PADDING * MILLIMETRE
-    const whole = Math.max(thumb, heading + heightOf(beside, { from: 0, to: count })) + padding
+    const whole = Math.max(thumbHeight, heading + heightOf(beside, { from: 0, to: count })) + padding
     const isFull = (sheets.at(-1)?.length ?? 0) >= form.perPage
-    const isLong = whole > LONGEST_WHOLE * room
-    if (isFull || (whole > room - used && !isLong)) startSheet()
-    if (count < 2 || (whole <= room - used && (!isLong || form.restColumns === 1))) {
+    const isLong = whole > MAX_UNDIVIDED * pageHeight
+    if (isFull || (whole > pageHeight - used && !isLong)) startSheet()
+    if (count < 2 || (whole <= pageHeight - used && (!isLong || form.restColumns === 1))) {
       place({ slide, beside: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
       continue
     }
-    if (room - used < thumb + padding + MIN_REST * MILLIMETRE) startSheet()
+    if (pageHeight - used < thumbHeight + padding + MIN_REST * MILLIMETRE) startSheet()
     const columns = form.restColumns
-    const free = room - used - padding
-    const to = fitting(beside, 0, (columns === 1 ? free : thumb) - heading)
-    const opening = Math.max(thumb, heading + heightOf(beside, { from: 0, to }))
-    const under = columns === 1 ? to : fitting(rest, to, columns * (free - opening - REST_GAP * MILLIMETRE - SLACK), to)
-    const beneath = under === to ? 0 : heightOf(rest, { from: to, to: under }) / columns + SLACK + REST_GAP * MILLIMETRE
-    place({ slide, beside: { from: 0, to }, rest: stretch(to, under), height: opening + beneath + padding, rules: 0 })
-    for (let from = under; from < count; ) {
+    const free = pageHeight - used - padding
+    const to = endOfFitting(beside, 0, (columns === 1 ? free : thumbHeight) - heading)
+    const openingHeight = Math.max(thumbHeight, heading + heightOf(beside, { from: 0, to }))
+    const restEnd =
+      columns === 1 ? to : endOfFitting(rest, to, columns * (free - openingHeight - REST_GAP * MILLIMETRE - SLACK), to)
+    const restHeight =
+      restEnd === to ? 0 : heightOf(rest, { from: to, to: restEnd }) / columns + SLACK + REST_GAP * MILLIMETRE
+    place({
+      slide,
+      beside: { from: 0, to },
+      rest: stretch(to, restEnd),
+      height: openingHeight + restHeight + padding,
+      rules: 0,
+    })
+    for (let from = restEnd; from < count; ) {
       startSheet()
-      const end = fitting(rest, from, columns * (room - heading - padding - SLACK))
+      const end = endOfFitting(rest, from, columns * (pageHeight - heading - padding - SLACK))
       const height = heading + padding + heightOf(rest, { from, to: end }) / columns + (columns === 1 ? 0 : SLACK)
       place({ slide, beside: null, rest: { from, to: end }, height, rules: 0 })
       from = end
@@ -139,7 +152,7 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
     .filter((pieces) => pieces.length > 0)
     .map((pieces) => ({
       kind: 'slides',
-      pieces: spread(pieces, room, form).map((piece) => withRules(piece, notes, form)),
+      pieces: distributeSpace(pieces, pageHeight, form).map((piece) => withRules(piece, notes, form)),
     }))
 }
 
@@ -147,40 +160,48 @@ function rowSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRo
  * Distributes the space left on a page: first to rows with less than their share, then evenly to all rows of a full
  * page.
  */
-function spread(pieces: readonly SheetPiece[], room: number, { perPage }: HandoutForm): readonly SheetPiece[] {
-  const left = room - pieces.reduce((sum, { height }) => sum + height, 0)
+function distributeSpace(
+  pieces: readonly SheetPiece[],
+  pageHeight: number,
+  { perPage }: HandoutForm,
+): readonly SheetPiece[] {
+  const left = pageHeight - pieces.reduce((sum, { height }) => sum + height, 0)
   if (perPage === ANY_NUMBER || left <= 0) return pieces
-  const lacking = pieces.map(({ height }) => Math.max(0, room / perPage - height))
-  const wanted = lacking.reduce((sum, lack) => sum + lack, 0)
-  const given = Math.min(left, wanted)
-  const more = pieces.length < perPage ? 0 : (left - given) / perPage
+  const deficits = pieces.map(({ height }) => Math.max(0, pageHeight / perPage - height))
+  const totalDeficit = deficits.reduce((sum, deficit) => sum + deficit, 0)
+  const towardsDeficits = Math.min(left, totalDeficit)
+  const extra = pieces.length < perPage ? 0 : (left - towardsDeficits) / perPage
   return pieces.map((piece, index) => ({
     ...piece,
-    height: piece.height + more + (wanted === 0 ? 0 : ((lacking[index] ?? 0) / wanted) * given),
+    height: piece.height + extra + (totalDeficit === 0 ? 0 : ((deficits[index] ?? 0) / totalDeficit) * towardsDeficits),
   }))
 }
 
-function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { holds, perPage }: HandoutForm): SheetPiece {
+function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { content, perPage }: HandoutForm): SheetPiece {
   const { heading = 0, beside = [] } = notes[piece.slide] ?? {}
-  const isRuled = perPage !== ANY_NUMBER && piece.beside !== null && (holds === 'lines' || beside.length === 0)
+  const isRuled = perPage !== ANY_NUMBER && piece.beside !== null && (content === 'lines' || beside.length === 0)
   return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }
 
-function cellSheets(notes: readonly NoteHeights[], { form, room, thumb }: SheetRoom): readonly HandoutSheet[] {
+function cellSheets(
+  notes: readonly NoteHeights[],
+  { form, pageHeight, thumbHeight }: SheetSpace,
+): readonly HandoutSheet[] {
   const pages = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
   return pages.flatMap((first): readonly HandoutSheet[] => {
     const own = notes.slice(first, first + form.perPage)
-    const taken = (note: NoteHeights) => thumb + note.heading + UNDER_THUMB * MILLIMETRE
-    const needs = own.map((note) => taken(note) + (form.holds === 'note' ? heightIn(note, form) : 0))
-    const heights = rowHeights(needs, { form, room, thumb })
+    const fixedHeight = (note: NoteHeights) => thumbHeight + note.heading + UNDER_THUMB * MILLIMETRE
+    const needs = own.map((note) => fixedHeight(note) + (form.content === 'note' ? heightIn(note, form) : 0))
+    const heights = rowHeights(needs, { form, pageHeight, thumbHeight })
     const pieces = own.map((note, index): SheetPiece => {
-      const height = heights[Math.floor(index / form.across)] ?? 0
-      const free = height - taken(note)
-      const to = form.holds === 'note' ? fitting(note.beside, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
-      const rules = form.holds === 'note' ? rulesIn(note.beside.length, free) : 0
+      const height = heights[Math.floor(index / form.cellsPerRow)] ?? 0
+      const free = height - fixedHeight(note)
+      const to =
+        form.content === 'note' ? endOfFitting(note.beside, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
+      const rules = form.content === 'note' ? rulesIn(note.beside.length, free) : 0
       return { slide: first + index, beside: { from: 0, to }, rest: null, height, rules }
     })
-    return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, room, thumb })]
+    return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, pageHeight, thumbHeight })]
   })
 }
 
@@ -193,16 +214,16 @@ function slackOf({ noteColumns }: HandoutForm): number {
 }
 
 /** Computes the heights of rows of cells. They share a page evenly, unless one needs space that others can spare. */
-function rowHeights(needs: readonly number[], { form, room }: SheetRoom): readonly number[] {
-  const down = form.perPage / form.across
-  const free = room - (down - 1) * CELL_GAP * MILLIMETRE
-  const rows = Array.from({ length: down }, (_, row) =>
-    Math.max(0, ...needs.slice(row * form.across, (row + 1) * form.across)),
+function rowHeights(needs: readonly number[], { form, pageHeight }: SheetSpace): readonly number[] {
+  const rowsPerPage = form.perPage / form.cellsPerRow
+  const free = pageHeight - (rowsPerPage - 1) * CELL_GAP * MILLIMETRE
+  const rows = Array.from({ length: rowsPerPage }, (_, row) =>
+    Math.max(0, ...needs.slice(row * form.cellsPerRow, (row + 1) * form.cellsPerRow)),
   )
-  const modest = rows.filter((need) => need <= free / down)
-  if (modest.length === down) return rows.map(() => free / down)
-  const share = (free - modest.reduce((sum, need) => sum + need, 0)) / (down - modest.length)
-  return rows.map((need) => (need <= free / down ? need : share))
+  const smallRows = rows.filter((need) => need <= free / rowsPerPage)
+  if (smallRows.length === rowsPerPage) return rows.map(() => free / rowsPerPage)
+  const share = (free - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
+  return rows.map((need) => (need <= free / rowsPerPage ? need : share))
 }
 
 /** Millimetres above each heading on a page of continued notes. */
@@ -212,16 +233,16 @@ const REST_MARGIN = 4
 function restSheets(
   pieces: readonly SheetPiece[],
   notes: readonly NoteHeights[],
-  { form, room }: SheetRoom,
+  { form, pageHeight }: SheetSpace,
 ): readonly HandoutSheet[] {
   const sheets: SheetPiece[][] = [[]]
-  const most = form.restColumns * (room - SLACK)
+  const capacity = form.restColumns * (pageHeight - SLACK)
   let used = 0
   for (const { slide, beside } of pieces) {
     const { rest = [], heading = 0 } = notes[slide] ?? {}
     for (let from = beside?.to ?? 0; from < rest.length; ) {
       const head = heading + REST_MARGIN * MILLIMETRE
-      const to = fitting(rest, from, most - used - head, from)
+      const to = endOfFitting(rest, from, capacity - used - head, from)
       if (to === from && used > 0) {
         sheets.push([])
         used = 0
@@ -241,12 +262,12 @@ function stretch(from: number, to: number): NoteStretch | null {
 }
 
 /**
- * Returns the index of the first sentence that does not fit, but at least `least`; by default, one sentence always
- * fits.
+ * Returns the index of the first sentence, from `from` on, that does not fit, but at least `least`: by default, one
+ * sentence is always taken.
  */
-function fitting(extents: readonly Extent[], from: number, room: number, least = from + 1): number {
+function endOfFitting(extents: readonly Extent[], from: number, available: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
-  while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= room) to++
+  while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= available) to++
   return to
 }
 

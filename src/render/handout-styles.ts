@@ -49,14 +49,14 @@ export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme,
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const ink = tokens['paper-ink'] ?? '#17211e'
   const muted = tokens['paper-muted'] ?? '#56635e'
-  const small = `font:9.6pt ${tokens['font-text']};color:${muted}`
+  const smallType = `font:9.6pt ${tokens['font-text']};color:${muted}`
   const head = `vertical-align:bottom;padding-bottom:3mm;margin-bottom:4mm;border-bottom:0.75pt solid ${ink}`
-  const foot = `vertical-align:top;padding-top:6mm;${small}`
+  const foot = `vertical-align:top;padding-top:6mm;${smallType}`
   const occasion = [event?.short ?? event?.name, event?.dates].filter((fact) => typeof fact === 'string')
   const place = [event?.place, event?.hashtag].filter((fact) => typeof fact === 'string')
   return `@page{size:${paper};margin:${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
 @top-${start}{content:${cssString(title)};text-align:${start};${head};font:13pt ${tokens['font-display']};color:${ink};${occasion.length > 0 ? 'width:62%' : 'width:100%'}}
-${occasion.length > 0 ? `@top-${end}{content:${cssString(occasion.join(' · '))};width:38%;text-align:${end};${head};${small}}` : ''}
+${occasion.length > 0 ? `@top-${end}{content:${cssString(occasion.join(' · '))};width:38%;text-align:${end};${head};${smallType}}` : ''}
 @bottom-${start}{content:${cssString(place.join(' · '))};text-align:${start};${foot}}
 @bottom-${end}{content:counter(page) " / " counter(pages);text-align:${end};${foot}}
 }

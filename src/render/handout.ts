@@ -57,7 +57,7 @@ export function renderTrial(plan: HandoutPlan): Html {
   const trials = slides.flatMap((slide) =>
     ['by', 'rest'].map((place) =>
       h('section.trial', { 'data-place': place }, [
-        heading(slide, plan.deck, { tag: 'p', isContinued: true }),
+        renderHeading(slide, plan.deck, { tag: 'p', isContinued: true }),
         h('div.row-note', [...renderNote(slide.slide.note, plan.deck, numbersOn(slide.slide))]),
       ]),
     ),
@@ -98,8 +98,8 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
 }
 
 function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
-  const { kind, across } = formOf(layout, paper)
-  const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(across) }
+  const { kind, cellsPerRow } = formOf(layout, paper)
+  const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(cellsPerRow) }
   const body = h('main.handout', hooks, [...contents])
   const words = [textOf([body]), deck.title, deck.event?.name, deck.event?.dates, deck.event?.place, '0123456789/·']
   return renderPage({
@@ -126,29 +126,33 @@ function pageOf(part: number, slides: readonly Slide[], sheets: readonly Handout
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
   const { beside, rest, height, rules } = piece
-  const note = (stretch: NoteStretch | null) => [
-    ...renderNote(part(slide.slide, stretch), deck, numbersOn(slide.slide)),
+  const renderPart = (stretch: NoteStretch | null) => [
+    ...renderNote(partOfNote(slide.slide, stretch), deck, numbersOn(slide.slide)),
   ]
   const isContinued = beside === null && (rest?.from ?? 0) > 0
   if (beside === null)
     return h('section.row', { 'data-part': 'continued' }, [
-      heading(slide, deck, { tag: 'p', isContinued }),
-      h('div.row-rest.row-note', note(rest)),
+      renderHeading(slide, deck, { tag: 'p', isContinued }),
+      h('div.row-rest.row-note', renderPart(rest)),
     ])
   const { page, lines, element } = slide
-  const sideContent = formOf(layout, paper).holds === 'title' ? [] : rules > 0 ? ruledLines(rules) : note(beside)
+  const sideContent =
+    formOf(layout, paper).content === 'title' ? [] : rules > 0 ? ruledLines(rules) : renderPart(beside)
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [
       h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [withoutLinks(element)]),
-      ...(layout === 'notes' ? [timing(slide.slide, deck)] : []),
+      ...(layout === 'notes' ? [renderTiming(slide.slide, deck)] : []),
     ]),
-    h('div.row-by', [heading(slide, deck, { tag: `h${level}`, isContinued: false }), h('div.row-note', sideContent)]),
-    ...(rest === null ? [] : [h('div.row-rest.row-note', note(rest))]),
+    h('div.row-by', [
+      renderHeading(slide, deck, { tag: `h${level}`, isContinued: false }),
+      h('div.row-note', sideContent),
+    ]),
+    ...(rest === null ? [] : [h('div.row-rest.row-note', renderPart(rest))]),
   ])
 }
 
-function part({ note }: Slide, stretch: NoteStretch | null) {
+function partOfNote({ note }: Slide, stretch: NoteStretch | null) {
   return { ...note, sentences: stretch === null ? [] : note.sentences.slice(stretch.from, stretch.to) }
 }
 
@@ -161,13 +165,13 @@ interface HeadingStyle {
   readonly isContinued: boolean
 }
 
-function heading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
+function renderHeading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
   const more = isContinued ? [h('span.row-continued', ` ${continuedMark(language)}`)] : []
   return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
 }
 
 /** Renders the times at which a slide begins and ends, counted from the start of the talk. */
-function timing(slide: Slide, { slides }: Deck): Element {
+function renderTiming(slide: Slide, { slides }: Deck): Element {
   const before = slides.slice(0, slides.indexOf(slide)).reduce((sum, { note }) => sum + note.seconds, 0)
   const { seconds } = slide.note
   return h(

@@ -1,7 +1,7 @@
 import type { Slide } from '../model/deck.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 
-/** Maps the place in the article's text where a numbered item on a slide begins to its number. */
+/** Maps the offset in the article's text at which a numbered item on a slide begins to its number. */
 export type ItemNumbers = ReadonlyMap<number, number>
 
 /** Finds the numbered items on a slide; empty if it has none. */
@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * Returns the number of the first of these items if they are a list that the slide numbers, wholly or in part;
- * otherwise null. It is inferred from the items that the slide shows.
+ * Returns the number of the first of these items if they form a list of which the slide shows numbered items, from which
+ * the number is inferred; otherwise null.
  */
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {

@@ -3,13 +3,13 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, Logo, LogoImage } from '../model/event.ts'
 
-/** A place for logos on a slide. */
+/** A place on a slide where a logo is shown. */
 export interface LogoPlace {
   /** The colour behind the logo, in CSS notation. */
   readonly ground: string
 }
 
-/** The contrast ratio that WCAG asks of graphics. */
+/** The contrast ratio that WCAG requires of graphics. */
 const MIN_LOGO_CONTRAST = 3
 
 /** Near-black and near-white, to judge backgrounds and to fill chips. */
@@ -24,10 +24,10 @@ const LIGHT = '#ffffff'
 export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
   const versions = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
-  const there = versions.filter((version) => logo[version] !== null)
-  const seen = there.find((version) => isSeen(logo[version], ground, version === versions[0]))
-  const version = seen ?? there[0] ?? 'light'
-  const chip = seen === undefined ? { 'data-chip': version } : {}
+  const available = versions.filter((version) => logo[version] !== null)
+  const visible = available.find((version) => isVisible(logo[version], ground, version === versions[0]))
+  const version = visible ?? available[0] ?? 'light'
+  const chip = visible === undefined ? { 'data-chip': version } : {}
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
 }
 
@@ -35,7 +35,7 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
  * Whether a logo stands out from a background: half of its colours must if it was made for that background, otherwise
  * all. A logo of unknown colours, such as a photograph, is trusted if it was made for the background.
  */
-function isSeen(mark: LogoImage | null, ground: string, isMadeForIt: boolean): boolean {
+function isVisible(mark: LogoImage | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= MIN_LOGO_CONTRAST

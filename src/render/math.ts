@@ -45,10 +45,10 @@ function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<st
 
 /** Whether the markup has a class that needs this bold or italic face. */
 function isStyledFace(face: string, classes: ReadonlySet<string>): boolean {
-  const asks = (names: readonly string[]) => names.some((name) => classes.has(name))
+  const hasAny = (names: readonly string[]) => names.some((name) => classes.has(name))
   if (/font-weight:\s*bold/.test(face))
-    return asks(['mathbf', 'textbf', 'boldsymbol', 'mathboldsf', 'textboldsf', 'mathboldfrak'])
-  return asks(['mathit', 'textit', 'mathsfit', 'textitsf', 'mathitsf'])
+    return hasAny(['mathbf', 'textbf', 'boldsymbol', 'mathboldsf', 'textboldsf', 'mathboldfrak'])
+  return hasAny(['mathit', 'textit', 'mathsfit', 'textitsf', 'mathitsf'])
 }
 
 function classesOf(elements: readonly Element[]): ReadonlySet<string> {

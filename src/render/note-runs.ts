@@ -13,7 +13,7 @@ export interface NoteRun {
  * formula, caption and heading is a block of its own.
  */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
-  return gatherRuns(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
+  return groupSentences(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
 }
 
 interface SentenceRun {
@@ -21,20 +21,20 @@ interface SentenceRun {
   readonly blocks: Sentence[][]
 }
 
-function gatherRuns(sentences: readonly Sentence[]): readonly SentenceRun[] {
+function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] {
   const runs: SentenceRun[] = []
   for (const sentence of sentences) {
     const run = runs.at(-1)
     const block = run?.blocks.at(-1)
     if (!run || run.kind !== sentence.kind) runs.push({ kind: sentence.kind, blocks: [[sentence]] })
-    else if (!block || sentence.opens || SINGLES.has(sentence.kind)) run.blocks.push([sentence])
+    else if (!block || sentence.opens || SEPARATE_KINDS.has(sentence.kind)) run.blocks.push([sentence])
     else block.push(sentence)
   }
   return runs
 }
 
 /** Kinds of text of which each piece is a block of its own. */
-const SINGLES: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
+const SEPARATE_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** Joins the sentences of a block with spaces, except where they touch in the article. */
 function wordsOf(block: readonly Sentence[]): SourcedText {

@@ -19,13 +19,13 @@ import { withoutMedia } from './without-media.ts'
  * id.
  */
 export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string {
-  return joinHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
+  return joinHtml(renderPrintPages(renderSlides(deck, layouts, theme), deck, theme))
 }
 
 /**
  * Renders these slides of the deck in the same way, with the fonts that `text` needs: by default, the slides' own text.
  */
-export function renderSheets(
+export function renderPrintPages(
   slides: readonly RenderedSlide[],
   deck: Deck,
   theme: Theme,

@@ -35,12 +35,12 @@ function leastReadable(
   stops: readonly string[],
   { tokens }: Theme,
 ): readonly ReadableColours[] {
-  const rated = TEXT_TOKENS[colours].flatMap((token): ReadableColours[] => {
+  const candidates = TEXT_TOKENS[colours].flatMap((token): ReadableColours[] => {
     const value = tokenValue(token, tokens)
     if (value === undefined || parse(value) === undefined) return []
     return stops.map((stop) => ({ colours, token, ratio: wcagContrast(value, stop) }))
   })
-  return rated.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
+  return candidates.sort((one, other) => one.ratio - other.ratio).slice(0, 1)
 }
 
 /** Lists the colours in a gradient, as written in the CSS. */

@@ -17,7 +17,7 @@ import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { policyFor } from './policy.ts'
 import { readReveal } from './reveal.ts'
-import { script, scriptText } from './scripts.ts'
+import { escapeScript, script } from './scripts.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { withFragments } from './steps.ts'
 import { style } from './styles.ts'
@@ -31,7 +31,7 @@ export interface PresentationOptions {
   readonly events: string | null
 }
 
-const FROM_DISK: PresentationOptions = { minutes: null, events: null }
+const DEFAULT_OPTIONS: PresentationOptions = { minutes: null, events: null }
 
 /**
  * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its
@@ -41,16 +41,16 @@ export function renderDeck(
   deck: Deck,
   layouts: Layouts,
   theme: Theme,
-  presenting: PresentationOptions = FROM_DISK,
+  presentation: PresentationOptions = DEFAULT_OPTIONS,
 ): string {
   const reveal = readReveal()
   const slides = renderSlides(deck, layouts, theme)
-  const scripts = [reveal.script, startScript(deck, theme, presenting)].map(scriptText)
+  const scripts = [reveal.script, startScript(deck, theme, presentation)].map(escapeScript)
   const html = renderPage({
     deck,
     theme,
-    policy: policyFor(scripts, { isServed: presenting.events !== null, playsMedia: deck.slides.some(playsMedia) }),
-    head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(SCRIPTLESS)])],
+    policy: policyFor(scripts, { isServed: presentation.events !== null, playsMedia: deck.slides.some(playsMedia) }),
+    head: [style(`@layer reveal{${reveal.styles}}`, { media: 'screen' }), h('noscript', [style(NO_SCRIPT_STYLES)])],
     styles: [
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       DECK_STYLES,
@@ -146,7 +146,7 @@ html,body{margin:0}
 }`
 
 /** Rules that stack the slides if scripts are off. */
-const SCRIPTLESS = `
+const NO_SCRIPT_STYLES = `
 .reveal .slides{position:static;display:block;pointer-events:auto}
 .reveal .slides>section{display:block;position:relative;margin:0 auto 24px;pointer-events:auto}
 .reveal aside.notes{display:none}

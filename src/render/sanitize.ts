@@ -36,7 +36,7 @@ const PAINT_ATTRIBUTES: NonNullable<Schema['attributes']>[string] = [
   ['transform', /^matrix\([\d\s.\-e]+\)$/],
 ]
 
-function shape(...names: readonly string[]): NonNullable<Schema['attributes']>[string] {
+function shapeAttributes(...names: readonly string[]): NonNullable<Schema['attributes']>[string] {
   return [...PAINT_ATTRIBUTES, ...names.map((name): [string, RegExp] => [name, NUMBER])]
 }
 
@@ -60,7 +60,7 @@ const SCHEMA: Schema = {
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
-    // Made by Lectern, too.
+    // Also made by Lectern.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     ol: [['start', /^\d{1,6}$/]],
@@ -78,13 +78,13 @@ const SCHEMA: Schema = {
     path: [...PAINT_ATTRIBUTES, 'd'],
     // The width of a root sign's line is a percentage.
     line: [...PAINT_ATTRIBUTES, 'x1', 'x2', 'y1', 'y2'],
-    rect: shape('x', 'y', 'width', 'height', 'rx', 'ry'),
-    circle: shape('cx', 'cy', 'r'),
-    ellipse: shape('cx', 'cy', 'rx', 'ry'),
+    rect: shapeAttributes('x', 'y', 'width', 'height', 'rx', 'ry'),
+    circle: shapeAttributes('cx', 'cy', 'r'),
+    ellipse: shapeAttributes('cx', 'cy', 'rx', 'ry'),
     polygon: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
     polyline: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
     text: [
-      ...shape('x', 'y'),
+      ...shapeAttributes('x', 'y'),
       ['textAnchor', 'start', 'middle', 'end'],
       ['style', /^font-size:[\d.]{1,8}px(?:;font-weight:var\(--weight-strong\))?(?:;font-style:italic)?$/],
     ],

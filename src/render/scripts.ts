@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** Makes a script element of a text that `scriptText` has returned. */
+/** Makes a script element of a text that `escapeScript` has returned. */
 export function script(text: string): Element {
   return h('script', text)
 }
@@ -11,6 +11,6 @@ export function script(text: string): Element {
  * escapes mean the same inside strings, templates and regular expressions, which are the only places where scripts
  * contain such text.
  */
-export function scriptText(source: string): string {
+export function escapeScript(source: string): string {
   return source.replace(/<(?=!--|\/?script)/gi, '\\x3C')
 }

@@ -9,7 +9,7 @@ import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
-import { eventFoot, eventMark, eventStrip } from './event.ts'
+import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
 import { sanitize } from './sanitize.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -33,7 +33,7 @@ export interface RenderedSlide {
 const MIN_WIDE_RATIO = 1.5
 
 /** A deck title longer than this does not fit in the foot, and half a title is worse than none. */
-const LONGEST_FOOT = 90
+const MAX_FOOT_TITLE = 90
 
 /** With more parts than this, there are too many progress marks to count at a glance. */
 const MAX_TICKS = 16
@@ -55,12 +55,12 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
   const { canvas } = theme
   const shape: PictureShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
-    const around = surroundings[index]
-    if (!around || !isWanted(slide)) return []
+    const slideSurroundings = surroundings[index]
+    if (!slideSurroundings || !isWanted(slide)) return []
     const page = index + 1
     const shown = linesOf(layouts, slide)
     const lines = shown.map(({ text }) => text)
-    const { hooks, content } = renderLayout(layouts, slide, { ...around, shape })
+    const { hooks, content } = renderLayout(layouts, slide, { ...slideSurroundings, shape })
     const ground = groundOf(slide, theme)
     const properties = {
       'data-layout': slide.layout,
@@ -75,14 +75,14 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
       .join(';')
     const className = ['slide', ...backdropClass(ground)]
     const withHooks = { ...properties, ...(style !== '' && { style }), className }
-    const whole = h('div', withHooks, [
+    const unsanitized = h('div', withHooks, [
       ...content,
       ...kicker(deck, slide, shown[0]),
       ...frame(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
       foot(deck, slide, { page, theme }),
     ])
-    const [element = h('div.slide')] = sanitize([whole])
-    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: around.level, element }]
+    const [element = h('div.slide')] = sanitize([unsanitized])
+    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: slideSurroundings.level, element }]
   })
 }
 
@@ -110,26 +110,26 @@ function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonl
 }
 
 /** Renders the event on the first and last slide. */
-function frame({ event }: Deck, slide: Slide, { frames, theme }: Framing): readonly Element[] {
+function frame({ event }: Deck, slide: Slide, { frames, theme }: FrameOptions): readonly Element[] {
   if (event === null || frames === undefined) return []
   // Positioned elements come last in a PDF's text.
-  return [...eventStrip(event, frames, { slide, theme }), eventMark(event, { slide, theme })]
+  return [...renderEventStrip(event, frames, { slide, theme }), renderEventMark(event, { slide, theme })]
 }
 
-interface Framing {
+interface FrameOptions {
   readonly frames: 'opening' | 'closing' | undefined
   readonly theme: Theme
 }
 
-interface SlideSheet {
+interface FootOptions {
   readonly page: number
   readonly theme: Theme
 }
 
-function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: SlideSheet): Element {
-  const name = title.length <= LONGEST_FOOT ? title : ''
+function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: FootOptions): Element {
+  const name = title.length <= MAX_FOOT_TITLE ? title : ''
   return h('footer.slide-foot', { ariaHidden: 'true' }, [
-    h('span.foot-title', event === null ? name : [...eventFoot(event, { slide, theme })]),
+    h('span.foot-title', event === null ? name : [...renderEventFoot(event, { slide, theme })]),
     h(
       'span.foot-progress',
       (parts.length > MAX_TICKS ? [] : parts).map(({ number }) =>

@@ -9,10 +9,10 @@ import { withoutLinks } from './without-links.ts'
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
   const steps = Array.from({ length: count }, (_, index) => index + 1)
-  const again = steps.map(
+  const repeats = steps.map(
     (shown): RenderedSlide => ({ ...slide, isStep: true, element: withoutLinks(showSteps(slide.element, shown)) }),
   )
-  return [{ ...slide, element: showSteps(slide.element, 0) }, ...again]
+  return [{ ...slide, element: showSteps(slide.element, 0) }, ...repeats]
 }
 
 /** Marks the steps of a slide as fragments, which reveal.js shows one after another. */

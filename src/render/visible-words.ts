@@ -9,10 +9,10 @@ export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
 }
 
 /** Elements that are drawn rather than written: strokes of a formula, pictures. */
-const WORDLESS = new Set(['svg', 'img'])
+const DRAWN_TAGS = new Set(['svg', 'img'])
 
 /** Inline elements, which do not end the word before them. */
-const INLINE = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
+const INLINE_TAGS = new Set(['a', 'code', 'del', 'em', 'span', 'strong', 'wbr'])
 
 /** Whether an element is not visible: a later step, or the table that screen readers get instead of a chart. */
 function isHidden({ properties: { className } }: Element): boolean {
@@ -23,7 +23,7 @@ function textsOf(node: Nodes): readonly string[] {
   if (node.type === 'text') return [node.value]
   if (!('children' in node)) return []
   if (node.type !== 'element') return node.children.flatMap(textsOf)
-  if (node.properties.ariaHidden === 'true' || isHidden(node) || WORDLESS.has(node.tagName)) return []
+  if (node.properties.ariaHidden === 'true' || isHidden(node) || DRAWN_TAGS.has(node.tagName)) return []
   const texts = node.children.flatMap(textsOf)
-  return INLINE.has(node.tagName) ? texts : [' ', ...texts, ' ']
+  return INLINE_TAGS.has(node.tagName) ? texts : [' ', ...texts, ' ']
 }

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { withoutMedia } from './without-media.ts'
 
 /** Turns headings and links into plain elements and removes players, for a slide that is only a picture of another. */
-export function withoutLinks(given: Element): Element {
-  const element = withoutMedia(given)
+export function withoutLinks(slide: Element): Element {
+  const element = withoutMedia(slide)
   const children = element.children.map(
     (child): ElementContent => (child.type === 'element' ? withoutLinks(child) : child),
   )

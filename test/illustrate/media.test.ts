@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { joinHtml } from '../../src/model/html.ts'
-import { renderSheets } from '../../src/render/print.ts'
+import { renderPrintPages } from '../../src/render/print.ts'
 import { renderSlides } from '../../src/render/slide.ts'
 import { oneChrome } from '../safety/watched.ts'
 
@@ -70,7 +70,7 @@ test.each([
     ),
   )
   expect(policyIn(html)).toMatch(/; media-src data:$/)
-  const paper = joinHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
+  const paper = joinHtml(renderPrintPages(renderSlides(deck, layouts, theme), deck, theme))
   expect(paper).toMatch(/<img class="poster" src="data:image\/svg\+xml;[^"]*" alt="The water settles">/)
   expect(paper).not.toMatch(/<(?:video|audio)|media-src/)
 })
@@ -87,7 +87,7 @@ test('a video that is too large is linked beside the deck, which says so', async
   )
   expect(html).not.toContain('<video')
   expect(policyIn(html)).not.toContain('media-src')
-  const paper = joinHtml(renderSheets(renderSlides(deck, layouts, theme), deck, theme))
+  const paper = joinHtml(renderPrintPages(renderSlides(deck, layouts, theme), deck, theme))
   expect(paper).toContain('alt="The whole day"')
   expect(paper).not.toContain('day.mp4"')
 })

@@ -5,7 +5,7 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { line, point } from '../render/decks.ts'
 
 const sizesFor = (weights: readonly number[], count: number) => {
-  const joints = findJoints({ weights }, { count, most: 1 })
+  const joints = findJoints({ weights }, { count, maxShare: 1 })
   return joints && cutAtJoints(weights, joints).map((piece) => piece.length)
 }
 
@@ -32,7 +32,7 @@ describe('pieces', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 80 })
     fc.assert(
       fc.property(weights, fc.integer({ min: 2, max: 90 }), (all, count) => {
-        const joints = findJoints({ weights: all }, { count, most: 1 }) ?? []
+        const joints = findJoints({ weights: all }, { count, maxShare: 1 }) ?? []
         expect(joints.length).toBe(Math.min(count, all.length) - 1)
         expect(cutAtJoints(all, joints).flat()).toEqual(all)
       }),
@@ -40,7 +40,7 @@ describe('pieces', () => {
   })
 
   test('are found among thousands of items', () => {
-    expect(findJoints({ weights: Array(5000).fill(1) }, { count: 500, most: 1 })).toHaveLength(499)
+    expect(findJoints({ weights: Array(5000).fill(1) }, { count: 500, maxShare: 1 })).toHaveLength(499)
   })
 })
 

@@ -11,7 +11,7 @@ import type { Deck } from '../../model/deck.ts'
 import type { Html } from '../../model/html.ts'
 import type { Layouts } from '../../model/layout.ts'
 import type { Theme } from '../../model/theme.ts'
-import { renderSheets } from '../../render/print.ts'
+import { renderPrintPages } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
 import { estimate } from './estimate-scene.ts'
@@ -53,7 +53,7 @@ export async function makePptx(
   const scenes =
     page === null
       ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
-      : await measured(page, renderSheets(rendered, deck, theme), theme)
+      : await measured(page, renderPrintPages(rendered, deck, theme), theme)
   await page?.evaluate(hideBackgrounds)
   const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
   await page?.evaluate(showBackgrounds)

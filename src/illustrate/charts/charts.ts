@@ -10,7 +10,7 @@ import type { Chart } from '../../model/draft.ts'
 import type { Layouts } from '../../model/layout.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
-import { renderSheets } from '../../render/print.ts'
+import { renderPrintPages } from '../../render/print.ts'
 import { renderSome } from '../../render/slide.ts'
 import type { ChartArea } from './drawing.ts'
 
@@ -64,7 +64,7 @@ async function measureSpaces(
   { theme, layouts }: Omit<ChartOptions, 'page'>,
 ): Promise<readonly ChartSpace[]> {
   const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
-  await page.show(renderSheets(slides, deck, theme), theme.canvas)
+  await page.show(renderPrintPages(slides, deck, theme), theme.canvas)
   return page.evaluate(measureChartAreas)
 }
 

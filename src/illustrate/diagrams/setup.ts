@@ -6,7 +6,7 @@ import { setUpMermaid } from '../../client/diagram/set-up-mermaid.ts'
 import type { Deck } from '../../model/deck.ts'
 import { packageFile } from '../../model/package-file.ts'
 import type { Theme } from '../../model/theme.ts'
-import { renderSheets } from '../../render/print.ts'
+import { renderPrintPages } from '../../render/print.ts'
 import { configurationFor } from './configuration.ts'
 
 /**
@@ -16,7 +16,7 @@ import { configurationFor } from './configuration.ts'
 export async function setUpPage(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
   // Without the theme's rules for slides, because one of them could change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
-  await page.show(renderSheets([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
+  await page.show(renderPrintPages([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
