@@ -103,7 +103,7 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ??
-      divide(slide, { count, most: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
+      divide(slide, { count, maxShare: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
     // A slide with fewer joints than requested makes fewer pieces.
     const shared = known.get(pieces.length) ?? pieces
     known.set(count, shared).set(pieces.length, shared)
@@ -118,7 +118,7 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
 interface SplitOptions {
   readonly count: number
   /** The largest share of the content that fits on one slide, from 0 to 1. */
-  readonly most: number
+  readonly maxShare: number
   readonly layouts: Layouts
   readonly language: string
   /** The ids of the slides before any was divided. */
@@ -135,9 +135,11 @@ function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
 
 function divideSlots<L extends LayoutName>(
   slide: Slide<L>,
-  { count, most, layouts }: SplitOptions,
+  { count, maxShare, layouts }: SplitOptions,
 ): readonly Slide<L>[] | null {
-  return layouts[slide.layout].divide(slide.slots, count, most)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+  return (
+    layouts[slide.layout].divide(slide.slots, count, maxShare)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+  )
 }
 
 /** Returns, for each slide, where in the article the first of its lines that no earlier slide shows begins. */

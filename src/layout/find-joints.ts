@@ -41,8 +41,8 @@ export function findJoints(items: DivisibleItems, { count, maxShare }: PieceLimi
 
 function heaviestPiece({ weights, repeated }: DivisibleItems, joints: readonly number[]): number {
   return [0, ...joints].reduce((most, from, index) => {
-    const own = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
-    return Math.max(most, own + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
+    const weight = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
+    return Math.max(most, weight + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
   }, 0)
 }
 
@@ -64,8 +64,8 @@ export function cutAtJoints<Piece>(
 const SINGLE_COST = 0.5
 
 /**
- * The cost of a last piece with a single item, which looks forgotten. Of three items, one is alone anyway, and 2 + 1
- * reads better than 1 + 2.
+ * The cost of a last piece with a single item, which looks left over. Of three items, one is alone in any case, and
+ * 2 + 1 reads better than 1 + 2.
  */
 const LAST_SINGLE_COST = 0.6
 

@@ -41,11 +41,11 @@ const MAX_PICTURE_SCALE = 2
 function renderPicture({ image }: Picture, content: PictureContent): Element {
   const { data, width, height, isDrawing, media } = content
   if (media !== undefined) return renderMedia(image, content, media)
-  const most = isDrawing ? [] : [`--picture-most:${width * MAX_PICTURE_SCALE}px`]
+  const maxWidth = isDrawing ? [] : [`--picture-most:${width * MAX_PICTURE_SCALE}px`]
   return h('img.picture', {
     src: data,
     alt: normalizedText(image.alt) || normalizedText(image.title),
-    style: [`--picture-ratio:${width / height}`, ...most].join(';'),
+    style: [`--picture-ratio:${width / height}`, ...maxWidth].join(';'),
   })
 }
 

@@ -16,8 +16,8 @@ export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck:
   // An empty article, because no line of the sample has a place in a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {
-    const drawn = await drawCharts(sample, { theme, layouts, page })
-    return fit(drawn, { article, layouts, theme, page }, file)
+    const deckWithCharts = await drawCharts(sample, { theme, layouts, page })
+    return fit(deckWithCharts, { article, layouts, theme, page }, file)
   })
   return { deck, file }
 }

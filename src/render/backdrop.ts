@@ -67,6 +67,6 @@ function pictureUnderVeil({ data, veil }: { readonly data: string; readonly veil
 /** Returns the colour to show next to a slide on a wider screen. */
 export function wallOf({ background, colours, wall }: LayoutBackground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
-  const own = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })
-  return own ?? tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens) ?? null
+  const ownWall = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })
+  return ownWall ?? tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens) ?? null
 }

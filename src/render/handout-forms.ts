@@ -18,17 +18,17 @@ export interface HandoutForm {
   readonly restColumns: 1 | 2
   /** The height of the text under the slide. */
   readonly underThumb: number
-  /** What is shown beside the slide: its note, lines to write on, or only its title. */
+  /** What is shown with the slide besides its title: its note, lines to write on, or nothing. */
   readonly content: 'note' | 'lines' | 'title'
 }
 
-/** In a script, the slide is only a reminder beside the large text. */
-const SCRIPT_THUMB = { width: 46, height: 32 }
+/** In the `notes` layout, the slide is only a reminder beside the large text. */
+const REMINDER_SIZE = { width: 46, height: 32 }
 
 /** No limit on the number of slides per page. */
 export const ANY_NUMBER = Number.POSITIVE_INFINITY
 
-/** The height of the timing under the slide in a script. */
+/** The height of the times under the slide in the `notes` layout. */
 const TIMING_HEIGHT = 7
 
 export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
@@ -42,7 +42,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
     3: { ...rows, perPage: 3, thumb: { width: 88, height: 52 } },
     4: { ...cells, perPage: 4, cellsPerRow: 2, thumb: { width: half, height: 56 } },
     6: { ...cells, perPage: 6, cellsPerRow: 2, thumb: { width: half, height: 56 }, content: 'title' },
-    notes: { ...rows, perPage: ANY_NUMBER, thumb: SCRIPT_THUMB, restColumns: 1, underThumb: TIMING_HEIGHT },
+    notes: { ...rows, perPage: ANY_NUMBER, thumb: REMINDER_SIZE, restColumns: 1, underThumb: TIMING_HEIGHT },
     lines: { ...rows, perPage: 3, thumb: { width: 88, height: 52 }, content: 'lines' },
   }
   return forms[layout]

@@ -116,21 +116,23 @@ function rowSheets(
     const { heading, beside, rest } = note
     const count = form.content === 'note' ? beside.length : 0
     const padding = 2 * ROW_PADDING * MILLIMETRE
-    const whole = Math.max(thumbHeight, heading + heightOf(beside, { from: 0, to: count })) + padding
+    const fullHeight = Math.max(thumbHeight, heading + heightOf(beside, { from: 0, to: count })) + padding
     const isFull = (sheets.at(-1)?.length ?? 0) >= form.perPage
-    const isLong = whole > MAX_UNDIVIDED * pageHeight
-    if (isFull || (whole > pageHeight - used && !isLong)) startSheet()
-    if (count < 2 || (whole <= pageHeight - used && (!isLong || form.restColumns === 1))) {
-      place({ slide, beside: { from: 0, to: count }, rest: null, height: whole, rules: 0 })
+    const isLong = fullHeight > MAX_UNDIVIDED * pageHeight
+    if (isFull || (fullHeight > pageHeight - used && !isLong)) startSheet()
+    if (count < 2 || (fullHeight <= pageHeight - used && (!isLong || form.restColumns === 1))) {
+      place({ slide, beside: { from: 0, to: count }, rest: null, height: fullHeight, rules: 0 })
       continue
     }
     if (pageHeight - used < thumbHeight + padding + MIN_REST * MILLIMETRE) startSheet()
     const columns = form.restColumns
-    const free = pageHeight - used - padding
-    const to = endOfFitting(beside, 0, (columns === 1 ? free : thumbHeight) - heading)
+    const freeHeight = pageHeight - used - padding
+    const to = endOfFitting(beside, 0, (columns === 1 ? freeHeight : thumbHeight) - heading)
     const openingHeight = Math.max(thumbHeight, heading + heightOf(beside, { from: 0, to }))
     const restEnd =
-      columns === 1 ? to : endOfFitting(rest, to, columns * (free - openingHeight - REST_GAP * MILLIMETRE - SLACK), to)
+      columns === 1
+        ? to
+        : endOfFitting(rest, to, columns * (freeHeight - openingHeight - REST_GAP * MILLIMETRE - SLACK), to)
     const restHeight =
       restEnd === to ? 0 : heightOf(rest, { from: to, to: restEnd }) / columns + SLACK + REST_GAP * MILLIMETRE
     place({
@@ -165,12 +167,12 @@ function distributeSpace(
   pageHeight: number,
   { perPage }: HandoutForm,
 ): readonly SheetPiece[] {
-  const left = pageHeight - pieces.reduce((sum, { height }) => sum + height, 0)
-  if (perPage === ANY_NUMBER || left <= 0) return pieces
+  const spare = pageHeight - pieces.reduce((sum, { height }) => sum + height, 0)
+  if (perPage === ANY_NUMBER || spare <= 0) return pieces
   const deficits = pieces.map(({ height }) => Math.max(0, pageHeight / perPage - height))
   const totalDeficit = deficits.reduce((sum, deficit) => sum + deficit, 0)
-  const towardsDeficits = Math.min(left, totalDeficit)
-  const extra = pieces.length < perPage ? 0 : (left - towardsDeficits) / perPage
+  const towardsDeficits = Math.min(spare, totalDeficit)
+  const extra = pieces.length < perPage ? 0 : (spare - towardsDeficits) / perPage
   return pieces.map((piece, index) => ({
     ...piece,
     height: piece.height + extra + (totalDeficit === 0 ? 0 : ((deficits[index] ?? 0) / totalDeficit) * towardsDeficits),
@@ -189,16 +191,16 @@ function cellSheets(
 ): readonly HandoutSheet[] {
   const pages = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
   return pages.flatMap((first): readonly HandoutSheet[] => {
-    const own = notes.slice(first, first + form.perPage)
+    const notesOnPage = notes.slice(first, first + form.perPage)
     const fixedHeight = (note: NoteHeights) => thumbHeight + note.heading + UNDER_THUMB * MILLIMETRE
-    const needs = own.map((note) => fixedHeight(note) + (form.content === 'note' ? heightIn(note, form) : 0))
+    const needs = notesOnPage.map((note) => fixedHeight(note) + (form.content === 'note' ? heightIn(note, form) : 0))
     const heights = rowHeights(needs, { form, pageHeight, thumbHeight })
-    const pieces = own.map((note, index): SheetPiece => {
+    const pieces = notesOnPage.map((note, index): SheetPiece => {
       const height = heights[Math.floor(index / form.cellsPerRow)] ?? 0
-      const free = height - fixedHeight(note)
+      const freeHeight = height - fixedHeight(note)
       const to =
-        form.content === 'note' ? endOfFitting(note.beside, 0, form.noteColumns * (free - slackOf(form)), 0) : 0
-      const rules = form.content === 'note' ? rulesIn(note.beside.length, free) : 0
+        form.content === 'note' ? endOfFitting(note.beside, 0, form.noteColumns * (freeHeight - slackOf(form)), 0) : 0
+      const rules = form.content === 'note' ? rulesIn(note.beside.length, freeHeight) : 0
       return { slide: first + index, beside: { from: 0, to }, rest: null, height, rules }
     })
     return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, pageHeight, thumbHeight })]
@@ -216,14 +218,14 @@ function slackOf({ noteColumns }: HandoutForm): number {
 /** Computes the heights of rows of cells. They share a page evenly, unless one needs space that others can spare. */
 function rowHeights(needs: readonly number[], { form, pageHeight }: SheetSpace): readonly number[] {
   const rowsPerPage = form.perPage / form.cellsPerRow
-  const free = pageHeight - (rowsPerPage - 1) * CELL_GAP * MILLIMETRE
+  const freeHeight = pageHeight - (rowsPerPage - 1) * CELL_GAP * MILLIMETRE
   const rows = Array.from({ length: rowsPerPage }, (_, row) =>
     Math.max(0, ...needs.slice(row * form.cellsPerRow, (row + 1) * form.cellsPerRow)),
   )
-  const smallRows = rows.filter((need) => need <= free / rowsPerPage)
-  if (smallRows.length === rowsPerPage) return rows.map(() => free / rowsPerPage)
-  const share = (free - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
-  return rows.map((need) => (need <= free / rowsPerPage ? need : share))
+  const smallRows = rows.filter((need) => need <= freeHeight / rowsPerPage)
+  if (smallRows.length === rowsPerPage) return rows.map(() => freeHeight / rowsPerPage)
+  const share = (freeHeight - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
+  return rows.map((need) => (need <= freeHeight / rowsPerPage ? need : share))
 }
 
 /** Millimetres above each heading on a page of continued notes. */

@@ -58,8 +58,8 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const slideSurroundings = surroundings[index]
     if (!slideSurroundings || !isWanted(slide)) return []
     const page = index + 1
-    const shown = linesOf(layouts, slide)
-    const lines = shown.map(({ text }) => text)
+    const shownLines = linesOf(layouts, slide)
+    const lines = shownLines.map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, { ...slideSurroundings, shape })
     const ground = groundOf(slide, theme)
     const properties = {
@@ -77,7 +77,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const withHooks = { ...properties, ...(style !== '' && { style }), className }
     const unsanitized = h('div', withHooks, [
       ...content,
-      ...kicker(deck, slide, shown[0]),
+      ...kicker(deck, slide, shownLines[0]),
       ...frame(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
       foot(deck, slide, { page, theme }),
     ])

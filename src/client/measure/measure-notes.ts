@@ -1,4 +1,4 @@
-// Measures the height of each sentence of a note on paper, so that a note can be divided between pages of the handout.
+// Measures where each sentence of a note is on paper, so that the note can be divided between pages of the handout.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />

@@ -239,8 +239,13 @@ function addBox(measurement: SlideMeasurement, style: CSSStyleDeclaration, place
   const line = isFramed ? first : null
   if (fill !== null || line !== null) {
     const half = line === null ? 0 : line.width / 2
-    const inner = { x: rect.x + half, y: rect.y + half, width: rect.width - 2 * half, height: rect.height - 2 * half }
-    boxes.push(...stripsOf({ ...place, rect: inner, fill, line, shape: shapeOf(style, rect) }))
+    const innerRect = {
+      x: rect.x + half,
+      y: rect.y + half,
+      width: rect.width - 2 * half,
+      height: rect.height - 2 * half,
+    }
+    boxes.push(...stripsOf({ ...place, rect: innerRect, fill, line, shape: shapeOf(style, rect) }))
   }
   boxes.push(...ringsOf(style, place, read))
   addPatches(measurement, style, place)

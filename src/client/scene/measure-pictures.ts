@@ -86,8 +86,8 @@ function uncroppedFigure(kind: Figure['kind'], rect: Rect, alt: string, source =
 /** Returns how `object-fit` and `object-position` crop an image, and the rectangle that it fills. */
 function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration): Pick<Figure, 'rect' | 'crop'> {
   const { naturalWidth, naturalHeight } = image
-  const whole = { rect: box, crop: [0, 0, 0, 0] } as const
-  if (naturalWidth === 0 || naturalHeight === 0 || box.width === 0 || box.height === 0) return whole
+  const uncropped = { rect: box, crop: [0, 0, 0, 0] } as const
+  if (naturalWidth === 0 || naturalHeight === 0 || box.width === 0 || box.height === 0) return uncropped
   const scales = [box.width / naturalWidth, box.height / naturalHeight] as const
   const [alignX = 0.5, alignY = 0.5] = style.objectPosition
     .split(' ')
@@ -103,7 +103,7 @@ function cropOf(image: HTMLImageElement, box: Rect, style: CSSStyleDeclaration):
     const rect = { x: box.x + (box.width - width) * alignX, y: box.y + (box.height - height) * alignY, width, height }
     return { rect, crop: [0, 0, 0, 0] }
   }
-  return whole
+  return uncropped
 }
 
 function rectWithin(slide: HTMLElement, { left, top, width, height }: DOMRect): Rect {

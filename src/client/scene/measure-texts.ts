@@ -582,13 +582,13 @@ function areaOf(host: Element): SlideArea {
 function itemOf(host: Element, slide: Element): SceneItem | null {
   const item = host.closest('li')
   if (item === null) return null
-  const outer = item.parentElement?.closest('li') ?? null
+  const outerItem = item.parentElement?.closest('li') ?? null
   const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
   return {
     list: lists.findIndex((list) => list.contains(item)),
     index: [...slide.querySelectorAll('li')].indexOf(item),
-    depth: outer === null ? 0 : 1,
-    isStep: (outer ?? item).matches('.step'),
+    depth: outerItem === null ? 0 : 1,
+    isStep: (outerItem ?? item).matches('.step'),
   }
 }
 

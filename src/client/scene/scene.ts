@@ -39,7 +39,7 @@ export interface Box {
   readonly shape: BoxShape
   /** In degrees clockwise around its centre. */
   readonly rotation: number
-  /** The index of the list item whose marker the box is, such as a bullet; null for none. */
+  /** If the box is the marker of a list item, such as a bullet, the index of the item; otherwise null. */
   readonly markedItem: number | null
 }
 
@@ -53,7 +53,7 @@ export type BoxShape =
   | { readonly type: 'rect' }
   | { readonly type: 'ellipse' }
   | { readonly type: 'rounded'; readonly radius: number }
-  /** A `clip-path` as CSS computes it, over the rectangle. */
+  /** A computed `clip-path`, applied to the rectangle. */
   | { readonly type: 'path'; readonly path: string }
 
 /** A picture and its position. */

@@ -52,8 +52,8 @@ export function createOverview({ deck, make, copySection }: Stage): () => void {
   })
   new ResizeObserver(() => {
     const { width = 1280 } = deck.getConfig()
-    const shown = grid.querySelector('.overview-picture')?.clientWidth ?? 0
-    grid.style.setProperty('--picture-scale', String(shown / Number(width)))
+    const pictureWidth = grid.querySelector('.overview-picture')?.clientWidth ?? 0
+    grid.style.setProperty('--picture-scale', String(pictureWidth / Number(width)))
   }).observe(grid)
   return () => {
     grid.replaceChildren(...deck.getSlides().map(buttonFor))

@@ -243,17 +243,17 @@ const REQUEST_LIMITS = {
 function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
   const columns = columnsOf(grid)
   if (columns === null) return null
-  const found = lineOf(grid) ?? sharesOf(grid)
-  const chosen = kind ?? found?.kind ?? 'bars'
-  const most = REQUEST_LIMITS[chosen]
+  const suggested = lineOf(grid) ?? sharesOf(grid)
+  const chosenKind = kind ?? suggested?.kind ?? 'bars'
+  const limits = REQUEST_LIMITS[chosenKind]
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
-  if (grid.labels.length > most.labels || columns.length > most.series) return null
-  if (chosen !== 'line' && values.some((value) => value < 0)) return null
+  if (grid.labels.length > limits.labels || columns.length > limits.series) return null
+  if (chosenKind !== 'line' && values.some((value) => value < 0)) return null
   const namedColumns = columns.map((column) => ({ ...column, head: withoutUnit(column.head, unit) }))
   const [first] = columns
   const measure = columns.length === 1 ? (first?.head ?? '') : (unit ?? '')
   const periods = periodsIn(grid.labels)
-  if (chosen === 'line')
+  if (chosenKind === 'line')
     return { ...lineChart(grid, namedColumns, periods ?? grid.labels.map((_, index) => index)), measure }
   const isSorted = columns.length === 1 && periods === null && first !== undefined
   const order = isSorted
@@ -262,7 +262,10 @@ function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | 
         first.quantities.map(({ value }) => value),
       )
     : grid.labels.map((_, index) => index)
-  return { kind: chosen, ...arrange({ heads: grid.heads, labels: grid.labels, columns: namedColumns, measure }, order) }
+  return {
+    kind: chosenKind,
+    ...arrange({ heads: grid.heads, labels: grid.labels, columns: namedColumns, measure }, order),
+  }
 }
 
 /** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */

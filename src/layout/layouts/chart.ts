@@ -20,8 +20,10 @@ export const chart: Layout<'chart'> = {
   accepts: ({ title, content }, language) => {
     if (content.type !== 'table') return null
     const { header, rows, caption, request } = content
-    const drawn = chooseChart(content, language)
-    return drawn && { title, chart: drawn, header, rows, caption, drawing: null, ...(request && { request }) }
+    const chosenChart = chooseChart(content, language)
+    return (
+      chosenChart && { title, chart: chosenChart, header, rows, caption, drawing: null, ...(request && { request }) }
+    )
   },
   lines: ({ title, header, rows, caption }) =>
     withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),

@@ -128,11 +128,11 @@ function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrange
   if (others !== undefined) return 'plates'
   if (!isPhotograph(picture)) return 'plate'
   const { width, height } = picture.content
-  const [least, most] = BLEED_RATIOS[shape]
+  const [minRatio, maxRatio] = BLEED_RATIOS[shape]
   const ratio = width / height
   const step = captionStep(caption)
   if (width < MIN_WIDTH || step === 'many') return 'plate'
-  if (ratio >= least && ratio <= most && step !== 'lines') return 'bleed'
+  if (ratio >= minRatio && ratio <= maxRatio && step !== 'lines') return 'bleed'
   return ratio >= PANORAMA ? 'band' : 'plate'
 }
 
@@ -151,7 +151,7 @@ function reachesEdge(picture: Picture | Diagram): boolean {
 const MIN_HEIGHT = 400
 
 /** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
-const BLEED_RATIOS: Readonly<Record<PictureShape, readonly [least: number, most: number]>> = {
+const BLEED_RATIOS: Readonly<Record<PictureShape, readonly [min: number, max: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
 }

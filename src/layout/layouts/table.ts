@@ -84,15 +84,17 @@ function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots
 
 /** Keeps the first cell of a row and those between two indexes, with their spans. */
 function cellsOf({ cells, line }: Row, from: number, to: number): Row {
-  const kept = [...cells.slice(0, 1), ...cells.slice(from, to)]
-  const [whole] = line.spans
+  const keptCells = [...cells.slice(0, 1), ...cells.slice(from, to)]
+  const [rowSpan] = line.spans
   const before = (index: number) => cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
   const spans = [
     [0, before(1) - 1],
     [before(from), before(to) - 1],
-  ].flatMap(([first = 0, last = 0]): Span[] => (whole && first < last ? [[whole[0] + first, whole[0] + last]] : []))
-  const isVerbatim = line.spans.length === 1 && whole && whole[1] - whole[0] === line.text.length
-  return { cells: kept, line: { ...line, text: kept.join('\t'), spans: isVerbatim ? spans : line.spans } }
+  ].flatMap(([first = 0, last = 0]): Span[] =>
+    rowSpan && first < last ? [[rowSpan[0] + first, rowSpan[0] + last]] : [],
+  )
+  const isVerbatim = line.spans.length === 1 && rowSpan && rowSpan[1] - rowSpan[0] === line.text.length
+  return { cells: keptCells, line: { ...line, text: keptCells.join('\t'), spans: isVerbatim ? spans : line.spans } }
 }
 
 /** About how many letters fit side by side in all columns together. */
