@@ -108,8 +108,8 @@ function isBefore(one: Position['start'], other: Position['start']): boolean {
 }
 
 /**
- * Makes a column of each item of a list, with all its words; null if an item contains anything but text, lists,
- * listings and pictures.
+ * Makes a column of each item of a list, with all its words; null if an item contains anything but text, lists, listings
+ * and pictures, or if there are fewer than two items.
  */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null

@@ -17,7 +17,7 @@ export interface EventPlacement {
   readonly theme: Theme
 }
 
-/** A name longer than this is replaced by the short one in the foot of a slide. */
+/** In characters: in the foot of a slide, a longer name is replaced by the short one. */
 const MAX_NAME_LENGTH = 44
 
 /** Reports that a name is too long for the foot of a slide and has no short form. */

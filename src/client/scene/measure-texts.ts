@@ -553,7 +553,7 @@ function contentBoxOf(host: Element, rows: readonly TextRow[], slide: Element): 
     width: box.width - left - right,
     height: box.height - top - bottom,
   }
-  // Words in a flex box or a grid begin where they are placed, for example beside a marker; those of one line, after it.
+  // Text in a flex box or a grid begins where it is placed, for example beside a marker; a single line begins after a mark.
   const isPlaced = /flex|grid/.test(style.display) || (rows.length === 1 && hasMarkInLine(host))
   if (!isPlaced || rows.length === 0) return contentBox
   if (style.direction === 'rtl')
@@ -562,7 +562,7 @@ function contentBoxOf(host: Element, rows: readonly TextRow[], slide: Element): 
   return { ...contentBox, x: start, width: contentBox.width - (start - contentBox.x) }
 }
 
-/** Whether a mark of the look is in line before the words, as between author and date. */
+/** Whether the theme puts a mark on the line before the text, such as the one between author and date. */
 function hasMarkInLine(host: Element): boolean {
   const { content, display, position } = getComputedStyle(host, '::before')
   return content !== 'none' && display.startsWith('inline') && position === 'static'

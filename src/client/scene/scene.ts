@@ -124,7 +124,7 @@ export interface LineBox extends Rect {
   readonly isContinued: boolean
   /** The index of its first letter in the joined text of the runs. */
   readonly start: number
-  /** The y of its baseline, in px from the top of the slide. */
+  /** The y coordinate of its baseline, in px from the top of the slide. */
   readonly baseline: number
 }
 
