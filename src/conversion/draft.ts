@@ -65,7 +65,11 @@ export async function draft(
       isLate,
     })
   const drafts = await (writer ?? ownWriter)(outlined)
-  const remaining = await withoutMissingPictures(withColumns(drafts, article, file), images ?? imagesInFolder(null), file)
+  const remaining = await withoutMissingPictures(
+    withColumns(drafts, article, file),
+    images ?? imagesInFolder(null),
+    file,
+  )
   return { ...remaining, parts: partNames(outlined), sentences: allSentences(outlined) }
 }
 

@@ -34,7 +34,7 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
   const name = logo?.isWordmark ? null : short
   return [
     h('span.foot-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('foot', placement))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoPlaceOf('foot', placement))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
     // A footer of the event's own replaces both name and dates.
@@ -47,7 +47,7 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
 export function renderEventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, placeOf('mark', placement))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoPlaceOf('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
     // The theme hides the edition where there is no room, so screen readers skip it.
@@ -77,7 +77,7 @@ export function renderEventStrip(
         ...wordsIn('p.strip-conduct', conduct),
       ]
     : []
-  const place = placeOf('strip', placement)
+  const place = logoPlaceOf('strip', placement)
   const children = [
     ...(isLast && address !== null ? [qrCode(address)] : []),
     ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
@@ -117,7 +117,7 @@ function qrCode({ text, code }: Address): Element {
  * Finds the colour behind the foot, mark or strip of a slide: a token of the theme for it (`foot-ground-title` for the
  * foot of a title slide, or `foot-ground`), or else the background of the slide.
  */
-function placeOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
+function logoPlaceOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
   const { tokens } = theme
   const { colours, background } = groundOf(slide, theme)
   const grounds = [

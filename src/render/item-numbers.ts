@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * Returns the number of the first of these items if they form a list of which the slide shows numbered items, from which
- * the number is inferred; otherwise null.
+ * Returns the number of the first of these items, inferred from those that the slide shows with numbers; null if it shows
+ * none of them, or if their numbers do not form one sequence.
  */
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {

@@ -1,4 +1,4 @@
-// Starts a deck in its page: connects reveal.js, keys, dialogs, pointer, clock and the other windows.
+// Starts a deck in its page: connects reveal.js, keys, dialogs, pointer, timer and the other windows.
 
 /// <reference lib="dom" />
 import { withHelpers } from '../with-helpers.ts'
