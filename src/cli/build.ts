@@ -13,18 +13,26 @@ import type { FileListener } from '../model/sources.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { BadFile } from '../theme/bad-file.ts'
-import type { Request } from './command-line.ts'
+import type { BuildRequest } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
-import { articleAt } from './find-article.ts'
+import { findArticle } from './find-article.ts'
 import { inputsOf } from './inputs.ts'
-import { warningPrinter, withoutShownNotes } from './machine-warnings.ts'
+import { warningPrinter, withoutRepeatedNotes } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import { refuseClashes } from './output-clashes.ts'
 import { type Progress, startProgress } from './progress.ts'
-import { checkedText, countsText, fileOf, hasFailed, reportJson, reportText, warningText } from './report.ts'
+import {
+  fileWithComplaints,
+  formatJsonReport,
+  formatReport,
+  formatWarning,
+  hasFailed,
+  summariseCheck,
+  summariseRun,
+} from './report.ts'
 import { reportImages } from './report-fetched.ts'
-import { type Saver, saverFor } from './saver.ts'
-import { unusedFlags } from './unused-flags.ts'
+import { createSaver, type Saver } from './saver.ts'
+import { describeUnusedFlags } from './unused-flags.ts'
 
 /** The tools that a command works with. */
 export interface Tools {
@@ -36,28 +44,29 @@ export interface Tools {
  * Makes the files of every named article, or only checks them, and returns the exit code. A bad article does not stop
  * the rest.
  */
-export async function build(request: Request, { signal, browser }: Tools): Promise<number> {
-  const paths = await Promise.all(request.articles.map(articleAt))
+export async function build(request: BuildRequest, { signal, browser }: Tools): Promise<number> {
+  const paths = await Promise.all(request.articles.map(findArticle))
   const inputs = inputsOf(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
   if (request.saves)
-    for (const sentence of unusedFlags(request.choices)) process.stderr.write(warningText(sentence, 'idle-flag'))
+    for (const sentence of describeUnusedFlags(request.choices))
+      process.stderr.write(formatWarning(sentence, 'idle-flag'))
   const progress = startProgress(process.stderr)
-  const named: OpenedInput[] = []
+  const openedInputs: OpenedInput[] = []
   for (const path of paths) {
     if (isWebAddress(path)) progress.step(`Fetching ${path}`)
-    named.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
+    openedInputs.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
   }
-  const files = named.map(({ file }) => file)
-  progress.expect(named.filter(isReadable).map(({ file: { path, value } }) => ({ path, bytes: value?.length ?? 0 })))
-  const saver = saverFor(request, { count: paths.length, inputs, progress, signal })
-  const checked: string[] = []
+  const files = openedInputs.map(({ file }) => file)
+  const readableInputs = openedInputs.filter(isReadable)
+  progress.expect(readableInputs.map(({ file: { path, value } }) => ({ path, bytes: value?.length ?? 0 })))
+  const saver = createSaver(request, { count: paths.length, inputs, progress, signal })
+  const summaries: string[] = []
   try {
-    const opened = named.filter(isReadable)
-    for (const each of opened) {
-      // When the last article is printed, the browser closes while the PDF is checked and saved.
-      const onBrowserReleased = () => void (each === opened.at(-1) && browser.close())
-      const conversion = await convertOne(each, request, {
+    for (const input of readableInputs) {
+      // After the last article has been printed, the browser is closed while its PDF is checked and saved.
+      const onBrowserReleased = () => void (input === readableInputs.at(-1) && browser.close())
+      const conversion = await convertOne(input, request, {
         signal,
         browser,
         progress,
@@ -65,7 +74,7 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
         onRead: inputs.add,
         saver,
       })
-      if (conversion !== null && !request.saves) checked.push(checkedText(each.file, conversion.deck))
+      if (conversion !== null && !request.saves) summaries.push(summariseCheck(input.file, conversion.deck))
     }
     await saver.finish()
   } catch (error) {
@@ -73,12 +82,12 @@ export async function build(request: Request, { signal, browser }: Tools): Promi
       printReport(files, request, error)
       throw error
     }
-    files.push(fileOf(error))
+    files.push(fileWithComplaints(error))
   } finally {
     progress.clear()
   }
   printReport(files, request)
-  process.stderr.write(checked.join(''))
+  process.stderr.write(summaries.join(''))
   return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
@@ -92,18 +101,18 @@ interface BuildTools extends Tools {
 
 /** Converts an article; null if it cannot be read. */
 async function convertOne(
-  opened: OpenedInput,
-  { choices, saves, alternatives, why, as }: Request,
+  input: OpenedInput,
+  { choices, saves, alternatives, why, as }: BuildRequest,
   { signal, progress, browser, onBrowserReleased, onRead, saver }: BuildTools,
 ): Promise<Conversion | null> {
-  const { file, images } = opened
+  const { file, images } = input
   const notice = warningPrinter((text) => {
     progress.clear()
     process.stderr.write(text)
   })
   try {
-    const asked = saves ? choices : { ...choices, formats: [] }
-    const conversion = await convert(file, asked, {
+    const conversionChoices = saves ? choices : { ...choices, formats: [] }
+    const conversion = await convert(file, conversionChoices, {
       browser: browser.getBrowser,
       signal,
       notice,
@@ -113,11 +122,11 @@ async function convertOne(
       as,
       images,
     })
-    reportImages(opened)
-    if (!saves) remark(conversion, file)
-    if (!saves && alternatives) reportAlternatives(conversion, layouts, file)
-    if (!saves && why) reportReasons(conversion, file)
-    if (saves && isSound(file)) await saver.take(conversion)
+    reportImages(input)
+    if (!saves) reportForCheck(conversion, file)
+    if (!saves && alternatives) listAlternatives(conversion, layouts, file)
+    if (!saves && why) listReasons(conversion, file)
+    if (saves && isSound(file)) await saver.add(conversion)
     return conversion
   } catch (error) {
     // The error is already among the file's messages, which are all printed.
@@ -126,25 +135,25 @@ async function convertOne(
   }
 }
 
-/** Reports what the author may want to review in the deck, and the edits in a deck file. */
-function remark(conversion: Conversion, file: VFile): void {
+/** Reports, for `check`, what the author may want to review in the deck, and the edits in a deck file. */
+function reportForCheck(conversion: Conversion, file: VFile): void {
   reportRemarks(conversion, layouts, file)
   const { deckFile } = conversion
   if (deckFile !== null) reportEdits({ ...conversion, deckFile }, layouts, file)
 }
 
-/** Whether the article has no errors, other than a PDF that failed its check: its other files can still be saved. */
+/** Whether the article has no errors, except that a PDF may have failed its check: the other files can still be saved. */
 function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 
 /**
- * Prints the messages of all files. An error that ends the whole run is added to the JSON; otherwise the program prints
- * it.
+ * Prints the messages of all files. An error that ends the whole run is added to a JSON report; `main.ts` prints it in
+ * any case.
  */
-function printReport(files: readonly VFile[], { articles, report, saves }: Request, error?: unknown): void {
-  if (report === 'json') process.stdout.write(reportJson(files, error))
-  else process.stderr.write(reportText(saves ? withoutShownNotes(files) : files))
-  const own = files.slice(0, articles.length)
-  if (articles.length > 1 && error === undefined) process.stderr.write(countsText(own, saves))
+function printReport(files: readonly VFile[], { articles, report, saves }: BuildRequest, error?: unknown): void {
+  if (report === 'json') process.stdout.write(formatJsonReport(files, error))
+  else process.stderr.write(formatReport(saves ? withoutRepeatedNotes(files) : files))
+  const articleFiles = files.slice(0, articles.length)
+  if (articles.length > 1 && error === undefined) process.stderr.write(summariseRun(articleFiles, saves))
 }

@@ -10,7 +10,7 @@ import { type Description, describe } from './describe.ts'
 import { addDoctorCommand, type DoctorRequest } from './doctor-command.ts'
 import { NO_ARTICLE } from './find-article.ts'
 import { addHelpCommand } from './help/help-command.ts'
-import { overview } from './help/overview.ts'
+import { formatOverview } from './help/overview.ts'
 import { WIDTH } from './help/width.ts'
 import { readManifest } from './manifest.ts'
 import { addNewCommand, type NewRequest } from './new-command.ts'
@@ -21,7 +21,7 @@ import { refuseUnknownCommand } from './unknown-command.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Arguments of `lectern build` and `lectern check`. */
-export interface Request {
+export interface BuildRequest {
   readonly articles: readonly string[]
   readonly choices: Choices
   readonly report: 'text' | 'json'
@@ -31,24 +31,24 @@ export interface Request {
   readonly alternatives: boolean
   /** Whether `check` explains, for each sentence, why it is shown or not. */
   readonly why: boolean
-  /** The kind of file; undefined to detect it from the content. */
+  /** The kind of file: an article, or another tool's deck; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
-  /** Whether an address may point to this machine or its network. */
+  /** Whether pages may be fetched from this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
 /** The functions that carry out the commands. */
 export interface CommandHandlers {
-  readonly build: (request: Request) => Promise<void>
+  readonly build: (request: BuildRequest) => Promise<void>
   readonly theme: (request: ThemeRequest) => Promise<void>
   readonly present: (request: PresentRequest) => Promise<void>
   readonly outline: (request: OutlineRequest) => Promise<void>
-  readonly start: (request: NewRequest) => Promise<void>
+  readonly new: (request: NewRequest) => Promise<void>
   readonly doctor: (request: DoctorRequest) => Promise<void>
 }
 
-/** Makes the program: its commands, flags and help. It only parses arguments; `acts` do the work. */
-export function commandLine(acts: CommandHandlers): Command {
+/** Makes the program: its commands, flags and help. It only parses arguments; the handlers do the work. */
+export function createCommandLine(handlers: CommandHandlers): Command {
   const program = new Command('lectern')
     .description('Lectern turns an article into a deck: slides, speaker notes, PDFs, PowerPoint.')
     .version(readManifest().version, '--version', 'print the version')
@@ -59,15 +59,15 @@ export function commandLine(acts: CommandHandlers): Command {
       getOutHelpWidth: () => WIDTH,
       getErrHelpWidth: () => WIDTH,
     })
-    .showHelpAfterError('Run "lectern help" to see what you can write.')
-  program.helpInformation = () => overview(program)
-  addArticlesCommand(program, BUILD, acts)
-  addPresentCommand(program, acts.present)
-  addOutlineCommand(program, acts.outline)
-  addArticlesCommand(program, CHECK, acts)
-  addThemeCommands(program, acts.theme)
-  addNewCommand(program, acts.start)
-  addDoctorCommand(program, acts.doctor)
+    .showHelpAfterError('Run "lectern help" to see the commands and options.')
+  program.helpInformation = () => formatOverview(program)
+  addArticlesCommand(program, BUILD, handlers)
+  addPresentCommand(program, handlers.present)
+  addOutlineCommand(program, handlers.outline)
+  addArticlesCommand(program, CHECK, handlers)
+  addThemeCommands(program, handlers.theme)
+  addNewCommand(program, handlers.new)
+  addDoctorCommand(program, handlers.doctor)
   addHelpCommand(program)
   addCompletionCommand(program)
   return program
@@ -109,10 +109,10 @@ const CHECK: ArticlesCommand = {
 
 function addArticlesCommand(
   program: Command,
-  { isDefault, saves, name, ...words }: ArticlesCommand,
-  acts: CommandHandlers,
+  { isDefault, saves, name, ...description }: ArticlesCommand,
+  handlers: CommandHandlers,
 ): void {
-  const command = describe(program.command(`${name} [articles...]`, { isDefault }), words)
+  const command = describe(program.command(`${name} [articles...]`, { isDefault }), description)
   for (const option of deckOptions()) command.addOption(option)
   if (!saves) {
     command.option('--alternatives', 'list what else each slide could say, with scores')
@@ -122,7 +122,7 @@ function addArticlesCommand(
     if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
     if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
     const { report, alternatives = false, why = false, as, allowPrivate = false, ...choices } = flags
-    await acts.build({
+    await handlers.build({
       articles,
       choices: { ...choices, formats: choices.to },
       report,

@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { DECK_KINDS } from '../deck-file/other/deck-kind.ts'
 import { FORMATS, type Format, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS } from '../model/settings.ts'
-import { canvas } from './canvas.ts'
-import { namedTheme } from './named-theme.ts'
+import { parseCanvas } from './parse-canvas.ts'
+import { resolveTheme } from './resolve-theme.ts'
 
 /**
- * Makes all flags for decks, new ones for each command. Defaults are left to the settings, which also take the
+ * Makes all flags for decks, anew for each command. Defaults are left to the settings, which also take the
  * article's front matter into account.
  */
 export function deckOptions(): readonly Option[] {
@@ -16,18 +16,19 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
   [
     'Files:',
     [
-      () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(formats),
+      () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(parseFormats),
       () => new Option('-o, --out <folder>', 'the folder for the files (out); - prints one file'),
-      () => new Option('--minutes <n>', 'the length of the talk (that of the article)').argParser(minutes),
-      () => new Option('--as <kind>', 'the kind of file (detected)').choices([...DECK_KINDS]),
+      () =>
+        new Option('--minutes <n>', 'the length of the talk (as long as the article takes)').argParser(parseMinutes),
+      () => new Option('--as <kind>', 'the kind of file (detected automatically)').choices([...DECK_KINDS]),
     ],
   ],
   [
     'Appearance:',
     [
-      () => new Option('--theme <name|dir>', 'the theme (front matter, or lectern)').argParser(namedTheme),
+      () => new Option('--theme <name|dir>', 'the theme (front matter, or lectern)').argParser(resolveTheme),
       () => new Option('--event <file>', 'event file: logo, colours, footer (front matter)'),
-      () => new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas),
+      () => new Option('--canvas <shape>', "the shape of slides: 16:9 or 4:3 (the theme's)").argParser(parseCanvas),
     ],
   ],
   [
@@ -35,10 +36,9 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     [
       () => new Option('--handout <layout>', 'slides per page, notes or lines (3)').choices([...HANDOUTS]),
       () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
-      () =>
-        new Option('--print-theme <name|dir>', 'another theme for paper (that of the screen)').argParser(namedTheme),
+      () => new Option('--print-theme <name|dir>', 'another theme for paper (the same)').argParser(resolveTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
-      () => new Option('--scale <n>', 'pixels for one CSS pixel in PNG (1)').argParser(scale),
+      () => new Option('--scale <n>', 'pixels per CSS pixel in PNG (1)').argParser(parseScale),
       () => new Option('--pptx-template <file>', "a .potx template for PowerPoint (the theme's layouts)"),
     ],
   ],
@@ -54,7 +54,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
   ],
 ]
 
-function formats(list: string): Format[] {
+function parseFormats(list: string): Format[] {
   const names = list.split(',').map((name) => name.trim())
   const known = names.flatMap((name) => FORMATS.filter((format) => format === name))
   const unknown = names.filter((name) => !FORMATS.some((format) => format === name))
@@ -63,15 +63,15 @@ function formats(list: string): Format[] {
   return [...new Set(known)]
 }
 
-function minutes(text: string): number {
+function parseMinutes(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
   if (value < 1 || value > MAX_MINUTES)
     throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MAX_MINUTES}.`)
   return value
 }
 
-function scale(text: string): number {
+function parseScale(text: string): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
-  if (value <= 0 || value > MAX_SCALE) throw new InvalidArgumentError(`Give a number up to ${MAX_SCALE}.`)
+  if (value <= 0 || value > MAX_SCALE) throw new InvalidArgumentError(`Give a number above 0, up to ${MAX_SCALE}.`)
   return value
 }

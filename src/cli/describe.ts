@@ -1,4 +1,4 @@
-// Gives commands their help texts.
+// Gives commands their help text.
 
 import type { Command } from 'commander'
 
@@ -11,7 +11,7 @@ export interface Description {
   readonly examples?: readonly string[]
 }
 
-/** Sets the help texts of a command, and makes it throw instead of ending the program. */
+/** Sets the help text of a command, and makes the command throw instead of ending the program. */
 export function describe(command: Command, { summary, description = summary, examples = [] }: Description): Command {
   command.summary(summary).description(description).exitOverride()
   if (examples.length > 0)

@@ -6,14 +6,14 @@ export interface DoctorRequest {
   readonly browser: string | null
 }
 
-/** Adds `doctor`. It only parses; `act` does the work. */
-export function addDoctorCommand(program: Command, act: (request: DoctorRequest) => Promise<void>): void {
+/** Adds `doctor`. It only parses arguments; `handle` does the work. */
+export function addDoctorCommand(program: Command, handle: (request: DoctorRequest) => Promise<void>): void {
   describe(program.command('doctor'), {
-    summary: 'check this machine and say what to change',
+    summary: 'check this machine and say what is missing',
     description:
       'Checks Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',
     examples: ['lectern doctor', 'lectern doctor --browser /usr/bin/chromium'],
   })
     .addOption(new Option('--browser <path>', 'the Chrome or Chromium to check'))
-    .action(({ browser }: { browser?: string }) => act({ browser: browser ?? null }))
+    .action(({ browser }: { browser?: string }) => handle({ browser: browser ?? null }))
 }

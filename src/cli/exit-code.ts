@@ -13,8 +13,8 @@ import { WrongUsage } from './wrong-usage.ts'
 export const DONE = 0
 export const ARTICLE_FAILED = 1
 const WRONG_USAGE = 2
-export const MACHINE_LACKS = 3
-const OUR_BUG = 70
+export const MACHINE_PROBLEM = 3
+const INTERNAL_ERROR = 70
 
 /** The exit code for each kind of error. All other errors are bugs. */
 const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error, code: number])[] = [
@@ -22,24 +22,24 @@ const CODES: readonly (readonly [kind: abstract new (...args: never[]) => Error,
   [BadTheme, ARTICLE_FAILED],
   [BadEvent, ARTICLE_FAILED],
   [WrongUsage, WRONG_USAGE],
-  [NoBrowser, MACHINE_LACKS],
-  [BrowserDied, MACHINE_LACKS],
-  [CannotSave, MACHINE_LACKS],
-  [NoPort, MACHINE_LACKS],
+  [NoBrowser, MACHINE_PROBLEM],
+  [BrowserDied, MACHINE_PROBLEM],
+  [CannotSave, MACHINE_PROBLEM],
+  [NoPort, MACHINE_PROBLEM],
 ]
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Interrupted) return error.exitCode
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE
-  return CODES.find(([kind]) => error instanceof kind)?.[1] ?? OUR_BUG
+  return CODES.find(([kind]) => error instanceof kind)?.[1] ?? INTERNAL_ERROR
 }
 
-/** Returns the message of an error for the user; null if it has already been printed. */
-export function sentenceFor(error: unknown): string | null {
+/** Returns what to tell the user about an error; null if Commander has already printed it, or the user stopped the run. */
+export function errorMessageFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof Interrupted) return null
   const reason = error instanceof Error ? error.message : String(error)
   const isKnown = CODES.some(([kind]) => error instanceof kind)
   return isKnown
     ? `lectern: ${reason}`
-    : `lectern: This is a fault of Lectern, not of your article: ${reason}. Please report it with the article.`
+    : `lectern: This is a bug in Lectern, not a mistake in your article: ${reason}. Please report it with the article.`
 }

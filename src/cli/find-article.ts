@@ -8,18 +8,18 @@ export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lec
  * Finds the article that a path refers to: for a folder with exactly one file called `article`, that file; otherwise
  * the path itself.
  */
-export async function articleAt(path: string): Promise<string> {
+export async function findArticle(path: string): Promise<string> {
   if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
   if (!(await isFolder(path))) return path
   const [name, ...others] = await articlesIn(path)
   return name === undefined || others.length > 0 ? path : join(path, name)
 }
 
-/** Returns the reason why no article was found in a folder, and what to do. */
+/** Says why no article was found in a folder, and what to do. */
 export async function missingArticleReason(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)
-    return 'This is a folder without an article. Name the file in it, or call it article.md, article.txt or the like.'
+    return 'This folder has no article. Give the path of a file, or call the file article.md, article.txt or the like.'
   return `This folder has ${names.length} articles: ${names.join(', ')}. Name one of them.`
 }
 
@@ -27,7 +27,7 @@ export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory()
   } catch {
-    // The attempt to open the path will report the reason.
+    // Opening the path will fail too, and report the reason.
     return false
   }
 }

@@ -15,28 +15,30 @@ export interface Inputs {
 
 /** Collects the inputs of a run, starting with its articles; `-` is the file behind standard input. */
 export function inputsOf(articles: readonly string[]): Inputs {
-  const known = new Map<string, string>()
+  const pathsByIdentity = new Map<string, string>()
   const add = (path: string) => {
-    for (const identity of path === '-' ? standardInput() : identitiesOf(path)) known.set(identity, path)
+    for (const identity of path === '-' ? standardInputIdentities() : identitiesOf(path))
+      pathsByIdentity.set(identity, path)
   }
   for (const path of articles) add(path)
   return {
     add,
     protectFrom(outputs, remedy = 'Name another folder with --out.') {
       for (const output of outputs) {
-        const identity = identitiesOf(output).find((each) => known.has(each))
-        if (identity !== undefined) throw new WrongUsage(`${refusal(output, known.get(identity) ?? '')} ${remedy}`)
+        const identity = identitiesOf(output).find((each) => pathsByIdentity.has(each))
+        if (identity === undefined) continue
+        throw new WrongUsage(`${overwriteMessage(output, pathsByIdentity.get(identity) ?? '')} ${remedy}`)
       }
     },
   }
 }
 
-function refusal(output: string, input: string): string {
-  const what = input === '-' ? 'that standard input is read from' : `that this run reads (${input})`
-  return `"${output}" would be saved over the file of that name, ${what}. Nothing was saved.`
+function overwriteMessage(output: string, input: string): string {
+  const source = input === '-' ? 'the file that standard input comes from' : `"${input}", which this run reads`
+  return `Saving "${output}" would overwrite ${source}. Nothing was saved.`
 }
 
-/** Lists the keys by which two paths are recognised as the same file; empty if there is no file. */
+/** Lists keys, of which two paths share one if they are the same file; empty if there is no such file. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))
@@ -47,7 +49,7 @@ function identitiesOf(path: string): readonly string[] {
   }
 }
 
-function standardInput(): readonly string[] {
+function standardInputIdentities(): readonly string[] {
   try {
     const status = fstatSync(0, { bigint: true })
     return status.isFile() ? [inodeOf(status)] : []

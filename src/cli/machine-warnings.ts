@@ -1,4 +1,4 @@
-// Prints messages about the machine, and keeps track of those to print only once.
+// Prints messages about the machine, and remembers those that are printed only once.
 
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -7,64 +7,64 @@ import { VFile } from 'vfile'
 import { cacheFolder } from '../browser/cache-folder.ts'
 import type { WarningHandler } from '../browser/kept-browser.ts'
 import { thisMachine } from '../browser/machine.ts'
-import { ensurePrivateFolder } from '../browser/private-folder.ts'
-import { warningText } from './report.ts'
+import { makePrivate } from '../browser/private-folder.ts'
+import { formatWarning } from './report.ts'
 
 /**
  * Rule ids of messages about problems that cannot be fixed right away. These are shown once per machine, not on every
  * run.
  */
-const SHOWN_ONCE: readonly string[] = ['no-sandbox']
+const ONCE_PER_MACHINE: readonly string[] = ['no-sandbox']
 
 /**
- * Returns a function that prints messages about the machine, a line each; "lectern doctor" repeats those shown only
+ * Returns a function that prints messages about the machine, one line each; "lectern doctor" repeats those shown only
  * once.
  */
 export function warningPrinter(print: (text: string) => void): WarningHandler {
-  const told = new Set<string>()
+  const printed = new Set<string>()
   return (reason, rule) => {
-    if (SHOWN_ONCE.includes(rule) && (told.has(rule) || wasShown(rule))) return
-    print(warningText(SHOWN_ONCE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
-    told.add(rule)
-    if (SHOWN_ONCE.includes(rule)) void remember(rule)
+    if (ONCE_PER_MACHINE.includes(rule) && (printed.has(rule) || wasPrinted(rule))) return
+    print(formatWarning(ONCE_PER_MACHINE.includes(rule) ? `${reason} This message is shown only once.` : reason, rule))
+    printed.add(rule)
+    if (ONCE_PER_MACHINE.includes(rule)) void remember(rule)
   }
 }
 
 /**
- * Rule ids of notes about an event, a theme or its fonts, which are shown again only when their text changes. `check`
+ * Rule ids of notes about an event, a theme or its fonts. These are shown again only when their text changes. `check`
  * always shows them.
  */
-const SHOWN_ONCE_EACH: readonly string[] = ['brand-contrast', 'brand-colour', 'pptx-fonts']
+const ONCE_PER_TEXT: readonly string[] = ['brand-contrast', 'brand-colour', 'pptx-fonts']
 
 /** Returns the files without the notes that earlier runs have printed, and remembers the others as printed. */
-export function withoutShownNotes(files: readonly VFile[]): readonly VFile[] {
-  const told = new Map<string, boolean>()
+export function withoutRepeatedNotes(files: readonly VFile[]): readonly VFile[] {
+  const isRepeated = new Map<string, boolean>()
   return files.map((file) => {
-    const shown = new VFile({ path: file.path })
-    shown.messages = file.messages.filter(({ reason, ruleId }) => {
-      if (ruleId === undefined || !SHOWN_ONCE_EACH.includes(ruleId)) return true
-      const mark = `${ruleId}-${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`
-      const before = told.get(mark) ?? wasShown(mark)
-      told.set(mark, before)
-      if (!before) void remember(mark)
-      return !before
+    const copy = new VFile({ path: file.path })
+    copy.messages = file.messages.filter(({ reason, ruleId }) => {
+      if (ruleId === undefined || !ONCE_PER_TEXT.includes(ruleId)) return true
+      const id = `${ruleId}-${createHash('sha256').update(reason).digest('hex').slice(0, 16)}`
+      const wasSeen = isRepeated.get(id) ?? wasPrinted(id)
+      isRepeated.set(id, wasSeen)
+      if (!wasSeen) void remember(id)
+      return !wasSeen
     })
-    return shown
+    return copy
   })
 }
 
-function markOf(rule: string): string {
-  return join(cacheFolder(thisMachine()), `told-${rule}`)
+function markerPath(id: string): string {
+  return join(cacheFolder(thisMachine()), `told-${id}`)
 }
 
-function wasShown(rule: string): boolean {
-  return existsSync(markOf(rule))
+function wasPrinted(id: string): boolean {
+  return existsSync(markerPath(id))
 }
 
-async function remember(rule: string): Promise<void> {
+async function remember(id: string): Promise<void> {
   try {
-    await ensurePrivateFolder(cacheFolder(thisMachine()))
-    writeFileSync(markOf(rule), '')
+    await makePrivate(cacheFolder(thisMachine()))
+    writeFileSync(markerPath(id), '')
   } catch {
     // If nothing can be stored, the message is printed again next time.
   }

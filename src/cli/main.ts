@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+
 // The program `lectern`: runs the command line and sets the exit code.
 
-import { exitCodeOf, sentenceFor } from './exit-code.ts'
+import { escapeControls } from './escape-controls.ts'
+import { errorMessageFor, exitCodeOf } from './exit-code.ts'
 import { Interrupted } from './interrupted.ts'
-import { printable } from './printable.ts'
 import { run } from './run.ts'
 
 const stop = new AbortController()
@@ -18,6 +19,6 @@ try {
 } catch (error) {
   const reason = stop.signal.aborted ? stop.signal.reason : error
   process.exitCode = exitCodeOf(reason)
-  const sentence = sentenceFor(reason)
-  if (sentence !== null) process.stderr.write(`${printable(sentence)}\n`)
+  const message = errorMessageFor(reason)
+  if (message !== null) process.stderr.write(`${escapeControls(message)}\n`)
 }

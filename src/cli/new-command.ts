@@ -6,18 +6,18 @@ export interface NewRequest {
   /** The folder to create; null to ask for it, or to use the default if no questions are asked. */
   readonly folder: string | null
   /** Whether to skip all questions. */
-  readonly isQuiet: boolean
+  readonly skipsQuestions: boolean
 }
 
-/** Adds `new`. It only parses; `act` does the work. */
-export function addNewCommand(program: Command, act: (request: NewRequest) => Promise<void>): void {
+/** Adds `new`. It only parses arguments; `handle` does the work. */
+export function addNewCommand(program: Command, handle: (request: NewRequest) => Promise<void>): void {
   describe(program.command('new [folder]'), {
     summary: 'start a talk: article, event and theme in a folder',
-    description: 'Makes a folder with an article, an event and a theme for you to change. It builds as it is.',
+    description: 'Makes a folder with an article, an event and a theme for you to change. You can build it right away.',
     examples: ['lectern new my-talk', 'lectern new my-talk --yes'],
   })
     .option('-y, --yes', 'ask nothing and use the defaults')
     .action((folder: string | undefined, { yes = false }: { yes?: boolean }) =>
-      act({ folder: folder ?? null, isQuiet: yes }),
+      handle({ folder: folder ?? null, skipsQuestions: yes }),
     )
 }

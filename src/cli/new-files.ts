@@ -24,7 +24,7 @@ slide that it belongs to, so no sentence of the article is lost.
 ## How to make it yours
 
 1. Write over this file, or save your own article beside it.
-2. Say in event.yaml what the event is called, when it is and which colours it has.
+2. In event.yaml, say what the event is called, when it takes place and which colours it has.
 3. Change the theme in the folder "look", where comments explain each line.
 
 A picture on a line of its own is shown large. It has to be in this folder, as nothing is fetched from the web.
@@ -51,8 +51,8 @@ export const EVENT_SCHEMA = '.event.schema.json'
 /** Writes the event file of a new talk, with comments on what else it could contain. */
 export function newEvent(name: string): string {
   return `# yaml-language-server: $schema=./${EVENT_SCHEMA}
-# The event of the talk. Only its name is needed. Remove the # from a line to say more.
-# "lectern help events" explains all of it.
+# The event of the talk. Only its name is required. Remove the # from a line to use it.
+# "lectern help events" explains every line.
 
 name: ${JSON.stringify(name)}
 # dates: 3 and 4 October 2026
@@ -60,7 +60,7 @@ name: ${JSON.stringify(name)}
 # address: https://event.example          # becomes a QR code on the last slide
 # hashtag: "#MyEvent"
 # speaker: { name: Your Name, role: What you do, contact: you@event.example }
-# colours: "#d6006c"                      # one, or two in a list
+# colours: "#d6006c"                      # one colour, or a list of two
 # logo: { light: mark.svg, dark: mark-white.svg }   # beside this file, for light and for dark backgrounds
 # sponsors: [A Sponsor, { name: Another, logo: another.svg }]
 `

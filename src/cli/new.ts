@@ -7,24 +7,24 @@ import { save } from '../export/save.ts'
 import { eventJsonSchema } from '../theme/event-file.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
+import { escapeControls } from './escape-controls.ts'
 import { DONE } from './exit-code.ts'
 import type { NewRequest } from './new-command.ts'
 import { EVENT_SCHEMA, newArticle, newEvent } from './new-files.ts'
-import { printable } from './printable.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Creates a folder with an article, an event and a theme, ready to build; returns the exit code. */
-export async function startTalk({ folder: named, isQuiet }: NewRequest): Promise<number> {
-  const isInteractive = !isQuiet && process.stdin.isTTY === true && process.stderr.isTTY === true
-  const defaults: Answers = { folder: named ?? 'my-talk', event: 'My Event', look: 'lectern' }
-  const { folder, event, look } = isInteractive ? await ask(defaults, named !== null) : defaults
+export async function createTalk({ folder: requested, skipsQuestions }: NewRequest): Promise<number> {
+  const isInteractive = !skipsQuestions && process.stdin.isTTY === true && process.stderr.isTTY === true
+  const defaults: Answers = { folder: requested ?? 'my-talk', event: 'My Event', theme: 'lectern' }
+  const { folder, event, theme } = isInteractive ? await askQuestions(defaults, requested !== null) : defaults
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new WrongUsage(`"${folder}" already exists and is not empty. Name another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)
-  scaffoldTheme(join(folder, 'look'), look)
-  process.stderr.write(printable(nextSteps(folder)))
+  scaffoldTheme(join(folder, 'look'), theme)
+  process.stderr.write(escapeControls(nextSteps(folder)))
   return DONE
 }
 
@@ -40,23 +40,23 @@ function nextSteps(folder: string): string {
 interface Answers {
   readonly folder: string
   readonly event: string
-  readonly look: string
+  readonly theme: string
 }
 
-/** Asks on the terminal. Enter accepts the answer in brackets. */
-async function ask(defaults: Answers, isNamed: boolean): Promise<Answers> {
-  const looks = listThemes()
+/** Asks for the answers on the terminal. Enter accepts the default, which is shown in brackets. */
+async function askQuestions(defaults: Answers, hasFolder: boolean): Promise<Answers> {
+  const themes = listThemes()
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = async (question: string, fallback: string) =>
+    const ask = async (question: string, fallback: string) =>
       (await terminal.question(`${question} [${fallback}]: `)).trim() || fallback
-    const folder = isNamed ? defaults.folder : await answer('Folder', defaults.folder)
-    const event = await answer('Name of the event', defaults.event)
-    process.stderr.write(looks.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
-    const look = await answer('Theme', defaults.look)
-    if (!looks.some(({ name }) => name === look))
-      throw new WrongUsage(`There is no theme "${look}". Choose ${looks.map(({ name }) => name).join(', ')}.`)
-    return { folder, event, look }
+    const folder = hasFolder ? defaults.folder : await ask('Folder', defaults.folder)
+    const event = await ask('Name of the event', defaults.event)
+    process.stderr.write(themes.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
+    const theme = await ask('Theme', defaults.theme)
+    if (!themes.some(({ name }) => name === theme))
+      throw new WrongUsage(`There is no theme "${theme}". Choose from ${themes.map(({ name }) => name).join(', ')}.`)
+    return { folder, event, theme }
   } finally {
     terminal.close()
   }

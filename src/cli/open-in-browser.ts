@@ -1,14 +1,14 @@
-/** Opens addresses in the user's browser. If that fails, `report` gets a message, and nothing is thrown. */
+/** Opens addresses in the user's browser. If that fails, it calls `report` with a message instead of throwing. */
 export async function openInBrowser(addresses: readonly string[], report: (text: string) => void): Promise<void> {
   const { default: open } = await import('open')
   try {
     for (const address of addresses) {
-      const started = await open(address)
-      started.once('error', () => report(CANNOT))
+      const child = await open(address)
+      child.once('error', () => report(CANNOT_OPEN))
     }
   } catch {
-    report(CANNOT)
+    report(CANNOT_OPEN)
   }
 }
 
-const CANNOT = 'No browser could be opened. Open the address above yourself.\n'
+const CANNOT_OPEN = 'No browser could be opened. Open the address above yourself.\n'

@@ -11,7 +11,7 @@ import { isFolder, missingArticleReason } from './find-article.ts'
 /** The maximum size of any kind of article, in bytes. */
 const MAX_BYTES = LIMITS.packageBytes
 
-const TOO_LARGE = `It has more than ${MAX_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
+const TOO_LARGE = `It is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
 
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check its name and your current folder.',
@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   forbidden: 'You are not allowed to read this file. Ask for permission, or copy it to your own folder.',
 }
 
-const BY_ADDRESS = 'This is the address of a file. Give its path, without file://.'
+const FILE_URL = 'This is the address of a file. Give its path, without file://.'
 const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and use that.'
 
 /** A file named on the command line, and the source of a web page's images. */
@@ -32,7 +32,7 @@ export interface OpenedInput {
 
 export interface OpenOptions {
   readonly signal: AbortSignal
-  /** Whether the server of an address may be on this machine or its network. */
+  /** Whether pages may be fetched from this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
@@ -57,10 +57,9 @@ export function isReadable({ file: { messages } }: OpenedInput): boolean {
 async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(path) ?? []
   const file = new VFile({ path: path === '-' || scheme !== undefined ? path : displayPath(path) })
-  const found =
-    scheme === undefined ? await bytesOf(path, signal) : /^file$/i.test(scheme) ? BY_ADDRESS : UNKNOWN_SCHEME
-  if (typeof found === 'string') file.message(found, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
-  else file.value = found
+  const bytes = scheme === undefined ? await bytesOf(path, signal) : /^file$/i.test(scheme) ? FILE_URL : UNKNOWN_SCHEME
+  if (typeof bytes === 'string') file.message(bytes, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
+  else file.value = bytes
   return file
 }
 

@@ -15,14 +15,14 @@ export interface OutlineRequest {
   readonly overwrites: boolean
   /** The deck file to update; null for none. */
   readonly update: string | null
-  /** The kind of file; undefined to detect it from the content. */
+  /** The kind of file: an article, or another tool's deck; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
-  /** Whether an address may point to this machine or its network. */
+  /** Whether pages may be fetched from this machine or its network. */
   readonly allowsPrivate: boolean
 }
 
-/** Adds `outline`, with the deck flags that front matter can contain. It only parses; `act` does the work. */
-export function addOutlineCommand(program: Command, act: (request: OutlineRequest) => Promise<void>): void {
+/** Adds `outline`, with the flags for decks that apply to it. It only parses arguments; `handle` does the work. */
+export function addOutlineCommand(program: Command, handle: (request: OutlineRequest) => Promise<void>): void {
   const command = describe(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
     description:
@@ -39,7 +39,7 @@ export function addOutlineCommand(program: Command, act: (request: OutlineReques
         target: string | undefined,
         { report, force, update, as, allowPrivate, ...choices }: OutlineFlags,
       ) =>
-        act({
+        handle({
           article,
           target: target ?? null,
           choices,
@@ -60,7 +60,7 @@ interface OutlineFlags extends Choices {
   readonly allowPrivate?: boolean
 }
 
-/** Flags about the content and appearance of a deck. */
+/** The flags for decks that affect the deck file or how its article is read. */
 const DECK_FLAGS = [
   '--theme',
   '--event',

@@ -10,36 +10,35 @@ import { save } from '../export/save.ts'
 import { bytesOf } from '../model/bytes.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
-import { articleAt } from './find-article.ts'
+import { findArticle } from './find-article.ts'
 import { inputsOf } from './inputs.ts'
 import { isReadable, type OpenedInput, open } from './open.ts'
 import type { OutlineRequest } from './outline-command.ts'
-import { printable } from './printable.ts'
-import { hasFailed, reportJson, reportText } from './report.ts'
-import { type ImageSaver, imageSaver } from './save-images.ts'
+import { formatJsonReport, formatReport, hasFailed } from './report.ts'
+import { createImageSaver, type ImageSaver } from './save-images.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Writes or updates the deck file of an article, and returns the exit code. */
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
   if (request.update !== null) return update(request.update, request, signal)
-  const path = await articleAt(request.article)
+  const path = await findArticle(request.article)
   const opened = await open(path, { signal, allowsPrivate: request.allowsPrivate })
   const { file } = opened
   const target = request.target ?? deckFilePath(file)
-  if (target !== '-') inputsOf([path]).protectFrom([target], 'Name another file.')
   const isFile = target !== '-'
-  if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuse(target, file)
-  const beside = isFile && opened.images ? imageSaver(target, opened.images, file, signal) : undefined
-  const text = !isReadable(opened) ? null : await textOf(opened, { request, beside, signal })
+  if (isFile) inputsOf([path]).protectFrom([target], 'Name another file.')
+  if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuseOverwrite(target, file)
+  const imageSaver = isFile && opened.images ? createImageSaver(target, opened.images, file, signal) : undefined
+  const text = isReadable(opened) ? await makeDeckText(opened, { request, imageSaver, signal }) : null
   printReport(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
-  if (target === '-') process.stdout.write(text)
-  else {
-    await saveImages(beside)
+  if (isFile) {
+    await saveImages(imageSaver)
     await save(target, new TextEncoder().encode(text), signal)
-    process.stderr.write(printable(`${target}: edit it, then "lectern ${target}"\n`))
-  }
+    process.stderr.write(escapeControls(`${target}: edit it, then run "lectern ${target}"\n`))
+  } else process.stdout.write(text)
   return hasFailed([file], request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
 
@@ -53,26 +52,30 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
     throw new WrongUsage(
       `With --update, the deck file "${deck}" itself is overwritten. Leave out the output file, or use - to print the deck.`,
     )
-  const opening = { signal, allowsPrivate: request.allowsPrivate }
-  const opened = [await open(await articleAt(article), opening), await open(deck, opening)] as const
+  const openOptions = { signal, allowsPrivate: request.allowsPrivate }
+  const opened = [await open(await findArticle(article), openOptions), await open(deck, openOptions)] as const
   const [articleFile, file] = [opened[0].file, opened[1].file]
   const { images } = opened[0]
-  const beside = target !== '-' && images ? imageSaver(deck, images, articleFile, signal) : undefined
-  const outline: MakeOutline = (own, as) =>
-    outlineDeck(articleFile, { ...own, ...choices }, { signal, as: request.as ?? as, images, copyOf: beside?.placeOf })
+  const imageSaver = target !== '-' && images ? createImageSaver(deck, images, articleFile, signal) : undefined
+  const outline: MakeOutline = (deckChoices, as) =>
+    outlineDeck(
+      articleFile,
+      { ...deckChoices, ...choices },
+      { signal, as: request.as ?? as, images, copyOf: imageSaver?.pathOf },
+    )
   const text = opened.every(isReadable) ? await unlessUnreadable(() => updateDeck(bytesOf(file), outline, file)) : null
   const files = [articleFile, file]
-  if (report === 'json' && target !== '-') process.stdout.write(reportJson(files))
-  else process.stderr.write(reportText(files))
+  if (report === 'json' && target !== '-') process.stdout.write(formatJsonReport(files))
+  else process.stderr.write(formatReport(files))
   if (text === null || hasFailed(files, false)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else if (text === new TextDecoder().decode(bytesOf(file)))
-    process.stderr.write(printable(`${deck}: nothing has changed\n`))
+    process.stderr.write(escapeControls(`${deck}: nothing has changed\n`))
   else {
-    await saveImages(beside)
+    await saveImages(imageSaver)
     await save(`${deck}.bak`, bytesOf(file), signal)
     await save(deck, new TextEncoder().encode(text), signal)
-    process.stderr.write(printable(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
+    process.stderr.write(escapeControls(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
   }
   return hasFailed(files, choices.strict ?? false) ? ARTICLE_FAILED : DONE
 }
@@ -89,21 +92,24 @@ function deckFilePath(file: VFile): string {
 
 interface OutlineTools {
   readonly request: OutlineRequest
-  readonly beside: ImageSaver | undefined
+  readonly imageSaver: ImageSaver | undefined
   readonly signal: AbortSignal
 }
 
-function textOf({ file, images }: OpenedInput, { request, beside, signal }: OutlineTools): Promise<string | null> {
+function makeDeckText(
+  { file, images }: OpenedInput,
+  { request, imageSaver, signal }: OutlineTools,
+): Promise<string | null> {
   const { choices, as } = request
-  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: beside?.placeOf }))
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: imageSaver?.pathOf }))
 }
 
-async function saveImages(beside: ImageSaver | undefined): Promise<void> {
-  const folder = await beside?.save()
-  if (folder != null) process.stderr.write(printable(`${folder}: the images of the page\n`))
+async function saveImages(imageSaver: ImageSaver | undefined): Promise<void> {
+  const folder = await imageSaver?.save()
+  if (folder != null) process.stderr.write(escapeControls(`${folder}: the images of the page\n`))
 }
 
-/** Returns the result of the work; null if a file cannot be read, in which case its messages say why. */
+/** Returns the result of some work; null if a file cannot be read, in which case the file's messages say why. */
 async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
@@ -117,7 +123,7 @@ async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
  * Refuses to overwrite a file.
  * @throws {WrongUsage}
  */
-function refuse(target: string, file: VFile): never {
+function refuseOverwrite(target: string, file: VFile): never {
   throw new WrongUsage(
     `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
   )
@@ -128,6 +134,6 @@ function refuse(target: string, file: VFile): never {
  * json`.
  */
 function printReport(file: VFile, { report }: OutlineRequest, target: string): void {
-  if (report === 'json' && target !== '-') process.stdout.write(reportJson([file]))
-  else process.stderr.write(reportText([file]))
+  if (report === 'json' && target !== '-') process.stdout.write(formatJsonReport([file]))
+  else process.stderr.write(formatReport([file]))
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../export/base-name.ts'
 import { plannedFiles } from '../export/files.ts'
 import type { Settings } from '../model/settings.ts'
 import { completeSettings } from '../settings/settings.ts'
-import type { Request } from './command-line.ts'
+import type { BuildRequest } from './command-line.ts'
 import type { Inputs } from './inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
@@ -11,42 +11,45 @@ import { WrongUsage } from './wrong-usage.ts'
 export const STDOUT = '-'
 
 /**
- * Refuses, before anything is read, a run that would save two articles to the same file, or overwrite an input.
+ * Refuses a run that would save two articles to the same file or overwrite an input, before anything is read.
  * @throws {WrongUsage}
  */
-export function refuseClashes(paths: readonly string[], { choices, report }: Request, inputs: Inputs): void {
+export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: Inputs): void {
   const { out, formats } = completeSettings(choices, {})
-  const named = paths.map((path) => ({ path, name: nameOf(path) }))
+  const articles = paths.map((path) => ({ path, name: nameOf(path) }))
   // How many pictures there will be is not known yet, so they are compared by the start of their names.
-  const begun = named.map(({ path, name }) => ({ path, file: name }))
-  const planned = named.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
-  if (out === STDOUT) refuseMixed(planned.length, { formats, report })
-  for (const files of [begun, planned]) refuseTwice(files)
+  const prefixes = articles.map(({ path, name }) => ({ path, file: name }))
+  const planned = articles.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
+  if (out === STDOUT) refuseMixedOutput(planned.length, { formats, report })
+  for (const files of [prefixes, planned]) refuseDuplicates(files)
   if (out === STDOUT) return
   inputs.protectFrom(planned.map(({ file }) => join(out, file)))
 }
 
 /** Refuses to print more than one file, or a report besides it, to standard output. */
-function refuseMixed(count: number, { formats, report }: Pick<Settings, 'formats'> & Pick<Request, 'report'>): void {
+function refuseMixedOutput(
+  count: number,
+  { formats, report }: Pick<Settings, 'formats'> & Pick<BuildRequest, 'report'>,
+): void {
   if (report === 'json')
     throw new WrongUsage('"--out -" and "--report json" would print to the same place. Leave one out.')
   if (count === 1 && !formats.includes('png')) return
   throw new WrongUsage('"--out -" prints one file. Name one article and one format other than png, such as --to json.')
 }
 
-function refuseTwice(files: readonly { readonly path: string; readonly file: string }[]): void {
-  const known = new Map<string, string>()
+function refuseDuplicates(files: readonly { readonly path: string; readonly file: string }[]): void {
+  const articles = new Map<string, string>()
   for (const { path, file } of files) {
-    const other = known.get(keyOf(file))
+    const other = articles.get(keyOf(file))
     if (other !== undefined)
       throw new WrongUsage(
         `"${other}" and "${path}" would both be saved as "${file}". Rename one, or make them in two runs.`,
       )
-    known.set(keyOf(file), path)
+    articles.set(keyOf(file), path)
   }
 }
 
-/** Most disks under Windows and macOS ignore case in file names. */
+/** Returns a key that two names share if they are the same file. Most Windows and macOS disks ignore case. */
 function keyOf(name: string): string {
   return process.platform === 'linux' ? name : name.toLowerCase()
 }

@@ -8,20 +8,19 @@ import { describe } from './describe.ts'
 export interface PresentRequest {
   readonly article: string
   readonly choices: Choices
-  /** The kind of file; undefined to detect it from the content. */
+  /** The kind of file: an article, or another tool's deck; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
-  /** Whether an address may point to this machine or its network. */
+  /** Whether pages may be fetched from this machine or its network. */
   readonly allowsPrivate: boolean
-  /** Null for the default port, or the next one that is free. */
+  /** Null for the first free port from the default on. */
   readonly port: number | null
-  /** Whether to open the browser. */
-  readonly opens: boolean
-  /** Whether to open the speaker's view too. */
-  readonly isSpeaker: boolean
+  readonly opensBrowser: boolean
+  /** Whether the browser also opens the speaker view. */
+  readonly opensSpeakerView: boolean
 }
 
-/** Adds `present`, with the deck flags that matter on screen. It only parses; `act` does the work. */
-export function addPresentCommand(program: Command, act: (request: PresentRequest) => Promise<void>): void {
+/** Adds `present`, with the flags for decks that matter on screen. It only parses arguments; `handle` does the work. */
+export function addPresentCommand(program: Command, handle: (request: PresentRequest) => Promise<void>): void {
   const command = describe(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
     description:
@@ -30,18 +29,18 @@ export function addPresentCommand(program: Command, act: (request: PresentReques
   })
   for (const option of deckOptions()) if (!FILE_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
-    .addOption(new Option('--port <n>', 'where it is served (4321, or the next that is free)').argParser(portNumber))
+    .addOption(new Option('--port <n>', 'the port to serve it on (4321, or the next free one)').argParser(parsePort))
     .addOption(new Option('--no-open', 'open no browser'))
     .addOption(new Option('--speaker', 'open the speaker view too'))
     .action((article: string, { port, open, speaker, as, allowPrivate, ...choices }: PresentFlags) =>
-      act({
+      handle({
         article,
         choices,
         as,
         allowsPrivate: allowPrivate ?? false,
         port: port ?? null,
-        opens: open,
-        isSpeaker: speaker ?? false,
+        opensBrowser: open,
+        opensSpeakerView: speaker ?? false,
       }),
     )
 }
@@ -54,7 +53,7 @@ interface PresentFlags extends Choices {
   readonly speaker?: boolean
 }
 
-/** Flags about saved files, which a presentation does not have. */
+/** The flags for decks that concern saved files and reports, which `present` does not make. */
 const FILE_FLAGS = [
   '--out',
   '--to',
@@ -70,7 +69,7 @@ const FILE_FLAGS = [
 
 const LAST_PORT = 65_535
 
-function portNumber(text: string): number {
+function parsePort(text: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : 0
   if (value < 1 || value > LAST_PORT) throw new InvalidArgumentError(`Give a number from 1 to ${LAST_PORT}.`)
   return value

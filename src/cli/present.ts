@@ -15,29 +15,29 @@ import type { Choices } from '../settings/settings.ts'
 import { BadEvent } from '../theme/bad-event.ts'
 import { BadTheme } from '../theme/bad-theme.ts'
 import type { Tools } from './build.ts'
-import { ARTICLE_FAILED, sentenceFor } from './exit-code.ts'
-import { articleAt } from './find-article.ts'
-import { warningPrinter, withoutShownNotes } from './machine-warnings.ts'
+import { escapeControls } from './escape-controls.ts'
+import { ARTICLE_FAILED, errorMessageFor } from './exit-code.ts'
+import { findArticle } from './find-article.ts'
+import { warningPrinter, withoutRepeatedNotes } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, type OpenOptions, open } from './open.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
-import { printable } from './printable.ts'
-import { faultsOf, reportText } from './report.ts'
+import { errorLines, formatReport } from './report.ts'
 import { reportImages } from './report-fetched.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Serves the deck of an article until the signal stops it, and returns the exit code; at once if the first build makes
- * no deck.
+ * Serves the deck of an article until the signal stops it, and returns the exit code. If the first build makes no deck,
+ * it returns at once.
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
-  const path = await articleAt(request.article)
+  const path = await findArticle(request.article)
   if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and use that.')
-  const build = builderOf({
+  const build = deckBuilder({
     path,
     choices: request.choices,
     as: request.as,
-    open: opener(path, { signal, allowsPrivate: request.allowsPrivate }),
+    open: inputOpener(path, { signal, allowsPrivate: request.allowsPrivate }),
     signal,
     browser,
   })
@@ -53,21 +53,21 @@ export async function present(request: PresentRequest, { signal, browser }: Tool
     port: request.port,
     signal,
     onOpen: (address) => {
-      print(`${path} is presented at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
-      if (!request.opens) return
-      void openInBrowser([address, ...(request.isSpeaker ? [`${address}?speaker`] : [])], print)
+      print(`Presenting ${path} at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
+      if (!request.opensBrowser) return
+      void openInBrowser([address, ...(request.opensSpeakerView ? [`${address}?speaker`] : [])], print)
     },
   })
 }
 
 function print(text: string): void {
-  process.stderr.write(printable(text))
+  process.stderr.write(escapeControls(text))
 }
 
-/** Returns a function that reads a file anew each time; a web page is fetched only once. */
-function opener(path: string, opening: OpenOptions): () => Promise<OpenedInput> {
-  if (!isWebAddress(path)) return () => open(path, opening)
-  const fetched = open(path, opening)
+/** Returns a function that reads the file again each time; a web page is fetched only once. */
+function inputOpener(path: string, options: OpenOptions): () => Promise<OpenedInput> {
+  if (!isWebAddress(path)) return () => open(path, options)
+  const fetched = open(path, options)
   return async () => {
     const { file, images } = await fetched
     const copy = new VFile({ path: file.path, value: file.value, data: file.data })
@@ -76,7 +76,7 @@ function opener(path: string, opening: OpenOptions): () => Promise<OpenedInput> 
   }
 }
 
-interface Building {
+interface BuildOptions {
   readonly path: string
   readonly open: () => Promise<OpenedInput>
   readonly as: PresentRequest['as']
@@ -86,16 +86,16 @@ interface Building {
 }
 
 /** Returns a function that prints the report of a build, unless it is the same as the last. */
-function reportPrinter(): (built: BuildResult) => void {
-  const printed = { text: '' }
+function reportPrinter(): (result: BuildResult) => void {
+  const last = { report: '' }
   return ({ report }) => {
-    if (report !== printed.text) print(report)
-    printed.text = report
+    if (report !== last.report) print(report)
+    last.report = report
   }
 }
 
 interface Outcome extends BuildResult {
-  /** An error that the article did not cause: a later build may succeed. */
+  /** An error that the article did not cause, so that a later build may succeed; null if there was none. */
   readonly failure: Error | null
 }
 
@@ -103,22 +103,22 @@ interface Outcome extends BuildResult {
  * Returns a function that builds the deck each time it is called. If the browser dies, the deck is built once more,
  * with a new one.
  */
-function builderOf(building: Building): () => Promise<Outcome> {
+function deckBuilder(options: BuildOptions): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {
-    const outcome = await build(building, memory)
-    return outcome.failure instanceof BrowserDied ? build(building, memory) : outcome
+    const outcome = await build(options, memory)
+    return outcome.failure instanceof BrowserDied ? build(options, memory) : outcome
   }
 }
 
 async function build(
-  { path, open, choices, as, signal, browser }: Building,
+  { path, open, choices, as, signal, browser }: BuildOptions,
   memory: ConversionMemory,
 ): Promise<Outcome> {
   const sources = new Set(isWebAddress(path) ? [] : [path])
   const opened = await open()
   const { file, images } = opened
-  const end = (
+  const outcomeWith = (
     site: Site | null,
     report: string,
     faults: readonly string[],
@@ -130,7 +130,7 @@ async function build(
     sources: [...sources],
     failure,
   })
-  if (!isReadable(opened)) return end(null, reportText([file]), faultsOf(file))
+  if (!isReadable(opened)) return outcomeWith(null, formatReport([file]), errorLines(file))
   try {
     const notice = warningPrinter(print)
     const onRead = (source: string) => void sources.add(source)
@@ -140,16 +140,20 @@ async function build(
       { browser: browser.getBrowser, signal, notice, onRead, memory, as, images },
     )
     reportImages(opened)
-    const faults = faultsOf(file)
-    return end(faults.length === 0 ? siteOf(conversion) : null, reportText(withoutShownNotes([file])), faults)
+    const faults = errorLines(file)
+    return outcomeWith(
+      faults.length === 0 ? siteOf(conversion) : null,
+      formatReport(withoutRepeatedNotes([file])),
+      faults,
+    )
   } catch (error) {
-    if (error instanceof Unreadable) return end(null, reportText([file]), faultsOf(file))
+    if (error instanceof Unreadable) return outcomeWith(null, formatReport([file]), errorLines(file))
     if (error instanceof BadTheme || error instanceof BadEvent)
-      return end(null, `${error.message}\n`, error.message.split('\n'))
+      return outcomeWith(null, `${error.message}\n`, error.message.split('\n'))
     signal.throwIfAborted()
     if (!(error instanceof Error)) throw error
-    const sentence = sentenceFor(error) ?? error.message
-    return end(null, `${sentence}\n`, [sentence], error)
+    const message = errorMessageFor(error) ?? error.message
+    return outcomeWith(null, `${message}\n`, [message], error)
   }
 }
 

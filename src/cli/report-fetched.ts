@@ -3,12 +3,12 @@
 import type { VFile } from 'vfile'
 import type { OpenedInput } from './open.ts'
 
-/** Adds a message about the images of a page that were fetched. */
+/** Adds a message about the images that were fetched for a page. */
 export function reportImages({ file, images }: OpenedInput): void {
   if (images === undefined || images.fetched.length === 0) return
   const hosts = [...new Set(images.fetched.map(({ host }) => host))]
-  const what = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`
-  reportFetched(file, `Fetched ${what}, ${sizeOf(images.bytes)}, from ${hosts.join(', ')}.`)
+  const count = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`
+  reportFetched(file, `Fetched ${count}, ${formatSize(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 
 /** Adds a message about what was fetched. */
@@ -16,7 +16,7 @@ export function reportFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
 }
 
-export function sizeOf(bytes: number): string {
+export function formatSize(bytes: number): string {
   const kilobytes = bytes / 1024
   return kilobytes < 1024 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }

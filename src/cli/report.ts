@@ -7,48 +7,48 @@ import { CannotSave } from '../export/save.ts'
 import type { Deck } from '../model/deck.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import type { BadFile } from '../theme/bad-file.ts'
-import { countText, lengthText } from './length-text.ts'
-import { printable } from './printable.ts'
+import { describeLength, formatCount } from './describe-length.ts'
+import { escapeControls } from './escape-controls.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
  * Formats every message of the files as `path:line:column: severity: reason (rule)`, in text order. A message that
  * occurs several times in a file is printed once, with its other places.
  */
-export function reportText(files: readonly VFile[]): string {
+export function formatReport(files: readonly VFile[]): string {
   return files
-    .flatMap((file) => groupAlike(inOrder(file.messages)).map((messages) => lineFor(file, ...messages)))
+    .flatMap((file) => groupIdentical(sortByPlace(file.messages)).map((messages) => formatMessage(file, ...messages)))
     .join('')
 }
 
 /** Summarises several articles in a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
-export function countsText(files: readonly VFile[], saves: boolean): string {
+export function summariseRun(files: readonly VFile[], saves: boolean): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
   const warnings = messages.filter(({ fatal }) => fatal === false).length
   const failed = files.filter((file) => hasFailed([file], false)).length
-  const good = files.length - failed
-  const fate = [
-    ...(good > 0 ? [`${good} ${saves ? 'made' : 'without errors'}`] : []),
+  const succeeded = files.length - failed
+  const results = [
+    ...(succeeded > 0 ? [`${succeeded} ${saves ? 'made' : 'without errors'}`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ]
-  return `${files.length} articles: ${fate.join(', ')}; ${countText(errors, 'error')}, ${countText(warnings, 'warning')}\n`
+  return `${files.length} articles: ${results.join(', ')}; ${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}\n`
 }
 
 /** Summarises a check in a line: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
-export function checkedText({ path, messages }: VFile, deck: Deck): string {
+export function summariseCheck({ path, messages }: VFile, deck: Deck): string {
   const count = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
-  const found = ['error', 'warning', 'note'].flatMap((what) => {
-    if (count(what) > 0) return [countText(count(what), what)]
-    return what === 'note' ? [] : [`no ${what}s`]
+  const counts = ['error', 'warning', 'note'].flatMap((severity) => {
+    if (count(severity) > 0) return [formatCount(count(severity), severity)]
+    return severity === 'note' ? [] : [`no ${severity}s`]
   })
-  return printable(`${path}: ${lengthText(deck)}: ${found.join(', ')}\n`)
+  return escapeControls(`${path}: ${describeLength(deck)}: ${counts.join(', ')}\n`)
 }
 
-type Alike = readonly [first: VFileMessage, ...others: VFileMessage[]]
+type MessageGroup = readonly [first: VFileMessage, ...others: VFileMessage[]]
 
 /** Groups identical messages; the groups are in the order of their first messages. */
-function groupAlike(messages: readonly VFileMessage[]): readonly Alike[] {
+function groupIdentical(messages: readonly VFileMessage[]): readonly MessageGroup[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
     const key = JSON.stringify([message.fatal, message.reason, message.ruleId])
@@ -59,32 +59,34 @@ function groupAlike(messages: readonly VFileMessage[]): readonly Alike[] {
   return [...groups.values()]
 }
 
-/** Returns the faults of a theme or an event as a file with messages. */
-export function fileOf({ path, complaints, ruleId }: BadFile): VFile {
+/** Returns a theme or event file with its complaints as messages. */
+export function fileWithComplaints({ path, complaints, ruleId }: BadFile): VFile {
   const file = new VFile({ path })
   for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
   return file
 }
 
-/** Formats a message about the machine, not about a file. */
-export function warningText(reason: string, rule: RuleId): string {
+/** Formats a warning that is not about an article, such as one about the machine. */
+export function formatWarning(reason: string, rule: RuleId): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
 
-/** Formats each error of a file as a line. */
-export function faultsOf(file: VFile): string[] {
-  return inOrder(file.messages.filter(({ fatal }) => fatal === true)).map((message) => lineFor(file, message).trimEnd())
+/** Formats each error of a file as one line. */
+export function errorLines(file: VFile): string[] {
+  return sortByPlace(file.messages.filter(({ fatal }) => fatal === true)).map((message) =>
+    formatMessage(file, message).trimEnd(),
+  )
 }
 
-function lineFor(file: VFile, message: VFileMessage, ...others: readonly VFileMessage[]): string {
-  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${alsoAt(others)}${ruleOf(message)}`
-  return `${printable(line.replaceAll('\n', ' '))}\n`
+function formatMessage(file: VFile, message: VFileMessage, ...others: readonly VFileMessage[]): string {
+  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${formatOtherPlaces(others)}${ruleOf(message)}`
+  return `${escapeControls(line.replaceAll('\n', ' '))}\n`
 }
 
 /** Formats the messages as a JSON list, one object per message. An error that ended the run has no file. */
-export function reportJson(files: readonly VFile[], error?: unknown): string {
+export function formatJsonReport(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
-    inOrder(file.messages).map((message) => ({
+    sortByPlace(file.messages).map((message) => ({
       rule: message.ruleId ?? null,
       severity: severityOf(message),
       reason: message.reason,
@@ -93,16 +95,16 @@ export function reportJson(files: readonly VFile[], error?: unknown): string {
       column: message.column ?? null,
     })),
   )
-  return `${JSON.stringify([...rows, ...endOf(error)], null, 2)}\n`
+  return `${JSON.stringify([...rows, ...runErrorRows(error)], null, 2)}\n`
 }
 
-function endOf(error: unknown): object[] {
-  const rule = ENDS.find(([kind]) => error instanceof kind)?.[1]
+function runErrorRows(error: unknown): object[] {
+  const rule = RUN_ERRORS.find(([kind]) => error instanceof kind)?.[1]
   if (rule === undefined || !(error instanceof Error)) return []
   return [{ rule, severity: 'error', reason: error.message, file: null, line: null, column: null }]
 }
 
-const ENDS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: RuleId])[] = [
+const RUN_ERRORS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: RuleId])[] = [
   [NoBrowser, 'no-browser'],
   [BrowserDied, 'browser-died'],
   [CannotSave, 'cannot-save'],
@@ -114,7 +116,7 @@ export function hasFailed(files: readonly VFile[], strict: boolean): boolean {
   return files.some((file) => file.messages.some(({ fatal }) => fatal === true || (strict && fatal === false)))
 }
 
-function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
+function sortByPlace(messages: readonly VFileMessage[]): VFileMessage[] {
   return messages.toSorted(
     (one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
   )
@@ -123,13 +125,13 @@ function inOrder(messages: readonly VFileMessage[]): VFileMessage[] {
 /** The maximum number of other places printed for a message. */
 const MAX_PLACES = 5
 
-function alsoAt(others: readonly VFileMessage[]): string {
+function formatOtherPlaces(others: readonly VFileMessage[]): string {
   const places = others.flatMap(({ line, column }) => (line === undefined ? [] : [[line, column].join(':')]))
   if (others.length === 0) return ''
-  const named = places.slice(0, MAX_PLACES)
-  if (named.length === 0) return ` (${others.length + 1} times)`
-  const rest = others.length - named.length
-  return ` Also at ${named.join(', ')}${rest > 0 ? ` and ${countText(rest, 'other place')}` : ''}.`
+  const shown = places.slice(0, MAX_PLACES)
+  if (shown.length === 0) return ` (${others.length + 1} times)`
+  const rest = others.length - shown.length
+  return ` Also at ${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest, 'other place')}` : ''}.`
 }
 
 function placeOf(file: VFile, { line, column }: VFileMessage): string {

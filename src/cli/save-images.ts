@@ -12,8 +12,8 @@ import type { ImageFault } from '../illustrate/image-fault.ts'
 
 /** Collects the images of a web page and saves them in a folder next to its deck file: `tides-images/bird.png`. */
 export interface ImageSaver {
-  /** Fetches an image and returns its path as written in the deck file; null, with a warning, if it cannot be fetched. */
-  placeOf(url: string): Promise<string | null>
+  /** Fetches an image and returns its path for the deck file; null, with a warning, if it cannot be fetched or shown. */
+  pathOf(url: string): Promise<string | null>
   /** Saves all images that were fetched, and returns their folder; null if there are none. */
   save(): Promise<string | null>
 }
@@ -21,7 +21,7 @@ export interface ImageSaver {
 /**
  * Prepares to save images for a deck file. An existing copy of an image keeps its name; no other file is overwritten.
  */
-export function imageSaver(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImageSaver {
+export function createImageSaver(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImageSaver {
   const folder = `${nameOf(basename(target))}-images`
   const files = new Map<string, Uint8Array>()
   const isFree = async (name: string, bytes: Uint8Array) => {
@@ -29,17 +29,17 @@ export function imageSaver(target: string, images: WebImages, file: VFile, signa
     return !files.has(name) && (!existsSync(path) || (await readFile(path)).equals(bytes))
   }
   return {
-    async placeOf(url) {
-      const refuse = ({ fact, remedy, ruleId }: ImageFault) => {
+    async pathOf(url) {
+      const warn = ({ fact, remedy, ruleId }: ImageFault) => {
         file.message(`The image "${url}" ${fact}. ${remedy}`, { source: 'lectern', ruleId })
         return null
       }
       const bytes = await images.bytesAt(url)
-      if ('fact' in bytes) return refuse(bytes)
+      if ('fact' in bytes) return warn(bytes)
       const image = identifyImage(bytes)
-      if ('fact' in image) return refuse(image)
+      if ('fact' in image) return warn(image)
       const extension = /^data:image\/([a-z]+)/.exec(image.data)?.[1]?.replace('jpeg', 'jpg') ?? 'img'
-      const stem = stemOf(url)
+      const stem = imageNameFor(url)
       let name = `${stem}.${extension}`
       for (let number = 2; !(await isFree(name, bytes)); number++) name = `${stem}-${number}.${extension}`
       files.set(name, bytes)
@@ -53,13 +53,13 @@ export function imageSaver(target: string, images: WebImages, file: VFile, signa
 }
 
 /**
- * Returns the last segment of an address, without its extension and without characters that have a meaning in file
- * names or Markdown.
+ * Returns the last segment of an address, without its extension and without characters that are special in file names
+ * or Markdown; `image` if nothing is left.
  */
-function stemOf(url: string): string {
+function imageNameFor(url: string): string {
   const last = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
   const plain = last.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[^a-z0-9_-]+/gi, '-')
-  return plain.replace(/^-+|-+$/g, '').slice(0, LONGEST_NAME) || 'image'
+  return plain.replace(/^-+|-+$/g, '').slice(0, MAX_NAME_LENGTH) || 'image'
 }
 
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60

@@ -5,22 +5,23 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Conversion } from '../convert.ts'
 import { save } from '../export/save.ts'
-import type { Request } from './command-line.ts'
+import type { BuildRequest } from './command-line.ts'
+import { describeLength } from './describe-length.ts'
+import { escapeControls } from './escape-controls.ts'
 import type { Inputs } from './inputs.ts'
-import { lengthText } from './length-text.ts'
 import { STDOUT } from './output-clashes.ts'
-import { printable } from './printable.ts'
 import type { Progress } from './progress.ts'
-import { warningText } from './report.ts'
+import { formatWarning } from './report.ts'
 
 /** Saves the files made from articles, at once or at the end of the run. */
 export interface Saver {
-  take(conversion: Conversion): Promise<void>
-  /** Saves the files that had to wait. */
+  /** Saves the files of a deck now, or leaves them to `finish`. */
+  add(conversion: Conversion): Promise<void>
+  /** Saves the files that were left. */
   finish(): Promise<void>
 }
 
-export interface Saving {
+export interface SaverOptions {
   /** How many articles there are. */
   readonly count: number
   readonly inputs: Inputs
@@ -29,13 +30,13 @@ export interface Saving {
 }
 
 /**
- * Returns a saver that saves each deck at once, and never over an input. If PNG pictures are made from several
+ * Makes a saver that saves each deck at once, and never over an input. If PNG pictures are made from several
  * articles, all files are saved after the last article, because only then are all inputs known, and a picture of a
  * slide might overwrite one.
  */
-export function saverFor({ choices }: Request, { count, inputs, progress, signal }: Saving): Saver {
-  const waits = count > 1 && (choices.formats?.includes('png') ?? false)
-  const waiting: Conversion[] = []
+export function createSaver({ choices }: BuildRequest, { count, inputs, progress, signal }: SaverOptions): Saver {
+  const isDeferred = count > 1 && (choices.formats?.includes('png') ?? false)
+  const deferred: Conversion[] = []
   const saveOne = async (conversion: Conversion) => {
     const { files, settings } = conversion
     if (settings.out === STDOUT) {
@@ -46,22 +47,22 @@ export function saverFor({ choices }: Request, { count, inputs, progress, signal
         const path = join(settings.out, name)
         if (await isEdited(path, bytes)) {
           progress.clear()
-          process.stderr.write(printable(warningText(keptMessage(path), 'deck-kept')))
+          process.stderr.write(escapeControls(formatWarning(keptMessage(path), 'deck-kept')))
         } else await save(path, bytes, signal)
       }
     progress.clear()
-    process.stderr.write(printable(summary(conversion)))
+    process.stderr.write(escapeControls(summarise(conversion)))
   }
   return {
-    async take(conversion) {
-      if (waits) waiting.push(conversion)
-      if (waits) return
+    async add(conversion) {
+      if (isDeferred) deferred.push(conversion)
+      if (isDeferred) return
       inputs.protectFrom(pathsOf(conversion))
       await saveOne(conversion)
     },
     async finish() {
-      inputs.protectFrom(waiting.flatMap(pathsOf))
-      for (const conversion of waiting) await saveOne(conversion)
+      inputs.protectFrom(deferred.flatMap(pathsOf))
+      for (const conversion of deferred) await saveOne(conversion)
     },
   }
 }
@@ -71,7 +72,7 @@ function print(bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => process.stdout.write(bytes, () => resolve()))
 }
 
-/** Whether a different deck file already exists, which its author may have edited. */
+/** Whether there already is a different deck file, which the author may have edited. */
 async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
   return !(await readFile(path)).equals(bytes)
@@ -86,17 +87,17 @@ function pathsOf({ files, settings }: Conversion): readonly string[] {
 }
 
 /** Describes the saved files: "out/talk.html out/talk.pdf: 24 slides, about 14 minutes". */
-function summary({ deck, files, settings }: Conversion): string {
+function summarise({ deck, files, settings }: Conversion): string {
   const folder = settings.out === STDOUT ? '' : settings.out
   const paths = shortenList([...files.keys()].map((name) => join(folder, name))).join(' ')
-  return `${paths}: ${lengthText(deck)}\n`
+  return `${paths}: ${describeLength(deck)}\n`
 }
 
 /** Shortens a long list of pictures to the first and the last. */
 function shortenList(paths: readonly string[]): readonly string[] {
   const pictures = paths.filter((path) => path.endsWith('.png'))
-  const between = new Set(pictures.slice(1, -1))
+  const omitted = new Set(pictures.slice(1, -1))
   return paths
-    .filter((path) => !between.has(path))
-    .map((path) => (between.size > 0 && path === pictures[0] ? `${path} …` : path))
+    .filter((path) => !omitted.has(path))
+    .map((path) => (omitted.size > 0 && path === pictures[0] ? `${path} …` : path))
 }

@@ -1,15 +1,15 @@
 import { type Command, Option } from 'commander'
 import type { Canvas } from '../model/theme.ts'
-import { canvas } from './canvas.ts'
 import { describe } from './describe.ts'
-import { namedTheme } from './named-theme.ts'
+import { parseCanvas } from './parse-canvas.ts'
+import { resolveTheme } from './resolve-theme.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** Arguments of the `lectern theme` commands. */
 export type ThemeRequest =
   | { readonly type: 'list' }
   | { readonly type: 'new'; readonly name: string; readonly from: string }
-  | { readonly type: 'check'; readonly theme: string; readonly browser: string | null }
+  | { readonly type: 'check'; readonly theme: string; readonly browserOption: string | null }
   | {
       readonly type: 'preview'
       readonly theme: string
@@ -18,8 +18,8 @@ export type ThemeRequest =
       readonly browser: string | null
     }
 
-/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse; `act` does the work. */
-export function addThemeCommands(program: Command, act: (request: ThemeRequest) => Promise<void>): void {
+/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse arguments; `handle` does the work. */
+export function addThemeCommands(program: Command, handle: (request: ThemeRequest) => Promise<void>): void {
   const theme = describe(program.command('theme'), {
     summary: 'list, make, check and preview themes',
     description: 'Lists, makes, checks and previews themes. "lectern help themes" explains how to make one.',
@@ -27,34 +27,34 @@ export function addThemeCommands(program: Command, act: (request: ThemeRequest) 
     throw new WrongUsage('Name a theme command. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
-  describe(theme.command('list'), { summary: 'name the themes that come with Lectern' }).action(() =>
-    act({ type: 'list' }),
+  describe(theme.command('list'), { summary: 'list the themes that come with Lectern' }).action(() =>
+    handle({ type: 'list' }),
   )
   describe(theme.command('new <name>'), {
     summary: 'make a theme of your own, with comments that explain it',
     examples: ['lectern theme new my-look --from stage', 'lectern theme new acme --from acme.potx'],
   })
     .option('--from <theme|file>', 'the theme to start from, or a .potx to imitate', 'lectern')
-    .action((name: string, { from }: { from: string }) => act({ type: 'new', name, from }))
+    .action((name: string, { from }: { from: string }) => handle({ type: 'new', name, from }))
   describe(theme.command('check <folder>'), {
     summary: 'report what is wrong with a theme, and the contrast of all text',
     examples: ['lectern theme check ./my-look'],
   })
     .addOption(browser())
     .action((folder: string, flags: ThemeFlags) =>
-      act({ type: 'check', theme: namedTheme(folder), browser: flags.browser ?? null }),
+      handle({ type: 'check', theme: resolveTheme(folder), browserOption: flags.browser ?? null }),
     )
   describe(theme.command('preview <theme>'), {
     summary: 'save every layout in this theme on one sheet, as HTML and PNG',
     examples: ['lectern theme preview ./my-look'],
   })
     .option('-o, --out <folder>', 'where the files go', 'out')
-    .addOption(new Option('--canvas <shape>', "the slide's shape: 16:9 or 4:3 (the theme's)").argParser(canvas))
+    .addOption(new Option('--canvas <shape>', "the shape of slides: 16:9 or 4:3 (the theme's)").argParser(parseCanvas))
     .addOption(browser())
     .action((name: string, flags: ThemeFlags & { out: string }) =>
-      act({
+      handle({
         type: 'preview',
-        theme: namedTheme(name),
+        theme: resolveTheme(name),
         out: flags.out,
         canvas: flags.canvas ?? null,
         browser: flags.browser ?? null,

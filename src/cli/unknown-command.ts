@@ -10,17 +10,17 @@ import { WrongUsage } from './wrong-usage.ts'
 export function refuseUnknownCommand(word: string, { commands }: Command): void {
   if (!/^[a-z]+(?:-[a-z]+)*$/i.test(word) || existsSync(word)) return
   const names = commands.map((command) => command.name())
-  const article = articleNamed(word)
-  const meant = article ?? nearestCommand(word.toLowerCase(), names)
+  const article = findArticleNamed(word)
+  const suggestion = article ?? nearestCommand(word.toLowerCase(), names)
   const remedy =
-    meant === undefined
+    suggestion === undefined
       ? `The commands are ${names.join(', ')}; "lectern help" explains them.`
-      : `If you mean "lectern ${meant}", write that.`
+      : `If you mean "lectern ${suggestion}", write that.`
   throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
 }
 
-/** Finds the article that a name without extension means: "talk.txt" for "talk", if there is exactly one such file. */
-function articleNamed(word: string): string | undefined {
+/** Finds the article that a name without extension refers to, such as "talk.txt" for "talk", if there is only one. */
+function findArticleNamed(word: string): string | undefined {
   const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE.test(name))
   return names.length === 1 ? names[0] : undefined
 }
@@ -28,17 +28,17 @@ function articleNamed(word: string): string | undefined {
 const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
 /** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_SLIP = 2
+const MAX_TYPOS = 2
 
 function nearestCommand(word: string, names: readonly string[]): string | undefined {
-  const [own] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
+  const [synonym] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
   const nearest = closest(word, [...names])
-  const isSlip = distance(word, nearest) <= Math.min(MAX_SLIP, word.length / 3)
-  return own ?? (isSlip || lettersOf(word) === lettersOf(nearest) ? nearest : undefined)
+  const isTypo = distance(word, nearest) <= Math.min(MAX_TYPOS, word.length / 3)
+  return synonym ?? (isTypo || sortLetters(word) === sortLetters(nearest) ? nearest : undefined)
 }
 
-/** Sorts the letters of a word, to recognise two that were transposed: `buidl`. */
-function lettersOf(word: string): string {
+/** Sorts the letters of a word, so that a word with transposed letters is recognised: `buidl`. */
+function sortLetters(word: string): string {
   return [...word].sort().join('')
 }
 

@@ -3,7 +3,7 @@
 import type { Format } from '../model/settings.ts'
 import { type Choices, completeSettings } from '../settings/settings.ts'
 
-/** Flags that affect only one format, and do nothing if it is not requested. */
+/** Flags that affect only one format, and have no effect if it is not requested. */
 const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, format: Format])[] = [
   ['handout', '--handout', 'handout'],
   ['steps', '--steps', 'pdf'],
@@ -11,10 +11,11 @@ const FOR_ONE_FORMAT: readonly (readonly [choice: keyof Choices, flag: string, f
   ['pptxTemplate', '--pptx-template', 'pptx'],
 ]
 
-/** Lists remarks about flags that have no effect, one or two sentences each. */
-export function unusedFlags(choices: Choices): readonly string[] {
+/** Returns a message for each flag that has no effect: a fact and a remedy. */
+export function describeUnusedFlags(choices: Choices): readonly string[] {
   const { formats } = completeSettings(choices, {})
   return FOR_ONE_FORMAT.filter(([choice, , format]) => choices[choice] !== undefined && !formats.includes(format)).map(
-    ([, flag, format]) => `${flag} does nothing without this format. Add --to ${[...formats, format].join(',')}.`,
+    ([, flag, format]) =>
+      `${flag} has no effect without the format ${format}. Add --to ${[...formats, format].join(',')}.`,
   )
 }

@@ -82,7 +82,7 @@ test('an address that may not or cannot be fetched ends with exit code 1 and sav
       words: [`http://me:secret@127.0.0.1:${port}/`, '--allow-private'],
       reason: /a user name or password, which is not sent/,
     },
-    { words: ['http://'], reason: /not an address/ },
+    { words: ['http://'], reason: /not a valid web address/ },
     { words: ['ftp://example.org/talk.txt'], reason: /Only web addresses/ },
     { words: ['file:///etc/passwd'], reason: /Give its path/ },
   ]

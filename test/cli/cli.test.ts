@@ -71,8 +71,8 @@ describe('errors are reported in one line, with their exit code', () => {
   })
 
   test('a folder in place of an article', async () => {
-    mkdirSync(at('notes'))
-    const folderOnly = { code: 1, error: expect.stringContaining('This is a folder without an article') }
+    mkdirSync(join(folder, 'notes'))
+    const folderOnly = { code: 1, error: expect.stringContaining('This folder has no article') }
     expect(await lectern(['notes'])).toMatchObject(folderOnly)
     for (const name of ['article.md', 'article.txt']) writeFileSync(at('notes', name), ARTICLE)
     const several = { code: 1, error: expect.stringContaining('2 articles: article.md, article.txt') }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { afterEach, expect, test, vi } from 'vitest'
-import { warningPrinter, withoutShownNotes } from '../../src/cli/machine-warnings.ts'
+import { warningPrinter, withoutRepeatedNotes } from '../../src/cli/machine-warnings.ts'
 import { progressText } from '../../src/cli/progress.ts'
-import { countsText, reportText } from '../../src/cli/report.ts'
+import { formatReport, summariseRun } from '../../src/cli/report.ts'
 import { inFolder } from './in-folder.ts'
 
 const { at, lectern } = inFolder()
@@ -31,7 +31,7 @@ test('doctor lists what is there, and exits with code 3 if something is missing'
   const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
   expect(lacking).toMatchObject({ code: 3, error: '' })
   expect(lacking.out).toMatch(/^lacks +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
-  expect(lacking.out).toMatch(/Lectern needs more: browser\.\n$/)
+  expect(lacking.out).toMatch(/Lectern still needs: browser\.\n$/)
 })
 
 test('a flag without effect is reported, and a theme folder needs no ./ before it', async () => {
@@ -39,7 +39,7 @@ test('a flag without effect is reported, and a theme folder needs no ./ before i
   expect(await lectern(['theme', 'new', 'my-look'])).toMatchObject({ code: 0 })
   const { code, error } = await lectern(['one.md', '--to', 'json', '--theme', 'my-look', '--handout', '4'])
   expect(code).toBe(0)
-  expect(error).toContain('--handout does nothing without this format. Add --to json,handout. (idle-flag)')
+  expect(error).toContain('--handout has no effect without the format handout. Add --to json,handout. (idle-flag)')
 })
 
 test('a build of several articles ends with a line of counts', async () => {
@@ -55,11 +55,11 @@ test('a repeated message is printed once, with its places', () => {
   for (const line of [3, 9, 12, 20, 31, 40, 44])
     file.message('It is late.', { place: { line, column: 1 }, ruleId: 'late' })
   file.message('It is early.', { place: { line: 5, column: 2 } })
-  expect(reportText([file])).toBe(
+  expect(formatReport([file])).toBe(
     'talk.md:3:1: warning: It is late. Also at 9:1, 12:1, 20:1, 31:1, 40:1 and 1 other place. (late)\n' +
       'talk.md:5:2: warning: It is early.\n',
   )
-  expect(countsText([file, new VFile()], true)).toBe('2 articles: 2 made; 0 errors, 8 warnings\n')
+  expect(summariseRun([file, new VFile()], true)).toBe('2 articles: 2 made; 0 errors, 8 warnings\n')
 })
 
 test('a missing sandbox is reported once per machine', async () => {
@@ -85,7 +85,7 @@ test('what an event colour became is told again only when the event changes it',
     const file = new VFile({ path: 'talk.md' })
     file.info(`The colour became ${made}.`, { ruleId: 'brand-contrast' })
     file.message('It is late.', { ruleId: 'late' })
-    return withoutShownNotes([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
+    return withoutRepeatedNotes([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
   }
   expect(run('#fe428c')).toEqual(['The colour became #fe428c.', 'It is late.'])
   await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(1))

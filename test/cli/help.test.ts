@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type CommandHandlers, commandLine } from '../../src/cli/command-line.ts'
-import { TOPIC_NAMES } from '../../src/cli/help/topic-names.ts'
+import { type CommandHandlers, createCommandLine } from '../../src/cli/command-line.ts'
+import { TOPIC_SUMMARIES } from '../../src/cli/help/topic-summaries.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
 import { MESSAGE_RULES } from '../../src/model/message-rules.ts'
 import { inFolder } from './in-folder.ts'
@@ -26,11 +26,11 @@ test('help fits 80 columns, and each command line in it is understood', async ()
   expect(examples.length).toBeGreaterThan(40)
   const asked: string[] = []
   const act = async () => void asked.push('')
-  const acts: CommandHandlers = { build: act, theme: act, present: act, outline: act, start: act, doctor: act }
+  const acts: CommandHandlers = { build: act, theme: act, present: act, outline: act, new: act, doctor: act }
   const run = examples.filter((line) => !/^(?:help|completion)\b/.test(line))
   for (const line of run) {
     const words = line.replace(/ [<>] .*/, '').split(' ')
-    await expect(commandLine(acts).parseAsync(words, { from: 'user' }), line).resolves.toBeDefined()
+    await expect(createCommandLine(acts).parseAsync(words, { from: 'user' }), line).resolves.toBeDefined()
   }
   expect(asked.length).toBe(run.length)
 })
@@ -46,7 +46,7 @@ test('a rule of a message is explained, with what to do', async () => {
 })
 
 test('each topic has a text, and an unknown topic is answered with a suggestion', async () => {
-  expect(TOPICS.map(({ name }) => name)).toEqual(TOPIC_NAMES.map(([name]) => name))
+  expect(TOPICS.map(({ name }) => name)).toEqual(TOPIC_SUMMARIES.map(([name]) => name))
   expect(await lectern(['help', 'event'])).toMatchObject({ code: 2, error: expect.stringContaining('help events') })
   const { code, out } = await lectern(['help', 'json'])
   expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('"lectern": "deck/1"') })

@@ -11,7 +11,7 @@ beforeEach(() => writeFileSync(at('talk.txt'), ARTICLE))
 
 test('the deck file is saved beside the article, and an existing one is left alone', async () => {
   const first = await lectern(['outline', 'talk.txt'])
-  expect(first).toEqual({ code: 0, out: '', error: 'talk.deck.md: edit it, then "lectern talk.deck.md"\n' })
+  expect(first).toEqual({ code: 0, out: '', error: 'talk.deck.md: edit it, then run "lectern talk.deck.md"\n' })
   const text = readFileSync(at('talk.deck.md'), 'utf8')
   expect(text).toMatch(/^---\nlectern: deck\/1\narticle: talk\.txt\nlang: en\n---\n\n# A short talk\n/)
   writeFileSync(at('talk.deck.md'), 'mine')

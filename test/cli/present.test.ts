@@ -29,7 +29,15 @@ beforeEach(async () => {
   const { signal } = state.stop
   const kept = { getBrowser: async () => ({ ...browser(), withPage }), close: async () => undefined }
   const presented = present(
-    { article, choices: {}, as: undefined, port: null, opens: false, isSpeaker: false, allowsPrivate: false },
+    {
+      article,
+      choices: {},
+      as: undefined,
+      port: null,
+      opensBrowser: false,
+      opensSpeakerView: false,
+      allowsPrivate: false,
+    },
     { signal, browser: kept },
   )
   // It rejects only with the signal's reason.
@@ -81,7 +89,7 @@ async function shows(boats: string): Promise<void> {
 test('a build that fails because of a bug leaves the last good deck, with a banner', async () => {
   state.always = new Error('Something is odd.')
   write('eleven')
-  await vi.waitFor(async () => expect(await banner()).toContain('fault of Lectern'), PATIENCE)
+  await vi.waitFor(async () => expect(await banner()).toContain('bug in Lectern'), PATIENCE)
   expect(await page()).toContain('nine')
   state.always = null
   write('twelve')

@@ -35,7 +35,7 @@ describe('an article that is not found is named as it was typed', () => {
   test.each([
     ['http://127.0.0.1/talk', 1, /^http:\/\/127\.0\.0\.1\/talk: error: 127\.0\.0\.1 is a private address/],
     ['file:///home/talk.md', 1, /^file:\/\/\/home\/talk\.md: error: .*without file:\/\//],
-    ['.', 1, /^\.: error: This is a folder without an article/],
+    ['.', 1, /^\.: error: This folder has no article/],
     ['', 2, /^lectern: No article was named/],
     ['/dev/zero', 1, /: error: This is a pipe or a device/],
   ])('"%s"', async (word, code, reason) => {
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('a named pipe is not waited for', 
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect({ code, error }).toEqual({
       code: 1,
-      error: expect.stringMatching(/^-: error: It has more than 128 MB\. Split/),
+      error: expect.stringMatching(/^-: error: It is larger than 128 MB\. Split/),
     })
   })
 })
@@ -76,7 +76,7 @@ test('an article over the size limit is refused before it is read', async () => 
   const { code, error } = await lectern(['large.txt'])
   expect({ code, error }).toEqual({
     code: 1,
-    error: expect.stringMatching(/^large\.txt: error: It has more than 128 MB/),
+    error: expect.stringMatching(/^large\.txt: error: It is larger than 128 MB/),
   })
 })
 

@@ -1,9 +1,9 @@
-import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
+import { type CompletionLevel, flagsWithValue, lastWord, parentOf, patternOf } from './levels.ts'
 
 /** Writes the completion script for bash. */
-export function bash(levels: readonly CompletionLevel[]): string {
-  const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastOf(path)}"`)
-  return `# Completes the words of lectern in bash: source <(lectern completion bash)
+export function bashScript(levels: readonly CompletionLevel[]): string {
+  const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastWord(path)}"`)
+  return `# Completes commands and options of lectern in bash: source <(lectern completion bash)
 _lectern() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path= index
   for ((index = 1; index < COMP_CWORD; index++)); do
@@ -32,9 +32,9 @@ function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
 }
 
 function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string {
-  const all = flags.map(({ long }) => long).join(' ')
+  const names = flags.map(({ long }) => long).join(' ')
   const reply = [`-W '${words.map(([word]) => word).join(' ')}'`, ...(takesFiles ? ['-f'] : [])].join(' ')
   return `    '${path}')
-      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '${all} --help' -- "$word"))
+      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W '${names} --help' -- "$word"))
       else COMPREPLY=($(compgen ${reply} -- "$word")); fi ;;`
 }

@@ -3,25 +3,26 @@
 import type { Command, Option } from 'commander'
 import { FORMATS } from '../../model/settings.ts'
 import { listThemes } from '../../theme/list-themes.ts'
-import { TOPIC_NAMES } from '../help/topic-names.ts'
-import { bash } from './bash.ts'
-import { fish } from './fish.ts'
+import { TOPIC_SUMMARIES } from '../help/topic-summaries.ts'
+import { bashScript } from './bash.ts'
+import { fishScript } from './fish.ts'
 import type { CompletionLevel, Flag } from './levels.ts'
-import { zsh } from './zsh.ts'
+import { zshScript } from './zsh.ts'
 
 /** Writes a script with which a shell completes all commands, flags and values of the program. */
 export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command): string {
-  return { bash, zsh, fish }[shell](levelsOf(program))
+  const write = { bash: bashScript, zsh: zshScript, fish: fishScript }[shell]
+  return write(levelsOf(program))
 }
 
 function levelsOf(program: Command): readonly CompletionLevel[] {
-  const usual = program.commands.find((command) => command.name() === 'build') ?? program
-  const top = { ...levelOf(program, ''), flags: flagsOf(usual), takesFiles: true }
-  const below = (command: Command, path: string): readonly CompletionLevel[] => [
+  const defaultCommand = program.commands.find((command) => command.name() === 'build') ?? program
+  const top = { ...levelOf(program, ''), flags: flagsOf(defaultCommand), takesFiles: true }
+  const collect = (command: Command, path: string): readonly CompletionLevel[] => [
     levelOf(command, path),
-    ...command.commands.flatMap((each) => below(each, `${path} ${each.name()}`)),
+    ...command.commands.flatMap((each) => collect(each, `${path} ${each.name()}`)),
   ]
-  return [top, ...program.commands.flatMap((command) => below(command, command.name()))]
+  return [top, ...program.commands.flatMap((command) => collect(command, command.name()))]
 }
 
 function levelOf(command: Command, path: string): CompletionLevel {
@@ -29,7 +30,7 @@ function levelOf(command: Command, path: string): CompletionLevel {
   const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
     argChoices.map((each) => [each, ''] as const),
   )
-  const topics = path === 'help' ? [...(command.parent?.commands.map(nameAndSummary) ?? []), ...TOPIC_NAMES] : []
+  const topics = path === 'help' ? [...(command.parent?.commands.map(nameAndSummary) ?? []), ...TOPIC_SUMMARIES] : []
   const words = [...commands, ...choices, ...topics]
   return {
     path,
@@ -49,8 +50,8 @@ function flagsOf({ options }: Command): readonly Flag[] {
     return {
       long: option.long ?? '',
       short: option.short ?? null,
-      what: option.description,
-      takes: argumentOf(option, values),
+      description: option.description,
+      takes: valueKindOf(option, values),
       values,
     }
   })
@@ -62,7 +63,7 @@ function valuesOf({ long, argChoices = [] }: Option): readonly string[] {
   return long === '--canvas' ? ['16:9', '4:3'] : argChoices
 }
 
-function argumentOf({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
+function valueKindOf({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
   if (!required && !optional) return 'nothing'
   if (/<folder>/.test(flags)) return 'folders'
   if (/<(?:.*\|)?(?:file|dir|path|deck)>/.test(flags)) return 'files'

@@ -1,9 +1,9 @@
-/** The words and flags that may follow the words of a command. */
+/** The words and flags that may follow a command, or the program itself. */
 export interface CompletionLevel {
   /** The words of the command, such as `theme new`; empty for the program itself. */
   readonly path: string
-  /** Commands, topics and similar words, each with its description. */
-  readonly words: readonly (readonly [word: string, what: string])[]
+  /** Subcommands, help topics or choices, each with its description, which may be empty. */
+  readonly words: readonly (readonly [word: string, description: string])[]
   readonly flags: readonly Flag[]
   /** Whether a file may follow. */
   readonly takesFiles: boolean
@@ -11,11 +11,12 @@ export interface CompletionLevel {
 
 export interface Flag {
   readonly long: string
-  /** For example `-o`; null for none. */
+  /** The short form, such as `-o`; null if there is none. */
   readonly short: string | null
-  readonly what: string
+  readonly description: string
+  /** The kind of value that follows. */
   readonly takes: 'nothing' | 'words' | 'files' | 'folders' | 'text'
-  /** The values to choose from; empty if any are allowed. */
+  /** The values to choose from; empty if any value is allowed. */
   readonly values: readonly string[]
 }
 
@@ -23,16 +24,17 @@ export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf(' ')))
 }
 
-export function lastOf(path: string): string {
+export function lastWord(path: string): string {
   return path.slice(path.lastIndexOf(' ') + 1)
 }
 
-/** Lists each flag that takes a value once, since it takes the same values in every command. */
+/** Lists the flags that take a value, each once, since a flag takes the same values in every command. */
 export function flagsWithValue(levels: readonly CompletionLevel[]): readonly Flag[] {
   const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]
 }
 
+/** Returns the pattern that matches a flag in a shell's `case`. */
 export function patternOf({ long, short }: Flag): string {
   return short === null ? long : `${short} | ${long}`
 }

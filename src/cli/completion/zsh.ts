@@ -1,10 +1,10 @@
-import { type CompletionLevel, flagsWithValue, lastOf, parentOf, patternOf } from './levels.ts'
+import { type CompletionLevel, flagsWithValue, lastWord, parentOf, patternOf } from './levels.ts'
 
 /** Writes the completion script for zsh. */
-export function zsh(levels: readonly CompletionLevel[]): string {
-  const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `'${parentOf(path)}:${lastOf(path)}'`)
+export function zshScript(levels: readonly CompletionLevel[]): string {
+  const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `'${parentOf(path)}:${lastWord(path)}'`)
   return `#compdef lectern
-# Completes the words of lectern in zsh: source <(lectern completion zsh)
+# Completes commands and options of lectern in zsh: source <(lectern completion zsh)
 _lectern() {
   local at= word
   local -a rows
@@ -33,17 +33,18 @@ function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
 }
 
 function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string {
-  const rows = words.map(([word, what]) => row(word, what)).join(' ')
-  const flagRows = flags.map(({ long, what }) => row(long, what)).join(' ')
+  const wordRows = words.map(([word, description]) => entryOf(word, description)).join(' ')
+  const flagRows = flags.map(({ long, description }) => entryOf(long, description)).join(' ')
   return `    '${path}')
-      if [[ $PREFIX == -* ]]; then rows=(${flagRows} ${row('--help', 'print help')})
-      else rows=(${rows}); fi
+      if [[ $PREFIX == -* ]]; then rows=(${flagRows} ${entryOf('--help', 'print help')})
+      else rows=(${wordRows}); fi
       (( $#rows )) && _describe word rows
       ${takesFiles ? '[[ $PREFIX == -* ]] || _files' : ':'} ;;`
 }
 
-function row(word: string, what: string): string {
-  return quote(`${word}${what === '' ? '' : `:${what.replaceAll(':', '\\:')}`}`)
+/** Writes an entry for `_describe`: a word, then its description after a colon. */
+function entryOf(word: string, description: string): string {
+  return quote(`${word}${description === '' ? '' : `:${description.replaceAll(':', '\\:')}`}`)
 }
 
 function quote(text: string): string {

@@ -4,15 +4,15 @@ import { fontRemedy } from '../../model/font-remedy.ts'
 import type { Finding } from './finding.ts'
 
 /** Checks whether the machine has fonts for Chinese, Japanese and Korean, which do not come with Lectern. */
-export async function drawsEastAsian(page: BrowserPage): Promise<Finding> {
+export async function checkEastAsianFonts(page: BrowserPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
-  const what = 'CJK letters'
-  const missing = await page.evaluate(findUnsupportedCharacters, ['漢', 'あ', '한'])
+  const subject = 'CJK letters'
+  const missing = await page.evaluate(undrawnLetters, ['漢', 'あ', '한'])
   return missing.length === 0
-    ? { state: 'ok', what, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
+    ? { state: 'ok', subject, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
     : {
         state: 'note',
-        what,
+        subject,
         fact: `no font has letters for ${missing.join(' ')}`,
         remedy: fontRemedy('fonts-noto-cjk', 'noto-sans-sc'),
       }

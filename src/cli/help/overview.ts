@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { TOPIC_NAMES } from './topic-names.ts'
+import { TOPIC_SUMMARIES } from './topic-summaries.ts'
 
-/** Writes the output of `lectern` alone and of `lectern --help`. */
-export function overview(program: Command): string {
+/** Writes the help that `lectern`, `lectern help` and `lectern --help` print. */
+export function formatOverview(program: Command): string {
   const commands = program.commands.map((command) => [usageOf(command), command.summary()] as const)
   return `${program.description()}
 
@@ -10,16 +10,16 @@ Usage: lectern <article…> [options]
        lectern <command> [options]
 
 Commands:
-${table(commands)}
+${formatTable(commands)}
 
 Common options (all: lectern help build):
-${table(COMMON_OPTIONS)}
+${formatTable(COMMON_OPTIONS)}
 
 Examples:
-${table(EXAMPLES)}
+${formatTable(EXAMPLE_COMMANDS)}
 
 Topics, for "lectern help <topic>":
-${table(TOPIC_NAMES)}
+${formatTable(TOPIC_SUMMARIES)}
 `
 }
 
@@ -40,7 +40,7 @@ const COMMON_OPTIONS = [
   ['-o, --out <folder>', 'the folder for the files (out)'],
 ] as const
 
-const EXAMPLES = [
+const EXAMPLE_COMMANDS = [
   ['lectern talk.txt', 'out/talk.html and out/talk.pdf'],
   ['lectern present talk.txt', 'show it, with live reload'],
   ['lectern talk.txt --to handout', 'slides and notes on paper'],
@@ -49,7 +49,7 @@ const EXAMPLES = [
 ] as const
 
 /** Arranges rows in two columns; the first is as wide as its longest entry. */
-function table(rows: readonly (readonly [name: string, what: string])[]): string {
+function formatTable(rows: readonly (readonly [name: string, description: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length))
-  return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n')
+  return rows.map(([name, description]) => `  ${name.padEnd(width)}  ${description}`).join('\n')
 }

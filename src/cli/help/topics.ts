@@ -5,11 +5,11 @@ import { LIMITS as IMAGES } from '../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../read/limits.ts'
 import { PANDOC_LIMITS } from '../../read/pandoc/run-pandoc.ts'
 import { PDF_LIMITS } from '../../read/pdf/pdf-text.ts'
-import { listRules } from './message-help.ts'
-import type { TopicName } from './topic-names.ts'
+import { listRules } from './rule-help.ts'
+import type { TopicName } from './topic-summaries.ts'
 
-const count = (value: number) => value.toLocaleString('en-US')
-const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
+const formatCount = (value: number) => value.toLocaleString('en-US')
+const formatMegabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 
 /** The topics, in 80 columns. */
 export const TOPICS: readonly { readonly name: TopicName; readonly text: string }[] = [
@@ -21,19 +21,19 @@ What can be an article
   Plain text       no marks needed: title, headings, lists, tables and code
                    are found by their layout
   Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
-                   front matter in YAML or TOML; the words of MkDocs, MyST, MDX
+                   front matter in YAML or TOML; the text of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without what surrounds it
   Word             .docx: headings, lists, tables, footnotes and pictures
   PDF              its text: headings by size, paragraphs by gaps; a warning
-                   says that this is guessed
+                   says that these are guesses
   With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2,
                    if Pandoc 2.15 or later is installed
-  An address       https://…: that page and its images, if you type it;
-                   addresses of your own network only with --allow-private
+  Web address      https://…: the page and its images; addresses on your own
+                   network only with --allow-private
 
-Name several and each becomes a deck. "-" is standard input. A folder stands for
-the article.md, article.txt or the like in it. A deck file (talk.deck.md) and
-the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open as decks.
+If you name several, each becomes a deck. "-" is standard input. A folder stands
+for the article.md, article.txt or the like in it. A deck file (talk.deck.md)
+and the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open as decks.
 
 Front matter of an article, all of it optional:
 
@@ -49,8 +49,8 @@ Front matter of an article, all of it optional:
   paper: a4
   ---
 
-Images are in the article's folder or below it, each on its own line.
-Nothing that an article names is fetched from the web, and nothing in it runs.
+Put images in the article's folder or below it, each on a line of its own.
+Nothing that an article file names is fetched, and nothing in it runs.
 
 Examples:
   lectern talk.md notes.docx
@@ -62,14 +62,14 @@ Examples:
   {
     name: 'keys',
     text: `
-The keys while you present ("?" lists them too)
+The keys for presenting ("?" lists them too)
 
-  → Space PageDown, ← PageUp   next, previous step or slide
+  → Space PageDown, ← PageUp   next step or slide, previous step or slide
   S                            the speaker view: notes, next slide, clock, pace
   G                            go to a slide by its number or by words on it
   O                            all slides at once
   F or F5, B or .              full screen, black screen
-  L, D, C                      laser pointer, pen, clear what was drawn
+  L, D, C                      laser pointer, pen, clear the drawing
   Shift and the arrows         move pointer or pen without a mouse
   + - 0                        enlarge the slide
 
@@ -84,7 +84,7 @@ Examples:
   {
     name: 'handouts',
     text: `
-PDFs to print or to send
+PDFs to print or send
 
   --to pdf        the slides, one per page; --steps prints each step of a slide
   --to handout    a cover, and three slides per page beside their notes
@@ -95,7 +95,7 @@ PDFs to print or to send
   --print-theme   another theme for paper, such as a light one
 
 PDFs are tagged for screen readers and have an outline. Each is read back before
-it is saved: pages, words in their order, fonts, tags.
+it is saved, to check pages, words and their order, fonts and tags.
 
 Examples:
   lectern talk.txt --to handout
@@ -108,8 +108,8 @@ Examples:
     text: `
 A theme of your own
 
-A theme is a folder with a theme.yaml and, if you like, a theme.css. It changes
-one of the six bundled themes; comments in it say what can be changed.
+A theme is a folder with a theme.yaml and, if you like, a theme.css. It is based
+on one of the six bundled themes; its comments say what you can change.
 
   lectern theme list               the themes
   lectern theme new my-look        a folder to change (--from stage)
@@ -126,8 +126,8 @@ one of the six bundled themes; comments in it say what can be changed.
     accent: "#b3261e"
 
 Fonts: woff2, ttf or otf files in the folder (fonts: [{ family: My Sans, file:
-my-sans.woff2 }]) or a package of @fontsource installed beside the theme.
-theme.schema.json completes and checks theme.yaml in your editor.
+my-sans.woff2 }]) or an @fontsource package installed beside the theme. With
+theme.schema.json, your editor completes and checks theme.yaml.
 
 Examples:
   lectern theme new my-look --from stage
@@ -140,8 +140,8 @@ Examples:
     text: `
 Logo, colours and sponsors of an event
 
-An event is one YAML file, apart from article and theme; only its name is
-needed:
+An event is a YAML file, separate from the article and the theme. Only the name
+is required:
 
   name: Harbour Days
   dates: 3 and 4 October 2026
@@ -153,8 +153,8 @@ needed:
   logo: { light: mark.svg, dark: mark-white.svg }
   sponsors: [Port of Nordhavn, { name: Kotwica, logo: kotwica.svg }]
 
-The slides say the same, word for word. Colours that could not be read (WCAG AA)
-are made lighter or darker in the same hue, and a message says so.
+The slides show these texts word for word. Colours with too little contrast
+(WCAG AA) are made lighter or darker in the same hue, and a message says so.
 
 Examples:
   lectern talk.txt --event harbour-days/event.yaml
@@ -170,17 +170,18 @@ Edit the deck as Markdown
   lectern present talk.deck.md    shows each change at once
   lectern talk.deck.md            makes the files
 
-Rules (---) separate the slides. "# Words" opens a part, "## Words" is a title,
-:::notes holds what you say. Change a line, take a slide out, move it, or write
-one of your own. The comment above a slide takes these, in one list:
+Rules (---) separate the slides. "# Text" opens a part, "## Text" is a title,
+:::notes holds what you say. Change a line, remove a slide, move it, or write
+one of your own. The comment above a slide takes these options, separated by
+commas:
 
-  slide: an-id                its name; keep it, so that your edits are found
-  hidden                      show it nowhere
+  slide: an-id                its id; keep it, so that updates find your edits
+  hidden                      do not show the slide
   layout: takeaways           another layout
-  part: Words, part: none     the part that begins here
+  part: Text, part: none      the part that begins here
   background: "#10352d"       a colour, a gradient or a picture
   steps: true                 points come one by one
-  conflict                    an update wrote it: take it out once the slide and
+  conflict                    written by an update; remove it once the slide and
                               its notes agree
 
 When the article is corrected, --update brings the deck up to date and keeps
@@ -203,7 +204,7 @@ PowerPoint files and company templates
 Google Slides or LibreOffice: one master, a layout for each kind of slide,
 notes, charts with their data. Fonts are named, not embedded.
 
---pptx-template acme.potx writes it onto your company's own layouts.
+--pptx-template acme.potx uses your company's own layouts.
 "theme new --from acme.potx" makes a theme that looks like the template, for the
 other files.
 
@@ -218,10 +219,10 @@ Examples:
     text: `
 Charts, diagrams, formulas, media
 
-A table of numbers becomes a chart where that is sure to read better. Or ask:
+A table of numbers becomes a chart if that is clearly better. Or ask for one:
 
   \`\`\`chart
-  type: line                # or bar, or share; left out, it is found
+  type: line                # or bar, or share; if absent, the best is chosen
   unit: boats a day
   data: |
     Year, Upper lock, Lower lock
@@ -231,8 +232,8 @@ A table of numbers becomes a chart where that is sure to read better. Or ask:
 
 \`\`\`mermaid listings become diagrams, drawn offline in the colours of the theme.
 $…$ and $$…$$ are formulas. ![Words](picture.jpg) on a line of its own is an
-image; video (.mp4, .webm) and sound (.mp3, .wav) are named in the same way.
-All must be in the article's folder, and are embedded.
+image; for video (.mp4, .webm) and sound (.mp3, .wav), write the same. All must
+be in the article's folder, and are embedded.
 `,
   },
   {
@@ -253,8 +254,8 @@ many sentences are on slides, in notes and nowhere (which is 0).
     "messages": [ { "rule", "severity", "reason", "file", "line", "column" } ] }
 
 Spans are [start, end) in UTF-16 units of article.text. Fields may be added and
-are never renamed. "-o -" prints the file on standard output; "--report json"
-prints the messages alone there.
+are never renamed. "-o -" prints the file to standard output; "--report json"
+prints only the messages there.
 
 Examples:
   lectern talk.txt --to json
@@ -264,33 +265,36 @@ Examples:
   {
     name: 'limits',
     text: `
-How large things may be. What is larger is left out or read more plainly, and
-a message says where.
+Size and time limits. What exceeds them is left out or simplified, and a message
+says where.
 
 ${[
-  ['an article', `${count(READING.blocks)} paragraphs, ${count(READING.characters)} characters`],
-  ['a text', `${megabytes(READING.bytes)}, ${count(READING.lines)} lines`],
-  ['a web page', `${megabytes(READING.pageBytes)}, ${count(READING.pageElements)} elements`],
-  ['a Word file', `${megabytes(READING.packageBytes)}, ${megabytes(READING.packageXml)} of XML`],
+  ['an article', `${formatCount(READING.blocks)} paragraphs, ${formatCount(READING.characters)} characters`],
+  ['a text file', `${formatMegabytes(READING.bytes)}, ${formatCount(READING.lines)} lines`],
+  ['a web page', `${formatMegabytes(READING.pageBytes)}, ${formatCount(READING.pageElements)} elements`],
+  ['a Word file', `${formatMegabytes(READING.packageBytes)}, ${formatMegabytes(READING.packageXml)} of XML`],
   [
     'a PDF',
-    `${megabytes(PDF_LIMITS.bytes)}, ${PDF_LIMITS.pages} pages, ${PDF_LIMITS.time / 1000} seconds, 1 GB of memory`,
+    `${formatMegabytes(PDF_LIMITS.bytes)}, ${PDF_LIMITS.pages} pages, ${PDF_LIMITS.time / 1000} seconds, 1 GB of memory`,
   ],
-  ['what Pandoc reads', `${megabytes(PANDOC_LIMITS.bytes)}, ${PANDOC_LIMITS.time / 1000} seconds, 1 GB of memory`],
-  ['a page that is fetched', `${megabytes(FETCH_LIMITS.pageBytes)}, ${FETCH_LIMITS.pageTime / 1000} seconds`],
-  ['an image that is fetched', `${megabytes(FETCH_LIMITS.imageBytes)}, ${FETCH_LIMITS.imageTime / 1000} seconds`],
+  [
+    'a file read with Pandoc',
+    `${formatMegabytes(PANDOC_LIMITS.bytes)}, ${PANDOC_LIMITS.time / 1000} seconds, 1 GB of memory`,
+  ],
+  ['a page that is fetched', `${formatMegabytes(FETCH_LIMITS.pageBytes)}, ${FETCH_LIMITS.pageTime / 1000} seconds`],
+  ['an image that is fetched', `${formatMegabytes(FETCH_LIMITS.imageBytes)}, ${FETCH_LIMITS.imageTime / 1000} seconds`],
   ['all images that are fetched', `${FETCH_LIMITS.images}, ${FETCH_LIMITS.allImagesTime / 1000} seconds`],
-  ['lists inside each other', `${READING.nesting} levels`],
+  ['nested lists', `${READING.nesting} levels`],
   ['front matter', `${READING.frontMatter / 1024} KB`],
-  ['an image', `${megabytes(IMAGES.bytes)}, ${count(IMAGES.pixels)} pixels`],
-  ['all images of a deck', `${megabytes(IMAGES.allBytes)}, ${count(IMAGES.allPixels)} pixels`],
-  ['a drawing (SVG)', `${megabytes(IMAGES.drawingBytes)}, ${count(IMAGES.elements)} elements`],
-  ['a video, a sound', `${megabytes(IMAGES.bytes)}`],
+  ['an image', `${formatMegabytes(IMAGES.bytes)}, ${formatCount(IMAGES.pixels)} pixels`],
+  ['all images of a deck', `${formatMegabytes(IMAGES.allBytes)}, ${formatCount(IMAGES.allPixels)} pixels`],
+  ['a drawing (SVG)', `${formatMegabytes(IMAGES.drawingBytes)}, ${formatCount(IMAGES.elements)} elements`],
+  ['a video or sound file', `${formatMegabytes(IMAGES.bytes)}`],
   ['a diagram', '500 lines, 20,000 characters, 10 seconds'],
   ['reading, writing, laying out', '2 minutes each'],
-  ['one answer of the browser', '5 minutes'],
+  ['one call to the browser', '5 minutes'],
 ]
-  .map(([what = '', most]) => `  ${what.padEnd(30)}${most}`)
+  .map(([subject = '', limit]) => `  ${subject.padEnd(30)}${limit}`)
   .join('\n')}
 `,
   },
@@ -301,19 +305,19 @@ Warnings, errors and exit codes
 
   talk.md:12:3: warning: a fact. What to do. (the-rule)
 
-Messages go to standard error. A repeated message is printed once, with
-the other places. "lectern check" prints them all and saves nothing; --strict
-counts warnings as errors; --report json lists them as data, on standard
+Messages go to standard error. A repeated message is printed once, with its
+other places. "lectern check" prints all messages and saves nothing; --strict
+counts warnings as errors; --report json lists the messages as data, on standard
 output.
 
   0    done, warnings allowed
   1    an article, deck, theme or event has errors, or cannot be read
   2    wrong usage
-  3    the machine lacks something: a browser, room, a permission, a port
-  70   a fault of ours: please report it
-  130  interrupted (143 if the system asked)
+  3    the machine lacks something: a browser, disk space, a permission, a port
+  70   a bug in Lectern: please report it
+  130  interrupted (143 if terminated by the system)
 
-The rules. "lectern help <rule>" says what to do about one.
+The rules that messages name. "lectern help <rule>" says what to do about one.
 
 ${listRules()}
 
@@ -330,21 +334,21 @@ Examples:
 Browser, fonts, proxy, WSL, root. "lectern doctor" checks them all.
 
 Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
-          and prints PDFs. --browser, else PUPPETEER_EXECUTABLE_PATH, names one.
-          Linux on x64 has one in the packages, unpacked once into
+          and prints PDFs. --browser, or else PUPPETEER_EXECUTABLE_PATH, names
+          one. On Linux x64, one comes with Lectern and is unpacked once into
           ~/.cache/lectern (or $XDG_CACHE_HOME/lectern): 190 MB, which may be
-          deleted. Elsewhere without one:
+          deleted. To install one elsewhere:
             npx puppeteer browsers install chrome-headless-shell
-          Without any, HTML and JSON are saved, unmeasured.
+          Without a browser, HTML and JSON are saved, unmeasured.
 Root      Chrome has no sandbox for root, nor where user namespaces are denied.
-          Nothing in a deck runs or loads; run as another user to have both.
+          Nothing in a deck runs or loads even so; another user has the sandbox.
 Fonts     Latin, Greek, Cyrillic, Arabic, Hebrew and emoji come with Lectern.
           Chinese, Japanese and Korean come from the machine (Debian, Ubuntu:
           apt-get install fonts-noto-cjk), or from a package that a theme names,
           such as @fontsource/noto-sans-sc.
 WSL       Works like Linux. "present" opens the browser of Windows.
-Proxy     Nothing is fetched but an address that you type, and no proxy is used
-          for that. npm needs its own settings:
+Proxy     Only addresses that you type are fetched, without a proxy. npm needs
+          its own settings:
             npm config set proxy http://proxy.example:8080
 
 Examples:

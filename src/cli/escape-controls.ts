@@ -1,0 +1,6 @@
+/** Makes text safe for a terminal: control characters from articles and file names are shown as escapes. */
+export function escapeControls(text: string): string {
+  return text.replace(CONTROL_CHARACTERS, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+}
+
+const CONTROL_CHARACTERS = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu

@@ -1,6 +1,0 @@
-/** Makes text safe for a terminal: control characters from articles and file names are shown as escapes. */
-export function printable(text: string): string {
-  return text.replace(COMMANDS, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
-}
-
-const COMMANDS = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu
