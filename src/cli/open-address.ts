@@ -1,12 +1,12 @@
 // Opens an article on the web.
 
 import { VFile } from 'vfile'
-import { reachOf } from '../fetch/allowed-servers.ts'
+import { allowServers } from '../fetch/allowed-servers.ts'
+import { baseUrlOf } from '../fetch/base-url.ts'
 import { CannotFetch } from '../fetch/cannot-fetch.ts'
 import { fetchImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
-import { refuseUnsafe } from '../fetch/follow.ts'
-import { baseOf } from '../fetch/page-base.ts'
+import { refuseUnsafe } from '../fetch/follow-redirects.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
 import { formatSize, reportFetched } from './report-fetched.ts'
 
@@ -18,11 +18,11 @@ export async function openAddress(text: string, { signal, allowsPrivate }: OpenO
   const file = new VFile({ path: withoutCredentials(address) })
   try {
     refuseUnsafe(address)
-    const servers = reachOf({ privateHome: allowsPrivate ? address : null })
+    const servers = allowServers({ trustedUrl: allowsPrivate ? address : null })
     const { bytes, url, extension } = await fetchPage(address, { servers, signal })
     file.value = bytes
     file.data.extension = extension
-    const base = baseOf(bytes, extension, url)
+    const base = baseUrlOf(bytes, extension, url)
     file.data.base = base.href
     const from = url.href === address.href ? '' : `, from ${withoutCredentials(url)}`
     reportFetched(file, `Fetched ${formatSize(bytes.length)}${from}.`)

@@ -5,9 +5,9 @@ import type { OpenedInput } from './open.ts'
 
 /** Adds a message about the images that were fetched for a page. */
 export function reportImages({ file, images }: OpenedInput): void {
-  if (images === undefined || images.fetched.length === 0) return
-  const hosts = [...new Set(images.fetched.map(({ host }) => host))]
-  const count = images.fetched.length === 1 ? 'an image' : `${images.fetched.length} images`
+  if (images === undefined || images.fetchedUrls.length === 0) return
+  const hosts = [...new Set(images.fetchedUrls.map(({ host }) => host))]
+  const count = images.fetchedUrls.length === 1 ? 'an image' : `${images.fetchedUrls.length} images`
   reportFetched(file, `Fetched ${count}, ${formatSize(images.bytes)}, from ${hosts.join(', ')}.`)
 }
 

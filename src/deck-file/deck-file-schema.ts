@@ -2,11 +2,11 @@
 
 import { z } from 'zod'
 import { jsonSchemaOf } from '../model/json-schema.ts'
-import { frontMatterFile } from '../settings/front-matter-schema.ts'
+import { frontMatterSchema } from '../settings/front-matter-schema.ts'
 import { DECK_KINDS } from './other/deck-kind.ts'
 import { DECK_VERSION } from './print.ts'
 
-const frontMatterSchema = z.looseObject({
+const deckFrontMatterSchema = z.looseObject({
   lectern: z.literal(DECK_VERSION).describe('The version of the file format'),
   article: z
     .string()
@@ -14,10 +14,10 @@ const frontMatterSchema = z.looseObject({
     .optional()
     .describe('The article that the deck was made from, in the same folder'),
   as: z.enum(DECK_KINDS).optional().describe('The tool that the article was written for'),
-  ...frontMatterFile.shape,
+  ...frontMatterSchema.shape,
 })
 
 /** Returns the JSON Schema of a deck file's front matter. */
 export function deckFileJsonSchema(): object {
-  return jsonSchemaOf('Head of a deck file for Lectern', frontMatterSchema)
+  return jsonSchemaOf('Head of a deck file for Lectern', deckFrontMatterSchema)
 }

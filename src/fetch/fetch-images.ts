@@ -1,38 +1,38 @@
-// Fetches the images that a web page names.
+// Fetches the images that a web page refers to.
 
 import { decodeDataUrl } from '../illustrate/data-url.ts'
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
-import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
-import { type FetchOptions, withinFetchTime } from './fetch-page.ts'
-import { follow } from './follow.ts'
+import { type FetchOptions, withTimeLimit } from './fetch-page.ts'
+import { followRedirects } from './follow-redirects.ts'
 import { FETCH_LIMITS } from './limits.ts'
+import { readBody } from './read-body.ts'
 
 /** The images of a web page, fetched on request. */
 export interface WebImages extends ImageSource {
   /** The addresses of the images fetched so far, each once. */
-  readonly fetched: readonly URL[]
-  /** The total number of bytes of these images. */
+  readonly fetchedUrls: readonly URL[]
+  /** Their total size in bytes. */
   readonly bytes: number
 }
 
 /** Returns a source that fetches the images of a page. Their addresses are relative to `base`. */
 export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
-  const known = new Map<string, Promise<Uint8Array | ImageFault>>()
+  const requests = new Map<string, Promise<Uint8Array | ImageFault>>()
   const totals = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
-  const look = async (url: URL): Promise<Uint8Array | ImageFault> => {
-    const left = Math.min(limits.imageTime, limits.allImagesTime - totals.milliseconds)
-    if (left <= 0) return TOO_SLOW
+  const fetchOne = async (url: URL): Promise<Uint8Array | ImageFault> => {
+    const timeLeft = Math.min(limits.imageTime, limits.allImagesTime - totals.milliseconds)
+    if (timeLeft <= 0) return TOO_SLOW
     const start = performance.now()
     try {
-      const late = left < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
-      const bytes = await withinFetchTime({ limit: left, late }, signal, async (signal) => {
-        const { answer } = await follow(url, limits.redirects, { servers, accept: 'image/*', signal })
+      const timeoutError = timeLeft < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
+      const bytes = await withTimeLimit({ limit: timeLeft, timeoutError }, signal, async (signal) => {
+        const { response } = await followRedirects(url, limits.redirects, { servers, accept: 'image/*', signal })
         try {
-          return await bodyOf(answer, limits.imageBytes, signal)
+          return await readBody(response, limits.imageBytes, signal)
         } finally {
-          answer.destroy()
+          response.destroy()
         }
       })
       totals.urls.push(url)
@@ -40,13 +40,13 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
       return bytes
     } catch (error) {
       if (!(error instanceof CannotFetch)) throw error
-      return imageFault(error.message)
+      return fetchFault(error.message)
     } finally {
       totals.milliseconds += performance.now() - start
     }
   }
   return {
-    get fetched() {
+    get fetchedUrls() {
       return totals.urls
     },
     get bytes() {
@@ -54,25 +54,25 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
     },
     async bytesAt(address) {
       const trimmed = address.trim()
-      if (/^data:/i.test(trimmed)) return decodeDataUrl(trimmed)
-      if (trimmed === '' || !URL.canParse(trimmed, base)) return imageFault('Its address cannot be read. Correct it.')
+      if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
+      if (trimmed === '' || !URL.canParse(trimmed, base)) return fetchFault('Its address is not valid. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''
-      const again = known.get(url.href)
-      if (again !== undefined) return again
-      if (known.size >= limits.images) return TOO_MANY
-      const found = look(url)
-      known.set(url.href, found)
-      return found
+      const earlier = requests.get(url.href)
+      if (earlier !== undefined) return earlier
+      if (requests.size >= limits.images) return TOO_MANY
+      const request = fetchOne(url)
+      requests.set(url.href, request)
+      return request
     },
   }
 }
 
-/** Makes the fault of an image that could not be fetched. `reason` is a fact and a remedy. */
-function imageFault(reason: string): ImageFault {
+/** Describes an image that could not be fetched. `reason` is a fact and a remedy. */
+function fetchFault(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
 const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
-const TOO_SLOW = imageFault(ALL_TOO_SLOW)
-const TOO_MANY = imageFault('The page has more images than are fetched. Save it with its images and use that file.')
+const TOO_SLOW = fetchFault(ALL_TOO_SLOW)
+const TOO_MANY = fetchFault('The page has more images than are fetched. Save it with its images and use that file.')

@@ -1,14 +1,14 @@
 import type { AllowedServers } from './allowed-servers.ts'
-import { bodyOf } from './body.ts'
 import { CannotFetch } from './cannot-fetch.ts'
-import { follow } from './follow.ts'
-import { charsetIn, extensionFor, KIND_NAMES, KINDS, mediaType } from './kinds.ts'
+import { followRedirects } from './follow-redirects.ts'
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
+import { ACCEPTED_KINDS, EXTENSIONS, extensionFor, parseCharset, parseMediaType } from './media-types.ts'
+import { readBody } from './read-body.ts'
 
 /** An article fetched from the web. */
 export interface FetchedPage {
   readonly bytes: Uint8Array
-  /** Its final address, after all redirects. */
+  /** The final address, after all redirects. */
   readonly url: URL
   /** The extension for its kind of file, such as `.html`. */
   readonly extension: string
@@ -28,33 +28,35 @@ export async function fetchPage(
   address: URL,
   { servers, signal, limits = FETCH_LIMITS }: FetchOptions,
 ): Promise<FetchedPage> {
-  return withinFetchTime({ limit: limits.pageTime }, signal, async (signal) => {
-    const { url, answer } = await follow(address, limits.redirects, { servers, accept: ACCEPT, signal })
+  return withTimeLimit({ limit: limits.pageTime }, signal, async (signal) => {
+    const { url, response } = await followRedirects(address, limits.redirects, { servers, accept: ACCEPT, signal })
     try {
-      const header = answer.headers['content-type']
-      const extension = extensionFor(mediaType(header), url)
-      if (extension === null) throw new CannotFetch(wrongType(mediaType(header)))
-      const bytes = await bodyOf(answer, limits.pageBytes, signal)
-      return { bytes: BINARY.has(extension) ? bytes : asUtf8(bytes, charsetIn(header)), url, extension }
+      const header = response.headers['content-type']
+      const extension = extensionFor(parseMediaType(header), url)
+      if (extension === null) throw new CannotFetch(wrongTypeMessage(parseMediaType(header)))
+      const bytes = await readBody(response, limits.pageBytes, signal)
+      return { bytes: BINARY_EXTENSIONS.has(extension) ? bytes : toUtf8(bytes, parseCharset(header)), url, extension }
     } finally {
-      answer.destroy()
+      response.destroy()
     }
   })
 }
 
-const BINARY: ReadonlySet<string> = new Set(['.docx', '.pdf'])
+const BINARY_EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.pdf'])
 
-const ACCEPT = `${Object.keys(KINDS).join(', ')}, */*;q=0.1`
+const ACCEPT = `${Object.keys(EXTENSIONS).join(', ')}, */*;q=0.1`
 
-function wrongType(type: string): string {
-  const what = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? `Its type is ${type}` : 'It does not state its type'
-  return `${what}, and not ${KIND_NAMES}. Save it, turn it into an article and use that file.`
+function wrongTypeMessage(type: string): string {
+  const fact = /^[\w.+-]+\/[\w.+-]+$/.test(type)
+    ? `It is ${type}, not ${ACCEPTED_KINDS}`
+    : `The server does not state whether it is ${ACCEPTED_KINDS}`
+  return `${fact}. Save it, convert it to one of these and use that file.`
 }
 
 /**
- * Converts a text to UTF-8 from the encoding that the server names; left alone if that is UTF-8, unknown or missing.
+ * Converts text to UTF-8 from the encoding that the server names, unless that is UTF-8, unknown or missing.
  */
-function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
+function toUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   try {
     const decoder = new TextDecoder(charset)
     return decoder.encoding === 'utf-8' ? bytes : new TextEncoder().encode(decoder.decode(bytes))
@@ -66,22 +68,22 @@ function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
 /** A time limit in milliseconds, and the error to throw when it is exceeded. */
 export interface TimeLimit {
   readonly limit: number
-  readonly late?: CannotFetch | undefined
+  readonly timeoutError?: CannotFetch | undefined
 }
 
 /**
- * Stops work when its time is up.
- * @throws {CannotFetch} in that case
+ * Aborts work that takes too long.
+ * @throws {CannotFetch} the timeout error, in that case
  */
-export async function withinFetchTime<T>(
-  { limit, late = tooSlow(limit) }: TimeLimit,
+export async function withTimeLimit<T>(
+  { limit, timeoutError = tooSlow(limit) }: TimeLimit,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(late), limit)
+  const timeout = new AbortController()
+  const timer = setTimeout(() => timeout.abort(timeoutError), limit)
   try {
-    return await work(AbortSignal.any([signal, stop.signal]))
+    return await work(AbortSignal.any([signal, timeout.signal]))
   } finally {
     clearTimeout(timer)
   }

@@ -1,12 +1,12 @@
-/** How much is fetched from the web for one article, and for how long. */
+/** Limits on what is fetched from the web for one article. */
 export interface FetchLimits {
-  /** Redirects in a row. */
+  /** Redirects in a row, from one address. */
   readonly redirects: number
   /** Bytes of a page, unpacked. */
   readonly pageBytes: number
   /** Milliseconds for a page with all its redirects. */
   readonly pageTime: number
-  /** Image addresses that are requested. */
+  /** The number of images that are requested. */
   readonly images: number
   /** Bytes of one image, unpacked. */
   readonly imageBytes: number

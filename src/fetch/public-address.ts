@@ -8,32 +8,32 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net'
 export function isPublic(address: string): boolean {
   if (isIPv4(address)) return !PRIVATE_IPV4.check(address)
   if (!isIPv6(address)) return false
-  const inside = ipv4In(address)
-  if (inside !== null) return isPublic(inside)
+  const ipv4 = ipv4In(address)
+  if (ipv4 !== null) return isPublic(ipv4)
   return GLOBAL_IPV6.check(address, 'ipv6') && !SPECIAL_IPV6.check(address, 'ipv6')
 }
 
 /** Returns the IPv4 address that an IPv6 address represents; null if it represents none. */
 function ipv4In(address: string): string | null {
   if (!IPV4_IN_IPV6.check(address, 'ipv6')) return null
-  // A URL writes the last 32 bits as two hexadecimal numbers.
-  const [high, low] = lastOf(new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1))
+  // In a URL, the last 32 bits are two hexadecimal numbers.
+  const [high, low] = lastTwoGroups(new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1))
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }
 
-function lastOf(text: string): readonly [number, number] {
-  const [tail = ''] = text.split('::').slice(-1)
+function lastTwoGroups(ipv6: string): readonly [number, number] {
+  const [tail = ''] = ipv6.split('::').slice(-1)
   const numbers = tail.split(':').map((each) => Number.parseInt(each || '0', 16))
   return [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0]
 }
 
 function rangesOf(type: 'ipv4' | 'ipv6', list: string): BlockList {
-  const made = new BlockList()
+  const ranges = new BlockList()
   for (const range of list.split(' ')) {
     const [network = '', prefix] = range.split('/')
-    made.addSubnet(network, Number(prefix), type)
+    ranges.addSubnet(network, Number(prefix), type)
   }
-  return made
+  return ranges
 }
 
 const PRIVATE_IPV4 = rangesOf(

@@ -4,8 +4,8 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { copyPackageFiles } from './copy-package-files.ts'
-import { dependenciesOf, type Package, packageAt, packageOf } from './packages.ts'
-import { thirdParty } from './third-party.ts'
+import { dependenciesOf, type Package, packageNamed, packageOfModule } from './packages.ts'
+import { thirdPartyNotice } from './third-party.ts'
 
 const DIST = fileURLToPath(new URL('../', import.meta.url))
 const ENTRIES = {
@@ -18,7 +18,7 @@ const ENTRIES = {
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, DIST + path])),
   platform: 'node',
-  // Packages may use `eval` or `require` if they need to.
+  // Hides warnings about packages that use `eval` or `require`.
   logLevel: 'silent',
 })
 const { output } = await bundle.write({
@@ -31,15 +31,15 @@ const { output } = await bundle.write({
 chmodSync(`${DIST}bin/main.js`, 0o755)
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
-const imported = modules.flatMap((path) => packageOf(path) ?? [])
-// The minified file of Mermaid contains its dependencies.
-const inMermaid = dependenciesOf('mermaid')
-const copied = copyPackageFiles(`${DIST}packages`).map(packageAt)
-const bundled = [...new Map([...imported, ...copied, ...inMermaid].map((each) => [keyOf(each), each])).values()].sort(
-  (one, other) => (keyOf(one) < keyOf(other) ? -1 : 1),
-)
-writeFileSync(`${DIST}THIRD-PARTY.txt`, thirdParty(bundled))
-writeFileSync(`${DIST}bundled.json`, `${JSON.stringify(bundled.map(keyOf), null, 2)}\n`)
+const importedPackages = modules.flatMap((path) => packageOfModule(path) ?? [])
+// Mermaid's minified file contains its dependencies.
+const mermaidPackages = dependenciesOf('mermaid')
+const copiedPackages = copyPackageFiles(`${DIST}packages`).map(packageNamed)
+const bundledPackages = [
+  ...new Map([...importedPackages, ...copiedPackages, ...mermaidPackages].map((each) => [keyOf(each), each])).values(),
+].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+writeFileSync(`${DIST}THIRD-PARTY.txt`, thirdPartyNotice(bundledPackages))
+writeFileSync(`${DIST}bundled.json`, `${JSON.stringify(bundledPackages.map(keyOf), null, 2)}\n`)
 
 function keyOf({ name, version }: Package): string {
   return `${name}@${version}`

@@ -8,20 +8,21 @@ export function copyPackageFiles(folder: string): readonly string[] {
   for (const [name, source] of Object.entries(PACKAGE_FILES)) {
     const target = join(folder, name)
     cpSync(join('node_modules', source), target, { recursive: true, filter: (path) => !/\.(?:ttf|woff)$/.test(path) })
-    if (name === READER) writeFileSync(target, withoutDrawing(readFileSync(target, 'utf8')))
+    if (name === PDF_READER) writeFileSync(target, stubDrawingLibrary(readFileSync(target, 'utf8')))
   }
   return [...new Set(Object.keys(PACKAGE_FILES).map((name) => name.slice(0, name.indexOf('/'))))]
 }
 
-const READER = 'pdfjs-dist/pdf.min.mjs'
+const PDF_READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * Replaces the drawing library that the PDF reader loads with empty classes. The library takes 30 MB and nothing is
- * drawn here, but the reader complains if its classes are missing.
+ * Replaces the drawing library that the PDF reader loads with empty classes. The library takes 30 MB and is not needed,
+ * since nothing is drawn here, but the reader complains if its classes are missing.
  * @throws if the reader loads the library in another way
  */
-function withoutDrawing(script: string): string {
-  const loads = 't=e("@napi-rs/canvas")'
-  if (!script.includes(loads)) throw new Error(`${READER} loads its drawing library in another way. Look how.`)
-  return script.replace(loads, 't={DOMMatrix:class{},ImageData:class{},Path2D:class{}}')
+function stubDrawingLibrary(script: string): string {
+  const importCall = 't=e("@napi-rs/canvas")'
+  if (!script.includes(importCall))
+    throw new Error(`${PDF_READER} no longer loads its drawing library by ${importCall}. Update this function.`)
+  return script.replace(importCall, 't={DOMMatrix:class{},ImageData:class{},Path2D:class{}}')
 }

@@ -13,13 +13,13 @@ export interface Tile extends GridPicture {
   readonly y: number
 }
 
-/** In pixels: about twice the width of a README on a usual screen. */
+/** In pixels: about twice the width of a README on an ordinary screen. */
 const WIDTH = 1600
 
 const GAP = 12
 
 /** Arranges pictures with the same aspect ratio in rows. */
-export function grid(pictures: readonly GridPicture[], columns: number): readonly Tile[] {
+export function arrangeInGrid(pictures: readonly GridPicture[], columns: number): readonly Tile[] {
   const width = Math.floor((WIDTH - GAP * (columns - 1)) / columns)
   return pictures.map((picture, index) => {
     const height = Math.round((width * picture.height) / picture.width)

@@ -6,55 +6,64 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { findBrowser } from '../browser/find.ts'
-import { type GridPicture, grid, type Tile } from './picture-grid.ts'
+import { find } from '../browser/find.ts'
+import { arrangeInGrid, type GridPicture, type Tile } from './picture-grid.ts'
 
 const OUT = 'slides/pictures'
 const ARTICLE = 'slides/night-trains/night-trains.txt'
-const FILES = 'slides/showcase/showcase.content.md'
-const LOOKS = ['lectern', 'stage', 'briefing', 'paper', 'signal', 'chalk']
+const SHOWCASE = 'slides/showcase/showcase.content.md'
+const THEMES = ['lectern', 'stage', 'briefing', 'paper', 'signal', 'chalk']
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pictures-'))
 const { path: executablePath } = await findBrowser(null)
 const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--allow-file-access-from-files'] })
 try {
   mkdirSync(OUT, { recursive: true })
-  const plain = slidesOf(ARTICLE)
-  await save('slides', grid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#5'].map(plain), 3))
-  await save('present', overlapped(plain('timeline'), { url: await speakerView(browser), width: 1280, height: 800 }))
-  await save('handout', grid([handoutPage('3'), handoutPage('notes')], 2))
-  await save('looks', grid(LOOKS.flatMap(lookTiles), 4))
-  await save('events', grid([...eventTiles('harbour-days', 'stage'), ...eventTiles('orchard-summit', 'paper')], 3))
-  const drawn = slidesOf(FILES)
+  const nightTrains = slidesOf(ARTICLE)
+  await saveTiles(
+    'slides',
+    arrangeInGrid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#5'].map(nightTrains), 3),
+  )
+  await saveTiles(
+    'present',
+    overlap(nightTrains('timeline'), { url: await captureSpeakerView(browser), width: 1280, height: 800 }),
+  )
+  await saveTiles('handout', arrangeInGrid([handoutPage('3'), handoutPage('notes')], 2))
+  await saveTiles('looks', arrangeInGrid(THEMES.flatMap(themeTiles), 4))
+  await saveTiles(
+    'events',
+    arrangeInGrid([...eventTiles('harbour-days', 'stage'), ...eventTiles('orchard-summit', 'paper')], 3),
+  )
+  const showcase = slidesOf(SHOWCASE)
   const formula = slidesOf('slides/tide-clock/tide-clock.md')
-  const charts = ['chart', 'chart#2', 'chart#3', 'image', 'image#2'].map(drawn)
-  await save('charts', grid([...charts, formula('statement')], 3))
+  const charts = ['chart', 'chart#2', 'chart#3', 'image', 'image#2'].map(showcase)
+  await saveTiles('charts', arrangeInGrid([...charts, formula('statement')], 3))
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Makes files of an article in a fresh folder and returns that folder. */
-function make(article: string, ...words: readonly string[]): string {
+/** Makes the files of an article in a new folder, and returns the folder. */
+function makeDeck(article: string, ...args: readonly string[]): string {
   const out = mkdtempSync(join(folder, 'deck-'))
-  execFileSync(process.execPath, ['dist/bin/main.js', article, '--out', out, ...words], { stdio: 'inherit' })
+  execFileSync(process.execPath, ['dist/bin/main.js', article, '--out', out, ...args], { stdio: 'inherit' })
   return out
 }
 
-/** Returns a function that finds a slide of an article's deck by its layout: `points#2` is the second with points. */
-function slidesOf(article: string, ...words: readonly string[]): (layout: string) => GridPicture {
-  const out = make(article, '--to', 'png,json', ...words)
+/** Returns a function that finds a slide of a deck by its layout: `points#2` is the second slide with that layout. */
+function slidesOf(article: string, ...args: readonly string[]): (layout: string) => GridPicture {
+  const out = makeDeck(article, '--to', 'png,json', ...args)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))
   const { slides } = JSON.parse(readFileSync(join(out, json), 'utf8'))
   const pictures = readdirSync(out)
     .filter((name) => name.endsWith('.png'))
     .sort()
-  return (wanted) => {
-    const [layout = '', count = '1'] = wanted.split('#')
+  return (slide) => {
+    const [layout = '', number = '1'] = slide.split('#')
     const indexes = slides.flatMap((slide: { layout: string }, index: number) =>
       slide.layout === layout ? [index] : [],
     )
-    const name = pictures[indexes[Number(count) - 1] ?? indexes[0]]
+    const name = pictures[indexes[Number(number) - 1] ?? indexes[0]]
     if (name === undefined) throw new Error(`${article} has no slide of the layout ${layout}.`)
     return pictureAt(join(out, name), 1280, 720)
   }
@@ -64,7 +73,7 @@ function pictureAt(path: string, width: number, height: number): GridPicture {
   return { url: `data:image/png;base64,${readFileSync(path).toString('base64')}`, width, height }
 }
 
-function lookTiles(theme: string): readonly GridPicture[] {
+function themeTiles(theme: string): readonly GridPicture[] {
   const slide = slidesOf(ARTICLE, '--theme', theme)
   return [slide('title'), slide('timeline')]
 }
@@ -74,8 +83,8 @@ function eventTiles(event: string, theme: string): readonly GridPicture[] {
   return ['title', 'points', 'closing'].map(slide)
 }
 
-function handoutPage(form: string): GridPicture {
-  const out = make(ARTICLE, '--to', 'handout', '--handout', form)
+function handoutPage(layout: string): GridPicture {
+  const out = makeDeck(ARTICLE, '--to', 'handout', '--handout', layout)
   const page = join(out, 'page')
   execFileSync('pdftoppm', [
     '-png',
@@ -93,16 +102,16 @@ function handoutPage(form: string): GridPicture {
 }
 
 /** Arranges a slide and the speaker view, which overlaps its corner. */
-function overlapped(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
+function overlap(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   return [
     { ...slide, x: 0, y: 0, width: 960, height: 540 },
     { ...speaker, x: 640, y: 180, width: 960, height: 600 },
   ]
 }
 
-/** Takes a picture of the speaker's window, which S opens, at the slide with the timeline. */
-async function speakerView(browser: Browser): Promise<string> {
-  const deck = join(make(ARTICLE, '--to', 'html'), 'night-trains.html')
+/** Takes a picture of the speaker view, which S opens, at the slide with the timeline. */
+async function captureSpeakerView(browser: Browser): Promise<string> {
+  const deck = join(makeDeck(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()
   await page.setViewport({ width: 1280, height: 720 })
   await page.goto(pathToFileURL(deck).href)
@@ -110,7 +119,7 @@ async function speakerView(browser: Browser): Promise<string> {
   const popup = new Promise<Awaited<ReturnType<Browser['newPage']>> | null>((resolve) => page.once('popup', resolve))
   await page.keyboard.press('s')
   const speaker = await popup
-  if (speaker === null) throw new Error('No speaker view came up.')
+  if (speaker === null) throw new Error('No speaker view opened.')
   await speaker.setViewport({ width: 1280, height: 800 })
   await speaker.waitForSelector('.speaker-list [aria-current]')
   const index = await page.evaluate(
@@ -123,15 +132,15 @@ async function speakerView(browser: Browser): Promise<string> {
   return `data:image/png;base64,${png}`
 }
 
-async function save(name: string, tiles: readonly Tile[]): Promise<void> {
+async function saveTiles(name: string, tiles: readonly Tile[]): Promise<void> {
   const page = await browser.newPage()
-  const data = await page.evaluate(draw, tiles)
+  const data = await page.evaluate(drawTiles, tiles)
   writeFileSync(join(OUT, `${name}.webp`), Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'))
   await page.close()
 }
 
 /** Combines tiles into one picture, each in a thin frame, and returns it as a WebP `data:` URL. Runs in the page. */
-async function draw(tiles: readonly Tile[]): Promise<string> {
+async function drawTiles(tiles: readonly Tile[]): Promise<string> {
   const { document, Image } = globalThis as unknown as {
     readonly document: { createElement(name: 'canvas'): Canvas }
     readonly Image: new () => { src: string; decode(): Promise<void> }

@@ -1,23 +1,23 @@
 import type { Package } from './packages.ts'
 
 /**
- * Writes the text about the packages in the program: a list, then each licence once, with the packages that have it.
+ * Writes the notice about the packages in the program: a list, then each licence once, below the packages that have it.
  */
-export function thirdParty(packages: readonly Package[]): string {
+export function thirdPartyNotice(packages: readonly Package[]): string {
   const width = Math.max(...packages.map((each) => nameAndVersion(each).length))
   const list = packages.map((each) => `${nameAndVersion(each).padEnd(width)}  ${each.licence}`)
   const texts = [...new Set(packages.flatMap((each) => each.texts))].map((text) => {
-    const of = packages.filter((each) => each.texts.includes(text)).map(nameAndVersion)
-    return `${RULE}\n${of.join(', ')}\n\n${text}\n`
+    const owners = packages.filter((each) => each.texts.includes(text)).map(nameAndVersion)
+    return `${SEPARATOR}\n${owners.join(', ')}\n\n${text}\n`
   })
   return `${NOTICE_OPENING}\n${list.join('\n')}\n\n${texts.join('\n')}`
 }
 
 const NOTICE_OPENING = `The files of Lectern contain code, styles and fonts of these packages, each under its own licence.
-Where there is a choice, it is the MIT licence. Fonts of decks and data of Lectern itself: see src/NOTICE.md.
+Where there is a choice, it is the MIT licence. For the fonts of decks and the data of Lectern itself, see src/NOTICE.md.
 `
 
-const RULE = '-'.repeat(80)
+const SEPARATOR = '-'.repeat(80)
 
 function nameAndVersion({ name, version }: Package): string {
   return `${name} ${version}`

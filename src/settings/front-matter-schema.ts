@@ -15,10 +15,10 @@ const MINUTES_REMEDY = `Give a number of minutes from 1 to ${MAX_MINUTES}.`
 
 const STEPPED_REMEDY = 'Choose true or false.'
 
-const length = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY)
+const minutesSchema = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY)
 
-/** The settings that front matter can hold. The reader passes every value as text; editors check YAML types. */
-export const choices = z.object({
+/** The settings that front matter can contain. The reader passes every value as text; editors check YAML types. */
+export const settingsSchema = z.object({
   theme: z
     .string(THEME_REMEDY)
     .min(1, THEME_REMEDY)
@@ -54,12 +54,12 @@ export const choices = z.object({
   minutes: z
     .union(
       [
-        length,
+        minutesSchema,
         z
           .string()
           .regex(/^\d+(?:\.\d+)?$/)
           .transform(Number)
-          .pipe(length),
+          .pipe(minutesSchema),
       ],
       MINUTES_REMEDY,
     )
@@ -68,31 +68,31 @@ export const choices = z.object({
 })
 
 /** A scalar: text when it comes from the reader, any YAML type in an editor. */
-const text = z.union([z.string(), z.number(), z.boolean()])
+const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
-const person = z.union([text, z.looseObject({ name: text })])
+const authorSchema = z.union([scalarSchema, z.looseObject({ name: scalarSchema })])
 
-/** Keys from which the reader takes the title, authors, date, language and source of the article. */
-export const head = z.object({
-  title: text.optional().describe('The title, if not the one in the text'),
-  subtitle: text.optional(),
+/** The keys from which the reader takes the title, authors, date, language and source of the article. */
+export const articleSchema = z.object({
+  title: scalarSchema.optional().describe('The title, if not the one in the text'),
+  subtitle: scalarSchema.optional(),
   author: z
-    .union([person, z.array(person)])
+    .union([authorSchema, z.array(authorSchema)])
     .optional()
     .describe('Who wrote it: a name, or several in a list'),
-  authors: z.union([person, z.array(person)]).optional(),
-  byline: text.optional(),
-  date: text.optional().describe('In the usual form, or as 2026-03-14'),
+  authors: z.union([authorSchema, z.array(authorSchema)]).optional(),
+  byline: scalarSchema.optional(),
+  date: scalarSchema.optional().describe('As you would write it, or as 2026-03-14'),
   lang: z.string().optional().describe('The language as a BCP 47 tag: en, de, ar'),
   language: z.string().optional(),
   direction: z.enum(['ltr', 'rtl']).optional().describe('The direction of text, if not that of the language'),
   url: z.string().optional().describe('The web address of the article'),
-  source: text.optional(),
+  source: scalarSchema.optional(),
 })
 
-/** The schema of a whole front matter. Any other keys are allowed, since other tools have their own. */
-export const frontMatterFile = z.looseObject({ ...head.shape, ...choices.shape })
+/** The schema of all front matter. Any other keys are allowed, since other tools have their own. */
+export const frontMatterSchema = z.looseObject({ ...articleSchema.shape, ...settingsSchema.shape })
 
 export function frontMatterJsonSchema(): object {
-  return jsonSchemaOf('Front matter of an article for Lectern', frontMatterFile)
+  return jsonSchemaOf('Front matter of an article for Lectern', frontMatterSchema)
 }

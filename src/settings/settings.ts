@@ -9,18 +9,18 @@ export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
 /** Completes the settings: the user's choice wins over the article's front matter, which wins over the default. */
-export function completeSettings(choices: Choices, article: FrontMatterValues): Settings {
+export function completeSettings(choices: Choices, frontMatter: FrontMatterValues): Settings {
   return {
     out: choices.out ?? 'out',
     formats: choices.formats ?? DEFAULT_FORMATS,
-    theme: choices.theme ?? article.theme ?? 'lectern',
-    event: choices.event ?? article.event ?? null,
-    backgrounds: choices.backgrounds ?? article.background ?? {},
-    canvas: choices.canvas ?? article.canvas ?? null,
-    minutes: choices.minutes ?? article.minutes ?? null,
-    handout: choices.handout ?? article.handout ?? '3',
-    paper: choices.paper ?? article.paper ?? 'a4',
-    stepped: choices.stepped ?? article.stepped ?? false,
+    theme: choices.theme ?? frontMatter.theme ?? 'lectern',
+    event: choices.event ?? frontMatter.event ?? null,
+    backgrounds: choices.backgrounds ?? frontMatter.background ?? {},
+    canvas: choices.canvas ?? frontMatter.canvas ?? null,
+    minutes: choices.minutes ?? frontMatter.minutes ?? null,
+    handout: choices.handout ?? frontMatter.handout ?? '3',
+    paper: choices.paper ?? frontMatter.paper ?? 'a4',
+    stepped: choices.stepped ?? frontMatter.stepped ?? false,
     steps: choices.steps ?? false,
     scale: choices.scale ?? 1,
     printTheme: choices.printTheme ?? null,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { reachOf } from '../../src/fetch/allowed-servers.ts'
+import { allowServers } from '../../src/fetch/allowed-servers.ts'
 import { CannotFetch } from '../../src/fetch/cannot-fetch.ts'
 import { fetchImages } from '../../src/fetch/fetch-images.ts'
 import { fetchPage } from '../../src/fetch/fetch-page.ts'
@@ -43,7 +43,7 @@ function names(table: Readonly<Record<string, readonly string[]>>) {
   return { asked, resolve }
 }
 
-const usual = reachOf({ privateHome: null, isAllowed, resolve: names({ 'a.test': [INTERNET] }).resolve })
+const usual = allowServers({ trustedUrl: null, isAllowed, resolve: names({ 'a.test': [INTERNET] }).resolve })
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   const outcome = await work.then(
@@ -100,7 +100,7 @@ describe('private addresses', () => {
     '[::ffff:0:127.0.0.1]',
   ]
   const { resolve } = names({ 'a.test': [INTERNET], 'inner.test': ['192.168.0.9'], 'mixed.test': [`${INTERNET} ::1`] })
-  const servers = reachOf({ privateHome: null, isAllowed, resolve })
+  const servers = allowServers({ trustedUrl: null, isAllowed, resolve })
 
   test.each(PRIVATE)('%s is not contacted, whether typed, redirected to or the address of an image', async (host) => {
     const secret = await serve((_, response) => response.end('secret'))
@@ -117,7 +117,7 @@ describe('private addresses', () => {
         remedy: expect.stringMatching(/private address/),
       })
     expect(secret.asked).toEqual([])
-    expect(images.fetched).toEqual([])
+    expect(images.fetchedUrls).toEqual([])
   })
 
   test('--allow-private allows the server that was named, and no other', async () => {
@@ -127,7 +127,7 @@ describe('private addresses', () => {
       return response.writeHead(200, { 'content-type': 'text/html' }).end(ARTICLE)
     })
     const address = new URL(`http://127.0.0.1:${home.port}/`)
-    const own = reachOf({ privateHome: address })
+    const own = allowServers({ trustedUrl: address })
     expect((await page(address.href, { reach: own })).bytes).toHaveLength(Buffer.byteLength(ARTICLE))
     expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/only the server that you named/)
     expect(await refusal(page(`http://localhost:${home.port}/`, { reach: own }))).toMatch(/private address/)
@@ -142,7 +142,7 @@ describe('private addresses', () => {
       secret.port,
     )
     const { asked, resolve } = names({ 'rebind.test': [INTERNET, '127.0.0.1'] })
-    const reach = reachOf({ privateHome: null, isAllowed, resolve })
+    const reach = allowServers({ trustedUrl: null, isAllowed, resolve })
     const url = `http://rebind.test:${open.port}/talk.txt`
     expect(new TextDecoder().decode((await page(url, { reach })).bytes)).toBe('open')
     expect(asked).toEqual(['rebind.test'])
@@ -197,7 +197,7 @@ describe('endless answers', () => {
   test('a server that never answers, and a resolver that never does', async () => {
     const { port } = await serve(() => undefined, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/`, { limits: SHORT }))).toMatch(/more than 1 seconds/)
-    const reach = reachOf({ privateHome: null, isAllowed, resolve: () => new Promise(() => undefined) })
+    const reach = allowServers({ trustedUrl: null, isAllowed, resolve: () => new Promise(() => undefined) })
     expect(await refusal(page(`http://a.test:${port}/`, { reach, limits: SHORT }))).toMatch(/more than 1 seconds/)
   })
 
@@ -302,7 +302,7 @@ describe('answers that are not articles', () => {
     ['image/png', /type is image\/png, and not a web page/],
     ['application/javascript', /type is application\/javascript/],
     ['video/mp4', /type is video\/mp4/],
-    ['text/html\u00e9; x', /does not state its type/],
+    ['text/html\u00e9; x', /does not state whether/],
     ['application/octet-stream', /type is application\/octet-stream/],
   ])('of the type %s', async (type, reason) => {
     const { port } = await serve(
@@ -349,7 +349,7 @@ describe('answers that are not articles', () => {
     expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/not a web server/)
     expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no answer|broke/)
     expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/closed the connection too early/)
-    expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/compressed answer is damaged/)
+    expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/compressed response is damaged/)
   })
 
   test('a plain server behind an https address, and one that hangs up', async () => {

@@ -1,36 +1,40 @@
 import type { IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import { CannotFetch } from './cannot-fetch.ts'
-import { exchange, type RequestOptions } from './exchange.ts'
+import { type RequestOptions, sendRequest } from './send-request.ts'
 
-/** A response, and the address that it came from. */
+/** A response, and the address that it came from, after all redirects. */
 export interface FinalResponse {
   readonly url: URL
-  readonly answer: IncomingMessage
+  readonly response: IncomingMessage
 }
 
 /**
- * Requests an address and follows redirects, each checked like the first request.
+ * Requests an address and follows redirects. Each target is checked like the first address.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function follow(start: URL, most: number, options: RequestOptions): Promise<FinalResponse> {
+export async function followRedirects(
+  start: URL,
+  maxRedirects: number,
+  options: RequestOptions,
+): Promise<FinalResponse> {
   let url = start
-  for (let redirects = 0; redirects <= most; redirects++) {
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     refuseUnsafe(url)
-    const answer = await exchange(url, options)
-    const status = answer.statusCode ?? 0
-    if (status === 200) return { url, answer }
-    answer.destroy()
-    if (!REDIRECTS.has(status))
-      throw new CannotFetch(`The server answers ${statusName(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
-    url = redirectTarget(url, answer.headers.location)
+    const response = await sendRequest(url, options)
+    const status = response.statusCode ?? 0
+    if (status === 200) return { url, response }
+    response.destroy()
+    if (!REDIRECT_STATUSES.has(status))
+      throw new CannotFetch(`The server answered ${statusName(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
+    url = redirectTarget(url, response.headers.location)
   }
   throw new CannotFetch(
-    `The server redirects more than ${most} times. Open the page in a browser, save it and use that file.`,
+    `The server redirects more than ${maxRedirects} times. Open the page in a browser, save it and use that file.`,
   )
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 function statusName(status: number): string {
   return `${status} ${STATUS_CODES[status] ?? ''}`.trim()
@@ -63,5 +67,5 @@ export function refuseUnsafe({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
   if (username !== '' || password !== '')
-    throw new CannotFetch(`It contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
+    throw new CannotFetch(`The address contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
 }

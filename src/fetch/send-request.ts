@@ -1,9 +1,9 @@
 // Sends a single HTTP request.
 
-import { type IncomingMessage, request as requestPlainly } from 'node:http'
-import { request as requestSecurely } from 'node:https'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { type AllowedServers, NO_SERVER } from './allowed-servers.ts'
+import { type AllowedServers, UNKNOWN_HOST } from './allowed-servers.ts'
 import { CannotFetch } from './cannot-fetch.ts'
 
 export interface RequestOptions {
@@ -14,64 +14,64 @@ export interface RequestOptions {
 }
 
 /**
- * Requests a URL once, without cookies or credentials. The connection goes to an address that has been checked, and is
+ * Requests a URL once, without cookies or credentials. The connection goes to a checked IP address, and is
  * not used for any other request.
  * @throws {CannotFetch} or the signal's reason
  */
-export async function exchange(url: URL, { servers, accept, signal }: RequestOptions): Promise<IncomingMessage> {
+export async function sendRequest(url: URL, { servers, accept, signal }: RequestOptions): Promise<IncomingMessage> {
   try {
-    const addresses = await unlessStopped(servers.addressesOf(url), signal)
+    const addresses = await rejectOnAbort(servers.addressesOf(url), signal)
     const lookup: LookupFunction = (_, { all }, done) => {
       const [first] = addresses
       if (all === true) done(null, [...addresses])
       else done(null, first?.address ?? '', first?.family)
     }
     return await new Promise((resolve, reject) => {
-      const ask = url.protocol === 'https:' ? requestSecurely : requestPlainly
+      const send = url.protocol === 'https:' ? requestHttps : requestHttp
       const headers = { accept, 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'lectern' }
-      const asked = ask(url, { agent: false, lookup, headers, signal })
-      asked.on('response', resolve)
-      asked.on('error', reject)
+      const request = send(url, { agent: false, lookup, headers, signal })
+      request.on('response', resolve)
+      request.on('error', reject)
       // A server may switch protocols or close the connection, so that no response ever comes.
-      asked.on('close', () => reject(new CannotFetch('The server sent no answer. Try again later.')))
-      asked.end()
+      request.on('close', () => reject(new CannotFetch('The server sent no response. Try again later.')))
+      request.end()
     })
   } catch (error) {
-    throw reasonFor(error, signal)
+    throw fetchErrorFor(error, signal)
   }
 }
 
-/** Waits for work that cannot be stopped, such as a lookup, but rejects as soon as the signal aborts. */
-async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for work that cannot be cancelled, such as a lookup, but rejects as soon as the signal aborts. */
+async function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let stop = () => {}
-  const stopped = new Promise<never>((_, reject) => {
+  const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
   })
   try {
-    return await Promise.race([work, stopped])
+    return await Promise.race([work, aborted])
   } finally {
     signal.removeEventListener('abort', stop)
   }
 }
 
 /**
- * Converts a failure to an error that tells the user what to do; returns the signal's reason if the signal caused it.
+ * Converts an error to one that tells the user what to do. If the signal has aborted, returns its reason instead.
  */
-export function reasonFor(error: unknown, signal: AbortSignal): unknown {
+export function fetchErrorFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
   if (error instanceof CannotFetch) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const known = REASONS.find(({ codes }) => codes.test(code))
+  const row = REASONS.find(({ codes }) => codes.test(code))
   return new CannotFetch(
-    known?.reason ?? `The connection failed (${code || String(error)}). Check the address, and try again.`,
+    row?.reason ?? `The connection failed (${code || String(error)}). Check the address, and try again.`,
   )
 }
 
 const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = [
-  { codes: /^(?:ENOTFOUND|EAI_)/, reason: NO_SERVER },
-  { codes: /^ECONNREFUSED$/, reason: 'No server answers at this address. Check it, and its port.' },
+  { codes: /^(?:ENOTFOUND|EAI_)/, reason: UNKNOWN_HOST },
+  { codes: /^ECONNREFUSED$/, reason: 'No server answers at this address. Check the address and its port.' },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN|ETIMEDOUT)$/,
     reason: 'The server cannot be reached. Check the network.',
@@ -88,6 +88,6 @@ const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = 
   },
   {
     codes: /^(?:Z_|ERR_(?:_ERROR_FORMAT|BROTLI|ZSTD)|ERR__ERROR)/,
-    reason: "The server's compressed answer is damaged. Try again.",
+    reason: "The server's compressed response is damaged. Try again.",
   },
 ]

@@ -1,0 +1,36 @@
+/** The media types that may be fetched as an article, each with an extension for its files. */
+export const EXTENSIONS: Readonly<Record<string, string>> = {
+  'text/html': '.html',
+  'application/xhtml+xml': '.html',
+  'multipart/related': '.mhtml',
+  'text/markdown': '.md',
+  'text/x-markdown': '.md',
+  'text/plain': '.txt',
+  'application/pdf': '.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+}
+
+/** Extensions of files that servers often send with a vague type. */
+const FILE_EXTENSION = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
+
+/** Types that servers send for any kind of file. */
+const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
+
+/** Returns the extension for a file of this type at this address; null if the file is not an article. */
+export function extensionFor(type: string, { pathname }: URL): string | null {
+  const [extension] = FILE_EXTENSION.exec(pathname) ?? []
+  return (VAGUE_TYPES.has(type) ? extension?.toLowerCase() : undefined) ?? EXTENSIONS[type] ?? null
+}
+
+/** The kinds of file that can be fetched, for messages. */
+export const ACCEPTED_KINDS = 'a web page, Markdown, plain text, a Word file or a PDF'
+
+/** Returns a content type without its parameters, in lower case. */
+export function parseMediaType(header: string | undefined): string {
+  return header?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** Returns the encoding that a content type names; undefined if it names none. */
+export function parseCharset(header: string | undefined): string | undefined {
+  return /;\s*charset\s*=\s*"?([\w:.-]{2,40})/i.exec(header ?? '')?.[1]
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http'
+import type { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { CannotFetch } from './cannot-fetch.ts'
+import { fetchErrorFor } from './send-request.ts'
+
+/**
+ * Reads the bytes of a response and unpacks them.
+ * @throws {CannotFetch} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; or the signal's
+ * reason
+ */
+export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)
+  const unpack = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
+  if (unpack === undefined)
+    throw new CannotFetch('The server uses an unsupported compression. Save the page in a browser and use that file.')
+  const chunks: Buffer[] = []
+  const limitPacked = limitBytes(maxBytes)
+  const limitUnpacked = limitBytes(maxBytes)
+  try {
+    const collect = async (source: AsyncIterable<Buffer>) => {
+      for await (const chunk of limitUnpacked(source)) chunks.push(chunk)
+    }
+    const unpacker = unpack()
+    await (unpacker === null
+      ? pipeline(response, collect, { signal })
+      : pipeline(response, limitPacked, unpacker, collect, { signal }))
+  } catch (error) {
+    throw fetchErrorFor(error, signal)
+  }
+  return Buffer.concat(chunks)
+}
+
+const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
+  '': () => null,
+  identity: () => null,
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+}
+
+/** Returns a step of a pipeline that passes bytes on, and fails if there are more than this many. */
+function limitBytes(maxBytes: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let length = 0
+    for await (const chunk of source) {
+      length += chunk.length
+      if (length > maxBytes) throw tooLargeError(maxBytes)
+      yield chunk
+    }
+  }
+}
+
+function tooLargeError(maxBytes: number): CannotFetch {
+  const size = maxBytes < 1024 * 1024 ? `${maxBytes / 1024} KB` : `${maxBytes / 1024 / 1024} MB`
+  return new CannotFetch(`It is larger than ${size}. Save a shorter version and use that file.`)
+}
