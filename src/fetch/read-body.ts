@@ -14,7 +14,9 @@ export async function readBody(response: IncomingMessage, maxBytes: number, sign
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)
   const unpack = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (unpack === undefined)
-    throw new CannotFetch('The server uses an unsupported compression. Save the page in a browser and use that file.')
+    throw new CannotFetch(
+      'The compression of the response is not supported. Save the page in a browser and use that file.',
+    )
   const chunks: Buffer[] = []
   const limitPacked = limitBytes(maxBytes)
   const limitUnpacked = limitBytes(maxBytes)

@@ -77,7 +77,7 @@ test('an address that may not or cannot be fetched ends with exit code 1 and sav
       words: [`http://127.0.0.1:${port}/metadata`, '--allow-private'],
       reason: /169\.254\.169\.254 is a private address/,
     },
-    { words: [`http://127.0.0.1:${port}/none`, '--allow-private'], reason: /answers 404 Not Found/ },
+    { words: [`http://127.0.0.1:${port}/none`, '--allow-private'], reason: /answered 404 Not Found/ },
     {
       words: [`http://me:secret@127.0.0.1:${port}/`, '--allow-private'],
       reason: /a user name or password, which is not sent/,

@@ -129,7 +129,7 @@ describe('private addresses', () => {
     const address = new URL(`http://127.0.0.1:${home.port}/`)
     const own = allowServers({ trustedUrl: address })
     expect((await page(address.href, { reach: own })).bytes).toHaveLength(Buffer.byteLength(ARTICLE))
-    expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/only the server that you named/)
+    expect(await refusal(page(`${address.href}away`, { reach: own }))).toMatch(/only the server that you typed/)
     expect(await refusal(page(`http://localhost:${home.port}/`, { reach: own }))).toMatch(/private address/)
     expect(other.asked).toEqual([])
   })
@@ -147,7 +147,7 @@ describe('private addresses', () => {
     expect(new TextDecoder().decode((await page(url, { reach })).bytes)).toBe('open')
     expect(asked).toEqual(['rebind.test'])
     // On the second lookup, the name has its other address, which is checked again.
-    expect(await refusal(page(url, { reach }))).toMatch(/rebind\.test has 127\.0\.0\.1, a private address/)
+    expect(await refusal(page(url, { reach }))).toMatch(/rebind\.test resolves to 127\.0\.0\.1, a private address/)
     expect(secret.asked).toEqual([])
   })
 })
@@ -164,7 +164,7 @@ describe('endless answers', () => {
       }
       more()
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/larger than 256 KB/)
   })
 
   test('a body whose announced length is too long', async () => {
@@ -172,7 +172,7 @@ describe('endless answers', () => {
       (_, response) => response.writeHead(200, { ...HTML, 'content-length': '999999999999' }).flushHeaders(),
       INTERNET,
     )
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/larger than 256 KB/)
   })
 
   test('a body that trickles in', async () => {
@@ -212,10 +212,10 @@ describe('endless answers', () => {
       INTERNET,
     )
     const before = process.memoryUsage().arrayBuffers
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/more than 256 KB/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/larger than 256 KB/)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
     const images = fetchImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits: SMALL })
-    expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/more than 64 KB/) })
+    expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/larger than 64 KB/) })
   })
 
   test('nested compression, and data that unpacks to nothing for ever', async () => {
@@ -231,8 +231,8 @@ describe('endless answers', () => {
       }
       return more()
     }, INTERNET)
-    expect(await refusal(page(`http://a.test:${port}/twice`))).toMatch(/compression is not supported/)
-    expect(await refusal(page(`http://a.test:${port}/empty`))).toMatch(/more than 256 KB/)
+    expect(await refusal(page(`http://a.test:${port}/twice`))).toMatch(/compression of the response is not supported/)
+    expect(await refusal(page(`http://a.test:${port}/empty`))).toMatch(/larger than 256 KB/)
   })
 
   test('redirect loops, and endless new redirects', async () => {
@@ -299,11 +299,11 @@ describe('answers that never come to the point', () => {
 
 describe('answers that are not articles', () => {
   test.each([
-    ['image/png', /type is image\/png, and not a web page/],
-    ['application/javascript', /type is application\/javascript/],
-    ['video/mp4', /type is video\/mp4/],
+    ['image/png', /is image\/png, not a web page/],
+    ['application/javascript', /is application\/javascript/],
+    ['video/mp4', /is video\/mp4/],
     ['text/html\u00e9; x', /does not state whether/],
-    ['application/octet-stream', /type is application\/octet-stream/],
+    ['application/octet-stream', /is application\/octet-stream/],
   ])('of the type %s', async (type, reason) => {
     const { port } = await serve(
       (_, response) => response.writeHead(200, { 'content-type': type }).end(ARTICLE),
@@ -313,10 +313,10 @@ describe('answers that are not articles', () => {
   })
 
   test.each([
-    [401, undefined, /answers 401 Unauthorized\. Open the page in a browser/],
-    [404, undefined, /answers 404 Not Found\. Check the address/],
-    [500, undefined, /answers 500/],
-    [204, undefined, /answers 204/],
+    [401, undefined, /answered 401 Unauthorized\. Open the page in a browser/],
+    [404, undefined, /answered 404 Not Found\. Check the address/],
+    [500, undefined, /answered 500/],
+    [204, undefined, /answered 204/],
     [302, undefined, /redirects to nowhere/],
     [302, 'http://[', /redirects to nowhere/],
     [302, 'file:///etc/passwd', /Only http and https are fetched, not file/],
@@ -347,7 +347,7 @@ describe('answers that are not articles', () => {
       return setTimeout(() => response.destroy(), request.url === '/packed' ? 2_000 : 20)
     }, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/garbage`))).toMatch(/not a web server/)
-    expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no answer|broke/)
+    expect(await refusal(page(`http://a.test:${port}/upgrade`))).toMatch(/no response|broke/)
     expect(await refusal(page(`http://a.test:${port}/half`))).toMatch(/closed the connection too early/)
     expect(await refusal(page(`http://a.test:${port}/packed`))).toMatch(/compressed response is damaged/)
   })
@@ -357,8 +357,8 @@ describe('answers that are not articles', () => {
     await new Promise<void>((listening) => quiet.listen(0, INTERNET, listening))
     const address = quiet.address()
     const port = typeof address === 'object' ? address?.port : 0
-    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/closed the connection too early|no answer/)
-    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/closed the connection too early|no answer|failed/)
+    expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/closed the connection too early|no response/)
+    expect(await refusal(page(`https://a.test:${port}/`))).toMatch(/closed the connection too early|no response|failed/)
     quiet.close()
     expect(await refusal(page('http://nowhere.test/'))).toMatch(/No server has this name/)
   })
