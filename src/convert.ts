@@ -14,7 +14,7 @@ import { createDeckFitter, createDeckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { withHidden } from './deck-file/with-hidden.ts'
-import { nameOf } from './export/base-name.ts'
+import { baseNameOf } from './export/base-name.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layout-table.ts'
@@ -122,7 +122,7 @@ async function convertWith(
     await step('Saving')
     const printDeckFile = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
     const finishedDeck = {
-      ...{ name: nameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
+      ...{ name: baseNameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
       deckInPptx,
       leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
       deckFile: () => (deckFile === null ? printDeckFile() : new TextDecoder().decode(bytesOf(file))),

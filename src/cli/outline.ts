@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { deckFileFor, outlineDeck } from '../conversion/deck-file.ts'
 import { type MakeOutline, updateDeck } from '../deck-file/merge/update.ts'
-import { nameOf } from '../export/base-name.ts'
+import { baseNameOf } from '../export/base-name.ts'
 import { save } from '../export/save.ts'
 import { bytesOf } from '../model/bytes.ts'
 import { isWebAddress } from '../model/web-address.ts'
@@ -87,7 +87,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
 function deckFilePath(file: VFile): string {
   if (file.path === '-') return '-'
   const folder = isWebAddress(file.path) ? '.' : (file.dirname ?? '.')
-  return join(folder, `${nameOf(file.path)}.deck.md`)
+  return join(folder, `${baseNameOf(file.path)}.deck.md`)
 }
 
 interface OutlineTools {

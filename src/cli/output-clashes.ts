@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { nameOf } from '../export/base-name.ts'
-import { plannedFiles } from '../export/files.ts'
+import { baseNameOf } from '../export/base-name.ts'
+import { plannedFileNames } from '../export/files.ts'
 import type { Settings } from '../model/settings.ts'
 import { completeSettings } from '../settings/settings.ts'
 import type { BuildRequest } from './command-line.ts'
@@ -16,10 +16,10 @@ export const STDOUT = '-'
  */
 export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: Inputs): void {
   const { out, formats } = completeSettings(choices, {})
-  const articles = paths.map((path) => ({ path, name: nameOf(path) }))
+  const articles = paths.map((path) => ({ path, name: baseNameOf(path) }))
   // How many pictures there will be is not known yet, so they are compared by the start of their names.
   const prefixes = articles.map(({ path, name }) => ({ path, file: name }))
-  const planned = articles.flatMap(({ path, name }) => plannedFiles(name, formats).map((file) => ({ path, file })))
+  const planned = articles.flatMap(({ path, name }) => plannedFileNames(name, formats).map((file) => ({ path, file })))
   if (out === STDOUT) refuseMixedOutput(planned.length, { formats, report })
   for (const files of [prefixes, planned]) refuseDuplicates(files)
   if (out === STDOUT) return

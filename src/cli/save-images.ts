@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { VFile } from 'vfile'
-import { nameOf } from '../export/base-name.ts'
+import { baseNameOf } from '../export/base-name.ts'
 import { save } from '../export/save.ts'
 import type { WebImages } from '../fetch/fetch-images.ts'
 import { identifyImage } from '../illustrate/identify-image.ts'
@@ -22,7 +22,7 @@ export interface ImageSaver {
  * Prepares to save images for a deck file. An existing copy of an image keeps its name; no other file is overwritten.
  */
 export function createImageSaver(target: string, images: WebImages, file: VFile, signal: AbortSignal): ImageSaver {
-  const folder = `${nameOf(basename(target))}-images`
+  const folder = `${baseNameOf(basename(target))}-images`
   const files = new Map<string, Uint8Array>()
   const isFree = async (name: string, bytes: Uint8Array) => {
     const path = join(dirname(target), folder, name)

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/drafts.ts'
-import { nameOf } from '../export/base-name.ts'
+import { baseNameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load.ts'
 import { imagesInFolder } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -55,7 +55,7 @@ export async function draft(
   if (writtenDeck !== null) return writtenDeck
   const { run, isLate } = stepsWithin(limit, signal)
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
-  const writerOptions = { ...grammarFor(article, memory), name: nameOf(file.path), minutes: settings.minutes }
+  const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
   const ownWriter: Writer = (outlined) =>
     writeInSteps(outlined, writerOptions, {
       run: (steps, characters, placeNow) => {

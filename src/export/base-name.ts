@@ -6,7 +6,7 @@ import { isWebAddress, nameOfAddress } from '../model/web-address.ts'
  * `.deck.md`; `deck` for standard input. For a web page, returns the last segment of its address, or the name of its
  * server.
  */
-export function nameOf(path: string): string {
+export function baseNameOf(path: string): string {
   if (isWebAddress(path)) return nameOfAddress(path)
   return path === '-' ? 'deck' : basename(path).replace(/(?<=.)(?:\.deck\.md|\.[^.]*)$/i, '')
 }

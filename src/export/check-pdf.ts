@@ -1,16 +1,16 @@
 // Checks a printed PDF by reading it back: pages, words, fonts, tags and size.
 
-import { withoutRadicals } from './chinese-radicals.ts'
-import { objectsOf, type PdfObjects } from './pdf-objects.ts'
-import type { PdfContent } from './pdf-pages.ts'
+import { type PdfObjects, readObjects } from './pdf-objects.ts'
+import type { PdfContent } from './read-pdf.ts'
+import { unifyCharacters } from './unify-characters.ts'
 
-/** What a PDF must contain. */
+/** What a PDF must contain, and how large it may be. */
 export interface ExpectedPdf {
   readonly pages: number
   /**
    * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages.
    */
-  readonly mayFlow?: true
+  readonly mayHaveMorePages?: true
   /**
    * Whether lines run from right to left. Words in left-to-right letters are then not drawn in the order in which they
    * are read.
@@ -19,7 +19,7 @@ export interface ExpectedPdf {
   /** In the order of the file. */
   readonly passages: readonly ExpectedPassage[]
   /** The maximum size in bytes. */
-  readonly budget: number
+  readonly maxBytes: number
 }
 
 /** The words of a slide or its note, and the page that they must be on. */
@@ -32,7 +32,7 @@ export interface ExpectedPassage {
 }
 
 export interface PdfFault {
-  /** The slide where it was found, from 1; null for the whole file. */
+  /** The number of the slide where it was found, from 1; null for the whole file. */
   readonly slide: number | null
   /** Continues a sentence that begins with the file's name. */
   readonly reason: string
@@ -43,15 +43,15 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
  * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order,
- * embedded fonts, tags on every page, no blank page, a reasonable size. It trusts nothing that took part in making the
+ * embedded fonts, tags on every page, no blank page, a reasonable size. It relies on nothing that helped to make the
  * file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
   try {
-    const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), runLater(() => objectsOf(pdf))])
+    const [{ isTagged, pages }, objects] = await Promise.all([read(pdf), rejectIfThrown(() => readObjects(pdf))])
     return [
-      ...countFaults(pages.length, expected),
+      ...pageCountFaults(pages.length, expected),
       ...wordFaults(pages, expected),
       ...blankFaults(pages, objects),
       ...fontFaults(objects),
@@ -63,8 +63,8 @@ export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: Expecte
   }
 }
 
-/** Runs work asynchronously, so that an error is thrown only where its result is awaited. */
-async function runLater<T>(work: () => T): Promise<T> {
+/** Runs work at once; an error that it throws becomes a rejection. */
+async function rejectIfThrown<T>(work: () => T): Promise<T> {
   return work()
 }
 
@@ -72,96 +72,99 @@ function fileFault(reason: string): PdfFault {
   return { slide: null, reason }
 }
 
-function countFaults(count: number, { pages, mayFlow }: ExpectedPdf): readonly PdfFault[] {
-  return count === pages || (mayFlow && count > pages) ? [] : [fileFault(`has ${count} pages, not ${pages}`)]
+function pageCountFaults(count: number, { pages, mayHaveMorePages }: ExpectedPdf): readonly PdfFault[] {
+  return count === pages || (mayHaveMorePages && count > pages) ? [] : [fileFault(`has ${count} pages, not ${pages}`)]
 }
 
 /** Reports only the first missing word: those after it may be out of order only because it is missing. */
 function wordFaults(pages: PdfContent['pages'], expected: ExpectedPdf): readonly PdfFault[] {
-  const texts = pages.map((pieces) => letters(pieces.join('')))
-  let place: PagePlace = { page: 0, at: 0 }
-  const isAsPlanned = pages.length === expected.pages
+  const texts = pages.map((pieces) => lettersOf(pieces.join('')))
+  let position: PagePosition = { page: 0, offset: 0 }
+  const hasExpectedPages = pages.length === expected.pages
   for (const { slide, page, words } of expected.passages) {
-    if (isAsPlanned && page - 1 !== place.page) place = { page: page - 1, at: 0 }
-    const last = isAsPlanned ? page : texts.length
-    const sought = words.map(letters).filter((word) => word !== '')
-    const turned = sought.filter((word) => RIGHT_TO_LEFT.test(word))
-    const isUnordered = turned.length > 0 || expected.isRightToLeft || texts[place.page]?.includes(UNNAMED_LETTER)
-    const search = isUnordered ? searchLetters : searchWords
-    const found = search(texts.slice(0, last), turned.length > 0 ? turned : sought, place)
-    if ('lacking' in found)
-      return [{ slide, reason: `lacks the word "${found.lacking}" of slide ${slide}, or has it out of order` }]
-    place = found
+    if (hasExpectedPages && page - 1 !== position.page) position = { page: page - 1, offset: 0 }
+    const last = hasExpectedPages ? page : texts.length
+    const expectedWords = words.map(lettersOf).filter((word) => word !== '')
+    const rightToLeftWords = expectedWords.filter((word) => RIGHT_TO_LEFT.test(word))
+    const ignoresOrder =
+      rightToLeftWords.length > 0 || expected.isRightToLeft || texts[position.page]?.includes(UNNAMED_LETTER)
+    const search = ignoresOrder ? searchLetters : searchWords
+    const found = search(texts.slice(0, last), rightToLeftWords.length > 0 ? rightToLeftWords : expectedWords, position)
+    if ('missing' in found)
+      return [{ slide, reason: `lacks the word "${found.missing}" of slide ${slide}, or has it out of order` }]
+    position = found
   }
   return []
 }
 
-interface PagePlace {
+interface PagePosition {
   readonly page: number
   /** The position within the page, in letters. */
-  readonly at: number
+  readonly offset: number
 }
 
 /** Looks for words from a position on. Returns the position after the last one, or the first word that is missing. */
 type PassageSearch = (
   texts: readonly string[],
   words: readonly string[],
-  place: PagePlace,
-) => PagePlace | { readonly lacking: string }
+  position: PagePosition,
+) => PagePosition | { readonly missing: string }
 
 const searchWords: PassageSearch = (texts, words, start) => {
-  let place = start
+  let position = start
   for (const word of words) {
-    const found = findNext(texts, word, place) ?? (UNSPACED.test(word) ? findParted(texts, word, place) : null)
-    if (found === null) return { lacking: word }
-    place = found
+    const found =
+      findNext(texts, word, position) ?? (UNSPACED_SCRIPT.test(word) ? findSplit(texts, word, position) : null)
+    if (found === null) return { missing: word }
+    position = found
   }
-  return place
+  return position
 }
 
 /**
- * Letters of scripts without spaces between words. In these, whole sentences are searched for, and a page may end
+ * Matches scripts without spaces between words. In these, whole sentences are searched for, and a page may end
  * within one.
  */
-const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
+const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
 /** Finds a text that ends one page and continues at the start of the next, and returns its end. */
-function findParted(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
-  for (let page = place.page; page < texts.length - 1; page++) {
-    const text = texts[page]?.slice(page === place.page ? place.at : 0) ?? ''
-    const length = longestStart(text, word)
-    const next = { page: page + 1, at: 0 }
+function findSplit(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
+  for (let page = position.page; page < texts.length - 1; page++) {
+    const text = texts[page]?.slice(page === position.page ? position.offset : 0) ?? ''
+    const length = longestPrefix(text, word)
+    const next = { page: page + 1, offset: 0 }
     const rest = word.slice(length)
-    const found = length === 0 ? null : (findOn(texts, rest, next) ?? findParted(texts.slice(0, page + 3), rest, next))
+    const found =
+      length === 0 ? null : (findOnPage(texts, rest, next) ?? findSplit(texts.slice(0, page + 3), rest, next))
     if (found !== null) return found
   }
   return null
 }
 
-/** Returns the length of the longest start of a word that occurs in a text. */
-function longestStart(text: string, word: string): number {
-  let [held, lacked] = [0, word.length + 1]
-  while (lacked - held > 1) {
-    const middle = Math.floor((held + lacked) / 2)
-    if (text.includes(word.slice(0, middle))) held = middle
-    else lacked = middle
+/** Returns the length of the longest prefix of a word that occurs in a text. */
+function longestPrefix(text: string, word: string): number {
+  let [occurring, tooLong] = [0, word.length + 1]
+  while (tooLong - occurring > 1) {
+    const middle = Math.floor((occurring + tooLong) / 2)
+    if (text.includes(word.slice(0, middle))) occurring = middle
+    else tooLong = middle
   }
-  return held
+  return occurring
 }
 
 /** Finds a word on one page, at or after a position, and returns its end. */
-function findOn(texts: readonly string[], word: string, { page, at }: PagePlace): PagePlace | null {
-  const start = texts[page]?.indexOf(word, at) ?? -1
-  return start === -1 ? null : { page, at: start + word.length }
+function findOnPage(texts: readonly string[], word: string, { page, offset }: PagePosition): PagePosition | null {
+  const start = texts[page]?.indexOf(word, offset) ?? -1
+  return start === -1 ? null : { page, offset: start + word.length }
 }
 
 /**
  * Finds a word at or after a position, on this page or a later one, and returns its end. Words are not broken across
  * pages.
  */
-function findNext(texts: readonly string[], word: string, place: PagePlace): PagePlace | null {
-  for (let page = place.page; page < texts.length; page++) {
-    const found = findOn(texts, word, { page, at: page === place.page ? place.at : 0 })
+function findNext(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
+  for (let page = position.page; page < texts.length; page++) {
+    const found = findOnPage(texts, word, { page, offset: page === position.page ? position.offset : 0 })
     if (found !== null) return found
   }
   return null
@@ -169,24 +172,24 @@ function findNext(texts: readonly string[], word: string, place: PagePlace): Pag
 
 /**
  * Looks for the letters of words, in any order. Right-to-left lines are drawn from their ends, words of joined letters
- * piece by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can that of unnamed
+ * piece by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can the order of unnamed
  * letters. If there are right-to-left words, only those are expected: the reader drops some of the others.
  */
-const searchLetters: PassageSearch = (texts, words, place) => {
-  const left = new Map<string, number>()
-  for (const letter of texts.slice(place.page).join('')) left.set(letter, (left.get(letter) ?? 0) + 1)
+const searchLetters: PassageSearch = (texts, words, position) => {
+  const remaining = new Map<string, number>()
+  for (const letter of texts.slice(position.page).join('')) remaining.set(letter, (remaining.get(letter) ?? 0) + 1)
   const take = (letter: string): boolean => {
-    const count = left.get(letter) ?? 0
-    left.set(letter, count - 1)
+    const count = remaining.get(letter) ?? 0
+    remaining.set(letter, count - 1)
     return count > 0 || (letter !== UNNAMED_LETTER && take(UNNAMED_LETTER))
   }
-  const lacking = words.find((word) => ![...word].every(take))
-  return lacking === undefined ? { page: place.page, at: 0 } : { lacking }
+  const missing = words.find((word) => ![...word].every(take))
+  return missing === undefined ? { page: position.page, offset: 0 } : { missing }
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Stands for a drawn letter that the font does not name, which can be any letter. */
+/** A letter that was drawn but that the font does not name. It can be any letter. */
 const UNNAMED_LETTER = '\0'
 
 /**
@@ -195,8 +198,8 @@ const UNNAMED_LETTER = '\0'
  * draw alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under
  * another mark.
  */
-function letters(text: string): string {
-  return withoutRadicals(text)
+function lettersOf(text: string): string {
+  return unifyCharacters(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}\p{Sc}%\0]+/gu, '')
     .replace(REORDERED_SCRIPTS, '')
@@ -230,31 +233,32 @@ function pageDictionaries(objects: PdfObjects): readonly string[] {
 const PAGE = /\/Type \/Page\b(?!s)/
 
 function fontFaults(objects: PdfObjects): readonly PdfFault[] {
-  const drawn = new Set([...objects.values()].flatMap((value) => DRAWN_FONT.exec(value)?.[1] ?? []))
-  const bare = [...objects].filter(
+  const drawnFonts = new Set([...objects.values()].flatMap((value) => DRAWN_FONT.exec(value)?.[1] ?? []))
+  const unembedded = [...objects].filter(
     ([number, value]) =>
-      value.includes('/Type /FontDescriptor') && !value.includes('/FontFile') && !drawn.has(`${number}`),
+      value.includes('/Type /FontDescriptor') && !value.includes('/FontFile') && !drawnFonts.has(`${number}`),
   )
-  const names = bare.map(([, value]) => /\/FontName \/([^\s/>]+)/.exec(value)?.[1] ?? 'a font')
+  const names = unembedded.map(([, value]) => /\/FontName \/([^\s/>]+)/.exec(value)?.[1] ?? 'a font')
   return [...new Set(names)].map((name) => fileFault(`does not embed its font ${name}`))
 }
 
-/** Matches a font of drawings (Type 3), such as emoji, and captures its descriptor. It needs no font file. */
+/** Matches a font of drawings (Type 3), such as emoji, which needs no font file, and captures its descriptor's number. */
 const DRAWN_FONT = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
 /** Finds pages that no tag refers to. */
 function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly PdfFault[] {
   if (!isTagged) return [fileFault('is not tagged')]
-  const tagged = new Set<string>()
+  const taggedPages = new Set<string>()
   for (const value of objects.values()) {
-    if (value.includes('/StructElem')) for (const [, page = ''] of value.matchAll(/\/Pg (\d+) 0 R/g)) tagged.add(page)
+    if (value.includes('/StructElem'))
+      for (const [, page = ''] of value.matchAll(/\/Pg (\d+) 0 R/g)) taggedPages.add(page)
   }
   const numbers = [...objects].filter(([, value]) => PAGE.test(value)).map(([number]) => String(number))
   if (numbers.length !== count) return [fileFault('has tags that cannot be read')]
-  const index = numbers.findIndex((number) => !tagged.has(number))
+  const index = numbers.findIndex((number) => !taggedPages.has(number))
   return index === -1 ? [] : [fileFault(`has no tags on page ${index + 1}`)]
 }
 
-function sizeFaults(size: number, { budget }: ExpectedPdf): readonly PdfFault[] {
-  return size <= budget ? [] : [fileFault(`has ${size} bytes, more than the ${budget} allowed`)]
+function sizeFaults(size: number, { maxBytes }: ExpectedPdf): readonly PdfFault[] {
+  return size <= maxBytes ? [] : [fileFault(`has ${size} bytes, more than the ${maxBytes} allowed`)]
 }

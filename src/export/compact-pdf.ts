@@ -9,16 +9,16 @@ import { deflateSync } from 'node:zlib'
  */
 export function compactPdf(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-  const layout = layoutOf(bytes)
+  const layout = readLayout(bytes)
   if (layout === null) return pdf
-  const objects = objectsIn(bytes, layout)
-  const packs = packObjects(objects.filter(({ isStream }) => !isStream))
-  return assembleFile(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), packs })
+  const objects = splitObjects(bytes, layout)
+  const objectStreams = packObjects(objects.filter(({ isStream }) => !isStream))
+  return assembleFile(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), objectStreams })
 }
 
 /** The structure of a file with a classic cross-reference table. */
 interface PdfLayout {
-  /** Offsets by object number; null for a free one. */
+  /** Offsets by object number; null for a number that is not in use. */
   readonly offsets: readonly (number | null)[]
   /** The offset of the table, after the last object. */
   readonly table: number
@@ -26,14 +26,15 @@ interface PdfLayout {
   readonly trailer: string
 }
 
-function layoutOf(bytes: Buffer): PdfLayout | null {
-  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString('latin1', bytes.length - TAIL))?.[1])
+function readLayout(bytes: Buffer): PdfLayout | null {
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString('latin1', bytes.length - TAIL_BYTES))?.[1])
   const text = Number.isNaN(table) ? '' : bytes.toString('latin1', table)
   const [, count = '', entries = '', trailer = ''] = TABLE.exec(text) ?? []
-  if (entries.length !== Number(count) * ENTRY || trailer.includes('/Prev') || trailer.includes('/Encrypt')) return null
+  if (entries.length !== Number(count) * ENTRY_BYTES || trailer.includes('/Prev') || trailer.includes('/Encrypt'))
+    return null
   const offsets = Array.from({ length: Number(count) }, (_, number) => {
-    const entry = entries.slice(number * ENTRY, (number + 1) * ENTRY)
-    return entry[KIND] === 'n' ? Number(entry.slice(0, 10)) : null
+    const entry = entries.slice(number * ENTRY_BYTES, (number + 1) * ENTRY_BYTES)
+    return entry[TYPE_INDEX] === 'n' ? Number(entry.slice(0, 10)) : null
   })
   return offsets.length === 0 ? null : { offsets, table, trailer: trailer.replace(/\/Size \d+\s*/, '') }
 }
@@ -42,15 +43,15 @@ function layoutOf(bytes: Buffer): PdfLayout | null {
  * The number of bytes searched at the end of the file for the table's offset, and at the end of an object for its
  * stream.
  */
-const TAIL = 64
+const TAIL_BYTES = 64
 
 const TABLE = /^xref\n0 (\d+)\n((?:\d{10} \d{5} [nf][ \r][\r\n])+)trailer\n<<([\s\S]*?)>>\s*startxref/
 
 /**
- * The number of bytes in a table entry, and the position in it of the letter that says whether the object is in use.
+ * The number of bytes in a table entry, and the index of the letter in it that says whether the object is in use.
  */
-const ENTRY = 20
-const KIND = 17
+const ENTRY_BYTES = 20
+const TYPE_INDEX = 17
 
 interface PdfObject {
   readonly number: number
@@ -59,7 +60,7 @@ interface PdfObject {
   readonly isStream: boolean
 }
 
-function objectsIn(bytes: Buffer, { offsets, table }: PdfLayout): readonly PdfObject[] {
+function splitObjects(bytes: Buffer, { offsets, table }: PdfLayout): readonly PdfObject[] {
   const starts = offsets
     .flatMap((offset, number) => (offset === null ? [] : [{ number, offset }]))
     .toSorted((one, other) => one.offset - other.offset)
@@ -68,14 +69,14 @@ function objectsIn(bytes: Buffer, { offsets, table }: PdfLayout): readonly PdfOb
     return {
       number,
       bytes: object,
-      isStream: STREAM.test(object.toString('latin1', Math.max(0, object.length - TAIL))),
+      isStream: STREAM.test(object.toString('latin1', Math.max(0, object.length - TAIL_BYTES))),
     }
   })
 }
 
 const STREAM = /endstream\s+endobj\s*$/
 
-interface Pack {
+interface ObjectStream {
   readonly numbers: readonly number[]
   /** The object stream, compressed. */
   readonly data: Buffer
@@ -83,16 +84,16 @@ interface Pack {
   readonly first: number
 }
 
-/** Objects per stream: more of them compress better, but a reader must unpack them all to get one. */
-const PACK = 200
+/** More objects in a stream compress better, but a reader must unpack them all to get one. */
+const OBJECTS_PER_STREAM = 200
 
-function packObjects(objects: readonly PdfObject[]): readonly Pack[] {
-  const groups = Array.from({ length: Math.ceil(objects.length / PACK) }, (_, index) =>
-    objects.slice(index * PACK, (index + 1) * PACK),
+function packObjects(objects: readonly PdfObject[]): readonly ObjectStream[] {
+  const groups = Array.from({ length: Math.ceil(objects.length / OBJECTS_PER_STREAM) }, (_, index) =>
+    objects.slice(index * OBJECTS_PER_STREAM, (index + 1) * OBJECTS_PER_STREAM),
   )
   return groups.map((group) => {
     const values = group.map(({ bytes }) => withCompatibleTags(contentOf(bytes)))
-    const index = group.map(({ number }, position) => `${number} ${lengthOf(values.slice(0, position))}`).join(' ')
+    const index = group.map(({ number }, position) => `${number} ${totalLength(values.slice(0, position))}`).join(' ')
     const body = values.flatMap((value) => [value, NEWLINE])
     const data = deflateSync(Buffer.concat([Buffer.from(`${index}\n`), ...body]), { level: 9 })
     return { numbers: group.map(({ number }) => number), data, first: index.length + 1 }
@@ -105,17 +106,17 @@ function packObjects(objects: readonly PdfObject[]): readonly Pack[] {
  * alternative text.
  */
 function withCompatibleTags(value: Buffer): Buffer {
-  if (begins(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLES, value.subarray(TAGS_ROOT.length)])
-  if (!begins(value, FIGURE) || value.includes('/Alt ')) return value
+  if (startsWith(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLE_MAP, value.subarray(TAGS_ROOT.length)])
+  if (!startsWith(value, FIGURE) || value.includes('/Alt ')) return value
   return Buffer.concat([DIVISION, value.subarray(FIGURE.length)])
 }
 
-function begins(value: Buffer, start: Buffer): boolean {
+function startsWith(value: Buffer, start: Buffer): boolean {
   return value.subarray(0, start.length).equals(start)
 }
 
 const TAGS_ROOT = Buffer.from('<</Type /StructTreeRoot')
-const ROLES = Buffer.from('\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>')
+const ROLE_MAP = Buffer.from('\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>')
 const FIGURE = Buffer.from('<</Type /StructElem\n/S /Figure')
 const DIVISION = Buffer.from('<</Type /StructElem\n/S /Div')
 
@@ -126,83 +127,83 @@ function contentOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.indexOf('obj') + 'obj'.length + 1, bytes.lastIndexOf('endobj'))
 }
 
-function lengthOf(values: readonly Buffer[]): number {
+function totalLength(values: readonly Buffer[]): number {
   return values.reduce((sum, { length }) => sum + length + NEWLINE.length, 0)
 }
 
 interface PdfParts extends PdfLayout {
   readonly streams: readonly PdfObject[]
-  readonly packs: readonly Pack[]
+  readonly objectStreams: readonly ObjectStream[]
 }
 
-function assembleFile(bytes: Buffer, { offsets, trailer, streams, packs }: PdfParts): Buffer {
+function assembleFile(bytes: Buffer, { offsets, trailer, streams, objectStreams }: PdfParts): Buffer {
   const entries = new Map<number, XrefEntry>()
   const pieces: Buffer[] = []
-  const place = { at: 0 }
+  const file = { length: 0 }
   const add = (piece: Buffer) => {
     pieces.push(piece)
-    place.at += piece.length
+    file.length += piece.length
   }
   add(headerOf(bytes, offsets))
   for (const { number, bytes: stream } of streams) {
-    entries.set(number, [1, place.at, 0])
+    entries.set(number, [1, file.length, 0])
     add(stream)
   }
-  for (const [index, { numbers, data, first }] of packs.entries()) {
-    const own = offsets.length + index
-    entries.set(own, [1, place.at, 0])
-    for (const [position, number] of numbers.entries()) entries.set(number, [2, own, position])
-    add(stream(own, `/Type /ObjStm /N ${numbers.length} /First ${first}`, data))
+  for (const [index, { numbers, data, first }] of objectStreams.entries()) {
+    const streamNumber = offsets.length + index
+    entries.set(streamNumber, [1, file.length, 0])
+    for (const [position, number] of numbers.entries()) entries.set(number, [2, streamNumber, position])
+    add(writeStream(streamNumber, `/Type /ObjStm /N ${numbers.length} /First ${first}`, data))
   }
-  const own = offsets.length + packs.length
-  const start = place.at
-  entries.set(own, [1, start, 0])
-  const table = Array.from({ length: own + 1 }, (_, number) => entries.get(number) ?? FREE)
-  const kind = `/Type /XRef /Size ${table.length} /W [${WIDTHS.join(' ')}] /DecodeParms <</Predictor 12 /Columns ${ROW}>> ${trailer.trim()}`
-  add(stream(own, kind, deflateSync(differences(table), { level: 9 })))
+  const tableNumber = offsets.length + objectStreams.length
+  const start = file.length
+  entries.set(tableNumber, [1, start, 0])
+  const table = Array.from({ length: tableNumber + 1 }, (_, number) => entries.get(number) ?? FREE)
+  const dictionary = `/Type /XRef /Size ${table.length} /W [${FIELD_BYTES.join(' ')}] /DecodeParms <</Predictor 12 /Columns ${ROW_BYTES}>> ${trailer.trim()}`
+  add(writeStream(tableNumber, dictionary, deflateSync(applyUpPredictor(table), { level: 9 })))
   add(Buffer.from(`startxref\n${start}\n%%EOF\n`))
   return Buffer.concat(pieces)
 }
 
 /**
- * An entry of the cross-reference stream: the kind; then an offset and 0 (kind 1), or the number of an object stream
- * and the index in it (kind 2).
+ * An entry of the cross-reference stream: its type, then an offset and 0 (type 1) or the number of an object stream and
+ * the index in that stream (type 2).
  */
 type XrefEntry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
 const FREE: XrefEntry = [0, 0, 0]
 
-/** The number of bytes of each of an entry's three numbers, and their sum. */
-const WIDTHS = [1, 4, 2] as const
-const ROW = 7
+/** The number of bytes of each of an entry's three fields, and their sum. */
+const FIELD_BYTES = [1, 4, 2] as const
+const ROW_BYTES = 7
 
-/** The header of the file, with at least version 1.5, which introduced object streams. */
+/** Returns the header of the file, with version 1.5 or later, as object streams require. */
 function headerOf(bytes: Buffer, offsets: readonly (number | null)[]): Buffer {
   const first = offsets.reduce<number>((least, offset) => Math.min(least, offset ?? least), bytes.length)
   const header = bytes.toString('latin1', 0, first).replace(/^%PDF-1\.[0-4]/, '%PDF-1.5')
   return Buffer.from(header, 'latin1')
 }
 
-function stream(number: number, dictionary: string, data: Buffer): Buffer {
+function writeStream(number: number, dictionary: string, data: Buffer): Buffer {
   const head = `${number} 0 obj\n<<${dictionary} /Filter /FlateDecode /Length ${data.length}>> stream\n`
   return Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream\nendobj\n')])
 }
 
-/** Subtracts from each row the one above, byte by byte, which compresses best (the PNG predictor Up). */
-function differences(table: readonly XrefEntry[]): Buffer {
-  const rows = Buffer.alloc(table.length * ROW)
+/** Subtracts from each row the row above, byte by byte, which compresses best (the PNG predictor Up). */
+function applyUpPredictor(table: readonly XrefEntry[]): Buffer {
+  const rows = Buffer.alloc(table.length * ROW_BYTES)
   for (const [index, [kind, first, second]] of table.entries()) {
-    rows.writeUInt8(kind, index * ROW)
-    rows.writeUInt32BE(first, index * ROW + 1)
-    rows.writeUInt16BE(second, index * ROW + 5)
+    rows.writeUInt8(kind, index * ROW_BYTES)
+    rows.writeUInt32BE(first, index * ROW_BYTES + 1)
+    rows.writeUInt16BE(second, index * ROW_BYTES + 5)
   }
   const UP = 2
-  const result = Buffer.alloc(table.length * (ROW + 1))
+  const result = Buffer.alloc(table.length * (ROW_BYTES + 1))
   for (let row = 0; row < table.length; row++) {
-    result[row * (ROW + 1)] = UP
-    for (let column = 0; column < ROW; column++) {
-      const at = row * ROW + column
-      result[row * (ROW + 1) + 1 + column] = (rows[at] ?? 0) - (at < ROW ? 0 : (rows[at - ROW] ?? 0))
+    result[row * (ROW_BYTES + 1)] = UP
+    for (let column = 0; column < ROW_BYTES; column++) {
+      const at = row * ROW_BYTES + column
+      result[row * (ROW_BYTES + 1) + 1 + column] = (rows[at] ?? 0) - (at < ROW_BYTES ? 0 : (rows[at - ROW_BYTES] ?? 0))
     }
   }
   return result

@@ -4,20 +4,22 @@ import { z } from 'zod'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../model/json-schema.ts'
 
-const count = z.int().min(0)
+const countSchema = z.int().min(0)
 
-const span = z.tuple([count, count]).describe('Start and end (exclusive) in article.text, in UTF-16 code units')
+const span = z
+  .tuple([countSchema, countSchema])
+  .describe('Start and end (exclusive) in article.text, in UTF-16 code units')
 
-const share = z.number().min(0).max(1)
+const shareSchema = z.number().min(0).max(1)
 
-const alternative = z.object({ text: z.string(), spans: z.array(span), added: z.array(z.string()), score: share })
+const alternative = z.object({ text: z.string(), spans: z.array(span), added: z.array(z.string()), score: shareSchema })
 
 const line = z.object({
   text: z.string(),
   spans: z.array(span).describe('Where its words are in the article, ascending; empty if the user typed them'),
   added: z.array(z.string()).describe('Words that are not in the article at these spans'),
   kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
-  weight: share,
+  weight: shareSchema,
   checked: z.boolean().optional().describe('Whether a task is ticked off'),
   origin: z.literal('author').optional().describe('Present if the user typed the line'),
   alternatives: z.array(alternative).optional(),
@@ -46,8 +48,8 @@ const message = z.object({
   severity: z.enum(['error', 'warning', 'note']),
   reason: z.string(),
   file: z.string(),
-  line: count.nullable(),
-  column: count.nullable(),
+  line: countSchema.nullable(),
+  column: countSchema.nullable(),
 })
 
 /** The data of a deck. Keys may be added but never renamed. */
@@ -59,25 +61,25 @@ const deckData = z.object({
   article: z.object({
     path: z.string(),
     text: z.string(),
-    headings: z.array(z.object({ text: z.string(), depth: count, span })),
+    headings: z.array(z.object({ text: z.string(), depth: countSchema, span })),
   }),
   slides: z.array(slide),
   coverage: z.object({
-    sentences: count,
-    onSlides: count,
-    inNotes: count,
+    sentences: countSchema,
+    onSlides: countSchema,
+    inNotes: countSchema,
     nowhere: z.int(),
-    byAuthor: count.optional(),
+    byAuthor: countSchema.optional(),
   }),
   messages: z.array(message),
 })
 
-type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
 
-export type DeckJson = Fixed<z.infer<typeof deckData>>
-export type SlideJson = Fixed<z.infer<typeof slide>>
-export type LineJson = Fixed<z.infer<typeof line>>
-export type MessageJson = Fixed<z.infer<typeof message>>
+export type DeckJson = DeepReadonly<z.infer<typeof deckData>>
+export type SlideJson = DeepReadonly<z.infer<typeof slide>>
+export type LineJson = DeepReadonly<z.infer<typeof line>>
+export type MessageJson = DeepReadonly<z.infer<typeof message>>
 
 /** The JSON Schema of `--to json`. */
 export function deckJsonSchema(): object {

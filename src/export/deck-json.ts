@@ -24,22 +24,22 @@ export interface DeckData {
  * from.
  */
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
-  const from = article.authoredFrom ?? article.text.length
+  const end = article.authoredFrom ?? article.text.length
   const slides = deck.slides.map((slide) => ({ slide, lines: linesOf(layouts, slide) }))
   const data: DeckJson = {
     lectern: 'deck/1',
     title: deck.title,
     language: deck.language,
     direction: deck.direction,
-    article: { path: article.path, text: article.text.slice(0, from), headings: headingsOf(article.root) },
+    article: { path: article.path, text: article.text.slice(0, end), headings: headingsOf(article.root) },
     slides: slides.map(({ slide, lines }) =>
       slideData(
         deck,
         slide,
-        lines.map((line) => ({ ...lineData(line), ...boxOf(deck, line) })),
+        lines.map((line) => ({ ...lineData(line), ...taskStateOf(deck, line) })),
       ),
     ),
-    coverage: coverage(sentences, {
+    coverage: measureCoverage(sentences, {
       slides: deck.slides,
       lines: slides.flatMap(({ lines }) => lines.filter(isFromArticle)),
       leftOut,
@@ -49,15 +49,15 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Returns whether the box of a task item is ticked, if the line has one. */
-function boxOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
+/** Returns whether a task item is ticked off; nothing for any other line. */
+function taskStateOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}
 }
 
 function headingsOf(section: Section): DeckJson['article']['headings'] {
-  const own = section.heading === undefined ? [] : [headingData(section.heading, section.depth)]
-  return [...own, ...section.sections.flatMap(headingsOf)]
+  const headings = section.heading === undefined ? [] : [headingData(section.heading, section.depth)]
+  return [...headings, ...section.sections.flatMap(headingsOf)]
 }
 
 function headingData({ text, span }: Passage, depth: number): DeckJson['article']['headings'][number] {
@@ -66,7 +66,7 @@ function headingData({ text, span }: Passage, depth: number): DeckJson['article'
 
 function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJson {
   const { id, layout, note, slots, alternatives } = slide
-  const typed = note.sentences.filter((sentence) => !isFromArticle(sentence)).map(({ text }) => text)
+  const typedSentences = note.sentences.filter((sentence) => !isFromArticle(sentence)).map(({ text }) => text)
   return {
     id,
     layout,
@@ -78,7 +78,7 @@ function slideData(deck: Deck, slide: Slide, lines: readonly LineJson[]): SlideJ
       spans: note.sentences.filter(isFromArticle).map(({ span }) => span),
       seconds: note.seconds,
       cue: note.cue,
-      ...(typed.length > 0 && { author: typed }),
+      ...(typedSentences.length > 0 && { author: typedSentences }),
     },
     ...(alternatives && { alternatives }),
   }
@@ -102,7 +102,7 @@ function isFromArticle({ origin }: Pick<Line, 'origin'>): boolean {
   return origin !== 'author'
 }
 
-/** Kinds of passage whose sentences are counted. Headings, rows, code and captions only have to appear somewhere. */
+/** Kinds of passage whose sentences count. Headings, rows, code and captions only have to appear somewhere. */
 const COUNTED_KINDS: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 interface CoverageData extends Pick<DeckData, 'leftOut'> {
@@ -110,15 +110,18 @@ interface CoverageData extends Pick<DeckData, 'leftOut'> {
   readonly lines: readonly Line[]
 }
 
-function coverage(sentences: readonly Sentence[], { slides, lines, leftOut }: CoverageData): DeckJson['coverage'] {
+function measureCoverage(
+  sentences: readonly Sentence[],
+  { slides, lines, leftOut }: CoverageData,
+): DeckJson['coverage'] {
   const counted = sentences.filter(({ kind }) => COUNTED_KINDS.has(kind))
-  const noted = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
-  const shown = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
-  const inNotes = counted.filter(({ span }) => noted.has(span[0])).length
+  const notedStarts = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
+  const shownSpans = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
+  const inNotes = counted.filter(({ span }) => notedStarts.has(span[0])).length
   const byAuthor = (leftOut ?? []).filter(({ kind }) => COUNTED_KINDS.has(kind)).length
   return {
     sentences: counted.length,
-    onSlides: counted.filter(({ span }) => shown.some((other) => overlaps(span, other))).length,
+    onSlides: counted.filter(({ span }) => shownSpans.some((other) => overlaps(span, other))).length,
     inNotes,
     nowhere: counted.length - inNotes - byAuthor,
     ...(leftOut && { byAuthor }),

@@ -14,16 +14,16 @@ import { renderDeck } from '../render/render.ts'
 import type { Template } from '../theme/template/open-template.ts'
 import type { PdfFault } from './check-pdf.ts'
 import { deckJson } from './deck-json.ts'
-import { handoutToPrint } from './handout-pdf.ts'
-import { notesMarkdown } from './notes-markdown.ts'
+import { prepareHandout } from './handout-pdf.ts'
+import { formatNotes } from './notes-markdown.ts'
 import type { PdfChecker } from './pdf-checker.ts'
-import { takePictures } from './pictures.ts'
 import { fontNote } from './pptx/font-note.ts'
 import { makePptx } from './pptx/pptx.ts'
-import { type Printable, type PrintSteps, printAndCheck } from './print-and-check.ts'
-import { slidesToPrint } from './slides-pdf.ts'
+import { type PrintJob, type PrintTools, printAndCheck } from './print-and-check.ts'
+import { prepareSlides } from './slides-pdf.ts'
+import { takePictures } from './take-pictures.ts'
 
-/** The finished deck and everything else that files are made from. */
+/** A finished deck, and everything else that files are made from. */
 export interface FinishedDeck {
   /** The file name without its extension: `talk`. */
   readonly name: string
@@ -50,10 +50,10 @@ export interface FinishedDeck {
 type Files = ReadonlyMap<string, Uint8Array>
 
 /** Resolves when the page is free for the next job; the results may still be waiting for their check. */
-type PrintFile = (
+type PrintFormat = (
   finished: FinishedDeck,
   page: BrowserPage,
-  steps: PrintSteps,
+  tools: PrintTools,
 ) => Promise<{ readonly files: Promise<Files> }>
 
 type FileMaker = {
@@ -61,24 +61,24 @@ type FileMaker = {
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: FinishedDeck) => Files }
-  | { readonly browser: 'needed'; readonly make: PrintFile }
+  | { readonly browser: 'needed'; readonly make: PrintFormat }
   | { readonly browser: 'useful'; readonly make: (finished: FinishedDeck, page: BrowserPage | null) => Promise<Files> }
 )
 
 const MAKERS: Readonly<Record<Format, FileMaker>> = {
-  html: textFile('.html', deckPage),
-  pdf: printedFile('.pdf', ({ onPaper, layouts, settings }) => slidesToPrint({ ...onPaper, layouts }, settings)),
-  handout: printedFile('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
-    handoutToPrint({ ...onPaper, layouts }, settings, page),
+  html: textFileMaker('.html', renderDeckPage),
+  pdf: printedFileMaker('.pdf', ({ onPaper, layouts, settings }) => prepareSlides({ ...onPaper, layouts }, settings)),
+  handout: printedFileMaker('-handout.pdf', ({ onPaper, layouts, settings }, page) =>
+    prepareHandout({ ...onPaper, layouts }, settings, page),
   ),
-  pptx: { suffix: '.pptx', browser: 'useful', make: powerPoint },
-  notes: textFile('-notes.md', ({ deck, layouts }) => notesMarkdown(deck, layouts)),
-  deck: textFile('.deck.md', ({ deckFile }) => deckFile()),
-  json: textFile('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
-  png: { suffix: null, browser: 'needed', make: pictures },
+  pptx: { suffix: '.pptx', browser: 'useful', make: makePowerPoint },
+  notes: textFileMaker('-notes.md', ({ deck, layouts }) => formatNotes(deck, layouts)),
+  deck: textFileMaker('.deck.md', ({ deckFile }) => deckFile()),
+  json: textFileMaker('.json', (finished) => deckJson({ ...finished, messages: finished.file.messages })),
+  png: { suffix: null, browser: 'needed', make: makePictures },
 }
 
-function deckPage({ deck, layouts, theme, settings: { minutes } }: FinishedDeck): string {
+function renderDeckPage({ deck, layouts, theme, settings: { minutes } }: FinishedDeck): string {
   return renderDeck(deck, layouts, theme, { minutes, events: null })
 }
 
@@ -87,12 +87,12 @@ export function needsBrowser(format: Format): boolean {
   return MAKERS[format].browser === 'needed'
 }
 
-/** The names of the files that will be made, without the pictures of slides. */
-export function plannedFiles(name: string, formats: readonly Format[]): readonly string[] {
+/** Lists the names of the files that will be made, except for the pictures of slides. */
+export function plannedFileNames(name: string, formats: readonly Format[]): readonly string[] {
   return formats.flatMap((format) => MAKERS[format].suffix ?? []).map((suffix) => `${name}${suffix}`)
 }
 
-/** Whether a format uses the theme for paper. */
+/** Whether a format is made from the deck in the theme for paper. */
 export function isOnPaper(format: Format): boolean {
   return format === 'pdf' || format === 'handout'
 }
@@ -104,45 +104,45 @@ export function isOnPaper(format: Format): boolean {
  */
 export async function makeFiles(
   finished: FinishedDeck,
-  { browser, checker, onBrowserReleased }: FileMakers,
+  { browser, checker, onBrowserReleased }: FileTools,
 ): Promise<Files> {
   const { formats } = finished.settings
-  const making = new Map<Format, Promise<Files>>()
-  const idle = gate()
+  const results = new Map<Format, Promise<Files>>()
+  const browserBusy = createGate()
   const print = async () => {
     for (const format of formats) {
       const maker = MAKERS[format]
       if (maker.browser === 'unused' || browser === null) continue
-      const made = await browser.withPage(async (page) =>
+      const started = await browser.withPage(async (page) =>
         maker.browser === 'useful'
           ? { files: Promise.resolve(await maker.make(finished, page)) }
-          : maker.make(finished, page, { printing: idle.open, checker }),
+          : maker.make(finished, page, { onPrint: browserBusy.open, checker }),
       )
-      making.set(format, made.files)
+      results.set(format, started.files)
     }
   }
-  const write = (some: readonly Format[]) => {
-    for (const format of some) {
+  const makeWithoutBrowser = (selected: readonly Format[]) => {
+    for (const format of selected) {
       const maker = MAKERS[format]
-      if (maker.browser === 'unused') making.set(format, Promise.resolve(maker.make(finished)))
-      else if (maker.browser === 'useful' && browser === null) making.set(format, maker.make(finished, null))
+      if (maker.browser === 'unused') results.set(format, Promise.resolve(maker.make(finished)))
+      else if (maker.browser === 'useful' && browser === null) results.set(format, maker.make(finished, null))
     }
   }
   const isLast = (format: Format) => format === 'json'
-  const first = formats.filter((format) => !isLast(format))
+  const early = formats.filter((format) => !isLast(format))
   const printing = print().finally(() => {
-    idle.open()
+    browserBusy.open()
     onBrowserReleased?.()
   })
-  await Promise.all([printing, idle.opened.then(() => write(first))])
-  await Promise.all(making.values())
-  write(formats.filter(isLast))
-  const files = await Promise.all(formats.map((format) => making.get(format) ?? new Map<string, Uint8Array>()))
+  await Promise.all([printing, browserBusy.opened.then(() => makeWithoutBrowser(early))])
+  await Promise.all(results.values())
+  makeWithoutBrowser(formats.filter(isLast))
+  const files = await Promise.all(formats.map((format) => results.get(format) ?? new Map<string, Uint8Array>()))
   return new Map(files.flatMap((each) => [...each]))
 }
 
-/** The browser and the checker that files are made with. */
-export interface FileMakers {
+/** The browser and the checker for making files. */
+export interface FileTools {
   /** Null to make only files that need no browser. */
   readonly browser: Browser | null
   readonly checker: PdfChecker
@@ -151,7 +151,7 @@ export interface FileMakers {
 }
 
 /** Returns a promise and the function that resolves it. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const state = { open: (): void => undefined }
   const opened = new Promise<void>((resolve) => {
     state.open = resolve
@@ -159,7 +159,7 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   return { opened, open: () => state.open() }
 }
 
-function textFile(suffix: string, make: (finished: FinishedDeck) => string): FileMaker {
+function textFileMaker(suffix: string, make: (finished: FinishedDeck) => string): FileMaker {
   return {
     suffix,
     browser: 'unused',
@@ -167,16 +167,16 @@ function textFile(suffix: string, make: (finished: FinishedDeck) => string): Fil
   }
 }
 
-function printedFile(
+function printedFileMaker(
   suffix: string,
-  prepare: (finished: FinishedDeck, page: BrowserPage) => Printable | Promise<Printable>,
+  prepare: (finished: FinishedDeck, page: BrowserPage) => PrintJob | Promise<PrintJob>,
 ): FileMaker {
   return {
     suffix,
     browser: 'needed',
-    make: async (finished, page, steps) => {
+    make: async (finished, page, tools) => {
       const name = `${finished.name}${suffix}`
-      const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), steps)
+      const { pdf, faults } = await printAndCheck(page, await prepare(finished, page), tools)
       const files = faults.then((all) => {
         for (const fault of all) reportFault(fault, name, finished)
         return new Map(all.length === 0 ? [[name, pdf]] : [])
@@ -204,22 +204,22 @@ function reportFault(
   }).fatal = true
 }
 
-/** The minimum number of digits in a picture's name. */
-const DIGITS = 3
+/** The minimum number of digits of the slide's number in a picture's name. */
+const MIN_DIGITS = 3
 
-async function pictures({ name, deck, theme, layouts, settings }: FinishedDeck, page: BrowserPage) {
-  const taken = await takePictures(page, { deck, theme, layouts }, settings.scale)
-  const nameOf = (index: number) => `${name}-${String(index + 1).padStart(DIGITS, '0')}.png`
-  return { files: Promise.resolve(new Map(taken.map((png, index) => [nameOf(index), png] as const))) }
+async function makePictures({ name, deck, theme, layouts, settings }: FinishedDeck, page: BrowserPage) {
+  const pictures = await takePictures(page, { deck, theme, layouts }, settings.scale)
+  const nameOf = (index: number) => `${name}-${String(index + 1).padStart(MIN_DIGITS, '0')}.png`
+  return { files: Promise.resolve(new Map(pictures.map((png, index) => [nameOf(index), png] as const))) }
 }
 
-async function powerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
+async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
   const { name, deckInPptx: deck, theme, layouts, template, file } = finished
   const { bytes, families, spare, recoloured } = await makePptx({ deck, theme, layouts, template }, page)
   if (template === null) file.info(fontNote(families), { source: 'lectern', ruleId: 'pptx-fonts' })
-  for (const { name: ours, layout } of spare)
+  for (const { name: ownLayout, layout } of spare)
     file.info(
-      `The template has no layout for slides of ${ours}, so they use its "${layout}". Check them, or add a layout.`,
+      `The template has no layout for slides of the kind "${ownLayout}", so they use its layout "${layout}". Check these slides, or add a layout to the template.`,
       { source: 'lectern', ruleId: 'pptx-template' },
     )
   for (const { place, own, colour, ground, isReadable } of recoloured) {

@@ -4,25 +4,29 @@ import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderTrial } from '../render/handout.ts'
 import { visibleWords } from '../render/visible-words.ts'
-import { noteHeights } from './note-heights.ts'
-import { budgetFor } from './pdf-size-limit.ts'
-import type { Printable } from './print-and-check.ts'
-import { type PaperDeck, runOf } from './slides-pdf.ts'
+import { measureNoteHeights } from './note-heights.ts'
+import { maxPdfBytes } from './pdf-size-limit.ts'
+import type { PrintJob } from './print-and-check.ts'
+import { directionOf, type PaperDeck } from './slides-pdf.ts'
 import { tightenHandout } from './tighten-handout.ts'
 
-/** Prepares the handout for printing. Its notes are measured first, so that each is kept on one page where possible. */
-export async function handoutToPrint(
+/** Prepares the handout for printing. The notes are measured first, so that each is kept on one page where possible. */
+export async function prepareHandout(
   { deck, theme, layouts }: PaperDeck,
   { handout: layout, paper }: Settings,
   page: BrowserPage,
-): Promise<Printable> {
+): Promise<PrintJob> {
   const plan = { deck, theme, layouts, layout, paper }
   await page.show(renderTrial(plan))
-  const { html, pieces, pages } = renderHandout(plan, await noteHeights(page, deck))
-  const passages = pieces.map(({ slide, page: onPage, element }) => {
+  const { html, pieces, pages } = renderHandout(plan, await measureNoteHeights(page, deck))
+  const passages = pieces.map(({ slide, page: pageNumber, element }) => {
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
-    return { slide: (slide ?? 0) + 1, page: onPage, words: spills ? [] : visibleWords([element]) }
+    return { slide: (slide ?? 0) + 1, page: pageNumber, words: spills ? [] : visibleWords([element]) }
   })
-  const prepare = (shown: BrowserPage) => tightenHandout(shown, paper)
-  return { html, prepare, promised: { ...runOf(deck), pages, mayFlow: true, passages, budget: budgetFor(deck, pages) } }
+  const prepare = (printPage: BrowserPage) => tightenHandout(printPage, paper)
+  return {
+    html,
+    prepare,
+    expected: { ...directionOf(deck), pages, mayHaveMorePages: true, passages, maxBytes: maxPdfBytes(deck, pages) },
+  }
 }

@@ -1,12 +1,12 @@
-/** Keeps the PDF reader in this thread from loading or using code that takes longer than reading a short PDF. */
+/** Keeps the PDF reader in this thread from loading or running code that takes longer than reading a short PDF. */
 export function lightenPdfReader(): void {
   // The reader looks up methods of this class at the start; in Node, that alone would load an HTTP client.
-  Object.defineProperty(globalThis, 'Response', { value: Unused })
+  Object.defineProperty(globalThis, 'Response', { value: UnusedResponse })
   // For short streams, the reader's own code is faster.
   Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })
 }
 
-class Unused {
+class UnusedResponse {
   bytes(): never {
     throw new Error('This stand-in for Response is not meant to be used.')
   }

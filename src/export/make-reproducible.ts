@@ -10,10 +10,10 @@ export function makeReproducible(pdf: Uint8Array): Uint8Array {
 }
 
 function blankDates(bytes: Buffer): void {
-  const information = informationOf(bytes)
+  const info = infoDictionary(bytes)
   for (const key of DATES) {
-    const start = information.indexOf(key)
-    if (start !== -1) information.fill(' ', start, information.indexOf(')', start) + 1)
+    const start = info.indexOf(key)
+    if (start !== -1) info.fill(' ', start, info.indexOf(')', start) + 1)
   }
 }
 
@@ -21,7 +21,7 @@ function blankDates(bytes: Buffer): void {
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
 /** Returns the bytes of the Info dictionary, found through the trailer; empty if the file is structured differently. */
-function informationOf(bytes: Buffer): Buffer {
+function infoDictionary(bytes: Buffer): Buffer {
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
   const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
   const start = number === undefined ? -1 : bytes.indexOf(`\n${number} 0 obj`)
@@ -33,30 +33,31 @@ function informationOf(bytes: Buffer): Buffer {
  * start of its process, whatever it drew before. The nodes keep their order, because the PDF sorts them by number.
  */
 function renumberNodes(bytes: Buffer): void {
-  const places = nodesIn(bytes)
-  const numbers = [...new Set(places.map(({ number }) => number))].toSorted()
+  const found = findNodeNumbers(bytes)
+  const numbers = [...new Set(found.map(({ number }) => number))].toSorted()
   const renumbered = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(number.length, '0')]))
-  for (const { number, at } of places) bytes.write(renumbered.get(number) ?? number, at, 'latin1')
+  for (const { number, offset } of found) bytes.write(renumbered.get(number) ?? number, offset, 'latin1')
 }
 
-interface FoundDigits {
-  /** The number of a node, in eight digits. */
+/** The number in the name of a node of the tag tree, and its position in the file. */
+interface NodeNumber {
+  /** Eight digits. */
   readonly number: string
   /** The offset of the first digit. */
-  readonly at: number
+  readonly offset: number
 }
 
-function nodesIn(bytes: Buffer): readonly FoundDigits[] {
-  const places: FoundDigits[] = []
-  for (let at = bytes.indexOf(OPENING); at !== -1; at = bytes.indexOf(OPENING, at + 1)) {
-    const before = bytes.toString('latin1', Math.max(0, at - 4), at)
-    const number = NODE.exec(bytes.toString('latin1', at, at + OPENING.length + 9))?.[1]
-    if (number !== undefined && BEFORE_NODE.test(before)) places.push({ number, at: at + OPENING.length })
+function findNodeNumbers(bytes: Buffer): readonly NodeNumber[] {
+  const found: NodeNumber[] = []
+  for (let offset = bytes.indexOf(NODE_START); offset !== -1; offset = bytes.indexOf(NODE_START, offset + 1)) {
+    const before = bytes.toString('latin1', Math.max(0, offset - 4), offset)
+    const number = NODE.exec(bytes.toString('latin1', offset, offset + NODE_START.length + 9))?.[1]
+    if (number !== undefined && BEFORE_NODE.test(before)) found.push({ number, offset: offset + NODE_START.length })
   }
-  return places
+  return found
 }
 
-const OPENING = '(node'
+const NODE_START = '(node'
 const NODE = /^\(node(\d{8})\)$/
 
 /**

@@ -3,8 +3,8 @@ import { measureNoteExtents } from '../client/measure/measure-notes.ts'
 import type { Deck } from '../model/deck.ts'
 import type { NoteHeights } from '../render/handout-sheets.ts'
 
-/** Measures the height of every note on the trial page shown. */
-export async function noteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
+/** Measures the height of every note on the trial page, which the browser must be showing. */
+export async function measureNoteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
   const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
     measureNoteExtents,

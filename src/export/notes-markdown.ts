@@ -12,10 +12,10 @@ import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-m
 import { type SourcedText, styledText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
 
-/** Writes each slide's number, title and time, then its note. */
-export function notesMarkdown(deck: Deck, layouts: Layouts): string {
+/** Writes the number, title and time of each slide, followed by its note. */
+export function formatNotes(deck: Deck, layouts: Layouts): string {
   const children: RootContent[] = [
-    heading(1, deck.title),
+    headingNode(1, deck.title),
     ...deck.slides.flatMap((slide, index) => slideNotes(slide, index + 1, { deck, layouts })),
   ]
   return remark().use(remarkGfm).stringify({ type: 'root', children })
@@ -31,63 +31,64 @@ function slideNotes(slide: Slide, page: number, { deck, layouts }: NotesSource):
   const name = linesOf(layouts, slide)[0]?.text ?? ''
   const time = seconds === 0 ? '' : ` (${minutesAndSeconds(seconds)})`
   return [
-    heading(2, `${page}. ${name}${time}`),
-    ...(cue === null ? [] : [paragraph({ type: 'emphasis', children: [words(cue)] })]),
-    ...runsOf(sentences).flatMap(({ kind, blocks }) => BLOCKS[kind](blocks, deck)),
+    headingNode(2, `${page}. ${name}${time}`),
+    ...(cue === null ? [] : [paragraphNode({ type: 'emphasis', children: [textNode(cue)] })]),
+    ...runsOf(sentences).flatMap(({ kind, blocks }) => RENDERERS[kind](blocks, deck)),
   ]
 }
 
-function heading(depth: 1 | 2, text: string): RootContent {
-  return { type: 'heading', depth, children: [words(text)] }
+function headingNode(depth: 1 | 2, text: string): RootContent {
+  return { type: 'heading', depth, children: [textNode(text)] }
 }
 
-function words(value: string): Text {
+function textNode(value: string): Text {
   return { type: 'text', value }
 }
 
-function paragraph(...children: PhrasingContent[]): Paragraph {
+function paragraphNode(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-const MAKER: NodeMaker<PhrasingContent> = {
-  plain: (text) => [words(text)],
+const PHRASING_MAKER: NodeMaker<PhrasingContent> = {
+  plain: (text) => [textNode(text)],
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
     // In Markdown with formulas, the text between the dollar signs is not Markdown.
     if (style.type === 'inlineMath') return { type: 'html', value: `$${text}$` }
     if (style.type === 'link') return { type: 'link', url: style.url, children: children() }
-    if (style.type === 'task') return words(text)
+    if (style.type === 'task') return textNode(text)
     return { type: style.type, children: children() }
   },
 }
 
 /** Converts words with the article's marks to Markdown nodes. */
-function phrasingOf(block: SourcedText, article: MarkedText): PhrasingContent[] {
+function toPhrasing(block: SourcedText, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = takeTaskBox(styledText(block, article))
-  return [...(isDone === null ? [] : [words(isDone ? '☑ ' : '☐ ')]), ...nestMarks(pieces, MAKER)]
+  return [...(isDone === null ? [] : [textNode(isDone ? '☑ ' : '☐ ')]), ...nestMarks(pieces, PHRASING_MAKER)]
 }
 
 type RenderMarkdown = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
 
-const paragraphs: RenderMarkdown = (blocks, article) => blocks.map((block) => paragraph(...phrasingOf(block, article)))
+const renderParagraphs: RenderMarkdown = (blocks, article) =>
+  blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
 
-const listingOf =
+const renderListing =
   (language: string | null): RenderMarkdown =>
   (blocks) => [{ type: 'code', lang: language, value: blocks.map(({ text }) => text).join('\n') }]
 
-const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
-  prose: paragraphs,
-  footnote: paragraphs,
-  caption: paragraphs,
-  heading: (blocks) => blocks.map(({ text }) => paragraph({ type: 'strong', children: [words(text)] })),
+const RENDERERS: Readonly<Record<PassageKind, RenderMarkdown>> = {
+  prose: renderParagraphs,
+  footnote: renderParagraphs,
+  caption: renderParagraphs,
+  heading: (blocks) => blocks.map(({ text }) => paragraphNode({ type: 'strong', children: [textNode(text)] })),
   quotation: (blocks, article) => [
-    { type: 'blockquote', children: blocks.map((block) => paragraph(...phrasingOf(block, article))) },
+    { type: 'blockquote', children: blocks.map((block) => paragraphNode(...toPhrasing(block, article))) },
   ],
   item: (blocks, article) => [
     {
       type: 'list',
       ordered: false,
-      children: blocks.map((block) => ({ type: 'listItem', children: [paragraph(...phrasingOf(block, article))] })),
+      children: blocks.map((block) => ({ type: 'listItem', children: [paragraphNode(...toPhrasing(block, article))] })),
     },
   ],
   row: (blocks, article) => [
@@ -97,11 +98,11 @@ const BLOCKS: Readonly<Record<PassageKind, RenderMarkdown>> = {
         type: 'tableRow',
         children: cellsIn(styledText(block, article)).map((cell) => ({
           type: 'tableCell',
-          children: nestMarks(cell, MAKER),
+          children: nestMarks(cell, PHRASING_MAKER),
         })),
       })),
     },
   ],
-  math: listingOf('math'),
-  code: listingOf(null),
+  math: renderListing('math'),
+  code: renderListing(null),
 }

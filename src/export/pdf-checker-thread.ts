@@ -3,9 +3,9 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../model/pdf-reader.ts'
 import { lightenPdfReader } from './lighten-pdf-reader.ts'
-import { readPdf } from './pdf-pages.ts'
+import { readPdf } from './read-pdf.ts'
 
-/** A request to read a PDF. The answer has the same number. */
+/** A request to read a PDF. The response has the same number. */
 export interface CheckRequest {
   readonly number: number
   readonly pdf: Uint8Array
@@ -16,9 +16,9 @@ lightenPdfReader()
 const reader = loadPdfReader()
 
 parentPort?.on('message', async ({ number, pdf }: CheckRequest) => {
-  const answer = await readPdf(await reader, pdf).then(
-    (read) => ({ number, read }),
-    (error: unknown) => ({ number, trouble: error instanceof Error ? error.message : String(error) }),
+  const response = await readPdf(await reader, pdf).then(
+    (content) => ({ number, content }),
+    (error: unknown) => ({ number, error: error instanceof Error ? error.message : String(error) }),
   )
-  parentPort?.postMessage(answer)
+  parentPort?.postMessage(response)
 })

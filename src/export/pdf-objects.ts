@@ -4,20 +4,20 @@ import { inflateSync } from 'node:zlib'
 export type PdfObjects = ReadonlyMap<number, string>
 
 /** Reads the objects of a file that Lectern printed, both separate ones and those in object streams. */
-export function objectsOf(pdf: Uint8Array): PdfObjects {
+export function readObjects(pdf: Uint8Array): PdfObjects {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const objects = new Map<number, string>()
-  for (let at = nextObject(bytes, 0); at !== -1; at = nextObject(bytes, endOf(bytes, at))) {
-    const value = bytes.toString('latin1', bytes.indexOf(' obj\n', at) + OPENING, headEnd(bytes, at))
+  for (let at = nextObject(bytes, 0); at !== -1; at = nextObject(bytes, objectEnd(bytes, at))) {
+    const value = bytes.toString('latin1', bytes.indexOf(' obj\n', at) + OBJECT_START_LENGTH, headerEnd(bytes, at))
     if (value.includes('/Type /ObjStm'))
-      for (const [number, inner] of unpack(bytes, at, value)) objects.set(number, inner)
+      for (const [number, content] of unpackObjectStream(bytes, at, value)) objects.set(number, content)
     else objects.set(Number.parseInt(bytes.toString('latin1', at, at + 10), 10), value)
   }
   return objects
 }
 
-const OPENING = ' obj\n'.length
-const STREAM = '>> stream\n'
+const OBJECT_START_LENGTH = ' obj\n'.length
+const STREAM_START = '>> stream\n'
 
 /** Returns the position of the next object's number; -1 if there is none. */
 function nextObject(bytes: Buffer, from: number): number {
@@ -25,32 +25,38 @@ function nextObject(bytes: Buffer, from: number): number {
   return at === -1 ? -1 : bytes.lastIndexOf('\n', at) + 1
 }
 
-function headEnd(bytes: Buffer, at: number): number {
-  const stream = bytes.indexOf(STREAM, at)
+function headerEnd(bytes: Buffer, at: number): number {
+  const stream = bytes.indexOf(STREAM_START, at)
   const end = bytes.indexOf('\nendobj', at)
   return stream !== -1 && stream < end ? stream + 2 : end
 }
 
 /** Returns the end of an object, past its stream, which may contain anything. */
-function endOf(bytes: Buffer, at: number): number {
-  const end = headEnd(bytes, at)
+function objectEnd(bytes: Buffer, at: number): number {
+  const end = headerEnd(bytes, at)
   const length =
-    bytes.toString('latin1', end, end + STREAM.length - 2) === STREAM.slice(2) ? lengthIn(bytes, at, end) : 0
+    bytes.toString('latin1', end, end + STREAM_START.length - 2) === STREAM_START.slice(2)
+      ? streamLength(bytes, at, end)
+      : 0
   return bytes.indexOf('\nendobj', end + length)
 }
 
-function lengthIn(bytes: Buffer, at: number, end: number): number {
+function streamLength(bytes: Buffer, at: number, end: number): number {
   return Number(/\/Length (\d+)/.exec(bytes.toString('latin1', at, end))?.[1] ?? 0)
 }
 
-function unpack(bytes: Buffer, at: number, head: string): readonly (readonly [number: number, value: string])[] {
-  const start = headEnd(bytes, at) + STREAM.length - 2
-  const text = inflateSync(bytes.subarray(start, start + lengthIn(bytes, at, start))).toString('latin1')
+function unpackObjectStream(
+  bytes: Buffer,
+  at: number,
+  head: string,
+): readonly (readonly [number: number, value: string])[] {
+  const start = headerEnd(bytes, at) + STREAM_START.length - 2
+  const text = inflateSync(bytes.subarray(start, start + streamLength(bytes, at, start))).toString('latin1')
   const first = Number(/\/First (\d+)/.exec(head)?.[1])
   const index = text.slice(0, first).trim().split(/\s+/).map(Number)
-  const places = index.flatMap((number, position) => (position % 2 === 0 ? [[number, index[position + 1] ?? 0]] : []))
-  return places.map(([number = 0, place = 0], position) => [
+  const entries = index.flatMap((number, position) => (position % 2 === 0 ? [[number, index[position + 1] ?? 0]] : []))
+  return entries.map(([number = 0, place = 0], position) => [
     number,
-    text.slice(first + place, first + (places[position + 1]?.[1] ?? text.length)),
+    text.slice(first + place, first + (entries[position + 1]?.[1] ?? text.length)),
   ])
 }

@@ -5,9 +5,9 @@ import type { PdfChecker } from './pdf-checker.ts'
 import { print } from './print.ts'
 
 /** A document to print, and the expected contents of its PDF. */
-export interface Printable {
+export interface PrintJob {
   readonly html: Html
-  readonly promised: ExpectedPdf
+  readonly expected: ExpectedPdf
   /** Runs in the page before it is printed. */
   readonly prepare?: (page: BrowserPage) => Promise<void>
 }
@@ -19,18 +19,18 @@ export interface PrintedPdf {
 }
 
 /** What printing needs besides the document. */
-export interface PrintSteps {
+export interface PrintTools {
   /** Called when the browser starts printing, which takes a while. */
-  readonly printing: () => void
+  readonly onPrint: () => void
   readonly checker: PdfChecker
 }
 
 /** Prints the document, then reads the PDF back to check it. */
 export async function printAndCheck(
   page: BrowserPage,
-  { html, promised, prepare }: Printable,
-  { printing, checker }: PrintSteps,
+  { html, expected, prepare }: PrintJob,
+  { onPrint, checker }: PrintTools,
 ): Promise<PrintedPdf> {
-  const pdf = await print(page, html, { prepare, printing })
-  return { pdf, faults: checker.check(pdf, promised) }
+  const pdf = await print(page, html, { prepare, onPrint })
+  return { pdf, faults: checker.check(pdf, expected) }
 }

@@ -14,8 +14,8 @@ export class CannotSave extends Error {
 }
 
 /**
- * Saves the file, and creates its folder if necessary. It appears under its name only when complete; an existing file is
- * replaced, and so is a link. Text is saved as UTF-8.
+ * Saves a file, and creates its folder if necessary. The file appears under its name only when complete; an existing
+ * file or link is replaced. Text is saved as UTF-8.
  * @throws {CannotSave} or the signal's reason; no partial or temporary file is left behind
  */
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
@@ -30,7 +30,7 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     signal?.throwIfAborted()
-    throw new CannotSave(path, whyNot(error), { cause: error })
+    throw new CannotSave(path, reasonFor(error), { cause: error })
   }
 }
 
@@ -48,8 +48,8 @@ async function write(path: string, content: Uint8Array | string, signal: AbortSi
   }
 }
 
-function whyNot(error: unknown): string {
-  return REASONS[codeOf(error)] ?? `the system refused (${codeOf(error) || 'for no named reason'}). ${REMEDY}`
+function reasonFor(error: unknown): string {
+  return REASONS[codeOf(error)] ?? `the system refused (${codeOf(error) || 'for an unknown reason'}). ${REMEDY}`
 }
 
 function codeOf(error: unknown): string {

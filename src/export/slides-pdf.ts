@@ -9,8 +9,8 @@ import { type RenderedSlide, renderSlides } from '../render/slide.ts'
 import { stepsOf } from '../render/steps.ts'
 import { visibleWords } from '../render/visible-words.ts'
 import type { ExpectedPassage, ExpectedPdf } from './check-pdf.ts'
-import { budgetFor } from './pdf-size-limit.ts'
-import type { Printable } from './print-and-check.ts'
+import { maxPdfBytes } from './pdf-size-limit.ts'
+import type { PrintJob } from './print-and-check.ts'
 
 /** A deck in the theme for paper. */
 export interface PaperDeck {
@@ -20,7 +20,7 @@ export interface PaperDeck {
 }
 
 /** Renders the slides to print, one per page; with `steps`, one page per step. */
-export function slidesToPrint({ deck, theme, layouts }: PaperDeck, { steps }: Settings): Printable {
+export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Settings): PrintJob {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
   const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
@@ -29,18 +29,18 @@ export function slidesToPrint({ deck, theme, layouts }: PaperDeck, { steps }: Se
     promised: {
       ...runOf(deck),
       pages: slides.length,
-      passages: slides.map(passageOf),
-      budget: budgetFor(deck, slides.length),
+      passages: slides.map(expectedPassage),
+      maxBytes: maxPdfBytes(deck, slides.length),
     },
   }
 }
 
-/** Returns the direction of lines to expect in the PDF of a deck. */
-export function runOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLeft'> {
+/** Returns the direction of lines to expect in a deck's PDF. */
+export function directionOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
 /** Returns the words that a page must contain; none if its text runs over the edge, which has already been reported. */
-function passageOf({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
+function expectedPassage({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
   return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkPdf, type ExpectedPdf } from '../../src/export/check-pdf.ts'
 import { compactPdf } from '../../src/export/compact-pdf.ts'
-import { readPdf } from '../../src/export/pdf-pages.ts'
+import { readPdf } from '../../src/export/read-pdf.ts'
 import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { withoutHanFonts } from '../support/fonts.ts'
@@ -31,7 +31,7 @@ describe('the check of a PDF', () => {
     const faults = await checkPdf((bytes) => readPdf(reader, bytes), pdf, {
       pages: 2,
       passages: PASSAGES,
-      budget: 1e6,
+      maxBytes: 1e6,
       ...promised,
     })
     return faults.map(({ slide, reason }) => `${slide}: ${reason}`)
@@ -69,7 +69,7 @@ describe('the check of a PDF', () => {
     if (reason !== null) skip(reason)
     const flowing = {
       pages: 1,
-      mayFlow: true,
+      mayHaveMorePages: true,
       passages: [passage(1, '港の水門は毎日二人の番人が手で開けます。')],
     } as const
     expect(await faultsOf(page('<p>港の水門は毎日', '<p>二人の番人が手で開けます。'), flowing)).toEqual([])
@@ -93,7 +93,7 @@ describe('the check of a PDF', () => {
   })
 
   test('finds lost tags, lost fonts and too many bytes', async () => {
-    expect(await faultsOf(GOOD, { budget: 100 })).toEqual([
+    expect(await faultsOf(GOOD, { maxBytes: 100 })).toEqual([
       expect.stringMatching(/^null: has \d+ bytes, more than the 100/),
     ])
     expect(await faultsOf(GOOD, {}, renamed('/StructElem', '/StructElse'))).toEqual(['null: has no tags on page 1'])

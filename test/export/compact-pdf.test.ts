@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compactPdf } from '../../src/export/compact-pdf.ts'
-import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { readObjects } from '../../src/export/pdf-objects.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const ROWS = Array.from({ length: 60 }, (_, row) => `<tr><th scope="row">Row ${row}</th><td>${row * row}</td></tr>`)
@@ -31,8 +31,8 @@ describe('compact', () => {
   })
 
   test('keeps every object unchanged, and maps newer tags to older ones', () => {
-    const kept = [...objectsOf(small)].filter(([, value]) => !value.includes('/Type /XRef'))
-    const before = objectsOf(whole)
+    const kept = [...readObjects(small)].filter(([, value]) => !value.includes('/Type /XRef'))
+    const before = readObjects(whole)
     expect(before.size).toBeGreaterThan(600)
     const roles = '\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>'
     expect(kept.filter(([, value]) => value.includes(roles))).toHaveLength(1)

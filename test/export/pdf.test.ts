@@ -3,7 +3,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
-import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { readObjects } from '../../src/export/pdf-objects.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 
@@ -152,7 +152,7 @@ test('every figure of a PDF has alternative text, in the slides and in the hando
   const file = new VFile({ path: 'slides/showcase/showcase.md', value: PICTURES })
   const { files } = await convert(file, { formats: ['pdf', 'handout'] })
   for (const name of ['showcase.pdf', 'showcase-handout.pdf']) {
-    const objects = [...objectsOf(files.get(name) ?? new Uint8Array()).values()]
+    const objects = [...readObjects(files.get(name) ?? new Uint8Array()).values()]
     const figures = objects.filter((object) => /\/S\s*\/Figure\b/.test(object))
     for (const words of ['The old hall', 'The quay', 'Well; Ferry', 'Boats; North: 30 t; South: 48 t; West: 9 t'])
       expect([name, words, figures.filter((figure) => figure.includes(`(${words})`)).length]).toEqual([name, words, 1])

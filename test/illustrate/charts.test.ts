@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { objectsOf } from '../../src/export/pdf-objects.ts'
+import { readObjects } from '../../src/export/pdf-objects.ts'
 import { drawLines } from '../../src/illustrate/charts/lines.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Chart, Series } from '../../src/model/draft.ts'
@@ -164,7 +164,7 @@ describe('tables of numbers', () => {
     expect(one.file.messages.map(({ ruleId }) => ruleId)).toEqual(['chart'])
     for (const [name, bytes] of one.files)
       expect(Buffer.compare(bytes, other.files.get(name) ?? Buffer.alloc(0))).toBe(0)
-    const tags = [...objectsOf(one.files.get('talk.pdf') ?? Buffer.alloc(0)).values()].join('\n')
+    const tags = [...readObjects(one.files.get('talk.pdf') ?? Buffer.alloc(0)).values()].join('\n')
     expect(tags).toContain('/Alt (Boats; 2019: 1,204; 2020: 611; 2021: 980; 2022: 1,530)')
   })
 

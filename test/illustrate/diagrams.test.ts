@@ -2,8 +2,8 @@ import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { objectsOf } from '../../src/export/pdf-objects.ts'
-import { plainSource, withOtherDirection } from '../../src/illustrate/diagrams/source.ts'
+import { readObjects } from '../../src/export/pdf-objects.ts'
+import { otherDirection, plainSource } from '../../src/illustrate/diagrams/source.ts'
 import type { Diagram } from '../../src/model/draft.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -80,7 +80,7 @@ describe('Mermaid diagrams', () => {
   })
 
   test('are tagged with their words in a PDF, and the same bytes each time', async () => {
-    const tags = [...objectsOf(kinds().files.get('talk.pdf') ?? Buffer.alloc(0)).values()]
+    const tags = [...readObjects(kinds().files.get('talk.pdf') ?? Buffer.alloc(0)).values()]
     expect(tags.join('\n')).toMatch(/\/S \/Figure\s+\/Alt \(Boat arrives; Gate open\?/)
     const again = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'pdf'])
     for (const [name, bytes] of again.files)

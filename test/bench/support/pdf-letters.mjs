@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { withoutRadicals } from '../../../dist/export/chinese-radicals.js'
+import { unifyCharacters } from '../../../dist/export/unify-characters.js'
 
 /** The letters on each page of a PDF, in reading order. */
 export async function pagesOf(bytes) {
@@ -21,7 +21,7 @@ export async function pagesOf(bytes) {
  * scripts that this PDF reader returns in another order, reversed or unnamed are left out.
  */
 export function lettersOf(text) {
-  return withoutRadicals(text)
+  return unifyCharacters(text)
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/ı/gu, 'i')

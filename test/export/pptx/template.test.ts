@@ -151,9 +151,9 @@ describe("a deck on a template's own layouts", () => {
     const { bytes, file } = await build({ pptxTemplate: bare })
     expect(faultsIn(openPackage(bytes))).toEqual([])
     expect(file.messages.map(String).join('\n')).toMatch(
-      /The template has no layout for slides of title, so they use its/,
+      /The template has no layout for slides of the kind "title", so they use its layout/,
     )
-    expect(messages.join('\n')).not.toMatch(/slides of title/)
+    expect(messages.join('\n')).not.toMatch(/of the kind "title"/)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../model/pdf-reader.ts'
 
-/** The content of a PDF as a PDF reader sees it. */
+/** The text of a PDF, and whether it is tagged, as a PDF reader sees them. */
 export interface PdfContent {
   readonly isTagged: boolean
   /** The text of each page in pieces, which are in drawing order; the letters of each piece are in reading order. */
@@ -21,9 +21,9 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Pr
     const mark = await pdf.getMarkInfo()
     const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1)
     const pages: (readonly string[])[] = []
-    for (let start = 0; start < numbers.length; start += AT_ONCE) {
-      const some = numbers.slice(start, start + AT_ONCE)
-      pages.push(...(await Promise.all(some.map((number) => textOf(pdf, number)))))
+    for (let start = 0; start < numbers.length; start += PAGES_AT_ONCE) {
+      const batch = numbers.slice(start, start + PAGES_AT_ONCE)
+      pages.push(...(await Promise.all(batch.map((number) => textOf(pdf, number)))))
     }
     return { isTagged: mark?.Marked === true, pages }
   } finally {
@@ -31,8 +31,8 @@ export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Pr
   }
 }
 
-/** The number of pages read at once: while one is read, the next is unpacked. */
-const AT_ONCE = 8
+/** Several pages are read at once, so that one is unpacked while another is read. */
+const PAGES_AT_ONCE = 8
 
 async function textOf(pdf: PDFDocumentProxy, number: number): Promise<readonly string[]> {
   const page = await pdf.getPage(number)

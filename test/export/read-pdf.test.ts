@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../src/export/pdf-pages.ts'
+import { readPdf } from '../../src/export/read-pdf.ts'
 import { loadPdfReader } from '../../src/model/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
