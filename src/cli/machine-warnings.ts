@@ -7,7 +7,7 @@ import { VFile } from 'vfile'
 import { cacheFolder } from '../browser/cache-folder.ts'
 import type { WarningHandler } from '../browser/kept-browser.ts'
 import { thisMachine } from '../browser/machine.ts'
-import { makePrivate } from '../browser/private-folder.ts'
+import { ensurePrivateFolder } from '../browser/private-folder.ts'
 import { formatWarning } from './report.ts'
 
 /**
@@ -63,7 +63,7 @@ function wasPrinted(id: string): boolean {
 
 async function remember(id: string): Promise<void> {
   try {
-    await makePrivate(cacheFolder(thisMachine()))
+    await ensurePrivateFolder(cacheFolder(thisMachine()))
     writeFileSync(markerPath(id), '')
   } catch {
     // If nothing can be stored, the message is printed again next time.

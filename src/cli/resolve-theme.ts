@@ -7,6 +7,6 @@ import { isThemePath, themeNames } from '../theme/load-theme.ts'
  * has that name.
  */
 export function resolveTheme(name: string): string {
-  const isFolder = !isPath(name) && !themeNames().includes(name) && existsSync(join(name, 'theme.yaml'))
+  const isFolder = !isThemePath(name) && !themeNames().includes(name) && existsSync(join(name, 'theme.yaml'))
   return isFolder ? `./${name}` : name
 }

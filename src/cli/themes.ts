@@ -53,9 +53,9 @@ async function check(
 ): Promise<number> {
   const theme = loadTheme(name)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
-    const { deck, file } = await fittedSample(theme, browser)
+    const { deck, file } = await fitSample(theme, browser)
     process.stderr.write(formatReport([file]))
-    return { pairs: await pairsOf(deck, theme, browser), failed: hasFailed([file], false) }
+    return { pairs: await measureContrast(deck, theme, browser), failed: hasFailed([file], false) }
   })
   process.stdout.write(escapeControls(formatTable(pairs, theme)))
   const failing = pairs.filter((pair) => !isReadable(pair)).length
@@ -70,7 +70,7 @@ async function check(
 /** Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
 function formatTable(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
-    `${formatColour(theme, pair.ink, isAny)} on ${formatColour(theme, pair.ground, isGround)}`,
+    `${formatColour(theme, pair.ink, isAny)} on ${formatColour(theme, pair.background, isGround)}`,
     `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(RATIO_WIDTH),
     isReadable(pair) ? 'pass' : 'FAIL',
     pair.layouts.join(', '),
@@ -100,7 +100,7 @@ async function savePreview(
   const theme = canvas === null ? loaded : { ...loaded, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)
-  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => preview(theme, browser))
+  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => makePreview(theme, browser))
   process.stderr.write(formatReport([file]))
   const [htmlPath = '', pngPath = ''] = paths
   await save(htmlPath, html, signal)

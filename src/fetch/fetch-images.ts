@@ -54,7 +54,7 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
     },
     async bytesAt(address) {
       const trimmed = address.trim()
-      if (/^data:/i.test(trimmed)) return bytesIn(trimmed)
+      if (/^data:/i.test(trimmed)) return decodeDataUrl(trimmed)
       if (trimmed === '' || !URL.canParse(trimmed, base)) return fetchFault('Its address is not valid. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''

@@ -71,7 +71,7 @@ describe('errors are reported in one line, with their exit code', () => {
   })
 
   test('a folder in place of an article', async () => {
-    mkdirSync(join(folder, 'notes'))
+    mkdirSync(at('notes'))
     const folderOnly = { code: 1, error: expect.stringContaining('This folder has no article') }
     expect(await lectern(['notes'])).toMatchObject(folderOnly)
     for (const name of ['article.md', 'article.txt']) writeFileSync(at('notes', name), ARTICLE)

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
-import { exitCodeOf, sentenceFor } from '../../src/cli/exit-code.ts'
-import { printable } from '../../src/cli/printable.ts'
+import { escapeControls } from '../../src/cli/escape-controls.ts'
+import { errorMessageFor, exitCodeOf } from '../../src/cli/exit-code.ts'
 import { run } from '../../src/cli/run.ts'
 
 export const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
@@ -74,8 +74,8 @@ async function runHere(folder: string, words: readonly string[], { input = '' }:
     const code = await run(words, new AbortController().signal)
     return { code, ...text }
   } catch (error) {
-    const sentence = sentenceFor(error)
-    if (sentence !== null) text.error += `${printable(sentence)}\n`
+    const sentence = errorMessageFor(error)
+    if (sentence !== null) text.error += `${escapeControls(sentence)}\n`
     return { code: exitCodeOf(error), ...text }
   } finally {
     process.chdir(home)

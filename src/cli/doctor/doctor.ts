@@ -40,7 +40,7 @@ export async function runDoctor({ browser }: DoctorRequest, signal: AbortSignal)
 async function checkBrowser(executable: string | null, signal: AbortSignal): Promise<readonly Finding[]> {
   const warnings = new Map<string, string>()
   try {
-    const found = await find(executable, thisMachine(signal))
+    const found = await findBrowser(executable, thisMachine(signal))
     const warn = (reason: string, rule: string) => void warnings.set(rule, reason)
     return await withBrowser({ executable, warn, signal }, async ({ executable: path, version, withPage }) => [
       { state: 'ok', subject: 'browser', fact: `${placeOf(found, path)}, version ${version}` },

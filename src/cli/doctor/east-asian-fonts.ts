@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts'
 export async function checkEastAsianFonts(page: BrowserPage): Promise<Finding> {
   await page.show('<!doctype html><p lang="zh">漢あ한</p>')
   const subject = 'CJK letters'
-  const missing = await page.evaluate(undrawnLetters, ['漢', 'あ', '한'])
+  const missing = await page.evaluate(findUnsupportedCharacters, ['漢', 'あ', '한'])
   return missing.length === 0
     ? { state: 'ok', subject, fact: 'the machine has fonts for Chinese, Japanese and Korean' }
     : {
