@@ -124,8 +124,8 @@ async function convertOne(
     })
     reportImages(input)
     if (!saves) reportForCheck(conversion, file)
-    if (!saves && alternatives) listAlternatives(conversion, layouts, file)
-    if (!saves && why) listReasons(conversion, file)
+    if (!saves && alternatives) reportAlternatives(conversion, layouts, file)
+    if (!saves && why) reportReasons(conversion, file)
     if (saves && isSound(file)) await saver.add(conversion)
     return conversion
   } catch (error) {

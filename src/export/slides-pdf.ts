@@ -26,8 +26,8 @@ export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Se
   const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
   return {
     html: renderPrintPages(slides, deck, theme),
-    promised: {
-      ...runOf(deck),
+    expected: {
+      ...directionOf(deck),
       pages: slides.length,
       passages: slides.map(expectedPassage),
       maxBytes: maxPdfBytes(deck, slides.length),
