@@ -82,12 +82,12 @@ function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
   const last = words.at(-1)
   if (last?.type !== 'text') return words
   const start = last.value.slice(0, -TAIL.least).lastIndexOf(' ') + 1
-  if (start === 0 || last.value.length - start > TAIL.most) return words
+  if (start === 0 || widthOf(last.value.slice(start)) > TAIL.most) return words
   const [rest, tail] = [last.value.slice(0, start), last.value.slice(start)]
   return [...words.slice(0, -1), { type: 'text', value: rest }, h('span.tail', tail)]
 }
 
-/** The least and the most characters of the last words of a text. */
+/** The least characters of the last words of a text, and their largest width, in widths of Latin letters. */
 const TAIL = { least: 16, most: 28 }
 
 type PointsSlots = Slots['points']
