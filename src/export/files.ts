@@ -215,9 +215,9 @@ async function makePictures({ name, deck, theme, layouts, settings }: FinishedDe
 
 async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null): Promise<Files> {
   const { name, deckInPptx: deck, theme, layouts, template, file } = finished
-  const { bytes, families, spare, recoloured } = await makePptx({ deck, theme, layouts, template }, page)
+  const { bytes, families, substitutes, recoloured } = await makePptx({ deck, theme, layouts, template }, page)
   if (template === null) file.info(fontNote(families), { source: 'lectern', ruleId: 'pptx-fonts' })
-  for (const { name: ownLayout, layout } of spare)
+  for (const { name: ownLayout, layout } of substitutes)
     file.info(
       `The template has no layout for slides of the kind "${ownLayout}", so they use its layout "${layout}". Check these slides, or add a layout to the template.`,
       { source: 'lectern', ruleId: 'pptx-template' },

@@ -8,13 +8,13 @@ import { transform } from './geometry.ts'
 import { type Placeholder, placeholder } from './shapes.ts'
 import { el } from './xml.ts'
 
-export interface DrawnChart {
+export interface ChartFigure {
   readonly chart: Chart
   readonly figure: Figure
 }
 
-/** Returns the chart of a slide and its drawing on the page, which has its position; null for none. */
-export function chartIn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): DrawnChart | null {
+/** Returns the chart of a slide, and its drawing on the page, whose position it gets; null if there is none. */
+export function chartOn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): ChartFigure | null {
   const figure = scene.pictures.find(({ kind }) => kind === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null
 }
@@ -25,11 +25,11 @@ export interface ChartFrame {
   readonly rect: Rect
   readonly place: Placeholder | null
   /** The id by which the slide refers to the chart's part. */
-  readonly relation: string
+  readonly relationshipId: string
 }
 
 /** Makes the frame that shows a chart on a slide. */
-export function chartFrame({ id, alt, rect, place, relation }: ChartFrame): Element {
+export function chartFrame({ id, alt, rect, place, relationshipId }: ChartFrame): Element {
   return el(
     'p:graphicFrame',
     {},
@@ -47,7 +47,7 @@ export function chartFrame({ id, alt, rect, place, relation }: ChartFrame): Elem
       el(
         'a:graphicData',
         { uri: 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
-        el('c:chart', { 'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart', 'r:id': relation }),
+        el('c:chart', { 'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart', 'r:id': relationshipId }),
       ),
     ),
   )

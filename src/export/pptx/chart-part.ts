@@ -1,21 +1,21 @@
 import type { Element } from 'xast'
 import type { Chart, Series } from '../../model/draft.ts'
 import type { PackagePart } from './package.ts'
-import { newRelations } from './relationships.ts'
-import { rowsOf } from './time-axis.ts'
-import { columnOf, workbook } from './workbook.ts'
+import { createRelationships } from './relationships.ts'
+import { chartRows } from './time-axis.ts'
+import { columnLetters, writeWorkbook } from './workbook.ts'
 import { el } from './xml.ts'
 
-export interface ChartType {
+export interface ChartText {
   /** The font size of all text, in px. */
   readonly size: number
 }
 
 /** Writes a chart that Office itself draws: its part, and the embedded workbook that contains its data. */
-export function chartParts(chart: Chart, path: string, { size }: ChartType): readonly PackagePart[] {
-  const book = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
-  const relations = newRelations()
-  const data = relations.add('package', book)
+export function chartParts(chart: Chart, path: string, { size }: ChartText): readonly PackagePart[] {
+  const workbookPath = path.replace('charts/chart', 'embeddings/workbook').replace('.xml', '.xlsx')
+  const relationships = createRelationships()
+  const data = relationships.add('package', workbookPath)
   const content = el(
     'c:chartSpace',
     {
@@ -33,11 +33,11 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
       el('c:plotArea', {}, el('c:layout'), chart.kind === 'line' ? lines(chart) : bars(chart), ...axes(chart)),
       chart.series.length > 1 ? el('c:legend', {}, el('c:legendPos', { val: 'b' }), el('c:overlay', { val: 0 })) : null,
       el('c:plotVisOnly', { val: 1 }),
-      // Lines go on over periods that the article leaves out.
+      // Lines continue across periods that the article leaves out.
       el('c:dispBlanksAs', { val: 'span' }),
     ),
     el('c:spPr', {}, el('a:noFill'), el('a:ln', {}, el('a:noFill'))),
-    textLook(size),
+    textProperties(size),
     el('c:externalData', { 'r:id': data }, el('c:autoUpdate', { val: 0 })),
   )
   return [
@@ -45,26 +45,32 @@ export function chartParts(chart: Chart, path: string, { size }: ChartType): rea
       path,
       type: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
       content,
-      relations: relations.all,
+      relationships: relationships.all,
     },
     {
-      path: book,
+      path: workbookPath,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      content: workbook(chart),
-      relations: [],
+      content: writeWorkbook(chart),
+      relationships: [],
     },
   ]
 }
 
 /** Writes the default properties of all text in a chart. */
-function textLook(size: number): Element {
-  const look = el(
+function textProperties(size: number): Element {
+  const defaults = el(
     'a:defRPr',
     { sz: Math.round(size * 75) },
     el('a:solidFill', {}, el('a:schemeClr', { val: 'tx1' })),
     el('a:latin', { typeface: '+mn-lt' }),
   )
-  return el('c:txPr', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, el('a:pPr', {}, look), el('a:endParaRPr')))
+  return el(
+    'c:txPr',
+    {},
+    el('a:bodyPr'),
+    el('a:lstStyle'),
+    el('a:p', {}, el('a:pPr', {}, defaults), el('a:endParaRPr')),
+  )
 }
 
 /** Writes the name of the value axis as the title of the chart, at the upper left. */
@@ -107,7 +113,7 @@ function lines(chart: Chart): Element {
       el(
         'c:ser',
         {},
-        heading(chart, series, index),
+        seriesName(chart, series, index),
         el('c:spPr', {}, el('a:ln', { w: 28_575, cap: 'rnd' }, accent(index), el('a:round'))),
         el(
           'c:marker',
@@ -122,7 +128,7 @@ function lines(chart: Chart): Element {
       ),
     ),
     el('c:marker', { val: 1 }),
-    AXES.map((val) => el('c:axId', { val })),
+    AXIS_IDS.map((val) => el('c:axId', { val })),
   )
 }
 
@@ -137,7 +143,7 @@ function bars(chart: Chart): Element {
       el(
         'c:ser',
         {},
-        heading(chart, series, index),
+        seriesName(chart, series, index),
         el('c:spPr', {}, accent(index)),
         el('c:invertIfNegative', { val: 0 }),
         labels('outEnd'),
@@ -145,19 +151,19 @@ function bars(chart: Chart): Element {
       ),
     ),
     el('c:gapWidth', { val: 65 }),
-    AXES.map((val) => el('c:axId', { val })),
+    AXIS_IDS.map((val) => el('c:axId', { val })),
   )
 }
 
-const AXES = [111_111_111, 222_222_222]
+const AXIS_IDS = [111_111_111, 222_222_222]
 
-/** Writes the fill of a series: the theme's six accents, over and over. */
+/** Writes the fill of a series: the theme's six accents in turn. */
 function accent(index: number): Element {
   return el('a:solidFill', {}, el('a:schemeClr', { val: `accent${(index % 6) + 1}` }))
 }
 
-function heading({ measure }: Chart, { name }: Series, index: number): readonly Element[] {
-  const column = columnOf(index + 1)
+function seriesName({ measure }: Chart, { name }: Series, index: number): readonly Element[] {
+  const column = columnLetters(index + 1)
   return [
     el('c:idx', { val: index }),
     el('c:order', { val: index }),
@@ -175,11 +181,11 @@ function heading({ measure }: Chart, { name }: Series, index: number): readonly 
 }
 
 function data(chart: Chart, { values }: Series, index: number): readonly Element[] {
-  const rows = rowsOf(chart)
+  const rows = chartRows(chart)
   const points = (texts: readonly string[]) =>
     rows.flatMap((label, row) => (label === null ? [] : [point(row, texts[label] ?? '')]))
   const last = rows.length + 1
-  const column = columnOf(index + 1)
+  const column = columnLetters(index + 1)
   return [
     el(
       'c:cat',
@@ -215,12 +221,12 @@ function point(idx: number, value: string): Element {
 }
 
 function labels(position: string): Element {
-  const shows = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize']
+  const flags = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize']
   return el(
     'c:dLbls',
     {},
     el('c:dLblPos', { val: position }),
-    shows.map((name) => el(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
+    flags.map((name) => el(`c:${name}`, { val: name === 'showVal' ? 1 : 0 })),
   )
 }
 
@@ -230,28 +236,28 @@ function labels(position: string): Element {
  */
 function axes(chart: Chart): readonly Element[] {
   const isLine = chart.kind === 'line'
-  const quiet = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))
+  const noLine = el('c:spPr', {}, el('a:ln', {}, el('a:noFill')))
   return [
     el(
       'c:catAx',
       {},
-      el('c:axId', { val: AXES[0] }),
+      el('c:axId', { val: AXIS_IDS[0] }),
       el('c:scaling', {}, el('c:orientation', { val: isLine ? 'minMax' : 'maxMin' })),
       el('c:delete', { val: 0 }),
       el('c:axPos', { val: isLine ? 'b' : 'l' }),
       el('c:majorTickMark', { val: 'none' }),
       el('c:minorTickMark', { val: 'none' }),
       el('c:tickLblPos', { val: 'low' }),
-      quiet,
-      el('c:crossAx', { val: AXES[1] }),
+      noLine,
+      el('c:crossAx', { val: AXIS_IDS[1] }),
       el('c:crosses', { val: 'autoZero' }),
-      // Otherwise programs show every second or third label, which may be an empty one.
-      rowsOf(chart).includes(null) ? el('c:tickLblSkip', { val: 1 }) : null,
+      // Otherwise programs show only every second or third label, which may be an empty one.
+      chartRows(chart).includes(null) ? el('c:tickLblSkip', { val: 1 }) : null,
     ),
     el(
       'c:valAx',
       {},
-      el('c:axId', { val: AXES[1] }),
+      el('c:axId', { val: AXIS_IDS[1] }),
       el('c:scaling', {}, el('c:orientation', { val: 'minMax' })),
       el('c:delete', { val: isLine ? 0 : 1 }),
       el('c:axPos', { val: isLine ? 'l' : 't' }),
@@ -275,7 +281,7 @@ function axes(chart: Chart): readonly Element[] {
       el('c:minorTickMark', { val: 'none' }),
       el('c:tickLblPos', { val: 'nextTo' }),
       el('c:spPr', {}, el('a:ln', {}, el('a:noFill'))),
-      el('c:crossAx', { val: AXES[0] }),
+      el('c:crossAx', { val: AXIS_IDS[0] }),
       el('c:crosses', { val: 'autoZero' }),
     ),
   ]

@@ -1,4 +1,4 @@
-// Estimates the layout of a slide where no browser can measure it.
+// Estimates the layout of a slide when there is no browser to measure it.
 
 import { formatHex } from 'culori'
 import type { Element } from 'hast'
@@ -8,21 +8,25 @@ import { tokenValue } from '../../model/token-value.ts'
 import { groundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { textOf } from '../../render/text-content.ts'
-import { stackOf } from './font-families.ts'
-import { classesOf, type EstimatedPiece, piecesOf } from './unmeasured-pieces.ts'
+import { parseFontStack } from './font-families.ts'
+import { classesOf, listPieces, type UnmeasuredPiece } from './unmeasured-pieces.ts'
 
 /**
- * Estimates the positions on a slide: title and content go one below the other, in the theme's text sizes. The result
+ * Estimates the positions on a slide: title and content are placed one below the other, in the theme's text sizes. The result
  * is plain, but nothing is lost.
  */
-export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
-  const look = lookOf(slide, theme, isRtl)
+export function estimateScene(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
+  const style = styleOf(slide, theme, isRtl)
   const texts: SceneBlock[] = []
   const pictures: Figure[] = []
   const tables: TableGrid[] = []
-  let y = look.room.y
-  for (const piece of piecesOf(slide.element)) {
-    const rest = { ...look.room, y, height: Math.max(MIN_HEIGHT, look.room.y + look.room.height - y) }
+  let y = style.contentArea.y
+  for (const piece of listPieces(slide.element)) {
+    const rest = {
+      ...style.contentArea,
+      y,
+      height: Math.max(MIN_HEIGHT, style.contentArea.y + style.contentArea.height - y),
+    }
     if (piece.type === 'picture') {
       const rect = fitInside(piece.ratio, rest)
       pictures.push({
@@ -35,22 +39,22 @@ export function estimate(slide: RenderedSlide, theme: Theme, isRtl: boolean): Sc
       })
       y += rect.height + GAP
     } else if (piece.type === 'table') {
-      const { grid, blocks } = tableOf(piece.element, rest, { look, index: tables.length })
+      const { grid, blocks } = tableOf(piece.element, rest, { style, index: tables.length })
       tables.push(grid)
       texts.push(...blocks)
       y += grid.rect.height + GAP
     } else {
-      const block = blockOf(piece, rest, look)
+      const block = blockOf(piece, rest, style)
       texts.push(block)
       y += block.rect.height + (piece.classes.includes('code-line') ? 0 : piece.isHeading ? 2 * GAP : GAP)
     }
   }
   return {
-    background: { type: 'colour', colour: look.ground },
+    background: { type: 'colour', colour: style.ground },
     boxes: [],
     pictures,
     tables,
-    texts: [...texts, pageNumber(slide, look)],
+    texts: [...texts, pageNumber(slide, style)],
   }
 }
 
@@ -60,11 +64,11 @@ const INDENT = 36
 const MIN_HEIGHT = 120
 
 /** The mean width of a letter and the line height, in multiples of the font size. */
-const LETTER = 0.5
-const LEADING = 1.3
+const LETTER_WIDTH = 0.5
+const LINE_HEIGHT = 1.3
 
-interface EstimatedLook {
-  readonly room: Rect
+interface SlideStyle {
+  readonly contentArea: Rect
   readonly ground: string
   readonly run: TextRun
   readonly display: readonly string[]
@@ -74,15 +78,15 @@ interface EstimatedLook {
   readonly isRtl: boolean
 }
 
-function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): EstimatedLook {
+function styleOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): SlideStyle {
   const { canvas, tokens } = theme
-  const px = (name: string, other: number) => Number.parseFloat(tokenValue(name, tokens) ?? '') || other
-  const families = (name: string) => stackOf(tokenValue(name, tokens) ?? '')
+  const px = (name: string, fallback: number) => Number.parseFloat(tokenValue(name, tokens) ?? '') || fallback
+  const families = (name: string) => parseFontStack(tokenValue(name, tokens) ?? '')
   const { colours, background } = groundOf(slide, theme)
   const isDeep = colours === 'deep'
-  const colour = (name: string, other: string) =>
-    formatHex(tokenValue(isDeep ? `deep-${name}` : name, tokens) ?? other) ?? other
-  const own = background?.type === 'colour' ? formatHex(background.value) : undefined
+  const colour = (name: string, fallback: string) =>
+    formatHex(tokenValue(isDeep ? `deep-${name}` : name, tokens) ?? fallback) ?? fallback
+  const explicitBackground = background?.type === 'colour' ? formatHex(background.value) : undefined
   const [start, end] = [px('margin-start', 72), px('margin-end', 72)]
   const top = px('margin-top', 64)
   const run = {
@@ -99,13 +103,13 @@ function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): Estimat
     link: null,
   }
   return {
-    room: {
+    contentArea: {
       x: isRtl ? end : start,
       y: top,
       width: canvas.width - start - end,
       height: canvas.height - top - px('foot-height', 76),
     },
-    ground: own ?? formatHex(tokenValue(isDeep ? 'deep' : 'ground', tokens) ?? '#ffffff') ?? '#ffffff',
+    ground: explicitBackground ?? formatHex(tokenValue(isDeep ? 'deep' : 'ground', tokens) ?? '#ffffff') ?? '#ffffff',
     run,
     display: families('font-display'),
     mono: families('font-mono'),
@@ -120,16 +124,16 @@ function lookOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): Estimat
   }
 }
 
-function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, look: EstimatedLook): SceneBlock {
+function blockOf(piece: Extract<UnmeasuredPiece, { type: 'text' }>, contentArea: Rect, style: SlideStyle): SceneBlock {
   const { element, classes, item, isHeading } = piece
   const isCode = classes.includes('code-line')
-  const size = isHeading ? look.sizes.title : isCode ? look.sizes.code : look.sizes.body
+  const size = isHeading ? style.sizes.title : isCode ? style.sizes.code : style.sizes.body
   const inset = item?.depth === 1 ? INDENT : 0
-  const families = isHeading ? look.display : isCode ? look.mono : look.run.families
-  const runs = runsIn(element, { ...look.run, size, families }, look)
-  const rect = { ...room, x: room.x + (look.isRtl ? 0 : inset), width: room.width - inset }
+  const families = isHeading ? style.display : isCode ? style.mono : style.run.families
+  const runs = runsIn(element, { ...style.run, size, families }, style)
+  const rect = { ...contentArea, x: contentArea.x + (style.isRtl ? 0 : inset), width: contentArea.width - inset }
   return {
-    ...layOutText(runs, rect, look),
+    ...layOutText(runs, rect, style),
     tag: element.tagName,
     classes,
     area: isHeading ? 'head' : 'body',
@@ -138,27 +142,27 @@ function blockOf(piece: Extract<EstimatedPiece, { type: 'text' }>, room: Rect, l
   }
 }
 
-/** Lays out text in the given room, estimating how many lines it needs. */
-function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLook): SceneBlock {
+/** Lays out text in a rectangle, estimating how many lines it needs. */
+function layOutText(runs: readonly TextRun[], contentArea: Rect, { isRtl }: SlideStyle): SceneBlock {
   const size = runs[0]?.size ?? 24
-  const lineHeight = size * LEADING
-  const width = runs.reduce((sum, { text }) => sum + text.length, 0) * size * LETTER
-  const count = Math.max(1, Math.ceil(width / room.width))
+  const lineHeight = size * LINE_HEIGHT
+  const width = runs.reduce((sum, { text }) => sum + text.length, 0) * size * LETTER_WIDTH
+  const count = Math.max(1, Math.ceil(width / contentArea.width))
   const lines = Array.from({ length: count }, (_, index) => ({
-    x: room.x,
-    y: room.y + index * lineHeight,
-    width: Math.min(room.width * 0.98, width),
+    x: contentArea.x,
+    y: contentArea.y + index * lineHeight,
+    width: Math.min(contentArea.width * 0.98, width),
     height: size * 1.2,
     words: [],
     isContinued: false,
     start: 0,
-    baseline: room.y + (index + 1) * lineHeight - size * 0.3,
+    baseline: contentArea.y + (index + 1) * lineHeight - size * 0.3,
   }))
   return {
     tag: 'p',
     classes: [],
     area: 'body',
-    rect: { ...room, height: count * lineHeight },
+    rect: { ...contentArea, height: count * lineHeight },
     runs,
     lines,
     align: 'start',
@@ -172,24 +176,24 @@ function layOutText(runs: readonly TextRun[], room: Rect, { isRtl }: EstimatedLo
   }
 }
 
-/** Returns the text of an element as runs, styled by its inner elements. */
-function runsIn(element: Element, run: TextRun, look: EstimatedLook): readonly TextRun[] {
+/** Returns the text of an element as runs, styled according to the elements inside it. */
+function runsIn(element: Element, run: TextRun, style: SlideStyle): readonly TextRun[] {
   return element.children.flatMap((child): readonly TextRun[] => {
     if (child.type === 'text')
       return [
         {
           ...run,
-          text: run.families === look.mono ? child.value.replace(/\n$/, '') : child.value.replace(/\s+/g, ' '),
+          text: run.families === style.mono ? child.value.replace(/\n$/, '') : child.value.replace(/\s+/g, ' '),
         },
       ]
     if (child.type !== 'element') return []
     const label = child.properties.ariaLabel
     if (classesOf(child).includes('inline-formula')) return [{ ...run, text: String(label ?? textOf([child])) }]
-    return runsIn(child, { ...run, ...MARKS[child.tagName]?.(child, look) }, look)
+    return runsIn(child, { ...run, ...INLINE_STYLES[child.tagName]?.(child, style) }, style)
   })
 }
 
-const MARKS: Readonly<Record<string, (element: Element, look: EstimatedLook) => Partial<TextRun>>> = {
+const INLINE_STYLES: Readonly<Record<string, (element: Element, style: SlideStyle) => Partial<TextRun>>> = {
   strong: () => ({ weight: 700 }),
   th: () => ({ weight: 700 }),
   em: () => ({ isItalic: true }),
@@ -203,25 +207,30 @@ const MARKS: Readonly<Record<string, (element: Element, look: EstimatedLook) => 
 
 function tableOf(
   element: Element,
-  room: Rect,
-  { look, index }: { readonly look: EstimatedLook; readonly index: number },
+  contentArea: Rect,
+  { style, index }: { readonly style: SlideStyle; readonly index: number },
 ): { grid: TableGrid; blocks: readonly SceneBlock[] } {
   const rows = elementsIn(element, 'tr').map((row) =>
     row.children.filter((child): child is Element => child.type === 'element'),
   )
   const count = Math.max(1, ...rows.map((row) => row.length))
-  const width = room.width / count
-  const height = look.sizes.table * 1.9
-  const rule = { width: 1, colour: look.muted, style: 'solid' } as const
+  const width = contentArea.width / count
+  const height = style.sizes.table * 1.9
+  const rule = { width: 1, colour: style.muted, style: 'solid' } as const
   const blocks = rows.flatMap((row, at) =>
     row.map((cell, column): SceneBlock => {
-      const rect = { x: room.x + column * width, y: room.y + at * height + 8, width: width - PADDING, height }
-      const base = { ...look.run, size: look.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
-      return { ...layOutText(runsIn(cell, base, look), rect, look), cell: { table: index, row: at, column } }
+      const rect = {
+        x: contentArea.x + column * width,
+        y: contentArea.y + at * height + 8,
+        width: width - PADDING,
+        height,
+      }
+      const base = { ...style.run, size: style.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
+      return { ...layOutText(runsIn(cell, base, style), rect, style), cell: { table: index, row: at, column } }
     }),
   )
   const grid = {
-    rect: { ...room, height: rows.length * height },
+    rect: { ...contentArea, height: rows.length * height },
     columns: Array.from({ length: count }, () => width),
     hasHeader: elementsIn(element, 'thead').length > 0,
     hasRowHeads: rows.slice(1).some(([first]) => first?.tagName === 'th'),
@@ -252,13 +261,13 @@ function elementsIn(element: Element, tag: string): readonly Element[] {
 }
 
 function fitInside(ratio: number, { x, y, width, height }: Rect): Rect {
-  const wide = Math.min(width, height * ratio)
-  return { x: x + (width - wide) / 2, y, width: wide, height: wide / ratio }
+  const fittedWidth = Math.min(width, height * ratio)
+  return { x: x + (width - fittedWidth) / 2, y, width: fittedWidth, height: fittedWidth / ratio }
 }
 
-function pageNumber({ page }: RenderedSlide, look: EstimatedLook): SceneBlock {
-  const { x, y, width, height } = look.room
-  const rect = { x: look.isRtl ? x : x + width - 80, y: y + height + 30, width: 80, height: 24 }
-  const run = { ...look.run, text: String(page), size: 16, colour: look.muted }
-  return { ...layOutText([run], rect, look), tag: 'span', classes: ['foot-number'], area: 'foot', align: 'end' }
+function pageNumber({ page }: RenderedSlide, style: SlideStyle): SceneBlock {
+  const { x, y, width, height } = style.contentArea
+  const rect = { x: style.isRtl ? x : x + width - 80, y: y + height + 30, width: 80, height: 24 }
+  const run = { ...style.run, text: String(page), size: 16, colour: style.muted }
+  return { ...layOutText([run], rect, style), tag: 'span', classes: ['foot-number'], area: 'foot', align: 'end' }
 }

@@ -17,23 +17,26 @@ export function transform(name: string, { x, y, width, height }: Rect, turn = 0)
 /** Makes the outline of a shape: a preset, or a custom path. */
 export function geometry(shape: BoxShape, rect: Rect): Element {
   if (shape.type === 'path') {
-    const commands = shape.path.startsWith('path(') ? pathCommands(shape.path) : polygonCommands(shape.path, rect)
-    if (commands.length > 0) return custom(commands, rect)
+    const commands = shape.path.startsWith('path(') ? parsePath(shape.path) : parsePolygon(shape.path, rect)
+    if (commands.length > 0) return customGeometry(commands, rect)
   }
-  if (shape.type === 'ellipse') return preset('ellipse')
-  if (shape.type !== 'rounded') return preset('rect')
-  const share = Math.min(50_000, Math.round((shape.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000))
-  return preset('roundRect', el('a:gd', { name: 'adj', fmla: `val ${share}` }))
+  if (shape.type === 'ellipse') return presetGeometry('ellipse')
+  if (shape.type !== 'rounded') return presetGeometry('rect')
+  const radiusShare = Math.min(
+    50_000,
+    Math.round((shape.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000),
+  )
+  return presetGeometry('roundRect', el('a:gd', { name: 'adj', fmla: `val ${radiusShare}` }))
 }
 
-export function preset(prst: string, ...guides: readonly Element[]): Element {
+export function presetGeometry(prst: string, ...guides: readonly Element[]): Element {
   return el('a:prstGeom', { prst }, el('a:avLst', {}, guides))
 }
 
 type PathPoint = readonly [x: number, y: number]
 type PathCommand = { readonly name: 'moveTo' | 'lnTo' | 'cubicBezTo' | 'close'; readonly points: readonly PathPoint[] }
 
-function custom(commands: readonly PathCommand[], { width, height }: Rect): Element {
+function customGeometry(commands: readonly PathCommand[], { width, height }: Rect): Element {
   return el(
     'a:custGeom',
     {},
@@ -60,14 +63,14 @@ function custom(commands: readonly PathCommand[], { width, height }: Rect): Elem
   )
 }
 
-/** Reads a CSS polygon: `polygon(nonzero, 0% 49.2%, 12px 3px)`. */
-function polygonCommands(css: string, { width, height }: Rect): readonly PathCommand[] {
-  const [, inside = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
-  const lengthOf = (text: string, whole: number) =>
+/** Parses a CSS polygon, such as `polygon(nonzero, 0% 49.2%, 12px 3px)`. */
+function parsePolygon(css: string, { width, height }: Rect): readonly PathCommand[] {
+  const [, content = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
+  const toPx = (text: string, whole: number) =>
     (text.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : Number.parseFloat(text)) || 0
-  const points = inside.split(',').flatMap((pair): PathPoint[] => {
+  const points = content.split(',').flatMap((pair): PathPoint[] => {
     const [x, y] = pair.trim().split(/\s+/)
-    return x === undefined || y === undefined ? [] : [[lengthOf(x, width), lengthOf(y, height)]]
+    return x === undefined || y === undefined ? [] : [[toPx(x, width), toPx(y, height)]]
   })
   if (points.length < 3) return []
   return points
@@ -79,44 +82,44 @@ function polygonCommands(css: string, { width, height }: Rect): readonly PathCom
  * Reads a CSS path of moves, lines and cubic curves: `path("M40 3C26 9 …z")` (SVG 2, 9.3). Returns an empty list if it
  * has other commands.
  */
-function pathCommands(css: string): readonly PathCommand[] {
+function parsePath(css: string): readonly PathCommand[] {
   const [, data = ''] = /^path\((?:\w+,\s*)?"([^"]*)"\)$/.exec(css) ?? []
   const commands: PathCommand[] = []
-  let at: PathPoint = [0, 0]
+  let current: PathPoint = [0, 0]
   let start: PathPoint = [0, 0]
   for (const [, letter = '', rest = ''] of data.matchAll(/([a-z])([^a-z]*)/gi)) {
     const numbers = [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/gi)].map(Number)
     const isRelative = letter === letter.toLowerCase()
-    const from = (x: number, y: number): PathPoint => (isRelative ? [at[0] + x, at[1] + y] : [x, y])
+    const resolve = (x: number, y: number): PathPoint => (isRelative ? [current[0] + x, current[1] + y] : [x, y])
     const kind = letter.toUpperCase()
     if (kind === 'Z') {
       commands.push({ name: 'close', points: [] })
-      at = start
+      current = start
       continue
     }
-    const size = SIZES[kind]
+    const size = ARGUMENT_COUNTS[kind]
     if (size === undefined) return []
     for (let index = 0; index + size <= numbers.length; index += size) {
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.slice(index, index + size)
       if (kind === 'C') {
-        const points = [from(a, b), from(c, d), from(e, f)]
+        const points = [resolve(a, b), resolve(c, d), resolve(e, f)]
         commands.push({ name: 'cubicBezTo', points })
-        at = points[2] ?? at
+        current = points[2] ?? current
         continue
       }
-      at =
+      current =
         kind === 'H'
-          ? [isRelative ? at[0] + a : a, at[1]]
+          ? [isRelative ? current[0] + a : a, current[1]]
           : kind === 'V'
-            ? [at[0], isRelative ? at[1] + a : a]
-            : from(a, b)
+            ? [current[0], isRelative ? current[1] + a : a]
+            : resolve(a, b)
       const isMove = kind === 'M' && index === 0
-      if (isMove) start = at
-      commands.push({ name: isMove ? 'moveTo' : 'lnTo', points: [at] })
+      if (isMove) start = current
+      commands.push({ name: isMove ? 'moveTo' : 'lnTo', points: [current] })
     }
   }
   return commands
 }
 
 /** The number of arguments of each command. */
-const SIZES: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6 }
+const ARGUMENT_COUNTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6 }

@@ -13,33 +13,35 @@ const MARGIN = 2
  * lines are balanced, while other programs fill one line after another.
  */
 export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBlock) => number, room: number): number {
-  const filled = blocks.filter((block) => !isBroken(block))
-  if (filled.length === 0) return 0
-  const least = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block)))
-  const widths = filled.flatMap((block) => limitsOf(block).map((width) => width - MARGIN + indentOf(block)))
+  const unbroken = blocks.filter((block) => !needsExplicitBreaks(block))
+  if (unbroken.length === 0) return 0
+  const minimum = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block)))
+  const widths = unbroken.flatMap((block) => breakingWidths(block).map((width) => width - MARGIN + indentOf(block)))
   // Widths halfway to the next change of breaks come first, since text runs wider in some programs and narrower in
   // others.
-  const middles = widths.map((width) => (least + width) / 2)
-  const candidates = [...middles, room, ...widths, least].filter((width) => width >= least && width <= room)
-  const likeness = (width: number) => filled.reduce((sum, block) => sum + alike(block, width - indentOf(block)), 0)
+  const middles = widths.map((width) => (minimum + width) / 2)
+  const candidates = [...middles, room, ...widths, minimum].filter((width) => width >= minimum && width <= room)
+  const score = (width: number) => unbroken.reduce((sum, block) => sum + scoreBreaks(block, width - indentOf(block)), 0)
   const best = candidates
-    .map((width) => ({ width, likeness: likeness(width) }))
-    .reduce((best, each) => (each.likeness > best.likeness ? each : best), {
+    .map((width) => ({ width, score: score(width) }))
+    .reduce((best, each) => (each.score > best.score ? each : best), {
       width: room,
-      likeness: -1,
+      score: -1,
     })
   return Math.max(0, room - best.width)
 }
 
 /** Returns the width, in px, that the longest line of a block may need in other programs. */
-export function neededBy({ lines, runs }: SceneBlock): number {
+export function widthNeededBy({ lines, runs }: SceneBlock): number {
   const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
   const text = runs.map((run) => run.text).join('')
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
   // LibreOffice spaces letters within a run only.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
   return (
-    widest - tightest + Math.min(changes, MAX_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
+    widest -
+    tightest +
+    Math.min(changes, MAX_SCRIPT_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
   )
 }
 
@@ -48,7 +50,7 @@ export function neededBy({ lines, runs }: SceneBlock): number {
  * size.
  */
 const SCRIPT_SPACE = 0.25
-const MAX_CHANGES = 8
+const MAX_SCRIPT_CHANGES = 8
 const IDEOGRAPH =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\u3001-\u303F\uFF01-\uFF60]'
 const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“”]) ?(?=${IDEOGRAPH})`, 'gu')
@@ -60,15 +62,15 @@ const HANGUL = /\p{Script=Hangul}/u
  * The same holds for addresses, which break after their signs. Formulas run wider or narrower as text, and LibreOffice
  * breaks before and after each link.
  */
-export function isBroken({ lines, runs, hasFormula }: SceneBlock): boolean {
+export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false
   const isLoose = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
-  return hasFormula || gapIn(lines) === 0 || lines.some(({ isContinued }) => isContinued) || runs.some(isLoose)
+  return hasFormula || spaceWidthIn(lines) === 0 || lines.some(({ isContinued }) => isContinued) || runs.some(isLoose)
 }
 
-/** Returns the widths at which each line would also hold the next word, or the next two. */
-function limitsOf({ lines }: SceneBlock): readonly number[] {
-  const gap = gapIn(lines)
+/** Returns the widths at which a line would also hold the next word or the next two, for each line but the last. */
+function breakingWidths({ lines }: SceneBlock): readonly number[] {
+  const gap = spaceWidthIn(lines)
   return lines.slice(1).flatMap(({ words }, index) => {
     const width = lines[index]?.width ?? 0
     return words.slice(0, 2).map(([at, own]) => width + gap + at + own)
@@ -76,10 +78,10 @@ function limitsOf({ lines }: SceneBlock): readonly number[] {
 }
 
 /**
- * Returns the width of a space, in px; 0 in scripts without spaces. It is measured, because fonts differ, and lines of
+ * Returns the width of a space, in px; 0 in scripts without spaces. The width is measured, because fonts differ, and lines of
  * Arabic are much higher for their width than lines of Latin.
  */
-export function gapIn(lines: readonly LineBox[]): number {
+export function spaceWidthIn(lines: readonly LineBox[]): number {
   const height = Math.max(0, ...lines.map((line) => line.height))
   const gaps = lines
     .flatMap(({ words }) =>
@@ -87,23 +89,23 @@ export function gapIn(lines: readonly LineBox[]): number {
     )
     .filter((gap) => gap < height)
     .sort((one, other) => one - other)
-  if ((gaps[gaps.length >> 1] ?? 1) < UNSPACED) return 0
+  if ((gaps[gaps.length >> 1] ?? 1) < MIN_SPACE) return 0
   const wide = gaps.filter((gap) => gap > 0)
-  return wide[wide.length >> 1] ?? SPACE * height
+  return wide[wide.length >> 1] ?? DEFAULT_SPACE * height
 }
 
-/** Words closer than this, in px, are letters of a script without spaces. */
-const UNSPACED = 1
+/** If words are closer than this, in px, they are letters of a script without spaces. */
+const MIN_SPACE = 1
 
 /** The width of a space if none could be measured, as a share of the line height. */
-const SPACE = 0.18
+const DEFAULT_SPACE = 0.18
 
 /**
  * Scores the breaks of greedily filled lines: 4 if all are as measured, 1 if there are as many lines as measured,
  * otherwise 0.
  */
-export function alike({ lines }: SceneBlock, width: number): 0 | 1 | 4 {
-  const gap = gapIn(lines)
+export function scoreBreaks({ lines }: SceneBlock, width: number): 0 | 1 | 4 {
+  const gap = spaceWidthIn(lines)
   const words = lines.flatMap((line) => spacedWords(line, gap))
   const counts: number[] = []
   let used = 0

@@ -6,57 +6,57 @@ import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
 import type { LayoutPlaceholder, LayoutPlan } from './plan-layouts.ts'
-import type { Relations } from './relationships.ts'
-import { bodyProperties, boxShape, counter, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
-import { picturesOf, titled } from './slide-part.ts'
-import { type Pen, paragraphProperties, runProperties, type TextBase } from './text.ts'
+import type { Relationships } from './relationships.ts'
+import { bodyProperties, boxShape, createIdCounter, placeholder, SLIDE_NUMBER, shapeTree } from './shapes.ts'
+import { pictureShapes, shapeNameFor } from './slide-part.ts'
+import { paragraphProperties, runProperties, type TextBase, type TextContext } from './text.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * Writes a layout: everything that all its slides show, and a placeholder for each text. It has the name of our layout,
+ * Writes a layout: everything that all its slides show, and a placeholder for each text. It is named after our layout,
  * capitalised because LibreOffice 7.4 draws no background on slides of a layout called "table".
  */
 export function layoutPart(
   layout: LayoutPlan,
   path: string,
-  { relations, pen, media }: LayoutPartOptions,
+  { relationships, pen, media }: LayoutPartOptions,
 ): PackagePart {
-  const next = counter()
+  const next = createIdCounter()
   const shapes = [
     ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
-    ...picturesOf(layout.pictures, { place: undefined, next, relations, media }),
-    ...layout.places.map((place) => placeShape(place, next(), pen)),
+    ...pictureShapes(layout.pictures, { place: undefined, next, relationships, media }),
+    ...layout.places.map((place) => placeholderShape(place, next(), pen)),
   ]
   const content = el(
     'p:sldLayout',
-    { ...NAMESPACES, type: TYPES[layout.name] ?? null, preserve: true, userDrawn: true },
+    { ...NAMESPACES, type: OFFICE_TYPES[layout.name] ?? null, preserve: true, userDrawn: true },
     el(
       'p:cSld',
-      { name: nameOf(layout) },
+      { name: layoutNameOf(layout) },
       el('p:bg', {}, el('p:bgPr', {}, fill(layout.ground, pen.palette), el('a:effectLst'))),
-      tree(shapes),
+      shapeTree(shapes),
     ),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
   )
-  return { path, type: LAYOUT, content, relations: relations.all }
+  return { path, type: LAYOUT_CONTENT_TYPE, content, relationships: relationships.all }
 }
 
-function nameOf({ name, titleSize }: LayoutPlan): string {
-  return titleSize === null ? titled(name) : `${titled(name)}, title ${titleSize} pt`
+function layoutNameOf({ name, titleSize }: LayoutPlan): string {
+  return titleSize === null ? shapeNameFor(name) : `${shapeNameFor(name)}, title ${titleSize} pt`
 }
 
 interface LayoutPartOptions {
-  readonly relations: Relations
-  readonly pen: Pen
+  readonly relationships: Relationships
+  readonly pen: TextContext
   readonly media: PptxMedia
 }
 
-const LAYOUT = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
+const LAYOUT_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Office's types of layout, by the name of ours. The others have none. */
-const TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
+/** Office's types of layout, by the names of our layouts. Our other layouts have none. */
+const OFFICE_TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
-function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
+function placeholderShape(place: LayoutPlaceholder, id: number, pen: TextContext): Element {
   const { key, rect, wraps, bases } = place
   const isField = place.placeholder.type === 'sldNum'
   return el(
@@ -65,7 +65,7 @@ function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
     el(
       'p:nvSpPr',
       {},
-      el('p:cNvPr', { id, name: titled(key) }),
+      el('p:cNvPr', { id, name: shapeNameFor(key) }),
       el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
       el('p:nvPr', {}, placeholder(place.placeholder)),
     ),
@@ -80,14 +80,14 @@ function placeShape(place: LayoutPlaceholder, id: number, pen: Pen): Element {
         {},
         isField
           ? el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›'))
-          : el('a:r', {}, el('a:rPr'), el('a:t', {}, titled(key))),
+          : el('a:r', {}, el('a:rPr'), el('a:t', {}, shapeNameFor(key))),
       ),
     ),
   )
 }
 
 /** Writes the text properties of each level of a placeholder. */
-export function listStyle(bases: readonly (TextBase | null)[], pen: Pen): readonly Element[] {
+export function listStyle(bases: readonly (TextBase | null)[], pen: TextContext): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null
       ? []

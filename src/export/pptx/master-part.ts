@@ -3,13 +3,13 @@
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import type { Canvas } from '../../model/theme.ts'
-import type { Families, FamiliesShown } from './font-families.ts'
+import type { ScriptFonts, ThemeFonts } from './font-families.ts'
 import { transform } from './geometry.ts'
 import type { PackagePart } from './package.ts'
 import { fill, type PptxPalette } from './palette.ts'
 import type { DeckPlan } from './plan-layouts.ts'
-import type { Relations } from './relationships.ts'
-import { bodyProperties, counter, type Placeholder, placeholder, SLIDE_NUMBER, tree } from './shapes.ts'
+import type { Relationships } from './relationships.ts'
+import { bodyProperties, createIdCounter, type Placeholder, placeholder, SLIDE_NUMBER, shapeTree } from './shapes.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
@@ -19,14 +19,14 @@ export interface MasterContent {
   readonly canvas: Canvas
   readonly palette: PptxPalette
   readonly isRtl: boolean
-  /** The ids of its layouts, in order. */
-  readonly layouts: readonly { readonly id: number; readonly relation: string }[]
-  readonly relations: Relations
+  /** The ids of the master's layouts, in order. */
+  readonly layouts: readonly { readonly id: number; readonly relationshipId: string }[]
+  readonly relationships: Relationships
 }
 
-/** Writes the master: colours, fonts and background of the theme, and the placeholders that every layout may have. */
-export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }: MasterContent): PackagePart {
-  const next = counter()
+/** Writes the master: the theme's background, text styles, and the placeholders that every layout may have. */
+export function masterPart({ plan, canvas, palette, isRtl, layouts, relationships }: MasterContent): PackagePart {
+  const next = createIdCounter()
   const { width, height } = canvas
   const margin = Math.round(width * 0.056)
   const foot = { y: height - 58, height: 28 }
@@ -44,41 +44,46 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relations }:
       'p:cSld',
       {},
       el('p:bg', {}, el('p:bgPr', {}, fill(plan.ground, palette), el('a:effectLst'))),
-      tree(places.map(([name, place, rect]) => masterShape(name, place, rect, next()))),
+      shapeTree(places.map(([name, place, rect]) => masterShape(name, place, rect, next()))),
     ),
     el('p:clrMap', {
       ...palette.map,
-      ...Object.fromEntries(SAME.map((name) => [name, name])),
+      ...Object.fromEntries(UNMAPPED_SLOTS.map((name) => [name, name])),
     }),
     el(
       'p:sldLayoutIdLst',
       {},
-      layouts.map(({ id, relation }) => el('p:sldLayoutId', { id, 'r:id': relation })),
+      layouts.map(({ id, relationshipId }) => el('p:sldLayoutId', { id, 'r:id': relationshipId })),
     ),
     el(
       'p:txStyles',
       {},
-      el('p:titleStyle', {}, level(1, { font: '+mj', size: 40, isRtl, indent: 0 })),
+      el('p:titleStyle', {}, levelProperties(1, { font: '+mj', size: 40, isRtl, indent: 0 })),
       el(
         'p:bodyStyle',
         {},
         LEVELS.map((each) =>
-          level(each, { font: '+mn', size: Math.max(18, 28 - 2 * (each - 1)), isRtl, indent: 24 * (each - 1) }),
+          levelProperties(each, {
+            font: '+mn',
+            size: Math.max(18, 28 - 2 * (each - 1)),
+            isRtl,
+            indent: 24 * (each - 1),
+          }),
         ),
       ),
       el(
         'p:otherStyle',
         {},
-        LEVELS.map((each) => level(each, { font: '+mn', size: 18, isRtl, indent: 24 * (each - 1) })),
+        LEVELS.map((each) => levelProperties(each, { font: '+mn', size: 18, isRtl, indent: 24 * (each - 1) })),
       ),
     ),
   )
-  return { path: MASTER_PATH, type: MASTER, content, relations: relations.all }
+  return { path: MASTER_PATH, type: MASTER_CONTENT_TYPE, content, relationships: relationships.all }
 }
 
 export const MASTER_PATH = 'ppt/slideMasters/slideMaster1.xml'
-const MASTER = 'application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml'
-const SAME = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+const MASTER_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml'
+const UNMAPPED_SLOTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 function masterShape(name: string, place: Placeholder, rect: Rect, id: number): Element {
@@ -117,8 +122,8 @@ interface ListLevel {
   readonly indent: number
 }
 
-/** Writes the master's properties for a level of text, which apply to text that people add. */
-export function level(number: number, { font, size, isRtl, indent }: ListLevel): Element {
+/** Writes the default properties of a level of text, which apply to text that people add. */
+export function levelProperties(number: number, { font, size, isRtl, indent }: ListLevel): Element {
   return el(
     `a:lvl${number}pPr`,
     {
@@ -146,8 +151,8 @@ export function level(number: number, { font, size, isRtl, indent }: ListLevel):
 }
 
 /** Writes colours and fonts as an Office theme. */
-export function themePart(path: string, name: string, palette: PptxPalette, families: Families): PackagePart {
-  const font = (tag: string, { latin, eastAsian, complex }: FamiliesShown) =>
+export function themePart(path: string, name: string, palette: PptxPalette, families: ThemeFonts): PackagePart {
+  const font = (tag: string, { latin, eastAsian, complex }: ScriptFonts) =>
     el(
       tag,
       {},
@@ -155,7 +160,7 @@ export function themePart(path: string, name: string, palette: PptxPalette, fami
       el('a:ea', { typeface: eastAsian ?? '' }),
       el('a:cs', { typeface: complex ?? '' }),
     )
-  const plain = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
+  const placeholderFill = el('a:solidFill', {}, el('a:schemeClr', { val: 'phClr' }))
   const content = el(
     'a:theme',
     { 'xmlns:a': NAMESPACES['xmlns:a'], name },
@@ -171,20 +176,20 @@ export function themePart(path: string, name: string, palette: PptxPalette, fami
       el(
         'a:fmtScheme',
         { name },
-        el('a:fillStyleLst', {}, plain, plain, plain),
+        el('a:fillStyleLst', {}, placeholderFill, placeholderFill, placeholderFill),
         el(
           'a:lnStyleLst',
           {},
-          [9525, 19_050, 28_575].map((w) => el('a:ln', { w }, plain)),
+          [9525, 19_050, 28_575].map((w) => el('a:ln', { w }, placeholderFill)),
         ),
         el(
           'a:effectStyleLst',
           {},
           [1, 2, 3].map(() => el('a:effectStyle', {}, el('a:effectLst'))),
         ),
-        el('a:bgFillStyleLst', {}, plain, plain, plain),
+        el('a:bgFillStyleLst', {}, placeholderFill, placeholderFill, placeholderFill),
       ),
     ),
   )
-  return { path, type: 'application/vnd.openxmlformats-officedocument.theme+xml', content, relations: [] }
+  return { path, type: 'application/vnd.openxmlformats-officedocument.theme+xml', content, relationships: [] }
 }

@@ -5,11 +5,11 @@ import type { Rect } from '../../client/scene/scene.ts'
 import type { Note } from '../../model/deck.ts'
 import { runsOf } from '../../render/note-runs.ts'
 import { transform } from './geometry.ts'
-import { level } from './master-part.ts'
+import { levelProperties } from './master-part.ts'
 import type { PackagePart } from './package.ts'
 import type { PptxPalette } from './palette.ts'
-import type { Relations } from './relationships.ts'
-import { counter, SLIDE_NUMBER, textNames, tree } from './shapes.ts'
+import type { Relationships } from './relationships.ts'
+import { createIdCounter, SLIDE_NUMBER, shapeTree, textShapeProperties } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
@@ -17,19 +17,19 @@ import { el, NAMESPACES } from './xml.ts'
  * article.
  */
 export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
-  const said = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
-  return [...(cue === null ? [] : [cue]), ...said]
+  const texts = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
+  return [...(cue === null ? [] : [cue]), ...texts]
 }
 
 interface NotesData {
   readonly note: Note
   readonly language: string | null
   readonly isRtl: boolean
-  readonly relations: Relations
+  readonly relationships: Relationships
 }
 
-export function notesPart(path: string, { note, language, isRtl, relations }: NotesData): PackagePart {
-  const next = counter()
+export function notesPart(path: string, { note, language, isRtl, relationships }: NotesData): PackagePart {
+  const next = createIdCounter()
   const paragraphs = noteParagraphs(note)
   const content = el(
     'p:notes',
@@ -37,12 +37,12 @@ export function notesPart(path: string, { note, language, isRtl, relations }: No
     el(
       'p:cSld',
       {},
-      tree([
+      shapeTree([
         slideImage(next(), null),
         el(
           'p:sp',
           {},
-          textNames({ id: next(), name: 'Notes' }, el('p:ph', { type: 'body', idx: 1 })),
+          textShapeProperties({ id: next(), name: 'Notes' }, el('p:ph', { type: 'body', idx: 1 })),
           el('p:spPr'),
           el(
             'p:txBody',
@@ -63,20 +63,20 @@ export function notesPart(path: string, { note, language, isRtl, relations }: No
     ),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
   )
-  return { path, type: NOTES, content, relations: relations.all }
+  return { path, type: NOTES_CONTENT_TYPE, content, relationships: relationships.all }
 }
 
-const NOTES = 'application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml'
+const NOTES_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml'
 
 export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
 
-/** The size of a notes page in px: as wide as Office's (7.5 inches), in the upright proportions of A4. */
+/** The size of a notes page in px: as wide as Office's (7.5 inches), in the proportions of upright A4. */
 export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
 /**
- * Writes the master of notes pages, black on white whatever the theme; `ratio` is the slide's width over its height.
+ * Writes the master of notes pages, black on white in any theme. `ratio` is the slide's width divided by its height.
  */
-export function notesMasterPart(relations: Relations, ratio: number): PackagePart {
+export function notesMasterPart(relationships: Relationships, ratio: number): PackagePart {
   const content = el(
     'p:notesMaster',
     NAMESPACES,
@@ -84,7 +84,7 @@ export function notesMasterPart(relations: Relations, ratio: number): PackagePar
       'p:cSld',
       {},
       el('p:bg', {}, el('p:bgPr', {}, el('a:solidFill', {}, el('a:schemeClr', { val: 'bg1' })), el('a:effectLst'))),
-      tree(notesShapes(ratio)),
+      shapeTree(notesShapes(ratio)),
     ),
     el('p:clrMap', {
       bg1: 'lt1',
@@ -101,39 +101,46 @@ export function notesMasterPart(relations: Relations, ratio: number): PackagePar
     el(
       'p:notesStyle',
       {},
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => level(each, { font: '+mn', size: 12, isRtl: false, indent: 0 })),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) =>
+        levelProperties(each, { font: '+mn', size: 12, isRtl: false, indent: 0 }),
+      ),
     ),
   )
   return {
     path: NOTES_MASTER_PATH,
     type: 'application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml',
     content,
-    relations: relations.all,
+    relationships: relationships.all,
   }
 }
 
 /** Makes the shapes of a notes page: the slide, its notes below, and the slide number. */
 function notesShapes(ratio: number): readonly Element[] {
-  const next = counter()
-  const picture: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
-  const words: Rect = { x: 60, y: picture.y + picture.height + 40, width: 600, height: 1018 - picture.height - 180 }
-  const number: Rect = { x: 560, y: 960, width: 100, height: 30 }
+  const next = createIdCounter()
+  const slideRect: Rect = { x: 60, y: 60, width: 600, height: 600 / ratio }
+  const notesRect: Rect = {
+    x: 60,
+    y: slideRect.y + slideRect.height + 40,
+    width: 600,
+    height: 1018 - slideRect.height - 180,
+  }
+  const numberRect: Rect = { x: 560, y: 960, width: 100, height: 30 }
   return [
-    slideImage(next(), picture),
-    notesPlace(
-      { id: next(), name: 'Notes', rect: words },
+    slideImage(next(), slideRect),
+    notesPlaceholder(
+      { id: next(), name: 'Notes', rect: notesRect },
       el('p:ph', { type: 'body', sz: 'quarter', idx: 3 }),
       el('a:r', {}, el('a:rPr'), el('a:t', {}, 'Notes')),
     ),
-    notesPlace(
-      { id: next(), name: 'Slide number', rect: number },
+    notesPlaceholder(
+      { id: next(), name: 'Slide number', rect: numberRect },
       el('p:ph', { type: 'sldNum', sz: 'quarter', idx: 5 }),
       el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›')),
     ),
   ]
 }
 
-function notesPlace(
+function notesPlaceholder(
   { id, name, rect }: { readonly id: number; readonly name: string; readonly rect: Rect },
   place: Element,
   text: Element,
@@ -141,14 +148,14 @@ function notesPlace(
   return el(
     'p:sp',
     {},
-    textNames({ id, name }, place),
+    textShapeProperties({ id, name }, place),
     el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
     el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, text)),
   )
 }
 
 /** The colours of printed notes: black on white. */
-export const PAPER: PptxPalette = {
+export const NOTES_PALETTE: PptxPalette = {
   scheme: (
     [
       ['dk1', '000000'],

@@ -1,41 +1,45 @@
 import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
-import { SLIDE_NUMBER, textNames } from './shapes.ts'
-import type { TextRoom } from './template-placeholders.ts'
-import { type Plain, plainParagraph, shrinkFor, solidRgb } from './template-text.ts'
-import type { Pen } from './text.ts'
-import type { Arranged, TextShape } from './text-boxes.ts'
+import { SLIDE_NUMBER, textShapeProperties } from './shapes.ts'
+import type { TextArea } from './template-placeholders.ts'
+import { type PlainParagraph, shrinkFactor, solidRgb, writePlainParagraph } from './template-text.ts'
+import type { TextContext } from './text.ts'
+import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A text, and the placeholder of a template's layout that it goes in; without a placeholder, it gets a text box. */
+/** A text, and the placeholder of a template's layout that it goes into; null to give it a text box. */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
   readonly place: Placeholder | null
-  readonly texts: readonly Plain[]
-  readonly pen: Pick<Pen, 'language' | 'link' | 'isRtl'>
+  readonly texts: readonly PlainParagraph[]
+  readonly pen: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
-  readonly room?: TextRoom
+  readonly room?: TextArea
   /** `#rrggbb`, if its words need another colour than their placeholder gives them. */
   readonly colour: string | null
 }
 
 export function placeholderText({ id, name, place, texts, pen, colour, box: given, room }: PlaceholderText): Element {
   const box = given ?? (place?.isMoved ? place.box : null)
-  const own = box ?? room?.box ?? place?.box ?? null
+  const textBox = box ?? room?.box ?? place?.box ?? null
   const scale =
-    own === null || place === null
+    textBox === null || place === null
       ? 1
-      : shrinkFor(texts, { width: own.width / EMU_A_POINT, height: own.height / EMU_A_POINT, size: place.size / 100 })
-  const fit =
+      : shrinkFactor(texts, {
+          width: textBox.width / EMU_PER_POINT,
+          height: textBox.height / EMU_PER_POINT,
+          size: place.size / 100,
+        })
+  const autofit =
     scale < 1
       ? el('a:normAutofit', { fontScale: Math.round(scale * 100_000), lnSpcReduction: 10_000 })
       : el('a:normAutofit')
   return el(
     'p:sp',
     {},
-    textNames(
+    textShapeProperties(
       { id, name },
       place === null ? null : el('p:ph', { type: place.type === 'obj' ? null : place.type, idx: place.index }),
     ),
@@ -44,23 +48,23 @@ export function placeholderText({ id, name, place, texts, pen, colour, box: give
       {},
       box === null
         ? null
-        : [frame('a:xfrm', box), place === null ? el('a:prstGeom', { prst: 'rect' }, el('a:avLst')) : null],
+        : [boxTransform('a:xfrm', box), place === null ? el('a:prstGeom', { prst: 'rect' }, el('a:avLst')) : null],
     ),
     el(
       'p:txBody',
       {},
-      el('a:bodyPr', place === null ? { wrap: 'square' } : {}, fit),
+      el('a:bodyPr', place === null ? { wrap: 'square' } : {}, autofit),
       el('a:lstStyle'),
-      texts.map((text) => plainParagraph(text, { ...pen, colour, unstyled: place?.isUnstyled ? place : null })),
+      texts.map((text) => writePlainParagraph(text, { ...pen, colour, unstyled: place?.isUnstyled ? place : null })),
     ),
   )
 }
 
 /** English Metric Units (EMU) per point. */
-const EMU_A_POINT = 12_700
+const EMU_PER_POINT = 12_700
 
 /** Writes the position and size of a box. */
-export function frame(name: string, { x, y, width, height }: Box): Element {
+export function boxTransform(name: string, { x, y, width, height }: Box): Element {
   const round = (value: number) => Math.max(0, Math.round(value))
   return el(
     name,
@@ -78,8 +82,8 @@ interface FurnitureContext {
 }
 
 /** Writes the footer, the date and the slide number, if the layout has placeholders for them. */
-export function furniture(
-  { furniture: shapes }: Arranged,
+export function furnitureShapes(
+  { furniture: shapes }: SlideArrangement,
   { layout, next, pen, colourFor }: FurnitureContext,
 ): readonly Element[] {
   return (
@@ -101,7 +105,7 @@ export function furniture(
       el(
         'p:sp',
         {},
-        textNames({ id: next(), name }, el('p:ph', { type, sz: 'quarter', idx: place.index })),
+        textShapeProperties({ id: next(), name }, el('p:ph', { type, sz: 'quarter', idx: place.index })),
         el('p:spPr'),
         el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, content)),
       ),

@@ -3,9 +3,9 @@ import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import type { Placeholder } from './shapes.ts'
 import { baseOf, type TextBase } from './text.ts'
-import { type Arranged, arrange, type TextShape } from './text-boxes.ts'
+import { arrangeText, type SlideArrangement, type TextShape } from './text-boxes.ts'
 
-/** A deck as layouts, and slides that use them. */
+/** A deck, divided into layouts and the slides that use them. */
 export interface DeckPlan {
   readonly layouts: readonly LayoutPlan[]
   readonly slides: readonly SlidePlan[]
@@ -16,7 +16,7 @@ export interface DeckPlan {
 /** A layout, with the content that all its slides have in common. */
 export interface LayoutPlan {
   readonly name: LayoutName
-  /** The size in pt of titles that are smaller than usual; null for the usual size. */
+  /** The size of titles in pt, if it is not the usual one; null if it is. */
   readonly titleSize: number | null
   readonly ground: Paint
   /** The shapes that all its slides have at the same position. */
@@ -29,7 +29,7 @@ export interface LayoutPlaceholder {
   readonly key: string
   readonly placeholder: Placeholder
   readonly rect: Rect
-  /** The text properties of each level; null if it is not text. */
+  /** The text properties of each level; null for a level without text. */
   readonly bases: readonly (TextBase | null)[]
   readonly wraps: boolean
 }
@@ -41,7 +41,7 @@ export interface SlidePlan {
   readonly name: string
   readonly layout: LayoutPlan
   readonly scene: Scene
-  readonly arranged: Arranged
+  readonly arrangement: SlideArrangement
   /** The shapes of the slide that its layout does not have. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
@@ -51,28 +51,28 @@ export interface SlidePlan {
  * Separates what the slides of each layout have in common, which goes into the layout, from what differs, which stays
  * on the slides.
  */
-export function planOf(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
-  const drafts = slides.flatMap((rendered, index) => {
+export function planLayouts(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
+  const measuredSlides = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
-    return scene === undefined ? [] : [{ ...rendered, scene, arranged: arrange(scene) }]
+    return scene === undefined ? [] : [{ ...rendered, scene, arrangement: arrangeText(scene) }]
   })
-  const variants = [...new Set(drafts.map(({ slide }) => slide.layout))].flatMap((name) =>
+  const variants = [...new Set(measuredSlides.map(({ slide }) => slide.layout))].flatMap((name) =>
     variantsOf(
       name,
-      drafts.filter(({ slide }) => slide.layout === name),
+      measuredSlides.filter(({ slide }) => slide.layout === name),
     ),
   )
   return {
     layouts: variants.map(({ layout }) => layout),
-    ground: mostCommon(drafts.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
-    slides: drafts.flatMap((draft) => {
-      const layout = variants.find((variant) => variant.drafts.includes(draft))?.layout
-      return layout === undefined ? [] : [slideOn(layout, draft)]
+    ground: mostCommon(measuredSlides.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
+    slides: measuredSlides.flatMap((measuredSlide) => {
+      const layout = variants.find((variant) => variant.measuredSlides.includes(measuredSlide))?.layout
+      return layout === undefined ? [] : [planSlide(layout, measuredSlide)]
     }),
   }
 }
 
-function slideOn(layout: LayoutPlan, { slide, page, name, scene, arranged }: DraftedSlide): SlidePlan {
+function planSlide(layout: LayoutPlan, { slide, page, name, scene, arrangement }: MeasuredSlide): SlidePlan {
   const [boxes, pictures] = [keysOf(layout.boxes), keysOf(layout.pictures)]
   return {
     slide,
@@ -80,63 +80,65 @@ function slideOn(layout: LayoutPlan, { slide, page, name, scene, arranged }: Dra
     name,
     layout,
     scene,
-    arranged,
-    boxes: arranged.boxes.filter((box) => !boxes.has(JSON.stringify(box))),
+    arrangement,
+    boxes: arrangement.boxes.filter((box) => !boxes.has(JSON.stringify(box))),
     pictures: scene.pictures.filter((figure) => !pictures.has(JSON.stringify(figure))),
   }
 }
 
-interface DraftedSlide extends RenderedSlide {
+interface MeasuredSlide extends RenderedSlide {
   readonly scene: Scene
-  readonly arranged: Arranged
+  readonly arrangement: SlideArrangement
 }
 
 interface LayoutVariant {
   readonly layout: LayoutPlan
-  readonly drafts: readonly DraftedSlide[]
+  readonly measuredSlides: readonly MeasuredSlide[]
 }
 
 /**
- * Makes a layout, and a variant for each other size that fitting gave to titles. Titles then have no size of their own,
+ * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then have no size of their own,
  * and change when somebody changes the size in their layout.
  */
-function variantsOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutVariant[] {
-  const layout = layoutOf(name, drafts)
-  const sizes = drafts.map(titleSizeOf)
-  const usual = mostCommon(sizes.filter((size) => size !== null)) ?? null
-  const others = [...new Set(sizes)].filter((size) => size !== null && size !== usual)
+function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutVariant[] {
+  const layout = layoutOf(name, measuredSlides)
+  const sizes = measuredSlides.map(titleSizeOf)
+  const usualSize = mostCommon(sizes.filter((size) => size !== null)) ?? null
+  const others = [...new Set(sizes)].filter((size) => size !== null && size !== usualSize)
   return [null, ...others].flatMap((titleSize): LayoutVariant[] => {
-    const own = drafts.filter((_, index) =>
-      titleSize === null ? sizes[index] === null || sizes[index] === usual : sizes[index] === titleSize,
+    const members = measuredSlides.filter((_, index) =>
+      titleSize === null ? sizes[index] === null || sizes[index] === usualSize : sizes[index] === titleSize,
     )
     const [title, ...rest] = layout.places
-    if (own.length === 0 || title === undefined) return []
-    const titles = own.flatMap(({ arranged }) => arranged.title ?? [])
+    if (members.length === 0 || title === undefined) return []
+    const titles = members.flatMap(({ arrangement }) => arrangement.title ?? [])
     const places = [placeOf('title', title.placeholder, titles), ...rest]
-    return [{ layout: { ...layout, titleSize, places }, drafts: own }]
+    return [{ layout: { ...layout, titleSize, places }, measuredSlides: members }]
   })
 }
 
 /** In pt, rounded to a tenth; null if the slide shows no title. */
-function titleSizeOf({ arranged: { title } }: DraftedSlide): number | null {
+function titleSizeOf({ arrangement: { title } }: MeasuredSlide): number | null {
   const base = title?.paragraphs[0] ? baseOf(title.paragraphs[0]) : null
   return base === null ? null : Math.round(base.run.size * 7.5) / 10
 }
 
-function layoutOf(name: LayoutName, drafts: readonly DraftedSlide[]): LayoutPlan {
+function layoutOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): LayoutPlan {
   return {
     name,
     titleSize: null,
-    ground: mostCommon(drafts.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
-    boxes: shared(
-      drafts.map(({ arranged, scene }) => arranged.boxes.filter((box) => !liesOnImage(box, scene.pictures))),
+    ground: mostCommon(measuredSlides.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
+    boxes: commonTo(
+      measuredSlides.map(({ arrangement, scene }) =>
+        arrangement.boxes.filter((box) => !liesOnImage(box, scene.pictures)),
+      ),
     ),
-    pictures: shared(drafts.map(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'logo'))),
-    places: placesOf(name, drafts),
+    pictures: commonTo(measuredSlides.map(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'logo'))),
+    places: placesOf(name, measuredSlides),
   }
 }
 
-/** Whether a shape lies on an image, as the ground of a title may, and must therefore be drawn above it. */
+/** Whether a shape lies on an image, as the background of a title may, and must therefore be drawn above the image. */
 export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean {
   return pictures.some(
     ({ kind, rect: image }) =>
@@ -149,18 +151,18 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
   )
 }
 
-/** A shape that covers more than this share of an image is its frame or ground, and is drawn below it. */
+/** A shape that covers more than this share of an image is its frame or background, and is drawn below it. */
 const MAX_SHARE_OF_IMAGE = 0.9
 
-function keysOf(things: readonly unknown[]): ReadonlySet<string> {
-  return new Set(things.map((thing) => JSON.stringify(thing)))
+function keysOf(objects: readonly unknown[]): ReadonlySet<string> {
+  return new Set(objects.map((object) => JSON.stringify(object)))
 }
 
 /** Returns the elements that occur in every one of these lists. */
-function shared<T>(lists: readonly (readonly T[])[]): readonly T[] {
+function commonTo<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [first = [], ...rest] = lists
   const others = rest.map(keysOf)
-  return first.filter((thing) => others.every((keys) => keys.has(JSON.stringify(thing))))
+  return first.filter((object) => others.every((keys) => keys.has(JSON.stringify(object))))
 }
 
 /** Returns the most frequent value; the first one if several are equally frequent. */
@@ -184,68 +186,80 @@ const FIRST_INDEX = 13
 /** The placeholder indices of the furniture. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
-function placesOf(name: LayoutName, drafts: readonly DraftedSlide[]): readonly LayoutPlaceholder[] {
-  const titles = drafts.flatMap(({ arranged }) => arranged.title ?? [])
+function placesOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {
+  const titles = measuredSlides.flatMap(({ arrangement }) => arrangement.title ?? [])
   const isOpening = name === 'title'
   const title = { type: isOpening ? 'ctrTitle' : 'title', index: null } as const
   const furniture = (['date', 'footer', 'number'] as const).flatMap((role): readonly LayoutPlaceholder[] => {
-    const shapes = drafts.flatMap(({ arranged }) =>
-      arranged.furniture.filter((shape) => shape.role === role).slice(0, 1),
+    const shapes = measuredSlides.flatMap(({ arrangement }) =>
+      arrangement.furniture.filter((shape) => shape.role === role).slice(0, 1),
     )
     const type = { date: 'dt', footer: 'ftr', number: 'sldNum' } as const
     return shapes.length === 0 ? [] : [placeOf(role, { type: type[role], index: FURNITURE[role] }, shapes)]
   })
-  const keys = [...new Set(drafts.flatMap(({ arranged }) => arranged.bodies.map(({ key }) => key)))]
+  const keys = [...new Set(measuredSlides.flatMap(({ arrangement }) => arrangement.bodies.map(({ key }) => key)))]
   const bodies = keys.map((key, order) => {
-    const shapes = drafts.flatMap(({ arranged }) => arranged.bodies.filter((shape) => shape.key === key))
+    const shapes = measuredSlides.flatMap(({ arrangement }) => arrangement.bodies.filter((shape) => shape.key === key))
     const isSubtitle = isOpening && key === 'subtitle'
     const type = isSubtitle ? ('subTitle' as const) : ('body' as const)
     return placeOf(key, { type, index: isSubtitle ? 1 : FIRST_INDEX + order }, shapes)
   })
   const next = FIRST_INDEX + keys.length
-  const pictures = drafts.flatMap(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'image').slice(0, 1))
-  const tables = drafts.flatMap(({ scene }) => scene.tables.slice(0, 1))
+  const pictures = measuredSlides.flatMap(({ scene }) =>
+    scene.pictures.filter(({ kind }) => kind === 'image').slice(0, 1),
+  )
+  const tables = measuredSlides.flatMap(({ scene }) => scene.tables.slice(0, 1))
   const charts =
     name === 'chart'
-      ? drafts.flatMap(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'drawing').slice(0, 1))
+      ? measuredSlides.flatMap(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'drawing').slice(0, 1))
       : []
-  const things = [
-    ...placed('chart', 'chart', next + 2, charts),
-    ...placed('picture', 'pic', next, pictures),
-    ...placed('table', 'tbl', next + 1, tables),
+  const objects = [
+    ...objectPlaceholder('chart', 'chart', next + 2, charts),
+    ...objectPlaceholder('picture', 'pic', next, pictures),
+    ...objectPlaceholder('table', 'tbl', next + 1, tables),
   ]
-  return [placeOf('title', title, titles), ...bodies, ...things, ...furniture]
+  return [placeOf('title', title, titles), ...bodies, ...objects, ...furniture]
 }
 
-function placed(
+function objectPlaceholder(
   key: string,
   type: 'pic' | 'tbl' | 'chart',
   index: number,
-  things: readonly { readonly rect: Rect }[],
+  objects: readonly { readonly rect: Rect }[],
 ): readonly LayoutPlaceholder[] {
-  const rect = mostCommon(things.map((thing) => thing.rect))
+  const rect = mostCommon(objects.map((object) => object.rect))
   return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
 }
 
 /** The position of a title that is not shown: above the slide, where only a screen reader finds it. */
-export const OFF_SLIDE: Rect = { x: 72, y: -80, width: 1136, height: 24 }
+export const HIDDEN_TITLE_RECT: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
 function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
-  const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? OFF_SLIDE
+  const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? HIDDEN_TITLE_RECT
   const levels = ([0, 1] as const).map((level) => {
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const bases = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
       // The text is left out: only properties are compared.
-      return base === null ? [] : [{ ...pick(base), run: { ...base.run, text: '' } }]
+      return base === null ? [] : [{ ...withRoundedLengths(base), run: { ...base.run, text: '' } }]
     })
     return mostCommon(bases) ?? null
   })
   return { key, placeholder, rect, bases: levels, wraps: shapes.every(({ wraps }) => wraps) }
 }
 
-function pick({ align, isRtl, leading, isProportional, before, margin, indent, bullet, run }: TextBase): TextBase {
-  const sign = bullet?.type === 'sign' ? bullet : null
+function withRoundedLengths({
+  align,
+  isRtl,
+  leading,
+  isProportional,
+  before,
+  margin,
+  indent,
+  bullet,
+  run,
+}: TextBase): TextBase {
+  const character = bullet?.type === 'sign' ? bullet : null
   return {
     align,
     isRtl,
@@ -254,7 +268,7 @@ function pick({ align, isRtl, leading, isProportional, before, margin, indent, b
     before: Math.round(before),
     margin,
     indent,
-    bullet: sign,
+    bullet: character,
     run,
   }
 }

@@ -14,24 +14,25 @@ import type { Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
-import { estimate } from './estimate-scene.ts'
-import { adjusted, familiesOf, shownIn } from './font-families.ts'
+import { estimateScene } from './estimate-scene.ts'
+import { fontsFor, themeFontsOf, withAdjustedSize } from './font-families.ts'
 import { layoutPart } from './layout-part.ts'
 import { MASTER_PATH, masterPart, themePart } from './master-part.ts'
-import { gather } from './media.ts'
-import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
+import { collectMedia } from './media.ts'
+import { NOTES_MASTER_PATH, NOTES_PALETTE, notesMasterPart, notesPart } from './notes-part.ts'
 import { type PackagePart, zipParts } from './package.ts'
 import { paletteOf } from './palette.ts'
-import { type DeckPlan, planOf } from './plan-layouts.ts'
-import { presentationPart, surroundingParts } from './presentation-part.ts'
-import { newRelations } from './relationships.ts'
+import { type DeckPlan, planLayouts } from './plan-layouts.ts'
+import { auxiliaryParts, presentationPart } from './presentation-part.ts'
+import { createRelationships } from './relationships.ts'
+import { slidePath } from './slide-content.ts'
 import { slidePart } from './slide-part.ts'
-import { type MatchedDeck, ontoTemplate, ROOTS } from './template-deck.ts'
-import type { Pen } from './text.ts'
+import { ROOT_RELATIONSHIPS, type TemplateDeck, writeOnTemplate } from './template-deck.ts'
+import type { TextContext } from './text.ts'
 import { emu } from './units.ts'
 
-/** A deck, and the theme in which it was fitted. */
-export interface Presented {
+/** A deck, the theme in which it was fitted, and how to write it. */
+export interface PptxInput {
   readonly deck: Deck
   readonly theme: Theme
   readonly layouts: Layouts
@@ -46,25 +47,25 @@ export interface Presented {
  * the same browser gives the same bytes.
  */
 export async function makePptx(
-  { deck, theme, layouts, template }: Presented,
+  { deck, theme, layouts, template }: PptxInput,
   page: BrowserPage | null,
 ): Promise<PptxFile> {
   const rendered = renderSlides(deck, layouts, theme)
   const scenes =
     page === null
-      ? rendered.map((slide) => estimate(slide, theme, deck.direction === 'rtl'))
-      : await measured(page, renderPrintPages(rendered, deck, theme), theme)
+      ? rendered.map((slide) => estimateScene(slide, theme, deck.direction === 'rtl'))
+      : await measureScenes(page, renderPrintPages(rendered, deck, theme), theme)
   await page?.evaluate(hideBackgrounds)
-  const media = await gather({ slides: rendered, scenes, theme, event: deck.event, page })
+  const media = await collectMedia({ slides: rendered, scenes, theme, event: deck.event, page })
   await page?.evaluate(showBackgrounds)
   if (template !== null) {
-    const matched = ontoTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
+    const matched = writeOnTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
     return { ...matched, families: [] }
   }
   return {
-    bytes: packed({ deck, theme, rendered, scenes, media }),
+    bytes: packDeck({ deck, theme, rendered, scenes, media }),
     families: familiesIn(scenes, deck, theme),
-    spare: [],
+    substitutes: [],
     recoloured: [],
   }
 }
@@ -74,18 +75,18 @@ export interface PptxFile {
   readonly bytes: Uint8Array
   readonly families: readonly string[]
   /** Our layouts for which the template has no match, each with the layout used instead. */
-  readonly spare: MatchedDeck['spare']
-  readonly recoloured: MatchedDeck['recoloured']
+  readonly substitutes: TemplateDeck['substitutes']
+  readonly recoloured: TemplateDeck['recoloured']
 }
 
 function familiesIn(scenes: readonly Scene[], deck: Deck, { faces }: Theme): readonly string[] {
   const runs = scenes.flatMap(({ texts }) => texts.flatMap((block) => block.runs))
-  const shown = runs.map((run) => shownIn(run, { faces, language: languageOf(deck) }))
-  const named = shown.flatMap(({ latin, eastAsian, complex }) => [latin, eastAsian, complex])
-  return [...new Set(named.filter((family) => family !== null))].sort()
+  const fonts = runs.map((run) => fontsFor(run, { faces, language: languageOf(deck) }))
+  const names = fonts.flatMap(({ latin, eastAsian, complex }) => [latin, eastAsian, complex])
+  return [...new Set(names.filter((family) => family !== null))].sort()
 }
 
-async function measured(page: BrowserPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
+async function measureScenes(page: BrowserPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
   await page.show(html, canvas)
   const words = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
@@ -93,7 +94,10 @@ async function measured(page: BrowserPage, html: Html, { canvas, faces }: Theme)
   return drawings.map((drawing, index) => ({
     ...drawing,
     pictures: figures[index] ?? [],
-    texts: (words[index] ?? []).map((block) => ({ ...block, runs: block.runs.map((run) => adjusted(run, faces)) })),
+    texts: (words[index] ?? []).map((block) => ({
+      ...block,
+      runs: block.runs.map((run) => withAdjustedSize(run, faces)),
+    })),
   }))
 }
 
@@ -103,74 +107,74 @@ function languageOf({ language }: Deck): string | null {
   return locale === 'und' ? null : locale
 }
 
-interface PptxPieces {
+interface MeasuredDeck {
   readonly deck: Deck
   readonly theme: Theme
   readonly rendered: ReturnType<typeof renderSlides>
   readonly scenes: readonly Scene[]
-  readonly media: Awaited<ReturnType<typeof gather>>
+  readonly media: Awaited<ReturnType<typeof collectMedia>>
 }
 
 /** The first ids that Office uses for masters and layouts, which are numbered together, and for slides. */
-const FIRST_MASTER = 2_147_483_648
-const FIRST_SLIDE = 256
+const FIRST_MASTER_ID = 2_147_483_648
+const FIRST_SLIDE_ID = 256
 
-function packed(pieces: PptxPieces): Uint8Array {
-  const { deck, theme, rendered, scenes, media } = pieces
-  const plan = planOf(rendered, scenes)
+function packDeck(measuredDeck: MeasuredDeck): Uint8Array {
+  const { deck, theme, rendered, scenes, media } = measuredDeck
+  const plan = planLayouts(rendered, scenes)
   const palette = paletteOf(theme, scenes)
-  const families = familiesOf(theme, languageOf(deck))
+  const families = themeFontsOf(theme, languageOf(deck))
   const isRtl = deck.direction === 'rtl'
-  const book: Book = { ...pieces, plan, pen: { palette, families, language: languageOf(deck), isRtl } }
-  const masterRelations = newRelations()
-  const listed = plan.layouts.map((_, index) => ({
-    id: FIRST_MASTER + 1 + index,
-    relation: masterRelations.add('slideLayout', layoutPath(index)),
+  const content: PptxContent = { ...measuredDeck, plan, pen: { palette, families, language: languageOf(deck), isRtl } }
+  const masterRelations = createRelationships()
+  const layoutIds = plan.layouts.map((_, index) => ({
+    id: FIRST_MASTER_ID + 1 + index,
+    relationshipId: masterRelations.add('slideLayout', layoutPath(index)),
   }))
   masterRelations.add('theme', THEME_PATH)
-  const notesRelations = newRelations()
+  const notesRelations = createRelationships()
   notesRelations.add('theme', NOTES_THEME_PATH)
   const parts = [
-    presentationOf(book),
-    masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: listed, relations: masterRelations }),
-    ...layoutParts(book),
-    ...plan.slides.flatMap((_, index) => slideParts(index, book)),
+    presentationOf(content),
+    masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: layoutIds, relationships: masterRelations }),
+    ...layoutParts(content),
+    ...plan.slides.flatMap((_, index) => slideParts(index, content)),
     notesMasterPart(notesRelations, theme.canvas.width / theme.canvas.height),
     themePart(THEME_PATH, theme.name, palette, families),
-    themePart(NOTES_THEME_PATH, 'Notes', PAPER, families),
-    ...surroundingParts(deck),
+    themePart(NOTES_THEME_PATH, 'Notes', NOTES_PALETTE, families),
+    ...auxiliaryParts(deck),
     ...media.parts,
   ]
-  return zipParts(parts, ROOTS)
+  return zipParts(parts, ROOT_RELATIONSHIPS)
 }
 
 /** Everything that the parts of a PowerPoint file are made from. */
-interface Book extends PptxPieces {
+interface PptxContent extends MeasuredDeck {
   readonly plan: DeckPlan
-  readonly pen: Omit<Pen, 'link'>
+  readonly pen: Omit<TextContext, 'link'>
 }
 
-function layoutParts({ plan, media, pen }: Book): readonly PackagePart[] {
+function layoutParts({ plan, media, pen }: PptxContent): readonly PackagePart[] {
   return plan.layouts.map((layout, index) => {
-    const relations = newRelations()
-    relations.add('slideMaster', MASTER_PATH)
-    return layoutPart(layout, layoutPath(index), { relations, media, pen: { ...pen, link: () => null } })
+    const relationships = createRelationships()
+    relationships.add('slideMaster', MASTER_PATH)
+    return layoutPart(layout, layoutPath(index), { relationships, media, pen: { ...pen, link: () => null } })
   })
 }
 
 /** Writes a slide, its chart and its notes. */
-function slideParts(index: number, { plan, deck, media, pen }: Book): readonly PackagePart[] {
+function slideParts(index: number, { plan, deck, media, pen }: PptxContent): readonly PackagePart[] {
   const slide = plan.slides[index]
   if (slide === undefined) return []
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
-  const relations = newRelations()
-  relations.add('slideLayout', layoutPath(plan.layouts.indexOf(slide.layout)))
-  relations.add('notesSlide', notesPath)
-  const noteRelations = newRelations()
+  const relationships = createRelationships()
+  relationships.add('slideLayout', layoutPath(plan.layouts.indexOf(slide.layout)))
+  relationships.add('notesSlide', notesPath)
+  const noteRelations = createRelationships()
   noteRelations.add('notesMaster', NOTES_MASTER_PATH)
   noteRelations.add('slide', slidePath(index))
   return [
-    ...slidePart(slide, slidePath(index), relations, {
+    ...slidePart(slide, slidePath(index), relationships, {
       pen,
       media,
       isStepped: deck.isStepped ?? false,
@@ -183,33 +187,29 @@ function slideParts(index: number, { plan, deck, media, pen }: Book): readonly P
       note: slide.slide.note,
       language: pen.language,
       isRtl: pen.isRtl,
-      relations: noteRelations,
+      relationships: noteRelations,
     }),
   ]
 }
 
-function presentationOf({ plan, deck, theme }: Book): PackagePart {
-  const relations = newRelations()
-  const masterId = relations.add('slideMaster', MASTER_PATH)
-  const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
+function presentationOf({ plan, deck, theme }: PptxContent): PackagePart {
+  const relationships = createRelationships()
+  const masterId = relationships.add('slideMaster', MASTER_PATH)
+  const notesMaster = relationships.add('notesMaster', NOTES_MASTER_PATH)
   const slides = plan.slides.map(({ slide: { part } }, index) => ({
-    id: FIRST_SLIDE + index,
-    relation: relations.add('slide', slidePath(index)),
+    id: FIRST_SLIDE_ID + index,
+    relationshipId: relationships.add('slide', slidePath(index)),
     part,
   }))
-  for (const [type, path] of PROPERTIES) relations.add(type, path)
+  for (const [type, path] of PROPERTY_PARTS) relationships.add(type, path)
   return presentationPart({
     deck,
     size: { width: emu(theme.canvas.width), height: emu(theme.canvas.height) },
-    relations,
-    masters: [{ id: FIRST_MASTER, relation: masterId }],
+    relationships,
+    masters: [{ id: FIRST_MASTER_ID, relationshipId: masterId }],
     notesMaster,
     slides,
   })
-}
-
-function slidePath(index: number): string {
-  return `ppt/slides/slide${index + 1}.xml`
 }
 
 function layoutPath(index: number): string {
@@ -219,7 +219,7 @@ function layoutPath(index: number): string {
 const THEME_PATH = 'ppt/theme/theme1.xml'
 const NOTES_THEME_PATH = 'ppt/theme/theme2.xml'
 
-const PROPERTIES = [
+const PROPERTY_PARTS = [
   ['presProps', 'ppt/presProps.xml'],
   ['viewProps', 'ppt/viewProps.xml'],
   ['theme', THEME_PATH],

@@ -2,32 +2,39 @@
 
 import type { Element } from 'xast'
 import type { Deck } from '../../model/deck.ts'
-import { level } from './master-part.ts'
+import { levelProperties } from './master-part.ts'
 import { NOTES_PAGE } from './notes-part.ts'
 import type { PackagePart } from './package.ts'
-import type { Relations } from './relationships.ts'
+import type { Relationships } from './relationships.ts'
 import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /** Everything that goes into a presentation's main part. */
-export interface Listing {
+export interface PresentationContent {
   readonly deck: Deck
   /** The size of its slides, in EMU. */
   readonly size: { readonly width: number; readonly height: number }
-  readonly relations: Relations
-  readonly masters: readonly { readonly id: number | string; readonly relation: string }[]
+  readonly relationships: Relationships
+  readonly masters: readonly { readonly id: number | string; readonly relationshipId: string }[]
   readonly notesMaster: string
-  readonly slides: readonly ListedPart[]
+  readonly slides: readonly ListedSlide[]
 }
 
-export interface ListedPart {
+export interface ListedSlide {
   readonly id: number
-  readonly relation: string
+  readonly relationshipId: string
   readonly part: number
 }
 
-export function presentationPart({ deck, size, relations, masters, notesMaster, slides }: Listing): PackagePart {
+export function presentationPart({
+  deck,
+  size,
+  relationships,
+  masters,
+  notesMaster,
+  slides,
+}: PresentationContent): PackagePart {
   const isRtl = deck.direction === 'rtl'
   const content = el(
     'p:presentation',
@@ -35,20 +42,20 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
     el(
       'p:sldMasterIdLst',
       {},
-      masters.map(({ id, relation }) => el('p:sldMasterId', { id, 'r:id': relation })),
+      masters.map(({ id, relationshipId }) => el('p:sldMasterId', { id, 'r:id': relationshipId })),
     ),
     el('p:notesMasterIdLst', {}, el('p:notesMasterId', { 'r:id': notesMaster })),
     el(
       'p:sldIdLst',
       {},
-      slides.map(({ id, relation }) => el('p:sldId', { id, 'r:id': relation })),
+      slides.map(({ id, relationshipId }) => el('p:sldId', { id, 'r:id': relationshipId })),
     ),
     el('p:sldSz', { cx: Math.round(size.width), cy: Math.round(size.height) }),
     el('p:notesSz', { cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height) }),
     el(
       'p:defaultTextStyle',
       {},
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => level(each, { font: '+mn', size: 18, isRtl, indent: 0 })),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => levelProperties(each, { font: '+mn', size: 18, isRtl, indent: 0 })),
     ),
     sections(deck, slides),
   )
@@ -56,14 +63,14 @@ export function presentationPart({ deck, size, relations, masters, notesMaster, 
     path: 'ppt/presentation.xml',
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
     content,
-    relations: relations.all,
+    relationships: relationships.all,
   }
 }
 
 /** Writes the parts of the talk as sections of slides (MS-PPTX 2.6.3). */
-function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Element | null {
+function sections({ parts, title }: Deck, slides: readonly ListedSlide[]): Element | null {
   if (parts.length === 0) return null
-  const runs: { readonly name: string; readonly slides: ListedPart[] }[] = []
+  const runs: { readonly name: string; readonly slides: ListedSlide[] }[] = []
   let last = -1
   for (const slide of slides) {
     const run = runs.at(-1)
@@ -97,26 +104,26 @@ function sections({ parts, title }: Deck, slides: readonly ListedPart[]): Elemen
 }
 
 /** Writes the parts that Office expects in addition to the slides. */
-export function surroundingParts({ title, author, language }: Deck): readonly PackagePart[] {
-  const moment = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, NO_DATE)
+export function auxiliaryParts({ title, author, language }: Deck): readonly PackagePart[] {
+  const dateElement = (name: string) => el(name, { 'xsi:type': 'dcterms:W3CDTF' }, FIXED_DATE)
   return [
     {
       path: 'ppt/presProps.xml',
       type: 'application/vnd.openxmlformats-officedocument.presentationml.presProps+xml',
       content: el('p:presentationPr', NAMESPACES),
-      relations: [],
+      relationships: [],
     },
     {
       path: 'ppt/viewProps.xml',
       type: 'application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml',
       content: el('p:viewPr', NAMESPACES),
-      relations: [],
+      relationships: [],
     },
     {
       path: 'ppt/tableStyles.xml',
       type: 'application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml',
       content: el('a:tblStyleLst', { 'xmlns:a': NAMESPACES['xmlns:a'], def: NO_STYLE }),
-      relations: [],
+      relationships: [],
     },
     {
       path: 'docProps/core.xml',
@@ -132,10 +139,10 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
         el('dc:title', {}, title),
         author === null ? null : el('dc:creator', {}, author),
         language === 'und' ? null : el('dc:language', {}, language),
-        moment('dcterms:created'),
-        moment('dcterms:modified'),
+        dateElement('dcterms:created'),
+        dateElement('dcterms:modified'),
       ),
-      relations: [],
+      relationships: [],
     },
     {
       path: 'docProps/app.xml',
@@ -145,10 +152,10 @@ export function surroundingParts({ title, author, language }: Deck): readonly Pa
         { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
         el('Application', {}, 'Lectern'),
       ),
-      relations: [],
+      relationships: [],
     },
   ]
 }
 
 /** The time of creation and change, which is fixed because the same input must give the same bytes. */
-const NO_DATE = '2000-01-01T00:00:00Z'
+const FIXED_DATE = '2000-01-01T00:00:00Z'

@@ -1,14 +1,14 @@
-import type { Relation } from './package.ts'
+import type { Relationship } from './package.ts'
 
 /** Collects the targets that a part refers to, each once. */
-export interface Relations {
+export interface Relationships {
   /** Returns the id by which the part refers to the target. */
   add(type: string, target: string, isExternal?: boolean): string
-  readonly all: readonly Relation[]
+  readonly all: readonly Relationship[]
 }
 
-export function newRelations(): Relations {
-  const all: Relation[] = []
+export function createRelationships(): Relationships {
+  const all: Relationship[] = []
   return {
     all,
     add(type, target, isExternal = false) {

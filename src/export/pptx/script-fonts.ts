@@ -25,14 +25,20 @@ export function complexFont(stack: readonly string[], letter: string): string | 
 /** Regions that write the same ideographs differently, abbreviated as in the names of fonts. */
 type Region = 'SC' | 'TC' | 'HK' | 'JP' | 'KR'
 
-const TAGS: Readonly<Record<Region, string>> = { SC: 'zh-CN', TC: 'zh-TW', HK: 'zh-HK', JP: 'ja-JP', KR: 'ko-KR' }
+const LANGUAGE_TAGS: Readonly<Record<Region, string>> = {
+  SC: 'zh-CN',
+  TC: 'zh-TW',
+  HK: 'zh-HK',
+  JP: 'ja-JP',
+  KR: 'ko-KR',
+}
 
 /**
  * Returns the language of an East Asian text as a tag that Office knows. If the text has only ideographs, the deck's
  * language decides.
  */
 export function eastAsianTag(text: string, language: string | null): string {
-  return TAGS[regionOf(text, language)]
+  return LANGUAGE_TAGS[regionOf(text, language)]
 }
 
 /**
@@ -41,8 +47,8 @@ export function eastAsianTag(text: string, language: string | null): string {
  */
 export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
   const isSerif = stack.includes('serif')
-  const named = stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => REGION.test(family))
-  const family = named ?? (isSerif ? 'Noto Serif CJK SC' : 'Noto Sans CJK SC')
+  const listedFamily = stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => REGION.test(family))
+  const family = listedFamily ?? (isSerif ? 'Noto Serif CJK SC' : 'Noto Sans CJK SC')
   return family.startsWith('Noto ') ? family.replace(REGION, ` ${regionOf(text, language)}`) : family
 }
 
@@ -63,10 +69,10 @@ function regionOf(text: string, language: string | null): Region {
  * own.
  */
 export function sampleLetter(language: string | null): string | null {
-  return language === null ? null : (SAMPLES[new Intl.Locale(language).maximize().script ?? ''] ?? null)
+  return language === null ? null : (SAMPLE_LETTERS[new Intl.Locale(language).maximize().script ?? ''] ?? null)
 }
 
-const SAMPLES: Readonly<Record<string, string>> = {
+const SAMPLE_LETTERS: Readonly<Record<string, string>> = {
   ...{
     Hans: '中',
     Hant: '中',

@@ -2,15 +2,15 @@
 
 import type { Element } from 'xast'
 import type { Box, Edge, Figure, Rect } from '../../client/scene/scene.ts'
-import { geometry, preset, transform } from './geometry.ts'
+import { geometry, presetGeometry, transform } from './geometry.ts'
 import { fill, type PptxPalette, solid } from './palette.ts'
-import { type Pen, paragraph, type TextBase, type TextLink } from './text.ts'
-import type { Leading, TextShape } from './text-boxes.ts'
+import { paragraph, type TextBase, type TextContext, type TextLink } from './text.ts'
+import type { SlideLink, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
 /** Returns a function that gives each shape of a part a unique id; 1 is the shape tree itself. */
-export function counter(): () => number {
+export function createIdCounter(): () => number {
   let last = 1
   return () => {
     last += 1
@@ -18,7 +18,7 @@ export function counter(): () => number {
   }
 }
 
-/** Identifies a placeholder in master, layout and slide. */
+/** Identifies a placeholder in a master, a layout and a slide. */
 export interface Placeholder {
   readonly type: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic' | 'tbl' | 'chart' | 'dt' | 'ftr' | 'sldNum'
   readonly index: number | null
@@ -72,17 +72,17 @@ export function outline(edge: Edge | null, palette: PptxPalette, name = 'a:ln'):
 }
 
 /** Makes a transparent area that links to a slide. */
-export function linkShape({ rect, words }: Leading, { id }: { readonly id: number }, target: TextLink): Element {
+export function linkShape({ rect, text }: SlideLink, { id }: { readonly id: number }, target: TextLink): Element {
   const click = el('a:hlinkClick', { 'r:id': target.id, action: target.action })
   return el(
     'p:sp',
     {},
-    el('p:nvSpPr', {}, el('p:cNvPr', { id, name: 'Link', descr: words }, click), el('p:cNvSpPr'), el('p:nvPr')),
+    el('p:nvSpPr', {}, el('p:cNvPr', { id, name: 'Link', descr: text }, click), el('p:cNvSpPr'), el('p:nvPr')),
     el(
       'p:spPr',
       {},
       transform('a:xfrm', rect),
-      preset('rect'),
+      presetGeometry('rect'),
       el('a:solidFill', {}, el('a:schemeClr', { val: 'bg1' }, el('a:alpha', { val: 0 }))),
       el('a:ln', {}, el('a:noFill')),
     ),
@@ -90,60 +90,65 @@ export function linkShape({ rect, words }: Leading, { id }: { readonly id: numbe
   )
 }
 
-export interface WordedShape extends ShapeName {
+export interface TextShapeOptions extends ShapeName {
   readonly shape: TextShape
   /** Null for a plain text box. */
   readonly place: Placeholder | null
   /**
    * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
    */
-  readonly from: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
+  readonly layoutDefaults: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether it is the slide number, which updates itself. */
   readonly field?: boolean
 }
 
-/** Makes a text in a placeholder, with only the properties that differ from its layout's; or in a text box. */
-export function textShape({ id, name, shape, place, from, field }: WordedShape, pen: Pen): Element {
+/** Makes the shape of a text: in a placeholder, with only the properties that differ from the layout's, or in a text box. */
+export function textShape(
+  { id, name, shape, place, layoutDefaults, field }: TextShapeOptions,
+  pen: TextContext,
+): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
-  const isEnding = (first?.align === 'end') !== (first?.isRtl ?? false)
-  const isMoved = from === null || !isNear(rect, from.rect)
-  const bodyOf = () => {
+  const isEndAligned = (first?.align === 'end') !== (first?.isRtl ?? false)
+  const isMoved = layoutDefaults === null || !isNear(rect, layoutDefaults.rect)
+  const textBodyProperties = () => {
     if (place === null || !wraps) return bodyProperties(wraps)
     if (inset < 1) return el('a:bodyPr')
     if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
-    return el('a:bodyPr', isEnding ? { lIns: emu(inset) } : { rIns: emu(inset) })
+    return el('a:bodyPr', isEndAligned ? { lIns: emu(inset) } : { rIns: emu(inset) })
   }
   // A plain text box is only as wide as its lines.
-  const free =
+  const textRect =
     place === null && wraps
       ? {
           ...rect,
-          x: rect.x + (first?.align === 'center' ? inset / 2 : isEnding ? inset : 0),
+          x: rect.x + (first?.align === 'center' ? inset / 2 : isEndAligned ? inset : 0),
           width: rect.width - inset,
         }
       : rect
-  const own = isMoved ? [transform('a:xfrm', free), ...(place === null ? [preset('rect'), el('a:noFill')] : [])] : []
+  const placement = isMoved
+    ? [transform('a:xfrm', textRect), ...(place === null ? [presetGeometry('rect'), el('a:noFill')] : [])]
+    : []
   return el(
     'p:sp',
     {},
-    textNames({ id, name }, place === null ? null : placeholder(place)),
-    el('p:spPr', {}, own),
+    textShapeProperties({ id, name }, place === null ? null : placeholder(place)),
+    el('p:spPr', {}, placement),
     el(
       'p:txBody',
       {},
-      bodyOf(),
+      textBodyProperties(),
       el('a:lstStyle'),
       paragraphs.map((each) => {
-        const written = paragraph(each, pen, from?.bases[each.level] ?? from?.bases[0] ?? null)
-        return field ? withNumberField(written) : written
+        const element = paragraph(each, pen, layoutDefaults?.bases[each.level] ?? layoutDefaults?.bases[0] ?? null)
+        return field ? withNumberField(element) : element
       }),
     ),
   )
 }
 
-/** Writes the id, the name and the placeholder of a shape with text; `place` is null for a text box. */
-export function textNames({ id, name }: ShapeName, place: Element | null): Element {
+/** Writes the non-visual properties of a shape with text; `place` is null for a text box. */
+export function textShapeProperties({ id, name }: ShapeName, place: Element | null): Element {
   return el(
     'p:nvSpPr',
     {},
@@ -153,7 +158,7 @@ export function textNames({ id, name }: ShapeName, place: Element | null): Eleme
   )
 }
 
-/** Writes the properties of a text without insets, so that its box begins where its words do. */
+/** Writes the properties of a text body without insets, so that the box begins where the words do. */
 export function bodyProperties(wraps: boolean, rest: Element = el('a:noAutofit')): Element {
   return el(
     'a:bodyPr',
@@ -219,7 +224,7 @@ export function pictureShape({ id, name, figure, place, image }: PictureShape): 
   )
 }
 
-/** Refers to the SVG drawing, which programs that can show it show in place of the picture. */
+/** Refers to the SVG drawing, which programs that support SVG show instead of the picture. */
 function drawing(id: string): Element {
   return el(
     'a:extLst',
@@ -233,7 +238,7 @@ function drawing(id: string): Element {
 }
 
 /** Makes the group that contains all shapes of a part. */
-export function tree(shapes: readonly Element[]): Element {
+export function shapeTree(shapes: readonly Element[]): Element {
   const zero = { x: 0, y: 0 }
   return el(
     'p:spTree',

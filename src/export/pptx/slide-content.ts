@@ -1,12 +1,12 @@
 import type { Element } from 'xast'
-import { tree } from './shapes.ts'
+import { shapeTree } from './shapes.ts'
 import { timing } from './timing.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /** Everything that goes into a slide's part. */
 export interface SlideContent {
   readonly slide: { readonly id: string; readonly isHidden?: true }
-  /** Its `p:bg`; null to use the background of its layout. */
+  /** The `p:bg` element; null to use the background of the layout. */
   readonly background: Element | null
   readonly shapes: readonly Element[]
   /** The shapes whose paragraphs appear one by one; empty for none. */
@@ -18,11 +18,16 @@ export function slideContent({ slide, background, shapes, steps }: SlideContent)
   return el(
     'p:sld',
     { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
-    el('p:cSld', { name: slide.id }, background, tree(shapes)),
+    el('p:cSld', { name: slide.id }, background, shapeTree(shapes)),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
     steps.length > 0 ? timing(steps) : null,
   )
 }
 
+/** Returns the path of the part of a slide, whose index is counted from 0. */
+export function slidePath(index: number): string {
+  return `ppt/slides/slide${index + 1}.xml`
+}
+
 /** The content type of a slide's part. */
-export const SLIDE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'
+export const SLIDE_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slide+xml'

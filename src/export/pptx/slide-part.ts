@@ -2,28 +2,28 @@
 
 import type { Element } from 'xast'
 import type { Box, Figure } from '../../client/scene/scene.ts'
-import { chartFrame, chartIn, type DrawnChart } from './chart-frame.ts'
+import { type ChartFigure, chartFrame, chartOn } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
-import { type LayoutPlaceholder, liesOnImage, OFF_SLIDE, type SlidePlan } from './plan-layouts.ts'
-import type { Relations } from './relationships.ts'
-import { boxShape, counter, linkShape, pictureShape, textShape } from './shapes.ts'
-import { SLIDE, slideContent } from './slide-content.ts'
+import { HIDDEN_TITLE_RECT, type LayoutPlaceholder, liesOnImage, type SlidePlan } from './plan-layouts.ts'
+import type { Relationships } from './relationships.ts'
+import { boxShape, createIdCounter, linkShape, pictureShape, textShape } from './shapes.ts'
+import { SLIDE_CONTENT_TYPE, slideContent } from './slide-content.ts'
 import { tableFrame } from './table.ts'
-import type { Pen } from './text.ts'
+import type { TextContext } from './text.ts'
 import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** Everything that a slide is written with, besides its plan. */
-export interface SlideWriting {
-  readonly pen: Omit<Pen, 'link'>
+/** Everything that is needed to write a slide, besides its plan. */
+export interface SlideContext {
+  readonly pen: Omit<TextContext, 'link'>
   readonly media: PptxMedia
   /** Whether its points appear one by one. */
   readonly isStepped: boolean
-  /** Returns the path of the slide with this id. */
+  /** Returns the path of the slide with this id; null if there is none. */
   readonly pathOf: (id: string) => string | null
 }
 
@@ -34,40 +34,40 @@ export interface SlideWriting {
 export function slidePart(
   plan: SlidePlan,
   path: string,
-  relations: Relations,
-  writing: SlideWriting,
+  relationships: Relationships,
+  writing: SlideContext,
 ): readonly PackagePart[] {
   const { layout, scene, slide } = plan
-  const pen: Pen = { ...writing.pen, link: linker(relations, writing) }
-  const written: WrittenSlide = { plan, pen, next: counter(), steps: [] }
-  const drawn = chartIn(plan)
+  const pen: TextContext = { ...writing.pen, link: linker(relationships, writing.pathOf) }
+  const state: SlideState = { plan, pen, next: createIdCounter(), steps: [] }
+  const chartFigure = chartOn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
-  const charts = drawn === null ? [] : chartParts(drawn.chart, chartPath, { size: CHART_SIZE })
-  const isOther = JSON.stringify(scene.background) !== JSON.stringify(layout.ground)
-  const shapes = shapesOf(written, { drawn, chartPath, relations, media: writing.media })
+  const charts = chartFigure === null ? [] : chartParts(chartFigure.chart, chartPath, { size: CHART_SIZE })
+  const hasOwnBackground = JSON.stringify(scene.background) !== JSON.stringify(layout.ground)
+  const shapes = shapesOf(state, { chartFigure, chartPath, relationships, media: writing.media })
   const content = slideContent({
     slide,
-    background: isOther
+    background: hasOwnBackground
       ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.background, pen.palette), el('a:effectLst')))
       : null,
     shapes,
-    steps: writing.isStepped ? written.steps : [],
+    steps: writing.isStepped ? state.steps : [],
   })
-  return [{ path, type: SLIDE, content, relations: relations.all }, ...charts]
+  return [{ path, type: SLIDE_CONTENT_TYPE, content, relationships: relationships.all }, ...charts]
 }
 
-interface WrittenSlide {
+interface SlideState {
   readonly plan: SlidePlan
-  readonly pen: Pen
+  readonly pen: TextContext
   readonly next: () => number
   /** The paragraphs that appear one by one, by shape; filled while texts are written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
 interface SlideDrawings {
-  readonly drawn: DrawnChart | null
+  readonly chartFigure: ChartFigure | null
   readonly chartPath: string
-  readonly relations: Relations
+  readonly relationships: Relationships
   readonly media: PptxMedia
 }
 
@@ -75,35 +75,38 @@ interface SlideDrawings {
  * Makes the shapes of a slide from back to front, which is the order in which screen readers read: the title is the
  * first text.
  */
-function shapesOf(written: WrittenSlide, { drawn, chartPath, relations, media }: SlideDrawings): readonly Element[] {
-  const { plan, pen, next } = written
-  const { arranged, name } = plan
-  const title = textOn(written, arranged.title ?? hiddenTitle(name, pen.isRtl), 'title')
-  const pictures = plan.pictures.filter((figure) => figure !== drawn?.figure)
-  const isOver = (box: Box) => liesOnImage(box, pictures)
+function shapesOf(
+  state: SlideState,
+  { chartFigure, chartPath, relationships, media }: SlideDrawings,
+): readonly Element[] {
+  const { plan, pen, next } = state
+  const { arrangement, name } = plan
+  const title = writeText(state, arrangement.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const pictures = plan.pictures.filter((figure) => figure !== chartFigure?.figure)
+  const liesOnPicture = (box: Box) => liesOnImage(box, pictures)
   const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)
   return [
-    ...plan.boxes.filter((box) => !isOver(box)).map(shapeOf),
-    ...picturesOf(pictures, { place: placeOn(plan, 'picture'), next, relations, media }),
-    ...plan.boxes.filter(isOver).map(shapeOf),
+    ...plan.boxes.filter((box) => !liesOnPicture(box)).map(shapeOf),
+    ...pictureShapes(pictures, { place: placeOn(plan, 'picture'), next, relationships, media }),
+    ...plan.boxes.filter(liesOnPicture).map(shapeOf),
     title,
-    ...arranged.bodies.map((shape) => textOn(written, shape, shape.key)),
-    ...(drawn === null
+    ...arrangement.bodies.map((shape) => writeText(state, shape, shape.key)),
+    ...(chartFigure === null
       ? []
       : [
           chartFrame({
             id: next(),
-            alt: drawn.figure.alt,
-            rect: drawn.figure.rect,
+            alt: chartFigure.figure.alt,
+            rect: chartFigure.figure.rect,
             place: placeOn(plan, 'chart')?.placeholder ?? null,
-            relation: relations.add('chart', chartPath),
+            relationshipId: relationships.add('chart', chartPath),
           }),
         ]),
-    ...tablesOn(written),
-    ...arranged.furniture.map((shape) => textOn(written, shape, furnitureKey(shape))),
-    ...arranged.links.flatMap((leading) => {
-      const target = pen.link(leading.address)
-      return target === null ? [] : [linkShape(leading, { id: next() }, target)]
+    ...writeTables(state),
+    ...arrangement.furniture.map((shape) => writeText(state, shape, furnitureKey(shape))),
+    ...arrangement.links.flatMap((link) => {
+      const target = pen.link(link.address)
+      return target === null ? [] : [linkShape(link, { id: next() }, target)]
     }),
   ]
 }
@@ -113,32 +116,39 @@ function placeOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefi
 }
 
 /** Puts a text in the placeholder with this key if the layout has one, otherwise in a text box. */
-function textOn({ plan, pen, next, steps }: WrittenSlide, shape: TextShape, key: string): Element {
+function writeText({ plan, pen, next, steps }: SlideState, shape: TextShape, key: string): Element {
   const found = placeOn(plan, key)
   const id = next()
-  const stepped = shape.paragraphs.flatMap((paragraph, index) =>
+  const steppedParagraphs = shape.paragraphs.flatMap((paragraph, index) =>
     paragraph.isStep && paragraph.level === 0 ? [index] : [],
   )
-  if (stepped.length > 0) steps.push({ id, paragraphs: stepped })
+  if (steppedParagraphs.length > 0) steps.push({ id, paragraphs: steppedParagraphs })
   const isNumber = found !== undefined && found.placeholder.type === 'sldNum'
   return textShape(
-    { id, name: titled(key), shape, place: found?.placeholder ?? null, from: fromPlace(found), field: isNumber },
+    {
+      id,
+      name: shapeNameFor(key),
+      shape,
+      place: found?.placeholder ?? null,
+      layoutDefaults: layoutDefaultsOf(found),
+      field: isNumber,
+    },
     pen,
   )
 }
 
-function tablesOn({ plan, pen, next }: WrittenSlide): readonly Element[] {
+function writeTables({ plan, pen, next }: SlideState): readonly Element[] {
   const first = placeOn(plan, 'table')?.placeholder.index ?? 90
   return plan.scene.tables.map((grid, index) =>
     tableFrame(
       {
         id: next(),
-        name: titled(`table${index === 0 ? '' : ` ${index + 1}`}`),
+        name: shapeNameFor(`table${index === 0 ? '' : ` ${index + 1}`}`),
         alt: plan.name,
         place: { type: 'tbl', index: first + (index === 0 ? 0 : 50 + index) },
         grid,
         index,
-        cells: plan.arranged.cells,
+        cells: plan.arrangement.cells,
       },
       pen,
     ),
@@ -152,38 +162,41 @@ function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role
 }
 
-function fromPlace(place: LayoutPlaceholder | undefined) {
+function layoutDefaultsOf(place: LayoutPlaceholder | undefined) {
   return place === undefined ? null : { rect: place.rect, bases: place.bases }
 }
 
-/** The name of a shape as PowerPoint's selection pane shows it: "quote-text" becomes "Quote text". */
-export function titled(key: string): string {
+/** Returns the name of a shape for PowerPoint's selection pane: "quote-text" becomes "Quote text". */
+export function shapeNameFor(key: string): string {
   const words = key.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Makes a title that screen readers and the outline view find but that nobody sees. */
+/** Makes a title that is not visible but that screen readers and the outline view find. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
-  return { key: 'title', role: 'title', rect: OFF_SLIDE, paragraphs: [paragraph], wraps: false, inset: 0 }
+  return { key: 'title', role: 'title', rect: HIDDEN_TITLE_RECT, paragraphs: [paragraph], wraps: false, inset: 0 }
 }
 
-interface Hanging {
+interface PictureContext {
   readonly place: LayoutPlaceholder | undefined
   readonly next: () => number
-  readonly relations: Relations
+  readonly relationships: Relationships
   readonly media: PptxMedia
 }
 
 /** Makes the shapes of pictures. The first image goes in the layout's picture placeholder, if there is one. */
-export function picturesOf(figures: readonly Figure[], { place, next, relations, media }: Hanging): readonly Element[] {
+export function pictureShapes(
+  figures: readonly Figure[],
+  { place, next, relationships, media }: PictureContext,
+): readonly Element[] {
   const first = figures.find(({ kind }) => kind === 'image')
   return figures.flatMap((figure) => {
     const images = media.of(figure)
     if (images === null) return []
     const image = {
-      id: relations.add('image', images.path),
-      svg: images.svg === null ? null : relations.add('image', images.svg),
+      id: relationships.add('image', images.path),
+      svg: images.svg === null ? null : relationships.add('image', images.svg),
     }
     const own = figure === first ? (place?.placeholder ?? null) : null
     const cropped = { ...figure, crop: images.crop }
@@ -192,11 +205,14 @@ export function picturesOf(figures: readonly Figure[], { place, next, relations,
   })
 }
 
-/** Returns a function that makes links from external addresses, or from `#` and the id of a slide. */
-function linker(relations: Relations, { pathOf }: SlideWriting): Pen['link'] {
+/**
+ * Returns a function that makes links from external addresses, or from `#` and the id of a slide; `pathOf` returns the
+ * path of a slide, or null if there is none with this id.
+ */
+export function linker(relationships: Relationships, pathOf: (id: string) => string | null): TextContext['link'] {
   return (address) => {
-    if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }
+    if (!address.startsWith('#')) return { id: relationships.add('hyperlink', address, true), action: null }
     const path = pathOf(decodeURIComponent(address.slice(1)))
-    return path === null ? null : { id: relations.add('slide', path), action: 'ppaction://hlinksldjump' }
+    return path === null ? null : { id: relationships.add('slide', path), action: 'ppaction://hlinksldjump' }
   }
 }

@@ -7,9 +7,9 @@ export interface TableGraphic {
   readonly id: number
   readonly name: string
   readonly alt: string
-  /** The `p:ph` of its placeholder; null for none. */
+  /** The `p:ph` element of its placeholder; null if it has none. */
   readonly placeholder: Element | null
-  /** Its `p:xfrm`. */
+  /** The `p:xfrm` element. */
   readonly transform: Element
   readonly grid: Pick<TableGrid, 'hasHeader' | 'hasRowHeads'>
   readonly isRtl: boolean
@@ -51,8 +51,8 @@ export function tableGraphic(table: TableGraphic): Element {
       placeholder === null ? el('p:nvPr') : el('p:nvPr', {}, placeholder),
     ),
     transform,
-    el('a:graphic', {}, el('a:graphicData', { uri: TABLE }, content)),
+    el('a:graphic', {}, el('a:graphicData', { uri: TABLE_URI }, content)),
   )
 }
 
-const TABLE = 'http://schemas.openxmlformats.org/drawingml/2006/table'
+const TABLE_URI = 'http://schemas.openxmlformats.org/drawingml/2006/table'

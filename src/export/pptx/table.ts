@@ -6,8 +6,8 @@ import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
 import { outline, type Placeholder, placeholder } from './shapes.ts'
 import { tableGraphic } from './table-graphic.ts'
-import { type Pen, paragraph } from './text.ts'
-import { type CellWords, cellKey } from './text-boxes.ts'
+import { paragraph, type TextContext } from './text.ts'
+import { type CellText, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
 
@@ -20,11 +20,11 @@ export interface TableFrame {
   readonly grid: TableGrid
   /** The index of the table on its slide. */
   readonly index: number
-  readonly cells: ReadonlyMap<string, CellWords>
+  readonly cells: ReadonlyMap<string, CellText>
 }
 
-/** Makes the frame of a table, whose cells look as measured. */
-export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, pen: Pen): Element {
+/** Makes the frame of a table whose cells look as measured. */
+export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, pen: TextContext): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return tableGraphic({
     ...{ id, name, alt, grid, placeholder: placeholder(place), transform: transform('p:xfrm', grid.rect) },
@@ -33,37 +33,37 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFr
     isBanded: false,
     widths: grid.columns.map(emu),
     rows: grid.rows.map((row, at) => {
-      const worded = grid.columns.map((_, column) => cells.get(cellKey({ cell: { table: index, row: at, column } })))
-      const spare = worded.find((words) => words !== undefined)
+      const cellTexts = grid.columns.map((_, column) => cells.get(cellKey({ cell: { table: index, row: at, column } })))
+      const sample = cellTexts.find((text) => text !== undefined)
       return {
         height: emu(row.height),
-        cells: worded.map((words, column) =>
-          cellElement(row.cells[column], words ?? (spare && withoutWords(spare)), { pen, top: tops[at] ?? 0 }),
+        cells: cellTexts.map((text, column) =>
+          cellElement(row.cells[column], text ?? (sample && withoutText(sample)), { pen, top: tops[at] ?? 0 }),
         ),
       }
     }),
   })
 }
 
-/** Keeps the look of a cell without its words, for an empty one: in another size, it could make its row higher. */
-function withoutWords({ paragraph, ...rest }: CellWords): CellWords {
+/** Returns an empty cell that looks like another: in another font size, it could make its row taller. */
+function withoutText({ paragraph, ...rest }: CellText): CellText {
   const runs = paragraph.runs.slice(0, 1).map((run) => ({ ...run, text: '' }))
-  return { ...rest, paragraph: { ...paragraph, runs, heldRuns: runs } }
+  return { ...rest, paragraph: { ...paragraph, runs, fixedRuns: runs } }
 }
 
 /** The table style "No Style, No Grid": each cell has its own look. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
-interface CellSetting {
-  readonly pen: Pen
+interface CellContext {
+  readonly pen: TextContext
   /** The top of the row, in px from the top of the slide. */
   readonly top: number
 }
 
-function cellElement(cell: GridCell | undefined, words: CellWords | undefined, { pen, top }: CellSetting): Element {
+function cellElement(cell: GridCell | undefined, text: CellText | undefined, { pen, top }: CellContext): Element {
   const [above, right, bottom, left] = cell?.padding ?? [0, 0, 0, 0]
-  const paragraphs = words === undefined ? el('a:p') : paragraph({ ...words.paragraph, margin: 0 }, pen, null)
-  const end = words === undefined || words.paragraph.align !== 'start' ? 0 : words.inset || -HAIR
+  const paragraphs = text === undefined ? el('a:p') : paragraph({ ...text.paragraph, margin: 0 }, pen, null)
+  const end = text === undefined || text.paragraph.align !== 'start' ? 0 : text.inset || -SPARE_SPACE
   const [before, after] = pen.isRtl ? [right, left] : [left, right]
   return el(
     'a:tc',
@@ -74,8 +74,8 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
       {
         marL: emu(Math.max(0, pen.isRtl ? before + end : before)),
         marR: emu(Math.max(0, pen.isRtl ? after : after + end)),
-        marT: emu(Math.max(0, words === undefined ? above : words.top - top)),
-        marB: emu(Math.max(0, Math.min(bottom, above) - HAIR)),
+        marT: emu(Math.max(0, text === undefined ? above : text.top - top)),
+        marB: emu(Math.max(0, Math.min(bottom, above) - SPARE_SPACE)),
         anchor: 't',
       },
       outline(cell?.left ?? null, pen.palette, 'a:lnL'),
@@ -87,5 +87,5 @@ function cellElement(cell: GridCell | undefined, words: CellWords | undefined, {
   )
 }
 
-/** Spare space, in px, for text that is a little wider or higher in other programs: a row must not grow. */
-const HAIR = 3
+/** In px, for text that is a little wider or taller in other programs: a row must not grow. */
+const SPARE_SPACE = 3

@@ -8,20 +8,21 @@ import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Template } from '../../theme/template/open-template.ts'
 import { type Placeholder, readLayouts } from '../../theme/template/template-layouts.ts'
 import { type WordColour, wordColourReader } from '../../theme/template/word-colours.ts'
-import { chartIn } from './chart-frame.ts'
-import { familiesOf } from './font-families.ts'
+import { chartOn } from './chart-frame.ts'
+import { themeFontsOf } from './font-families.ts'
 import { themePart } from './master-part.ts'
 import type { PptxMedia } from './media.ts'
-import { NOTES_MASTER_PATH, notesMasterPart, notesPart, PAPER } from './notes-part.ts'
+import { NOTES_MASTER_PATH, NOTES_PALETTE, notesMasterPart, notesPart } from './notes-part.ts'
 import { type PackagePart, zipParts } from './package.ts'
-import { presentationPart, surroundingParts } from './presentation-part.ts'
-import { newRelations, type Relations } from './relationships.ts'
-import { matchFor } from './template-match.ts'
+import { auxiliaryParts, presentationPart } from './presentation-part.ts'
+import { createRelationships } from './relationships.ts'
+import { slidePath } from './slide-content.ts'
+import { linker } from './slide-part.ts'
+import { findLayout } from './template-match.ts'
 import { templateSlide } from './template-slide.ts'
-import type { Pen } from './text.ts'
 
 /** A deck to be written on a company's own layouts. */
-export interface Templated {
+export interface TemplateDeckInput {
   readonly deck: Deck
   readonly theme: Theme
   readonly rendered: readonly RenderedSlide[]
@@ -31,47 +32,55 @@ export interface Templated {
   readonly language: string | null
 }
 
-export interface MatchedDeck {
+export interface TemplateDeck {
   readonly bytes: Uint8Array
   /** Our layouts for which the template has no match, each with the layout used instead. */
-  readonly spare: readonly { readonly name: string; readonly layout: string }[]
+  readonly substitutes: readonly { readonly name: string; readonly layout: string }[]
   /** The words that have another colour than in the template, or are hard to read. */
   readonly recoloured: readonly WordColour[]
 }
 
 /** Writes the deck on the template's masters and layouts, which keep their bytes. */
-export function ontoTemplate({ deck, theme, rendered, scenes, media, template, language }: Templated): MatchedDeck {
+export function writeOnTemplate({
+  deck,
+  theme,
+  rendered,
+  scenes,
+  media,
+  template,
+  language,
+}: TemplateDeckInput): TemplateDeck {
   const layouts = readLayouts(template)
   const coloursOn = wordColourReader(template)
   const recoloured = new Map<string, WordColour>()
   const isRtl = deck.direction === 'rtl'
   const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
-  const spare = new Map<string, string>()
+  const substitutes = new Map<string, string>()
   const parts = rendered.flatMap(({ slide, name }, index): PackagePart[] => {
     const scene = scenes[index]
-    const match = matchFor(slide.layout, layouts, coloursOn)
+    const match = findLayout(slide.layout, layouts, coloursOn)
     if (scene === undefined) return []
     if (match === null)
       throw new BadTheme(template.path, [
         { reason: 'None of its layouts has a title. Use a template with one that has.' },
       ])
-    if (!match.isFitting) spare.set(slide.layout, match.layout.name)
-    const relations = newRelations()
+    if (!match.isSuitable) substitutes.set(slide.layout, match.layout.name)
+    const relationships = createRelationships()
     const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
-    relations.add('slideLayout', match.layout.path)
-    relations.add('notesSlide', notesPath)
-    const notes = newRelations()
+    relationships.add('slideLayout', match.layout.path)
+    relationships.add('notesSlide', notesPath)
+    const notes = createRelationships()
     notes.add('notesMaster', NOTES_MASTER_PATH)
     notes.add('slide', slidePath(index))
-    const pen = { language, isRtl, link: linkIn(relations, paths) }
-    const placing = {
+    const pen = { language, isRtl, link: linker(relationships, (id) => paths.get(id) ?? null) }
+    const input = {
       slide,
       name,
       scene,
-      chart: chartIn({ slide, scene }),
+      chart: chartOn({ slide, scene }),
       layout: match.layout,
       colourFor: colourIn(coloursOn(match.layout), recoloured),
-      relations,
+      relationships,
       media,
       pen,
       isStepped: deck.isStepped ?? false,
@@ -79,11 +88,11 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
       scale: template.size.width / theme.canvas.width,
     }
     return [
-      ...templateSlide(placing, slidePath(index)),
-      notesPart(notesPath, { note: slide.note, language, isRtl, relations: notes }),
+      ...templateSlide(input, slidePath(index)),
+      notesPart(notesPath, { note: slide.note, language, isRtl, relationships: notes }),
     ]
   })
-  const bytes = packed({
+  const bytes = packDeck({
     deck,
     language,
     theme,
@@ -92,7 +101,11 @@ export function ontoTemplate({ deck, theme, rendered, scenes, media, template, l
     media,
     slides: rendered.map(({ slide }) => slide.part),
   })
-  return { bytes, spare: [...spare].map(([name, layout]) => ({ name, layout })), recoloured: [...recoloured.values()] }
+  return {
+    bytes,
+    substitutes: [...substitutes].map(([name, layout]) => ({ name, layout })),
+    recoloured: [...recoloured.values()],
+  }
 }
 
 /** Returns the function that looks up colours, and notes those that differ from the template's or are hard to read. */
@@ -106,19 +119,7 @@ function colourIn(colours: readonly WordColour[], changed: Map<string, WordColou
   }
 }
 
-function slidePath(index: number): string {
-  return `ppt/slides/slide${index + 1}.xml`
-}
-
-function linkIn(relations: Relations, paths: ReadonlyMap<string, string>): Pen['link'] {
-  return (address) => {
-    if (!address.startsWith('#')) return { id: relations.add('hyperlink', address, true), action: null }
-    const path = paths.get(decodeURIComponent(address.slice(1)))
-    return path === undefined ? null : { id: relations.add('slide', path), action: 'ppaction://hlinksldjump' }
-  }
-}
-
-interface Packing {
+interface PackageContent {
   readonly deck: Deck
   readonly language: string | null
   readonly theme: Theme
@@ -129,51 +130,61 @@ interface Packing {
   readonly slides: readonly number[]
 }
 
-const NOTES_THEME = 'ppt/theme/themeNotes.xml'
-const FIRST_SLIDE = 256
+const NOTES_THEME_PATH = 'ppt/theme/themeNotes.xml'
+const FIRST_SLIDE_ID = 256
 
-function packed({ deck, language, theme, template, parts, media, slides }: Packing): Uint8Array {
-  const relations = newRelations()
-  const masters = template.masters.map(({ path, id }) => ({ id, relation: relations.add('slideMaster', path) }))
-  const notesMaster = relations.add('notesMaster', NOTES_MASTER_PATH)
-  const listed = slides.map((part, index) => ({
-    id: FIRST_SLIDE + index,
-    relation: relations.add('slide', slidePath(index)),
+function packDeck({ deck, language, theme, template, parts, media, slides }: PackageContent): Uint8Array {
+  const relationships = createRelationships()
+  const masters = template.masters.map(({ path, id }) => ({
+    id,
+    relationshipId: relationships.add('slideMaster', path),
+  }))
+  const notesMaster = relationships.add('notesMaster', NOTES_MASTER_PATH)
+  const slideIds = slides.map((part, index) => ({
+    id: FIRST_SLIDE_ID + index,
+    relationshipId: relationships.add('slide', slidePath(index)),
     part,
   }))
-  for (const name of ['presProps', 'viewProps', 'tableStyles']) relations.add(name, `ppt/${name}.xml`)
+  for (const name of ['presProps', 'viewProps', 'tableStyles']) relationships.add(name, `ppt/${name}.xml`)
   const themePath = template.parts
     .get(template.masters[0]?.path ?? '')
     ?.relationships.find(({ type }) => type === 'theme')?.target
-  if (themePath !== undefined) relations.add('theme', themePath)
-  const notes = newRelations()
-  notes.add('theme', NOTES_THEME)
+  if (themePath !== undefined) relationships.add('theme', themePath)
+  const notes = createRelationships()
+  notes.add('theme', NOTES_THEME_PATH)
   const { width, height } = template.size
-  const presentation = presentationPart({ deck, size: template.size, relations, masters, notesMaster, slides: listed })
-  const kept = [...template.parts.values()].map(
+  const presentation = presentationPart({
+    deck,
+    size: template.size,
+    relationships,
+    masters,
+    notesMaster,
+    slides: slideIds,
+  })
+  const templateParts = [...template.parts.values()].map(
     ({ path, type, bytes, relationships: own }): PackagePart => ({
       path,
       type,
       content: bytes,
-      relations: own.map(({ id, typeUri, target, isExternal }) => ({ id, type: typeUri, target, isExternal })),
+      relationships: own.map(({ id, typeUri, target, isExternal }) => ({ id, type: typeUri, target, isExternal })),
     }),
   )
   return zipParts(
     [
       presentation,
-      ...kept,
+      ...templateParts,
       ...parts,
       notesMasterPart(notes, width / height),
-      themePart(NOTES_THEME, 'Notes', PAPER, familiesOf(theme, language)),
-      ...surroundingParts(deck),
+      themePart(NOTES_THEME_PATH, 'Notes', NOTES_PALETTE, themeFontsOf(theme, language)),
+      ...auxiliaryParts(deck),
       ...media.parts,
     ],
-    ROOTS,
+    ROOT_RELATIONSHIPS,
   )
 }
 
-/** The parts that the package itself refers to. */
-export const ROOTS = [
+/** The relationships of the package itself. */
+export const ROOT_RELATIONSHIPS = [
   { id: 'rId1', type: 'officeDocument', target: 'ppt/presentation.xml' },
   {
     id: 'rId2',

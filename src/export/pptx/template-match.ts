@@ -3,13 +3,13 @@
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { type ColourReader, mostReadable } from '../../theme/template/word-colours.ts'
 
-/** The template's layout to use for one of ours, and whether its type suits it. */
-export interface Match {
+/** The template's layout to use for one of ours, and whether their kinds match. */
+export interface LayoutMatch {
   readonly layout: TemplateLayout
-  readonly isFitting: boolean
+  readonly isSuitable: boolean
 }
 
-/** The types of template layout (ECMA-376 part 1, 19.7.15) that suit each of ours, best first. */
+/** The types of template layout (ECMA-376 part 1, 19.7.15) that suit each of our layouts, best first. */
 const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
   title: ['title'],
   part: ['secHead', 'title'],
@@ -20,29 +20,29 @@ const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
   image: ['obj', 'picTx', 'pic', 'tx'],
 }
 
-const USUAL = ['obj', 'tx']
+const GENERAL_TYPES = ['obj', 'tx']
 
 /** Finds the layout to use; of several that suit, the first on which the most words can be read. */
-export function matchFor(name: string, all: readonly TemplateLayout[], coloursOn: ColourReader): Match | null {
+export function findLayout(name: string, all: readonly TemplateLayout[], coloursOn: ColourReader): LayoutMatch | null {
   const layouts = all.filter(hasTitle)
-  const wanted = LAYOUT_TYPES[name] ?? USUAL
-  const found = wanted.flatMap(
+  const types = LAYOUT_TYPES[name] ?? GENERAL_TYPES
+  const suitable = types.flatMap(
     (kind) =>
       mostReadable(
         layouts.filter((layout) => layout.kind === kind),
         coloursOn,
       ) ?? [],
   )
-  if (found[0] !== undefined) return { layout: found[0], isFitting: true }
-  const spare = [...USUAL, 'titleOnly', 'twoObj', 'picTx'].flatMap(
+  if (suitable[0] !== undefined) return { layout: suitable[0], isSuitable: true }
+  const substitute = [...GENERAL_TYPES, 'titleOnly', 'twoObj', 'picTx'].flatMap(
     (kind) =>
       mostReadable(
         layouts.filter((layout) => layout.kind === kind),
         coloursOn,
       ) ?? [],
   )
-  const [layout] = [...spare, ...layouts]
-  return layout === undefined ? null : { layout, isFitting: false }
+  const [layout] = [...substitute, ...layouts]
+  return layout === undefined ? null : { layout, isSuitable: false }
 }
 
 export function hasTitle({ placeholders }: TemplateLayout): boolean {

@@ -1,40 +1,40 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Placeholder } from '../../theme/template/template-layouts.ts'
-import type { Pen, TextLink } from './text.ts'
+import type { TextContext, TextLink } from './text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A paragraph in the template's style, to which only the article's own marks are added. */
-export interface Plain {
+/** A paragraph in the template's style, to which only the article's own formatting is added. */
+export interface PlainParagraph {
   readonly paragraph: ShapeParagraph
-  /** A point of a list, with the template's bullet; a line of its own; or a line of a listing. */
+  /** A point of a list, with the template's bullet; a separate line; or a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
 
-export function plainIn(shapes: readonly TextShape[]): readonly Plain[] {
+export function plainParagraphsIn(shapes: readonly TextShape[]): readonly PlainParagraph[] {
   // Page numbers beside an agenda would become points.
-  const said = shapes.filter(({ key }) => !key.startsWith('agenda-page'))
-  return said.flatMap(({ key, paragraphs }) =>
+  const texts = shapes.filter(({ key }) => !key.startsWith('agenda-page'))
+  return texts.flatMap(({ key, paragraphs }) =>
     paragraphs.map(
-      (paragraph): Plain => ({
+      (paragraph): PlainParagraph => ({
         paragraph,
-        kind: key.startsWith('code') ? 'code' : LISTED.test(key) ? 'point' : 'line',
+        kind: key.startsWith('code') ? 'code' : LIST_KEYS.test(key) ? 'point' : 'line',
       }),
     ),
   )
 }
 
-const LISTED = /^(?:point|agenda|takeaway|moment|item)/
+const LIST_KEYS = /^(?:point|agenda|takeaway|moment|item)/
 
-interface PlainPen extends Pick<Pen, 'language' | 'link' | 'isRtl'> {
+interface PlainTextContext extends Pick<TextContext, 'language' | 'link' | 'isRtl'> {
   /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
   readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
   /** `#rrggbb`, if the words need another colour than their placeholder gives them. */
   readonly colour?: string | null
 }
 
-export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Element {
+export function writePlainParagraph({ paragraph, kind }: PlainParagraph, pen: PlainTextContext): Element {
   const { runs, level, bullet, isRtl } = paragraph
   const base = runs.reduce<TextRun | undefined>(
     (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
@@ -43,7 +43,7 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
   const isFlush = kind !== 'point'
   const { unstyled = null, colour = null } = pen
   const isBulleted = unstyled !== null && !isFlush && /^(?:body|obj)$/.test(unstyled.type)
-  const hung = isBulleted || (unstyled !== null && bullet?.type === 'number' && !isFlush)
+  const hasHangingIndent = isBulleted || (unstyled !== null && bullet?.type === 'number' && !isFlush)
   const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
   return el(
     'a:p',
@@ -51,9 +51,9 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
     el(
       'a:pPr',
       {
-        marL: isFlush ? 0 : hung ? (level + 1) * HANG : null,
+        marL: isFlush ? 0 : hasHangingIndent ? (level + 1) * BULLET_INDENT : null,
         lvl: level > 0 ? level : null,
-        indent: isFlush ? 0 : hung ? -HANG : null,
+        indent: isFlush ? 0 : hasHangingIndent ? -BULLET_INDENT : null,
         algn: isRtl ? 'r' : kind === 'code' ? 'l' : null,
         rtl: isRtl ? true : null,
       },
@@ -73,16 +73,20 @@ export function plainParagraph({ paragraph, kind }: Plain, pen: PlainPen): Eleme
 }
 
 /** The distance from a bullet to its words, in EMU. */
-const HANG = 285_750
+const BULLET_INDENT = 285_750
 
-interface RunPen extends Pick<Pen, 'language' | 'link'> {
+interface RunContext extends Pick<TextContext, 'language' | 'link'> {
   /** In hundredths of a point; null for the size of the placeholder. */
   readonly size: number | null
   readonly isCode: boolean
   readonly colour: string | null
 }
 
-function plainRun(run: TextRun, base: TextRun | undefined, { language, link, isCode, size, colour }: RunPen): Element {
+function plainRun(
+  run: TextRun,
+  base: TextRun | undefined,
+  { language, link, isCode, size, colour }: RunContext,
+): Element {
   const isMono = run.families.includes('monospace')
   const target: TextLink | null = run.link === null ? null : link(run.link)
   const family = run.families[0] ?? 'Consolas'
@@ -116,20 +120,24 @@ export function solidRgb(colour: string): Element {
 const BOLD = 600
 
 /**
- * The factor by which text must shrink to fit a box, from 0.5 to 1, estimated from the number of letters and lines;
+ * Returns the factor by which text must shrink to fit a box, from 0.5 to 1, estimated from the number of letters and lines;
  * PowerPoint corrects it later.
  */
-export function shrinkFor(
-  texts: readonly Plain[],
+export function shrinkFactor(
+  texts: readonly PlainParagraph[],
   { width, height, size }: { readonly width: number; readonly height: number; readonly size: number },
 ): number {
   for (let scale = 1; scale > MIN_FACTOR; scale -= STEP) {
-    const own = size * scale
+    const fontSize = size * scale
     const lines = texts.reduce((sum, { paragraph }) => {
       const letters = paragraph.runs.reduce((count, { text }) => count + text.length, 0)
-      return sum + Math.max(1, Math.ceil((letters * own * LETTER) / (width * (1 - paragraph.level * 0.06)))) + PARAGRAPH
+      return (
+        sum +
+        Math.max(1, Math.ceil((letters * fontSize * LETTER_WIDTH) / (width * (1 - paragraph.level * 0.06)))) +
+        PARAGRAPH_SPACE
+      )
     }, 0)
-    if (lines * own * LINE <= height) return scale
+    if (lines * fontSize * LINE_HEIGHT <= height) return scale
   }
   return MIN_FACTOR
 }
@@ -138,6 +146,6 @@ const MIN_FACTOR = 0.5
 const STEP = 0.05
 
 /** The width of a letter and the line height in multiples of the size, and the space above a paragraph in lines. */
-const LETTER = 0.52
-const LINE = 1.2
-const PARAGRAPH = 0.4
+const LETTER_WIDTH = 0.52
+const LINE_HEIGHT = 1.2
+const PARAGRAPH_SPACE = 0.4

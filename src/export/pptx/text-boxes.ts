@@ -1,35 +1,35 @@
 // Groups the measured text of a slide into PowerPoint text boxes and placeholders.
 
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
-import { type Bullet, bulletsOf, type HungBullet, sizeOf } from './bullets.ts'
-import { heldRuns } from './hold-lines.ts'
-import { insetOf, neededBy } from './keep-line-breaks.ts'
+import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
+import { fixLineBreaks } from './fix-line-breaks.ts'
+import { insetOf, widthNeededBy } from './keep-line-breaks.ts'
 
 /** The texts of a slide as text boxes, each with its placeholder. */
-export interface Arranged {
-  /** The one title; null if the slide shows none. */
+export interface SlideArrangement {
+  /** Null if the slide does not show exactly one title. */
   readonly title: TextShape | null
   /** All content of the slide, in reading order. */
   readonly bodies: readonly TextShape[]
   /** The furniture: footer, slide number, name of the part. */
   readonly furniture: readonly TextShape[]
   /** The text of each cell, by `cellKey`. */
-  readonly cells: ReadonlyMap<string, CellWords>
+  readonly cells: ReadonlyMap<string, CellText>
   /** Areas that link to another slide. */
-  readonly links: readonly Leading[]
+  readonly links: readonly SlideLink[]
   /** The boxes of the slide, without the marks that have become bullets. */
   readonly boxes: readonly Box[]
 }
 
 /** An area that links to another slide. */
-export interface Leading {
+export interface SlideLink {
   readonly rect: Rect
   /** `#` and the id of the slide. */
   readonly address: string
-  readonly words: string
+  readonly text: string
 }
 
-export interface CellWords {
+export interface CellText {
   readonly paragraph: ShapeParagraph
   /** The top of a text box for these words, in px from the top of the slide. */
   readonly top: number
@@ -38,7 +38,7 @@ export interface CellWords {
 }
 
 export interface TextShape {
-  /** Its key, unique on its slide and the same on all slides of a layout: `points`, `lead`, `quote-text`. */
+  /** A key that is unique on its slide and the same on all slides of a layout: `points`, `bulletOffset`, `quote-text`. */
   readonly key: string
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
@@ -52,7 +52,7 @@ export interface TextShape {
 export interface ShapeParagraph {
   readonly runs: readonly TextRun[]
   /** The same runs, with line breaks and non-breaking spaces that keep their lines as measured. */
-  readonly heldRuns: readonly TextRun[]
+  readonly fixedRuns: readonly TextRun[]
   readonly align: SceneBlock['align']
   readonly isRtl: boolean
   readonly level: 0 | 1
@@ -72,7 +72,7 @@ export interface ShapeParagraph {
   readonly isStep: boolean
 }
 
-export function arrange({ texts, boxes }: Scene): Arranged {
+export function arrangeText({ texts, boxes }: Scene): SlideArrangement {
   const headings = texts.filter(({ tag, area }) => /^h[1-6]$/.test(tag) && area !== 'foot')
   const heading = headings.length === 1 ? headings[0] : undefined
   const inTables = texts.filter(({ cell }) => cell !== null)
@@ -82,37 +82,39 @@ export function arrange({ texts, boxes }: Scene): Arranged {
   const bodyBlocks = texts.filter(
     (block) => block !== heading && !inTables.includes(block) && !furnitureBlocks.includes(block),
   )
-  const hung = bulletsOf(bodyBlocks, boxes)
-  const used = new Set<Box | SceneBlock>([...hung.values()].flatMap((bullet) => bullet?.from ?? []))
-  const bodies = groupsOf(bodyBlocks.filter((block) => !used.has(block))).map((blocks) => shapeOf(blocks, 'body', hung))
+  const bullets = findBullets(bodyBlocks, boxes)
+  const replacedByBullets = new Set<Box | SceneBlock>([...bullets.values()].flatMap((bullet) => bullet?.replaces ?? []))
+  const bodies = groupsOf(bodyBlocks.filter((block) => !replacedByBullets.has(block))).map((blocks) =>
+    makeShape(blocks, 'body', bullets),
+  )
   return {
-    title: heading === undefined ? null : shapeOf([heading], 'title', new Map()),
+    title: heading === undefined ? null : makeShape([heading], 'title', new Map()),
     bodies: withUniqueKeys(bodies.map((shape) => (shape.key === 'subtitle' ? { ...shape, role: 'subtitle' } : shape))),
-    furniture: furnitureBlocks.map((block) => shapeOf([block], roleOf(block), new Map())),
-    cells: new Map(inTables.map((block) => [cellKey(block), cellWords(block)])),
+    furniture: furnitureBlocks.map((block) => makeShape([block], roleOf(block), new Map())),
+    cells: new Map(inTables.map((block) => [cellKey(block), cellText(block)])),
     links: bodyBlocks.flatMap(slideLinksOf),
-    boxes: boxes.filter((box) => !used.has(box)),
+    boxes: boxes.filter((box) => !replacedByBullets.has(box)),
   }
 }
 
 /**
- * Makes an area of a block that links to a slide, because a link on its text would be underlined and lose its colour.
+ * Turns a block that links to a slide into an area, because a link on the text would be underlined and lose its colour.
  */
-function slideLinksOf({ runs, rect }: SceneBlock): readonly Leading[] {
+function slideLinksOf({ runs, rect }: SceneBlock): readonly SlideLink[] {
   const address = runs.find(({ link }) => link?.startsWith('#'))?.link
-  return address ? [{ rect, address, words: runs.map(({ text }) => text).join('') }] : []
+  return address ? [{ rect, address, text: runs.map(({ text }) => text).join('') }] : []
 }
 
 function withoutSlideLink(run: TextRun): TextRun {
   return run.link?.startsWith('#') ? { ...run, link: null } : run
 }
 
-function cellWords(block: SceneBlock): CellWords {
+function cellText(block: SceneBlock): CellText {
   const { rect } = block
   const inset = insetOf([block], () => 0, rect.width)
   const room = rect.width - inset
   return {
-    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, room, hung: null }),
+    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, room, bullets: null }),
     top: topOf(block),
     inset,
   }
@@ -129,7 +131,7 @@ function roleOf({ classes, area }: SceneBlock): TextShape['role'] {
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
 }
 
-/** Groups blocks that become paragraphs of one text: the lines of a listing, or consecutive items of a list. */
+/** Groups blocks that become paragraphs of one text: the lines of a listing, or neighbouring items of a list. */
 function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock, ...SceneBlock[]])[] {
   const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
@@ -147,12 +149,12 @@ function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolea
   const [top] = block.lines
   const bottom = last.lines.at(-1)
   if (top === undefined || bottom === undefined || block.align !== first.align) return false
-  const isUnder = top.y > bottom.y + bottom.height * 0.55
+  const isBelow = top.y > bottom.y + bottom.height * 0.55
   const deeper = block.item.depth > (first.item?.depth ?? 0) ? MAX_INDENT : 2
-  const [start, other] = block.isRtl
+  const [start, otherStart] = block.isRtl
     ? [first.rect.x + first.rect.width, block.rect.x + block.rect.width]
     : [block.rect.x, first.rect.x]
-  return isUnder && start - other >= -2 && start - other <= deeper
+  return isBelow && start - otherStart >= -2 && start - otherStart <= deeper
 }
 
 /** The maximum indent of an item relative to the one above it, in px. */
@@ -162,19 +164,19 @@ function isCode({ classes }: SceneBlock): boolean {
   return classes.includes('code-line')
 }
 
-function shapeOf(
+function makeShape(
   blocks: readonly [SceneBlock, ...SceneBlock[]],
   role: TextShape['role'],
-  hung: ReadonlyMap<SceneBlock, HungBullet | null>,
+  bullets: ReadonlyMap<SceneBlock, PlacedBullet | null>,
 ): TextShape {
   const [first] = blocks
   const { isRtl } = first
   // The box starts where its first bullet or word does.
-  const lead = Math.min(0, ...blocks.map((block) => hung.get(block)?.x ?? -block.hangingIndent))
-  const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : lead)
-  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? lead : 0)
-  const needed = Math.max(...blocks.map((block) => neededBy(block) + indentOf(block, { left, right })))
-  const width = Math.max(right - left, needed + HAIR)
+  const bulletOffset = Math.min(0, ...blocks.map((block) => bullets.get(block)?.x ?? -block.hangingIndent))
+  const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
+  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
+  const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
+  const width = Math.max(right - left, needed + SPARE_WIDTH)
   const top = topOf(first)
   const bottom = Math.max(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
@@ -185,7 +187,7 @@ function shapeOf(
   const paragraphs = blocks.map((block, index) => {
     const before = gapBetween(blocks[index - 1], block)
     const room = rect.width - inset - marginOf(block)
-    return paragraphOf(block, { before, role, rect, room, hung: hung.get(block) ?? null })
+    return paragraphOf(block, { before, role, rect, room, bullets: bullets.get(block) ?? null })
   })
   const isSingle = blocks.length === 1 && first.lines.length === 1
   return {
@@ -214,7 +216,7 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
 }
 
 /** Extra width for the longest line, in px. */
-const HAIR = 3
+const SPARE_WIDTH = 3
 
 function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; right: number }): number {
   return isRtl ? right - (rect.x + rect.width) : rect.x - left
@@ -226,7 +228,7 @@ function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; 
  */
 function topOf(block: SceneBlock): number {
   const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
-  return baseline - leadingOf(block) + DESCENT * sizeOf(block)
+  return baseline - leadingOf(block) + DESCENT * fontSizeOf(block)
 }
 
 const DESCENT = 0.21
@@ -244,31 +246,31 @@ function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
   return Math.max(0, line.baseline - before.baseline - leadingOf(block))
 }
 
-interface LineSpacing {
+interface ParagraphContext {
   readonly before: number
   readonly role: TextShape['role']
   /** The text box, in px from the upper left corner of the slide. */
   readonly rect: Rect
   /** The maximum width of its lines, in px. */
   readonly room: number
-  readonly hung: HungBullet | null
+  readonly bullets: PlacedBullet | null
 }
 
-function paragraphOf(block: SceneBlock, { before, role, rect, room, hung }: LineSpacing): ShapeParagraph {
+function paragraphOf(block: SceneBlock, { before, role, rect, room, bullets }: ParagraphContext): ShapeParagraph {
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
     runs: block.runs.map(withoutSlideLink),
-    heldRuns: heldRuns(block, room).map(withoutSlideLink),
+    fixedRuns: fixLineBreaks(block, room).map(withoutSlideLink),
     align,
     isRtl,
     level: item?.depth ?? 0,
-    leading: role === 'title' ? leadingOf(block) / sizeOf(block) : leadingOf(block),
+    leading: role === 'title' ? leadingOf(block) / fontSizeOf(block) : leadingOf(block),
     isProportional: role === 'title',
     before,
     margin: Math.max(0, margin),
-    indent: hung === null ? Math.min(0, -block.hangingIndent) : Math.min(0, hung.x),
-    bullet: hung?.bullet ?? null,
+    indent: bullets === null ? Math.min(0, -block.hangingIndent) : Math.min(0, bullets.x),
+    bullet: bullets?.bullet ?? null,
     isStep: item?.isStep ?? false,
   }
 }
@@ -278,7 +280,7 @@ function keyOf({ classes, tag, item }: SceneBlock): string {
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }
 
-/** Makes keys unique by numbering them: `lead`, `lead 2`. */
+/** Makes keys unique by numbering them: `bulletOffset`, `lead 2`. */
 function withUniqueKeys(shapes: readonly TextShape[]): readonly TextShape[] {
   const counts = new Map<string, number>()
   return shapes.map((shape) => {

@@ -3,22 +3,22 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Bullet } from './bullets.ts'
-import { type Families, isBold, OWN_FONT, pitchOf, shownIn } from './font-families.ts'
-import { LINE_BREAK } from './hold-lines.ts'
+import { LINE_BREAK } from './fix-line-breaks.ts'
+import { fontsFor, isBold, pitchFamilyOf, SEPARATE_FONT, type ThemeFonts } from './font-families.ts'
 import { type PptxPalette, solid } from './palette.ts'
 import { eastAsianTag } from './script-fonts.ts'
 import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Everything that a text is written with: colours, fonts, language, links. */
-export interface Pen {
+/** Everything that is needed to write text: colours, fonts, language, links. */
+export interface TextContext {
   readonly palette: PptxPalette
-  readonly families: Families
-  /** A BCP 47 tag; null where the language is not known. */
+  readonly families: ThemeFonts
+  /** A BCP 47 tag; null if the language is not known. */
   readonly language: string | null
   readonly isRtl: boolean
-  /** Returns the link to an address, or to a slide (`#` and its id); null for a link that leads nowhere. */
+  /** Returns a link to a web address, or to a slide (`#` and its id); null if there is no such slide. */
   readonly link: (address: string) => TextLink | null
 }
 
@@ -27,7 +27,7 @@ export interface TextLink {
   readonly action: string | null
 }
 
-/** The default properties of a level's paragraphs. In a placeholder, its layout sets them. */
+/** The default properties of a level's paragraphs. In a placeholder, the layout sets them. */
 export type TextBase = Pick<
   ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
@@ -53,14 +53,14 @@ function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
 }
 
 /** Writes a paragraph, with only the properties that differ from the default. */
-export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | null): Element {
-  const runs = trimmed(content.heldRuns)
+export function paragraph(content: ShapeParagraph, pen: TextContext, base: TextBase | null): Element {
+  const runs = trimRuns(content.fixedRuns)
   return el(
     'a:p',
     {},
     paragraphProperties('a:pPr', content, pen, base),
-    runs.flatMap(piecesOf).map((run) => (run.text === LINE_BREAK ? lineBreak : runElement)(run, pen, base)),
-    end(content, runs, pen, base),
+    runs.flatMap(splitByFont).map((run) => (run.text === LINE_BREAK ? lineBreak : runElement)(run, pen, base)),
+    endMark(content, runs, pen, base),
   )
 }
 
@@ -69,61 +69,68 @@ export function paragraph(content: ShapeParagraph, pen: Pen, base: TextBase | nu
  * first font that has them; other programs set those between Arabic or Chinese words in the font of the words, which
  * makes lines longer or shorter.
  */
-function piecesOf(run: TextRun): readonly TextRun[] {
-  const pieces = OWN_FONT.test(run.text) ? run.text.split(LATIN_SIGNS) : [run.text]
+function splitByFont(run: TextRun): readonly TextRun[] {
+  const pieces = SEPARATE_FONT.test(run.text) ? run.text.split(LATIN_CHARACTERS) : [run.text]
   return pieces
     .flatMap((piece) => piece.split(LINE_BREAKS))
     .filter((piece) => piece !== '')
     .map((piece) => ({ ...run, text: piece, tracking: trackingOf(run) }))
 }
 
-const LATIN_SIGNS = /([\x20-\x7E\u00A0\u2010-\u2027]+)/
+const LATIN_CHARACTERS = /([\x20-\x7E\u00A0\u2010-\u2027]+)/
 const LINE_BREAKS = new RegExp(`(${LINE_BREAK})`)
 
-function lineBreak(run: TextRun, pen: Pen, base: TextBase | null): Element {
+function lineBreak(run: TextRun, pen: TextContext, base: TextBase | null): Element {
   return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, pen, base))
 }
 
 /** Writes the end mark of an empty paragraph, which stores its size; null for other paragraphs. */
-function end(content: ShapeParagraph, runs: readonly TextRun[], pen: Pen, base: TextBase | null): Element | null {
+function endMark(
+  content: ShapeParagraph,
+  runs: readonly TextRun[],
+  pen: TextContext,
+  base: TextBase | null,
+): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
     ? runProperties('a:endParaRPr', { ...run, link: null }, pen, base)
     : null
 }
 
-function trimmed(runs: readonly TextRun[]): readonly TextRun[] {
-  const kept = runs.filter(({ text }) => text !== '')
-  return kept
+function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
+  const nonEmpty = runs.filter(({ text }) => text !== '')
+  return nonEmpty
     .map((run, index) => {
       const isCode = /\n|^ {2}/.test(run.text)
       const start = index === 0 && !isCode ? run.text.trimStart() : run.text
-      return { ...run, text: index === kept.length - 1 ? start.trimEnd() : start }
+      return { ...run, text: index === nonEmpty.length - 1 ? start.trimEnd() : start }
     })
     .filter(({ text }) => text !== '')
 }
 
 export function paragraphProperties(
   name: string,
-  content: Omit<ShapeParagraph, 'runs' | 'heldRuns' | 'level' | 'isStep'> & Partial<Pick<ShapeParagraph, 'level'>>,
-  { palette, families }: Pen,
+  content: Omit<ShapeParagraph, 'runs' | 'fixedRuns' | 'level' | 'isStep'> & Partial<Pick<ShapeParagraph, 'level'>>,
+  { palette, families }: TextContext,
   base: TextBase | null,
   ...rest: Element[]
 ): Element {
   const differs = (key: 'align' | 'isRtl') => base === null || base[key] !== content[key]
-  const apart = (key: 'margin' | 'indent' | 'before') => base === null || Math.abs(base[key] - content[key]) > NEAR
-  const isLed = base === null || Math.abs(base.leading - content.leading) > (content.isProportional ? 0.01 : NEAR)
+  const isFar = (key: 'margin' | 'indent' | 'before') =>
+    base === null || Math.abs(base[key] - content[key]) > INVISIBLE_DIFFERENCE
+  const hasOwnLeading =
+    base === null || Math.abs(base.leading - content.leading) > (content.isProportional ? 0.01 : INVISIBLE_DIFFERENCE)
   return el(
     name,
     {
-      marL: apart('margin') || apart('indent') ? emu(content.margin) : null,
+      marL: isFar('margin') || isFar('indent') ? emu(content.margin) : null,
       lvl: content.level ? content.level : null,
-      indent: apart('indent') || apart('margin') ? emu(content.indent) : null,
+      indent: isFar('indent') || isFar('margin') ? emu(content.indent) : null,
       algn: differs('align') || differs('isRtl') ? alignment(content) : null,
       rtl: differs('isRtl') ? content.isRtl : null,
     },
-    isLed ? el('a:lnSpc', {}, spacing(content)) : null,
-    apart('before') ? el('a:spcBef', {}, el('a:spcPts', { val: centipoints(content.before) })) : null,
+    hasOwnLeading ? el('a:lnSpc', {}, spacing(content)) : null,
+    isFar('before') ? el('a:spcBef', {}, el('a:spcPts', { val: centipoints(content.before) })) : null,
     base === null ? el('a:spcAft', {}, el('a:spcPts', { val: 0 })) : null,
     JSON.stringify(base?.bullet ?? null) === JSON.stringify(content.bullet) && base !== null
       ? []
@@ -132,18 +139,18 @@ export function paragraphProperties(
   )
 }
 
-/** In px. Smaller differences are invisible. */
-const NEAR = 0.5
+/** In px. Smaller differences cannot be seen. */
+const INVISIBLE_DIFFERENCE = 0.5
 
 /**
  * The line height that programs use for single spacing, in multiples of the font size. It differs by font, so this is
  * an approximation.
  */
-const SINGLE = 1.2
+const SINGLE_SPACING = 1.2
 
 function spacing({ leading, isProportional }: Pick<ShapeParagraph, 'leading' | 'isProportional'>): Element {
   return isProportional
-    ? el('a:spcPct', { val: percent(leading / SINGLE) })
+    ? el('a:spcPct', { val: percent(leading / SINGLE_SPACING) })
     : el('a:spcPts', { val: centipoints(leading) })
 }
 
@@ -153,7 +160,7 @@ function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): s
   return (align === 'start') === isRtl ? 'r' : 'l'
 }
 
-function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: Families): readonly Element[] {
+function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: ThemeFonts): readonly Element[] {
   if (bullet === null) return [el('a:buNone')]
   // ECMA-376's transitional schema wants "150%", but PowerPoint itself writes thousandths of a percent here, as everywhere, and
   // all programs read these; those that follow the first edition read nothing else.
@@ -163,16 +170,16 @@ function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: F
       el('a:buClr', {}, solidColour(bullet.colour, palette)),
       size,
       el('a:buFont', { typeface: 'Arial' }),
-      el('a:buChar', { char: bullet.sign }),
+      el('a:buChar', { char: bullet.character }),
     ]
   return [
     el('a:buClr', {}, solidColour(bullet.run.colour, palette)),
     size,
     el('a:buFont', {
-      typeface: typefaceOf(shownIn(bullet.run, families).latin, families),
+      typeface: typefaceOf(fontsFor(bullet.run, families).latin, families),
     }),
     el('a:buAutoNum', {
-      type: bullet.dotted ? 'arabicPeriod' : 'arabicPlain',
+      type: bullet.hasPeriod ? 'arabicPeriod' : 'arabicPlain',
       startAt: bullet.start === 1 ? null : bullet.start,
     }),
   ]
@@ -180,55 +187,55 @@ function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: F
 
 function solidColour(hex: string, palette: PptxPalette): Element {
   const [colour] = solid(hex, palette).children
-  if (colour?.type !== 'element') throw new Error('A fill holds no colour.')
+  if (colour?.type !== 'element') throw new Error('A solid fill has no colour.')
   return colour
 }
 
-function runElement(run: TextRun, pen: Pen, base: TextBase | null): Element {
+function runElement(run: TextRun, pen: TextContext, base: TextBase | null): Element {
   return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
 }
 
 export function runProperties(
   name: string,
   run: TextRun,
-  { palette, families, language, link }: Pen,
+  { palette, families, language, link }: TextContext,
   base: TextBase | null,
 ): Element {
-  const was = base?.run
-  const shown = shownIn(run, families)
-  const before = was === undefined ? null : shownIn(was, families)
+  const baseRun = base?.run
+  const runFonts = fontsFor(run, families)
+  const baseFonts = baseRun === undefined ? null : fontsFor(baseRun, families)
   const bold = isBold(run, families.faces)
   const tracking = trackingOf(run)
   const target = run.link === null ? null : link(run.link)
-  const isOther = before === null || JSON.stringify(before) !== JSON.stringify(shown)
+  const hasOtherFonts = baseFonts === null || JSON.stringify(baseFonts) !== JSON.stringify(runFonts)
   return el(
     name,
     {
-      lang: shown.eastAsian === null ? language : eastAsianTag(run.text, language),
-      sz: was === undefined || Math.abs(was.size - run.size) > 0.2 ? centipoints(run.size) : null,
-      b: was === undefined || isBold(was, families.faces) !== bold ? bold : null,
-      i: was === undefined || was.isItalic !== run.isItalic ? run.isItalic : null,
+      lang: runFonts.eastAsian === null ? language : eastAsianTag(run.text, language),
+      sz: baseRun === undefined || Math.abs(baseRun.size - run.size) > 0.2 ? centipoints(run.size) : null,
+      b: baseRun === undefined || isBold(baseRun, families.faces) !== bold ? bold : null,
+      i: baseRun === undefined || baseRun.isItalic !== run.isItalic ? run.isItalic : null,
       u: run.isUnderlined ? 'sng' : null,
       strike: run.isStruck ? 'sngStrike' : null,
-      spc: was === undefined || Math.abs(trackingOf(was) - tracking) > 0.05 ? centipoints(tracking) : null,
+      spc: baseRun === undefined || Math.abs(trackingOf(baseRun) - tracking) > 0.05 ? centipoints(tracking) : null,
       baseline: run.shift === null ? null : run.shift === 'up' ? 30_000 : -25_000,
       dirty: name === 'a:defRPr' ? null : false,
     },
-    was === undefined || was.colour !== run.colour || target !== null ? solid(run.colour, palette) : null,
-    isOther ? fonts(run, shown, families) : null,
+    baseRun === undefined || baseRun.colour !== run.colour || target !== null ? solid(run.colour, palette) : null,
+    hasOtherFonts ? fontElements(run, runFonts, families) : null,
     target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }, keepColour()),
   )
 }
 
 /** Returns the letter spacing in px; 0 for joined letters, between which browsers add none but other programs do. */
 function trackingOf({ text, tracking }: TextRun): number {
-  return JOINED.test(text) ? 0 : tracking
+  return JOINED_SCRIPTS.test(text) ? 0 : tracking
 }
 
-const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
+const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
 /**
- * Writes the extension that lets a link keep the colour of its words, as on our slides, in programs that support it.
+ * Writes the extension with which a link keeps the colour of its text, as on our slides, in programs that support it.
  */
 function keepColour(): Element {
   return el(
@@ -245,13 +252,13 @@ function keepColour(): Element {
   )
 }
 
-function fonts(
+function fontElements(
   run: TextRun,
-  { latin, eastAsian, complex }: ReturnType<typeof shownIn>,
-  families: Families,
+  { latin, eastAsian, complex }: ReturnType<typeof fontsFor>,
+  families: ThemeFonts,
 ): readonly Element[] {
   const typeface = typefaceOf(latin, families)
-  const pitchFamily = typeface.startsWith('+') ? null : pitchOf(run.families)
+  const pitchFamily = typeface.startsWith('+') ? null : pitchFamilyOf(run.families)
   // Programs count digits and spaces between letters of another script as part of that script.
   return [
     el('a:latin', { typeface, pitchFamily }),
@@ -260,10 +267,10 @@ function fonts(
   ]
 }
 
-/** Refers to a font by its role in the theme, so that it follows changes of the theme's fonts. */
+/** Refers to a font by its role in the theme, if it has one, so that it changes with the theme's fonts. */
 export function typefaceOf(
   family: string,
-  { display, text }: Families,
+  { display, text }: ThemeFonts,
   scripts: keyof typeof THEME_FONTS = 'latin',
 ): string {
   if (family === display[scripts]) return `+mj-${THEME_FONTS[scripts]}`

@@ -1,5 +1,5 @@
 import type { Element } from 'xast'
-import { counter } from './shapes.ts'
+import { createIdCounter } from './shapes.ts'
 import { el } from './xml.ts'
 
 /** A shape, and the indices of its paragraphs that appear one after another. */
@@ -10,10 +10,10 @@ export interface SteppedShape {
 
 /** Writes animations that show one paragraph per click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
 export function timing(shapes: readonly SteppedShape[]): Element {
-  const next = counter()
+  const next = createIdCounter()
   next()
   const clicks = shapes.flatMap(({ id, paragraphs }) =>
-    paragraphs.map((paragraph) => click({ shape: id, paragraph }, next)),
+    paragraphs.map((paragraph) => clickEffect({ shape: id, paragraph }, next)),
   )
   return el(
     'p:timing',
@@ -49,12 +49,12 @@ export function timing(shapes: readonly SteppedShape[]): Element {
   )
 }
 
-interface Click {
+interface SteppedParagraph {
   readonly shape: number
   readonly paragraph: number
 }
 
-function click({ shape, paragraph }: Click, next: () => number): Element {
+function clickEffect({ shape, paragraph }: SteppedParagraph, next: () => number): Element {
   const [outer, inner, effect, set] = [next(), next(), next(), next()]
   const target = el(
     'p:tgtEl',

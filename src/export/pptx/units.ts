@@ -1,14 +1,14 @@
 // Converts between CSS px and the units of PowerPoint files.
 
 /** English Metric Units (EMU) per CSS px, of which an inch has 96. */
-const EMU_A_PX = 9525
+const EMU_PER_PX = 9525
 
 export function px(emus: number): number {
-  return emus / EMU_A_PX
+  return emus / EMU_PER_PX
 }
 
 export function emu(px: number): number {
-  return Math.round(px * EMU_A_PX)
+  return Math.round(px * EMU_PER_PX)
 }
 
 /** Converts a size to hundredths of a point. */

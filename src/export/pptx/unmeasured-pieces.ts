@@ -1,11 +1,11 @@
-// Lists the content of a slide from its markup, for a PowerPoint file made without a browser.
+// Lists the content of a slide's markup, for a PowerPoint file that is made without a browser.
 
 import type { Element } from 'hast'
 import type { SceneItem } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text-content.ts'
 
 /** A piece of content without its position, in reading order. */
-export type EstimatedPiece =
+export type UnmeasuredPiece =
   | {
       readonly type: 'text'
       readonly element: Element
@@ -23,14 +23,14 @@ export type EstimatedPiece =
     }
 
 /** Lists the content of a slide's markup, without furniture. */
-export function piecesOf(slide: Element): readonly EstimatedPiece[] {
+export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
   const count = { lists: 0, items: 0, images: 0 }
-  const visit = (element: Element, item: SceneItem | null): readonly EstimatedPiece[] => {
+  const visit = (element: Element, item: SceneItem | null): readonly UnmeasuredPiece[] => {
     const classes = classesOf(element)
     if (isFurniture(element, classes)) return []
-    if (element.tagName === 'img') return [pictureOf(element, count.images++)]
+    if (element.tagName === 'img') return [readPicture(element, count.images++)]
     if (element.tagName === 'table') return [{ type: 'table', element }]
-    if (element.tagName === 'svg' || classes.includes('formula')) return labelledDrawing(element, item)
+    if (element.tagName === 'svg' || classes.includes('formula')) return replaceDrawing(element, item)
     const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
     if (isOuter) count.lists++
     const own: SceneItem | null =
@@ -64,14 +64,14 @@ function isFurniture({ properties }: Element, classes: readonly string[]): boole
 }
 
 /** Replaces a drawing with its alternative text; returns nothing if it has none. */
-function labelledDrawing(element: Element, item: SceneItem | null): readonly EstimatedPiece[] {
+function replaceDrawing(element: Element, item: SceneItem | null): readonly UnmeasuredPiece[] {
   const label = String(element.properties.ariaLabel ?? '')
   if (label === '') return []
-  const words: Element = { ...element, tagName: 'p', children: [{ type: 'text', value: label }] }
-  return [{ type: 'text', element: words, classes: classesOf(element), isHeading: false, item }]
+  const paragraph: Element = { ...element, tagName: 'p', children: [{ type: 'text', value: label }] }
+  return [{ type: 'text', element: paragraph, classes: classesOf(element), isHeading: false, item }]
 }
 
-function pictureOf({ properties }: Element, index: number): EstimatedPiece {
+function readPicture({ properties }: Element, index: number): UnmeasuredPiece {
   const [, ratio] = /--picture-ratio:\s*([\d.]+)/.exec(String(properties.style ?? '')) ?? []
   return { type: 'picture', index, alt: String(properties.alt ?? ''), ratio: Number(ratio) || 1.5 }
 }
@@ -82,13 +82,13 @@ const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i',
  * Whether an element is a paragraph: a line of a listing, or an element with text and inline elements but no blocks.
  */
 function isParagraph(element: Element): boolean {
-  const isWord = (child: Element['children'][number]) =>
-    child.type !== 'element' || (INLINE.has(child.tagName) && holdsNoLines(child))
-  return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isWord))
+  const isInline = (child: Element['children'][number]) =>
+    child.type !== 'element' || (INLINE.has(child.tagName) && hasNoCodeLines(child))
+  return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isInline))
 }
 
-/** Whether an element contains no lines of a listing, which are blocks although an inline element contains them. */
-function holdsNoLines(element: Element): boolean {
+/** Whether an element contains no lines of a listing. These are blocks although an inline element contains them. */
+function hasNoCodeLines(element: Element): boolean {
   if (classesOf(element).includes('code-line')) return false
-  return element.children.every((child) => child.type !== 'element' || holdsNoLines(child))
+  return element.children.every((child) => child.type !== 'element' || hasNoCodeLines(child))
 }

@@ -26,7 +26,7 @@ export function unmeasuredParagraph(text: string, { size, colour, isRtl }: Unmea
   }
   return {
     runs: [run],
-    heldRuns: [run],
+    fixedRuns: [run],
     align: 'start',
     isRtl,
     level: 0,

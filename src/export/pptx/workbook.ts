@@ -1,29 +1,29 @@
 import type { Chart } from '../../model/draft.ts'
 import { zipParts } from './package.ts'
-import { rowsOf } from './time-axis.ts'
+import { chartRows } from './time-axis.ts'
 import { el } from './xml.ts'
 
 /**
  * Writes the data of a chart as the smallest workbook that Excel opens: a sheet "Data", with a column for the labels,
  * then one for each series.
  */
-export function workbook(chart: Chart): Uint8Array {
+export function writeWorkbook(chart: Chart): Uint8Array {
   const { axis, labels, series, measure } = chart
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const text = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
-  const head = el(
+  const textCell = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
+  const headerRow = el(
     'row',
     { r: 1 },
-    text('A1', axis),
-    series.map(({ name }, index) => text(`${columnOf(index + 1)}1`, name || measure)),
+    textCell('A1', axis),
+    series.map(({ name }, index) => textCell(`${columnLetters(index + 1)}1`, name || measure)),
   )
-  const rows = rowsOf(chart).flatMap((index, at) => {
+  const rows = chartRows(chart).flatMap((index, at) => {
     if (index === null) return []
     const row = at + 2
     const values = series.map(({ values: own }, column) =>
-      el('c', { r: `${columnOf(column + 1)}${row}` }, el('v', {}, String(own[index] ?? 0))),
+      el('c', { r: `${columnLetters(column + 1)}${row}` }, el('v', {}, String(own[index] ?? 0))),
     )
-    return el('row', { r: row }, text(`A${row}`, labels[index] ?? ''), values)
+    return el('row', { r: row }, textCell(`A${row}`, labels[index] ?? ''), values)
   })
   return zipParts(
     [
@@ -35,21 +35,21 @@ export function workbook(chart: Chart): Uint8Array {
           { xmlns: sheet, 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
           el('sheets', {}, el('sheet', { name: 'Data', sheetId: 1, 'r:id': 'rId1' })),
         ),
-        relations: [{ id: 'rId1', type: 'worksheet', target: 'xl/worksheets/sheet1.xml' }],
+        relationships: [{ id: 'rId1', type: 'worksheet', target: 'xl/worksheets/sheet1.xml' }],
       },
       {
         path: 'xl/worksheets/sheet1.xml',
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
-        content: el('worksheet', { xmlns: sheet }, el('sheetData', {}, head, rows)),
-        relations: [],
+        content: el('worksheet', { xmlns: sheet }, el('sheetData', {}, headerRow, rows)),
+        relationships: [],
       },
     ],
     [{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }],
   )
 }
 
-/** The letters of a column: `A` for 0, `AA` for 26. */
-export function columnOf(index: number): string {
+/** Returns the letters of a column: `A` for 0, `AA` for 26. */
+export function columnLetters(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : `${columnOf(Math.floor(index / 26) - 1)}${letter}`
+  return index < 26 ? letter : `${columnLetters(Math.floor(index / 26) - 1)}${letter}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { adjusted, familiesOf, shownIn } from '../../../src/export/pptx/font-families.ts'
+import { fontsFor, themeFontsOf, withAdjustedSize } from '../../../src/export/pptx/font-families.ts'
 import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
 import { loadTheme } from '../../../src/theme/load-theme.ts'
 
@@ -9,7 +9,7 @@ const { faces } = theme
 /** The size of words that the look sets in Newsreader, or in what stands in for it. */
 function sizeOf(text: string): number | undefined {
   const [run] = unmeasuredParagraph(text, { size: 50, colour: '#000000', isRtl: false }).runs
-  return run && adjusted({ ...run, families: ['Newsreader', 'Source Serif 4', 'serif'] }, faces).size
+  return run && withAdjustedSize({ ...run, families: ['Newsreader', 'Source Serif 4', 'serif'] }, faces).size
 }
 
 test('words in a family that is adjusted in size have the size that they have on our slides', () => {
@@ -28,14 +28,14 @@ test.each([
 ])('ideographs of %s are in the font of their country', (language, text, font, other, fontOfOther) => {
   const families = ['Newsreader', 'Songti SC', 'Noto Serif CJK SC', 'serif']
   const shown = (words: string) =>
-    shownIn({ families, text: words, weight: 400, isItalic: false }, { faces, language }).eastAsian
+    fontsFor({ families, text: words, weight: 400, isItalic: false }, { faces, language }).eastAsian
   expect(shown(text)).toBe(font)
   expect(shown(other)).toBe(fontOfOther)
 })
 
 test('a script that no font of the theme has is in one that everybody can install', () => {
   const shown = (text: string, families = ['Source Sans 3', 'sans-serif']) =>
-    shownIn({ families, text, weight: 400, isItalic: false }, { faces, language: null }).complex
+    fontsFor({ families, text, weight: 400, isItalic: false }, { faces, language: null }).complex
   expect(shown('ज्वार')).toBe('Noto Sans Devanagari')
   expect(shown('น้ำ')).toBe('Noto Sans Thai')
   expect(shown('tide')).toBeNull()
@@ -45,16 +45,16 @@ test('a script that no font of the theme has is in one that everybody can instal
 })
 
 test('the fonts of the theme include those of the deck’s script, for words that people add', () => {
-  expect(familiesOf(theme, 'ja').text.eastAsian).toBe('Noto Sans CJK JP')
-  expect(familiesOf(theme, 'ja').display.eastAsian).toBe('Noto Serif CJK JP')
-  expect(familiesOf(theme, 'hi').text.complex).toBe('Noto Sans Devanagari')
-  expect(familiesOf(theme, 'fa').text.complex).toBe('Vazirmatn')
-  expect(familiesOf(theme, 'en').text).toEqual({ latin: 'Source Sans 3', eastAsian: null, complex: null })
+  expect(themeFontsOf(theme, 'ja').text.eastAsian).toBe('Noto Sans CJK JP')
+  expect(themeFontsOf(theme, 'ja').display.eastAsian).toBe('Noto Serif CJK JP')
+  expect(themeFontsOf(theme, 'hi').text.complex).toBe('Noto Sans Devanagari')
+  expect(themeFontsOf(theme, 'fa').text.complex).toBe('Vazirmatn')
+  expect(themeFontsOf(theme, 'en').text).toEqual({ latin: 'Source Sans 3', eastAsian: null, complex: null })
 })
 
 test('medium words in italics are regular if the look has no medium italics, as on our slides', () => {
   const latinOf = (isItalic: boolean) =>
-    shownIn({ families: ['Newsreader', 'serif'], text: 'the tide', weight: 500, isItalic }, { faces, language: null })
+    fontsFor({ families: ['Newsreader', 'serif'], text: 'the tide', weight: 500, isItalic }, { faces, language: null })
       .latin
   expect(latinOf(false)).toBe('Newsreader Medium')
   expect(latinOf(true)).toBe('Newsreader')

@@ -150,8 +150,8 @@ test('a picture with its title on it is as on our slides: behind the title and i
   expect(colours, 'pixels of letters').not.toContain(TITLE_COLOUR)
   // It is captured as it is cropped.
   expect(all(shown ?? slide, 'a:srcRect')).toEqual([])
-  const [tree] = all(slide, 'p:spTree')
-  const order = (tree?.children ?? []).flatMap((child) => (child.type === 'element' ? [child] : []))
+  const [shapeTree] = all(slide, 'p:spTree')
+  const order = (shapeTree?.children ?? []).flatMap((child) => (child.type === 'element' ? [child] : []))
   const filled = order.filter((shape) => shape.name === 'p:sp' && all(shape, 'a:solidFill').length > 0)
   expect(filled.length).toBeGreaterThan(0)
   for (const shape of filled)

@@ -8,7 +8,7 @@ import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
 import { type Conversion, convert } from '../../../src/convert.ts'
-import { heldRuns, LINE_BREAK } from '../../../src/export/pptx/hold-lines.ts'
+import { fixLineBreaks, LINE_BREAK } from '../../../src/export/pptx/fix-line-breaks.ts'
 import { noteParagraphs } from '../../../src/export/pptx/notes-part.ts'
 import { layouts } from '../../../src/layout/layout-table.ts'
 import { linesOf } from '../../../src/model/layout.ts'
@@ -322,7 +322,7 @@ describe('a deck as a PowerPoint file', () => {
 
   test('breaks lines in Chinese, in Korean, in links, addresses and beside formulas where we do', () => {
     for (const block of explicit) {
-      const broken = heldRuns(block, 280)
+      const broken = fixLineBreaks(block, 280)
         .map(({ text }) => text)
         .join('')
         .split(LINE_BREAK)
@@ -337,7 +337,7 @@ describe('a deck as a PowerPoint file', () => {
 
   test('keeps words on the lines they are on, formulas and inline code too', () => {
     for (const block of balanced) {
-      const text = heldRuns(block, 620)
+      const text = fixLineBreaks(block, 620)
         .map((run) => run.text)
         .join('')
       expect(block.lines.length).toBeGreaterThan(1)
@@ -410,8 +410,8 @@ describe('a deck as a PowerPoint file', () => {
     )
     expect(values).toEqual(['Power (MW)', '2019', '2020', '2021', '2022', '2023', '12', '15', '14', '19', '24'])
     const [book] = [...pack.relationsOf(chart).values()].map(({ target }) => target)
-    const workbook = openPackage(pack.bytes.get(book ?? '') ?? new Uint8Array())
-    const sheet = new TextDecoder().decode(workbook.bytes.get('xl/worksheets/sheet1.xml'))
+    const writeWorkbook = openPackage(pack.bytes.get(book ?? '') ?? new Uint8Array())
+    const sheet = new TextDecoder().decode(writeWorkbook.bytes.get('xl/worksheets/sheet1.xml'))
     expect(sheet).toContain('<c r="B6"><v>24</v></c>')
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { groupsFor } from '../../../src/export/pptx/template-placeholders.ts'
-import { plainIn } from '../../../src/export/pptx/template-text.ts'
-import type { Arranged, TextShape } from '../../../src/export/pptx/text-boxes.ts'
+import { groupTexts } from '../../../src/export/pptx/template-placeholders.ts'
+import { plainParagraphsIn } from '../../../src/export/pptx/template-text.ts'
+import type { SlideArrangement, TextShape } from '../../../src/export/pptx/text-boxes.ts'
 
 const run = { text: '' } as TextShape['paragraphs'][number]['runs'][number]
 
@@ -18,13 +18,13 @@ function shape(text: string, x: number): TextShape {
 }
 
 function grouped(bodies: readonly TextShape[], rooms: number, layout = 'comparison') {
-  const arranged = { bodies } as unknown as Arranged
-  return groupsFor(arranged, rooms, layout).map((group) => group.length)
+  const arrangement = { bodies } as unknown as SlideArrangement
+  return groupTexts(arrangement, rooms, layout).map((group) => group.length)
 }
 
 test('the sides of a comparison go to the left and the right placeholder', () => {
   const bodies = [shape('Some', 0), shape('wait', 10), shape('Others', 600), shape('leave', 610)]
-  expect(plainIn(bodies)).toHaveLength(4)
+  expect(plainParagraphsIn(bodies)).toHaveLength(4)
   expect(grouped(bodies, 2)).toEqual([2, 2])
   expect(grouped(bodies, 4)).toEqual([1, 1, 1, 1])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartParts } from '../../../src/export/pptx/chart-part.ts'
-import { rowsOf } from '../../../src/export/pptx/time-axis.ts'
+import { chartRows } from '../../../src/export/pptx/time-axis.ts'
 import type { Chart } from '../../../src/model/draft.ts'
 
 function chooseChart(labels: readonly string[], positions: readonly number[], kind: Chart['kind'] = 'line'): Chart {
@@ -16,8 +16,8 @@ function chooseChart(labels: readonly string[], positions: readonly number[], ki
 }
 
 test('years that are left out have room on the axis of a line', () => {
-  expect(rowsOf(chooseChart(['2000', '2010', '2015', '2020'], [2000, 2010, 2015, 2020]))).toEqual([0, null, 1, 2, 3])
-  expect(rowsOf(chooseChart(['2019', '2020', '2021'], [2019, 2020, 2021]))).toEqual([0, 1, 2])
+  expect(chartRows(chooseChart(['2000', '2010', '2015', '2020'], [2000, 2010, 2015, 2020]))).toEqual([0, null, 1, 2, 3])
+  expect(chartRows(chooseChart(['2019', '2020', '2021'], [2019, 2020, 2021]))).toEqual([0, 1, 2])
 })
 
 test('months are even though they differ in length, and a missing one has room', () => {
@@ -27,14 +27,14 @@ test('months are even though they differ in length, and a missing one has room',
     [0, 1, 2, 3, 4, 5],
     [0, 1, 2, 4, 5],
   ]
-  expect(rowsOf(chooseChart(all.map(label), all.map(day)))).toEqual([0, 1, 2, 3, 4, 5])
-  expect(rowsOf(chooseChart(some.map(label), some.map(day)))).toEqual([0, 1, 2, null, 3, 4])
+  expect(chartRows(chooseChart(all.map(label), all.map(day)))).toEqual([0, 1, 2, 3, 4, 5])
+  expect(chartRows(chooseChart(some.map(label), some.map(day)))).toEqual([0, 1, 2, null, 3, 4])
 })
 
 test('time goes from left to right; periods that fit no even axis, and bars, stay as they are', () => {
-  expect(rowsOf(chooseChart(['2022', '2021', '2019'], [2022, 2021, 2019]))).toEqual([2, null, 1, 0])
-  expect(rowsOf(chooseChart(['1200', '1990', '2001'], [1200, 1990, 2001]))).toEqual([0, 1, 2])
-  expect(rowsOf(chooseChart(['a', 'b', 'c'], [0, 1, 7], 'bars'))).toEqual([0, 1, 2])
+  expect(chartRows(chooseChart(['2022', '2021', '2019'], [2022, 2021, 2019]))).toEqual([2, null, 1, 0])
+  expect(chartRows(chooseChart(['1200', '1990', '2001'], [1200, 1990, 2001]))).toEqual([0, 1, 2])
+  expect(chartRows(chooseChart(['a', 'b', 'c'], [0, 1, 7], 'bars'))).toEqual([0, 1, 2])
 })
 
 test('the chart’s data has the empty rows, which a line crosses', () => {

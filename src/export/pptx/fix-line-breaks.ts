@@ -1,7 +1,7 @@
-// Keeps the line breaks of a paragraph as measured, in programs that would break its lines elsewhere.
+// Keeps the line breaks of a paragraph as measured in programs that would break its lines elsewhere.
 
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
-import { alike, gapIn, isBroken, SLACK, spacedWords } from './keep-line-breaks.ts'
+import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } from './keep-line-breaks.ts'
 
 /** A manual line break, as Shift+Enter inserts. */
 export const LINE_BREAK = '\u2028'
@@ -11,29 +11,29 @@ export const LINE_BREAK = '\u2028'
  * differently, the words that they would pull up are joined to the next by non-breaking spaces; where a whole line would
  * be pulled up, and wherever joining is not certain to help, explicit line breaks are inserted.
  */
-export function heldRuns(block: SceneBlock, width: number): readonly TextRun[] {
-  const byLine = linksByLine(block)
-  if (isBroken(block)) return edited(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
-  const runs = edited(byLine, hyphensToHold(block, width))
-  if (breaksAlike(block, width)) return runs
+export function fixLineBreaks(block: SceneBlock, width: number): readonly TextRun[] {
+  const byLine = splitLinksByLine(block)
+  if (needsExplicitBreaks(block)) return applyEdits(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
+  const runs = applyEdits(byLine, nonBreakingHyphens(block, width))
+  if (breaksAsMeasured(block, width)) return runs
   const text = textOf(runs)
-  const gap = gapIn(block.lines)
+  const gap = spaceWidthIn(block.lines)
   const edits = new Map<number, string>()
-  const filled = filledLines(block, text)
-  for (const [index, { line, tokens }] of filled.entries()) {
-    const before = filled[index - 1]
-    if (before === undefined) continue
+  const tokenLines = linesWithTokens(block, text)
+  for (const [index, { line, tokens }] of tokenLines.entries()) {
+    const previous = tokenLines[index - 1]
+    if (previous === undefined) continue
     const { words } = line
-    const room = width * SLACK - lengthOf(before.line, gap)
-    const pulled = words.filter(
-      (_, word) => lengthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= room,
+    const availableWidth = width * SLACK - widthOf(previous.line, gap)
+    const pulledUp = words.filter(
+      (_, word) => widthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= availableWidth,
     ).length
-    if (pulled === words.length) edits.set(line.start, breakBefore(line, text))
+    if (pulledUp === words.length) edits.set(line.start, breakBefore(line, text))
     else
-      for (const token of tokens.slice(0, pulled))
+      for (const token of tokens.slice(0, pulledUp))
         for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
   }
-  return edited(runs, edits)
+  return applyEdits(runs, edits)
 }
 
 function breaksBefore(lines: readonly LineBox[], text: string): ReadonlyMap<number, string> {
@@ -45,10 +45,10 @@ function breakBefore({ start }: LineBox, text: string): string {
 }
 
 /**
- * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as a word and
+ * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as one word and
  * would move all of it to the next line.
  */
-function linksByLine({ lines, runs }: SceneBlock): readonly TextRun[] {
+function splitLinksByLine({ lines, runs }: SceneBlock): readonly TextRun[] {
   let end = 0
   return runs.flatMap((run) => {
     const from = end
@@ -70,31 +70,31 @@ function linksByLine({ lines, runs }: SceneBlock): readonly TextRun[] {
   })
 }
 
-interface FilledLine {
+interface TokenLine {
   readonly line: LineBox
   readonly tokens: readonly Token[]
 }
 
 /** Returns the lines with their words; empty if the text does not have as many words as were measured. */
-function filledLines({ lines }: SceneBlock, text: string): readonly FilledLine[] {
-  const tokens = tokensIn(text)
+function linesWithTokens({ lines }: SceneBlock, text: string): readonly TokenLine[] {
+  const tokens = tokenize(text)
   let first = 0
-  const filled = lines.map((line) => {
+  const tokenLines = lines.map((line) => {
     const count = line.words.length
     first += count
     return { line, tokens: tokens.slice(first - count, first) }
   })
-  return first === tokens.length ? filled : []
+  return first === tokens.length ? tokenLines : []
 }
 
 /** Returns the width of a line's words and the spaces between them, in px. */
-function lengthOf(line: LineBox, gap: number): number {
+function widthOf(line: LineBox, gap: number): number {
   return spacedWords(line, gap).reduce((sum, word) => sum + word.gap + word.own, -gap)
 }
 
 /** Whether greedily filled lines break as measured, even if letters run a little narrower. */
-function breaksAlike(block: SceneBlock, width: number): boolean {
-  return !isBroken(block) && [width, width * SLACK].every((each) => alike(block, each) === 4)
+function breaksAsMeasured(block: SceneBlock, width: number): boolean {
+  return !needsExplicitBreaks(block) && [width, width * SLACK].every((each) => scoreBreaks(block, each) === 4)
 }
 
 interface Token {
@@ -102,43 +102,43 @@ interface Token {
   readonly end: number
 }
 
-/** Splits a text into words as they are measured: in Chinese and Japanese, each letter is a word. */
-function tokensIn(text: string): readonly Token[] {
-  return [...text.matchAll(UNIT)].map(({ index, 0: word }) => ({
+/** Splits a text into words as they are measured. In Chinese and Japanese, each letter is a word. */
+function tokenize(text: string): readonly Token[] {
+  return [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
   }))
 }
 
-const UNIT =
+const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
 /**
  * Maps positions in the text to non-breaking hyphens: those of the hyphens in a word that opens a line, if the first
  * part of the word would fit on the line before.
  */
-function hyphensToHold(block: SceneBlock, width: number): ReadonlyMap<number, string> {
+function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   const text = textOf(block.runs)
-  const held = new Map<number, string>()
-  const filled = filledLines(block, text)
-  for (const [index, { line, tokens }] of filled.entries()) {
-    const before = filled[index - 1]?.line
+  const edits = new Map<number, string>()
+  const tokenLines = linesWithTokens(block, text)
+  for (const [index, { line, tokens }] of tokenLines.entries()) {
+    const previous = tokenLines[index - 1]?.line
     const [[token], [, own = 0] = []] = [tokens, line.words[0]]
-    if (before === undefined || token === undefined) continue
-    const room = width - before.width - gapIn(block.lines)
+    if (previous === undefined || token === undefined) continue
+    const availableWidth = width - previous.width - spaceWidthIn(block.lines)
     const word = text.slice(token.start, token.end)
     for (const { index: at } of word.matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
-      if ((own * (at + 1)) / word.length <= room * SLACK) held.set(token.start + at, '\u2011')
+      if ((own * (at + 1)) / word.length <= availableWidth * SLACK) edits.set(token.start + at, '\u2011')
   }
-  return held
+  return edits
 }
 
 function textOf(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
-/** Replaces characters at these positions in the joined text of the runs. */
-function edited(runs: readonly TextRun[], edits: ReadonlyMap<number, string>): readonly TextRun[] {
+/** Replaces the characters at some positions in the joined text of the runs. */
+function applyEdits(runs: readonly TextRun[], edits: ReadonlyMap<number, string>): readonly TextRun[] {
   if (edits.size === 0) return runs
   let start = 0
   return runs.map((run) => {
