@@ -20,11 +20,9 @@ export default defineConfig({
     // On two cores, a third of the time is idle with two workers, because tests wait for a browser.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },
-    // No module of src/ has a state, so the files of a worker share them. Loading them anew took a fifth of the run.
-    isolate: false,
     // In milliseconds: these end what hangs, and nothing that is slow because the machine has other work.
-    testTimeout: 900_000,
-    hookTimeout: 900_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { requireAssertions: true },
     coverage: {
       include: ['src/**/*.ts'],
