@@ -1,6 +1,7 @@
 // Finds the colours of a template's words, and repairs those that cannot be read on what is drawn behind them.
 
 import type { Root } from 'xast'
+import { MIN_CONTRAST } from '../contrast.ts'
 import { schemeOf, themeOf } from './colour-scheme.ts'
 import { adjustForContrast, hardestBackground, lowestContrast, textColourFrom } from './colour-tokens.ts'
 import { coloursIn, zoneIn } from './colours-behind-text.ts'
@@ -42,10 +43,10 @@ export function wordColourReader(template: Template): ColourReader {
       const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
       const zone = zoneIn(px, behind)
       const own = textColourFrom(masterTypeOf(type), layout, master.path, template, scheme) ?? scheme.tx1 ?? '#000000'
-      const colour = lowestContrast(own, zone) >= AA_CONTRAST ? own : adjustForContrast(own, zone)
-      const isReadable = lowestContrast(colour, zone) >= AA_CONTRAST
+      const colour = lowestContrast(own, zone) >= MIN_CONTRAST.text ? own : adjustForContrast(own, zone)
+      const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
       const all = coloursIn(px, behind)
-      const lost = all.filter((each) => lowestContrast(colour, [each]) < AA_CONTRAST).length / all.length
+      const lost = all.filter((each) => lowestContrast(colour, [each]) < MIN_CONTRAST.text).length / all.length
       return [{ place, own, colour, ground: hardestBackground(own, zone), isReadable, lost }]
     })
   }
@@ -90,7 +91,6 @@ export function masterOf({ path }: TemplateLayout, template: Template): { path: 
 }
 
 const CANVAS_WIDTH = 1280
-const AA_CONTRAST = 4.5
 
 /** The types of placeholders that words go in. */
 const WORDED: ReadonlySet<string> = new Set(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'dt', 'ftr', 'sldNum'])
