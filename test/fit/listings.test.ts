@@ -118,7 +118,7 @@ test('the slides of one heading are numbered anew', async () => {
 })
 
 test('what an author wrote as slides of their own stays apart, and what was one slide becomes one again', async () => {
-  const own = { ...points(heading('The hut'), STEPS.slice(0, 3)), isOwn: true } as const
+  const own = { ...points(heading('The hut'), STEPS.slice(0, 3)), isAuthored: true } as const
   const apart = await fitted([own, { ...listing(heading('The hut'), READ), isAuthored: true }])
   const together = await fitted([own, { ...listing(null, READ), isContinuation: true }])
   expect(apart.map(({ layout }) => layout)).toEqual(['points', 'code'])
