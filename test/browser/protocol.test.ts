@@ -8,7 +8,7 @@ test('an error of the browser is reported in our words, with a remedy', async ()
   const lender = {
     browser: { connected: true, waitForTarget: () => new Promise(() => undefined) },
     session: Promise.resolve({ send: () => Promise.reject(refused) }),
-    gone: new AbortController().signal,
+    goneSignal: new AbortController().signal,
   } as unknown as PageOpener
   const error = await usePage(lender, async () => undefined).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(BrowserDied)
