@@ -56,7 +56,10 @@ function announces(tree: Tree, words: readonly number[]): boolean {
   )
 }
 
-/** The noun must be among this many words after the first: six in "one of the most significant takeaways". */
+/**
+ * The number of words after the first among which the noun must be. In "one of the most significant takeaways", it is
+ * the fifth.
+ */
 const MAX_NOUN_DISTANCE = 6
 
 /** The minimum number of words in a topic, since a single word says too little as a title. */

@@ -1,4 +1,4 @@
-// The types that the makers of a section's slides share.
+// The types shared by the modules that make a section's slides.
 
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'

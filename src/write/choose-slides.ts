@@ -16,7 +16,7 @@ import type { QuotationContext } from './versions.ts'
 /** A run of prose, which a plan divides into slides. */
 export interface Run {
   readonly units: readonly { readonly unit: Unit; readonly scores: Scores }[]
-  /** Maps the offset of each sentence inside a longer quotation to what is known of that quotation. */
+  /** Maps the offset of each sentence inside a longer quotation to what is known about that quotation. */
   readonly quotations: ReadonlyMap<number, QuotationContext>
   readonly heading: Heading | null
   /** The titles of earlier slides. */

@@ -9,12 +9,15 @@ export interface ChosenSlide {
   readonly alternatives: Alternatives
 }
 
-/** The slides chosen for a run of prose. They depend only on the key of their memo and on the titles used before. */
+/**
+ * The slides chosen for a run of prose. They depend only on the key under which they are remembered and on the titles
+ * used before.
+ */
 export interface RememberedSlides {
   /** The offset at which the run began. */
   readonly start: number
   readonly heading: Line | null
-  /** Maps each title for which this was asked to whether an earlier slide had it. */
+  /** Maps each title that was looked up during the choice to whether an earlier slide had it. */
   readonly used: ReadonlyMap<string, boolean>
   readonly slides: readonly ChosenSlide[]
 }

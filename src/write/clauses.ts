@@ -7,8 +7,8 @@ import { continuesList, isDroppableRest, REQUIRED_RELATIONS, tearsPhrase } from 
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 
 /**
- * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken;
- * the longest come first.
+ * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken.
+ * Clauses come before noun phrases, and longer ones before shorter.
  */
 export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpan[] {
   // A question is never cut.
@@ -141,7 +141,7 @@ const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )
 
-/** The minimum number of words in a clause that is cut off where no mark follows. */
+/** The minimum number of words in a clause that is cut off where no punctuation follows. */
 const MIN_CLAUSE_WORDS = 5
 
 /** Whether a word joins a clause to the one before it: "…, but | the lock held". */

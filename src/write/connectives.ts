@@ -3,9 +3,9 @@
 import { normaliseWord } from '../grammar/english-words.ts'
 
 /**
- * Returns the length, in UTF-16 code units, of a connective at the start of a sentence that can be dropped, with the
- * space after it: 9 for "However, it rains". Returns 0 if there is none, and -1 if the sentence opens with words that
- * refer to the sentence before and cannot be dropped.
+ * Returns the length, in UTF-16 code units, of a droppable connective at the start of a sentence, including the space
+ * after it: 9 for "However, it rains". Returns 0 if there is none, and -1 if the sentence opens with words that refer
+ * to the sentence before and cannot be dropped.
  */
 export function connectiveLength(text: string): number {
   const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
@@ -46,7 +46,7 @@ export function isConnective(text: string): boolean {
 /** The words up to the first comma, at most five. */
 const OPENING = /^((?:[\p{L}’'-]+ ){0,4}[\p{L}’'-]+)(,) /u
 
-/** "That is why boats wait" claims that boats wait. */
+/** An opening that can be dropped: "That is why boats wait" claims that boats wait. */
 const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
 
 /**

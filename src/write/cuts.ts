@@ -5,8 +5,8 @@ import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type 
 import { isAbsolute, isDenial, isIndispensable, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
 
 /**
- * Finds where a sentence can be cut short: after a mark that is followed only by an aside, an addition or another
- * clause. Returns end offsets in the sentence, the longest first.
+ * Finds where a sentence can be cut short: before a punctuation mark that only an aside, an addition or another clause
+ * follows. Returns end offsets in the sentence, the longest first.
  */
 export function cutsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)

@@ -13,7 +13,7 @@ import { LONGEST_TITLE } from './titles.ts'
 import { writeVerbatim } from './verbatim.ts'
 import { INITIAL_WEIGHT, versionsOf } from './versions.ts'
 
-/** Up to this many lines of code mean little without a title, so they go to the notes only. */
+/** A listing of at most this many lines means little without a title, so it goes only to the notes. */
 const LONGEST_SNIPPET = 2
 
 /** Shows each table, listing, formula or image of a stretch on a slide of its own. */
@@ -36,7 +36,7 @@ export function displayBodies({ context }: BodyContext, stretch: Stretch, headin
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }
 
-/** Returns the whole step of a list to which a picture belongs; null if it belongs to none. */
+/** Returns the list item that a picture belongs to, as a caption; null if it belongs to none. */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
   return lead?.kind === 'item'
     ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })

@@ -147,10 +147,7 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
   return [...(isNew ? [site] : []), ...(shortAddress === undefined ? [] : [shortAddress])].map(addedLine)
 }
 
-/**
- * The maximum length, in characters, of an address that can be copied from a slide; of a longer one, only the host is
- * shown.
- */
+/** In UTF-16 code units. Nobody copies a longer address from a slide, so only its host is shown. */
 const MAX_ADDRESS_LENGTH = 60
 
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */

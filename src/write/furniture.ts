@@ -1,4 +1,4 @@
-/** The words that Lectern adds to a deck, in many languages. */
+/** The words that Lectern adds to a deck, in one language. */
 export interface Furniture {
   readonly agenda: string
   readonly takeaways: string

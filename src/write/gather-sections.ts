@@ -5,8 +5,8 @@ import { passageLine } from './line.ts'
 import type { Piece } from './piece.ts'
 
 /**
- * Combines short sections if the article has many of them: sections that say too little for a slide of their own become
- * a list of their headings, and those whose slides would have one line each share slides.
+ * Combines short sections if the article has many of them in a row: sections that say too little for a slide of their
+ * own become a list of their headings, and those whose slides would have one line each share slides.
  */
 export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
   const groups = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
@@ -19,7 +19,7 @@ export function gatherSections(pieces: readonly Piece[], article: Article): read
 
 /** The minimum number of sections without slides in a run that is combined. Fewer are an exception in the article. */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The same for sections whose slides have one line each. */
+/** The minimum number of sections in a run that is combined if their slides have one line each. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3

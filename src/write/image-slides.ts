@@ -11,8 +11,8 @@ import type { Verbatim } from './verbatim.ts'
 
 /**
  * Shows each image of a group on its own slide, with its caption. The title of the first slide is the group's heading
- * or, without one, the sentence that introduces it. Any other slide has a short caption as its title, or else the
- * section's heading.
+ * or, without one, the sentence that introduces the group. Any other slide has a short caption as its title, or else
+ * the section's heading.
  */
 export function writePictures(
   { block, headings, headingAbove, lead, sentences }: Stretch,
@@ -54,7 +54,7 @@ export function writePictures(
   })
 }
 
-/** A caption that begins with an ordinary word, unlike "git-push", which is a name. */
+/** Matches a caption that begins with an ordinary word in lower case. The name "git-push" is not one. */
 const PROSE_OPENING = /^\p{Ll}+\s/u
 
 /** A credit or an address, which does not describe the picture. */

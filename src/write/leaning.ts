@@ -40,7 +40,10 @@ function isDatedByPrevious(tree: Tree): boolean {
 
 const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
 
-/** Returns how a word refers to something that the sentence does not name before it; null if it does not. */
+/**
+ * Returns how a word refers to something that its sentence has not named before; null if it does not refer to such a
+ * thing.
+ */
 function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
   const word = normaliseWord(token.text)
   if (!PERSONAL_PRONOUNS.has(word) && !DEMONSTRATIVES.has(word)) return null
@@ -106,7 +109,7 @@ function isInsidePhrase(tree: Tree, pronoun: Token, noun: Token): boolean {
   return branch.relation.startsWith('acl') && subject !== undefined && !subject.xpos.startsWith('W')
 }
 
-/** Returns the dependent of a word that a token is, or is under; undefined if there is none. */
+/** Returns the dependent of a word whose subtree contains a token; undefined if the token is not under the word. */
 function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefined {
   let at: Token | undefined = token
   while (at !== undefined && at.head !== index) at = tree.tokens[at.head]
@@ -129,7 +132,7 @@ function isElliptical(tree: Tree): boolean {
   return last !== undefined && last.upos === 'AUX' && !wordTokens.some(({ upos }) => upos === 'VERB')
 }
 
-/** Whether a text that ends like a sentence is only a phrase with a preposition: "Like a card that lets us drive." */
+/** Whether a text that ends like a sentence is only a prepositional phrase: "Like a card that lets us drive." */
 export function isFragment(tree: Tree, text: string): boolean {
   const root = rootOf(tree)
   const first = children(tree, root)[0]

@@ -5,7 +5,6 @@ import type { Line, Point } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext, JudgedUnits } from './body.ts'
-import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './contents.ts'
 import { type Context, wordsOf } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
 import { lineOf } from './line.ts'
@@ -13,6 +12,7 @@ import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
+import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './section-kinds.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { type Version, versionsOf } from './versions.ts'
@@ -30,8 +30,8 @@ interface Item {
 }
 
 /**
- * Divides a list into as many slides as it needs, with its items in order. Returns none for a list of links, for a list
- * whose items are on average filler, and if the lead denies the items but cannot be shown.
+ * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links, for a
+ * list whose items are on average filler, or if the lead denies the items but cannot be shown.
  */
 export function listBodies(
   { context, judged }: BodyContext,
@@ -143,8 +143,8 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
 }
 
 /**
- * Returns the title of a list and the lead below it: a heading that no slide shows yet and the lead; or else the lead as
- * the title; or else the earlier heading again.
+ * Returns a list's title and the lead below it. The title is the heading if no slide shows it yet, or else the lead, or
+ * else the earlier heading again.
  */
 function titleAndLeadOf(
   context: Context,

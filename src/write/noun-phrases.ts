@@ -155,7 +155,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
 )
 
 /**
- * The minimum number of words in a phrase that begins with its article; one fewer without. "The group" is a label, not
- * a title.
+ * The minimum number of words in a phrase that begins with an article; any other phrase needs one word fewer. "The
+ * group" is a label, not a title.
  */
 const MIN_PHRASE_WORDS = 4

@@ -21,7 +21,7 @@ export function itemStarts(block: Block | null): readonly number[] | null {
 }
 
 /**
- * Maps the start of each of an ordered list's own items in the article's text (see `itemStarts`) to its number; empty
+ * Maps the offset at which each of an ordered list's own items begins (see `itemStarts`) to the item's number; empty
  * for other lists.
  */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {

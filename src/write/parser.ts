@@ -22,7 +22,7 @@ export interface Parser {
  */
 export interface WriterMemory {
   readonly trees: Memo<Tree>
-  /** The versions of a sentence, the whole first. */
+  /** The versions of a sentence, the whole sentence first. */
   readonly phrases: Memo<readonly Phrase[]>
   /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>

@@ -15,7 +15,7 @@ export interface CaptionedImage {
   readonly caption: BlockPassage | null
 }
 
-/** Lists the images of a block except badges. */
+/** Lists the images of a block, except badges. */
 export function picturesIn({ node, passages }: Block): readonly CaptionedImage[] {
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))

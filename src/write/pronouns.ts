@@ -12,7 +12,7 @@ export interface Referent {
 
 /**
  * Returns what the subject pronoun at the start of an English sentence refers to: the subject of the sentence before,
- * if the pronoun agrees with it and it is short. Null if in doubt, for example if that subject is a pronoun too or is
+ * if that is short and agrees with the pronoun. Null if in doubt, for example if that subject is a pronoun too or is
  * indefinite.
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
@@ -41,8 +41,8 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
 }
 
 /**
- * "It" is left out: in 22 of 70 labelled sentences it did not refer to the subject of the sentence before, and these
- * pronouns did not in only 5 of 63.
+ * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject of the sentence
+ * before; these pronouns did so in only 5 of 63.
  */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const MAX_NAME_WORDS = 6

@@ -6,7 +6,9 @@ import { marksBetween } from './find-marks.ts'
 import type { WriterMemory } from './parser.ts'
 import { shiftSpan } from './versions.ts'
 
-/** Returns the remembered slides of a run of prose, or chooses slides if anything that these depend on has changed. */
+/**
+ * Returns the remembered slides of a run of prose, or chooses them anew if anything that they depend on has changed.
+ */
 export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterMemory | null): readonly ChosenSlide[] {
   if (memory === null) return chooseSlides(bodyContext, run)
   const key = keyOf(bodyContext, run)
@@ -62,7 +64,10 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
   return JSON.stringify([article.language, parse === null, article.title?.text, objective, headingKey, own, marks])
 }
 
-/** Looks up what is remembered about a run's sentences, so that it is still there when one of them changes. */
+/**
+ * Looks up what is remembered about a run's sentences. A memo forgets what is not looked up, and all of it is needed
+ * once one of the sentences changes.
+ */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }

@@ -34,7 +34,7 @@ function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
   )
 }
 
-/** Returns a slide's content for comparison, without the title of a listing and of a list with a lead. */
+/** Returns a slide's content for comparison, with its title, except for a listing or a list with a lead. */
 function textOf({ title, content }: Draft): string {
   const isUntitled = content.type === 'code' || (content.type === 'points' && content.lead !== null)
   return JSON.stringify(isUntitled ? content : { title: title?.text, content }, (key, value) =>

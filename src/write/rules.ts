@@ -12,7 +12,7 @@ export interface RuleCase {
   readonly after: string
   /** Whether it continues a quotation that an earlier sentence opened. */
   readonly isQuoted: boolean
-  /** The share of it that is inside a link, 0 to 1. */
+  /** The share of its text that is inside a link, 0 to 1. */
   readonly linkedShare: number
   /** Its tree; null if it has not been parsed, as in a language without a grammar. */
   readonly tree: Tree | null
@@ -36,7 +36,7 @@ export interface Rule {
 /** The minimum number of words in a point. */
 const MIN_WORDS = 3
 
-/** A sentence of which more than this share is inside a link is little more than the link. */
+/** A sentence with more than this share of its text inside a link is little more than the link. */
 const MAX_LINKED = 0.9
 
 /**

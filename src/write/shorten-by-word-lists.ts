@@ -7,7 +7,7 @@ import type { Span } from '../model/span.ts'
 const MIN_WORDS = 4
 
 /**
- * Lists the versions of a sentence in a language without a parser, found by word lists: the shortest first, the whole
+ * Lists the versions of a sentence in a language without a parser, found with word lists: the shortest first, the whole
  * sentence last. Each version consists of the spans that are kept, in offsets of the sentence. For a language without
  * lists, there is only the whole sentence.
  */

@@ -39,7 +39,7 @@ function storedItemCount({ data }: List): number | undefined {
   return (data as StoredCount | undefined)?.itemCount
 }
 
-/** What the node of such a list stores: the number of items in the whole list. */
+/** What the node of a run of items stores: the number of items in the whole list. */
 interface StoredCount {
   readonly itemCount: number
 }

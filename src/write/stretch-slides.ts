@@ -18,8 +18,8 @@ import { LONGEST_TITLE } from './titles.ts'
 import { quotationsIn, versionsOf } from './versions.ts'
 
 /**
- * Makes the slides of a stretch. `heading` is the heading above it, whether a slide shows it yet or not; `used` holds the
- * titles of earlier slides.
+ * Makes the slides of a stretch. `heading` is the heading above it, even if an earlier slide shows that heading; `used`
+ * holds the titles of earlier slides.
  */
 export function bodiesOf(
   bodyContext: BodyContext,
@@ -72,8 +72,8 @@ function contentOf(points: readonly Line[]): Draft['content'] {
 }
 
 /**
- * Makes a possible title of a heading; null if there is none or it is far too long. `isNew` says that no slide shows it
- * yet.
+ * Makes a heading a possible title; null if there is no heading or it is far too long. `isNew` says that no slide shows
+ * it yet.
  */
 export function headingFrom(context: Context, passage: Passage | null, isNew: boolean): Heading | null {
   // A heading as long as a paragraph goes to the notes.

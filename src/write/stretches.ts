@@ -12,7 +12,8 @@ export interface Stretch {
   /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence before a list or a display that introduces it with a colon, or the step to which a picture belongs.
+   * The sentence that introduces a list or a display with a colon, or the step to which a picture belongs; null if
+   * there is neither.
    */
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which say nothing themselves. */

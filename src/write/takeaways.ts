@@ -2,12 +2,12 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
-import { isConclusion } from './contents.ts'
 import type { Context } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
+import { isConclusion } from './section-kinds.ts'
 import { versionsOf } from './versions.ts'
 
 /**
@@ -16,7 +16,7 @@ import { versionsOf } from './versions.ts'
  */
 const MIN_SLIDES = 6
 const MAX_TAKEAWAYS = 2
-/** The minimum number of takeaways, without which there is no slide for them. */
+/** With fewer takeaways, there is no slide for them. */
 const MIN_TAKEAWAYS = 2
 const MAX_TAKEAWAY_WORDS = 28
 /** An article with more units needs a conclusion, because the scores of too many sentences are too close. */

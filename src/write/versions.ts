@@ -32,7 +32,7 @@ export interface Version {
 
 /** The quotation that contains a sentence; it may begin before the sentence and continue after it. */
 export interface QuotationContext {
-  /** The opening quotation mark that is not yet closed before the sentence, and after it; null for none. */
+  /** The opening quotation mark that is still open before the sentence, and after it; null if none is. */
   readonly openBefore: string | null
   readonly openAfter: string | null
 }
@@ -95,7 +95,10 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
   return found
 }
 
-/** Adds the opening mark that a quotation has before a sentence, and the closing mark that it has after it. */
+/**
+ * Adds the opening mark if the quotation begins before the sentence, and the closing mark if it ends after the
+ * sentence.
+ */
 function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
   return `${openBefore ?? ''}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
 }
@@ -164,7 +167,7 @@ function leanOfText({ parse, article }: Context, text: string): Lean | null {
   return leansByWords(article.language, text) ? 'connective' : null
 }
 
-/** Shifts a span, for example one of a sentence by the sentence's start to make it one of the article. */
+/** Shifts a span. A shift by the start of a sentence turns its offsets in the sentence into offsets in the article. */
 export function shiftSpan([start, end]: Span, by: number): Span {
   return [start + by, end + by]
 }

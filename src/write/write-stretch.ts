@@ -5,12 +5,12 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { claimsOf } from './claims.ts'
-import { isContents, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { splitAtColon } from './frame.ts'
 import { notesOnly, type Piece } from './piece.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
+import { isContents, isCredits } from './section-kinds.ts'
 import { bodiesOf, headingFrom, headingSentence } from './stretch-slides.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
@@ -129,8 +129,8 @@ function bodiesWith(
 }
 
 /**
- * In a language without a parser, if a stretch has at least this many sentences that are not filler, at least this share
- * of them is shown, however long they are.
+ * In a language without a parser, a stretch with at least `MIN_SENTENCES` sentences that are not filler shows at least
+ * `MIN_SHARE` of them, however long they are.
  */
 const MIN_SENTENCES = 5
 const MIN_SHARE = 0.25

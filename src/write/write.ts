@@ -8,7 +8,6 @@ import { LONG_TEXT } from '../model/run-with-time-limit.ts'
 import { isEmptySection } from '../model/section.ts'
 import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callouts.ts'
-import { isContents, isContentsSection, isCredits } from './contents.ts'
 import type { Context } from './context.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
 import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
@@ -22,6 +21,7 @@ import type { Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
 import { keyOf } from './plan/slide-titles.ts'
 import { withoutRepeats } from './repeats.ts'
+import { isContents, isContentsSection, isCredits } from './section-kinds.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { shortenToLength } from './talk-length.ts'
@@ -237,7 +237,7 @@ function pendingFor(next: Stretch, own: Stretch, { written, partHeading, isOpen 
   const headings = own.headings.filter((heading) => heading !== partHeading)
   const isSame = next.headings.length === 0
   if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_PENDING
-  // A picture that no sentence introduces has no other title than the heading.
+  // A picture that no sentence introduces has no title other than the heading.
   if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
   const spokenAt = new Set(headings.map(({ span }) => span[0]))
   return { headings: own.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
@@ -266,7 +266,7 @@ export function partNames({ parts }: Outline): readonly Passage[] {
   return isDistinct ? short : headings
 }
 
-/** The minimum average number of units in a part of a talk in which a slide opens each part. */
+/** A slide opens each part only if the parts have, on average, at least this many units. */
 const MIN_UNITS = 16
 
 function needPartSlides(parts: readonly OutlineSection[], units: number): boolean {

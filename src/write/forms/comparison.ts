@@ -12,8 +12,8 @@ import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Finds two views or halves that the article contrasts: "some …, while others …" in one sentence, or in two that are
- * adjacent or one sentence apart; "A …, whereas B …".
+ * Finds two views or halves that the article contrasts, as in "some …, while others …" and "A …, whereas B …". "Some"
+ * and "others" may also be in two sentences with at most one sentence between them.
  */
 export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
@@ -66,17 +66,17 @@ function haveWordInCommon(text: string, one: Clause | null, other: Clause | null
   return contentWords(text.slice(...(other?.subject ?? [0, 0]))).some((word) => words.includes(word))
 }
 
-/** Patterns that capture the text before, the first clause, and the words that join the second clause to it. */
+/**
+ * Patterns that capture the words before the first clause, that clause, and the words that join the second clause to
+ * it.
+ */
 const JOINTS: readonly RegExp[] = [
   /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/**
- * Makes the sides of a comparison from two sentences, the first of which says what some do, and the second what others
- * do; null for other sentences.
- */
+/** Makes the sides of a comparison from a sentence about some and a sentence about others; null for any other pair. */
 export function sidesBetween(
   context: Context,
   parse: Parser,

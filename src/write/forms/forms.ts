@@ -1,4 +1,4 @@
-// The table of forms.
+// Chooses the form of a slide: a timeline, a comparison, a quotation or a number.
 
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'

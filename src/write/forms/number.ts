@@ -76,8 +76,8 @@ function labelFor(
 }
 
 /**
- * Finds the figures in a sentence that an audience can grasp without the sentence. A figure in a range or a pair does
- * not count.
+ * Finds the figures that an audience can grasp without the rest of the sentence. A figure in a range or a pair does not
+ * count.
  */
 function figuresIn(sentence: string): (readonly [number, number])[] {
   return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
@@ -97,7 +97,7 @@ function hasOtherNumbers(sentence: string, [start, end]: readonly [number, numbe
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))
 }
 
-/** Figures that say little: 0 and 100 percent, and amounts of less than a thousand dollars. */
+/** Figures that say little: 0 and 100 percent, and amounts of money below a thousand. */
 const TRIVIAL_FIGURES: readonly RegExp[] = [
   /^\D*(?:0|100)(?:\.0+)?\s?\D*$/,
   /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/,

@@ -26,7 +26,7 @@ export interface Attribution {
   readonly before: readonly ShownSentence[]
 }
 
-/** Verbs that attribute words to somebody, without those of asking, calling and naming, which mean something else. */
+/** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
 const ATTRIBUTING_VERBS =
   /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
 
@@ -68,7 +68,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
   return subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
 }
 
-/** The maximum number of sentences between a pronoun and the name that it refers to, counting the named one. */
+/** The number of sentences before a pronoun that are searched for the name it refers to. */
 const MAX_DISTANCE = 3
 
 /** Returns the person who is the subject of the nearest sentence with a name as its subject; null if in doubt. */

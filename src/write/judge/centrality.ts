@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 const ROUNDS = 12
 /** The share of a rank that comes from similar units. */
 const DAMPING = 0.85
-/** For each word, only the first units that contain it, at most this many, link to others by it. */
+/** A word links other units only to the first units that contain it, at most this many. */
 const MAX_UNITS = 60
 
 /**

@@ -9,7 +9,7 @@ import { type Reference, referencesIn } from './references.ts'
 export interface PointCase {
   readonly tree: Tree
   readonly lean: Lean | null
-  /** Its content words that the article has used before it. */
+  /** Those of its content words that the article has used before. */
   readonly repeated: ReadonlySet<string>
   /** The content words of the article's title, which every reader has seen. */
   readonly title: ReadonlySet<string>
@@ -18,7 +18,7 @@ export interface PointCase {
 /** A point's position on its slide. */
 export interface PointPlace {
   readonly isFirst: boolean
-  /** Whether it comes directly after the sentence that it follows in the article. */
+  /** Whether the point before it is the sentence before it in the article. */
   readonly isFollowUp: boolean
   /** The content words of the slide's title and of the points before it. */
   readonly known: ReadonlySet<string>
@@ -74,7 +74,7 @@ export interface Clarity {
   readonly base: number
   /** Added if it is the first point of its slide. */
   readonly first: number
-  /** Added if it comes directly after the sentence that it follows in the article. */
+  /** Added if the point before it is the sentence before it in the article. */
   readonly followUp: number
   /** `unknown` is added for each reference if its slide has not mentioned `word`. */
   readonly references: readonly { readonly word: string; readonly unknown: number }[]

@@ -23,7 +23,7 @@ interface Context {
   readonly emphasisShares: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
-  /** How many other units in its section are more central. */
+  /** For each unit, how many other units in its section are more central. */
   readonly places: ReadonlyMap<Unit, number>
 }
 

@@ -14,8 +14,8 @@ export interface Reference {
 }
 
 /**
- * Lists the references of a sentence, except those that it explains itself ("the price of tea", "the boats that left")
- * or has mentioned before.
+ * Lists the references of a sentence, except those that the sentence itself explains ("the price of tea", "the boats
+ * that left") or has already mentioned.
  */
 export function referencesIn(tree: Tree): readonly Reference[] {
   const references: Reference[] = []

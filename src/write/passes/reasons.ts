@@ -1,3 +1,5 @@
+// Explains why each sentence is shown or not.
+
 import { withoutOpeningMark } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'

@@ -108,8 +108,8 @@ export function candidateOf(context: Context, { unit, scores, quotation, before,
 }
 
 /**
- * Returns the version to use directly after another unit: the whole, but without its opening connective, unless that
- * contrasts the two.
+ * Returns the version to use directly after another unit: the whole sentence, without its opening connective unless the
+ * connective contrasts the two.
  */
 function followUpOf(whole: Version | null, independent: Version | null): Version | null {
   const isJoint =
@@ -123,9 +123,7 @@ function followUpOf(whole: Version | null, independent: Version | null): Version
 /** The maximum number of words in a connective. */
 const MAX_CONNECTIVE_WORDS = 5
 
-/**
- * Returns a version of a unit in which the pronoun that opens it is replaced by what it refers to; null if in doubt.
- */
+/** Returns a version of a unit in which a name replaces the pronoun that opens it; null if in doubt. */
 function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence

@@ -1,4 +1,4 @@
-/** The values and costs whose sum over its slides is the worth of a plan. All are log-odds of being shown. */
+/** The values and costs that add up, over all slides of a plan, to its worth. All are in log-odds of being shown. */
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
@@ -11,7 +11,7 @@ export interface Objective {
   readonly slide: number
   /** The values of a slide with one point, and with two, three and four. */
   readonly points: readonly number[]
-  /** The cost of a point that leans on a unit which the slide shows but not directly before it. */
+  /** The cost of a point that leans on a unit shown earlier on the slide, but not directly before the point. */
   readonly distance: number
   /**
    * The cost of each unit of probability that a reader does not understand a point: because it does not directly follow

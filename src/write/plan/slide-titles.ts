@@ -46,11 +46,11 @@ export interface Title {
   readonly keywords: readonly string[]
 }
 
-/** A title can be made of this many of the first units of its slide. */
+/** The number of units at the start of a slide that its title can be made of. */
 const TITLE_REACH = 4
 /** A unit with lower log-odds of being shown offers no title. */
 const MIN_TITLE_SHOW = -0.5
-/** The maximum number of units between a heading and its slide that count. */
+/** Units between a heading and its slide do not count beyond this number. */
 const MAX_HEADING_AGE = 40
 /** The maximum number of titles made of units that are tried for each slide. */
 const MAX_TITLES = 10

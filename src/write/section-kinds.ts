@@ -5,9 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 import type { Stretch } from './stretches.ts'
 
-/**
- * Whether a list only names the sections that follow, like a page's table of contents. The agenda already does that.
- */
+/** Whether a list only names the sections that follow, as a table of contents does. The agenda already names them. */
 export function isContents({ form, block, headingAbove }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
   if (linkedShare(block.node, FRAGMENT_ADDRESS) === 1) return true
@@ -30,7 +28,9 @@ export const ANY_ADDRESS = /./
 /** Headings of a table of contents. */
 const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
-/** Returns the share of a list's paragraphs, 0 to 1, that contain only a link to an address that the pattern matches. */
+/**
+ * Returns the share, from 0 to 1, of a list's paragraphs that consist of one link whose address matches the pattern.
+ */
 export function linkedShare(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
@@ -40,7 +40,7 @@ export function linkedShare(node: Nodes, address: RegExp): number {
   return linkParagraphs.length / Math.max(paragraphs.length, 1)
 }
 
-/** A list is a table of contents, or for navigation, if at least this share of its items are only links. */
+/** A list counts as a table of contents or as navigation if at least this share of its paragraphs are only links. */
 export const MIN_ENTRY_SHARE = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */
