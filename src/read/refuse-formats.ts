@@ -3,13 +3,14 @@
 import type { VFile } from 'vfile'
 import { isWebAddress } from '../model/web-address.ts'
 import { extensionOf } from './format.ts'
+import { quotePath } from './quote-path.ts'
 import { unreadable } from './unreadable.ts'
 
 /** A kind of file that is not an article. */
 interface ForeignKind {
   /** Completes "This is …". */
   readonly what: string
-  /** What to do instead; `%` stands for the path of the file, and `$` for its name without the extension. */
+  /** What to do instead; `%` stands for the path of the file, and `$` before an extension for its name. */
   readonly remedy: string
 }
 
@@ -34,8 +35,9 @@ export function refuseForeignText(text: string, file: VFile): void {
 
 function refusal({ what, remedy }: ForeignKind, file: VFile) {
   const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
-  const path = file.path === '-' ? 'the file' : file.path
-  return unreadable(file, 'format', `This is ${what}. ${remedy.replaceAll('%', path).replaceAll('$', name)}`)
+  const path = file.path === '-' ? 'the file' : quotePath(file.path)
+  const filled = remedy.replace(/%|\$(\.\w+)/g, (_, extension) => (extension ? quotePath(name + extension) : path))
+  return unreadable(file, 'format', `This is ${what}. ${filled}`)
 }
 
 function pandoc(from: string): string {

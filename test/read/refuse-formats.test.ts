@@ -39,6 +39,13 @@ describe('what is not an article is refused, with a way to make one of it', () =
   })
 
   test.each([
+    ['50% $& more.ps', `"ps2pdf '50% $& more.ps' '50% $& more.pdf'"`],
+    ["Ida's $' talk.ipynb", `"jupyter nbconvert --to markdown 'Ida'\\''s $'\\'' talk.ipynb'"`],
+  ])('%s with a command that a shell understands', async (path, command) => {
+    expect(await reasonFor(path, path.endsWith('.ps') ? '%!PS-Adobe-3.0\nshowpage\n' : NOTEBOOK)).toContain(command)
+  })
+
+  test.each([
     ['a notebook', NOTEBOOK, /notebook/],
     ['our own deck', DECK, /Use the article that it was made from/],
     ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON data/],

@@ -2,6 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { isWebAddress } from '../../model/web-address.ts'
+import { quotePath } from '../quote-path.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
@@ -41,10 +42,6 @@ export function commandFor(from: string, file: VFile): string {
   const path = isNamed ? file.path : 'talk'
   const target = isNamed ? `${file.stem ?? 'talk'}.md` : 'talk.md'
   return ['pandoc', '-f', from, quotePath(path), '-o', quotePath(target)].join(' ')
-}
-
-function quotePath(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
 function failure(errorOutput: string, start: string, file: VFile): Unreadable {
