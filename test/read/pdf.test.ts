@@ -168,12 +168,15 @@ test('a table is read as a table, and its caption apart', async () => {
     ...drawn,
     ...under(540, ['It ends here.']),
   ]
-  expect((await outlineOf(pdfFile([page]))).lines).toEqual([
+  const { lines, file } = await outlineOf(pdfFile([page]))
+  expect(lines).toEqual([
     `${LONG}.`,
     'Boats a day at each place',
     ...rows.map((cells) => `row: ${cells.join('\t')}`),
     'It ends here.',
   ])
+  expect(file.messages[0]?.reason).toContain('tables and their order may be wrong')
+  expect(file.messages[0]?.reason).toContain('Pictures and formulas are not read as such')
 })
 
 test('columns a space apart are a table if its lines end in numbers, and marks of a list are no column', async () => {

@@ -24,8 +24,8 @@ What can be an article
                    front matter in YAML or TOML; the text of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without what surrounds it
   Word             .docx: headings, lists, tables, footnotes and pictures
-  PDF              its text: headings by size, paragraphs by gaps; a warning
-                   says that these are guesses
+  PDF              its text: headings by size, paragraphs by gaps, tables by
+                   their columns; a warning says that these are guesses
   With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2,
                    if Pandoc 2.15 or later is installed
   Web address      https://…: the page and its images; addresses on your own

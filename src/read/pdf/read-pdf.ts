@@ -67,7 +67,7 @@ function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
   const addMessage = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
   addMessage(
-    'The structure of this PDF was inferred from its layout: headings, paragraphs and their order may be wrong, and pictures, tables and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
+    'The structure of this PDF was inferred from its layout: headings, paragraphs, tables and their order may be wrong. Pictures and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
     'pdf',
   )
   if (pageCount > pages.length)
