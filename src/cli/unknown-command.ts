@@ -15,7 +15,7 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
   const remedy =
     suggestion === undefined
       ? `The commands are ${names.join(', ')}; "lectern help" explains them.`
-      : `If you mean "lectern ${suggestion}", write that.`
+      : `Did you mean "lectern ${suggestion}"?`
   throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
 }
 

@@ -36,7 +36,7 @@ export function readOptions(html: string, place: Point, file: VFile): SlideOptio
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const readValue = READERS[key]
     if (readValue === undefined) {
-      report(`A slide has no option "${key}". If you mean "${closest(key, Object.keys(READERS))}", write that.`)
+      report(`A slide has no option "${key}". Did you mean "${closest(key, Object.keys(READERS))}"?`)
       return []
     }
     const parsed = readValue(typeof value === 'string' ? value.trim() : '')
@@ -70,7 +70,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 function refusalReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
-  return `No layout is called "${value}". If you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}", write that; this slide gets the layout that fits its content.`
+  return `No layout is called "${value}". Did you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}"? This slide gets the layout that fits its content.`
 }
 
 /** An id, which is safe in an address and in HTML. */

@@ -104,7 +104,7 @@ function isKnownName(name: string, { slides }: Deck): boolean {
 
 function unknownReason(name: string, { slides }: Deck): string {
   const nearest = closest(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
-  return `No layout is called "${name}", and no slide has this id. If you mean "${nearest}", write that.`
+  return `No layout is called "${name}", and no slide has this id. Did you mean "${nearest}"?`
 }
 
 async function resolveBackground(

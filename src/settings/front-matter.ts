@@ -85,7 +85,7 @@ function warnOfMisspelling(key: string, place: Point, file: VFile): void {
   const nearest = closest(lowerCaseKey, KNOWN_KEYS)
   const maxTypos = lowerCaseKey.length > MIN_KEY_LENGTH + 1 ? MAX_TYPOS : 1
   if (distance(lowerCaseKey, nearest) > maxTypos && sortLetters(lowerCaseKey) !== sortLetters(nearest)) return
-  file.message(`"${key}" is not a key that Lectern knows. If you mean "${nearest}", write that.`, {
+  file.message(`"${key}" is not a key that Lectern knows. Did you mean "${nearest}"?`, {
     place,
     source: 'lectern',
     ruleId: 'front-matter-unknown-key',

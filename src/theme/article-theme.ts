@@ -62,7 +62,7 @@ function unknownReason(name: string): string {
   const names = themeNames()
   const nearest = closest(name.toLowerCase(), names)
   const isMisspelling = distance(name.toLowerCase(), nearest) <= MAX_WRONG_LETTERS
-  const remedy = isMisspelling ? `If you mean "${nearest}", write that.` : `Choose ${names.join(', ')}, or use --theme.`
+  const remedy = isMisspelling ? `Did you mean "${nearest}"?` : `Choose ${names.join(', ')}, or use --theme.`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }
 

@@ -69,5 +69,5 @@ const MAX_WRONG_LETTERS = 3
 function remedy(name: string, known: ReadonlySet<string>): string {
   const nearest = closest(name, [...known])
   const isMisspelling = distance(name, nearest) <= Math.min(MAX_WRONG_LETTERS, name.length / 2)
-  return isMisspelling ? `If you mean “${nearest}”, write that.` : 'Remove it, or use it in theme.css.'
+  return isMisspelling ? `Did you mean “${nearest}”?` : 'Remove it, or use it in theme.css.'
 }

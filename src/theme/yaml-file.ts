@@ -133,7 +133,7 @@ function unknownKeyReason(key: string, known: readonly string[]): string {
   const isMisspelling =
     distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_PER_ERROR)) ||
     lettersOf(key.toLowerCase()) === lettersOf(nearest)
-  return `This key is unknown. ${isMisspelling ? `If you mean “${nearest}”, write that.` : `Choose from ${known.join(', ')}.`}`
+  return `This key is unknown. ${isMisspelling ? `Did you mean “${nearest}”?` : `Choose from ${known.join(', ')}.`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {

@@ -76,7 +76,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a key that nobody knows',
       'name: Locks\nsponsers: []',
-      /^2:1: “sponsers”: This key is unknown. If you mean “sponsors”/,
+      /^2:1: “sponsers”: This key is unknown. Did you mean “sponsors”/,
     ],
     ['one inside another', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
     ['a colour that is none', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],

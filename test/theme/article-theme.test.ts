@@ -51,7 +51,7 @@ describe('is ignored and reported at its place', () => {
   )
 
   test('with a suggestion', async () => {
-    expect((await conversionOf('lecturn')).messages[0]?.reason).toContain('If you mean "lectern", write that.')
+    expect((await conversionOf('lecturn')).messages[0]?.reason).toContain('Did you mean "lectern"?')
   })
 
   test('also in an article that has no folder', async () => {

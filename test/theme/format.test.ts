@@ -25,28 +25,28 @@ function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): str
 
 describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
-    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: This key is unknown. If you mean “tokens”'],
+    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: This key is unknown. Did you mean “tokens”'],
     [
       'a layout',
       'name: a\nextends: lectern\nlayouts:\n  point: { ground: deep }\n',
-      '4:3: “layouts.point”: This key is unknown. If you mean “points”',
+      '4:3: “layouts.point”: This key is unknown. Did you mean “points”',
     ],
     [
       'a key of a layout',
       'name: a\nextends: lectern\nlayouts:\n  part: { grund: deep }\n',
-      '4:11: “layouts.part.grund”: This key is unknown. If you mean “ground”',
+      '4:11: “layouts.part.grund”: This key is unknown. Did you mean “ground”',
     ],
     ['a colour', 'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n', '4:3: “tokens.ink”: Give a colour such as'],
     ['a colour without its marks', 'name: a\nextends: lectern\ntokens:\n  ink: #123456\n', '4:3: “tokens.ink”: Give a'],
     [
       'a token',
       'name: a\nextends: lectern\ntokens:\n  acent: "#123456"\n',
-      '4:3: No rule uses the token “acent”. If you mean “accent”',
+      '4:3: No rule uses the token “acent”. Did you mean “accent”',
     ],
     [
       'a token of a token',
       'name: a\nextends: lectern\ntokens:\n  ink: var(--mutd)\n',
-      '4:3: No token is called “mutd”. If you mean “muted”',
+      '4:3: No token is called “mutd”. Did you mean “muted”',
     ],
     [
       'a font',

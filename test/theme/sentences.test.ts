@@ -51,7 +51,7 @@ describe.each(FILES)('any fault in %s is reported in one of our own sentences', 
       expect(reason).not.toMatch(
         /invalid|expected|received|unrecognized|undefined|too (?:big|small)|must (?:be|match)/i,
       )
-      expect(reason).toMatch(/\.$/)
+      expect(reason).toMatch(/[.?]$/)
     }
   })
 })
@@ -85,8 +85,8 @@ test('a key that only slightly resembles another is not taken for it', () => {
   const [file = ''] = complaintsOf(parseEventFile, 'name: a\nlogo: { fill: x.svg }\n')
   expect(file).toBe('“logo.fill”: This key is unknown. Choose from light, dark, wordmark.')
   const [size = ''] = complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, rile: a.woff2 }]\n')
-  expect(size).toContain('If you mean “file”')
-  expect(complaintsOf(parseThemeFile, 'name: a\nlayouts: { titel: {} }\n')[0]).toContain('If you mean “title”')
+  expect(size).toContain('Did you mean “file”')
+  expect(complaintsOf(parseThemeFile, 'name: a\nlayouts: { titel: {} }\n')[0]).toContain('Did you mean “title”')
   expect(complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, link: a.woff2 }]\n')[0]).toContain(
     'Choose from family',
   )

@@ -29,7 +29,7 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
   const nearest = closest(topic, names)
   const isTypo = distance(topic, nearest) <= MAX_TYPOS
-  const remedy = isTypo ? `If you mean "lectern help ${nearest}", write that.` : '"lectern help" lists the topics.'
+  const remedy = isTypo ? `Did you mean "lectern help ${nearest}"?` : '"lectern help" lists the topics.'
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
 
