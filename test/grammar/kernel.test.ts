@@ -34,7 +34,7 @@ describe('apply', () => {
           }
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 50, seed: 1 },
     )
   })
 })

@@ -20,6 +20,6 @@ it('finds what Intl.Segmenter finds, however long the text', () => {
       expect(found.map((segment) => segment.text)).toEqual(expected)
       expect(found.every(({ start, text: segment }) => text.startsWith(segment, start))).toBe(true)
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   )
 })

@@ -32,6 +32,6 @@ test('no listing loses a character in any language', async () => {
       const pieces = await highlight(lines, name)
       if (pieces !== null) expect(pieces.map((each) => each.map(({ text }) => text).join(''))).toEqual(lines)
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   )
 })

@@ -146,7 +146,7 @@ describe('hostile bytes', () => {
       fc.property(fc.oneof(bytes, damaged), (each) => {
         expect(found(each)).toMatch(/^image[-/]/)
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 1 },
     )
   })
 

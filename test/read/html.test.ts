@@ -430,7 +430,7 @@ test('the passages of any page cover its text, one line each', async () => {
       for (const { text, span } of passages) expect(article.text.slice(...span)).toBe(text)
       expect(passages.map(({ text }) => text).join('\n')).toBe(article.text)
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 1 },
   )
 })
 

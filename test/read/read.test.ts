@@ -60,7 +60,7 @@ test('every passage is where it says it is, and together they cover the text, on
       for (const { text, span } of passages) expect(article.text.slice(...span)).toBe(text)
       expect(passages.map(({ text }) => text).join('\n')).toBe(article.text)
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   )
 })
 

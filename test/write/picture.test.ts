@@ -149,7 +149,7 @@ test('wherever images are, every word is on a slide or in a note, once and in or
       expect(inventedLines(deck, article, layouts)).toEqual([])
       expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 1 },
   )
 })
 

@@ -125,7 +125,7 @@ test('no slide exceeds its limits; units ascend, and none is on two slides', () 
         expect(shown.every((unit) => unit >= from && unit < to)).toBe(true)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 1 },
   )
 })
 
