@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 export function decodeDataUrl(url: string): Uint8Array | ImageFault {
   const comma = url.indexOf(',')
   if (comma < 0) return BROKEN
-  if (url.length > MAX_URL_LENGTH) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (url.length > MAX_URL_LENGTH) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
   const isBase64 = /;\s*base64\s*$/i.test(url.slice(0, comma).slice(-MAX_BASE64_OFFSET))
   return Buffer.from(decodePercent(url.slice(comma + 1)), isBase64 ? 'base64' : 'utf8')
 }

@@ -86,7 +86,7 @@ async function readFile(path: string, maxBytes: number): Promise<Uint8Array | Im
   try {
     const status = await file.stat()
     if (!status.isFile()) return NOT_A_FILE
-    if (status.size > maxBytes) return tooLarge(`has more than ${formatSize(maxBytes)}`)
+    if (status.size > maxBytes) return tooLarge(`is larger than ${formatSize(maxBytes)}`)
     return await readAll(file, status.size)
   } finally {
     await file.close()

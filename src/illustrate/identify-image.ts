@@ -13,7 +13,7 @@ import { LIMITS } from './limits.ts'
 
 /** Identifies an image by its bytes, regardless of its name, or returns why it cannot be shown. Nothing is decoded. */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
-  if (bytes.length > LIMITS.bytes) return tooLarge(`has more than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (bytes.length > LIMITS.bytes) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknownFormat('is empty')
   const format = FORMATS.find(({ matches }) => matches(bytes))
   if (format === undefined)

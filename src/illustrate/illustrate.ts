@@ -179,7 +179,7 @@ function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageFa
 }
 
 function reportLinked({ url, position }: Image, kind: string, file: VFile): void {
-  const fact = `The ${kind}${quoteAddress(url)} has more than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of containing it`
+  const fact = `The ${kind}${quoteAddress(url)} is larger than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of embedding it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, messageOptions(position, 'media-linked'))
 }
 

@@ -119,7 +119,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
   'no file': 'This is a folder, a pipe or a device. Put a file there.',
-  'too large': `It has more than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
+  'too large': `It is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 

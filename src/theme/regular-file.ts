@@ -67,7 +67,7 @@ export function describeFault(fault: FileFault, owner: string, maxBytes: number)
     missing: `is not in the folder of ${owner}. Put the file there, or name another.`,
     outside: `leads outside the folder of ${owner}. Copy the file there.`,
     'no file': 'is a folder, a pipe or a device. Name a file.',
-    'too large': `has more than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
+    'too large': `is larger than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
     forbidden: 'cannot be read. Change its permissions, or make a copy of your own.',
   }
   return facts[fault]

@@ -88,10 +88,12 @@ test('large logos, fonts and YAML files are refused before they are read', async
       code: 1,
       error: expect.stringMatching(reason),
     })
-  await told(/event\.yaml: error: It has more than 64 KB/)
+  await told(/event\.yaml: error: It is larger than 64 KB/)
   execFileSync('rm', [at('event.yaml')])
   writeFileSync(at('event.yaml'), 'name: Locks\nlogo: logo.png\nfonts: { text: { family: A, files: [font.woff2] } }\n')
-  await told(/2:1: error: The logo "logo\.png" has more than 1 MB.*\n.*3:\d+: error: The font file .* more than 16 MB/)
+  await told(
+    /2:1: error: The logo "logo\.png" is larger than 1 MB.*\n.*3:\d+: error: The font file .* is larger than 16 MB/,
+  )
 })
 
 describe('--report json', () => {

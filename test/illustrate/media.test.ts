@@ -79,7 +79,7 @@ test('a video that is too large is linked beside the deck, which says so', async
   const { html, deck, theme, messages } = await made('![The whole day](long%20day.mp4)')
   expect(messages).toEqual([
     expect.stringMatching(
-      /^talk\.md:5:1.* "long%20day\.mp4" has more than 16 MB.* Keep a copy of it beside the deck\.$/,
+      /^talk\.md:5:1.* "long%20day\.mp4" is larger than 16 MB.* Keep a copy of it beside the deck\.$/,
     ),
   ])
   expect(html).toMatch(

@@ -16,7 +16,7 @@ export const svg: ImageFormat = {
   matches: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)
-      return tooLarge(`is a drawing of more than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
+      return tooLarge(`is a drawing larger than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
     const text = textOf(bytes)
     const [, encoding = 'utf-8'] = ENCODING.exec(text) ?? []
     return KNOWN_ENCODING.test(encoding) ? measureText(text) : BROKEN

@@ -92,6 +92,6 @@ function damagedFile(file: VFile): Unreadable {
 }
 
 function tooLarge(file: VFile): Unreadable {
-  const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
-  return unreadable(file, 'too-long', `This Word file has more than ${limits}; split it.`)
+  const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, or has more than ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
+  return unreadable(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
 }

@@ -57,9 +57,9 @@ function embedPicture(element: Element, picture: Buffer): Element {
 function reportFailures(count: number, file: VFile): void {
   const what =
     count === 1
-      ? 'A picture of this file is missing, damaged or too large and was'
-      : `${count} pictures of this file are missing, damaged or too large and were`
-  const reason = `${what} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in all.`
+      ? 'A picture in this file is missing, damaged or too large and was'
+      : `${count} pictures in this file are missing, damaged or too large and were`
+  const reason = `${what} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

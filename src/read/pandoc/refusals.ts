@@ -33,7 +33,7 @@ export function refusal(
 /** Returns the error about a file that is too large, or takes too much memory. */
 export function tooLarge(file: VFile): Unreadable {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
-  return unreadable(file, 'too-long', `The file has more than ${size}. Split it, or make its pictures smaller.`)
+  return unreadable(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
 }
 
 /** Returns the command that converts a file to Markdown. */

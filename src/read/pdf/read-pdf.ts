@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<PdfFailure, string>> = {
   locked: 'This PDF is locked with a password. Open it, save it without a password and use that file.',
   broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
   'too slow': `Lectern stopped reading this PDF after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
-  'too large': `This PDF has more than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
+  'too large': `This PDF is larger than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
 /** With fewer letters and digits than this, a PDF counts as scanned. */
