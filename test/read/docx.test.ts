@@ -292,9 +292,12 @@ describe('a hostile Word file', () => {
     expect(article.text).toBe('Use <script>alert(1)</script> in the page, she said.')
   })
 
-  test('that is too long is read up to the place in the message', async () => {
-    const { article, file } = await reading(paragraph('Word.').repeat(LIMITS.wordElements / 3))
-    expect(article.root.blocks).toHaveLength(LIMITS.blocks)
-    expect(rulesOf(file)).toContain('too-long')
+  test('that is too long is read up to the limit, and a message says so', async () => {
+    const filler = '<w:bookmarkEnd/>'.repeat(LIMITS.wordElements)
+    const { article, file } = await reading(`${paragraph(PROSE)}${filler}${paragraph('After the limit.')}`)
+    expect(wordsIn(article)).toEqual([`prose0 ${PROSE}`])
+    expect(file.messages).toMatchObject([
+      { ruleId: 'too-long', reason: expect.stringMatching(/more than 150000 elements/) },
+    ])
   })
 })
