@@ -174,3 +174,17 @@ test('a chart that the author asks for is drawn wherever there are numbers', () 
   })
   expect(chooseChart(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
 })
+
+test('a total in the last row is no point of a line that the author asks for, and no share; a bar shows it', () => {
+  const drawn = (text: string, request: ChartRequest) => {
+    const made = chooseChart(tableOf(text, request), 'en')
+    return made && [made.kind, made.labels.join(', '), made.series[0]?.values.join(', ')]
+  }
+  const line = ['line', '2019, 2020, 2021, 2022', '1204, 611, 980, 1530']
+  expect(drawn(`${YEARS}\nTotal | 4,325`, { kind: 'line' })).toEqual(line)
+  expect(drawn(`${YEARS}\nAverage | 1,081`, {})).toEqual(line)
+  const shares = 'Cargo | Share\nGrain | 46 %\nStone | 31 %\nTimber | 23 %\nTotal | 100 %'
+  expect(drawn(shares, {})).toEqual(['shares', 'Grain, Stone, Timber', '46, 31, 23'])
+  const bars = 'Lock | Boats\nUpper | 12\nLower | 8\nTotal | 20'
+  expect(drawn(bars, {})).toEqual(['bars', 'Total, Upper, Lower', '20, 12, 8'])
+})

@@ -30,7 +30,7 @@ type TableContent = Extract<Content, { readonly type: 'table' }>
  * - bars side by side, if two or three columns contain the same measure, in one unit, of three to six things: "Before
  *   (s)", "After (s)".
  * A table with a total becomes neither bars nor shares. A chart that an author asks for is drawn whenever every value is
- * a number, unless there are too many values, or negative ones in bars or shares.
+ * a number, unless there are too many values, or negative ones in bars or shares; only bars show a total in the last row.
  */
 export function chooseChart(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
@@ -240,11 +240,12 @@ const REQUEST_LIMITS = {
 }
 
 /** Makes the chart that an author asks for; null if its values cannot be drawn. */
-function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
+function requestedChart(whole: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
+  const parts = withoutTotal(whole)
+  const chosenKind = kind ?? (lineOf(parts) ?? sharesOf(parts))?.kind ?? 'bars'
+  const grid = chosenKind === 'bars' ? whole : parts
   const columns = columnsOf(grid)
   if (columns === null) return null
-  const suggested = lineOf(grid) ?? sharesOf(grid)
-  const chosenKind = kind ?? suggested?.kind ?? 'bars'
   const limits = REQUEST_LIMITS[chosenKind]
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   if (grid.labels.length > limits.labels || columns.length > limits.series) return null
@@ -266,6 +267,13 @@ function requestedChart(grid: ChartGrid, { kind, unit }: ChartRequest): Chart | 
     kind: chosenKind,
     ...arrange({ heads: grid.heads, labels: grid.labels, columns: namedColumns, measure }, order),
   }
+}
+
+/** Leaves out a total in the last row, which is no point of a line and no part of the whole; the table keeps it. */
+function withoutTotal(grid: ChartGrid): ChartGrid {
+  const { labels, values } = grid
+  const hasTotal = labels.length > 2 && isTotal(labels.at(-1) ?? '')
+  return hasTotal ? { ...grid, labels: labels.slice(0, -1), values: values.slice(0, -1) } : grid
 }
 
 /** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */
