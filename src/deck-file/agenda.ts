@@ -9,15 +9,15 @@ export interface SlidesInParts {
   readonly slides: readonly SlideWithSources[]
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** The number of the part of each slide, from 1; 0 for none. */
+  /** The part number of each slide, from 1; 0 if it belongs to no part. */
   readonly numbers: readonly number[]
   readonly file: VFile
 }
 
 /**
- * Lists the entries of each agenda slide. Agendas that the author has not edited follow the parts: their current order
- * and names, without removed parts and with new ones. If one was edited, all are left as they are, and a message says
- * where their order differs from that of the parts.
+ * Lists the entries of each agenda slide. If the author has edited none of them, they follow the parts: their current
+ * order and names, without removed parts and with new ones. If any was edited, all are left as they are, and a message
+ * names the first entry that is out of order.
  */
 export function agendasOf({
   slides,
@@ -45,9 +45,9 @@ export function agendasOf({
   let start = 0
   return new Map(
     agendas.map((slide, index) => {
-      const partSlides = entries.slice(start, start + (hasSameLength ? (sizes[index] ?? 0) : size))
-      start += partSlides.length
-      return [slide, partSlides]
+      const slideEntries = entries.slice(start, start + (hasSameLength ? (sizes[index] ?? 0) : size))
+      start += slideEntries.length
+      return [slide, slideEntries]
     }),
   )
 }
@@ -57,8 +57,8 @@ function linesIn({ parsed: { contents } }: SlideWithSources): readonly Line[] {
 }
 
 /**
- * Returns a function that finds the number of the part that an agenda entry names. Parts with the same name are matched
- * in turn.
+ * Returns a function that finds the number of the part that an agenda entry names; `fallback` if there is no such part.
+ * Parts with the same name are matched in turn.
  */
 function partNumberFinder(names: readonly string[]): (name: string, fallback: number) => number {
   let lastNumber = 0
@@ -75,7 +75,7 @@ interface VisiblePart {
   readonly name: string
   /** The title of the slide that opens the part, or the part's new name; null if it has neither. */
   readonly title: Line | null
-  /** The name of the part as Lectern wrote it; null if that is not known. */
+  /** The name of the part as Lectern wrote it; null if unknown. */
   readonly originalName: string | null
   /** Whether the author added all slides of the part. */
   readonly isNew: boolean
@@ -108,8 +108,8 @@ function visibleParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): 
 function entriesOf(writtenLines: readonly Line[], parts: readonly VisiblePart[]): readonly AgendaEntry[] {
   const unusedLines = [...writtenLines]
   const takeLine = (name: string | null) => {
-    const slideIndex = unusedLines.findIndex(({ text }) => text === name)
-    return slideIndex < 0 ? undefined : unusedLines.splice(slideIndex, 1)[0]
+    const lineIndex = unusedLines.findIndex(({ text }) => text === name)
+    return lineIndex < 0 ? undefined : unusedLines.splice(lineIndex, 1)[0]
   }
   return parts.flatMap(({ number, name, title, originalName, isNew }) => {
     const line = takeLine(name) ?? (takeLine(originalName) !== undefined || isNew ? title : null)
@@ -126,7 +126,7 @@ function reportOrder(
   const misplacedEntry = namedEntries.find(({ part }, index) => part < (namedEntries[index - 1]?.part ?? 0))
   if (misplacedEntry === undefined) return
   file.info(
-    `The agenda lists "${misplacedEntry.line.text}" later than it comes in the deck. Move that line, or the slides.`,
+    `The agenda lists "${misplacedEntry.line.text}" after a part that follows it in the deck. Move that line, or move the slides.`,
     {
       ...(misplacedEntry.line.place && { place: misplacedEntry.line.place }),
       source: 'lectern',

@@ -44,7 +44,7 @@ function passageOf(text: string): Passage {
   return { text, span: [0, 0] }
 }
 
-/** Nests the article's headings as they were in the article. */
+/** Nests the headings in the base as they were nested in the article. */
 function rootOf(base: DeckBase | null): Section {
   interface OpenSection extends Section {
     readonly sections: Section[]
@@ -61,5 +61,5 @@ function rootOf(base: DeckBase | null): Section {
   return root
 }
 
-/** A placeholder for the text under a heading, which is in the notes of the slides. */
+/** Stands for the text under a heading. The text itself is in the notes of the slides. */
 const PLACEHOLDER: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

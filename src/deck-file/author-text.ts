@@ -3,7 +3,7 @@ import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** Collects the text that the author of a deck file has typed, which comes after the text of the article. */
+/** Collects the text that the author of a deck file has typed. It is appended to the text of the article. */
 export interface AuthorText {
   /** Adds words and returns their span. */
   add(words: Words): Span
@@ -12,7 +12,7 @@ export interface AuthorText {
   readonly anchors: readonly Anchor[]
 }
 
-/** Makes an empty text that begins at this offset, which is the length of the article's text. */
+/** Makes an empty text that begins at the offset `from`, where the text of the article ends. */
 export function newAuthorText(from: number): AuthorText {
   const pieces: string[] = []
   const marks: Mark[] = []

@@ -30,14 +30,15 @@ export interface BaseSentence {
 /** A slide as it was written. */
 export interface BaseSlide {
   readonly id: string
-  /** The layout and the part that its options named. */
+  /** The layout named in the slide's options. */
   readonly layout?: string | undefined
+  /** The part named in the slide's options; null if they said that it belongs to none. */
   readonly part?: string | null | undefined
-  /** The content that it showed, as Markdown. */
+  /** The slide's content as Markdown, without its note. */
   readonly body: string
-  /** In reading order, without the number of a part. */
+  /** The lines in reading order, without the number of a part. */
   readonly lines: readonly BaseLine[]
-  /** The numbers of its points, if they have any. */
+  /** The numbers of the slide's points; absent if none has a number. */
   readonly ordinals?: readonly (number | null)[] | undefined
   readonly noteSentences: readonly BaseSentence[]
 }
@@ -47,7 +48,7 @@ export interface BaseSlide {
  * anything.
  */
 export interface DeckBase {
-  /** Its front matter: YAML, without its fences. */
+  /** The front matter of the deck file: YAML, without its fences. */
   readonly frontMatter: string
   readonly text: string
   readonly marks: readonly Mark[]
@@ -63,7 +64,7 @@ function styleName(style: Style): string {
   return style.type === 'task' && style.isDone ? 'done' : style.type
 }
 
-/** The styles of marks, by the names that the base has for them. */
+/** The styles of marks, by their names in the base. */
 const STYLES = {
   strong: { type: 'strong' },
   emphasis: { type: 'emphasis' },
@@ -75,8 +76,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: deflated JSON in Base64. Thus search and replace, or a spelling correction in the
- * file, does not also change the base, which would hide the edits.
+ * Writes the base as an HTML comment: deflated JSON in Base64. If it were plain text, a search-and-replace in the file
+ * would change the base as well, which would hide the edit.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {
@@ -117,7 +118,10 @@ function slideData({ id, layout, part, body, lines, ordinals, noteSentences }: B
   }
 }
 
-/** Finds the comment that contains the base of a deck file; null if there is none. `base` is null if it is damaged. */
+/**
+ * Finds the comment that contains the base of a deck file; null if there is none. In the result, `base` is null if the
+ * comment is damaged.
+ */
 export function findBase(
   text: string,
 ): { readonly start: number; readonly end: number; readonly base: DeckBase | null } | null {
@@ -129,7 +133,7 @@ export function findBase(
   return { start, end, base: unpackBase(lines.join('')) }
 }
 
-/** In bytes. The base of a whole book is smaller. */
+/** The base of a whole book is smaller than this. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 
 function unpackBase(compressed: string): DeckBase | null {

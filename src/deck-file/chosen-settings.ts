@@ -7,7 +7,10 @@ import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isThemePath } from '../theme/load-theme.ts'
 
-/** Collects the settings for a deck file's front matter: those chosen for this run, or else those of the article. */
+/**
+ * Collects the settings for a deck file's front matter. A setting that was not chosen for this run is taken from the
+ * article.
+ */
 export function chosenSettings(
   choices: Choices,
   frontMatter: FrontMatter | undefined,

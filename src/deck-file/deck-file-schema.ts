@@ -19,5 +19,5 @@ const deckFrontMatterSchema = z.looseObject({
 
 /** Returns the JSON Schema of a deck file's front matter. */
 export function deckFileJsonSchema(): object {
-  return jsonSchemaOf('Head of a deck file for Lectern', deckFrontMatterSchema)
+  return jsonSchemaOf('Front matter of a Lectern deck file', deckFrontMatterSchema)
 }

@@ -6,13 +6,13 @@ import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
 import { purposeOf, type SlideWithSources } from './find-sources.ts'
 
-/** The parts that the slides of a deck file belong to. */
+/** What the drafts depend on, apart from the slides themselves. */
 export interface DraftContext {
   /** The names of the parts. */
   readonly names: readonly string[]
-  /** The number of the part of each slide, from 1; 0 for none. */
+  /** The part number of each slide, from 1; 0 if it belongs to no part. */
   readonly numbers: readonly number[]
-  /** Whether all slides count as the author's, so that they must stay separate. */
+  /** Whether all slides count as the author's and must therefore stay separate. */
   readonly areAllByAuthor: boolean
   readonly file: VFile
 }
@@ -32,8 +32,8 @@ export interface DeckDrafts {
 }
 
 /**
- * Makes a draft of each form on each slide. The notes of a hidden slide go to the visible slide before it, or else to the
- * first visible slide.
+ * Makes a draft for each form of content on each slide. The notes of a hidden slide go to the visible slide before it,
+ * or else to the first visible slide.
  */
 export function draftsOf(
   slides: readonly SlideWithSources[],
@@ -69,7 +69,7 @@ function preventMerge(draft: Draft): Draft {
 }
 
 interface SlideContext {
-  /** The entries of the slide if it is an agenda. */
+  /** The entries of the slide if it is an agenda; otherwise empty. */
   readonly agenda: readonly AgendaEntry[]
   readonly areAllByAuthor: boolean
   readonly part: number
@@ -102,9 +102,7 @@ function contentsOf(
   })
 }
 
-/**
- * Adds to the content of a slide what depends on the other slides: the number of its part or the entries of an agenda.
- */
+/** Adds to a slide's content what depends on the other slides: the number of its part, or the entries of an agenda. */
 function withDeckData(content: Content, { agenda, part }: Omit<SlideContext, 'areAllByAuthor'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
@@ -114,7 +112,7 @@ function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
 }
 
-/** Whether a slide contains forms that cannot share a slide. Pictures may share it with points or a statement. */
+/** Whether a slide contains forms that cannot share a slide. Pictures may share one with points or a statement. */
 function isMixed({ parsed: { contents } }: SlideWithSources): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||
@@ -124,9 +122,12 @@ function isMixed({ parsed: { contents } }: SlideWithSources): boolean {
 
 function reportMixed({ view, parsed }: SlideWithSources, file: VFile): void {
   const forms = [...new Set(parsed.contents.map(({ type }) => type))].join(', ')
-  file.info(`This slide contains more than one form (${forms}), and each needs its own slide. Divide it with ---.`, {
-    place: view.place,
-    source: 'lectern',
-    ruleId: 'mixed-slide',
-  })
+  file.info(
+    `This slide mixes several kinds of content (${forms}), and each needs its own slide. Divide the slide with ---.`,
+    {
+      place: view.place,
+      source: 'lectern',
+      ruleId: 'mixed-slide',
+    },
+  )
 }

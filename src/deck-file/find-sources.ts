@@ -29,9 +29,8 @@ export interface SlideWithSources {
   readonly parsed: ParsedSlide
   /** Null for a slide that the author has added. */
   readonly original: Original | null
-  /** Whether it still shows its original content. */
+  /** Whether the slide still shows its original content. */
   readonly isUntouched: boolean
-  /** The sentences of its note. */
   readonly noteSentences: readonly Sentence[]
 }
 
@@ -41,7 +40,10 @@ export interface DeckFileSources {
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
   readonly language: string
-  /** The origin of words that are not in the article; undefined for another tool's deck, whose words are the article. */
+  /**
+   * The origin of words that are not in the article; undefined for another tool's deck, whose words are themselves the
+   * article.
+   */
   readonly origin: 'author' | undefined
 }
 
@@ -79,7 +81,7 @@ export function findSources(
   return { slides, originals, authorText, leftOut, anchors }
 }
 
-/** Finds the original of each slide by its id, or by its position for a first slide without an id. */
+/** Finds the original of each slide by the slide's id. If the first slide has no id, its original is the first one. */
 export function pairWithOriginals(
   views: readonly SlideView[],
   originals: readonly Original[],
@@ -118,8 +120,8 @@ function makeLineFactory(original: Original | null, { linesByKey, authorText, or
 }
 
 /**
- * Restores the numbers of a list from the article, where they may have gaps; in Markdown, a list counts on from its first
- * item.
+ * Restores the article's numbers of list items. They may have gaps, which Markdown cannot express: a list counts up
+ * from its first item.
  */
 function withOrdinals(parsed: ParsedSlide, { slide: { ordinals } }: Original): ParsedSlide {
   if (ordinals === undefined) return parsed

@@ -9,7 +9,7 @@ import type { MarkedText, Style } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
 import { type SourcedText, type StyledText, styledText } from '../model/styled-text.ts'
 
-/** Writes blocks as Markdown that formatters leave alone, with blank lines between them. */
+/** Writes blocks, separated by blank lines, as Markdown that formatters leave unchanged. */
 export function markdownOf(nodes: readonly RootContent[]): string {
   if (nodes.length === 0) return ''
   const tree = { type: 'root' as const, children: [...nodes] }
@@ -69,7 +69,7 @@ export function heading(depth: 1 | 2 | 3 | 4, children: readonly PhrasingContent
   return { type: 'heading', depth, children: [...children] }
 }
 
-/** Makes a tight list, which is numbered from `start` unless that is null. */
+/** Makes a tight list, numbered from `start`, or bulleted if `start` is null. */
 export function list(items: readonly ListItem[], start: number | null = null): List {
   return { type: 'list', ordered: start !== null, start, spread: false, children: [...items] }
 }
@@ -78,14 +78,14 @@ export function item(...children: ListItem['children']): ListItem {
   return { type: 'listItem', spread: false, children }
 }
 
-/** Converts words with the article's marks to phrasing content. */
+/** Converts a line, with the article's marks, to phrasing content. */
 export function phrasing(line: SourcedText, article: MarkedText): PhrasingContent[] {
   const { isDone, pieces } = takeTaskBox(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
   return [...box, ...nestMarks(shareStyles(pieces), NODE_MAKER)]
 }
 
-/** Replaces equal styles with one shared object, so that neighbours can be joined. */
+/** Replaces equal styles with one shared object, so that adjacent pieces in the same style can be joined. */
 function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   const sharedStyles = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({
@@ -100,7 +100,7 @@ function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   }))
 }
 
-/** Converts a row with the article's marks to a row of at least this many cells. */
+/** Converts a row, with the article's marks, to a table row of at least `count` cells. */
 export function cells(
   row: SourcedText,
   article: MarkedText,

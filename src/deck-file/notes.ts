@@ -11,7 +11,7 @@ import type { Original } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 
-/** The note of a slide, and the slide as Lectern wrote it; null if the author has added it. */
+/** The note of a slide, and the slide as Lectern wrote it. `original` is null if the author has added the slide. */
 export interface SlideNote {
   readonly blocks: readonly NoteBlock[]
   readonly original: Original | null
@@ -23,7 +23,7 @@ export interface DeckNotes {
   readonly notes: readonly (readonly Sentence[])[]
   /** Sentences of the article that are in no note. */
   readonly leftOut: ReadonlySet<Sentence>
-  /** The place in the file of each sentence of the article. */
+  /** Where each sentence of the article is in the file. */
   readonly anchors: readonly Anchor[]
 }
 
@@ -36,7 +36,10 @@ export interface NoteSources {
   readonly origin: 'author' | undefined
 }
 
-/** A sentence in a note, and the sentence of the article that it is; null if it is none or is not yet found. */
+/**
+ * A sentence in a note. `sentence` is the matching sentence of the article; null if there is none or if it has not been
+ * found yet.
+ */
 export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
@@ -45,9 +48,9 @@ export interface NotePiece {
 }
 
 /**
- * Finds the sentences of each note. A sentence that is word for word in the article is the article's. Each sentence of
- * the article is found at most once: on its own slide if possible, otherwise wherever it was moved. All other sentences
- * are the author's.
+ * Finds the sentences of each note. A sentence that occurs word for word in the article counts as the article's. Each
+ * sentence of the article is found at most once: on its own slide if possible, otherwise wherever it was moved. All
+ * other sentences are the author's.
  */
 export function notesOf(
   slideNotes: readonly SlideNote[],
@@ -129,7 +132,7 @@ export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiec
 
 const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Returns a part of some words, with its marks and anchors, at offsets from the part's beginning. */
+/** Cuts out the words between two offsets. The marks and anchors in the result are relative to `start`. */
 function sliceWords({ text, marks = [], anchors }: Words, start: number, end: number): Words {
   const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {

@@ -22,7 +22,7 @@ export interface DeckFileParts {
   readonly definitions: string
 }
 
-/** Splits a deck file into its parts. Reports a damaged base, and a version of the format that is unknown. */
+/** Splits a deck file into its parts. Reports a damaged base and an unknown version of the format. */
 export function splitDeckFile(bytes: Uint8Array, file: VFile): DeckFileParts {
   const source = decode(bytes, file)
   const opening = splitFrontMatter(source, file)
@@ -53,7 +53,7 @@ function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void 
   const version = frontMatter?.values.lectern
   if (version === undefined || version === DECK_VERSION) return
   const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value
-  const reason = `This file has the format "${String(version)}", but this Lectern knows "${DECK_VERSION}". Install the version that wrote it.`
+  const reason = `This file has the format "${String(version)}", but this version of Lectern reads "${DECK_VERSION}". Install the version that wrote the file.`
   file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
 }
 
@@ -63,13 +63,15 @@ export function languageOfDeck({ frontMatter, source }: Pick<DeckFileParts, 'fro
   return statedLanguage ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
-/** Returns the name of the article, a file in the deck file's own folder; null if the front matter names none there. */
+/**
+ * Returns the name of the article, a file in the deck file's own folder; null if the front matter names no such file.
+ */
 export function articleName(frontMatter: FrontMatter | undefined): string | null {
   const name = frontMatter?.values.article
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
 }
 
-/** Returns the tool for whose format the article was written, if any. */
+/** Returns the tool in whose format the article was written, if the front matter names one. */
 export function articleKind(frontMatter: FrontMatter | undefined): DeckKind | undefined {
   return DECK_KINDS.find((kind) => kind === frontMatter?.values.as)
 }

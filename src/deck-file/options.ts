@@ -8,7 +8,7 @@ import { isLayoutName, LAYOUT_NAMES } from '../model/deck.ts'
 
 /** The options in the comment above a slide. */
 export interface SlideOptions {
-  /** Its id: letters, digits, `-` and `_`. */
+  /** The slide's id: letters, digits, `-` and `_`. */
   readonly slide?: string | undefined
   readonly hidden?: boolean | undefined
   readonly layout?: string | undefined
@@ -17,11 +17,14 @@ export interface SlideOptions {
   /** A colour, a gradient or the path of a picture. */
   readonly background?: string | undefined
   readonly steps?: boolean | undefined
-  /** Whether an update found that both the slide and the article had changed, and the author has not yet settled that. */
+  /** Whether an update found changes to both the slide and the article that the author has not yet reconciled. */
   readonly conflict?: boolean | undefined
 }
 
-/** Reads the options in an HTML comment, and reports those that cannot be used; null for a comment without options. */
+/**
+ * Reads the options in an HTML comment and reports those that cannot be used. Returns null for a comment without
+ * options.
+ */
 export function readOptions(html: string, place: Point, file: VFile): SlideOptions | null {
   const content = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
   if (content === undefined || !OPTIONS_START.test(content)) return null
@@ -73,12 +76,12 @@ function refusalReason(key: string, value: string): string {
   return `No layout is called "${value}". Did you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}"? This slide gets the layout that fits its content.`
 }
 
-/** An id, which is safe in an address and in HTML. */
+/** Ids in this form are safe in URLs and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
 const OPTIONS_START = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
 
-/** Writes the comment with these options, in their usual order; null if there are none. */
+/** Writes options as a comment, always in the same order. Returns null if there are none. */
 export function optionsComment(options: SlideOptions): string | null {
   const words = Object.keys(READERS).flatMap((key) => {
     const value = Object.entries(options).find(([name]) => name === key)?.[1]
@@ -104,7 +107,6 @@ function scalar(text: string): string {
 const PLAIN_SCALAR =
   /^(?!(?:none|null|true|false|yes|no|~)$)[\p{L}\p{N}_](?:[\p{L}\p{N}_.()%]|[ /](?=[\p{L}\p{N}])|-(?!-))*$/iu
 
-/** Whether two slides have the same options, apart from their ids. */
 export function hasSameOptions(mine: SlideOptions = {}, theirs: SlideOptions = {}): boolean {
   return optionsComment(mine) === optionsComment(theirs)
 }

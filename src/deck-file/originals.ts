@@ -10,23 +10,23 @@ import { viewsOf, wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** A slide as it was written, prepared for comparison. */
+/** A slide as Lectern wrote it, prepared for comparison with the author's version. */
 export interface Original {
   readonly slide: BaseSlide
-  /** The `key` of its `SlideWording`. */
+  /** The `key` of the slide's `SlideWording`. */
   readonly key: string
   /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
-  /** The layout, from its options or its content. */
+  /** The layout that the slide's options name or, if they name none, that its content implies. */
   readonly layout: string | null
   /** The lines in reading order, each with a key for comparing words. */
   readonly lines: readonly { readonly key: string; readonly line: Line }[]
-  /** The blocks of its note. */
+  /** The blocks of the slide's note. */
   readonly blocks: readonly { readonly key: string; readonly sentences: readonly Sentence[] }[]
   readonly sentences: readonly { readonly key: string; readonly sentence: Sentence }[]
 }
 
-/** Lists the slides of a deck file as it was written. */
+/** Lists the slides of a deck file as Lectern wrote them. */
 export function originalsOf(base: DeckBase, definitions: string): readonly Original[] {
   const sentencesBySlide = base.slides.map(({ noteSentences }) =>
     noteSentences.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
@@ -55,8 +55,8 @@ interface OriginalContext {
 function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalContext): Original {
   const { words, key, parsed } = wordingOf(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
-    const sentencesBySlide = words[index] ?? { text: '' }
-    return { key: keyOf(sentencesBySlide), line: { text: text ?? sentencesBySlide.text, spans, added, kind, weight } }
+    const lineWords = words[index] ?? { text: '' }
+    return { key: keyOf(lineWords), line: { text: text ?? lineWords.text, spans, added, kind, weight } }
   })
   return {
     slide,
@@ -74,7 +74,8 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
 }
 
 /**
- * Splits a note into blocks, each with its sentences and a key that is the same when the unchanged block is read again.
+ * Splits a note into blocks. Each has the key that it will have again when the file is read, unless the author edits
+ * it.
  */
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))

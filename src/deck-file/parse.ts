@@ -23,11 +23,11 @@ export interface DeckFile {
   readonly parts: readonly Passage[]
   /** Every sentence of the article that the file was written from. */
   readonly sentences: readonly Sentence[]
-  /** The sentences that its author has removed, grouped by the slide that had them. */
+  /** The sentences that the author of the file has removed, grouped by the slide that had them. */
   readonly leftOut: readonly RemovedSentences[]
   /**
-   * The article that the file was written from: its file name in the same folder, null if it has none, and its text,
-   * null if the file has no usable base.
+   * The article that the file was written from. `name` is a file in the same folder, or null if the article is not a
+   * file there; `text` is null if the deck file has no usable base.
    */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }
@@ -47,7 +47,6 @@ export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   return /^\uFEFF?---[ \t]*\r?\n(?:[^\n]*\n){0,40}?["']?lectern["']?:[ \t]*["']?deck\//.test(head)
 }
 
-/** In bytes. */
 const MAX_SEARCHED_BYTES = 4000
 
 /**
@@ -72,8 +71,8 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   if (drafts.length === 0) {
     const reason =
       views.length === 0
-        ? 'There is no slide in this file. Write one under a line of ---, or write the file again with "lectern outline".'
-        : 'Every slide of this file is hidden. Remove "hidden" from one of them.'
+        ? 'This file contains no slides. Add one below a line of ---, or write the file again with "lectern outline".'
+        : 'Every slide in this file is hidden. Remove "hidden" from one of them.'
     throw unreadable(file, 'empty', reason)
   }
   return {
@@ -110,8 +109,8 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
 }
 
 /**
- * Maps the name of a part to its new one if the slide that begins the part had that name as its title, and the author
- * has changed the title. A long title is a statement, not a name.
+ * Maps the old names of renamed parts to the new ones. The author renames a part by changing the title of the slide
+ * that begins it, if that title was the name of the part. A long title is a statement, not a name.
  */
 function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMap<string, string> {
   return new Map(

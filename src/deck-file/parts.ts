@@ -5,31 +5,34 @@ import type { Original } from './originals.ts'
 
 /** What determines the part of a slide. */
 export interface PartMark {
-  /** The part named in its options; null for none, undefined if they name none. */
+  /**
+   * The part named in the slide's options; null if they say that it belongs to none, undefined if they do not mention
+   * parts.
+   */
   readonly option: string | null | undefined
   /** The heading that opens a part; null if the slide opens none. */
   readonly opens: string | null
   readonly layout: string | null
-  /** The part in which it was written, if the slide that opened that part is gone. */
+  /** The part in which the slide was written, if the slide that opened that part is gone. */
   readonly lostPart?: string | null | undefined
-  /** Whether Lectern wrote the slide. A copy of it, which an author has made, does not open a second part. */
+  /** Whether Lectern wrote the slide. A copy that the author made of it does not open a second part. */
   readonly isWritten: boolean
 }
 
-/** The parts of a deck file, and the number of the part of each slide, from 1; 0 for none. */
+/** The parts of a deck file, and the part number of each slide, from 1; 0 if it belongs to no part. */
 export interface DeckParts {
   readonly names: readonly string[]
   readonly numbers: readonly number[]
 }
 
-/** Whether a layout belongs to no part unless its options say so. */
+/** Whether slides with a layout belong to no part unless their options name one. */
 export function isFrame(layout: string | null): boolean {
   return layout === 'title' || layout === 'agenda' || layout === 'takeaways' || layout === 'closing'
 }
 
 /**
- * Numbers the parts in the order in which slides open them. `silent` parts, which no slide opens, stay after the parts
- * that they follow.
+ * Numbers the parts in the order in which slides open them. `silent` maps each part that no slide opens to the part
+ * that it comes after; null for the first.
  */
 export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
   const openedNames: string[] = []
@@ -71,7 +74,7 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
 export interface WrittenParts {
   /** Parts that no slide opened, each with the part that it comes after; null for the first. */
   readonly silent: ReadonlyMap<string, string | null>
-  /** The name of the part of each slide, and whether the slide opened it. */
+  /** For each slide, the name of its part and whether the slide opened that part. */
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 

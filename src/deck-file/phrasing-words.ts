@@ -11,7 +11,7 @@ import type { SlideView } from './slide-view.ts'
 
 type ReferenceContext = Pick<SlideView, 'source' | 'definitions'>
 
-/** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images have none. */
+/** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images contribute no words. */
 export function wordsOf(node: { readonly children: readonly Nodes[] }, context: ReferenceContext): Words {
   const children = node.children.filter(isPhrasing)
   return phraseOf({ type: 'paragraph', children: resolveReferences(children, context) }, context.source)
@@ -58,7 +58,10 @@ const PHRASING: ReadonlySet<string> = new Set([
   'text',
 ])
 
-/** Returns a key for comparing words: their text and marks, regardless of white space and how addresses are written. */
+/**
+ * Returns a key for comparing words: their text and marks, regardless of white space. A link whose text is its address
+ * counts as plain text.
+ */
 export function keyOf({
   text,
   marks = [],
@@ -69,7 +72,7 @@ export function keyOf({
   return keyOfPieces(styledText({ text, spans: [[0, text.length]] }, { text, marks }))
 }
 
-/** Returns the same key for a line with the article's marks. */
+/** Returns the key that `keyOf` returns, for a line with the article's marks. */
 export function keyOfLine(line: SourcedText, article: MarkedText): string {
   return keyOfPieces(styledText(line, article))
 }
@@ -95,7 +98,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
     .trim()
 }
 
-/** Returns a key for a link; empty for a link whose text is its address, which counts the same as the text alone. */
+/** Returns a key for a link; empty if the text of the link is its address, so that it counts as plain text. */
 function linkKey(url: string, text: string): string {
   const withoutScheme = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
   return withoutScheme(url) === withoutScheme(text.trim()) ? '' : `link ${url}`

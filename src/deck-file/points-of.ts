@@ -15,7 +15,7 @@ export function pointsOf(
   return pointsFrom(readTextBlocks(nodes, view), lineOf)
 }
 
-/** Makes points of text blocks that have been read. */
+/** Makes points from text blocks. */
 export function pointsFrom(blocks: readonly TextBlock[], lineOf: MakeLine): readonly Point[] {
   let isUnderHeading = false
   return blocks.map((block) => {

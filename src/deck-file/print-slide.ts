@@ -8,7 +8,7 @@ import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../mode
 import type { MarkedText } from '../model/mark.ts'
 import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
 
-/** What slides are printed with: the article's text and marks, and the addresses of pictures. */
+/** What is needed to print slides: the article's text and marks, and the addresses of pictures. */
 export interface PrintContext extends MarkedText {
   /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
@@ -24,7 +24,7 @@ export function slideMarkdown(slide: Slide, printContext: PrintContext): string 
     .join('\n\n')
 }
 
-/** A block of Markdown; a string for a fence of a container or a comment. */
+/** A block of Markdown; a string for a comment or for the fence of a container. */
 type PrintedBlock = RootContent | string
 
 type Printers = { readonly [L in LayoutName]: (slots: Slots[L], printContext: PrintContext) => readonly PrintedBlock[] }
@@ -146,7 +146,7 @@ function tableBlocks(
   ]
 }
 
-/** Prints a chart that the author has requested as the listing that requests it. */
+/** Prints a chart that the author requested: writes the listing that requests it. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
   printContext: PrintContext,
@@ -187,7 +187,7 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
   ]
 }
 
-/** Prints columns as containers in a container, which has the longer fence. */
+/** Prints columns as containers inside an outer container, whose fence is longer. */
 function columnBlocks(columns: readonly Column[], printContext: PrintContext): readonly PrintedBlock[] {
   return [
     '::::columns',
@@ -229,7 +229,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Pri
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Prints points and their sub-points as a list, numbered from the first point's number if it has one. */
+/** Prints points and their sub-points as a list. If the first point has a number, the list is numbered from it. */
 function pointLists(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly subPoints: Point[] }[] = []
   for (const point of points) {

@@ -30,14 +30,14 @@ export interface DeckToPrint {
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
-/** A slide as text of a deck file. */
+/** The text of a slide in a deck file. */
 export interface SlideText {
   readonly options: SlideOptions
-  /** The comment with the options exactly as its author wrote it; it replaces `options`. */
+  /** The comment with the options, exactly as the author wrote it. If present, it is printed instead of `options`. */
   readonly comment?: string | null | undefined
-  /** Its content as Markdown. */
+  /** The slide's content as Markdown. */
   readonly body: string
-  /** Its note as Markdown. */
+  /** The slide's note as Markdown. */
   readonly note: string
 }
 
@@ -54,7 +54,7 @@ export interface DeckText {
 /** The version of the format, as front matter states it. */
 export const DECK_VERSION = 'deck/1'
 
-/** Prints a deck as a deck file: Markdown with all content and options of its slides, for its author to edit. */
+/** Prints a deck as a deck file: Markdown with all content and options of its slides, for the author to edit. */
 export function printDeck(input: DeckToPrint): string {
   return printDeckText(deckText(input))
 }
@@ -129,7 +129,7 @@ export function deckText({
   }
 }
 
-/** Lists the numbers of points, if they have any, because a Markdown list can only count on from its first item. */
+/** Lists the numbers of points, if they have any, because a Markdown list can only count up from its first item. */
 function ordinalsOf(slide: Slide): { readonly ordinals?: BaseSlide['ordinals'] } {
   if (slide.layout !== 'points') return {}
   const ordinals = slide.slots.points.map(({ ordinal }) => ordinal ?? null)
@@ -160,7 +160,9 @@ function slideText(slide: Slide, context: SlideContext): SlideText {
   }
 }
 
-/** Whether the content of a slide alone determines its layout. The content of a statement does so only without a source. */
+/**
+ * Whether a slide's content alone determines its layout. The content of a statement does so only if it has no source.
+ */
 function hasEvidentLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED_LAYOUTS.has(slide.layout)
@@ -197,7 +199,7 @@ function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | '
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** Lists the data of lines that the Markdown of a slide does not express. The number of a part is left out. */
+/** Lists what a slide's Markdown does not express about its lines. The line with the number of a part is left out. */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {
@@ -205,9 +207,7 @@ function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): rea
   })
 }
 
-/**
- * Gives labels to embedded pictures. Their addresses, very long lines, are defined at the end of the file.
- */
+/** Assigns labels to embedded pictures, so that their very long addresses can be defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
   const embedded = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))

@@ -15,7 +15,7 @@ export interface SlideMarkdown {
 }
 
 /**
- * Reads slides that are not in a file as if they were. `definitions` are the lines of Markdown that define the pictures to
+ * Reads slides from Markdown that is not in a file. `definitions` are the lines of Markdown that define the pictures to
  * which the slides refer.
  */
 export function viewsOf(slides: readonly SlideMarkdown[], definitions: string): readonly SlideView[] {
@@ -42,12 +42,12 @@ function notesContainer(note: string): string {
 export interface SlideWording {
   /** Its lines in reading order. */
   readonly words: readonly Words[]
-  /** Its content and the layout that its options name, as a text for comparison. */
+  /** The slide's content, and the layout that its options name, as a string for comparison. */
   readonly key: string
   readonly parsed: ParsedSlide
 }
 
-/** Reads the words of a slide. `isFirst` says whether it is the first of its deck. */
+/** Reads the words of a slide. `isFirst` says whether the slide is the first of its deck. */
 export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

@@ -15,8 +15,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 export const MAX_COLUMNS = 3
 
 /**
- * Reads the columns of a container: one for each container inside it or, if there are none, for each heading. Null if the
- * container has something that cannot be in a column, such as a table; `lineOf` is then not called.
+ * Reads the columns of a container: one for each container inside it or, if there are none, for each heading. Returns
+ * null, without calling `lineOf`, if there are too many columns or if something cannot be in a column, such as a table.
  */
 export function readColumns(
   children: Blocks,
@@ -27,7 +27,7 @@ export function readColumns(
   return isReadable ? parts.map((part) => columnOf(part, view, lineOf)) : null
 }
 
-/** Whether a block is shown; comments are only for formatters. */
+/** Whether a block is shown. HTML is not: in a container, it is usually a comment for a formatter. */
 function isShown({ type }: Blocks[number]): boolean {
   return type !== 'html'
 }

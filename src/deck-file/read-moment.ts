@@ -3,8 +3,8 @@
 import type { Paragraph } from 'mdast'
 
 /**
- * Divides an event into its date and its text, which is null if there is none: `**1997** The port opened`, `1997: The
- * port opened`, or two paragraphs.
+ * Divides an event into its date and its text; the text is null if there is none. An event is written as `**1997** The
+ * port opened`, as `1997: The port opened`, or as two paragraphs.
  */
 export function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {
   if (second !== null) return [first, second]

@@ -6,7 +6,10 @@ import type { Words } from '../read/piece.ts'
 import { isText, readTextBlocks } from './read-text.ts'
 import type { SlideReading } from './slide-reading.ts'
 
-/** Reads a quotation from the first paragraph and, if there are several, its speaker from the last. Empty without text. */
+/**
+ * Reads a quotation from the first paragraph and, if there are several, its speaker from the last. The result is empty
+ * if there is no text.
+ */
 export function quoteContent(
   children: readonly (BlockContent | DefinitionContent)[],
   { view, lineOf }: SlideReading,

@@ -18,7 +18,7 @@ import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-tex
 import type { SlideReading } from './slide-reading.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The content of a slide in a deck file: its title, whether it opens a part, and a content for each form on it. */
+/** The content of a slide in a deck file: its title, whether it opens a part, and one content for each form on it. */
 export interface ParsedSlide {
   readonly title: Line | null
   readonly opensPart: boolean
@@ -27,12 +27,12 @@ export interface ParsedSlide {
 
 /** What determines how the blocks of a slide are read. */
 export interface ParseSlideOptions {
-  /** Whether it is the first slide of its deck. */
+  /** Whether the slide is the first of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
-/** Reads the content of a slide. If its options name a layout, this determines what its lists and paragraphs mean. */
+/** Reads the content of a slide. A layout named in its options determines what its lists and paragraphs mean. */
 export function parseSlide(view: SlideView, { isFirst, lineOf }: ParseSlideOptions): ParsedSlide {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
@@ -63,7 +63,7 @@ function isLede(body: readonly RootContent[]): boolean {
 
 type ReadForm = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
 
-/** Layouts that only a name or a position distinguishes from others. */
+/** Functions that read the layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
   title: (body, { view, lineOf }) => {
     const [first, ...others] = body
@@ -149,7 +149,10 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
   return contents
 }
 
-/** Finds the caption of a picture or a table: the paragraph below it, unless it contains a picture or leads a list. */
+/**
+ * Finds the caption of a picture or a table: the paragraph directly below it, unless that paragraph contains a picture
+ * or introduces a list.
+ */
 function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
   const next = body[index + 1]
   const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
@@ -195,7 +198,9 @@ function blockContent(node: RootContent, reading: SlideReading): readonly Conten
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
-/** Reads the content of a container; null if its blocks do not fit. */
+/**
+ * Functions that read the content of containers, by name. They return null if the blocks in the container do not fit.
+ */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReading) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
     const [value, label, context] = readTextBlocks(children.filter(isText), view)

@@ -7,7 +7,7 @@ import type { Words } from '../read/piece.ts'
 import { wordsOf } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** Makes a line of words. It is called in reading order. */
+/** Makes a line from words. It is called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line
 
 /** A paragraph, a heading or an item of a slide, as one line. */
@@ -16,7 +16,7 @@ export interface TextBlock {
   readonly words: Words
   /** The nesting depth of an item; 0 for other blocks. */
   readonly depth: number
-  /** The number of an item in a numbered list. */
+  /** The number of an item in a numbered list; otherwise null. */
   readonly ordinal: number | null
 }
 
@@ -66,7 +66,6 @@ function hasWords({ words }: TextBlock): boolean {
   return words.text !== ''
 }
 
-/** A block that is text. */
 export type TextNode = Paragraph | Heading | List
 
 export function isText(node: RootContent): node is TextNode {

@@ -20,7 +20,7 @@ export interface EditedDeck {
 
 /**
  * Reports which sentences of the article the author of a deck file has removed. Warns about lines that contradict the
- * notes of their slides, and about figures and names in the author's lines that the article does not have.
+ * notes of their slides, and about figures and names in the author's lines that are not in the article.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
@@ -50,7 +50,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
       warn(
-        `The article does not have ${all}. Check ${others.length > 0 ? 'them' : 'it'}, since you typed this line.`,
+        `The article does not contain ${all}. Check ${others.length > 0 ? 'them' : 'it'}, since you typed this line.`,
         'not-in-article',
       )
     }
@@ -61,34 +61,34 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
   const count = sentences.length === 1 ? '1 sentence' : `${sentences.length} sentences`
   const fact =
     place === null
-      ? `You removed the slide "${id}", so ${count} of the article ${sentences.length === 1 ? 'is' : 'are'} not said`
+      ? `You removed the slide "${id}", and with it ${count} of the article`
       : `You removed ${count} of the article from the notes of this slide`
-  file.info(`${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add it to the notes if you mean to say it.`, {
+  file.info(`${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add to the notes what you still want to say.`, {
     ...(place && { place }),
     source: 'lectern',
     ruleId: 'left-out-by-author',
   })
 }
 
-/** A figure or name on a slide, and a different one in a sentence of the notes that says the same otherwise. */
+/** A figure or name on a slide, and the different one in a sentence of the notes that otherwise says the same. */
 interface Contradiction {
   readonly here: string
   readonly there: string
   readonly sentence: string
 }
 
-/** The slide of a line. */
+/** The slide that a line is on. */
 interface SlideClaims {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
-  /** The sentences of its note. */
+  /** The sentences of the slide's note. */
   readonly sentences: readonly Sentence[]
 }
 
 /**
- * Finds a sentence in the notes of a line's slide that says the same with another figure or name: after an update, the
- * author's line may say 40 and the article 60. Either the line or the sentence must be the author's, except on a slide
- * that shows a large figure.
+ * Finds a sentence in the slide's notes that says the same as a line but with a different figure or name: after an
+ * update, the author's line may say 40 and the article 60. Either the line or the sentence must be the author's, except
+ * on a slide that shows a large figure.
  */
 function contradictionOf(
   line: Line,
@@ -118,8 +118,8 @@ function contradictionOf(
 }
 
 /**
- * The share of a line's long words that a sentence must have to be about the same thing, if a figure differs. If a name
- * differs, it must have all of them.
+ * The minimum share of a line's long words that a sentence must contain to count as saying the same, if a figure
+ * differs. If a name differs, the sentence must contain all of them.
  */
 const MIN_SHARED_SHARE = 0.6
 const MIN_SHARED_WORDS = 2
@@ -128,14 +128,14 @@ function isFigure(word: string): boolean {
   return /\d/.test(word)
 }
 
-/** Lists the words of at least four letters, in lower case. */
+/** Lists the words of at least four letters, in lower case, without figures. */
 function longWordsIn(text: string): readonly string[] {
   return wordsIn(text.toLowerCase()).filter((word) => word.length >= 4 && !isFigure(word))
 }
 
 /**
- * Lists the figures and names in a line: words with a digit and, except in German and in title case, capitalised words
- * that do not begin a sentence.
+ * Lists the figures and names in a line: words with a digit, and capitalised words that do not begin a sentence. In
+ * German and in title case, capitals do not mark names, so only figures are listed.
  */
 function figuresAndNamesIn({ text }: Pick<Line, 'text'>, language: string): readonly string[] {
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
@@ -157,5 +157,5 @@ function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }
 
-/** A figure, with the points and commas in it, or a word. */
+/** A figure, with the points, commas and colons in it, or a word. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu

@@ -19,13 +19,13 @@ import { type Slice, slicesOf } from './split-slides.ts'
 /** A slide of a deck file as parsed Markdown: its options, its content and its note. */
 export interface SlideView {
   readonly options: SlideOptions
-  /** The position of its beginning in the file. */
+  /** Where the slide begins in the file. */
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
-  /** The spans in `source` of its options comments and of its notes containers. */
+  /** The spans in `source` of the slide's options comments and notes containers. */
   readonly blockSpans: readonly Span[]
-  /** The spans in `source` of the content of its notes containers. */
+  /** The spans in `source` of the content of the notes containers. */
   readonly noteSpans: readonly Span[]
   /** The text that the nodes' offsets refer to. */
   readonly source: Source
@@ -48,8 +48,8 @@ export function viewsOfSlices(source: Source, slices: readonly Slice[], file: VF
 }
 
 /**
- * Reads the slides of a text in which no block stays open at the end of a slide. It is parsed as a whole, and empty
- * slides count.
+ * Reads the slides of a text in which no block stays open at the end of a slide. The text is parsed as a whole, and
+ * empty slides are kept.
  */
 export function viewsOfWhole(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
@@ -76,7 +76,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** Returns a slice of a text as a separate text, with its positions in the file. */
+/** Returns a slice of a text as a text of its own that keeps its positions in the file. */
 function sourceOfSlice({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)

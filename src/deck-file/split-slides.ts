@@ -7,7 +7,8 @@ export interface Slice {
 }
 
 /**
- * Divides Markdown at its rules, even directly under a line of text, but not inside listings, formulas and comments.
+ * Divides Markdown at its rules, including those directly under a line of text, but not those inside listings, formulas
+ * and comments.
  */
 export function slicesOf(text: string, isRule: (line: string) => boolean = isThematicBreak): readonly Slice[] {
   const slices: Slice[] = []

@@ -17,10 +17,9 @@ export interface HiddenSlides {
 /** Puts the hidden slides back in place, without notes: their notes belong to the slides before them. */
 export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: HiddenSlides): Deck {
   const usedIds = new Set(fitted.slides.map(({ id }) => id))
-  // A slide that was merged into the one before it is gone; then the next slide that is left is used.
-  const nexts = drafts.map(
-    ({ before: hiddenBefore }) => laidOut.slides.slice(hiddenBefore).find(({ id }) => usedIds.has(id))?.id ?? null,
-  )
+  // The slide that followed a hidden one may have been merged into an earlier slide; if so, the next remaining slide is
+  // used.
+  const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => usedIds.has(id))?.id ?? null)
   const starts = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nexts[index] ?? null]))
   const places: { readonly slide: Slide; readonly next: string | null }[] = []
   for (const slide of hidden.fitted.slides) {

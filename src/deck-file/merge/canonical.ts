@@ -21,7 +21,7 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** Returns how deeply containers are nested in a container, whose fence must be longer than the fences inside it. */
+/** Returns how deeply containers are nested inside a container. Its fence must be longer than any fence inside it. */
 function depthOf(node: RootContent): number {
   if (node.type !== 'containerDirective') return 0
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))
@@ -38,7 +38,7 @@ export function joinCanonicalLines(lines: readonly string[]): string {
     const isJoined =
       index > 0 &&
       (fence !== null ||
-        JOINED_LINE_PATTERNS.some((fenceMark) => fenceMark.test(line) && fenceMark.test(previous)) ||
+        JOINED_LINE_PATTERNS.some((pattern) => pattern.test(line) && pattern.test(previous)) ||
         continuesItem(line, previous))
     blocks.push(index === 0 ? line : isJoined ? `\n${line}` : `\n\n${line}`)
     const [fenceMark] = FENCE.exec(line) ?? []
@@ -53,7 +53,6 @@ const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
 const JOINED_LINE_PATTERNS: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
 
-/** Whether a line continues a list item. */
 function continuesItem(line: string, previous: string): boolean {
   return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(previous)
 }

@@ -3,8 +3,8 @@ import { FRONT_MATTER_KEYS } from '../../settings/front-matter.ts'
 
 /**
  * Merges front matter: each value that the author has not edited is replaced with its new value, while comments and the
- * order of keys stay. Settings that the new front matter lacks also stay, because the file may have got them from flags
- * when it was first written. Returns `mine` unchanged if any of the three cannot be read.
+ * order of keys stay. Settings that the new front matter lacks also stay, because they may come from flags that were
+ * given when the file was first written. Returns `mine` unchanged if any of the three versions cannot be read.
  */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)

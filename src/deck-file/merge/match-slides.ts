@@ -42,7 +42,7 @@ interface SlidePair {
 
 /**
  * Returns the features by which a slide is recognised, with their weights: its id, its lines, the sentences in its
- * note, and a layout that is used once.
+ * note, and a layout that a deck uses only once.
  */
 function featuresOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
   const frame = slide.layout ?? ''
@@ -57,8 +57,8 @@ function featuresOf({ slide, sentences, lines }: Original): ReadonlyMap<string, 
 const FRAME_LAYOUTS: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
 /**
- * Lists pairs of slides with common features, the most certain first. Equally certain pairs are sorted by how far the
- * slide has moved.
+ * Lists pairs of slides with common features, the most certain pair first. Equally certain pairs are sorted by how far
+ * the slide has moved.
  */
 function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
   const slidesByFeature = new Map<string, number[]>()

@@ -11,7 +11,9 @@ export interface MergedSlide {
   readonly options: SlideOptions
   readonly body: string
   readonly tokens: readonly MergedToken[]
-  /** The article's new lines that the slide does not show, because the author has changed it there; as Markdown. */
+  /**
+   * The article's new lines, as Markdown, that the slide does not show because the author has edited the same place.
+   */
   readonly replacedLines: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */
   readonly hasNewSentences: boolean

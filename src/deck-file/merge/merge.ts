@@ -30,9 +30,9 @@ export interface MergeInput {
 }
 
 /**
- * Updates a deck file to its article and keeps the author's edits: a three-way merge, slide by slide and line by line.
- * If both have changed the same text, the author's words stay, the new ones go to the notes, and a message says so.
- * Returns the text of the merged file.
+ * Updates a deck file to match its article and keeps the author's edits: a three-way merge, slide by slide and line by
+ * line. If the author and the article have both changed the same text, the author's words stay, the new ones go to the
+ * notes, and a message says so. Returns the text of the merged file.
  */
 export function mergeDecks({ mine, theirs, language, file }: MergeInput): string {
   const { base } = mine
@@ -203,8 +203,8 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
 }
 
 /**
- * Finds, for each slide of the new deck, the index of the merged slide that has its content, or that of the slide
- * before it if the author has removed it.
+ * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
+ * slide, the index is that of the merged slide before it.
  */
 function homesOf(placed: readonly SlidePositions[], count: number): readonly number[] {
   let last = Math.max(
@@ -218,7 +218,10 @@ function homesOf(placed: readonly SlidePositions[], count: number): readonly num
   })
 }
 
-/** Returns the note as written in the first version with the same sentences; if there is none, prints it anew. */
+/**
+ * Returns the note as written in the first version with the same sentences; if no version has them, prints the note
+ * anew.
+ */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (SlideVersion | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && hasSameSentences(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
@@ -230,7 +233,10 @@ interface IdSources extends Omit<ComparedVersions, 'baseVersions' | 'myVersions'
   readonly after: readonly Original[]
 }
 
-/** Chooses the ids of the merged slides: first the author's, then those of the new deck. */
+/**
+ * Chooses the ids of the merged slides and of the slides in the new base. A slide keeps the id that it has in the
+ * author's deck; a new slide gets an unused one.
+ */
 function chooseIds(
   placed: readonly SlidePositions[],
   { myVersions, originalIndexes, before, after, matches }: IdSources,

@@ -1,6 +1,6 @@
 // Decides the order of slides in a merged deck.
 
-/** The positions of a merged slide in the author's deck and in the new one; it has at least one. */
+/** The positions of a merged slide in the author's deck and in the new one. At least one of them is not null. */
 export interface SlidePositions {
   readonly mine: number | null
   readonly theirs: number | null

@@ -4,15 +4,15 @@ import { canonicalLines, joinCanonicalLines } from './canonical.ts'
 import type { MergedSlide } from './merge-slide.ts'
 import type { SlideVersion } from './slide-version.ts'
 
-/** A merged slide, and the author's version of it, which is undefined if the article has added the slide. */
+/** A merged slide and the author's version of it. The latter is undefined if the article has added the slide. */
 export interface SlideToCheck {
   readonly merged: MergedSlide
   readonly myVersion: SlideVersion | undefined
 }
 
 /**
- * Removes points that the article puts on one slide although the author shows them on another: when the author has divided
- * a slide, the changed article may divide it elsewhere. A new slide of which only the title remains becomes null.
+ * Removes points that the article puts on one slide although the author shows them on another. This happens when the
+ * author has divided a slide and the new deck divides it elsewhere. A new slide becomes null if only its title remains.
  */
 export function withoutRepeats(
   slides: readonly SlideToCheck[],
@@ -46,8 +46,8 @@ export function withoutRepeats(
 }
 
 /**
- * Whether any two lines have the same letters and digits, which is quicker to find out than whether they are the same
- * Markdown.
+ * Whether any two lines have the same letters and digits. In most decks none have, and no Markdown needs to be
+ * compared.
  */
 function hasRepeats(slides: readonly SlideToCheck[]): boolean {
   const lines = slides.flatMap(({ merged }) => merged.body.split('\n'))
@@ -61,7 +61,7 @@ function countLines(slides: readonly (readonly string[])[]): Map<string, number>
   return counts
 }
 
-/** Whether a line is an item of a list without other items under it. */
+/** Whether a line is a list item with nothing nested under it. */
 function isPoint(line: string, next: string | undefined): boolean {
   return /^(?:[-*+]|\d+[.)])\s/.test(line) && !/^\s{2,}\S/.test(next ?? '')
 }

@@ -21,8 +21,9 @@ export interface MergeReport {
   readonly ids: readonly string[]
   /** The slides of the author's deck. */
   readonly myVersions: readonly SlideVersion[]
-  /** The merged slides as they are printed, and the sentences of their notes. */
+  /** The merged slides as they are printed. */
   readonly slides: readonly SlideText[]
+  /** The sentences of the merged slides' notes. */
   readonly notes: readonly (readonly NoteToken[])[]
   /** The merged deck file. */
   readonly text: string
@@ -42,7 +43,7 @@ export function reportMerge(merge: MergeReport): void {
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && originalIndexes[mine] !== null)
       file.message(
-        `The article no longer has what the slide "${id}" was written from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
+        `The article no longer contains what the slide "${id}" was written from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
     if (slide !== undefined && isConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
@@ -66,7 +67,7 @@ function firstNewText({ replacedLines, tokens }: MergedSlide): string {
   return news.find((text) => text !== '') ?? ''
 }
 
-/** Finds the lines of the merged file on which its slides begin, from 1. */
+/** Finds the line of the merged file on which each slide begins, counted from 1. */
 function lineNumbersOf({ ids, text }: MergeReport): readonly number[] {
   const lines = new Map<string, number>()
   for (const [index, line] of text.split('\n').entries()) {
@@ -120,10 +121,13 @@ function reportFollowedChanges(
     indexesWhere((index) => before[index] === undefined),
   )
   if (removedIds.length > 0)
-    file.info(`These slides are gone, because the article no longer has them: ${quoteIds(removedIds)}.`, {
-      source: 'lectern',
-      ruleId: FOLLOWED_RULE,
-    })
+    file.info(
+      `These slides are gone, because the article no longer contains what they showed: ${quoteIds(removedIds)}.`,
+      {
+        source: 'lectern',
+        ruleId: FOLLOWED_RULE,
+      },
+    )
 }
 
 const FOLLOWED_RULE = 'merge-followed'

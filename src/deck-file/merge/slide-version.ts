@@ -9,11 +9,11 @@ import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../slide-view.ts'
 import { authorTokens, type NoteToken, originalTokens } from './note-tokens.ts'
 
-/** A slide in one of the decks that are merged. */
+/** A slide as it is in one of the decks being merged. */
 export interface SlideVersion {
-  /** As written in the file; null if the file does not contain it. */
+  /** The id as written in the file; null if the file does not contain it. */
   readonly id: string | null
-  /** The comment with its options as written in the file; null if there is none. */
+  /** The comment with the slide's options, as written in the file; null if there is none. */
   readonly comment: string | null
   /** The options, without the id. */
   readonly options: SlideOptions
@@ -82,7 +82,7 @@ function splitSlide({
   }
 }
 
-/** Joins blocks of text, without the definitions at the end of the file. */
+/** Joins blocks of text and removes the definitions of pictures from them. */
 function joinBlocks(blocks: readonly string[] | string): string {
   return [blocks]
     .flat()

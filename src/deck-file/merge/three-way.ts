@@ -72,7 +72,7 @@ function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => 
   })
 }
 
-/** Maps the index of each item that is in both lists to its index in the second. */
+/** Maps the index that each common item has in the first list to its index in the second. */
 function matchedIndexes(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
   const matches = new Map<number, number>()
   let from = 0

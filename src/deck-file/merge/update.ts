@@ -13,8 +13,8 @@ import { mergeDecks } from './merge.ts'
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * Returns the text of a deck file that is updated to its article; null, with an error, if the file has no usable base.
- * Messages for the author refer to positions in the new text.
+ * Updates a deck file to match its article and returns its new text. Reports an error and returns null if the file has
+ * no usable base. Messages for the author refer to positions in the new text.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {
   const mine = splitDeckFile(bytes, file)

@@ -17,7 +17,9 @@ export const KIND_NAMES: Readonly<Record<DeckKind, string>> = {
   pandoc: 'a Pandoc or Quarto deck',
 }
 
-/** Detects the tool that a deck was written for by syntax that only this tool uses; `article` if there is none. */
+/**
+ * Detects which tool a deck was written for, by looking for syntax that only one tool uses; `article` if there is none.
+ */
 export function detectKind(text: string, frontMatter: FrontMatter | undefined): DeckKind {
   const values = frontMatter?.values ?? {}
   if (values.marp === 'true') return 'marp'

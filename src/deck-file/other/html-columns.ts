@@ -2,8 +2,9 @@ import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, replaceLine } from './lines.ts'
 
 /**
- * Rewrites boxes that are side by side (`<div class="columns">` around a `<div>` for each, with every tag on a line of its
- * own) as the containers of a deck file. Boxes that are not closed, or that have text between them, stay as they are.
+ * Rewrites HTML boxes that are side by side as columns in a deck file. In the source, `<div class="columns">` encloses
+ * a `<div>` for each box, and every tag is on a line of its own. Boxes that are not closed, or that have text between
+ * them, stay as they are.
  */
 export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []

@@ -8,7 +8,7 @@ import { scan } from '../../read/markdown/scan.ts'
 export interface DeckLine {
   readonly text: string
   readonly start: number
-  /** Whether it belongs to a listing, fences included. */
+  /** Whether the line belongs to a listing or is one of its fences. */
   readonly isCode: boolean
 }
 
@@ -51,7 +51,10 @@ export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
     })
 }
 
-/** Finds the HTML comments in a text, except those in listings. `isBlock` if nothing else is on their lines. */
+/**
+ * Finds the HTML comments in a text, except those in listings. `isBlock` is true if nothing else is on the comment's
+ * lines.
+ */
 export function commentsIn(
   text: string,
   lines: readonly DeckLine[],

@@ -127,7 +127,7 @@ function optionEdits({
   })
 }
 
-/** Finds the background that directives name: a picture, a gradient or a colour, in this order. */
+/** Finds the background that directives name: a picture, a gradient or a colour, in this order of precedence. */
 function backgroundIn(values: Readonly<Record<string, unknown>>): { background?: string } {
   const { backgroundImage, backgroundColor } = values
   const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
@@ -137,7 +137,10 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): { background?:
   return background === undefined ? {} : { background }
 }
 
-/** Returns the levels of headings that begin a slide: up to a single number, or those in a list. */
+/**
+ * Returns the levels of headings that begin a slide. A list names the levels; a single number stands for all levels up
+ * to it.
+ */
 function dividerLevelsIn(value: unknown): Set<number> {
   const numbers = [value]
     .flat()

@@ -149,8 +149,8 @@ function isRule({ text }: DeckLine): boolean {
 }
 
 /**
- * Returns the level of headings that begin a slide: the one that the deck requests, or else the highest level with a
- * heading that is followed by something other than a heading.
+ * Returns the level of headings that begin a slide: the one that the deck requests or, if it requests none, the highest
+ * level with a heading that is directly followed by content.
  */
 function slideLevel(
   values: DeckToRewrite['values'],
@@ -234,7 +234,7 @@ function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fen
   if (divName === undefined) return open.pop()?.fence ?? ''
   if (divName === 'incremental') options.steps = true
   const isKept = divName === 'notes' || divName === 'columns' || divName === 'column'
-  // The outer of two containers has the longer fence.
+  // An outer container has a longer fence than the containers inside it.
   const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - open.length)) : ''
   open.push({ name: divName, fence })
   return isKept ? `\n${fence}${divName}\n` : ''

@@ -46,8 +46,8 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckT
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. If `as` names the tool, it is
- * not detected. A message says how the file is read.
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. If `as` names the tool,
+ * detection is skipped. A message says how the file is read.
  * @throws {Unreadable} if there is no visible slide
  */
 export async function readOtherDeck(
@@ -113,7 +113,7 @@ async function readRewritten(rest: Source, { kind, frontMatter, head, file }: De
   if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))
     report('active')
   const plain = await withEmoji(applyEdits(withColumns, markup))
-  const found = viewsIn(plain, file).map((view) => withoutRemote(view, report))
+  const found = viewsIn(plain, file).map((view) => withoutUnusableBackground(view, report))
   const views = kind === 'pandoc' ? found : demoteHeadings(found, kind)
   removeRepeatedMessages(file)
   for (const feature of reported)
@@ -135,7 +135,7 @@ async function readRewritten(rest: Source, { kind, frontMatter, head, file }: De
     throw unreadable(
       file,
       'empty',
-      'There is no slide in this deck. Write one, or read the file as an article with --as article.',
+      'This deck contains no slides. Add one, or read the file as an article with --as article.',
     )
   const { authorText, anchors } = slideSources
   return {
@@ -160,28 +160,26 @@ async function readRewritten(rest: Source, { kind, frontMatter, head, file }: De
 }
 
 /**
- * Decides which first-level headings open a part, since any slide may have one in these tools. They are the headings that
- * are alone on their slide while other slides have second-level headings, and those of slides with the option `part`.
- * All others become second-level headings.
+ * Decides which first-level headings open a part; in these tools, any slide may have one. A heading opens a part if its
+ * slide has the option `part`, or if it is alone on its slide while other slides have second-level headings. All others
+ * become second-level headings.
  */
 function demoteHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
   // In Slidev, the layout says that a slide opens a part.
   const hasSecondLevel =
-    kind !== 'slidev' &&
-    views.some(({ nodes: [rewrittenSource] }) => rewrittenSource?.type === 'heading' && rewrittenSource.depth === 2)
+    kind !== 'slidev' && views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
   return views.map((view, index) => {
-    const [rewrittenSource, ...others] = view.nodes
+    const [first, ...others] = view.nodes
     const isPart = view.options.part !== undefined || (hasSecondLevel && others.length === 0)
-    if (index === 0 || rewrittenSource?.type !== 'heading' || rewrittenSource.depth > 1 || isPart) return view
-    return { ...view, nodes: [{ ...rewrittenSource, depth: 2 }, ...others] }
+    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return view
+    return { ...view, nodes: [{ ...first, depth: 2 }, ...others] }
   })
 }
 
 /**
- * Removes and reports a background that would not be loaded because it is on the web, or that only the other tool
- * understands.
+ * Removes and reports a background that only the other tool understands, or that is on the web and would not be loaded.
  */
-function withoutRemote(view: SlideView, report: (feature: UnreadFeature) => void): SlideView {
+function withoutUnusableBackground(view: SlideView, report: (feature: UnreadFeature) => void): SlideView {
   const { background, ...options } = view.options
   if (background === undefined) return view
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)

@@ -62,7 +62,7 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
   return edits
 }
 
-/** A slide: its front matter, and the indexes of its lines, of which `to` is exclusive. */
+/** A slide: its front matter and the range of its lines. `to` is exclusive. */
 interface SlidevSlide {
   readonly frontMatter: Readonly<Record<string, unknown>>
   readonly from: number
