@@ -38,7 +38,7 @@ export async function loadArticleEvent(
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     for (const complaint of error.message.split('\n'))
-      report(`The event of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
+      report(`The event that this article names cannot be used: ${complaint}`, error.ruleId).fatal = true
     return null
   }
 }

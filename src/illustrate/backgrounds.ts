@@ -49,9 +49,9 @@ export function requestedBackgrounds(
 
 /**
  * Gives slides the backgrounds that an article asks for: for all slides (`*`), for a layout, or for one slide by its
- * id. The more specific one takes precedence, and one in the options of a deck file's slide takes precedence over all.
- * A background that cannot be loaded is skipped, with a warning at its position. One on which text is hard to read, even
- * in the theme's most readable colours, also gets a warning.
+ * id. A more specific choice takes precedence over a more general one, and a background in a slide's own options over
+ * both. A background that cannot be loaded is skipped, with a warning at its position. A background on which text is
+ * hard to read, even in the theme's most readable colours, also gets a warning.
  */
 export async function withBackgrounds(
   deck: Deck,

@@ -14,5 +14,7 @@ export function decodeDataUrl(url: string): Uint8Array | ImageFault {
 /** In characters: Base64 needs four for every three bytes. */
 const MAX_URL_LENGTH = (LIMITS.bytes / 3) * 4
 
-/** In characters: `;base64` begins at most this far before the comma, since white space may follow it. */
+/**
+ * The maximum distance from the beginning of `;base64` to the comma, in characters. White space may come between them.
+ */
 const MAX_BASE64_OFFSET = 40

@@ -96,7 +96,9 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 
 type Keys = readonly PropertyKey[]
 
-/** Reads the versions of a logo for light and for dark backgrounds. A single file is for light ones. */
+/**
+ * Reads the versions of a logo for light and for dark backgrounds. A single file counts as the version for light ones.
+ */
 async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
   if (logo === undefined) return null
   if (typeof logo === 'string') return { light: await readLogoAt(logo, keys, reading), dark: null, isWordmark: false }
@@ -124,7 +126,7 @@ function addComplaint(subject: string, fault: ImageFault, { keys, reading }: Com
   reading.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
 }
 
-/** Replacements for faults that mention the article's folder, since an event has a folder of its own. */
+/** Replaces the wording of faults that mention the article's folder, since an event has a folder of its own. */
 const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },

@@ -17,8 +17,8 @@ export interface ImageFolder {
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
-   * Reads the file at a path inside the folder, given as its names, or returns why it cannot be read, for example because
-   * it has more than `maxBytes` bytes. Never blocks, and never leaves the folder.
+   * Reads a file inside the folder, or returns why it cannot be read, for example because it is larger than `maxBytes`.
+   * `names` are the names along its path. Never blocks, and never leaves the folder.
    */
   read(names: readonly string[], maxBytes?: number): Promise<Uint8Array | ImageFault>
 }
@@ -40,7 +40,7 @@ export function folderOf(file: VFile, root: string | null = null, onRead: FileLi
       isSite: true,
       onRead,
     })
-  const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains it.`
+  const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains the article.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
   return imageFolderAt(articleFolder, { articlePath: [], isSite: false, onRead })
 }
@@ -97,7 +97,7 @@ function formatSize(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
-/** Reads no more than the size that the file had when it was opened, however fast it grows. */
+/** Reads at most `size` bytes, the size of the file when it was opened, even if the file is growing. */
 async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(size)
   let length = 0

@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html'
 export type FormulaStyle = 'display' | 'inline'
 
 /**
- * Typesets a formula with KaTeX, or returns why that is impossible, with the position of a mistake in the text. Nothing in
- * a formula runs or loads anything, and no size in it exceeds `maxSize`.
+ * Typesets a formula with KaTeX. If that fails, returns the reason, with the position of the mistake. Nothing in a
+ * formula runs or loads anything, and the sizes that it may request are limited.
  */
 export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')

@@ -2,7 +2,7 @@ import type { RootContent } from 'hast'
 import type { createLowlight } from 'lowlight'
 import type { CodePiece } from '../model/draft.ts'
 
-/** Divides each line of a listing into pieces, each with a role that determines its colour. */
+/** Divides each line of a listing into pieces, each with a role that determines its colour; null to leave it plain. */
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**

@@ -37,7 +37,7 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
 /** The formats that every browser shows and that run nothing. */
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
-/** Formats that people use but browsers do not show, and files that are not images. */
+/** Common formats that are not accepted, each with what a message says about the file. */
 const UNSUPPORTED_FORMATS: readonly { readonly fact: string; matches(bytes: Uint8Array): boolean }[] = [
   { fact: 'is a HEIC image, which browsers do not show', matches: hasSignature(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
   { fact: 'is a TIFF image, which browsers do not show', matches: hasSignature(0, 'II*\0', 'MM\0*') },

@@ -59,7 +59,7 @@ export async function illustrate(
   return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
 }
 
-/** Typesets a formula in a sentence. */
+/** Typesets a mark's formula. Marks of other styles stay as they are. */
 async function illustrateMark(mark: Mark, article: Article, file: VFile): Promise<Mark> {
   if (mark.style.type !== 'inlineMath') return mark
   const formula = await formulaAt(mark.span, { place: 'inline', article, file })

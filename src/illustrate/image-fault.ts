@@ -1,4 +1,4 @@
-/** The reason why an image cannot be shown, as the rest of a message that begins with the image. */
+/** Why an image cannot be shown, worded as the rest of a message that begins by naming the image. */
 export interface ImageFault {
   readonly ruleId:
     | 'image-missing'
@@ -54,7 +54,7 @@ export const FORBIDDEN: ImageFault = {
   remedy: 'Change its permissions, or make a copy of your own.',
 }
 
-/** Makes the fault of bytes that are not an image in a format that every browser shows. */
+/** Makes the fault for bytes that are not an image in an accepted format. */
 export function unknownFormat(fact: string): ImageFault {
   return { ruleId: 'image-unreadable', fact, remedy: 'Save it as PNG, JPEG, WebP or SVG.' }
 }

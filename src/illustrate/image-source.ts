@@ -5,12 +5,12 @@ import { locateImage } from './image-location.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
-  /** Returns the bytes of an image, whose format is not checked, or why there are none. */
+  /** Returns the bytes of an image, without checking their format, or why there are none. */
   bytesAt(address: string): Promise<Uint8Array | ImageFault>
 }
 
 /**
- * Makes a source of the images in a folder and in `data:` URLs. `folder` is null for an article without one. Nothing is
+ * Makes a source for images in a folder and in `data:` URLs. `folder` is null for an article without one. Nothing is
  * fetched.
  */
 export function imagesInFolder(folder: ImageFolder | null): ImageSource {

@@ -3,7 +3,7 @@
 import { formatHex, parse } from 'culori'
 import { convertIndexedToRgb, decode } from 'fast-png'
 
-/** Lists the colours of a drawing's shapes, as `#rrggbb`. A shape without one is black, which is the default of SVG. */
+/** Lists the colours of a drawing's shapes, as `#rrggbb`. A shape without a colour is black, the default in SVG. */
 export function coloursInDrawing(svg: string): readonly string[] {
   const statedColours = [...svg.matchAll(PAINT)].flatMap(([, value = '']) => formatHex(parse(value.trim())) ?? [])
   const isInherited = /<(?:svg|g)\b[^>]*\s(?:fill|class|style)=/.test(svg)
@@ -20,8 +20,8 @@ const PAINT = /(?:fill|stroke|stop-color|color)\s{0,9}[:=]\s{0,9}["']?([^"';}>]{
 const SHAPE = /<(?:path|rect|circle|ellipse|polygon|polyline|text)\b[^>]{0,100000}>/g
 
 /**
- * Lists the main colours of a PNG with a transparent background, as `#rrggbb`; empty for a photograph, which has a
- * background of its own, and for a file that cannot be decoded.
+ * Lists the main colours of a PNG with a transparent background, as `#rrggbb`; empty for an opaque picture, such as a
+ * photograph, and for a file that cannot be decoded.
  */
 export function coloursInPng(png: Uint8Array): readonly string[] {
   try {
@@ -61,5 +61,5 @@ const MIN_ALPHA = 200
 const CHANNEL_MASK = 0xf0
 /** A picture with a larger share of opaque pixels than this has a background of its own. */
 const MAX_OPAQUE_SHARE = 0.95
-/** The minimum share of the opaque pixels that have a main colour. */
+/** The minimum share of the opaque pixels that a main colour must have. */
 const MIN_COLOUR_SHARE = 0.1

@@ -11,7 +11,7 @@ export function qrCodeOf(address: string): QrCode {
   return { size, path: rows.join('') }
 }
 
-/** Writes the dark squares of a row as path data, with a rectangle for each run of them. */
+/** Writes the dark squares of a row as path data, with one rectangle for each run of dark squares. */
 function rowPath(squares: Uint8Array, row: number): string {
   const text = [...squares].map((square) => (square ? '#' : ' ')).join('')
   return [...text.matchAll(/#+/g)]

@@ -28,7 +28,7 @@ export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VF
   }
 }
 
-/** What charts are drawn with. */
+/** What is needed to draw charts. */
 export interface ChartOptions {
   readonly theme: Theme
   readonly layouts: Layouts
@@ -36,7 +36,9 @@ export interface ChartOptions {
   readonly page: BrowserPage | null
 }
 
-/** Draws the charts of a deck, each in the size of the space on its slide. If there are none, nothing is loaded. */
+/**
+ * Draws the charts of a deck, each in the size of the space on its slide. If there are no charts, nothing is loaded.
+ */
 export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartOptions): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const drawers = await loadDrawers()

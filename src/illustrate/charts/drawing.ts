@@ -1,4 +1,4 @@
-// Helps to draw charts: text, sizes, colours and axis numbers that all charts share.
+// What the drawings of all charts share: text, sizes, colours and axis numbers.
 
 import type { Element } from 'hast'
 import { s } from 'hastscript'
@@ -69,7 +69,7 @@ const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
 ]
 const OTHER_WIDTH = 0.6
 
-/** Breaks text into lines of this width, at most `MAX_LINES`; the last one takes the rest, however long. */
+/** Breaks text into at most `MAX_LINES` lines of at most this width; the last line takes the rest, however long. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/)) {

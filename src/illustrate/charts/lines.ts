@@ -80,7 +80,10 @@ const LABEL_OFFSET = FOOT_HEIGHT - 8
 /** The maximum share of the chart's width for the heading of the labels. */
 const MAX_HEADING_SHARE = 0.2
 
-/** Returns the space between the axis numbers and the first point, in CSS px, whose value needs space with one or two lines. */
+/**
+ * Returns the space between the axis numbers and the first point, in CSS px. A chart with one or two lines leaves room
+ * for the first value.
+ */
 function insetFor({ series: [only, ...others] }: Chart): number {
   return others.length > 1 ? INSET : INSET + estimateWidth(only?.texts[0] ?? '', FONT_SIZE.label) / 2
 }
@@ -88,8 +91,8 @@ function insetFor({ series: [only, ...others] }: Chart): number {
 type Scale = (value: number) => number
 
 /**
- * Chooses the range of the axis. It begins at zero if the values then still take up a third of the height; otherwise, and
- * if some values are negative, it covers only the values.
+ * Chooses the range of the axis. It begins at zero if the values would still take up a third of the height. Otherwise,
+ * or if some values are negative, it covers only the values.
  */
 function domainOf(values: readonly number[]): [number, number] {
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]

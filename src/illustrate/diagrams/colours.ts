@@ -19,7 +19,7 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // Every index gives a different colour, which is none of Mermaid's own.
+  // Every index gives a different colour that Mermaid does not use itself.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 

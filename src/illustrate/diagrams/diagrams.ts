@@ -14,7 +14,7 @@ import { diagramPicture } from './drawing.ts'
 import { setUpPage } from './setup.ts'
 import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './source.ts'
 
-/** What diagrams are drawn with. */
+/** What is needed to draw diagrams. */
 export interface DiagramOptions {
   readonly article: Article
   readonly theme: Theme
@@ -24,7 +24,10 @@ export interface DiagramOptions {
   readonly cache?: DiagramCache | undefined
 }
 
-/** Maps everything that affects a drawing to the drawing. After a run, only the drawings of its deck are left. */
+/**
+ * Maps everything that affects a drawing to the drawing. After each run, it contains only the drawings of that run's
+ * deck.
+ */
 export type DiagramCache = Map<string, DiagramPicture>
 
 /**
@@ -92,8 +95,8 @@ const DIAGRAM_LIMIT = 10_000
 const TOTAL_LIMIT = 60_000
 
 /**
- * Returns a function that draws diagrams. It sets up the page before the first one, and again after one that took too
- * long.
+ * Returns a function that draws diagrams. The function sets up the page before the first diagram, and again after a
+ * diagram that took too long.
  */
 function makeDrawer(
   page: BrowserPage,
@@ -148,13 +151,13 @@ const EMPTY_FAULT = 'It shows nothing'
 const MAX_REASON_LENGTH = 200
 
 /**
- * Font sizes on the canvas, in CSS px: below the first, text is hard to read from the audience; below the second, it is
+ * Font sizes on the canvas, in CSS px: below the first, text is hard for the audience to read; below the second, it is
  * unreadable.
  */
 const MIN_COMFORTABLE_SIZE = 15
 const MIN_READABLE_SIZE = 9
 
-/** Returns the smallest font size of a drawing that is scaled to the usual space on a slide, in CSS px. */
+/** Returns the smallest font size of a drawing, in CSS px, once it is scaled to the usual space on a slide. */
 function fontSizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
   const scale = Math.min(1, (width * USUAL_SHARES.width) / drawn.width, (height * USUAL_SHARES.height) / drawn.height)
   return Math.min(drawn.smallestFontSize, FONT_SIZE) * scale
@@ -164,8 +167,8 @@ function fontSizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
 const USUAL_SHARES = { width: 0.89, height: 0.68 } as const
 
 /**
- * Draws a diagram with small text again, first with narrower nodes and then in the other direction, and returns the
- * drawing whose text is clearly the largest.
+ * Redraws a diagram whose text is small, first with narrower nodes and then in the other direction. A new drawing
+ * replaces the earlier one only if its text is clearly larger.
  */
 async function drawLarger(
   first: DrawnDiagram,
@@ -187,5 +190,5 @@ async function drawLarger(
   return best
 }
 
-/** The factor by which text must be larger to be clearly larger. */
+/** The factor by which text must grow to count as clearly larger. */
 const MIN_GAIN = 1.15

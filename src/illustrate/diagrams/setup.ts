@@ -21,7 +21,7 @@ export async function setUpPage(page: BrowserPage, { deck, theme, text }: Diagra
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
-/** The deck whose diagrams are to be drawn. */
+/** The deck whose diagrams are to be drawn, and what its page needs. */
 export interface DiagramStage {
   readonly deck: Deck
   readonly theme: Theme

@@ -1,3 +1,5 @@
+// Recognises the source of Mermaid diagrams and rewrites it.
+
 import { parse } from 'yaml'
 
 /** Whether a listing in this language is a diagram. */

@@ -127,7 +127,7 @@ const STATE_AND_CLASS = {
   ...seriesVariables('fillType', 8, 'series-tint'),
 }
 
-/** Pie charts, and other diagrams with a colour for each of several things. */
+/** Variables for pie charts, and for other diagrams that give each item a colour of its own. */
 const SERIES = {
   ...seriesVariables('pie', 12, 'series', 1),
   pieOpacity: '1',

@@ -2,7 +2,7 @@
 
 import type { ImageFault } from '../image-fault.ts'
 
-/** The natural size of an image, at which a browser shows it, in CSS px. */
+/** The natural size of an image, in CSS px: the size at which a browser shows it by default. */
 export interface PixelSize {
   readonly width: number
   readonly height: number
@@ -11,7 +11,7 @@ export interface PixelSize {
 /** An image format. */
 export interface ImageFormat {
   readonly mediaType: `image/${string}`
-  /** Whether it is sharp at any size. */
+  /** Whether images in this format are sharp at any size. */
   readonly isDrawing: boolean
   /** Whether the bytes begin like an image in this format. */
   matches(bytes: Uint8Array): boolean

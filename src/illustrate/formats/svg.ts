@@ -32,8 +32,9 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-/** Encodings in which XML markup is the same as in ASCII, so that no tag can be hidden. */
+/** The encoding that an XML declaration names. */
 const ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"']{1,40})/
+/** Encodings in which all markup can be recognised, so that no tag is hidden. */
 const KNOWN_ENCODING = /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d)$/i
 
 function measureText(text: string): PixelSize | ImageFault {
@@ -122,8 +123,8 @@ interface DefinitionContext {
 }
 
 /**
- * Returns the definition that an element belongs to: its own if it has an id. Only the first element with a given id
- * counts.
+ * Returns the definition that an element belongs to: its own if it has an id, otherwise the enclosing one. Only the
+ * first element with a given id counts.
  */
 function definitionFor({ attributes }: OpenTag, { enclosing, definitions }: DefinitionContext): Definition {
   const id = attributes.get('id')
@@ -169,8 +170,8 @@ function viewBoxOf(root: SvgAttributes): PixelSize | undefined {
 }
 
 /**
- * Converts a length to CSS px; undefined for anything else. Percentages mean nothing, because a drawing has no
- * surroundings.
+ * Converts a length to CSS px; undefined for anything else. Percentages are not converted, because a drawing has no
+ * surroundings that they could refer to.
  */
 function lengthOf(value: string | undefined): number | undefined {
   const [, digits = '', unit = ''] = /^\+?([\d.]{1,20})([a-z]{0,2})$/i.exec(value?.trim() ?? '') ?? []
