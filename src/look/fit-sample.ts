@@ -1,4 +1,4 @@
-// Fits the sample deck in a theme, for previews and contrast checks.
+// Fits the sample deck to a theme, for previews and contrast checks.
 
 import { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
@@ -10,10 +10,10 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** Fits the sample in a theme. `file` has the messages about slides on which it does not fit. */
+/** Fits the sample deck to a theme. `file` in the result has the messages about slides that are too full. */
 export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
-  // An empty article, because no line of the sample has a place in a file.
+  // The article contains only a title, because no line of the sample comes from a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {
     const deckWithCharts = await drawCharts(sample, { theme, layouts, page })

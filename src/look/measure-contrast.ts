@@ -27,8 +27,9 @@ export function isReadable({ ratio, required }: ContrastPair): boolean {
   return ratio >= required
 }
 
-/** Text counts as large from the first of these sizes on, and bold text from the second on; in CSS px. */
+/** The minimum size of large text, in CSS px. */
 const LARGE_SIZE = 24
+/** The minimum size of bold text that counts as large, in CSS px. */
 const LARGE_BOLD_SIZE = 18.66
 const BOLD_WEIGHT = 700
 

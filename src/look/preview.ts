@@ -9,11 +9,11 @@ import { fitSample } from './fit-sample.ts'
 export interface Preview {
   readonly html: string
   readonly png: Uint8Array
-  /** Has messages about slides that do not fit. */
+  /** Has the messages about slides that are too full. */
   readonly file: VFile
 }
 
-/** The height of the page in CSS px until that of the sheet is known. */
+/** The height of the page, in CSS px, until the height of the sheet is known. */
 const FIRST_HEIGHT = 900
 
 /** Fits the sample to a theme and shows all its slides side by side. */

@@ -21,8 +21,8 @@ export function groundOf({ layout, background }: Slide, theme: Theme): LayoutBac
 }
 
 /**
- * Returns the class of slides with this background, and of reveal.js's backgrounds behind them; none for a plain
- * ground.
+ * Returns the class of slides with this background and of the elements that reveal.js puts behind them; empty if the
+ * slides have only the theme's ground colour.
  */
 export function backdropClass({ background, colours }: LayoutBackground): string[] {
   if (background === null) return []
@@ -64,7 +64,7 @@ function pictureUnderVeil({ data, veil }: { readonly data: string; readonly veil
   return `linear-gradient(${colour} 0 0),url("${data}") center/cover no-repeat`
 }
 
-/** Returns the colour to show next to a slide on a wider screen. */
+/** Returns the colour beside or above a slide on a screen with another aspect ratio. */
 export function wallOf({ background, colours, wall }: LayoutBackground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const ownWall = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })

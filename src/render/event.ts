@@ -20,7 +20,7 @@ export interface EventPlacement {
 /** In characters: in the foot of a slide, a longer name is replaced by the short one. */
 const MAX_NAME_LENGTH = 44
 
-/** Reports that a name is too long for the foot of a slide and has no short form. */
+/** Reports a name that is too long for the foot of a slide and has no short form. */
 export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= MAX_NAME_LENGTH || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`

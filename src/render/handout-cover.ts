@@ -47,7 +47,7 @@ function renderEvent({ name, edition, dates, place, hashtag, logo }: Event): Ele
   ])
 }
 
-/** The cover has room for no more parts than this. */
+/** With more parts than this, the cover lists none, because it has no room for them. */
 const MAX_PARTS = 14
 
 /** Lists the parts that have slides, and the pages on which they begin. */

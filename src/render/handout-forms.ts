@@ -5,7 +5,7 @@ import type { Canvas } from '../model/theme.ts'
 
 /** A handout layout; sizes are in millimetres of paper. */
 export interface HandoutForm {
-  /** Slides are in rows beside their notes, or in cells above them. */
+  /** `rows`: slides are beside their notes; `cells`: slides are above them. */
   readonly kind: 'rows' | 'cells'
   readonly perPage: number
   /** The number of cells side by side; 1 for rows. */
@@ -48,7 +48,7 @@ export function formOf(layout: HandoutLayout, paper: Paper): HandoutForm {
   return forms[layout]
 }
 
-/** In millimetres, like all lengths below. */
+/** In millimetres, like all lengths in this file. */
 const PAPER_SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
   a4: { width: 210, height: 297 },
   letter: { width: 215.9, height: 279.4 },

@@ -20,13 +20,13 @@ import {
 /** The heights of a slide's heading and note, in CSS px. */
 export interface NoteHeights {
   readonly heading: number
-  /** At the width of a note beside its slide. */
+  /** The extent of each sentence at the width of a note beside its slide. */
   readonly beside: readonly Extent[]
-  /** At the width of a column for the rest of a note. */
+  /** The extent of each sentence at the width of a column for the rest of a note. */
   readonly rest: readonly Extent[]
 }
 
-/** A range of sentences in a note, from the first index up to but not including the last. */
+/** A range of sentences in a note, from the index `from` up to but not including `to`. */
 export interface NoteStretch {
   readonly from: number
   readonly to: number
@@ -34,11 +34,11 @@ export interface NoteStretch {
 
 /** The part of a slide that is on one page. */
 export interface SheetPiece {
-  /** From 0. */
+  /** The index of the slide, from 0. */
   readonly slide: number
   /**
-   * The picture and heading of the slide, with as much of the note as fits next to them; null if the note continues
-   * from an earlier page.
+   * As much of the note as fits next to the picture and heading of the slide; null if the slide itself is on an earlier
+   * page and only its note continues here.
    */
   readonly beside: NoteStretch | null
   /** More of the note, in columns below the slide or on a later page; null if there is none. */
@@ -264,8 +264,8 @@ function stretch(from: number, to: number): NoteStretch | null {
 }
 
 /**
- * Returns the index of the first sentence, from `from` on, that does not fit, but at least `least`: by default, one
- * sentence is always taken.
+ * Returns the index of the first sentence, from `from` on, that does not fit, but at least `least`: by default, at
+ * least one sentence is taken.
  */
 function endOfFitting(extents: readonly Extent[], from: number, available: number, least = from + 1): number {
   let to = Math.min(least, extents.length)
@@ -274,8 +274,8 @@ function endOfFitting(extents: readonly Extent[], from: number, available: numbe
 }
 
 /**
- * Returns the height of a range of sentences. It counts the whole line in which the first one begins, so that sentence
- * may begin a new line.
+ * Returns the height of a range of sentences. The line in which the first sentence begins counts in full, because that
+ * sentence may have to begin a new line.
  */
 function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number {
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING

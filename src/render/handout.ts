@@ -36,14 +36,14 @@ export interface Handout {
   readonly html: Html
   /** The content of the pages, cover first, in reading order. */
   readonly pieces: readonly HandoutPiece[]
-  /** The number of pages that it was laid out for. */
+  /** The number of pages that the handout was laid out for, including the cover. */
   readonly pages: number
 }
 
 export interface HandoutPiece {
-  /** From 0; null for the cover. */
+  /** The index of the slide, from 0; null for the cover. */
   readonly slide: number | null
-  /** From 1. */
+  /** The page number, from 1. */
   readonly page: number
   readonly element: Element
 }

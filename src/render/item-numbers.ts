@@ -1,7 +1,7 @@
 import type { Slide } from '../model/deck.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 
-/** Maps the offset in the article's text at which a numbered item on a slide begins to its number. */
+/** The numbers of the numbered items on a slide, by the offset in the article's text at which each item begins. */
 export type ItemNumbers = ReadonlyMap<number, number>
 
 /** Finds the numbered items on a slide; empty if it has none. */
@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * Returns the number of the first of these items, inferred from those that the slide shows with numbers; null if it shows
- * none of them, or if their numbers do not form one sequence.
+ * Returns the number of the first of these items, inferred from those that are numbered on the slide; null if none are,
+ * or if their numbers do not form one sequence.
  */
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const firsts = items.flatMap(({ spans }, index) => {

@@ -17,9 +17,9 @@ const DARK = '#111111'
 const LIGHT = '#ffffff'
 
 /**
- * Renders a logo that is visible on its background: the version made for that background, or else the other version, or
- * else one on a chip of a contrasting colour. The result is an empty box; the rules of `logoCss` for `className` give
- * it its picture.
+ * Renders a logo that is visible on its background: the version made for that background, the other version, or as a
+ * last resort one of them on a chip of a contrasting colour. The result is an empty box; rules that `logoCss` writes
+ * for `className` give it its picture.
  */
 export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
   const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
@@ -32,8 +32,9 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
 }
 
 /**
- * Whether a logo stands out from a background: half of its colours must if it was made for that background, otherwise
- * all. A logo of unknown colours, such as a photograph, is trusted if it was made for the background.
+ * Whether a logo stands out from a background. If it was made for that background, half of its colours must have enough
+ * contrast; otherwise all of them must. A logo whose colours are unknown, such as a photograph, is trusted if it was
+ * made for the background.
  */
 function isVisible(mark: LogoImage | null, ground: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false

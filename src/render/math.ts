@@ -4,8 +4,8 @@ import type { Element } from 'hast'
 import { packageFile } from '../model/package-file.ts'
 
 /**
- * Returns KaTeX's rules with the fonts that the formulas in these elements use, embedded; empty if there are no
- * formulas.
+ * Returns KaTeX's rules, with embedded copies of the fonts that the formulas in these elements use; empty if there are
+ * no formulas.
  */
 export function mathCss(elements: readonly Element[]): string {
   const classes = classesOf(elements)

@@ -33,7 +33,7 @@ function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] 
   return runs
 }
 
-/** Kinds of text of which every piece is a separate block. */
+/** Kinds of text in which every sentence is a separate block. */
 const SEPARATE_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** Joins the sentences of a block with spaces, except where they touch in the article. */

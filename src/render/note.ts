@@ -12,8 +12,8 @@ import { runsOf } from './note-runs.ts'
 import { sanitize } from './sanitize.ts'
 
 /**
- * Renders a note as blocks: paragraphs, lists, tables and listings. Lists that the slide numbers have the same numbers
- * here.
+ * Renders a note as blocks: paragraphs, lists, tables and listings. A list that is numbered on the slide has the same
+ * numbers here.
  */
 export function renderNote({ sentences }: Note, article: MarkedText, numbers: ItemNumbers): readonly Element[] {
   return sanitize(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))

@@ -17,9 +17,9 @@ export const STATIC_POLICY = COMMON_POLICY.join('; ')
 
 /** What a page does besides showing its content. */
 export interface PagePermissions {
-  /** Whether it asks its own server for changes; other pages connect to nothing. */
+  /** Whether the page asks its own server for changes; other pages connect to nothing. */
   readonly isServed: boolean
-  /** Whether it contains video or sound. */
+  /** Whether the page contains video or sound. */
   readonly playsMedia: boolean
 }
 

@@ -23,7 +23,8 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
 }
 
 /**
- * Renders these slides of the deck in the same way, with the fonts that `text` needs: by default, the slides' own text.
+ * Renders some of the deck's slides as `renderPrint` does, with the fonts that `text` needs. By default, `text` is that
+ * of the slides.
  */
 export function renderPrintPages(
   slides: readonly RenderedSlide[],

@@ -3,7 +3,7 @@ import type { Background, LayoutBackground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 
-/** A set of the theme's colours on a background, and the text colour that is hardest to read there. */
+/** A set of the theme's colours for a background. `token` is the text colour that is hardest to read there. */
 export interface ReadableColours {
   readonly colours: LayoutBackground['colours']
   readonly token: string

@@ -25,7 +25,7 @@ import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
 export interface PresentationOptions {
-  /** The length of the talk in minutes; null for as long as its notes take. */
+  /** The length of the talk in minutes; null if it is as long as its notes take to say. */
   readonly minutes: number | null
   /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null
@@ -87,7 +87,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     'data-part': String(part),
     'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
-    // The colour of the space that a wider screen shows next to a slide.
+    // The colour beside or above the slide on a screen with another aspect ratio.
     'data-background-color': wallOf(ground, theme),
     className: backdropClass(ground),
     ariaLabel: name,
@@ -101,8 +101,8 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
 }
 
 /**
- * Writes the script that starts reveal.js with its options. reveal.js neither sends nor accepts messages; windows only
- * exchange those of `client/stage/window-messages.ts`.
+ * Writes the script that starts reveal.js with its options. reveal.js neither sends nor accepts messages; windows
+ * exchange only the messages in `client/stage/window-messages.ts`.
  */
 function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, events }: PresentationOptions): string {
   const reveal = {

@@ -19,7 +19,7 @@ const TAG_NAMES =
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** Colours that shapes may have. `url()` is not among them, because nothing in a drawing refers to anything. */
+/** Colours that shapes may have. `url()` is not among them, because shapes in a drawing do not refer to others. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
 /** Attributes that paint and transform a shape or a line of text in a drawing. */
@@ -60,7 +60,7 @@ const SCHEMA: Schema = {
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
       ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
     ],
-    // Also made by Lectern.
+    // Made by Lectern, as for images.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
     ol: [['start', /^\d{1,6}$/]],

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
-/** Makes a script element of a text that `escapeScript` has returned. */
+/** Makes a script element from text that `escapeScript` has returned. */
 export function script(text: string): Element {
   return h('script', text)
 }

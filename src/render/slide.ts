@@ -16,11 +16,11 @@ import { surroundingsOf } from './surroundings.ts'
 /** A slide and its markup. */
 export interface RenderedSlide {
   readonly slide: Slide
-  /** From 1. */
+  /** The page number, from 1. */
   readonly page: number
-  /** Its name for screen readers: its title, or else its first line. */
+  /** The slide's name for screen readers: its title, its first line or, if it has no text, its page number. */
   readonly name: string
-  /** The lines of text on it. */
+  /** The lines of text on the slide. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
   /** Whether it repeats the slide before it, one step further on. */
@@ -96,7 +96,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
   return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
 }
 
-/** Renders the number and name of the slide's part, without the name if it is the title. */
+/** Renders the number and name of the slide's part. The name is left out if it is the slide's title. */
 function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []

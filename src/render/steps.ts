@@ -3,8 +3,8 @@ import type { RenderedSlide } from './slide.ts'
 import { withoutLinks } from './without-links.ts'
 
 /**
- * Repeats a slide for each of its steps, from none of them shown to all. Outline and links refer to the first; the
- * others have neither headings nor links.
+ * Repeats a slide for each of its steps: the first copy shows none of them, the last shows all. The outline and the
+ * links of a PDF refer to the first copy; the others have neither headings nor links.
  */
 export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)

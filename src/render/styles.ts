@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 /**
- * Makes a style element of these rules.
+ * Makes a style element from these rules.
  * @throws if they contain its end tag
  */
 export function style(css: string, properties: Readonly<Record<string, string>> = {}): Element {

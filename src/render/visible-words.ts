@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 
 /**
- * Lists the words that a reader sees or hears in some markup, in order, without decoration, which is hidden from
+ * Lists, in order, the words that a reader sees or hears in some markup. Decoration is left out: it is hidden from
  * screen readers.
  */
 export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
