@@ -37,15 +37,15 @@ export const settingsSchema = z.object({
   paper: z
     .enum(PAPERS, `Choose ${PAPERS.join(' or ')}.`)
     .optional()
-    .describe('The paper of the handout'),
+    .describe('The paper size of the handout'),
   handout: z
     .union(
       [z.enum(HANDOUTS), z.literal([1, 2, 3, 4, 6]).transform((count) => `${count}` as const)],
       `Choose from ${HANDOUTS.join(', ')}.`,
     )
     .optional()
-    .describe('Slides per page of the handout, or notes or lines'),
-  canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The shape of a slide'),
+    .describe('The layout of the handout: slides per page, notes or lines'),
+  canvas: z.enum(['16:9', '4:3'], 'Choose 16:9 or 4:3.').optional().describe('The aspect ratio of slides'),
   stepped: z
     .union([z.boolean(), z.enum(['true', 'false'])], STEPPED_REMEDY)
     .transform((value) => `${value}` === 'true')

@@ -1,3 +1,5 @@
+// Checks the settings in an article's front matter.
+
 import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
@@ -60,7 +62,10 @@ const KNOWN_KEYS: readonly string[] = [...DECK_FILE_KEYS, ...Object.keys(article
 /** Shorter keys are not taken for misspellings of ours. */
 const MIN_KEY_LENGTH = 4
 
-/** The most letters by which a misspelling may differ from one of our keys; only one in a key of up to five letters. */
+/**
+ * The maximum number of letters by which a misspelling may differ from one of our keys. In a key of up to five letters,
+ * it is one.
+ */
 const MAX_TYPOS = 2
 
 /** Keys of other tools that look like misspellings of ours. */
