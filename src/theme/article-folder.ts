@@ -5,9 +5,9 @@ import { isInside } from '../model/is-inside.ts'
 import { isWebAddress } from '../model/web-address.ts'
 
 /**
- * Resolves a path that an article's front matter names. Returns undefined if the path leads outside the article's own
- * folder, even only through a link, or if one of `files` inside that path does; also for an article from standard input
- * or the web, which has no folder.
+ * Resolves a path that an article's front matter names. Returns undefined if the path, or one of `files` inside it,
+ * leads outside the article's own folder, directly or through a link. Also returns undefined for an article from
+ * standard input or the web, which has no folder.
  */
 export function pathInArticleFolder(
   { path, cwd }: FileLocation,

@@ -19,7 +19,7 @@ const FORMATS: readonly { readonly mediaType: string; readonly signature: RegExp
 /** The number of bytes that are searched for the signature of a format: an SVG may begin with a comment. */
 const SEARCHED_BYTES = 2048
 
-/** In bytes. A larger picture would make every deck slow to open. */
+/** A larger picture would make every deck slow to open. */
 const MAX_BYTES = 4 * 1024 * 1024
 
 /**

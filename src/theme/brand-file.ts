@@ -47,7 +47,7 @@ const onRule = z
   .strictObject({ on: token.describe('The token of the background on which it must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
-/** The schema of the changes to each token; `cssValue` is the schema of a token. */
+/** The schema of the changes to each token; `cssValue` is the schema of a token's value. */
 export function brandSchema(cssValue: z.ZodType<string>) {
   const fixedRule = cssValue.transform((value): BrandRule => ({ type: 'fixed', value }))
   return z

@@ -2,9 +2,9 @@ import type { Complaint } from './complaint.ts'
 import { type CssToken, tokenizeCss } from './css-tokens.ts'
 
 /**
- * Finds what a theme's styles must not contain: addresses outside the deck, because a deck loads nothing, and end tags
- * and unmatched brackets, because other styles follow in the same `style` element. Styles are read as browsers read them,
- * token by token.
+ * Finds what a theme's styles must not contain: addresses outside the deck, because a deck loads nothing; and end tags
+ * and unmatched brackets, because other styles follow in the same `style` element. Styles are read as browsers read
+ * them, token by token.
  */
 export function checkStyles(css: string): readonly Complaint[] {
   const faults = [
@@ -92,7 +92,7 @@ function isInDeck(address: string): boolean {
   return /^\s*(?:data:|#)/i.test(address)
 }
 
-/** Matches `url("data:…")`, with or without white space. */
+/** Whether the tokens after `url(` are an address in the deck, as in `url("data:…")`, with or without white space. */
 function isAddressInDeck([first, second]: readonly CssToken[]): boolean {
   const address = first?.type === 'whitespace-token' ? second : first
   return address?.type === 'string-token' && isInDeck(address.value)

@@ -33,7 +33,7 @@ const DECODERS: Readonly<Record<string, (text: string) => string>> = {
   'url-token': (text) => url.decode(text),
 }
 
-/** Types of tokens that the end of the text may cut off, each with what a complete one looks like. */
+/** Types of tokens that the end of the text may cut off, each with a pattern that only a complete one matches. */
 const COMPLETE_TOKENS: Readonly<Record<string, RegExp>> = {
   'comment-token': /^\/\*[\s\S]*\*\/$/,
   'string-token': /^(["'])[\s\S]*\1$/,

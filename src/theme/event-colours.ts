@@ -25,7 +25,10 @@ export function withEventColours(
   })
 }
 
-/** `isAccent`: whether the theme shows the second colour on dark backgrounds. */
+/**
+ * Reports that dark backgrounds use the first colour instead of the second. `isAccent` says whether the theme shows the
+ * second colour on them.
+ */
 function reportSwappedColours([first, second]: readonly string[], isAccent: boolean, file: VFile): void {
   const place = isAccent ? ', and the second is the accent on them' : ', and this theme shows no accent on them'
   file.info(
@@ -83,7 +86,7 @@ function roundDown(ratio: number): number {
 
 /**
  * Puts the event's font family before the theme's, in the weights and slants that the theme uses. Drops the faces of a
- * family that is then no longer the first of any font token.
+ * family that is then no longer the first in any font token.
  */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
@@ -103,7 +106,10 @@ function firstFamilyOf(stack: string | undefined): string {
   return /^\s*"?([^",]+)/.exec(stack ?? '')?.[1]?.trim() ?? ''
 }
 
-/** Finds the face with the nearest weight, and with the same slant if there is one; none if there are no faces. */
+/**
+ * Finds the face with the nearest weight among those with the same slant or, if there are none, among all faces.
+ * Returns an empty list if there are no faces.
+ */
 function nearestFaces({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
   const sameStyle = faces.filter((face) => face.style === style)
   const distance = (face: Face) => Math.abs(face.weight - weight)

@@ -12,7 +12,7 @@ export interface Repair {
   readonly colour: string
   /** The lighter or darker colour, of the same hue. */
   readonly adjusted: string
-  /** The ratio that was too low, and the required one. */
+  /** The contrast ratio that was too low, and the ratio that is required. */
   readonly ratio: number
   readonly required: number
 }
@@ -134,13 +134,13 @@ function brandColour(token: string, rule: FromRule, context: PaletteContext): To
 const MAX_DARK = 0.5
 const MAX_GREY_CHROMA = 0.015
 
-/** Whether a light colour turns brown or olive where it is darkened: orange and yellow, by their OKLCH hue. */
+/** Whether a light colour with this OKLCH hue turns brown or olive when it is darkened, as orange and yellow do. */
 function turnsBrown(hue: number): boolean {
   return hue > 35 && hue < 125
 }
 
 /**
- * Converts an OKLCH colour to `#rrggbb`. The chroma of one that is too vivid for its lightness is reduced, so that a
+ * Converts an OKLCH colour to `#rrggbb`. If the colour is too vivid for its lightness, its chroma is reduced, so that a
  * screen can show it; the hue stays.
  */
 function hexOf(l: number, c: number, h: number): string {

@@ -8,9 +8,9 @@ import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import { type FontFault, type FontPackage, findFontPackage, openFace, readJson } from './font-packages.ts'
 
 /**
- * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`: none if its package is
- * installed neither next to `folder` nor with Lectern, or a fault if a face cannot be used. Font files are not yet read
- * in full.
+ * Lists every static face of the family with this Fontsource name, such as `Source Sans 3`. The list is empty if its
+ * package is installed neither next to `folder` nor with Lectern. Returns a fault if a face cannot be used. Font files
+ * are not yet read in full.
  */
 export function openFamily(family: string, folder: string, sources: Sources): readonly Face[] | FontFault {
   const name = packageNameOf(family)

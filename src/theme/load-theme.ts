@@ -89,7 +89,7 @@ function folderOf(nameOrFolder: string): string {
   ])
 }
 
-/** Reads the theme in `folder` and those that it extends, and lists them before `heirs`, the most basic first. */
+/** Reads the theme in `folder` and those that it extends, and lists them before `descendants`, the most basic first. */
 function readChain(folder: string, descendants: readonly ThemeLink[], sources: Sources): readonly ThemeLink[] {
   const path = displayPath(join(folder, 'theme.yaml'))
   const file = parseThemeFile(readText(join(folder, 'theme.yaml'), sources), path)
@@ -124,8 +124,8 @@ const REASONS: Readonly<Record<FileFault, string>> = {
 }
 
 /**
- * Returns a function that returns, for the theme at an index of the chain, the type scale that it was designed for, and
- * the scale and density that the whole chain asks for.
+ * Returns a function that takes the index of a theme in the chain. It returns the type scale that this theme was
+ * designed for, and the scale and density that the whole chain asks for.
  */
 function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
   const target = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)

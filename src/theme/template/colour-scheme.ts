@@ -27,8 +27,8 @@ export function schemeOf(theme: Root, master: Root): Scheme {
 }
 
 /**
- * Returns the colour of a fill or a reference, and its opacity from 0 to 1; null if it has no colour. `placeholder` is
- * the colour that replaces `phClr`.
+ * Returns the colour of a fill or a reference, and its opacity from 0 to 1; null if there is no colour. `placeholder`
+ * is the colour that replaces `phClr`.
  */
 export function colourIn(
   parent: Element | undefined,
@@ -78,7 +78,7 @@ function changeColour(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** Returns the theme of a master, usually the first; null if it has none. */
+/** Returns the theme of a master, by default the first one; null if the master has none. */
 export function themeOf(template: Template, masterPath = template.masters[0]?.path ?? ''): Root | null {
   const master = template.parts.get(masterPath)
   const path = master?.relationships.find(({ type }) => type === 'theme')?.target

@@ -14,8 +14,8 @@ interface ColourTokens {
 }
 
 /**
- * Finds the colour of the words in a placeholder, by its type in the master, from the layout or the master; null if
- * neither has one.
+ * Finds the colour of the words in the placeholders of a type: the layout's colour or, if it has none, the master's;
+ * null if neither has one. `placeholder` is the type in the master.
  */
 export function textColourFrom(
   placeholder: string,

@@ -81,7 +81,7 @@ export function zonesOf(
   }
 }
 
-/** Returns the colour in the middle of a zone. */
+/** Returns the median colour of a zone, by lightness. */
 export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
@@ -99,12 +99,12 @@ export function titleContrast(
   return wcagContrast(colour, middleOf(zoneIn(own, drawing)))
 }
 
-/** Finds the colours that a drawing has in a box, in px. */
+/** Returns the colours of a drawing inside a box, which is in px, as a zone. */
 export function zoneIn(box: Box, drawing: LayoutDrawing): Zone {
   return sortByLightness(coloursIn(box, drawing))
 }
 
-/** Lists the colours of a drawing at a grid of points in a box, in px. */
+/** Lists the colours of a drawing at a grid of points inside a box, which is in px. */
 export function coloursIn(box: Box, { elements, background }: LayoutDrawing): readonly string[] {
   return colourSampler(elements, background)(box)
 }
@@ -117,8 +117,8 @@ function sortByLightness(colours: readonly string[]): Zone {
 }
 
 /**
- * Finds the y at which the background of the bottom row begins, in px, among the rows between `from` and `bottomEdge`;
- * null if it begins at `from`.
+ * Finds the y, in px, below which all rows down to `bottomEdge` have the same background as the row there; null if all
+ * rows from `from` on have it.
  */
 function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {
   const rowAt = (y: number) => middleOf(sortByLightness(sample({ x: 0, y, width, height: 1 })))

@@ -34,7 +34,7 @@ interface TemplateDrawing {
   readonly scale: number
 }
 
-/** Draws the background of a layout, then the shapes and pictures of its master and its own, as on slides. */
+/** Draws the background of a layout, then the shapes and pictures of its master, then its own, as on slides. */
 export function drawLayout(layoutPath: string, masterPath: string, drawing: TemplateDrawing): LayoutDrawing {
   const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
   const hidesMaster = elementOf(layout?.root ?? EMPTY_ROOT)?.attributes.showMasterSp === '0'

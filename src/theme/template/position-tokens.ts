@@ -36,7 +36,7 @@ export function positionTokens(
     'margin-top': clampPx(px(title?.box?.y), 36, 140, 56),
     'margin-start': clampPx(px(box?.x), 36, 300, 72),
     'margin-end': clampPx(box ? canvas.width - (box.x + box.width) * scale : undefined, 36, 300, 72),
-    // The foot begins no lower than the body ends, since the template may have a logo below it.
+    // The foot begins no lower than the body ends, since the template may have a logo below the body.
     'foot-height': clampPx(
       Math.max(
         floor === null ? 0 : canvas.height - floor + 8,

@@ -8,7 +8,7 @@ import type { Box } from './template-layouts.ts'
 /** Red, green, blue and opacity, from 0 to 1. */
 type Rgba = readonly [number, number, number, number]
 
-/** Returns the colour of a layer at a point, in px; null if the layer paints nothing there. */
+/** Returns the colour of a layer at a point given in px; null if the layer paints nothing there. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
 /** The numbers of columns and rows of the grid of points that are sampled in a box. */
@@ -141,10 +141,10 @@ function gradientLayer(gradient: Element | undefined, box: Box): PaintLayer {
   }
 }
 
-/** Pictures with more pixels are not unpacked. */
+/** Pictures with more pixels than this are not unpacked. */
 const MAX_PIXELS = 40_000_000
 
-/** Makes a layer of a cropped PNG; none if it is another format, too large or damaged. */
+/** Makes a layer from a cropped PNG; none if the picture has another format, is too large or is damaged. */
 function imageLayers(frame: Element): readonly PaintLayer[] {
   const [image] = frame.children.filter((child) => child.type === 'element')
   const prefix = 'data:image/png;base64,'
@@ -164,8 +164,8 @@ function imageLayers(frame: Element): readonly PaintLayer[] {
 }
 
 /**
- * Makes a layer of a PNG, whose coordinates are shares of the picture's width and height; null if the picture is
- * damaged.
+ * Makes a layer from a PNG; null if the picture is damaged. Its coordinates are shares of the picture's width and
+ * height.
  */
 function pixelLayer(bytes: Buffer): PaintLayer | null {
   try {

@@ -66,7 +66,7 @@ export function chooseFonts(theme: Root, folder: string): TemplateFonts {
   }
 }
 
-/** Fontsource families with the same metrics as Office's families, or similar ones. */
+/** For each family of Office, a Fontsource family with the same metrics, or else one that looks similar. */
 const SIMILAR_FAMILIES: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',

@@ -20,11 +20,11 @@ export interface Placeholder {
   readonly index: string | null
   /** The box in EMU; null if neither the layout nor its master has one. */
   readonly box: Box | null
-  /** Whether the box is the master's although the layout has another. */
+  /** Whether `box` is the master's although the layout has a box of its own. */
   readonly isMoved: boolean
   /** As in DrawingML: `l`, `ctr`, `r`. */
   readonly align: string
-  /** The font size of its first level, in hundredths of a point. */
+  /** The font size of the placeholder's first level, in hundredths of a point. */
   readonly size: number
   /**
    * Whether neither the layout nor its master styles its text. LibreOffice writes such templates, and styles only their
@@ -69,8 +69,8 @@ export function readLayout(path: string, layout: Root, master: Root): TemplateLa
 }
 
 /**
- * Moves a placeholder of a template that LibreOffice wrote to where its master has it: LibreOffice writes the positions
- * of the last master into the layouts of all.
+ * Moves a placeholder to its position in the master, if LibreOffice wrote the template: LibreOffice writes the
+ * positions of the last master into the layouts of all masters.
  */
 function inMaster(place: Placeholder, master: Root): Placeholder {
   const box = place.isUnstyled ? boxOf(parentOf(place.type, master)) : null
@@ -107,7 +107,7 @@ function readPlaceholder(shape: Element, master: Root): Placeholder {
     childOf(parent, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr'),
     childOf(style, 'a:lvl1pPr'),
   ].filter((level) => level !== undefined)
-  // LibreOffice writes the sample text of the last master into the layouts of all, too.
+  // LibreOffice also writes the sample text of the last master into the layouts of all masters.
   const samples = [parent, shape].flatMap((each) =>
     each === undefined ? [] : [...allIn(each, 'a:rPr'), ...allIn(each, 'a:endParaRPr')],
   )

@@ -12,14 +12,15 @@ import { type Box, masterTypeOf, type Placeholder, type TemplateLayout } from '.
 /** The colour for the words in a placeholder. */
 export interface WordColour {
   readonly place: Placeholder
-  /** The template's own colour, and the one that can be read: the same if that can be. */
+  /** The colour of the words in the template. */
   readonly own: string
+  /** The colour to use: `own` if that can be read, otherwise an adjusted one. */
   readonly colour: string
   /** The colour behind the words on which `own` is hardest to read. */
   readonly ground: string
   /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
   readonly isReadable: boolean
-  /** The share of the placeholder in which `colour` has less contrast, even if that is only a corner. */
+  /** The share of the placeholder, from 0 to 1, in which `colour` has too little contrast for WCAG AA. */
   readonly lost: number
 }
 
@@ -58,8 +59,8 @@ export function wordColourReader(template: Template): ColourReader {
 }
 
 /**
- * Returns the layout on which the fewest titles and texts are hard to read or need another colour, the first of several
- * alike; undefined if there is none.
+ * Returns the layout on which the fewest titles and texts are hard to read or need another colour; if several are
+ * equally good, the first of them. Returns undefined if there are no layouts.
  */
 export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const faults = (layout: TemplateLayout) =>
@@ -75,7 +76,10 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
   )
 }
 
-/** Returns the part of a placeholder that has words: of a slide number, only the end at which it is. */
+/**
+ * Returns the part of a placeholder that has words. For a slide number, that is only the end at which the number is
+ * set.
+ */
 function wordBox({ type, box, align }: Placeholder): Box | null {
   if (box === null || type !== 'sldNum') return box
   const width = Math.min(box.width, 2 * box.height)
@@ -92,5 +96,5 @@ export function masterOf({ path }: TemplateLayout, template: Template): { path: 
 
 const CANVAS_WIDTH = 1280
 
-/** The types of placeholders that words go in. */
+/** The types of placeholders that contain words. */
 const WORDED: ReadonlySet<string> = new Set(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'dt', 'ftr', 'sldNum'])
