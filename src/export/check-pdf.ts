@@ -16,7 +16,7 @@ export interface ExpectedPdf {
    * are read.
    */
   readonly isRightToLeft?: true
-  /** In the order of the file. */
+  /** The passages in the order of the file. */
   readonly passages: readonly ExpectedPassage[]
   /** The maximum size in bytes. */
   readonly maxBytes: number
@@ -26,13 +26,13 @@ export interface ExpectedPdf {
 export interface ExpectedPassage {
   /** The number of the slide, from 1. */
   readonly slide: number
-  /** From 1. */
+  /** The page number, from 1. */
   readonly page: number
   readonly words: readonly string[]
 }
 
 export interface PdfFault {
-  /** The number of the slide where it was found, from 1; null for the whole file. */
+  /** The number of the slide where the fault was found, from 1; null if it concerns the whole file. */
   readonly slide: number | null
   /** Continues a sentence that begins with the file's name. */
   readonly reason: string
@@ -171,9 +171,10 @@ function findNext(texts: readonly string[], word: string, position: PagePosition
 }
 
 /**
- * Looks for the letters of words, in any order. Right-to-left lines are drawn from their ends, words of joined letters
- * piece by piece, and the PDF reader reverses some of them, so their order cannot be checked; nor can the order of unnamed
- * letters. If there are right-to-left words, only those are expected: the reader drops some of the others.
+ * Looks for the letters of words, in any order. The order of right-to-left text cannot be checked: its lines are drawn
+ * from their ends, words of joined letters are drawn piece by piece, and the PDF reader reverses some of them. Nor can
+ * the order of unnamed letters. If there are right-to-left words, only those are expected, because the reader drops
+ * some of the others.
  */
 const searchLetters: PassageSearch = (texts, words, position) => {
   const remaining = new Map<string, number>()

@@ -1,3 +1,5 @@
+// Writes a deck as JSON (`--to json`).
+
 import type { VFileMessage } from 'vfile-message'
 import type { Article, Passage, PassageKind, Section } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
@@ -7,7 +9,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import type { DeckJson, LineJson, MessageJson, SlideJson } from './deck-json-schema.ts'
 
-/** Everything that the JSON of a deck is made from. */
+/** What the JSON of a deck is made from. */
 export interface DeckData {
   readonly deck: Deck
   readonly article: Article
@@ -49,7 +51,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Returns whether a task item is ticked off; nothing for any other line. */
+/** Says whether a task item is ticked off; empty for any other line. */
 function taskStateOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}

@@ -49,7 +49,7 @@ export interface FinishedDeck {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Resolves when the page is free for the next job; the results may still be waiting for their check. */
+/** Prints a format. Resolves when the page is free for the next job; `files` resolves when they have been checked. */
 type PrintFormat = (
   finished: FinishedDeck,
   page: BrowserPage,
@@ -98,9 +98,9 @@ export function isOnPaper(format: Format): boolean {
 }
 
 /**
- * Makes the requested files, by name, in the order of the request. Without a browser, those that need one are left out;
- * a file that fails its check is reported and left out. Files that need no browser are made while the browser works;
- * the JSON is made last, because it contains all messages.
+ * Makes the requested files and returns their bytes by file name, in the order of the request. Without a browser, files
+ * that need one are left out; a file that fails its check is reported and left out. Files that need no browser are made
+ * while the browser works; the JSON is made last, because it contains all messages.
  */
 export async function makeFiles(
   finished: FinishedDeck,
@@ -204,7 +204,7 @@ function reportFault(
   }).fatal = true
 }
 
-/** The minimum number of digits of the slide's number in a picture's name. */
+/** The minimum number of digits for the number of the slide in a picture's file name. */
 const MIN_DIGITS = 3
 
 async function makePictures({ name, deck, theme, layouts, settings }: FinishedDeck, page: BrowserPage) {

@@ -1,6 +1,6 @@
 /**
- * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and tagged table cells are
- * renumbered from 1. No byte moves, so the offset table stays valid.
+ * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and the nodes of the tag
+ * tree are renumbered from 1. No byte moves, so the offset table stays valid.
  */
 export function makeReproducible(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf)
@@ -17,7 +17,7 @@ function blankDates(bytes: Buffer): void {
   }
 }
 
-/** The starts of dates. Within other strings, the parenthesis would be escaped. */
+/** The beginnings of the entries for dates. Inside a string, the parenthesis would be escaped. */
 const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 
 /** Returns the bytes of the Info dictionary, found through the trailer; empty if the file is structured differently. */
@@ -30,7 +30,8 @@ function infoDictionary(bytes: Buffer): Buffer {
 
 /**
  * Renumbers the nodes of the tag tree. Table cells refer to their headers by numbers that Chromium counts from the
- * start of its process, whatever it drew before. The nodes keep their order, because the PDF sorts them by number.
+ * start of its process, so they depend on what it drew before. The nodes keep their order, because the PDF sorts them
+ * by number.
  */
 function renumberNodes(bytes: Buffer): void {
   const found = findNodeNumbers(bytes)

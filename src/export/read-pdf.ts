@@ -10,7 +10,7 @@ export interface PdfContent {
 
 /**
  * Reads the pages of a PDF.
- * @throws {Error} if it cannot be read to its end
+ * @throws {Error} if the file cannot be read to its end
  */
 export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfContent> {
   // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are

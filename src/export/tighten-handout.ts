@@ -4,8 +4,8 @@ import type { Paper } from '../model/settings.ts'
 import { MILLIMETRE, roomOn } from '../render/handout-forms.ts'
 
 /**
- * Reduces the space between the rows of a handout sheet if they are taller than planned, because a row that does not
- * fit would move to a page of its own.
+ * Reduces the space between rows on the sheets of a handout where the rows are taller than planned, because a row that
+ * does not fit would move to a page of its own.
  */
 export function tightenHandout(page: BrowserPage, paper: Paper): Promise<void> {
   const { width, height } = roomOn(paper)

@@ -13,7 +13,9 @@ export interface ChartFigure {
   readonly figure: Figure
 }
 
-/** Returns the chart of a slide, and its drawing on the page, whose position it gets; null if there is none. */
+/**
+ * Returns the chart of a slide, and its drawing on the page, whose position the chart takes; null if there is no chart.
+ */
 export function chartOn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): ChartFigure | null {
   const figure = scene.pictures.find(({ kind }) => kind === 'drawing')
   return slide.layout === 'chart' && figure !== undefined ? { chart: slide.slots.chart, figure } : null

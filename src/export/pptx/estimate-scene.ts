@@ -12,8 +12,8 @@ import { parseFontStack } from './font-families.ts'
 import { classesOf, listPieces, type UnmeasuredPiece } from './unmeasured-pieces.ts'
 
 /**
- * Estimates the positions on a slide: title and content are placed one below the other, in the theme's text sizes. The result
- * is plain, but nothing is lost.
+ * Estimates where things are on a slide: title and content are placed one below the other, in the theme's text sizes.
+ * The result is plain, but nothing is lost.
  */
 export function estimateScene(slide: RenderedSlide, theme: Theme, isRtl: boolean): Scene {
   const style = styleOf(slide, theme, isRtl)

@@ -1,4 +1,4 @@
-// Keeps the line breaks of a paragraph as measured in programs that would break its lines elsewhere.
+// Keeps the measured line breaks of a paragraph in programs that would break its lines elsewhere.
 
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } from './keep-line-breaks.ts'
@@ -7,9 +7,9 @@ import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } fr
 export const LINE_BREAK = '\u2028'
 
 /**
- * Returns the runs of a paragraph so that they break at this width as measured. Where other programs would fill lines
- * differently, the words that they would pull up are joined to the next by non-breaking spaces; where a whole line would
- * be pulled up, and wherever joining is not certain to help, explicit line breaks are inserted.
+ * Returns the runs of a paragraph, changed so that they break as measured at this width. Words that other programs
+ * would pull up to the line above are joined to the next word by non-breaking spaces. Where a whole line would be
+ * pulled up, or joining might not help, explicit line breaks are inserted.
  */
 export function fixLineBreaks(block: SceneBlock, width: number): readonly TextRun[] {
   const byLine = splitLinksByLine(block)
@@ -114,8 +114,8 @@ const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
 /**
- * Maps positions in the text to non-breaking hyphens: those of the hyphens in a word that opens a line, if the first
- * part of the word would fit on the line before.
+ * Maps the positions of hyphens to non-breaking hyphens. This concerns a word that begins a line, at each hyphen where
+ * the part of the word before it would fit on the line above.
  */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   const text = textOf(block.runs)

@@ -12,7 +12,7 @@ export interface ThemeFonts extends FontContext {
 
 export interface FontContext {
   readonly faces: readonly Face[]
-  /** The language of the deck, as a BCP 47 tag; null if it is not known. */
+  /** The language of the deck, as a BCP 47 tag; null if unknown. */
   readonly language: string | null
 }
 

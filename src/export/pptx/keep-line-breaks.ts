@@ -36,7 +36,7 @@ export function widthNeededBy({ lines, runs }: SceneBlock): number {
   const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
   const text = runs.map((run) => run.text).join('')
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
-  // LibreOffice spaces letters within a run only.
+  // LibreOffice applies letter spacing only within a run.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
   return (
     widest -
@@ -57,10 +57,10 @@ const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“
 const HANGUL = /\p{Script=Hangul}/u
 
 /**
- * Whether explicit line breaks are inserted, as authors of Chinese, Japanese and Korean slides do themselves: programs
- * break lines in these scripts between any two letters, and no character that forbids a break works in every program.
- * The same holds for addresses, which break after their signs. Formulas run wider or narrower as text, and LibreOffice
- * breaks before and after each link.
+ * Whether a block needs explicit line breaks. In Chinese, Japanese and Korean, programs break lines between any two
+ * letters, and no character that forbids a break works in every program; authors insert breaks by hand as well.
+ * Addresses likewise break after punctuation. Formulas run wider or narrower as text, and LibreOffice breaks lines
+ * before and after each link.
  */
 export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false
@@ -78,8 +78,8 @@ function breakingWidths({ lines }: SceneBlock): readonly number[] {
 }
 
 /**
- * Returns the width of a space, in px; 0 in scripts without spaces. The width is measured, because fonts differ, and lines of
- * Arabic are much higher for their width than lines of Latin.
+ * Returns the width of a space, in px; 0 in scripts without spaces. The width is measured and not derived from the line
+ * height, because fonts differ, and Arabic lines are much taller than Latin ones.
  */
 export function spaceWidthIn(lines: readonly LineBox[]): number {
   const height = Math.max(0, ...lines.map((line) => line.height))

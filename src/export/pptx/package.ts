@@ -4,17 +4,17 @@ import { el, serialize } from './xml.ts'
 
 /** A part of a package, according to the Open Packaging Conventions (ECMA-376 part 2). */
 export interface PackagePart {
-  /** From the root of the package, without a leading slash: `ppt/slides/slide1.xml`. */
+  /** The path from the root of the package, without a leading slash: `ppt/slides/slide1.xml`. */
   readonly path: string
   /** The content type. */
   readonly type: string
   readonly content: Element | Uint8Array
-  /** The parts that it refers to, in the order of their ids. */
+  /** The parts that this one refers to, in the order of their ids. */
   readonly relationships: readonly Relationship[]
 }
 
 export interface Relationship {
-  /** Unique in the part that refers: `rId1`. */
+  /** Unique within the part that refers to the target: `rId1`. */
   readonly id: string
   /** The last segment of the type's URI, such as `slideLayout`, or the whole URI. */
   readonly type: string
@@ -88,7 +88,7 @@ function relationshipsElement(relationships: readonly Relationship[], from: stri
 
 const OFFICE_TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 
-/** The relative path from one part to another, as Office writes it: `../media/image1.png`. */
+/** Returns the relative path from one part to another, as Office writes it: `../media/image1.png`. */
 function relativePath(from: string, to: string): string {
   const [folders, names] = [from.split('/').slice(0, -1), to.split('/')]
   const shared = folders.findIndex((folder, index) => folder !== names[index])

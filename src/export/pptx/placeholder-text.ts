@@ -1,3 +1,5 @@
+// Writes text in the placeholders of a template's layout.
+
 import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { SLIDE_NUMBER, textShapeProperties } from './shapes.ts'
@@ -7,7 +9,9 @@ import type { TextContext } from './text.ts'
 import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
-/** A text, and the placeholder of a template's layout that it goes into; null to give it a text box. */
+/**
+ * A text, and the placeholder of a template's layout that it goes into. If `place` is null, the text gets a text box.
+ */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
@@ -17,7 +21,7 @@ export interface PlaceholderText {
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
   readonly room?: TextArea
-  /** `#rrggbb`, if its words need another colour than their placeholder gives them. */
+  /** `#rrggbb` if the words need another colour than the one that their placeholder gives them; otherwise null. */
   readonly colour: string | null
 }
 

@@ -117,7 +117,7 @@ function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]):
   })
 }
 
-/** In pt, rounded to a tenth; null if the slide shows no title. */
+/** Returns the size of the title in pt, rounded to a tenth; null if the slide shows no title. */
 function titleSizeOf({ arrangement: { title } }: MeasuredSlide): number | null {
   const base = title?.paragraphs[0] ? baseOf(title.paragraphs[0]) : null
   return base === null ? null : Math.round(base.run.size * 7.5) / 10

@@ -101,7 +101,7 @@ async function measureScenes(page: BrowserPage, html: Html, { canvas, faces }: T
   }))
 }
 
-/** A BCP 47 tag, or null if the language is not known. */
+/** Returns the language as a BCP 47 tag; null if unknown. */
 function languageOf({ language }: Deck): string | null {
   const locale = localeOf(language)
   return locale === 'und' ? null : locale

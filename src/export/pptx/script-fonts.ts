@@ -1,4 +1,4 @@
-// Names fonts, free for everybody to install, for scripts that the theme's fonts lack.
+// Chooses fonts that anyone can install for free, for scripts that the theme's fonts lack.
 
 /** Scripts that programs set in a "complex script" font. */
 const COMPLEX_SCRIPTS = [
@@ -13,8 +13,8 @@ export const EAST_ASIAN = inScripts(['Han', 'Hiragana', 'Katakana', 'Hangul'])
 export const COMPLEX = inScripts(COMPLEX_SCRIPTS)
 
 /**
- * Returns the Noto font for a letter of a complex script, with serifs if the CSS stack ends so and Noto has them; null
- * for other letters.
+ * Returns the Noto font for a letter of a complex script, with serifs if the CSS stack contains `serif` and Noto has
+ * such a font; null for other letters.
  */
 export function complexFont(stack: readonly string[], letter: string): string | null {
   const name = COMPLEX_SCRIPTS.find((script) => inScripts([script]).test(letter))

@@ -98,7 +98,7 @@ export interface TextShapeOptions extends ShapeName {
    * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
    */
   readonly layoutDefaults: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
-  /** Whether it is the slide number, which updates itself. */
+  /** Whether the text is the slide number, which updates itself. */
   readonly field?: boolean
 }
 

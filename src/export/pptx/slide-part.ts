@@ -21,7 +21,7 @@ import { el } from './xml.ts'
 export interface SlideContext {
   readonly pen: Omit<TextContext, 'link'>
   readonly media: PptxMedia
-  /** Whether its points appear one by one. */
+  /** Whether the slide's points appear one by one. */
   readonly isStepped: boolean
   /** Returns the path of the slide with this id; null if there is none. */
   readonly pathOf: (id: string) => string | null
@@ -207,7 +207,7 @@ export function pictureShapes(
 
 /**
  * Returns a function that makes links from external addresses, or from `#` and the id of a slide; `pathOf` returns the
- * path of a slide, or null if there is none with this id.
+ * path of the slide with an id; null if there is none.
  */
 export function linker(relationships: Relationships, pathOf: (id: string) => string | null): TextContext['link'] {
   return (address) => {

@@ -13,7 +13,7 @@ export interface TableGraphic {
   readonly transform: Element
   readonly grid: Pick<TableGrid, 'hasHeader' | 'hasRowHeads'>
   readonly isRtl: boolean
-  /** The id of a table style; with `isBanded` its rows alternate. */
+  /** The id of a table style. With `isBanded`, its rows alternate in colour. */
   readonly style: string
   readonly isBanded: boolean
   readonly widths: readonly number[]

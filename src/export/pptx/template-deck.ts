@@ -108,7 +108,10 @@ export function writeOnTemplate({
   }
 }
 
-/** Returns the function that looks up colours, and notes those that differ from the template's or are hard to read. */
+/**
+ * Returns a function that looks up colours, and adds to `changed` those that differ from the template's or are hard to
+ * read.
+ */
 function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
   return (place: Placeholder): string | null => {
     const found = colours.find((each) => each.place === place)

@@ -32,7 +32,7 @@ export interface TemplateSlideInput {
   /** The chart of a slide, and the picture that it replaces; null for none. */
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
-  /** Returns the colour for words that cannot be read in the one of their placeholder; null for all others. */
+  /** Returns the colour for words that cannot be read in their placeholder's own colour; null for all others. */
   readonly colourFor: (place: Placeholder) => string | null
   readonly relationships: Relationships
   readonly media: PptxMedia

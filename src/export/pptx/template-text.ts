@@ -30,7 +30,7 @@ const LIST_KEYS = /^(?:point|agenda|takeaway|moment|item)/
 interface PlainTextContext extends Pick<TextContext, 'language' | 'link' | 'isRtl'> {
   /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
   readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
-  /** `#rrggbb`, if the words need another colour than their placeholder gives them. */
+  /** `#rrggbb` if the words need another colour than the one that their placeholder gives them. */
   readonly colour?: string | null
 }
 
@@ -112,7 +112,7 @@ function plainRun(
   )
 }
 
-/** A fill in a colour given as `#rrggbb`. */
+/** Makes a fill in a colour given as `#rrggbb`. */
 export function solidRgb(colour: string): Element {
   return el('a:solidFill', {}, el('a:srgbClr', { val: colour.slice(1) }))
 }

@@ -38,7 +38,7 @@ export interface CellText {
 }
 
 export interface TextShape {
-  /** A key that is unique on its slide and the same on all slides of a layout: `points`, `bulletOffset`, `quote-text`. */
+  /** A key that is unique on its slide and the same on all slides of a layout: `point`, `lead`, `quote-text`. */
   readonly key: string
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
@@ -63,10 +63,11 @@ export interface ShapeParagraph {
    * disagree about a font's own line height.
    */
   readonly isProportional: boolean
-  /** The space above it, in px. */
+  /** The space above the paragraph, in px. */
   readonly before: number
-  /** The distance in px from the edge of the box to its words, and from there to its bullet (negative). */
+  /** The distance in px from the edge of the box to the words. */
   readonly margin: number
+  /** The distance in px from the words to their bullet or to the start of a hanging first line; negative or 0. */
   readonly indent: number
   readonly bullet: Bullet | null
   readonly isStep: boolean
@@ -201,8 +202,8 @@ function makeShape(
 }
 
 /**
- * Turns consecutive numbers into automatic numbering, by giving each the first number as its start; it continues when
- * somebody adds a paragraph.
+ * Turns consecutive numbers into automatic numbering, by giving each the first number as its start. The numbering then
+ * continues when somebody adds a paragraph.
  */
 function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
   let [start, next] = [0, 0]
@@ -280,7 +281,7 @@ function keyOf({ classes, tag, item }: SceneBlock): string {
   return classes.find((name) => !/^(?:step|event-credit|align-)/.test(name)) ?? (item === null ? tag : 'item')
 }
 
-/** Makes keys unique by numbering them: `bulletOffset`, `lead 2`. */
+/** Makes keys unique by numbering them: `lead`, `lead 2`. */
 function withUniqueKeys(shapes: readonly TextShape[]): readonly TextShape[] {
   const counts = new Map<string, number>()
   return shapes.map((shape) => {

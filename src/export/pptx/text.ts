@@ -162,8 +162,8 @@ function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): s
 
 function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: ThemeFonts): readonly Element[] {
   if (bullet === null) return [el('a:buNone')]
-  // ECMA-376's transitional schema wants "150%", but PowerPoint itself writes thousandths of a percent here, as everywhere, and
-  // all programs read these; those that follow the first edition read nothing else.
+  // ECMA-376's transitional schema requires "150%", but PowerPoint itself writes thousandths of a percent here, as it
+  // does everywhere. All programs read these; those that follow the first edition read nothing else.
   const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
   if (bullet.type === 'sign')
     return [
@@ -227,7 +227,10 @@ export function runProperties(
   )
 }
 
-/** Returns the letter spacing in px; 0 for joined letters, between which browsers add none but other programs do. */
+/**
+ * Returns the letter spacing in px. It is 0 for joined letters: browsers add no space between them, but other programs
+ * do.
+ */
 function trackingOf({ text, tracking }: TextRun): number {
   return JOINED_SCRIPTS.test(text) ? 0 : tracking
 }
@@ -235,7 +238,7 @@ function trackingOf({ text, tracking }: TextRun): number {
 const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
 /**
- * Writes the extension with which a link keeps the colour of its text, as on our slides, in programs that support it.
+ * Writes the extension that makes a link keep the colour of its text, as on our slides, in programs that support it.
  */
 function keepColour(): Element {
   return el(

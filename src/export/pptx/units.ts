@@ -1,6 +1,6 @@
 // Converts between CSS px and the units of PowerPoint files.
 
-/** English Metric Units (EMU) per CSS px, of which an inch has 96. */
+/** English Metric Units (EMU) per CSS px. An inch has 96 CSS px. */
 const EMU_PER_PX = 9525
 
 export function px(emus: number): number {
