@@ -118,7 +118,8 @@ function bodiesWith(
   if (stretch.form !== 'prose') return bodies
   if (showsTooLittle(bodyContext, stretch, bodies))
     return bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
-  if (bodies.length > 0 || under.heading?.isNew !== true) return bodies
+  const opensSection = under.heading?.isNew === true || under.isWhole
+  if (bodies.length > 0 || !opensSection) return bodies
   const scores = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
   const maxFiller = bodyContext.context.parse === null ? MAX_FILLER_BY_PLACE : MAX_FILLER
   const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > maxFiller ? 0 : unit.words), 0)

@@ -17,11 +17,12 @@ import { clarityBy, type JudgeWeights, judge, SHIPPED_WEIGHTS, titleRanksBy } fr
 import { unitsOf } from './judge/units.ts'
 import { parserOf, type WriterMemory } from './parser.ts'
 import { runPasses } from './passes/passes.ts'
-import type { Piece } from './piece.ts'
+import { notesOnly, type Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
 import { keyOf } from './plan/slide-titles.ts'
 import { withoutRepeats } from './repeats.ts'
 import { isContents, isContentsSection, isCredits } from './section-kinds.ts'
+import { headingSentence } from './stretch-slides.ts'
 import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { shortenToLength } from './talk-length.ts'
@@ -178,13 +179,17 @@ function* writeParts(
 ): StepGenerator<Piece[]> {
   let used: ReadonlySet<string> = new Set()
   const pieces: Piece[] = []
+  const openings: PartOpening[] = []
   for (const [part, stretches] of [
     [0, stretchesOf(opening, null)] as const,
     ...parts.map((each) => [partsWithContent.indexOf(each) + 1, stretchesIn(each)] as const),
   ]) {
     const section = part > 0 ? partsWithContent[part - 1]?.section : undefined
     const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
-    if (opensParts && heading !== null) pieces.push(writePart(part, heading))
+    if (opensParts && section?.heading !== undefined && heading !== null) {
+      openings.push({ at: pieces.length, heading: section.heading })
+      pieces.push(writePart(part, heading))
+    }
     let isOpen = opensParts && heading !== null
     let pending: Pending = NOTHING_PENDING
     for (const [index, stretch] of stretches.entries()) {
@@ -208,7 +213,23 @@ function* writeParts(
       ])
     }
   }
-  return pieces
+  return withoutEmptyLastParts(pieces, openings)
+}
+
+/** The slide that opens a part: its index in the pieces, and the part's heading. */
+interface PartOpening {
+  readonly at: number
+  readonly heading: Passage
+}
+
+/** Moves the headings of the last parts to the notes if no slide follows them: thanks, or where to write. */
+function withoutEmptyLastParts(pieces: readonly Piece[], openings: readonly PartOpening[]): Piece[] {
+  const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
+  const headings = new Map(openings.filter(({ at }) => at > lastBody).map(({ at, heading }) => [at, heading]))
+  return pieces.map((piece, index) => {
+    const heading = headings.get(index)
+    return heading === undefined ? piece : notesOnly([headingSentence(heading)])
+  })
 }
 
 /** Text that waits for the next slide of its section. */

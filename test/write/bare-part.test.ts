@@ -4,6 +4,7 @@ import { loadGrammar } from '../../src/grammar/load.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames, write } from '../../src/write/write.ts'
+import { draftsOf } from '../support/written.ts'
 
 const BODY =
   'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
@@ -35,4 +36,31 @@ test('a heading with nothing under it is not a part, and goes to the notes befor
   expect(before.flatMap(({ noteSentences }) => noteSentences.map(({ text }) => text))).toEqual(
     expect.arrayContaining(['Works', 'Locks']),
   )
+})
+
+const THANKS = 'Many thanks to all who helped with this report. Thank you!'
+const NEWS = 'The harbour master can be reached by telephone on every day of the week. Thank you for your help.'
+/** A part that is long enough for a slide that opens it. */
+const LONG = Array.from({ length: 12 }, (_, year) => `In ${1990 + year} the ${BODY.slice(4)} ${QUAY}`).join('\n\n')
+
+test('a last part without slides has no opening slide and no place on the agenda, and its words are in the notes', async () => {
+  const drafts = await draftsOf(
+    `# The harbour\n\n## Gate\n\n${LONG}\n\n## Quay\n\n${LONG}\n\n## Light\n\n${LONG}\n\n## Contributors\n\n${THANKS}\n`,
+  )
+  const openings = drafts.filter(({ purpose }) => purpose === 'part')
+  expect(openings.map(({ title }) => title?.text)).toEqual(['Gate', 'Quay', 'Light'])
+  const agenda = drafts.find(({ purpose }) => purpose === 'agenda')?.content
+  expect(agenda?.type === 'agenda' && agenda.entries.map(({ line }) => line.text)).toEqual(['Gate', 'Quay', 'Light'])
+  const last = drafts.findLast(({ noteSentences }) => noteSentences.length > 0)
+  expect(last?.noteSentences.map(({ text }) => text).slice(-3)).toEqual([
+    'Contributors',
+    'Many thanks to all who helped with this report.',
+    'Thank you!',
+  ])
+})
+
+test('a part with something to say has a slide after the one that opens it', async () => {
+  const drafts = await draftsOf(`# The harbour\n\n## Gate\n\n${LONG}\n\n## Quay\n\n${LONG}\n\n## Reports\n\n${NEWS}\n`)
+  const reports = drafts.filter(({ part }) => part === 3)
+  expect(reports.map(({ purpose }) => purpose)).toEqual(['part', 'body'])
 })
