@@ -5,18 +5,25 @@ import { isColour } from './colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
- * Finds the background of each layout's slides. A background for the layout takes precedence over a general one,
- * whichever theme of the chain sets them. If several themes set the same one, that of the last theme is used.
+ * Finds the background of each layout's slides. Of several themes that set the same one, the last counts. A background
+ * for the layout takes precedence over a general one, except over that of a later theme, which replaces all that the
+ * themes before it say of layouts: their deep colours would not be readable on it.
  */
 export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
+  const links = chain.slice(
+    Math.max(
+      0,
+      chain.findLastIndex(({ file }) => file.background !== undefined),
+    ),
+  )
   return byLayout((name) => ({
-    colours: chain.reduce<LayoutBackground['colours']>(
+    colours: links.reduce<LayoutBackground['colours']>(
       (colours, { file }) => file.layouts[name]?.ground ?? colours,
       'usual',
     ),
-    background: backgroundOf(chain, name) ?? general,
-    wall: chain.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
+    background: backgroundOf(links, name) ?? general,
+    wall: links.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
   }))
 }
 

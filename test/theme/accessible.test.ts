@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
@@ -50,5 +53,13 @@ test.each(['signal', 'chalk'])('every text is on a background where it can be re
   const theme = loadTheme(name)
   const pairs = await measureContrast(await deckIn(theme), theme, browser())
   expect(pairs.length).toBeGreaterThan(8)
+  expect(pairs.filter((pair) => !isReadable(pair))).toEqual([])
+})
+
+test('every text can be read on a light background that a theme gives all slides of lectern', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-cream-'))
+  writeFileSync(join(folder, 'theme.yaml'), 'name: cream\nextends: lectern\nbackground: "#f2e6d0"\n')
+  const theme = loadTheme(folder)
+  const pairs = await measureContrast(await deckIn(theme), theme, browser())
   expect(pairs.filter((pair) => !isReadable(pair))).toEqual([])
 })

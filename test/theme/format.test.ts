@@ -102,8 +102,18 @@ test('a layout has deep colours, a picture or tokens of its own, as its theme or
   const { backgrounds, css } = loadTheme(folder)
   expect(backgrounds.title).toMatchObject({ colours: 'deep', background: { type: 'picture', veil: 0.4 } })
   expect(backgrounds.part).toMatchObject({ colours: 'usual', background: { type: 'colour', value: '#eeeeee' } })
-  expect(backgrounds.closing.colours).toBe('deep')
   expect(css).toContain('.slide[data-layout="points"]{--size-title:60px}')
+})
+
+test('a background for all slides replaces the deep colours of the parent, except where the theme asks for them', () => {
+  const heir = (rest: string) =>
+    loadTheme(folderWith({ 'theme.yaml': `name: a\nextends: lectern\n${rest}` })).backgrounds
+  expect(heir('').closing).toMatchObject({ colours: 'deep', background: null })
+  const { title, closing, points } = heir('background: "#f2e6d0"\nlayouts: { title: { ground: deep } }\n')
+  const cream = { type: 'colour', value: '#f2e6d0' }
+  expect(points).toMatchObject({ colours: 'usual', background: cream })
+  expect(closing).toMatchObject({ colours: 'usual', background: cream })
+  expect(title).toMatchObject({ colours: 'deep', background: cream })
 })
 
 describe('a new theme', () => {

@@ -120,6 +120,7 @@ on one of the six bundled themes; its comments say what you can change.
   extends: lectern
   type: { base: 34, ratio: 1.25 }   # every size follows
   density: 0.9                      # less than 1: rows closer together
+  background: "#fbf7f0"             # of all layouts but those named below
   layouts:
     title: { ground: deep, background: hall.jpg, veil: 0.6 }
   tokens:
