@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { readOtherDeck } from '../../src/deck-file/other/read-other-deck.ts'
 import { layOut } from '../../src/layout/choose-layout.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
+import { png } from '../illustrate/images.ts'
 
 const FOLDER = 'test/fixtures/decks'
 
@@ -87,4 +89,27 @@ test('such a deck becomes a deck file that gives the same slides', async () => {
   expect(own.data).toEqual(other.data)
   expect(text).toContain('background: "#10352d", steps: true')
   expect(own.rules).toEqual(['unmeasured'])
+})
+
+test('pictures at the root of a Slidev site are found in the folder public beside the deck, and only there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-slidev-'))
+  const picture = png(40, 30)
+  mkdirSync(join(folder, 'deck', 'public', 'img'), { recursive: true })
+  for (const path of ['deck/public/sail.png', 'deck/public/img/sea.png', 'secret.png'])
+    writeFileSync(join(folder, path), picture)
+  const deck = [
+    '---\ntheme: seriph\nbackground: /img/sea.png\n---\n\n# Sails',
+    '## Hemp\n\n![Hemp](/sail.png)',
+    '## Cotton\n\n<img src="/img/sea.png" alt="Cotton">',
+    'layout: image-right\nimage: /sail.png\n---\n\n## Cloth\n\n- Hemp\n- Cotton',
+    '## Outside\n\n![Outside](/../../secret.png)',
+  ].join('\n\n---\n')
+  const file = new VFile({ path: join(folder, 'deck', 'slides.md'), value: deck })
+  const { deck: made } = await convert(file, { formats: ['json'] }, { browser: null, as: 'slidev' })
+  const reasons = file.messages.map(({ reason }) => reason)
+  expect(made.slides[0]?.background).toMatchObject({ type: 'picture' })
+  expect(JSON.stringify(made.slides).split(picture.toString('base64')).length - 1).toBe(4)
+  expect(reasons.filter((reason) => /image|picture/i.test(reason))).toEqual([
+    expect.stringMatching(/"public\/\.\.\/\.\.\/secret\.png" is outside/),
+  ])
 })

@@ -26,7 +26,7 @@ import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { rewriteReveal } from './reveal-md.ts'
 import { type DeckToRewrite, UNREAD_MESSAGES, type UnreadFeature } from './rewrite.ts'
-import { rewriteSlidev } from './slidev.ts'
+import { findPublicPictures, rewriteSlidev } from './slidev.ts'
 
 /** A deck of another tool. Its text counts as the article. */
 export interface OtherDeck {
@@ -114,6 +114,7 @@ async function readRewritten(rest: Source, { kind, frontMatter, head, file }: De
     report('active')
   const plain = await withEmoji(applyEdits(withColumns, markup))
   const found = viewsIn(plain, file).map((view) => withoutUnusableBackground(view, report))
+  if (kind === 'slidev') findPublicPictures(found)
   const views = kind === 'pandoc' ? found : demoteHeadings(found, kind)
   removeRepeatedMessages(file)
   for (const feature of reported)

@@ -1,8 +1,10 @@
 // Rewrites Slidev decks as deck files.
 
+import { visit } from 'unist-util-visit'
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../options.ts'
+import type { SlideView } from '../slide-view.ts'
 import { commentsIn, type DeckLine, linesOf, replaceLine } from './lines.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
@@ -56,7 +58,7 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
     const picture = /^image/.test(String(slide.frontMatter.layout ?? '')) ? slide.frontMatter.image : undefined
     if (typeof picture === 'string') {
       const end = last?.span[0] ?? to
-      edits.push({ span: [end, end], replacement: `\n\n![](<${withoutLeadingSlash(picture)}>)\n\n` })
+      edits.push({ span: [end, end], replacement: `\n\n![](<${inPublicFolder(picture)}>)\n\n` })
     }
   }
   return edits
@@ -93,16 +95,23 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter']): SlideOptions {
   const slideBackground =
     typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined
   return {
-    ...(slideBackground !== undefined &&
-      slideBackground !== '' && { background: withoutLeadingSlash(slideBackground) }),
+    ...(slideBackground !== undefined && slideBackground !== '' && { background: inPublicFolder(slideBackground) }),
     ...((String(hide) === 'true' || String(disabled) === 'true') && { hidden: true }),
     ...(layout === 'end' && { layout: 'closing' }),
   }
 }
 
-/** Removes the slash at the beginning of a path, which Slidev resolves from the root of the site. */
-function withoutLeadingSlash(path: string): string {
-  return path.replace(/^\/(?!\/)/, '')
+/** Finds the pictures that Slidev takes from the root of its site. */
+export function findPublicPictures(views: readonly SlideView[]): void {
+  for (const { nodes } of views)
+    visit({ type: 'root', children: [...nodes] }, 'image', (image) => {
+      image.url = inPublicFolder(image.url)
+    })
+}
+
+/** Slidev serves the files of the folder `public` beside the deck as the root of its site. */
+function inPublicFolder(path: string): string {
+  return path.replace(/^\/(?!\/)/, 'public/')
 }
 
 /** Rewrites the first heading of a slide, to which some layouts give a special meaning. */
