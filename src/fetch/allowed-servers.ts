@@ -1,4 +1,4 @@
-// Decides which servers may be contacted: public ones, and a private one that the user has named.
+// Decides which servers may be contacted: public ones, and a private one if the user named it.
 
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
@@ -69,5 +69,5 @@ function privateAddressMessage(url: URL, address: string, trustedUrl: URL | null
     trustedUrl === null
       ? 'If you trust the page, use --allow-private; otherwise save it and use that file.'
       : '--allow-private covers only the server that you typed. Save what you need and use that file.'
-  return `${where} a private address, of this machine or its network, and is not contacted. ${remedy}`
+  return `${where} a private address (on this machine or its network), and is not contacted. ${remedy}`
 }

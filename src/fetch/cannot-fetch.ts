@@ -1,4 +1,4 @@
-/** Something on the web could not be fetched. The message is a fact and a remedy. */
+/** Something on the web could not be fetched. The message gives the reason and a remedy. */
 export class CannotFetch extends Error {
   override readonly name = 'CannotFetch'
 }

@@ -13,11 +13,11 @@ import { readBody } from './read-body.ts'
 export interface WebImages extends ImageSource {
   /** The addresses of the images fetched so far, each once. */
   readonly fetchedUrls: readonly URL[]
-  /** Their total size in bytes. */
+  /** The total size of these images in bytes. */
   readonly bytes: number
 }
 
-/** Returns a source that fetches the images of a page. Their addresses are relative to `base`. */
+/** Returns a source that fetches the images of a page. Relative addresses are resolved against `base`. */
 export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
   const requests = new Map<string, Promise<Uint8Array | ImageFault>>()
   const totals = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
@@ -68,11 +68,13 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
   }
 }
 
-/** Describes an image that could not be fetched. `reason` is a fact and a remedy. */
+/** Describes an image that could not be fetched. `reason` gives the cause and a remedy. */
 function fetchFault(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
 const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
 const TOO_SLOW = fetchFault(ALL_TOO_SLOW)
-const TOO_MANY = fetchFault('The page has more images than are fetched. Save it with its images and use that file.')
+const TOO_MANY = fetchFault(
+  'The page has too many images to fetch them all. Save it with its images and use that file.',
+)

@@ -73,7 +73,7 @@ export interface TimeLimit {
 
 /**
  * Aborts work that takes too long.
- * @throws {CannotFetch} the timeout error, in that case
+ * @throws {CannotFetch} `timeoutError`, if the limit is exceeded
  */
 export async function withTimeLimit<T>(
   { limit, timeoutError = tooSlow(limit) }: TimeLimit,

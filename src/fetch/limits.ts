@@ -6,7 +6,7 @@ export interface FetchLimits {
   readonly pageBytes: number
   /** Milliseconds for a page with all its redirects. */
   readonly pageTime: number
-  /** The number of images that are requested. */
+  /** The number of images that may be requested. */
   readonly images: number
   /** Bytes of one image, unpacked. */
   readonly imageBytes: number

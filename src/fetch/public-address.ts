@@ -2,7 +2,7 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /**
  * Whether an IP address belongs to the public internet. Everything else (this machine, its network, documentation,
- * multicast and reserved addresses) is private. An IPv6 address that represents an IPv4 address counts as that one.
+ * multicast and reserved addresses) is private. An IPv6 address that represents an IPv4 address is judged as that one.
  * Source: the IANA special-purpose address registries.
  */
 export function isPublic(address: string): boolean {
@@ -16,7 +16,7 @@ export function isPublic(address: string): boolean {
 /** Returns the IPv4 address that an IPv6 address represents; null if it represents none. */
 function ipv4In(address: string): string | null {
   if (!IPV4_IN_IPV6.check(address, 'ipv6')) return null
-  // In a URL, the last 32 bits are two hexadecimal numbers.
+  // The URL parser writes the last 32 bits as two hexadecimal numbers, even if they were in decimal.
   const [high, low] = lastTwoGroups(new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1))
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
 }

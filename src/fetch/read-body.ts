@@ -43,7 +43,7 @@ const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
   br: createBrotliDecompress,
 }
 
-/** Returns a step of a pipeline that passes bytes on, and fails if there are more than this many. */
+/** Returns a pipeline step that passes bytes on and fails once there are more than `maxBytes`. */
 function limitBytes(maxBytes: number) {
   return async function* (source: AsyncIterable<Buffer>) {
     let length = 0

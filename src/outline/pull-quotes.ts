@@ -7,8 +7,8 @@ import type { Paragraph } from '../model/outline.ts'
 const MAX_ATTRIBUTION_LENGTH = 160
 
 /**
- * Marks each paragraph above a line that names a speaker as a quotation, together with that line. A picture of the
- * speaker may come between them. At the end of a section, such a line is the signature of the article's author instead.
+ * Marks as quotations each line that names a speaker and the paragraph above it. A picture of the speaker may come
+ * between them. At the end of a section, such a line is the signature of the article's author instead.
  */
 export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const quotations = new Set<Paragraph>()
