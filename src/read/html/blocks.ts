@@ -11,7 +11,7 @@ import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
 import { NOTE_TAG } from './correct-elements.ts'
-import { definitions } from './definitions.ts'
+import { definitions } from './definition-lists.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** Converts an HTML tree to pieces: headings and mdast blocks. */
@@ -39,8 +39,8 @@ function addPositions(node: Nodes): void {
 }
 
 /**
- * Leaves out the alternative text of a picture, which the page does not show, unless it is also a visible caption. A
- * block with several pictures keeps all words.
+ * Leaves out alternative text, which the page does not show, unless it is also a visible caption. A block with several
+ * pictures keeps all its words.
  */
 function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words

@@ -69,7 +69,7 @@ function isReferenceMark(element: Element): boolean {
 
 const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
 
-/** Whether a list contains footnotes, by the ids of its items. */
+/** Whether a list contains footnotes, judged by the ids of its items. */
 function isNoteList({ tagName, children }: Element): boolean {
   const items = children.filter((child) => child.type === 'element')
   return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE_ID.test(attributeOf(item, 'id')))
@@ -85,14 +85,15 @@ function notesIn({ children }: Element): readonly Element[] {
 /** Our tag for a footnote, for which HTML has no element. */
 export const NOTE_TAG = 'lectern-note'
 
-/** Whether a child of a heading is a link without words, such as `¶` or `#`, to the heading itself. */
+/** Whether a child of a heading is a link without words, such as `¶` or `#`, which only links to the heading. */
 function isPermalink(child: ElementContent): boolean {
   if (child.type !== 'element' || child.tagName !== 'a') return false
   return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
 /**
- * Whether a table is only for layout: it contains headings, listings or other blocks, or has no two cells side by side.
+ * Whether a table is only for layout: it contains headings, listings or other blocks, or it has neither header cells
+ * nor two filled cells side by side.
  */
 function isLayoutTable(table: Element): boolean {
   const rows = rowsOf(table)

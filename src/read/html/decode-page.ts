@@ -6,8 +6,8 @@ import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 
 /**
- * Decodes a web page: by its byte order mark, as UTF-8 if that is valid, or otherwise in the encoding that it declares.
- * A message reports an end that is cut off.
+ * Decodes a web page: as UTF-8 if it is valid UTF-8, otherwise in the encoding that it declares or, failing that, as
+ * `decodeText` does. A message reports that the end was cut off.
  * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
@@ -35,8 +35,8 @@ const META_CHARSET = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\
 const XML_ENCODING = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
 /**
- * Creates a decoder for a declared encoding; undefined if it is unknown, or one that `decodeText` recognises or
- * assumes.
+ * Creates a decoder for a declared encoding; undefined if the encoding is unknown, or is one that `decodeText`
+ * recognises or assumes.
  */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {
   try {

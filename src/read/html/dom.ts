@@ -80,7 +80,7 @@ const NO_ATTRIBUTES: ReadonlySet<string> = new Set()
 
 const TAG_NAME = /^[a-z][a-z0-9-]*$/
 
-/** Elements that a new document already has, and its properties for them. */
+/** Elements that a new document already has, with the properties of the document that hold them. */
 const EXISTING_ELEMENTS: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',
@@ -96,7 +96,7 @@ const IGNORED_IN_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'noscript'
 
 const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** Converts the content that Readability returns back to our tree, and gives every text its place in the page. */
+/** Converts the content that Readability found to our tree, and gives every text its place in the page. */
 export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const childrenOf = (node: DomNode, container: Element | undefined): ElementContent[] => {

@@ -18,8 +18,8 @@ function textsIn(node: Nodes): Text[] {
 }
 
 /**
- * Returns the words of a text with their places: inside the element that contains the text or, if it comes from an
- * attribute, at the start of the element.
+ * Returns the words of a text with their places in the element that contains the text. If the element is empty, the
+ * text comes from an attribute and is placed at the start of the element.
  */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }

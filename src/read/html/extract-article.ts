@@ -17,7 +17,7 @@ export interface ExtractedArticle {
   readonly direction: string | undefined
 }
 
-/** Finds the article of a page by its prose; undefined if the page has none. */
+/** Finds the article of a page; undefined if Readability finds none. */
 export async function extractArticle(page: WebPage, file: VFile): Promise<ExtractedArticle | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
@@ -40,13 +40,13 @@ export async function extractArticle(page: WebPage, file: VFile): Promise<Extrac
   }
 }
 
-/** In characters: Readability takes a shorter text for the article only if it finds no longer one. */
+/** In characters: Readability accepts a shorter text as the article only if it cannot find a longer one. */
 const SHORT_ARTICLE = 500
 
-/** The same limit for Chinese, Japanese and Korean, which need a third as many characters. */
+/** `SHORT_ARTICLE` for Chinese, Japanese and Korean, which need a third as many characters. */
 const SHORT_DENSE_ARTICLE = 170
 
-/** Whether a text is in a script of which a character says as much as several Latin letters. */
+/** Whether a text is in a script whose characters each say as much as several Latin letters. */
 function isDense(text: string): boolean {
   const sample = text.slice(0, SAMPLE_LENGTH)
   return (sample.match(DENSE_SCRIPT)?.length ?? 0) > sample.length * MIN_DENSE_SHARE

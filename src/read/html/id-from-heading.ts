@@ -2,8 +2,7 @@ import type { Element } from 'hast'
 import { attributeOf, findElement, HEADING_TAG, lineOf } from './tree.ts'
 
 /**
- * Whether an element's id comes from the heading inside it, as site generators create it: `<section
- * id="related-work">`.
+ * Whether an element's id was made from the heading inside it, as site generators do: `<section id="related-work">`.
  */
 export function hasIdFromHeading(element: Element): boolean {
   const id = attributeOf(element, 'id')

@@ -1,11 +1,11 @@
-// Turns line breaks that separate paragraphs into paragraphs.
+// Splits text into paragraphs at the line breaks that separate them.
 
 import type { Element, ElementContent } from 'hast'
 import { isBlock } from './tree.ts'
 
 /**
  * Returns the children of an element, with phrasing content divided into paragraphs at sequences of two or more line
- * breaks. Without such a sequence, they stay as they are.
+ * breaks. Without such a sequence, the children stay as they are.
  */
 export function splitAtBreaks(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)

@@ -44,7 +44,7 @@ interface MimePart {
   readonly body: string
 }
 
-/** Splits a part at the first blank line, and joins header lines that continue indented on the next line. */
+/** Splits a part into header and body at the first blank line, and joins the lines of each header field. */
 function partOf(text: string): MimePart {
   const end = text.indexOf('\n\n')
   const header = end < 0 ? text : text.slice(0, end)

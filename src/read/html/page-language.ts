@@ -14,8 +14,9 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
 }
 
 /**
- * Returns the language that a file declares, as a BCP 47 tag; undefined if the text is clearly in another: in another
- * script, or long and not in English, which templates declare by default.
+ * Returns the language that a file declares, as a BCP 47 tag; undefined if the tag is not valid, or if the text is
+ * clearly in another language. A different script is clear evidence. If the file declares English, as templates do by
+ * default, so is a long text in another language.
  */
 export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
   const declared = declaration === undefined ? undefined : tagOf(declaration)

@@ -110,7 +110,7 @@ const HEAD_TAGS: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscrip
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
-/** Returns the address that the page declares as its own; empty if it has none. */
+/** Returns the address that a page declares as its own; empty if it declares none. */
 function addressOf({ elements }: WebPage): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',

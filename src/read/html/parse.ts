@@ -74,7 +74,7 @@ interface ParserState {
 interface OpeningTag {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** The offset of its `<` in the file. */
+  /** The offset of the tag's `<` in the file. */
   readonly index: number
 }
 
@@ -109,7 +109,7 @@ function addElement(state: ParserState, tag: OpeningTag): void {
   open.push(element)
 }
 
-/** Adds a video or audio file as a figure with an image to the innermost open element that is read. */
+/** Adds a video or audio file, as an image in a figure, to the innermost open element that is read. */
 function addMedia(state: ParserState, { name, attributes, index }: OpeningTag): void {
   if (/^(?:video|audio)$/.test(name)) state.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
   const media = state.open.at(-1) || name === 'source' ? mediaIn(name, attributes, state.mediaLabel) : null
@@ -171,7 +171,7 @@ function splitParagraphs(element: Element): void {
 
 /**
  * Returns the properties of an image with the address of a video or audio file that was saved with the page; null for
- * any other element. Its bytes show later which of the two it is.
+ * any other element. The bytes of the file show later whether it is video or audio.
  */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, mediaLabel: string) {
   if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
@@ -180,9 +180,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, m
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/**
- * Whether an element ends in a video or audio file with another address: of several sources, only the first is used.
- */
+/** Whether an element already ends with another video or audio file: of several sources, only the first is used. */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []

@@ -121,7 +121,7 @@ const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['about', 'author'],
 ]
 
-/** Lists the words in an element's class and, unless it comes from a heading in the element, in its id. */
+/** Lists the words in an element's class and id. An id that was made from a heading in the element is left out. */
 function namesIn(element: Element): readonly string[] {
   const names = hasIdFromHeading(element)
     ? namesOf({ ...element, properties: { ...element.properties, id: '' } })

@@ -2,8 +2,8 @@ import type { Text } from 'hast'
 import type { Position } from 'unist'
 
 /**
- * Returns a function that finds the position of a text that was taken from a page, inside `within` if that is known;
- * undefined if it is not found. It must be called with texts in page order.
+ * Returns a function that finds the position of a text that was taken from a page, inside `within` if that is known.
+ * The function returns undefined if it cannot find the text. It must be called with texts in page order.
  */
 export function textFinder(
   texts: readonly Text[],

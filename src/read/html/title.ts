@@ -8,8 +8,9 @@ import { attributeOf, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Finds the title of the article: a heading, if the page's own title is that heading, perhaps with the name of the
- * site, or if the page marks it as the headline; otherwise the page's own title without the name of the site.
+ * Finds the title of the article: the heading that the page's own title repeats, perhaps with the name of the site, or
+ * else the heading that the page marks as the headline. If there is neither, it is the page's own title without the
+ * name of the site.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, 'title' | 'site'>): Words | undefined {
   if (!title || title.length > LONGEST_TITLE) return undefined
@@ -83,7 +84,8 @@ function withoutPermalink(text: string): string {
 }
 
 /**
- * Whether a heading is the whole title, the part before a separator, or the part after one if that is at least half.
+ * Whether a heading is the whole title, the part before a separator, or the part after one if that is at least half the
+ * title.
  */
 function isPartOfTitle(heading: string, title: string): boolean {
   const part = normalise(heading)
@@ -109,8 +111,8 @@ function withoutSite(title: string, site: string): string {
 }
 
 /**
- * Removes the separator at the end of a title and, if the same separator is before it, the section of the site between
- * the two: "Man Convicted Of Murder : The Two-Way : ".
+ * Removes the separator at the end of a title and, if the same separator occurs earlier, the section of the site
+ * between the two: "Man Convicted Of Murder : The Two-Way : ".
  */
 function withoutSection(title: string): string {
   const [mark = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
@@ -125,7 +127,7 @@ const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 
-/** Whether a name is that of the site, disregarding `www.` and the top-level domain: "NPR" is "NPR.org". */
+/** Whether a name is that of the site, ignoring `www.` and the top-level domain: "NPR" matches "NPR.org". */
 function isSite(name: string, site: string): boolean {
   const nameOf = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
   return nameOf(name) !== '' && nameOf(name) === nameOf(site)
@@ -154,5 +156,5 @@ function elementWithTitle(title: string, { elements }: WebPage): Element | undef
   })
 }
 
-/** The number of first characters that are enough to identify a title. */
+/** The number of characters at the start of a title that are enough to identify it. */
 const IDENTIFYING_LENGTH = 40

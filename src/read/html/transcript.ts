@@ -54,12 +54,12 @@ export function startTranscript(raw: string): Transcript {
 const SOFT_HYPHEN = '\u00AD'
 
 /**
- * Characters that do not stay as they are: line ends; control characters, byte order marks, noncharacters and soft
+ * Characters that are replaced or removed: line ends; control characters, byte order marks, noncharacters and soft
  * hyphens; lone surrogates.
  */
 const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** Normalises the value of an attribute as `add` normalises text. */
+/** Normalises the value of an attribute as `Transcript.add` normalises text. */
 export function normaliseValue(value: string): string {
   return value.replace(SPECIAL, replacementOf)
 }

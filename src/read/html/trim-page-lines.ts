@@ -7,7 +7,7 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
 
 /**
- * Removes lines that belong to the page from an article: publication dates, copyright, links to other articles. The
+ * Removes from an article the lines that belong to its page: publication dates, copyright, links to other articles. The
  * first date near the top becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
@@ -25,13 +25,13 @@ export function trimPageLines(pieces: readonly Piece[], host: string | undefined
   return end === 0 || datedPieces.length - end > MAX_TAIL_PIECES ? datedPieces : datedPieces.slice(0, end)
 }
 
-/** The number of first and of last pieces in which a date belongs to the page. */
+/** The number of pieces at the start, and at the end, in which a date belongs to the page. */
 const EDGE_PIECES = 5
 
 /** If the article ends in more headings and notices than this, they are its outline. */
 const MAX_TAIL_PIECES = 3
 
-/** Whether a piece is only a link to another article of the same site, alone or after a label: "Read more: …". */
+/** Whether a piece is only a link to another article on the same site, alone or after a label: "Read more: …". */
 function isCrossReference(piece: Piece, host: string | undefined): boolean {
   if (piece.type !== 'block' || piece.node.type !== 'paragraph') return false
   const links = linksIn(piece.node)

@@ -8,7 +8,7 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import { align } from '../align.ts'
 import { columns } from '../html/columns.ts'
-import { definitions } from '../html/definitions.ts'
+import { definitions } from '../html/definition-lists.ts'
 import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
@@ -25,7 +25,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   return children
 }
 
-/** Reduces HTML that is nested too deeply to be parsed to its words. */
+/** Reduces to its words HTML that is nested too deeply to be parsed. */
 function wordsOnly({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
@@ -52,7 +52,7 @@ const HANDLERS = {
   button: drop,
 } as const
 
-/** Turns a video or audio element into an image with its address. Which of the two it is, the bytes show later. */
+/** Turns a video or audio element into an image with its address. The bytes show later which of the two it is. */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))
