@@ -69,9 +69,7 @@ function positionOf({ position }: Text): Pick<Text, 'position'> {
   return position === undefined ? {} : { position }
 }
 
-/**
- * Returns the label of an alert by its kind: "Tip" for `tip` and `callout-tip`; null for an unknown kind.
- */
+/** Returns the label for a kind of alert: "Tip" for `tip` and `callout-tip`; null for an unknown kind. */
 export function labelOf(kind: string): string | null {
   const name = kind.toLowerCase().replace(/^callout-/, '')
   return calloutKind(name) !== null ? name.charAt(0).toUpperCase() + name.slice(1) : null

@@ -11,7 +11,7 @@ import type { Source } from '../source.ts'
 
 declare module 'mdast' {
   interface TableData {
-    /** The chart that the author wants to be drawn from the table. */
+    /** The chart that the author wants drawn from the table. */
     chart?: ChartRequest | undefined
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Returns a function that tells whether a place in a line is outside its code spans. It is fastest when called with
- * ascending places.
+ * Returns a function that tells whether a place in a line is outside the line's code spans. It is fastest when called
+ * with ascending places.
  */
 export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)

@@ -15,7 +15,7 @@ declare module 'mdast' {
 }
 
 /**
- * Comments by which the dialect of columns marks its output: above a list of columns, below any list, and above columns
+ * Comments with which the columns dialect marks its output: above a list of columns, below any list, and above columns
  * that are not shown side by side.
  */
 export const COLUMN_MARKS = {
@@ -31,7 +31,7 @@ export const COLUMN_LIMITS = {
   words: 110,
   /** Lines in one listing. */
   codeLines: 16,
-  /** Characters in the widest lines of all columns together. */
+  /** Characters in the widest lines of all columns, added up. */
   codeWidth: 100,
 } as const
 

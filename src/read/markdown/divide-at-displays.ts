@@ -3,8 +3,8 @@ import type { Math as Display } from 'mdast-util-math'
 import type { Source } from '../source.ts'
 
 /**
- * Divides a paragraph at formulas and images on lines of their own: a formula between double dollars becomes a display,
- * and an image becomes a paragraph. An image with a web address is usually a badge, so it stays with the text.
+ * Divides a paragraph at formulas and images on lines of their own: a formula between double dollars becomes a display
+ * formula, and an image becomes a paragraph. An image with a web address is usually a badge, so it stays with the text.
  */
 export function divideAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph

@@ -42,7 +42,7 @@ export function readMarkdown(
 interface MarkdownOptions {
   readonly head: FrontMatterHead
   readonly file: VFile
-  /** Sections that were parsed before and need not be parsed again; new ones are added. */
+  /** Sections that were parsed before and need not be parsed again; newly parsed sections are added. */
   readonly knownSections?: KnownSections | undefined
   /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined

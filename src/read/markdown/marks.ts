@@ -20,7 +20,7 @@ const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
 /** The start of a row of a table. */
 const TABLE_ROW = /^[ \t]*\|/
 
-/** Whether a line begins HTML, which continues to the next blank line and contains no marks. */
+/** Whether a line begins a block of HTML, which continues to the next blank line; nothing in it counts as a mark. */
 export function startsHtml(line: string): boolean {
   return HTML_BLOCK.test(line)
 }

@@ -3,9 +3,9 @@ import type { Construct, Extension, TokenizeContext } from 'micromark-util-types
 
 /**
  * Returns a syntax extension for math between dollar signs that are not part of prices: as in Pandoc, there is no white
- * space after the opening dollar or before the closing one, and no digit after the closing one. A display is between
- * lines of nothing but dollars. If there is other text on these lines, as in "$$a = b" and "c$$", the formula is read
- * as math in a paragraph.
+ * space after the opening dollar or before the closing one, and no digit after the closing one. A display formula is
+ * between lines that contain only dollars. If these lines contain other text, as in "$$a = b" and "c$$", the formula is
+ * read as part of a paragraph.
  */
 export function mathWithoutPrices(text: string): Extension {
   const { flow, text: phrasing } = math()
@@ -32,7 +32,7 @@ function guardConstruct(construct: Construct, isAllowed: (context: TokenizeConte
   }
 }
 
-/** Whether the dollars at an offset end their line, and the next double dollars are alone on theirs. */
+/** Whether the dollars at an offset end their line, and the next double dollars are alone on a line. */
 function opensDisplay(text: string, offset: number): boolean {
   const open = new RegExp(DISPLAY_OPENING)
   open.lastIndex = offset
@@ -47,8 +47,8 @@ const DISPLAY_OPENING = /\${2,}[ \t]*\r?\n/y
 const DISPLAY_CLOSING = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /**
- * Whether the dollars at an offset may open math. A single dollar may not if white space follows it, or if white space
- * comes before the next dollar or a digit after it.
+ * Whether the dollars at an offset may open math. A single dollar may not if white space follows it, or if the next
+ * dollar has white space before it or a digit after it.
  */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []

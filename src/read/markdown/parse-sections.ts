@@ -42,7 +42,7 @@ function parseSection(section: string): readonly RootContent[] | null {
   return isClosed && !nodes.some(definesReference) ? nodes : null
 }
 
-/** A heading, which is lost in any construct left open, and dollars, without which a math display would not be open. */
+/** Added after a section to test it: a heading, which an open construct would swallow, and the end of open math. */
 const NEXT = '# Next\n\n$$\n'
 
 function definesReference(node: Nodes): boolean {

@@ -14,7 +14,10 @@ export function parseMarkdown(text: string): Root {
   return remark().use(remarkGfm).use(remarkMathWithoutPrices, text).parse(text)
 }
 
-/** Parses Markdown as `parseMarkdown` does, and containers between `:::name` and `:::`. Inline directives stay text. */
+/**
+ * Parses Markdown as `parseMarkdown` does, and also containers between `:::name` and `:::`. Inline directives stay
+ * text.
+ */
 export function parseWithContainers(text: string): Root {
   return remark().use(remarkGfm).use(remarkMathWithoutPrices, text).use(remarkContainers).parse(text)
 }

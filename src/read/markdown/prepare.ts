@@ -66,21 +66,21 @@ function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit
   return { span: [start + from, start + to], replacement }
 }
 
-/** Finds the markers at the start of a line that exceed the nesting limit. */
+/** Finds, at the start of a line, the markers that exceed the nesting limit. */
 function excessMarkers(line: string): Span | undefined {
   let at = 0
   let count = 0
   let limit = -1
-  for (let mark = markAt(line, at); mark > 0; mark = markAt(line, at)) {
-    if (limit < 0 && (count === LIMITS.nesting || at + mark > LIMITS.indentation)) limit = at
-    at += mark
+  for (let length = markerLengthAt(line, at); length > 0; length = markerLengthAt(line, at)) {
+    if (limit < 0 && (count === LIMITS.nesting || at + length > LIMITS.indentation)) limit = at
+    at += length
     count += 1
   }
   return limit < 0 ? undefined : [limit, at]
 }
 
-/** Returns the length of the list or quotation marker at a position of a line, including white space. */
-function markAt(line: string, at: number): number {
+/** Returns the length of the list or quotation marker at a position in a line, including white space; 0 without one. */
+function markerLengthAt(line: string, at: number): number {
   MARK.lastIndex = at
   return MARK.exec(line)?.[0].length ?? 0
 }

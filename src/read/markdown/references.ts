@@ -1,4 +1,4 @@
-// Resolves Markdown references.
+// Resolves references in Markdown to links and images.
 
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 
@@ -22,13 +22,13 @@ function isBefore(known: Definition | undefined, node: Definition): boolean {
   return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** Makes a link of a reference, with the address from its definition; without a definition, the address is empty. */
+/** Turns a reference into a link with the address from its definition; without a definition, the address is empty. */
 export function resolveLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** Makes an image of a reference, with the address from its definition; without a definition, the address is empty. */
+/** Turns a reference into an image with the address from its definition; without a definition, the address is empty. */
 export function resolveImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

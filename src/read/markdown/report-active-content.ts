@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
 
 interface ActiveContent {
   readonly kind: ActiveKind
-  /** The offset from the start of its node. */
+  /** The offset of the content from the start of its node. */
   readonly offset: number
 }
 
@@ -60,8 +60,8 @@ function activeContentIn(node: Nodes): readonly ActiveContent[] {
 }
 
 /**
- * Whether an address is a program or an inline document. White space and control characters in it are disregarded, as
- * browsers do.
+ * Whether an address is a program or an inline document. White space and control characters in it are ignored, as they
+ * are by browsers.
  */
 function isExecutable(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob):/i.test(address.replace(/[\p{Cc}\p{Z}]/gu, ''))

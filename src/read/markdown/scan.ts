@@ -10,7 +10,7 @@ export interface ScannedLine {
   readonly start: number
   /** Whether the line is outside listings, opens or closes one, or is inside one. */
   readonly state: 'outside' | 'opens listing' | 'closes listing' | 'listing'
-  /** Whether a fence began the listing, and not one of the `ListingMarks`. */
+  /** Whether a fence, rather than one of the `ListingMarks`, began the listing. */
   readonly isFenced: boolean
   /** Whether the line is outside listings but in a block of HTML, which ends at the next blank line. */
   readonly isHtml: boolean

@@ -47,7 +47,7 @@ function tidyBlock(node: RootContent, context: TidyContext): readonly RootConten
       const alert = alertContentOf(node.children)
       if (alert !== null) return tidyBlocks(alert, context)
       const children = tidyBlocks(node.children, context)
-      // A quotation of nothing but code was not said by anybody, so its listings replace it.
+      // A quotation that contains only code quotes nobody, so its listings replace it.
       return children.length > 0 && children.every(isListing) ? children : [{ ...node, children }]
     }
     case 'footnoteDefinition':

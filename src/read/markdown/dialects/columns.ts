@@ -197,8 +197,8 @@ const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
 /**
- * Patterns for the lines that open a column, with its title and its words in two groups; that open any container; and
- * that close one.
+ * Patterns for three kinds of line: one that opens a column (its groups are the title and the words of the column), one
+ * that opens any container, and one that closes any.
  */
 interface Fence {
   readonly column: RegExp

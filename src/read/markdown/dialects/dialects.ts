@@ -1,4 +1,4 @@
-// The table of Markdown dialects.
+// Lists the Markdown dialects, and removes their syntax.
 
 import { applyEdits } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
@@ -18,7 +18,7 @@ import { dashes, definitionLists } from './pandoc.ts'
 import { simpleTables } from './simple-tables.ts'
 import { tableOfContents } from './table-of-contents.ts'
 
-/** All dialects, in the order in which they are applied: those that enclose other lines come first. */
+/** All dialects, in the order in which they are applied: those whose blocks enclose other lines come first. */
 export const DIALECTS: readonly Dialect[] = [
   hugoJekyll,
   columns,

@@ -11,7 +11,7 @@ export type LineEditor = (
   isOutsideCode: (place: { readonly index: number }) => boolean,
 ) => readonly Edit[]
 
-/** Collects the edits to lines outside listings that contain a mark. Of edits that overlap, only the first is kept. */
+/** Edits the lines that contain a mark and are outside listings. Of edits that overlap, only the first is kept. */
 export function editsInLines(text: string, mark: RegExp, editLine: LineEditor): readonly Edit[] {
   return linesOutsideListings(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []

@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Tags of site generators (Liquid, Hugo, kramdown), which are not run and are not words. A listing between two tags
- * becomes a fenced one; a tag in an address is replaced by its path, from the root of the site; a tag in a sentence is
- * replaced by the name in it; any other is removed.
+ * Tags of site generators (Liquid, Hugo, kramdown), which are neither run nor read. A listing between two tags becomes
+ * a fenced one. A tag in an address is replaced with the path in the tag, from the root of the site; a tag in a
+ * sentence, with the name in the tag. Any other tag is removed.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -115,7 +115,7 @@ const WORDS_WITH_CLASS = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 /** A value that only the site knows: "{{ site.email }}". */
 const SITE_VALUE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
-/** The text before the address of a link or image, and the part of the address before the tag. */
+/** Matches text that ends inside the address of a link or an image. */
 const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)[^\s()"']*$/i
 
 /**

@@ -27,7 +27,7 @@ function editsOf(text: string): readonly Edit[] {
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     if (line.trim() === '') continue
     while (openIndents.length > 0 && columnsOf(line) < (openIndents.at(-1) ?? 0)) openIndents.pop()
-    const dedent = widthOf(line, openIndents.length * INDENT)
+    const dedent = whiteSpaceLength(line, openIndents.length * INDENT)
     if (dedent > 0) edits.push({ span: [start, start + dedent], replacement: '' })
     const rest = line.slice(dedent)
     const match = NOTE.exec(rest)
@@ -60,7 +60,7 @@ const NOTE =
 /** In columns. */
 const INDENT = 4
 
-/** Whether the next line with text, after at most two blank lines, is indented more than a line. */
+/** Whether the next line with text, after at most two blank lines, is indented by `INDENT` more than a line. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
@@ -73,7 +73,7 @@ function columnsOf(line: string): number {
 }
 
 /** Returns the number of white-space characters that fill this many columns at the start of a line. */
-function widthOf(line: string, columns: number): number {
+function whiteSpaceLength(line: string, columns: number): number {
   let width = 0
   for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1
   return width

@@ -55,7 +55,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** What replaces the line that closes a directive, by its use; a blank line for any other use. */
+/** The replacement for the line that closes a directive, by the directive's use; a blank line for any other use. */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', removed: '', diagram: '~~~~~~' }
 
 /**
@@ -96,7 +96,7 @@ interface MystFence {
 
 function fenceIn(line: string): MystFence | null {
   const [, before = '', mark = '', directive = '', argument = ''] = FENCE.exec(line) ?? []
-  // Wikis write "::: mermaid".
+  // Azure DevOps wikis write "::: mermaid", without braces.
   const name = mark.startsWith(':') && argument.trim() === 'mermaid' ? 'mermaid' : directive
   if (mark === '' || (mark.startsWith(':') && name === '')) return null
   return {

@@ -28,7 +28,7 @@ export const dashes: Dialect = {
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
 
-/** Three hyphens between words, unlike those of a rule in a table. */
+/** Three hyphens between words. Those in the rule of a table do not match. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
 /**
