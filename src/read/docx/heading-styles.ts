@@ -1,6 +1,6 @@
 /**
- * Returns the rows of a style map for heading styles that an author defined: paragraph styles with an outline level,
- * either their own or that of a style they are based on.
+ * Returns the rows of mammoth's style map for heading styles that an author defined: paragraph styles with an outline
+ * level, either their own or that of a style they are based on.
  * @param xml The styles part of a Word file.
  */
 export function headingStyleRows(xml: string): readonly string[] {

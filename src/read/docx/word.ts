@@ -21,8 +21,8 @@ import { propertiesOf } from './properties.ts'
 import { openPackage } from './word-package.ts'
 
 /**
- * Reads a Word file: headings, lists, tables, notes and pictures, by their styles.
- * @throws {Unreadable} for other files, and for one that is damaged, locked or hostile
+ * Reads a Word file, with its headings, lists, tables, notes and pictures.
+ * @throws {Unreadable} if it is not a Word file, or is damaged, locked or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
   const wordPackage = openPackage(bytes, file)
@@ -87,8 +87,8 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
 }
 
 /**
- * Finds the title of a text without one: its only heading of level 1, if the text opens with it, or else the title in
- * the properties.
+ * Finds a title for a text without one: its only heading of level 1, if the text opens with it, or else the title in
+ * the file's properties.
  */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces

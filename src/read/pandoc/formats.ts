@@ -11,8 +11,8 @@ export interface PandocFormat {
 }
 
 /**
- * Returns the format of a file that is read with Pandoc: by its extension or, if there is none or it is `.txt`, by its
- * first bytes. Undefined for any other file.
+ * Returns the format of a file that is read with Pandoc, judged by its extension or, if that is missing or `.txt`, by
+ * its first bytes. Undefined for any other file.
  */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const byExtension = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))

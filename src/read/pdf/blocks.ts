@@ -71,12 +71,12 @@ function footLineRanks(lines: readonly PdfLine[], body: number): ReadonlyMap<Pdf
 const SMALL_PRINT = 0.92
 /** A footnote mark at the start of a line. */
 export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
-/** Up to this many last lines of small print are notes even without a mark. */
+/** Up to this many lines of small print at the foot of a page are notes even without a mark. */
 const MAX_FOOT_LINES = 6
 
-/** Usual measures of the lines of a text, in points. */
+/** Typical measures of the lines of a text, in points. */
 export interface Measures {
-  /** The distance between the baselines of a paragraph, by size. */
+  /** The distance between the baselines of a paragraph, by the size of its letters. */
   readonly leading: ReadonlyMap<number, number>
   /** The x of the right edge, by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
@@ -116,13 +116,13 @@ const HEADING_GAP = 1.5
 const SIZE_TOLERANCE = 0.08
 /** In multiples of the distance between the lines of a paragraph. */
 const PARAGRAPH_GAP = 1.3
-/** The number of previous lines that show where a paragraph begins on the left. */
+/** The number of previous lines that determine the left edge of a paragraph. */
 const RECENT_LINES = 8
 /** In multiples of the size of letters. */
 const INDENT = 0.9
 const SENTENCE_END = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
-/** Finds the usual measures of the lines of a text. */
+/** Finds the typical measures of the lines of a text. */
 export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
@@ -153,8 +153,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boole
 }
 
 /**
- * Finds how far right text extends, for each page and left edge: by the lines that begin there, or a little further
- * left, such as the lines around a list.
+ * Finds how far right text extends, for each page and left edge. The lines that begin at that edge count, and those
+ * that begin a little further left, such as the lines around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()

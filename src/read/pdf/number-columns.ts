@@ -1,14 +1,15 @@
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /**
- * Divides the rows of tables whose columns are only a space apart: consecutive lines that end in equally many numbers.
- * Each number becomes a cell. The line above is the head of the table if it has as many words as the rows have cells.
+ * Divides the rows of tables whose columns are only a space apart: consecutive lines with the same number of figures at
+ * the end. Each figure becomes a cell. The line above is the head of the table if it has as many words as the rows have
+ * cells.
  */
 export function splitNumberColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
   const result: PdfLine[] = []
   for (let index = 0; index < lines.length; ) {
-    const numbers = trailingNumbers(lines[index])
-    const end = index + lines.slice(index).findIndex((line) => trailingNumbers(line) !== numbers)
+    const numbers = countTrailingNumbers(lines[index])
+    const end = index + lines.slice(index).findIndex((line) => countTrailingNumbers(line) !== numbers)
     const rows = lines.slice(index, end < index ? undefined : end)
     const head = result.at(-1)
     const hasHead = head !== undefined && head.words.length === cellsOf(rows[0], numbers).length
@@ -21,12 +22,12 @@ export function splitNumberColumns(lines: readonly PdfLine[]): readonly PdfLine[
   return result
 }
 
-/** The minimum number of numbers in a row: a line of prose may happen to end in one. */
+/** The minimum number of figures in a row: a line of prose may happen to end in one. */
 const MIN_NUMBERS = 2
 const MIN_ROWS = 3
 
-/** Counts the numbers at the end of a line; 0 if wide gaps divide it into several cells already. */
-function trailingNumbers(line: PdfLine | undefined): number {
+/** Counts the figures at the end of a line; 0 if wide gaps already divide the line into more cells than that. */
+function countTrailingNumbers(line: PdfLine | undefined): number {
   if (line === undefined) return 0
   const count = line.words.length - 1 - line.words.findLastIndex(({ text }) => !NUMBER.test(text))
   return line.cells.length > count ? 0 : count
@@ -34,7 +35,7 @@ function trailingNumbers(line: PdfLine | undefined): number {
 
 const NUMBER = /^[(<>~≈±+−–-]{0,2}[$€£¥]?\d[\d.,'’]*[)%‰°*]{0,2}$|^[–—]$/u
 
-/** Divides a line into cells: one for the words before the numbers, and one for each number. */
+/** Divides a line into cells: one for the words before the figures, and one for each figure. */
 function cellsOf(line: PdfLine | undefined, numbers: number): readonly PdfCell[] {
   const words = line?.words ?? []
   const labelWords = words.slice(0, words.length - numbers)

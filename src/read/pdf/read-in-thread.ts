@@ -24,7 +24,7 @@ export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal):
   const worker = new Worker(THREAD_FILE, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
-    // Hides what pdf.js prints from the user.
+    // The user is not to see what pdf.js prints.
     stdout: true,
     stderr: true,
   })

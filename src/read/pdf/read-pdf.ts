@@ -57,7 +57,7 @@ function refuseWithoutText({ pages }: PdfText, file: VFile): void {
 const SCANNED =
   'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
-/** The maximum number of unidentified characters, as a share of letters and digits. */
+/** The maximum ratio of unidentified characters to letters and digits. */
 const MAX_UNIDENTIFIED = 0.3
 
 const UNIDENTIFIED =
@@ -81,7 +81,7 @@ function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
         ? `Page ${pagesWithoutText[0]} has`
         : `${pagesWithoutText.length} pages, the first of them page ${pagesWithoutText[0]}, have`
     addMessage(
-      `${which} no text. If they are scanned, recognise their text, for example with ocrmypdf.`,
+      `${which} no text. Recognise the text of scanned pages first, for example with ocrmypdf.`,
       'pdf-page-without-text',
     )
   }

@@ -47,9 +47,7 @@ const WORDS = /\p{L}{2}/u
 /** Letters are large from this multiple of the size of most letters. */
 const LARGE_FACTOR = 1.08
 
-/**
- * The minimum number of pages with the same text at the top or bottom for a running head; large text must be on more.
- */
+/** The minimum number of pages on which a running head appears. Large text must appear on more. */
 const MIN_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {

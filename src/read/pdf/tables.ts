@@ -10,9 +10,9 @@ export type PageSegment =
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Separates tables from text: a table has at least three consecutive rows with equally many cells, which are aligned in
- * columns. Columns of text that were drawn line by line look the same, but have longer cells; they are read one after
- * the other.
+ * Separates tables from text: a table has at least three consecutive rows with the same number of cells, which are
+ * aligned in columns. Columns of text that were drawn line by line look the same, but have longer cells; they are read
+ * one after the other.
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
@@ -59,10 +59,10 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   return rows
 }
 
-/** The maximum difference in height, in multiples of the size of letters. */
+/** The maximum vertical distance between the lines of a row, in multiples of the size of letters. */
 const SAME_ROW = 0.3
 
-/** Returns the number of rows, from the first on, that form a table; 0 if there is none. */
+/** Returns how many of the rows, from the first, form a table; 0 if they form none. */
 function countTableRows(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
@@ -96,7 +96,7 @@ function isNextRow(one: PdfRow | undefined, other: PdfRow | undefined): boolean 
   return above.page === below.page && distance > 0 && distance < above.size * MAX_ROW_DISTANCE
 }
 
-/** From row to row, in multiples of the size of letters. */
+/** The maximum distance between neighbouring rows, in multiples of the size of letters. */
 const MAX_ROW_DISTANCE = 4
 
 /** Whether the cells of each column are aligned: at their left edges, their right edges or their centres. */
