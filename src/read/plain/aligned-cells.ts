@@ -62,7 +62,7 @@ function columnOffsets(text: string, starts: readonly number[], indent: number):
   })
 }
 
-/** Finds the columns of a table: cells that overlap, in whatever rows, are in the same column. */
+/** Finds the columns of a table: cells of any rows that overlap are in the same column. */
 export function columnsAt(rows: readonly (readonly AlignedCell[])[]): readonly Column[] {
   const columns: { from: number; to: number }[] = []
   for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {

@@ -1,4 +1,4 @@
-// Recognises tables with cells aligned by spaces.
+// Recognises tables whose cells are aligned with spaces.
 
 import type { Span } from '../../model/span.ts'
 import { type AlignedCell, type Column, cellIn, cellsIn, columnsAt, isAligned } from './aligned-cells.ts'
@@ -9,8 +9,8 @@ import { areWords } from './table-words.ts'
 import type { TextRow, TextTable } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line. It has no blank lines; gaps of two or more spaces, or a rule with a run for
- * each column, separate the same columns in all rows, and the cells of each column are aligned. Code, lists, fields
+ * Finds the table that begins at a line. A table has no blank lines. Gaps of two or more spaces, or a rule with a run
+ * for each column, separate its columns in all rows, and the cells of each column are aligned. Code, lists, fields
  * ("To: …"), verse and columns of running text are not tables.
  */
 export function alignedTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
@@ -60,8 +60,8 @@ function isColumnRule(line: SourceLine): boolean {
 }
 
 /**
- * Finds the end of the table. A line with a single cell belongs to it if the cell is below a later column, or if a row
- * or rule follows.
+ * Finds the end of a table. A line with a single cell belongs to the table if the cell is below a later column, or if a
+ * row or rule follows.
  */
 function endOfTable(lines: readonly SourceLine[], start: number): number {
   let end = start + 1
@@ -108,7 +108,10 @@ function cellsInColumn(rows: readonly (readonly AlignedCell[])[], column: Column
   return rows.flatMap((row) => cellIn(row, column) ?? [])
 }
 
-/** Whether cells are aligned like a column: on the left or, if at least half have digits, also on the right. */
+/**
+ * Whether cells are aligned like a column: on the left or, if at least half contain digits, on the right or at the
+ * decimal point.
+ */
 function isColumn(cells: readonly AlignedCell[]): boolean {
   const hasFigures = cells.filter(({ text }) => /\p{N}/u.test(text)).length * 2 >= cells.length
   return isAligned(cells, hasFigures)
@@ -157,7 +160,7 @@ function areTextColumns(cells: readonly string[]): boolean {
 /** In characters, on average. */
 const LONGEST_CELL = 30
 
-/** Returns the number of lines in the head: those above the first rule that follows a row, or else one. */
+/** Returns the number of lines in the head: those above the first rule that follows a row; one if there is none. */
 function countHeadLines(lines: readonly SourceLine[]): number {
   const top = lines.findIndex((line) => !isRule(line))
   const rule = lines.findIndex((line, index) => index > top && isRule(line))

@@ -7,8 +7,8 @@ import { areWords } from './table-words.ts'
 import type { TextCell, TextRow, TextTable } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line: consecutive lines with equally many cells. Without a rule, or bars at both
- * ends of each line, three lines are needed. Rules may be above, below and between the rows.
+ * Finds the table that begins at a line: consecutive lines with the same number of cells. Without a rule, or bars at
+ * both ends of each line, three lines are needed. Rules may be above, below and between the rows.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]
@@ -35,7 +35,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
 
 const MIN_ROWS = 3
 
-/** Whether each bar has a space on either side, unlike those in a grammar: "a: (b|c) |". */
+/** Whether each bar has a space on either side. In a grammar, some do not: "a: (b|c) |". */
 function hasSpacedBars({ text }: SourceLine): boolean {
   return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
 }
@@ -54,7 +54,9 @@ function isBarRow({ text }: SourceLine): boolean {
 const BARS_AT_ENDS = /^[|│┃].*[^\\][|│┃]$/
 const BAR_BETWEEN_WORDS = /\S\s+[|│┃]\s+\S/
 
-/** A rule above, between or below rows: "|---|:--:|", "+----+----+", "-----+------", "├────┼────┤". */
+/**
+ * Whether a line is a rule above, between or below rows: "|---|:--:|", "+----+----+", "-----+------", "├────┼────┤".
+ */
 function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
   return RULE.test(text) && /[-=─━═]{2}/.test(text) && /[+|│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]/.test(text)
 }
@@ -67,7 +69,7 @@ function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
   return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
 }
 
-/** A table may have rules above and below the head, and below the last row. With more, its rules separate rows. */
+/** A table may have rules above and below the head, and below the last row. If it has more, they separate rows. */
 const MAX_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {

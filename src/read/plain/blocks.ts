@@ -84,7 +84,7 @@ function isRow(unit: PlainUnit): boolean {
   return unit.type === 'text' && unit.lines.length === 1 && /\S\t+\S/.test(unit.text)
 }
 
-/** Makes a paragraph of a unit, without its marker. */
+/** Turns a unit into a paragraph, without its marker. */
 function paragraphOf(unit: PlainUnit, source: Source): Paragraph {
   return paragraphFrom(unit, unit.marker?.width ?? 0, source)
 }
@@ -173,7 +173,7 @@ function textRow(cells: TextRow, source: Source): TableRow {
   return { type: 'tableRow', children, position }
 }
 
-/** Makes a paragraph of a unit, without its first `skipped` characters. Verse keeps its line breaks. */
+/** Turns a unit into a paragraph, without its first `skipped` characters. Verse keeps its line breaks. */
 export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source): Paragraph {
   const [first] = unit.lines
   const last = unit.lines.at(-1) ?? first

@@ -7,16 +7,16 @@ import type { HeadPart } from '../piece.ts'
 import { memoHeaderOf } from './memo-header.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** A part of the head, and the number of characters of the key before it ("Author: "). */
+/** A part of the head, and the length in characters of the key before it ("Author: "). */
 export interface HeadUnit {
   readonly part: HeadPart
-  readonly key: number
+  readonly keyLength: number
 }
 
-/** The head of a text, by unit. */
+/** The head of a text, by the indexes of its units. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
-  /** Lines in the header of a memo that do not belong to the head of an article, such as "To: …". */
+  /** The units in the header of a memo that do not belong to the head of an article, such as "To: …". */
   readonly others: ReadonlySet<number>
 }
 
@@ -29,7 +29,9 @@ export function headOfUnits(units: readonly PlainUnit[], levels: readonly number
   if (memo === undefined) return { parts: partsOf(units, levels, given), others: new Set() }
   const { title, fields, end } = memo
   const isNew = ([, { part }]: readonly [number, HeadUnit]) => given[part] === undefined
-  const newParts = [...(title === null ? [] : [[title, { part: 'title', key: 0 }] as const]), ...fields].filter(isNew)
+  const newParts = [...(title === null ? [] : [[title, { part: 'title', keyLength: 0 }] as const]), ...fields].filter(
+    isNew,
+  )
   const others = new Set([
     ...memo.others,
     ...[...fields.keys()].filter((index) => !newParts.some(([each]) => each === index)),
@@ -40,7 +42,7 @@ export function headOfUnits(units: readonly PlainUnit[], levels: readonly number
   return { parts: new Map([...newParts, ...titleBelow]), others }
 }
 
-const TITLE: HeadUnit = { part: 'title', key: 0 }
+const TITLE: HeadUnit = { part: 'title', keyLength: 0 }
 
 function partsOf(
   units: readonly PlainUnit[],
@@ -56,19 +58,19 @@ function partsOf(
   }
   const keyedParts = keyedPartsOf(units)
   for (const [index, unit] of keyedParts.entries()) if (unit) add(index, unit)
-  if (isTitleAbove(units, keyedParts)) add(0, { part: 'title', key: 0 })
+  if (isTitleAbove(units, keyedParts)) add(0, { part: 'title', keyLength: 0 })
   let next = keyedParts.length
   if (![...head.values()].some(({ part }) => part === 'title')) {
     if (units.length < 2) return head
     if (!isTitle(units[next], levels[next] ?? 0))
       next += Math.max(0, units.slice(next, next + TITLE_UNITS).findIndex(isCentred))
     if (!isTitle(units[next], levels[next] ?? 0)) return head
-    add(next, { part: 'title', key: 0 })
+    add(next, { part: 'title', keyLength: 0 })
     next += 1
   }
   const isCredit = (index: number) => creditAt(units, index) !== undefined
   if (isTitle(units[next], 0) && !isCredit(next) && isCredit(next + 1)) {
-    add(next, { part: 'subtitle', key: 0 })
+    add(next, { part: 'subtitle', keyLength: 0 })
     next += 1
   }
   for (let index = next; index < next + MAX_CREDITS; index += 1) {
@@ -103,7 +105,7 @@ const KEY_AND_VALUE = /^\p{L}[\p{L} -]{0,20}:[ \t]+\S/u
 function keyOf({ text }: PlainUnit): HeadUnit | undefined {
   const [key = '', name = ''] = /^([\p{L} -]{1,20}):[ \t]+/u.exec(text) ?? []
   const part = HEAD_KEYS[name.toLowerCase()]
-  return part && { part, key: key.length }
+  return part && { part, keyLength: key.length }
 }
 
 const HEAD_KEYS: Readonly<Record<string, HeadPart | undefined>> = {
@@ -119,15 +121,15 @@ const HEAD_KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   published: 'date',
 }
 
-/** Returns the byline or date that a unit is, if any. */
+/** Recognises a unit that is a byline or a date; undefined for any other unit. */
 function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefined {
   const unit = units[index]
   if (unit === undefined || unit.type !== 'text' || unit.marker !== undefined) return undefined
   const keyedPart = keyOf(unit)
   if (keyedPart?.part === 'byline' || keyedPart?.part === 'date') return keyedPart
-  if (isDate(unit.text)) return { part: 'date', key: 0 }
+  if (isDate(unit.text)) return { part: 'date', keyLength: 0 }
   const isCredit = isByline(unit.text) || isPoet(unit, units[index + 1]) || isAuthorName(units, index)
-  return isCredit ? { part: 'byline', key: 0 } : undefined
+  return isCredit ? { part: 'byline', keyLength: 0 } : undefined
 }
 
 /** Whether a unit is a name. The name may occur at the end of the text, which may be about the author. */
@@ -137,7 +139,7 @@ function isAuthorName(units: readonly PlainUnit[], index: number): boolean {
   return rest.length > 0 && isName(unit?.text ?? '', body.map(({ text }) => text).join('\n'))
 }
 
-/** The number of last units that may be about the author. */
+/** The number of units at the end that may be about the author. */
 const ABOUT_AUTHOR_UNITS = 2
 
 /** Whether a unit is a Chinese name above a poem. */
@@ -152,7 +154,7 @@ function isCentred(unit: PlainUnit): boolean {
 
 /** In columns. */
 const MIN_CENTRED_INDENT = 10
-/** The number of first units that may be a title. */
+/** The number of units at the start among which a centred title is looked for. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: PlainUnit | undefined, level: number): boolean {

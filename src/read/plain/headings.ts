@@ -66,7 +66,7 @@ const MIN_TIGHT_SHARE = 1 / 3
 /** With at least this many dates on separate lines, these may be the headings of a chronicle. */
 export const MIN_DATES = 3
 
-/** Whether a line is only a label from a page ("Photo"), or a date in a text that dates do not divide. */
+/** Whether a line is only a label from a page ("Photo"), or a date in a text whose headings are not dates. */
 export function isLabel(text: string, datesAreHeadings: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!datesAreHeadings && isDate(text))
 }
@@ -77,7 +77,7 @@ function isHeading(place: UnitSurroundings): boolean {
   if (unit.mark === 'quote' || unit.end === 'comma' || isNumberedStep(place)) return false
   if (unit.end === 'colon' && place.next?.mark === 'quote') return false
   // A single word in lower case names a speaker, or something in a program.
-  if (unit.start === 'lower' && unit.words === 1) return false
+  if (unit.start === 'lower' && unit.wordCount === 1) return false
   return headingFeatures(place).reduce((sum, feature) => sum + (HEADING_WEIGHTS[feature] ?? 0), 0) > 0
 }
 

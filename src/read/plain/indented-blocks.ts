@@ -9,8 +9,8 @@ import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 
 /**
- * Finds indented code, verse and quotations: code and verse by their appearance, a quotation if nothing else explains
- * the indentation.
+ * Finds indented code, verse and quotations. Code and verse are recognised by their appearance; indented prose is a
+ * quotation if nothing else explains the indentation.
  */
 export function findIndentedBlocks(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
   const margin = marginOf(lines)
@@ -34,8 +34,8 @@ interface IndentedContext extends Margin {
 type LineRange = Pick<SetOffBlock, 'start' | 'end'>
 
 /**
- * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if the line there is not
- * indented.
+ * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if the line
+ * there is not indented.
  */
 function endOfRange(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
@@ -123,7 +123,7 @@ const COLUMNS = /[^\s.!?:] {2,}\S/
 /** A short line that begins like the name of a program or file, and does not end like a clause. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
-/** Whether the nearest less indented line is a list item or a term that this line continues. */
+/** Whether the nearest less indented line above a line is a list item or a term that the line continues. */
 function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   const indent = lines[index]?.indent ?? 0
   const searchStart = Math.max(0, index - LONGEST_ITEM)
@@ -138,7 +138,7 @@ const LONGEST_ITEM = 30
 
 /**
  * Whether indented lines are a quotation: sentences at one indentation, below a line that ends in punctuation. Below
- * any other line, they would be its definition or its section.
+ * any other line, they would define a term or belong to a heading.
  */
 function isQuotation(
   lines: readonly SourceLine[],

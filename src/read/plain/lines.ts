@@ -14,7 +14,7 @@ export interface SourceLine {
   readonly opensParagraph: boolean
 }
 
-/** Lists the lines that are not blank. Lines of nothing but the `>` of quoted mail count as blank. */
+/** Lists the lines that are not blank. Lines that contain only the `>` of quoted mail count as blank. */
 export function linesOf(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
   let offset = 0

@@ -92,7 +92,7 @@ const SEARCHED_LENGTH = 400
 const SENTENCE_WORDS = 6
 /** The minimum number of plain words in a clause. */
 const CLAUSE_WORDS = 3
-/** The minimum number of plain words in a sentence without a full stop; no statement of a program has so many. */
+/** The minimum number of plain words in a sentence without a full stop; no statement in a program has that many. */
 const LONG_SENTENCE_WORDS = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
 /** The minimum number of plain words in a phrase; one more if it begins in lower case. */

@@ -6,7 +6,7 @@ import type { SourceLine } from './lines.ts'
 export interface Margin {
   /** Counted from 0 at the left edge. */
   readonly column: number
-  /** The share of the text, by characters, that begins there. */
+  /** The share of the text, in characters, that is on lines beginning at this column. */
   readonly share: number
   /** Whether the first line of each paragraph is indented. */
   readonly indentsParagraphs: boolean

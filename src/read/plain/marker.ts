@@ -3,7 +3,7 @@ export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
   /** The number of characters before the text of the item. */
   readonly width: number
-  /** Its number, the position of its letter, or its quotation depth; 0 for none. */
+  /** The number, the position of the letter in the alphabet, or the depth of the quotation; 0 for a bullet. */
   readonly ordinal: number
 }
 

@@ -10,7 +10,7 @@ export interface MemoHeader {
   /** The index of a title above the header; null if there is none. "MEMORANDUM" is not a title. */
   readonly title: number | null
   /** The parts of the head in the header, by unit, with the length of the key ("From: ") before each. */
-  readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly key: number }>
+  readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly keyLength: number }>
   /** The units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
   readonly others: readonly number[]
 }
@@ -28,7 +28,7 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
   while (isNext(units[end], end)) end += 1
   const keys = units.slice(start, end).flatMap((unit) => keyOf(unit) ?? [])
   if (keys.length < MIN_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
-  const fields = new Map<number, { readonly part: HeadPart; readonly key: number }>()
+  const fields = new Map<number, { readonly part: HeadPart; readonly keyLength: number }>()
   const others: number[] = []
   const hasMemoLabel = start === 1 && MEMO_LABEL.test(units[0]?.text ?? '')
   const title = start === 1 && !hasMemoLabel ? 0 : null
@@ -37,7 +37,7 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
     const part = MEMO_KEYS[name] ?? null
     const isTaken = (part === 'title' && title !== null) || [...fields.values()].some((field) => field.part === part)
     if (part === null || isTaken) others.push(start + index)
-    else fields.set(start + index, { part, key: length })
+    else fields.set(start + index, { part, keyLength: length })
   }
   return { end, title, fields, others }
 }
@@ -57,7 +57,7 @@ function keyOf(unit: PlainUnit | undefined): { readonly name: string; readonly l
 }
 
 const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
-/** What mail programs put before the subject of a reply. */
+/** The prefixes that mail programs put before the subject of a reply. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
 /** The keys of memos and e-mails. Those with null do not belong to the head of an article. */

@@ -48,7 +48,7 @@ function reportUnusedLines(
   if (first === undefined) return
   const texts = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
   file.info(
-    `The header of this memo has lines that a deck has no place for: ${texts}. To say them, write them as a sentence.`,
+    `The header of this memo has lines that a deck has no place for: ${texts}. To mention them in the talk, write them as a sentence.`,
     {
       place: pointAt(source, first.lines[0].start),
       source: 'lectern',
@@ -78,7 +78,7 @@ function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
       continue
     }
     flush()
-    const words = phraseOf(paragraphFrom(unit, part?.key ?? 0, source), source)
+    const words = phraseOf(paragraphFrom(unit, part?.keyLength ?? 0, source), source)
     pieces.push(part === undefined ? { type: 'heading', level, words } : { type: part.part, words })
   }
   flush()

@@ -1,4 +1,4 @@
-// Finds tables in plain text whose cells are aligned by spaces or separated by bars.
+// Finds tables in plain text, both those aligned with spaces and those with bars between their cells.
 
 import { alignedTableAt } from './aligned-table.ts'
 import { barTableAt } from './bar-table.ts'

@@ -7,14 +7,13 @@ export interface UnitTraits {
   readonly text: string
   /** In columns, at most `WIDEST`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
-  readonly words: number
+  readonly wordCount: number
   /** The number of blank lines before it. */
   readonly gap: number
   readonly indent: number
-  /** The number of its lines. */
-  readonly lines: number
+  readonly lineCount: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
-  /** The punctuation at the end, disregarding quotation marks and brackets; "open" for none. */
+  /** The punctuation at the end, ignoring quotation marks and brackets; "open" for none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** The kind of its first character. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
@@ -23,7 +22,7 @@ export interface UnitTraits {
   readonly isCode: boolean
 }
 
-/** In columns. A wider unit is prose in any case, so the rest of it is not examined. */
+/** In columns. A wider unit is always prose, so the rest of it is not examined. */
 const WIDEST = 400
 
 /** In columns: a unit at least this wide is prose. */
@@ -39,10 +38,10 @@ export function traitsOf(unit: PlainUnit): UnitTraits {
   return {
     text,
     width,
-    words: text.split(/\s+/).filter((word) => word !== '').length,
+    wordCount: text.split(/\s+/).filter((word) => word !== '').length,
     gap: unit.lines[0].gap,
     indent: unit.lines[0].indent,
-    lines: unit.lines.length,
+    lineCount: unit.lines.length,
     mark: unit.marker?.type ?? null,
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',

@@ -13,7 +13,7 @@ import { isFull, type Wrap } from './wrap.ts'
 export interface PlainUnit {
   readonly type: 'text' | SetOffBlock['type']
   readonly lines: readonly [SourceLine, ...SourceLine[]]
-  /** The text of the lines, joined by spaces. */
+  /** The text of the lines, joined with spaces. */
   readonly text: string
   readonly marker: Marker | undefined
   /** The rows of a table whose cells are not separated by tabs. */
@@ -21,8 +21,8 @@ export interface PlainUnit {
 }
 
 /**
- * Joins the lines of blocks that are set off, of items with indented lines and of hard-wrapped paragraphs. Any other
- * line is a separate unit.
+ * Groups lines into units. The lines of a block that is set off, of an item with indented lines or of a hard-wrapped
+ * paragraph form a unit together; any other line is a unit by itself.
  */
 export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext): readonly PlainUnit[] {
   const context: UnitContext = {
@@ -42,7 +42,7 @@ export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext):
   return units
 }
 
-/** In a text with blank lines between paragraphs, the minimum share of lines that follow one. */
+/** The minimum share of lines that follow a blank line in a text with blank lines between paragraphs. */
 const SPACED_SHARE = 1 / 20
 
 interface UnitContext {

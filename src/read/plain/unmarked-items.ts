@@ -22,7 +22,7 @@ export function unmarkedItems(units: readonly PlainUnit[], levels: readonly numb
   return items
 }
 
-/** Whether a run of lines is a list. Two lines are one only if they end in full stops or a colon introduces them. */
+/** Whether a run of lines is a list. Two lines are a list only if they end in full stops or follow a colon. */
 function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boolean {
   if (run.length !== 2) return run.length > 2
   const isIntroduced = before !== undefined && traitsOf(before).end === 'colon'
@@ -41,7 +41,7 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
 /** In columns. */
 const PARAGRAPH_WIDTH = 120
 const MIN_SPACED_PARAGRAPHS = 3
-/** The minimum share of long lines that a blank line follows: some are list items, which none follows. */
+/** The minimum share of long lines followed by a blank line. The others may be list items. */
 const MIN_SPACED_SHARE = 0.6
 
 /**
@@ -59,13 +59,13 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
 }
 
 /**
- * Whether a unit could be an item. A line that ends in a colon, an attribution after a dash and code could not, except
- * a single word of code.
+ * Whether a unit could be an item. A line that ends in a colon could not, nor could an attribution after a dash, nor
+ * code of more than one word.
  */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isUnmarkedLine(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
-  const { isCode, words, end } = traitsOf(unit)
-  return (!isCode || words === 1) && end !== 'colon' && !/^[—–―]/.test(unit.text)
+  const { isCode, wordCount, end } = traitsOf(unit)
+  return (!isCode || wordCount === 1) && end !== 'colon' && !/^[—–―]/.test(unit.text)
 }
 
 function isUnmarkedLine({ type, marker, lines }: PlainUnit): boolean {
@@ -73,7 +73,7 @@ function isUnmarkedLine({ type, marker, lines }: PlainUnit): boolean {
 }
 
 /**
- * Whether a last item looks like the others, unlike a paragraph directly below the list, which is longer or ends
+ * Whether the last unit is an item like the others. A paragraph directly below the list would be longer or end
  * differently.
  */
 function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
@@ -85,5 +85,5 @@ function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   )
 }
 
-/** The maximum length of a last item, in multiples of the longest of the others. */
+/** The maximum length of the last item, as a multiple of the length of the longest other item. */
 const MAX_LENGTH_RATIO = 1.3

@@ -10,8 +10,8 @@ import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
 
 /**
  * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
- * Unless all lines of the text are short, three in four lines of the verse must not begin in lower case, because some
- * writers break their prose after every clause.
+ * Some writers break their prose after every clause. Therefore, unless all lines of the text are short, at most one in
+ * four lines of the verse may begin in lower case.
  */
 export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
   const areAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= MAX_WIDTH)

@@ -1,4 +1,4 @@
-// Patterns in words by which headings, prose and other lines are recognised.
+// Defines patterns of words that help to recognise headings, prose and other lines.
 
 import type { UnitTraits } from './unit-traits.ts'
 
@@ -11,7 +11,7 @@ export const SENTENCE_OPENER =
 export const FINITE_VERB = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
-/** The maximum difference of two widths that count as the same, as a share of the wider one. */
+/** The maximum difference between two widths that count as similar, as a share of the larger one. */
 const WIDTH_TOLERANCE = 0.35
 
 export function haveSimilarWidth(one: UnitTraits, other: UnitTraits): boolean {
@@ -42,7 +42,7 @@ export function sharesWords(unit: UnitTraits, other: UnitTraits | undefined): bo
 /** The number of characters of the other unit that are searched. */
 const SEARCHED_LENGTH = 1500
 
-/** The number of first letters that are compared. */
+/** The number of letters at the start of each word that are compared. */
 const STEM_LENGTH = 5
 
 function stems(text: string): string[] {

@@ -41,7 +41,7 @@ function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; r
   return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_SHARE * inSentence.length
 }
 
-/** Whether the first word of the next line would not have fitted on this one. */
+/** Whether a line has no room for the first word of the next. */
 export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boolean {
   const [word = ''] = WORD.exec(next.text) ?? []
   const space = WIDE.test(word) ? 0 : 1
@@ -49,7 +49,8 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 }
 
 /**
- * What cannot be broken over two lines: a word, or in Chinese and Japanese a character with the punctuation after it.
+ * A stretch of text that cannot be broken over two lines: a word, or in Chinese and Japanese a character with the
+ * punctuation after it.
  */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
@@ -66,8 +67,8 @@ function lengthOf(line: SourceLine): number {
 }
 
 /**
- * Returns the width of a text in columns. A wide character takes two, except in a text that is too long for a wrapped
- * line, whose width does not matter.
+ * Returns the width of a text in columns. A wide character takes two. In a text that is too long for a wrapped line, it
+ * takes one, because the exact width does not matter there.
  */
 export function columnsOf(text: string): number {
   return text.length > MAX_WIDTH ? text.length : text.length + (text.match(WIDE_CHARACTERS)?.length ?? 0)
@@ -97,7 +98,7 @@ const MIN_FULL_SHARE_ALONE = 0.6
 /** A smaller share of full lines is enough if sentences also continue over the line ends. */
 const MIN_FULL_SHARE = 0.25
 const MIN_CONTINUED_SHARE = 0.2
-/** A larger share of capitals than names, and German nouns, can explain. */
+/** A larger share of capitals than names and German nouns can explain. */
 const MIN_CAPITAL_SHARE = 0.8
 /** The number of columns by which a full line may fall short of the width. */
 const SLACK = 6

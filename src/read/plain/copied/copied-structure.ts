@@ -15,7 +15,7 @@ import { withoutSiteMarks } from './site-marks.ts'
 import type { Kind } from './weights.ts'
 import { isWrappedParagraph } from './wrapped-paragraph.ts'
 
-/** Finds the structure of a page that was copied as text. The kind of each line is decided for all lines together. */
+/** Finds the structure of a page that was copied as text. The kinds of all lines are decided together. */
 export function structureOfCopy(copiedLines: readonly SourceLine[]): Structure {
   const lines = withoutSiteMarks(copiedLines)
   const kinds = kindsOf(lines)
@@ -71,12 +71,12 @@ function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonl
   return groups
 }
 
-/** Whether a table is part of a listing, because code is directly above or below it. */
+/** Whether a table is part of a listing, that is, has code directly above or below it. */
 function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { start, end }: TextTable): boolean {
   return (kinds[start - 1] === 'code' && lines[start]?.gap === 0) || (kinds[end] === 'code' && lines[end]?.gap === 0)
 }
 
-/** Returns the number of lines, from `start` on, that are one hard-wrapped paragraph; 0 if there is none. */
+/** Returns how many lines, from `start`, form one hard-wrapped paragraph; 0 if they form none. */
 function countWrappedLines(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isText = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isText(start - 1)) return 0

@@ -68,20 +68,21 @@ function isVerse(lines: readonly SourceLine[]): boolean {
 
 const MAX_VERSE_SHARE = 0.25
 
-/** In columns: a line from the first width on, or a sentence from the second on, counts as a paragraph. */
+/** In columns: a line at least this wide counts as a paragraph. */
 const PARAGRAPH_WIDTH = 110
+/** In columns: a sentence at least this wide counts as a paragraph. */
 const SENTENCE_WIDTH = 70
 const MIN_PARAGRAPHS = 2
-/** The minimum share of paragraphs that a blank line follows: some are long list items, which none follows. */
+/** The minimum share of paragraphs followed by a blank line. The others may be long list items. */
 const MIN_SPACED_SHARE = 0.4
 /** In columns. */
 const MAX_HEADING_WIDTH = 60
 /**
- * The minimum share of short lines that no blank line follows. In nine out of ten copies (of 1000), no short line is
- * followed by one, whereas people who type a text leave a blank line below a heading.
+ * The minimum share of short lines without a blank line below them. In nine out of ten copies (of 1,000), no short line
+ * has one. People who type a text, by contrast, leave a blank line below a heading.
  */
 const MIN_TIGHT_SHARE = 0.5
 
-function isEnglish({ functionWords, words }: LineTraits): boolean {
-  return functionWords * 4 >= words
+function isEnglish({ functionWordCount, wordCount }: LineTraits): boolean {
+  return functionWordCount * 4 >= wordCount
 }

@@ -1,4 +1,4 @@
-// All features of the lines of a copied page.
+// Computes all features of the lines of a copied page.
 
 import type { SourceLine } from '../lines.ts'
 import { isPrompt } from '../looks-like-code.ts'
@@ -34,8 +34,8 @@ export function featuresOf(lines: readonly SourceLine[]): readonly (readonly str
 }
 
 /**
- * Tells whether a blank line follows a line. In a copy, one follows every paragraph; other blank lines are only in
- * code.
+ * Returns "spaced" if a blank line follows a line, otherwise "tight". In a copy, a blank line follows every paragraph;
+ * other blank lines are only in code.
  */
 function spaceBelow(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'
@@ -62,13 +62,13 @@ function runFeatures(traits: readonly LineTraits[]): readonly (readonly string[]
       const before = traits[index - 1]
       runStart = [
         ...(line.isCode ? ['run of code'] : []),
-        ...(line.isPlainlyCode ? ['run of what is plainly code'] : []),
+        ...(line.isPlainlyCode ? ['run of plain code'] : []),
         ...(before?.end === 'colon' ? ['run after a colon'] : []),
       ]
       isBelowPrompt = false
     }
-    const features = isBelowPrompt ? [...runStart, 'under a prompt'] : runStart
-    isBelowPrompt = (isBelowPrompt && line.functionWords * 4 < line.words) || isPrompt(line.sourceLine)
+    const features = isBelowPrompt ? [...runStart, 'below a prompt'] : runStart
+    isBelowPrompt = (isBelowPrompt && line.functionWordCount * 4 < line.wordCount) || isPrompt(line.sourceLine)
     return features
   })
 }
@@ -95,10 +95,10 @@ const NEARBY_FEATURES: readonly (readonly [name: string, holds: (line: LineTrait
   ['begins in lower case', ({ start }) => start === 'lower'],
   ['begins with a mark', ({ start }) => start === 'symbol'],
   ['indented', ({ indent }) => indent > 0],
-  ['plain words alone', ({ plainWords, words }) => plainWords === words],
-  ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
+  ['only plain words', ({ plainWordCount, wordCount }) => plainWordCount === wordCount],
+  ['function words', ({ functionWordCount, wordCount }) => functionWordCount * 4 >= wordCount],
   ['title case', ({ text }) => isTitleCase(text)],
   ['begins with a capital', ({ start }) => start === 'upper'],
-  ['one word', ({ words }) => words === 1],
+  ['one word', ({ wordCount }) => wordCount === 1],
   ['under 80', ({ width }) => width < 80],
 ]

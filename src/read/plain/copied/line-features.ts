@@ -1,4 +1,4 @@
-// Features of a line of a copied page.
+// Computes the features of a line of a copied page.
 
 import { isShellCommand } from '../../../grammar/shell-command.ts'
 import { isDate } from '../../dates.ts'
@@ -14,22 +14,22 @@ export function lineFeatures(traits: LineTraits): readonly string[] {
 
 const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTraits) => boolean])[] = [
   // The length of the line.
-  ['one word', ({ words }) => words === 1],
-  ['few words', ({ words }) => words >= 2 && words <= 4],
-  ['some words', ({ words }) => words >= 5 && words <= 9],
+  ['one word', ({ wordCount }) => wordCount === 1],
+  ['few words', ({ wordCount }) => wordCount >= 2 && wordCount <= 4],
+  ['some words', ({ wordCount }) => wordCount >= 5 && wordCount <= 9],
   ['narrow', ({ width }) => width < 45],
   ['under 80', ({ width }) => width < 80],
   ['over 120', ({ width }) => width >= 120],
   ['over 200', ({ width }) => width >= 200],
   // The beginning and end of the line.
   ['ends in a stop', ({ end }) => end === 'stop'],
-  ['asks', ({ end }) => end === 'question'],
-  ['exclaims', ({ text }) => /!["'”’)]*$/.test(text)],
+  ['ends in a question mark', ({ end }) => end === 'question'],
+  ['ends in an exclamation mark', ({ text }) => /!["'”’)]*$/.test(text)],
   ['ends in a colon', ({ end }) => end === 'colon'],
   ['ends in a comma', ({ end }) => end === 'comma'],
   ['ends in a mark of code', ({ text }) => /[;{}()[\]<>=\\&|"'`]$/.test(text)],
   ['begins in lower case', ({ start }) => start === 'lower'],
-  ['lower case and a number', ({ start, text, words }) => start === 'lower' && words <= 4 && /\d/.test(text)],
+  ['lower case and a number', ({ start, text, wordCount }) => start === 'lower' && wordCount <= 4 && /\d/.test(text)],
   ['begins with a capital', ({ start }) => start === 'upper'],
   ['begins with a digit', ({ start }) => start === 'digit'],
   ['begins with a mark', ({ start }) => start === 'symbol'],
@@ -37,19 +37,23 @@ const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTrait
   ['number', ({ text }) => markerOf(text)?.type === 'number'],
   ['indented', ({ indent }) => indent > 0],
   // The words of the line.
-  ['no plain word', ({ plainWords }) => plainWords === 0],
-  ['plain words alone', ({ plainWords, words }) => plainWords === words],
+  ['no plain word', ({ plainWordCount }) => plainWordCount === 0],
+  ['only plain words', ({ plainWordCount, wordCount }) => plainWordCount === wordCount],
   [
-    'words under a capital',
-    (traits) => traits.start === 'upper' && traits.words > 1 && traits.plainWords >= traits.words - 1 && !traits.isCode,
+    'plain words after a capital',
+    (traits) =>
+      traits.start === 'upper' &&
+      traits.wordCount > 1 &&
+      traits.plainWordCount >= traits.wordCount - 1 &&
+      !traits.isCode,
   ],
   ['emoji', ({ text }) => /\p{Extended_Pictographic}/u.test(text)],
-  ['hardly a plain word', ({ plainWords, words }) => plainWords * 2 < words],
-  ['a tying word', ({ functionWords }) => functionWords > 0],
-  ['tying words', ({ functionWords, words }) => functionWords * 4 >= words],
+  ['few plain words', ({ plainWordCount, wordCount }) => plainWordCount * 2 < wordCount],
+  ['a function word', ({ functionWordCount }) => functionWordCount > 0],
+  ['function words', ({ functionWordCount, wordCount }) => functionWordCount * 4 >= wordCount],
   ['two sentences', ({ text }) => TWO_SENTENCES.test(text)],
   ['opens a sentence', ({ text }) => SENTENCE_OPENER.test(text)],
-  ['invites', ({ text }) => INVITATION.test(text)],
+  ['invitation', ({ text }) => INVITATION.test(text)],
   ['title case', ({ text }) => isTitleCase(text)],
   ['date', ({ text }) => isDate(text)],
   [
@@ -71,23 +75,20 @@ const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTrait
   ['no space', ({ text }) => !/\s/.test(text)],
   ['no space after a comma', ({ text }) => /[,;:]\p{L}/u.test(text)],
   ['columns', ({ text }) => /\S {2,}\S/.test(text)],
-  ['sum in hexadecimal', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
+  ['hexadecimal digest', ({ text }) => /\b[0-9a-f]{32,}\b/i.test(text)],
   ['long word', ({ text }) => /\S{28}/.test(text)],
-  // The likeness of the line to code.
+  // The resemblance of the line to code.
   ['code', ({ isCode }) => isCode],
   ['plainly code', ({ isPlainlyCode }) => isPlainlyCode],
   ['prompt', ({ sourceLine }) => isPrompt(sourceLine) || /^[>❯%#] ?\S/.test(sourceLine.text)],
   ['command', ({ text }) => isShellCommand(text)],
   ['keyword', ({ text }) => KEYWORD.test(text)],
-  ['name of code', ({ text }) => NAME.test(text)],
+  ['name in code', ({ text }) => NAME.test(text)],
   ['path', ({ text }) => /(?:^|\s)[.~]?\/?[\w.@-]+(?:\/[\w.@*-]+)+/.test(text)],
   ['address', ({ text }) => /https?:|www\.|@\w+\./.test(text)],
-  ['assigns', ({ text }) => /^[\w.$"'[\]-]+\s*(?::?=|=>|<-|\+=)\s?\S/.test(text)],
+  ['assignment', ({ text }) => /^[\w.$"'[\]-]+\s*(?::?=|=>|<-|\+=)\s?\S/.test(text)],
   ['key', ({ text }) => /^["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/.test(text)],
-  [
-    'told by a program',
-    ({ text }) => /^\[?(?:\w*error|warning|warn|info|debug|fatal|exception)\]?\b[:\s(]/i.test(text),
-  ],
+  ['program message', ({ text }) => /^\[?(?:\w*error|warning|warn|info|debug|fatal|exception)\]?\b[:\s(]/i.test(text)],
   ['comment', ({ text }) => /^(?:\/\/|#(?!\d)|\/\*|\*\/|--|<!--|%|;;)/.test(text)],
 ]
 

@@ -4,8 +4,8 @@ import { featuresOf } from './features.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
- * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together, beginning with a
- * heading, the title.
+ * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together. The first line is the
+ * title, and so a heading.
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const features = featuresOf(lines)
@@ -35,9 +35,9 @@ export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
 }
 
 interface KindStep {
-  /** The score of the likeliest sequence that ends here. */
+  /** The score of the likeliest sequence that ends with this kind on this line. */
   readonly score: number
-  /** The previous kind in that sequence. */
+  /** The kind of the line before in the likeliest sequence. */
   readonly previous: Kind
 }
 

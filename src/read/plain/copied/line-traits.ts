@@ -1,4 +1,4 @@
-// Facts about a line of a copied page.
+// Collects facts about a line of a copied page.
 
 import type { SourceLine } from '../lines.ts'
 import { isPlainlyCode } from '../looks-like-code.ts'
@@ -8,9 +8,9 @@ import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 export interface LineTraits extends UnitTraits {
   readonly sourceLine: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */
-  readonly plainWords: number
+  readonly plainWordCount: number
   /** The number of English function words, such as "the", "of" and "is". */
-  readonly functionWords: number
+  readonly functionWordCount: number
   readonly isPlainlyCode: boolean
   /** The text up to the first space. */
   readonly firstWord: string
@@ -24,9 +24,9 @@ export function lineTraitsOf(line: SourceLine): LineTraits {
     ...traitsOf({ type: 'text', lines: [line], text: line.text, marker: undefined }),
     text,
     sourceLine: line,
-    words: words.length,
-    plainWords: words.filter((word) => PLAIN_WORD.test(word)).length,
-    functionWords: words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
+    wordCount: words.length,
+    plainWordCount: words.filter((word) => PLAIN_WORD.test(word)).length,
+    functionWordCount: words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase().replace(/[^\p{L}']/gu, ''))).length,
     isPlainlyCode: isPlainlyCode(line),
     firstWord: words[0] ?? '',
   }

@@ -1,4 +1,4 @@
-// Features of two neighbouring lines of a copied page.
+// Computes the features of neighbouring lines of a copied page.
 
 import { haveSimilarWidth, sharesWords } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
@@ -20,11 +20,11 @@ const NEIGHBOUR_FEATURES: readonly (readonly [
   ['narrower than', (line, other) => other.width >= 1.5 * line.width],
   ['much narrower than', (line, other) => other.width >= 3 * line.width && other.width > 60],
   ['as wide as', haveSimilarWidth],
-  ['first word as', (line, other) => line.firstWord === other.firstWord],
-  ['begins and ends as', (line, other) => line.end === other.end && line.start === other.start],
-  ['words as', sharesWords],
-  ['label as', (line, other) => hasLabel(line) && hasLabel(other)],
-  ['address as', (line, other) => hasAddress(line) && hasAddress(other)],
+  ['same first word as', (line, other) => line.firstWord === other.firstWord],
+  ['begins and ends like', (line, other) => line.end === other.end && line.start === other.start],
+  ['shares words with', sharesWords],
+  ['label like', (line, other) => hasLabel(line) && hasLabel(other)],
+  ['address like', (line, other) => hasAddress(line) && hasAddress(other)],
 ]
 
 /** A web address, an issue number or an account name. */
@@ -57,7 +57,7 @@ const BOTH_NEIGHBOUR_FEATURES: readonly (readonly [
   ['without the label of both', (line, before, next) => hasLabel(before) && hasLabel(next) && !hasLabel(line)],
   ['without the address of both', (line, before, next) => hasAddress(before) && hasAddress(next) && !hasAddress(line)],
   [
-    'between alike',
+    'between similar lines',
     (line, before, next) =>
       line.end === before.end &&
       line.end === next.end &&

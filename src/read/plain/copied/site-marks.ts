@@ -1,8 +1,8 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes the syntax of its source that a page shows uninterpreted: fences and options of directives, labels, names of
- * anchors and roles. A line of nothing else is left out, and the next line takes its gap.
+ * Removes source syntax that a page shows because its generator did not interpret it: fences and options of directives,
+ * labels, names of anchors and roles. A line that contains nothing else is left out, and the next line takes its gap.
  */
 export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
   const result: SourceLine[] = []
@@ -38,7 +38,8 @@ const MARK_ALONE =
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/
 /** ` {#anchor}`, ` {/anchor/}`, ` {: .wide}`, ` :::` */
 const CLOSING = /(?<!\s)\s*(?:\{[#/][\w./-]+\}|\{:\s*[.#][\w\s.#:-]*\}|:{3,})$/
-/** `{ref}words <place>`, which is reduced to the words; then the name of any MyST role: `{kbd}`, `{py:class}`. */
+/** `{ref}words <place>`, which is reduced to the words. */
 const ROLE_WITH_TARGET = /\{(?:any|button|doc|download|numref|ref|term)\}([^{}<>]{1,80}?) ?<[^<>\s]+>/g
+/** The name of a MyST role, such as `{kbd}` or `{py:class}`. */
 const ROLE_NAME =
   /(?<![\w/$])\{(?:[a-z]+:[a-z]+|abbr|any|attr|button|class|command|doc|download|envvar|file|func|guilabel|kbd|menuselection|meth|mod|numref|option|program|ref|term)\}(?=\S)/g

@@ -3,8 +3,8 @@ import { TWO_SENTENCES } from '../word-patterns.ts'
 import { continuesSentence, isFull } from '../wrap.ts'
 
 /**
- * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as in a `pre` element: most are full,
- * sentences continue over the ends of a third of them or more, and at least one line shows that it is not a list item.
+ * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as in a `pre` element: most lines are
+ * full, at least a third of them end inside a sentence, and at least one cannot be a list item.
  */
 export function isWrappedParagraph(lines: readonly SourceLine[]): boolean {
   if (lines.length < MIN_LINES) return false
