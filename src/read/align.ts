@@ -1,9 +1,9 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds the offset in `text` of each character of `value`, searching only the given span. There the characters occur in
- * the same order, among marks, white space and character references. White space, and any character that is not found,
- * gets the offset at which the character before it ends.
+ * Finds the offset in `text` of each character of `value`, searching only the given span. In the span, the characters
+ * occur in the same order, among marks, white space and character references. White space, and any character that is
+ * not found, gets the offset at which the character before it ends.
  */
 export function align(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
@@ -20,8 +20,8 @@ export function align(value: string, text: string, [start, end]: Span): Uint32Ar
 const WHITE_SPACE = ' \t\n'
 
 /**
- * Returns the offset of the next occurrence of a character, after any marks, and the offset after it; both are `start`
- * if there is none.
+ * Returns the span of the next occurrence of a character, or an empty span at `start` if there is none. A character
+ * reference in its place counts too, because it may stand for any character.
  */
 function findCharacter(character: string, text: string, [start, end]: Span): Span {
   const last = Math.min(end, start + MAX_GAP)
@@ -35,8 +35,8 @@ function findCharacter(character: string, text: string, [start, end]: Span): Spa
 }
 
 /**
- * The maximum distance between two neighbouring characters, which the marks of nested quotations and the indentation of
- * lists may separate.
+ * The maximum distance in the text between two neighbouring characters of the value, which the marks of nested
+ * quotations and the indentation of lists may separate.
  */
 const MAX_GAP = 256
 

@@ -11,8 +11,9 @@ export function isByline(text: string): boolean {
 
 /**
  * Whether a line directly under a title is a name, alone or followed by an affiliation, a place or a date: "Ida Quay,
- * Harbour Workshop". Names are recognised only in scripts with capitals. A line is not a name if the rest of the
- * article (`body`) contains all words of the name in lower case or, when the name is alone on the line, any of them.
+ * Harbour Workshop". Names are recognised only in scripts with capitals. A name alone on the line does not count if the
+ * rest of the article (`body`) contains any of its words; any other name does not if `body` contains all its words in
+ * lower case.
  */
 export function isName(text: string, body: string): boolean {
   if (!couldBeCredit(text)) return false
@@ -58,10 +59,10 @@ const BEFORE_COLON = new RegExp(
 const REPORTER_BEFORE_NAME = /^(?:本[报報刊]|特[约約])?(?:记者|記者) ?(?=\p{sc=Han}{2,4}(?:$|[ 、，,]))/u
 const REPORTER_AFTER_NAME = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자|특파원)$/u
 
-/** A name begins with a capital or a character without case. */
+/** A name begins with a capital, a letter without case or `@`. */
 const NAME_START = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
-/** What separates a name from an affiliation, a place or a date on the same line. */
+/** Separates a name from an affiliation, a place or a date on the same line. */
 const SEPARATOR = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
 /** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
@@ -74,7 +75,7 @@ const NAMES = (() => {
   return new RegExp(`^${name}(?: (?:and|und|et|y|e|og|och|en|и|ve|&) ${name}){0,2}$`, 'u')
 })()
 
-/** Whether words may be an affiliation or a place, not a clause. */
+/** Whether words may be an affiliation or a place rather than a clause. */
 function couldBeAffiliation(part: string): boolean {
   return (
     part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MAX_AFFILIATION_WORDS && !/[.!?;:]\s/u.test(part))

@@ -4,7 +4,7 @@ import { align } from './align.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** Lists the lines of a code block, without white space at their ends or empty lines at the ends of the block. */
+/** Lists the lines of a code block, without trailing white space and without empty lines at its start and end. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []

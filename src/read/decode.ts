@@ -7,8 +7,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * Decodes and normalises the text of a file: UTF-8 or UTF-16, judged by its byte order mark or its content, otherwise
- * Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
+ * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content shows that it is,
+ * otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -19,7 +19,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   const messageCount = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isBinary(text, bytes)) {
-    // Messages about the encoding of a binary file would be of no use.
+    // Messages about the encoding of a binary file would not help.
     file.messages.splice(messageCount)
     throw unreadable(
       file,
@@ -68,7 +68,7 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
   const place = { line: 1, column: 1 }
   if (isMostlyUtf8(text)) {
-    const reason = 'Some bytes are not valid UTF-8 and were replaced by �; save the file as UTF-8.'
+    const reason = 'Some bytes are not valid UTF-8 and were replaced with �; save the file as UTF-8.'
     file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
     return text
   }
@@ -132,9 +132,9 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Whether a text was decoded from binary data. Text may contain stray control characters, but hardly a third of it is
- * unreadable. Of random bytes, one in ten is a control character, of which many different ones occur; and random bytes
- * are rarely valid UTF-8.
+ * Whether a text was decoded from binary data. Text may contain stray control characters, but a third of it is rarely
+ * unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random bytes are
+ * also rarely valid UTF-8.
  */
 function isBinary(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)
@@ -154,5 +154,5 @@ const MAX_CONTROLS = 0.04
 const MAX_CONTROLS_IN_UTF8 = 0.15
 /** In characters: in a shorter text, control characters prove nothing. */
 const SHORTEST_BINARY = 256
-/** Binary data has at least so many different control characters. */
+/** Binary data has at least this many different control characters. */
 const MIN_DIFFERENT_CONTROLS = 8

@@ -30,7 +30,7 @@ export function isMarkdown(file: VFile): boolean {
 
 const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
-/** Whether a file is a saved web page: by its extension or, unless that is a Markdown one, by its first tag. */
+/** Whether a file is a saved web page, judged by its extension or, unless that is Markdown's, by its first tag. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGE_EXTENSIONS.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, PAGE_HEAD))
@@ -41,19 +41,19 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 
 const PAGE_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
-/** The number of bytes in which the first tag must be. */
+/** The first tag must be within this many bytes of the start. */
 const PAGE_HEAD = 1000
 const FIRST_TAG = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 
-/** Whether a file is a PDF, by its signature. A few stray bytes may precede it. */
+/** Whether a file is a PDF, judged by its signature, which a few stray bytes may precede. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
 }
 
-/** The number of bytes in which the signature must be. */
+/** The signature must be within this many bytes of the start. */
 const PDF_HEAD = 16
 
-/** Whether a file may be a Word file: by its extension, or because it is a zip archive or an old Office file. */
+/** Whether a file has a Word extension, or the signature of a zip archive or an old Office file. */
 export function mayBeWordFile(bytes: Uint8Array, file: VFile): boolean {
   return (
     WORD_EXTENSIONS.has(extensionOf(file)) ||

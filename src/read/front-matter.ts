@@ -11,7 +11,7 @@ import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
-/** Front matter, and the source in which spaces replace it, so that offsets stay the same. */
+/** Front matter, and the source with spaces in place of the front matter, so that offsets stay the same. */
 export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source

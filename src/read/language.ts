@@ -47,8 +47,8 @@ const MIN_DETECTABLE = 120
 const SCRIPT_TAG_LENGTH = 4
 
 /**
- * The languages that can be detected, with their BCP 47 tags by ISO 639-3 code. Rare languages are left out, because
- * they would mostly be detected by mistake.
+ * The BCP 47 tags of the languages that can be detected, by ISO 639-3 code. Rare languages are left out, because they
+ * would mostly be detected by mistake.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',
@@ -114,7 +114,7 @@ const SCRIPTS: readonly { readonly letters: RegExp; readonly language: string }[
   { letters: /\p{sc=Ethiopic}/gu, language: 'am' },
 ]
 
-/** Those of these languages that share their script with others, so that the language must be detected. */
+/** The languages in `SCRIPTS` that share their script with others, so that the language must be detected. */
 const LANGUAGES_WITH_SHARED_SCRIPT: ReadonlySet<string> = new Set(['en', 'ru', 'ar', 'hi', 'zh', 'ja'])
 
 function scriptLanguage(text: string): string {

@@ -26,9 +26,9 @@ export const LIMITS = {
   indentation: 96,
   /** Brackets, asterisks and similar marks in one Markdown paragraph; matching them takes quadratic time. */
   marks: 1_000,
-  /** Such marks in the whole document: ten times as many as in a manual. */
+  /** Brackets, asterisks and similar marks in a whole Markdown document: ten times as many as in a manual. */
   allMarks: 150_000,
-  /** Nesting of HTML elements, raw in Markdown or in a web page; deeper ones are reduced to their text. */
+  /** Nesting of HTML elements, in a web page or in Markdown; deeper ones are reduced to their text. */
   elementNesting: 200,
   /** Characters of front matter, so that hostile front matter cannot keep its parser busy. */
   frontMatter: 32 * 1024,
@@ -36,13 +36,13 @@ export const LIMITS = {
   aliases: 50,
   /** Bytes of a web page: some embed their pictures, styles and fonts. */
   pageBytes: 32 * 1024 * 1024,
-  /** Elements of a web page: twice those of a very long article, and as many as parsers and the stack can handle. */
+  /** Elements of a web page: twice as many as in a very long article, and all that the stack can handle. */
   pageElements: 50_000,
   /** Elements of a page in which the article is looked for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
   searchedElements: 20_000,
-  /** Characters of such a page that must be escaped. */
+  /** Characters that must be escaped in a page in which the article is looked for. */
   searchedReferences: 50_000,
-  /** Characters of such a page, each counted once for every element that contains it. */
+  /** Characters of a page in which the article is looked for, each counted once for every element that contains it. */
   searchedText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
@@ -58,15 +58,15 @@ export const LIMITS = {
   packageBytes: 128 * 1024 * 1024,
   /** Parts of a Word file: a book has a few hundred pictures. */
   packageEntries: 4_000,
-  /** Bytes of one part, unpacked: three times the text of a book with all of Word's markup. */
+  /** Bytes of one part of a zipped document, unpacked: three times the text of a book with all of Word's markup. */
   partBytes: 24 * 1024 * 1024,
-  /** Bytes of all XML parts that are read, unpacked. */
+  /** Bytes of all XML parts of a Word file that are read, unpacked. */
   packageXml: 32 * 1024 * 1024,
-  /** Bytes of all pictures that are embedded. */
+  /** Bytes of all pictures that are embedded from one document. */
   pictureBytes: 32 * 1024 * 1024,
   /** XML elements of a Word file that are read: as many as a book has. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Nesting of these elements: forty tables inside one another. */
+  /** Nesting of XML elements in a Word file: forty tables inside one another. */
   wordNesting: 250,
 } as const
 

@@ -8,7 +8,8 @@ import type { Source } from './source.ts'
 
 /**
  * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch
- * came from. Messages report removed characters, and where a text that is too long was cut, here or before (`isCut`).
+ * came from. Messages report removed characters, and where the text was cut for its length: here, or already by the
+ * caller (`isCut`).
  */
 export function normaliseText(
   text: string,
@@ -67,7 +68,7 @@ const REPLACEMENT: Readonly<Record<SpecialKind, string>> = {
 }
 
 /**
- * Characters that do not stay as they are: line ends; control characters, byte order marks and noncharacters; lone
+ * Characters that are replaced or removed: line ends; control characters, byte order marks and noncharacters; lone
  * surrogates.
  */
 const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu

@@ -8,7 +8,7 @@ export interface ParsedFrontMatter {
   readonly error?: { readonly reason: string; readonly offset: number } | undefined
 }
 
-/** Where a value of the front matter is. */
+/** The place of a value in front matter. */
 export interface ParsedPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]

@@ -1,4 +1,4 @@
-// Splits a block of mdast into passages.
+// Splits an mdast block into passages.
 
 import type { Image, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'

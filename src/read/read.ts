@@ -26,7 +26,7 @@ import { unreadable } from './unreadable.ts'
 import { withinLimits } from './within-limits.ts'
 
 /**
- * Reads an article from the bytes of its file, in the format that its bytes and its extension indicate.
+ * Reads an article from a file, in the format that the file's bytes and extension indicate.
  * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the
  * file. If the signal aborts, its reason is thrown.
  */
@@ -59,9 +59,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   }
 }
 
-/**
- * Writes out a date from front matter, where authors write `2024-05-03`.
- */
+/** Writes out the month of a date from front matter, where authors write `2024-05-03`. */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
   return { ...piece, words: { ...piece.words, text: formatLongDate(piece.words.text, language) } }
@@ -71,7 +69,7 @@ const READING = 'Reading'
 
 /** Options for reading an article. */
 export interface ReadOptions {
-  /** Markdown sections that were parsed before and need not be parsed again; new ones are added. */
+  /** Markdown sections that were parsed before and need not be parsed again; newly parsed sections are added. */
   readonly knownSections?: KnownSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
@@ -79,7 +77,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Whether a piece belongs to the article, unlike a stand-alone "edit" link. */
+/** Whether a piece belongs to the article. A stand-alone "[edit]" link, for example, does not. */
 function belongsToArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
@@ -102,7 +100,7 @@ async function readDocument(
     const { readWithPandoc } = await import('./pandoc/read-with-pandoc.ts')
     return readWithPandoc(bytes, { format, file, signal })
   }
-  // A web page may have the extension .xml or .php, so it is not refused by its extension.
+  // A web page may have the extension .xml or .php, so it is not refused because of its extension.
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // The modules for Word files and pages are large, so they are loaded only when needed.
   if (mayBeWordFile(bytes, file)) {
@@ -129,7 +127,7 @@ async function readDocument(
   }
 }
 
-/** Returns the text from which the language is detected: without code, formulas, tables and captions. */
+/** Returns the text from which the language is detected: everything but code, formulas, tables and captions. */
 function proseOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) =>
     piece.type === 'block' ? piece.words.filter(({ kind }) => PROSE_KINDS.has(kind)) : [piece.words],

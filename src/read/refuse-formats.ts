@@ -15,7 +15,7 @@ interface ForeignKind {
 }
 
 /**
- * Refuses files that are not articles by their extension: documents in unsupported formats, data, programs.
+ * Refuses, by their extension, files that are not articles: documents in unsupported formats, data, programs.
  * @throws {Unreadable}
  */
 export function refuseForeignFile(file: VFile): void {
@@ -25,7 +25,7 @@ export function refuseForeignFile(file: VFile): void {
 }
 
 /**
- * Refuses text that is not an article, by its content: data, drawings, LaTeX and the like.
+ * Refuses, by its content, text that is not an article: data, drawings, LaTeX and the like.
  * @throws {Unreadable}
  */
 export function refuseForeignText(text: string, file: VFile): void {
@@ -40,7 +40,7 @@ function refusal({ what, remedy }: ForeignKind, file: VFile) {
   return unreadable(file, 'format', `This is ${what}. ${filled}`)
 }
 
-function pandoc(from: string): string {
+function pandocRemedy(from: string): string {
   return `Convert it, for example with "pandoc -f ${from} % -o $.md", and use the result.`
 }
 
@@ -49,7 +49,7 @@ const DATA_REMEDY = 'Write an article about it, for example in Markdown with a t
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
 const JSON_DATA: ForeignKind = { what: 'JSON data, not an article', remedy: DATA_REMEDY }
-const LATEX: ForeignKind = { what: 'LaTeX, which Lectern does not read', remedy: pandoc('latex') }
+const LATEX: ForeignKind = { what: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
 const XML: ForeignKind = {
   what: 'XML, which Lectern does not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
@@ -75,7 +75,7 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
     what: 'AsciiDoc, which Lectern does not read',
     remedy: 'Convert it with "asciidoctor %" and use the page that it writes.',
   },
-  { extensions: 'typ', what: 'Typst, which Lectern does not read', remedy: pandoc('typst') },
+  { extensions: 'typ', what: 'Typst, which Lectern does not read', remedy: pandocRemedy('typst') },
   {
     extensions: 'ott fodt pages wpd',
     what: 'a word-processor document, but neither .docx nor .odt',
@@ -136,7 +136,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** Parses a text that is a JSON list or object; undefined for any other text. */
+/** Parses a text that is a JSON array or object; undefined for any other text. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 
 /**
- * Resolves, in place, the image addresses of a section against that of the page: `bird.png` becomes
+ * Resolves, in place, the image addresses of a section against the address of its page: `bird.png` becomes
  * `https://…/bird.png`.
  */
 export function resolveImageAddresses({ blocks, sections }: Section, base: string): void {

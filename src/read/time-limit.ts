@@ -4,8 +4,8 @@ import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../model/run-with
 import { unreadable } from './unreadable.ts'
 
 /**
- * Runs a stage of synchronous work on a file, and stops it if it takes too long.
- * @throws {Unreadable} in that case
+ * Runs a stage of synchronous work on a file, with a time limit.
+ * @throws {Unreadable} if the limit is exceeded
  */
 export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
   return reportingTimeouts(file, { stage }, () => runWithTimeLimit(work, { characters: file.value?.length }))
@@ -19,8 +19,8 @@ interface TimedStage {
 }
 
 /**
- * Runs a stage that checks its own time limit, and reports it if it took too long.
- * @throws {Unreadable} in that case
+ * Runs a stage that checks its own time limit, and reports a timeout.
+ * @throws {Unreadable} if the limit is exceeded
  */
 export async function reportingTimeouts<T>(
   file: VFile,

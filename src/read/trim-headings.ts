@@ -7,7 +7,7 @@ export function trimHeading(words: Words): Words {
   return truncate(words, withoutSiteText(words.text).replace(FINAL_COLON, '').length)
 }
 
-/** Removes the same text from a title, but keeps a final colon. */
+/** Removes text that a site adds after a title, as `trimHeading` does, but keeps a final colon. */
 export function trimTitle(words: Words): Words {
   return truncate(words, withoutSiteText(words.text).length)
 }

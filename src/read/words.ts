@@ -1,4 +1,4 @@
-// Joins runs of text into words that lead back to the file.
+// Joins runs of text into words whose anchors lead back to the file.
 
 import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
@@ -11,15 +11,15 @@ import type { Source } from './source.ts'
 /** A stretch of text from the source. */
 export interface SourceRun {
   readonly value: string
-  /** The offset in the source of each character. */
+  /** The offset of each character in the source. */
   readonly offsets: ArrayLike<number>
   /** The styles of the whole run, outermost first. */
   readonly styles?: readonly Style[]
 }
 
 /**
- * Joins runs into words. Any white space becomes one space, with none at the ends and none where a Chinese or Japanese
- * line wraps.
+ * Joins runs into words. Each stretch of white space becomes one space. It is removed at the start and end, and where a
+ * Chinese or Japanese line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
@@ -76,7 +76,7 @@ function joinMarks(marks: readonly Mark[]): readonly Mark[] {
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
-/** Whether white space is only a line break in Chinese or Japanese, which have no spaces between words. */
+/** Whether white space only wraps a line of Chinese or Japanese, which have no spaces between words. */
 function isBreakOnly(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }

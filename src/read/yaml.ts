@@ -65,8 +65,8 @@ function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, F
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** Finds the unindented `key: value` lines, with values as written. */
-function plainLines(text: string): Omit<ParsedFrontMatter, 'fault'> {
+/** Reads the unindented `key: value` lines. Quotes around a value are removed; otherwise it stays as written. */
+function plainLines(text: string): Omit<ParsedFrontMatter, 'error'> {
   const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
     const start = index + key.length + 1 + space.length
     const place: ParsedPlace = { path: [key], key: [index, index + key.length], value: [start, start + value.length] }

@@ -1,12 +1,12 @@
-// Chooses the places to divide a text into paragraphs.
+// Chooses where to divide a text into paragraphs.
 
 import type { Sentences } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
  * Returns the indexes of the sentences before which a text without paragraphs is divided, in ascending order. This is
- * the cheapest division: each cut saves the score of its gap, and each paragraph costs more, the more its length
- * differs from `BEST_LENGTH`.
+ * the cheapest division: each cut saves the score of its gap, and each paragraph costs more the more its length differs
+ * from `BEST_LENGTH`.
  */
 export function cutsOf(sentences: Sentences): readonly number[] {
   const { lengths } = sentences
@@ -45,7 +45,7 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
  * The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write.
  */
 const BEST_LENGTH = 60
-/** The cost of a paragraph, by the squared logarithm of the ratio of its length to the best one. */
+/** Multiplied by the squared logarithm of the ratio of a paragraph's length to the best length, this is its cost. */
 const LENGTH_COST = 2
 /** Added to every score; fitted so that there are as many paragraphs as authors make. */
 const CUT_BIAS = 1

@@ -13,8 +13,8 @@ import { cutsOf } from './cuts.ts'
 import { analyseSentences } from './gaps.ts'
 
 /**
- * Divides each paragraph of prose that is too long, as in news that lost its line breaks, at changes of topic. All
- * words stay, in order.
+ * Divides each paragraph of prose that is too long, as in a news article that lost its line breaks, at changes of
+ * topic. All words stay, in order.
  */
 export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => dividePiece(piece, language))
@@ -50,7 +50,7 @@ function quotationContinuations(text: string, sentences: readonly Span[]): Reado
   return found
 }
 
-/** In characters: nobody writes a longer paragraph, and dividing one takes long. */
+/** In characters: nobody writes a longer paragraph, and dividing one would take too long. */
 const LONGEST_PARAGRAPH = 100_000
 /** A paragraph with fewer characters, words or sentences is short enough. */
 const MIN_CHARACTERS = 300
@@ -60,8 +60,8 @@ const MIN_SENTENCES = 7
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
- * Divides a paragraph at offsets of its words, but not inside marks. Null if the paragraph has too many children, or if
- * they do not match its words.
+ * Divides a paragraph at offsets in its words, but not inside emphasis, links and the like. Null if the paragraph has
+ * too many children, or if they do not match its words.
  */
 function divideAt(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MAX_CHILDREN) return null

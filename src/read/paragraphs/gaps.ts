@@ -9,11 +9,11 @@ export type GapFeature = (typeof GAP_FEATURES)[number]
 
 export const GAP_FEATURES = [
   'always',
-  'likeness of the neighbours',
-  'dip of likeness',
+  'similarity of neighbours',
+  'dip in similarity',
   'new words',
-  'name comes back',
-  'begins as the one before',
+  'name recurs',
+  'begins like the one before',
   'begins with a number',
   'quotation before',
   'within a quotation',
@@ -52,11 +52,11 @@ export function analyseSentences(texts: readonly string[], language: string): Se
     const names = [...next.names]
     return {
       always: 1,
-      'likeness of the neighbours': similarityOf(before.contentWords, next.contentWords, weights),
-      'dip of likeness': dipAt(similarity, index),
+      'similarity of neighbours': similarityOf(before.contentWords, next.contentWords, weights),
+      'dip in similarity': dipAt(similarity, index),
       'new words': ratio(weightOf(newWords, weights), weightOf(next.contentWords, weights)),
-      'name comes back': ratio(names.filter((name) => before.names.has(name)).length, names.length),
-      'begins as the one before': Number(next.firstWord === before.firstWord),
+      'name recurs': ratio(names.filter((name) => before.names.has(name)).length, names.length),
+      'begins like the one before': Number(next.firstWord === before.firstWord),
       'begins with a number': Number(/^\p{N}/u.test(next.text)),
       'quotation before': Number(/["”“»’」』][.,!?]?$/u.test(before.text)),
       'within a quotation': Number(isOpen[index] === true),
@@ -72,7 +72,7 @@ const WINDOW = 3
 /** A sentence with fewer words counts as short. */
 const SHORT_SENTENCE = 12
 
-/** Returns, for each sentence, whether a quotation is open at its end that a later sentence soon closes. */
+/** Returns, for each sentence, whether it ends inside a quotation that one of the next sentences closes. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let openSince: number | undefined

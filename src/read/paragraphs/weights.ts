@@ -8,11 +8,11 @@ import type { GapFeature } from './gaps.ts'
  */
 export const GAP_WEIGHTS: Readonly<Record<GapFeature, number>> = {
   always: -0.37,
-  'likeness of the neighbours': -4.46,
-  'dip of likeness': 6.88,
+  'similarity of neighbours': -4.46,
+  'dip in similarity': 6.88,
   'new words': -0.52,
-  'name comes back': -0.33,
-  'begins as the one before': -0.4,
+  'name recurs': -0.33,
+  'begins like the one before': -0.4,
   'begins with a number': 1.66,
   'quotation before': 0.82,
   'within a quotation': -2.37,
