@@ -36,7 +36,7 @@ export const LIMITS = {
   aliases: 50,
   /** Bytes of a web page: some embed their pictures, styles and fonts. */
   pageBytes: 32 * 1024 * 1024,
-  /** Elements of a web page: twice as many as in a very long article, and all that the stack can handle. */
+  /** Elements of a web page: twice as many as in a very long article, and no more than the stack can handle. */
   pageElements: 50_000,
   /** Elements of a page in which the article is looked for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
   searchedElements: 20_000,
