@@ -15,7 +15,7 @@ export interface AllowedServers {
   /**
    * Returns the IP addresses of a URL's host, all of which are allowed. The connection must go to one of them without
    * another lookup.
-   * @throws {CannotFetch} if an address is private, or there are none
+   * @throws {CannotFetch} if there are none, or if one is private and the user did not name the server
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>
 }

@@ -13,7 +13,7 @@ import { readBody } from './read-body.ts'
 export interface WebImages extends ImageSource {
   /** The addresses of the images fetched so far, each once. */
   readonly fetchedUrls: readonly URL[]
-  /** The total size of these images in bytes. */
+  /** The total size of the images fetched so far, in bytes. */
   readonly bytes: number
 }
 

@@ -1,12 +1,12 @@
 /** Limits on what is fetched from the web for one article. */
 export interface FetchLimits {
-  /** Redirects in a row, from one address. */
+  /** Redirects that are followed from one address. */
   readonly redirects: number
   /** Bytes of a page, unpacked. */
   readonly pageBytes: number
   /** Milliseconds for a page with all its redirects. */
   readonly pageTime: number
-  /** The number of images that may be requested. */
+  /** Images that are requested. */
   readonly images: number
   /** Bytes of one image, unpacked. */
   readonly imageBytes: number

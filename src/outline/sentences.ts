@@ -7,7 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 /** Kinds of passage that are never divided. */
 const UNDIVIDED_KINDS: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Splits a block into its sentences, in order. Together they cover every word of its passages. */
+/** Splits a block into its sentences, in order. Together, the sentences cover every word of the block. */
 export function sentencesOf(article: Article, block: Block): Sentence[] {
   return block.passages.flatMap((passage) => {
     const [start] = passage.span

@@ -3,7 +3,7 @@
 import type { Paragraph } from 'mdast'
 import type { Piece } from './piece.ts'
 
-/** Turns bold lines above paragraphs into headings in an article without headings. */
+/** Turns bold lines above paragraphs into headings, but only in an article that has no headings. */
 export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.some(({ type }) => type === 'heading') ? pieces : toHeadings(pieces, isBoldLine)
 }

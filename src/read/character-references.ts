@@ -15,8 +15,8 @@ export function referenceEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Returns only the edits for quotation marks, dashes and other typographic characters. Other references stay, because
- * the text may be about them.
+ * Returns the edits of `referenceEdits` for quotation marks, dashes and other typographic characters. Other references
+ * stay, because the text may be about them.
  */
 export function typographicEdits(text: string): readonly Edit[] {
   return referenceEdits(text).filter(({ replacement }) => TYPOGRAPHIC.test(replacement))

@@ -94,7 +94,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** How many bytes, or characters, are examined: enough to recognise an encoding. */
+/** The number of bytes or characters that are examined: enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
 /** In UTF-16, more than this share of the high bytes is zero if the text is mostly Latin. */
 const MIN_ZERO_HIGH_BYTES = 0.7
@@ -132,9 +132,9 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Whether a text was decoded from binary data. Text may contain stray control characters, but a third of it is rarely
- * unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random bytes are
- * also rarely valid UTF-8.
+ * Whether a text was decoded from binary data. Text may contain stray control characters, but it is rare for a third of
+ * it to be unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random
+ * bytes are also rarely valid UTF-8.
  */
 function isBinary(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)

@@ -18,7 +18,7 @@ export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** Detects the markup of a text: Markdown if its extension or its content says so, otherwise plain text. */
+/** Detects the markup of a text: Markdown if the file's extension or the content shows it, otherwise plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
   return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
@@ -63,7 +63,7 @@ export function mayBeWordFile(bytes: Uint8Array, file: VFile): boolean {
 
 const WORD_EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.docm', '.dotx', '.dotm'])
 
-/** The signatures of zip archives (the second of an empty one) and of old Office files. */
+/** The signatures of zip archives, of empty zip archives and of old Office files. */
 const WORD_SIGNATURES: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],

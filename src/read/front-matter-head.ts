@@ -11,7 +11,7 @@ import { wordsOf } from './words.ts'
 /** The parts of the article's head that front matter contains. */
 export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
 
-/** Reads title, subtitle, authors and date from front matter, by their usual keys, in upper or lower case. */
+/** Reads title, subtitle, authors and date from front matter, under their usual keys, in upper or lower case. */
 export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {

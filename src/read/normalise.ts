@@ -8,8 +8,8 @@ import type { Source } from './source.ts'
 
 /**
  * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch
- * came from. Messages report removed characters, and where the text was cut for its length: here, or already by the
- * caller (`isCut`).
+ * of text came from. Messages report removed characters, and where the text was cut for its length: here, or already by
+ * the caller (`isCut`).
  */
 export function normaliseText(
   text: string,

@@ -10,7 +10,7 @@ import { unreadable } from './unreadable.ts'
 interface ForeignKind {
   /** Completes "This is …". */
   readonly what: string
-  /** What to do instead; `%` stands for the path of the file, and `$` before an extension for its name. */
+  /** What to do instead; `%` stands for the path of the file, and `$` before an extension for its name without the extension. */
   readonly remedy: string
 }
 

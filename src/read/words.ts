@@ -18,7 +18,7 @@ export interface SourceRun {
 }
 
 /**
- * Joins runs into words. Each stretch of white space becomes one space. It is removed at the start and end, and where a
+ * Joins runs into words. Each stretch of white space becomes one space, or nothing at the start, at the end and where a
  * Chinese or Japanese line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {

@@ -45,8 +45,8 @@ const NAME = /^<(\/?)([A-Za-z_][\w:.-]*)/
 const LONGEST_NAME = 100
 
 /**
- * Returns the offset of the `>` that ends a tag, skipping quoted values; also for a comment, a CDATA section or a
- * processing instruction.
+ * Returns the offset of the `>` that ends a tag, a comment, a CDATA section or a processing instruction. Quoted values
+ * in a tag are skipped.
  */
 function endOfTag(xml: string, start: number): number {
   const section = NON_TAGS.find(({ opening }) => xml.startsWith(opening, start))

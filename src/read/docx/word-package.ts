@@ -17,7 +17,7 @@ export interface WordPackage {
 
 /**
  * Opens a Word file and unpacks its XML, within limits that are checked during unpacking.
- * @throws {Unreadable} if it is not a Word file, or is damaged, locked or too large
+ * @throws {Unreadable} if the file is not a Word file, or is damaged, locked or too large
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,4 +1,4 @@
-// Reads Word files, through HTML.
+// Reads Word files by converting them to HTML.
 
 import type { Element, ElementContent, Root } from 'hast'
 import { VFile } from 'vfile'
@@ -22,7 +22,7 @@ import { openPackage } from './word-package.ts'
 
 /**
  * Reads a Word file, with its headings, lists, tables, notes and pictures.
- * @throws {Unreadable} if it is not a Word file, or is damaged, locked or hostile
+ * @throws {Unreadable} if the file is not a Word file, or is damaged, locked or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
   const wordPackage = openPackage(bytes, file)
@@ -62,7 +62,7 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Splits the content around the parts of the head; each of them is a run of its own. */
+/** Splits the content around the parts of the head; each part is a separate run. */
 function runsOf(children: Root['children']): readonly ElementContent[][] {
   const runs: ElementContent[][] = [[]]
   for (const child of children) {

@@ -37,7 +37,7 @@ function languageIn(element: Element): string {
 /** The language that many templates declare, whatever the language of the text. */
 const TEMPLATE_LANGUAGE = 'en'
 
-/** The number of characters from which detection is reliable. */
+/** The length, in characters, from which the detection of a language is reliable. */
 const RELIABLE_LENGTH = 800
 
 function primarySubtag(language: string): string {

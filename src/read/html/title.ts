@@ -54,7 +54,7 @@ function metaName(element: Element): string {
   return attributeOf(element, 'property') || attributeOf(element, 'name')
 }
 
-/** Lists the names by which a title may name the site: its own name, and the hosts of its addresses. */
+/** Lists the names that a title may use for the site: those that the page states, and the hosts of its addresses. */
 function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
   const names = elements.flatMap((element) =>
     metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],

@@ -28,7 +28,7 @@ export function trimPageLines(pieces: readonly Piece[], host: string | undefined
 /** The number of pieces at the start, and at the end, in which a date belongs to the page. */
 const EDGE_PIECES = 5
 
-/** If the article ends in more headings and notices than this, they are its outline. */
+/** If an article ends in more headings and notices than this, they stay, because they are probably an outline. */
 const MAX_TAIL_PIECES = 3
 
 /** Whether a piece is only a link to another article on the same site, alone or after a label: "Read more: …". */
@@ -59,7 +59,7 @@ function isOnHost(address: string, host: string | undefined): boolean {
   return /^(?:\/(?!\/)|\.{1,2}\/)/.test(address) || (host !== undefined && hostOf(address) === host)
 }
 
-/** Returns the host of an address, without `www.`; undefined if it is relative or invalid. */
+/** Returns the host of an address, without `www.`; undefined if the address is relative or invalid. */
 export function hostOf(address: string): string | undefined {
   try {
     return new URL(address.startsWith('//') ? `https:${address}` : address).host.replace(/^www\./, '')

@@ -4,8 +4,8 @@ import type { Edit } from '../edit-source.ts'
 import { labelOf } from './alert.ts'
 
 /**
- * Returns the edits that replace the fence of a container with its title, as a separate paragraph, or with its label,
- * before the content. A fence without either is removed. Empty for any other line.
+ * Returns the edits that replace the fence of a container with the container's title, as a separate paragraph, or else
+ * with the label for its kind. A fence without either is removed. Any other line is not edited.
  */
 export function containerEdits(line: string): readonly Edit[] {
   const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
-/** Gives the nodes of a parsed source their lines and columns in the file. Their offsets remain those in the source. */
+/** Gives the nodes of a parsed source their lines and columns in the file. Their offsets still refer to the source. */
 export function relocate(root: Root, source: Source): void {
   visit(root, (node) => {
     if (node.position) node.position = relocatePosition(node.position, source)

@@ -6,7 +6,7 @@ import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Reports, once for each kind, content that would run, load or ask for something, and styles. Such content is ignored,
+ * Reports styles, and content that would run, load or ask for something, once for each kind. All of it is ignored,
  * because an article is data.
  */
 export function reportActiveContent(root: Root, source: Source, file: VFile): void {

@@ -45,7 +45,7 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
  * The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write.
  */
 const BEST_LENGTH = 60
-/** Multiplied by the squared logarithm of the ratio of a paragraph's length to the best length, this is its cost. */
+/** The cost of a paragraph is this times the squared logarithm of the ratio of its length to the best length. */
 const LENGTH_COST = 2
 /** Added to every score; fitted so that there are as many paragraphs as authors make. */
 const CUT_BIAS = 1

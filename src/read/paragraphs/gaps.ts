@@ -21,7 +21,7 @@ export const GAP_FEATURES = [
   'question before',
 ] as const
 
-/** The sentences of a text, as far as the choice of cuts depends on them. */
+/** The facts about the sentences of a text that decide where it is divided. */
 export interface Sentences {
   /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]

@@ -67,7 +67,7 @@ function footLineRanks(lines: readonly PdfLine[], body: number): ReadonlyMap<Pdf
   return ranks
 }
 
-/** In multiples of the size of the text. */
+/** The maximum size of small print, in multiples of the size of most letters. */
 const SMALL_PRINT = 0.92
 /** A footnote mark at the start of a line. */
 export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u

@@ -13,7 +13,10 @@ export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<str
   return parts.join('')
 }
 
-/** Returns a line with a space at its end. If the next line continues a word, a hyphen is removed or kept instead. */
+/**
+ * Returns a line with a space at its end. If the next line continues the last word, there is no space, and the hyphen
+ * is removed unless it belongs to the word.
+ */
 function withLineEnd(text: string, next: string, hyphenated: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1)
   const [, start = ''] = /(?:^|[^\p{L}\p{N}-])([\p{L}\p{N}-]*\p{L})[-\u2010]$/u.exec(text.slice(-LONGEST_WORD)) ?? []

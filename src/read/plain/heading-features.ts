@@ -29,9 +29,9 @@ export interface UnitSurroundings {
   readonly twoBefore: UnitTraits | undefined
   readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
-  /** The number of consecutive units directly before it that could be headings by themselves. */
+  /** The number of consecutive units directly before the unit that could be headings by themselves. */
   readonly runBefore: number
-  /** The number of consecutive units directly after it that could be headings by themselves. */
+  /** The number of consecutive units directly after the unit that could be headings by themselves. */
   readonly runAfter: number
 }
 

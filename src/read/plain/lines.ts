@@ -8,9 +8,9 @@ export interface SourceLine {
   readonly end: number
   /** The columns of white space before the text; a tab extends to the next multiple of 4. */
   readonly indent: number
-  /** The number of blank lines before it. */
+  /** The number of blank lines before the line. */
   readonly gap: number
-  /** Whether it begins with the wide space that opens a paragraph of Chinese or Japanese. */
+  /** Whether the line begins with the wide space that opens a paragraph of Chinese or Japanese. */
   readonly opensParagraph: boolean
 }
 

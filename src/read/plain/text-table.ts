@@ -4,9 +4,9 @@ import type { Span } from '../../model/span.ts'
 
 /** A table that consists of consecutive lines. */
 export interface TextTable {
-  /** The index of its first line. */
+  /** The index of the first line. */
   readonly start: number
-  /** The index of the line after its last. */
+  /** The index of the line after the table. */
   readonly end: number
   readonly rows: readonly TextRow[]
 }

@@ -8,14 +8,14 @@ export interface UnitTraits {
   /** In columns, at most `WIDEST`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
   readonly wordCount: number
-  /** The number of blank lines before it. */
+  /** The number of blank lines before the unit. */
   readonly gap: number
   readonly indent: number
   readonly lineCount: number
   readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
   /** The punctuation at the end, ignoring quotation marks and brackets; "open" for none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** The kind of its first character. */
+  /** The kind of the first character. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
   /** Whether the unit is so wide that it must be prose; a sentence may be narrower. */
   readonly isProse: boolean

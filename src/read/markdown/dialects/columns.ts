@@ -6,8 +6,8 @@ import { replaceLine } from './edit-lines.ts'
 
 /**
  * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with an
- * item for each. If a slide has space for them, the list is marked as columns; if not, only columns of plain prose
- * become a list, and others stay as they are.
+ * item for each column. If a slide has space for the columns, the list is marked as columns. Otherwise, only columns of
+ * plain prose become a list; others stay as they are.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
