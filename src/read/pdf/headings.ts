@@ -17,8 +17,8 @@ export function bodySize(lines: readonly PdfLine[]): number {
 }
 
 /**
- * Finds headings: lines that are larger than the text, and lines that the file's outline lists. Each size of larger
- * lines is a level. Lines in the outline are as deep as they are there, counted from the level of the top entries.
+ * Finds headings: lines that are larger than the text, and lines that the file's outline lists. Each larger
+ * size is a level. A line in the outline is as deep as its entry there, counted from the level of the top entries.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
   const body = bodySize(lines)
