@@ -19,7 +19,7 @@ export function decodePage(bytes: Uint8Array, file: VFile): string {
 }
 
 function reportCut(file: VFile): void {
-  const reason = `The page is longer than ${LIMITS.pageBytes / 1024 / 1024} MB and its end is not read; save it without its pictures.`
+  const reason = `The page is larger than ${LIMITS.pageBytes / 1024 / 1024} MB, so its end is not read; save it without its pictures.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
 }
 

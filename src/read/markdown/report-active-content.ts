@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Write what it asks.`,
   style: (count) => `Styles were left out here${count}: the theme decides how slides look. Choose one with --theme.`,
   address: (count) =>
-    `The address of a link was left out here${count}: it would run something or contains a page. Give the link another address, or remove it.`,
+    `The address of a link was left out here${count}: it runs something or contains a whole page. Give the link another address, or remove it.`,
 }
 
 interface ActiveContent {
