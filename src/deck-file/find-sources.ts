@@ -103,8 +103,8 @@ interface LineSources {
 }
 
 /**
- * Returns a function that makes lines. It looks for each line in the original slide and then in all others; a line that
- * it does not find is the author's.
+ * Returns a function that makes lines. The function looks for each line in the original slide and then in all others; a
+ * line that it does not find is the author's.
  */
 function makeLineFactory(original: Original | null, { linesByKey, authorText, origin }: LineSources) {
   const ownLines = [...(original?.lines ?? [])]

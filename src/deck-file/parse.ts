@@ -17,7 +17,7 @@ import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts
 export interface DeckFile {
   /** The article's text, followed by the author's. */
   readonly article: Article
-  /** The drafts of its slides, without hidden ones. */
+  /** The drafts of the visible slides. */
   readonly drafts: readonly Draft[]
   readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]

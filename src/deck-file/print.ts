@@ -20,7 +20,7 @@ export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article
   readonly layouts: Layouts
-  /** The settings for its front matter. */
+  /** The settings for the deck file's front matter. */
   readonly settings: Readonly<Record<string, FrontMatterValue>>
   /** The tool in whose format the article was written; absent for an ordinary article. */
   readonly as?: string | undefined

@@ -6,7 +6,7 @@ import { passagesOf } from '../read/passages.ts'
 import { resolveReferences, wordsOf } from './phrasing-words.ts'
 import type { SlideReading } from './slide-reading.ts'
 
-/** Reads a table, with its author's request to draw it as a chart, if there is one. */
+/** Reads a table and, if there is one, the author's request to draw the table as a chart. */
 export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
   const readRow = (index: number): Row => {
     const row = node.children[index]

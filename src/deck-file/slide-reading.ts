@@ -5,6 +5,6 @@ import type { SlideView } from './slide-view.ts'
 export interface SlideReading {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** The layout that its options name, or that follows from its position and its heading; null for none. */
+  /** The layout that the slide's options name, or that follows from its position and heading; null for none. */
   readonly form: string | null
 }

@@ -43,8 +43,8 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
  * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order,
- * embedded fonts, tags on every page, no blank page, a reasonable size. It relies on nothing that helped to make the
- * file.
+ * embedded fonts, tags on every page, no blank page, a reasonable size. The check relies on nothing that helped to make
+ * the file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {

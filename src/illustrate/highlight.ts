@@ -6,9 +6,9 @@ import type { CodePiece } from '../model/draft.ts'
 export type Highlight = (lines: readonly string[], language: string | null) => Promise<CodePiece[][] | null>
 
 /**
- * Returns a function that highlights a listing, line by line. It returns null if the language is missing or unknown, or
- * if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded for the first listing
- * that names a language.
+ * Returns a function that highlights a listing, line by line. The function returns null if the language is missing or
+ * unknown, or if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded for the
+ * first listing that names a language.
  */
 export function highlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null

@@ -6,8 +6,8 @@ import { tokenValue } from '../model/token-value.ts'
 import { coloursOn } from './readable-colours.ts'
 
 /**
- * Returns the background of a slide: its own, with the theme's colours that are most readable on it, or that of its
- * layout.
+ * Returns a slide's own background, with the theme's colours that are most readable on it; if the slide has none,
+ * returns the background of its layout.
  */
 export function groundOf({ layout, background }: Slide, theme: Theme): LayoutBackground {
   const layoutGround = theme.backgrounds[layout]
@@ -44,7 +44,7 @@ export function backdropCss(grounds: readonly LayoutBackground[]): string {
   return [...rules.values()].join('\n')
 }
 
-/** Writes the rule for one background. It wins over a theme's rules, because no theme uses ids in selectors. */
+/** Writes the rule for one background. The rule wins over a theme's rules, because no theme uses ids in selectors. */
 function ruleFor(name: string, { background, colours }: LayoutBackground): string {
   const slide = `.slide.${name}:not(#look)`
   const ground = colours === 'deep' ? 'var(--deep)' : 'var(--ground)'

@@ -86,7 +86,7 @@ export function renderEventStrip(
       : [
           h(
             'div.sponsors',
-            // The first slide has already named them to screen readers.
+            // The first slide has already named the sponsors to screen readers.
             isLast ? { ariaHidden: 'true' } : {},
             sponsors.map(({ name, logo }, index) =>
               logo === null

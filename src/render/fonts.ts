@@ -30,7 +30,10 @@ function fontSource(bytes: Uint8Array): string {
 
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
-/** The first character that an emoji font draws. Such fonts also contain digits, for keycaps, which are not wanted. */
+/**
+ * The first character that is taken from an emoji font. Such fonts also contain the digits on keycaps, which are not
+ * wanted here.
+ */
 const FIRST_EMOJI = 0x2190
 
 /** Writes the descriptors that adjust a fallback font to the metrics of the font that it replaces. */

@@ -23,7 +23,7 @@ export interface RenderedSlide {
   /** The lines of text on the slide. */
   readonly lines: readonly string[]
   readonly level: Surroundings['level']
-  /** Whether it repeats the slide before it, one step further on. */
+  /** Whether this repeats the slide before it, one step further on. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
   readonly element: Element

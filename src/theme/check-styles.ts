@@ -35,7 +35,7 @@ interface StyleFault {
 /** A bracket or function that is open at some token. */
 interface OpenBracket {
   readonly token: CssToken
-  /** Whether a string directly inside it, without `url()`, is the address of an image. */
+  /** Whether a string directly inside the bracket, without `url()`, is the address of an image. */
   readonly isImage: boolean
   /** Whether the bracket, or one enclosing it, belongs to a function that loads an address. */
   readonly isLoader: boolean

@@ -23,7 +23,7 @@ export interface FontPackage {
   readonly folder: string
   /** The folder that its files must be inside after links are resolved; null for any folder. */
   readonly home: string | null
-  /** Whether it comes with Lectern. */
+  /** Whether the package comes with Lectern. */
   readonly isBundled: boolean
 }
 

@@ -90,11 +90,11 @@ function mergeNote(
     if (region.type !== 'both') return region.items.map((token) => ({ ...token, from: region.type }))
     const old = new Set(region.base.map(({ key }) => key))
     const own = new Set(region.mine.map(({ key }) => key))
-    const news = region.theirs.filter(({ key }) => !old.has(key) && !own.has(key))
-    hasNewSentences ||= news.length > 0
+    const newTokens = region.theirs.filter(({ key }) => !old.has(key) && !own.has(key))
+    hasNewSentences ||= newTokens.length > 0
     return [
       ...region.mine.map((token): MergedToken => ({ ...token, from: old.has(token.key) ? 'base' : 'mine' })),
-      ...news.map((token): MergedToken => ({ ...token, from: 'theirs' })),
+      ...newTokens.map((token): MergedToken => ({ ...token, from: 'theirs' })),
     ]
   })
   return { tokens, hasNewSentences }

@@ -17,9 +17,9 @@ export interface NoteToken {
   readonly key: string
   readonly words: Pick<Words, 'text' | 'marks'>
   readonly kind: PassageKind
-  /** Whether it begins a block. */
+  /** Whether the sentence begins a block. */
   readonly opens: boolean
-  /** Whether it follows the sentence before it without a space. */
+  /** Whether the sentence follows the one before it without a space. */
   readonly followsDirectly: boolean
 }
 

@@ -60,11 +60,11 @@ export function reportMerge(merge: MergeReport): void {
 
 /** Returns the first of the article's new lines and sentences that the author's slide does not show. */
 function firstNewText({ replacedLines, tokens }: MergedSlide): string {
-  const news = [
+  const newTexts = [
     ...replacedLines.map(plainText),
     ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
   ]
-  return news.find((text) => text !== '') ?? ''
+  return newTexts.find((text) => text !== '') ?? ''
 }
 
 /** Finds the line of the merged file on which each slide begins, counted from 1. */

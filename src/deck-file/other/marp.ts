@@ -79,7 +79,7 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
 interface DirectiveBackground {
   readonly at: number
   readonly background: string
-  /** Whether it also applies to the following slides. */
+  /** Whether the background also applies to the following slides. */
   readonly isPersistent: boolean
 }
 

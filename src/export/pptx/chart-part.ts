@@ -1,3 +1,5 @@
+// Writes a chart and its data as parts of a PowerPoint file.
+
 import type { Element } from 'xast'
 import type { Chart, Series } from '../../model/draft.ts'
 import type { PackagePart } from './package.ts'

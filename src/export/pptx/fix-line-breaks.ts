@@ -114,8 +114,8 @@ const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
 /**
- * Maps the positions of hyphens to non-breaking hyphens. This concerns a word that begins a line, at each hyphen where
- * the part of the word before it would fit on the line above.
+ * Maps the positions of some hyphens to non-breaking hyphens: those in a word that begins a line, if the part of the
+ * word before the hyphen would fit on the line above.
  */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   const text = textOf(block.runs)

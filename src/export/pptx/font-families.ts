@@ -33,8 +33,8 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 }
 
 /**
- * Returns the name under which other programs find a weight of a family. They know two weights, regular and bold; a medium
- * weight is installed as a separate family. Italics without a medium face are regular, as in browsers.
+ * Returns the name under which other programs find a weight of a family. Those programs know two weights, regular and
+ * bold; a medium weight is installed as a separate family. Italics without a medium face are regular, as in browsers.
  */
 function installedName(
   family: string,

@@ -58,9 +58,9 @@ const HANGUL = /\p{Script=Hangul}/u
 
 /**
  * Whether a block needs explicit line breaks. In Chinese, Japanese and Korean, programs break lines between any two
- * letters, and no character that forbids a break works in every program; authors insert breaks by hand as well.
- * Addresses likewise break after punctuation. Formulas run wider or narrower as text, and LibreOffice breaks lines
- * before and after each link.
+ * letters, and no character that forbids a break works in every program, so authors of slides insert breaks by hand.
+ * Addresses break after punctuation. Formulas run wider or narrower as text, and LibreOffice breaks lines before and
+ * after each link.
  */
 export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false

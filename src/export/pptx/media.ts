@@ -1,3 +1,5 @@
+// Collects the pictures of a PowerPoint file.
+
 import { createHash } from 'node:crypto'
 import type { Element } from 'hast'
 import type { Area, BrowserPage } from '../../browser/browser-page.ts'
@@ -101,7 +103,7 @@ interface Capture {
   /** The index of its slide, from 0. */
   readonly index: number
   readonly figure: Figure
-  /** The SVG drawing that it shows; null if the page itself draws it. */
+  /** The SVG drawing that the picture shows; null if the page itself draws the picture. */
   readonly drawing: DecodedImage | null
 }
 

@@ -16,7 +16,7 @@ export interface DeckPlan {
 /** A layout, with the content that all its slides have in common. */
 export interface LayoutPlan {
   readonly name: LayoutName
-  /** The size of titles in pt, if it is not the usual one; null if it is. */
+  /** The size of titles in pt; null if it is the usual one. */
   readonly titleSize: number | null
   readonly ground: Paint
   /** The shapes that all its slides have at the same position. */

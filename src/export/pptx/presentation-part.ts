@@ -13,7 +13,7 @@ import { el, NAMESPACES } from './xml.ts'
 /** Everything that goes into a presentation's main part. */
 export interface PresentationContent {
   readonly deck: Deck
-  /** The size of its slides, in EMU. */
+  /** The size of the slides, in EMU. */
   readonly size: { readonly width: number; readonly height: number }
   readonly relationships: Relationships
   readonly masters: readonly { readonly id: number | string; readonly relationshipId: string }[]

@@ -206,8 +206,8 @@ export function pictureShapes(
 }
 
 /**
- * Returns a function that makes links from external addresses, or from `#` and the id of a slide; `pathOf` returns the
- * path of the slide with an id; null if there is none.
+ * Returns a function that makes links from external addresses, or from `#` and the id of a slide. `pathOf` returns the
+ * path of the slide with an id, or null if there is none.
  */
 export function linker(relationships: Relationships, pathOf: (id: string) => string | null): TextContext['link'] {
   return (address) => {

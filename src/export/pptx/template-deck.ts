@@ -129,7 +129,7 @@ interface PackageContent {
   readonly template: Template
   readonly parts: readonly PackagePart[]
   readonly media: PptxMedia
-  /** The part of the talk that each slide belongs to. */
+  /** The number of the part of the talk that each slide belongs to. */
   readonly slides: readonly number[]
 }
 

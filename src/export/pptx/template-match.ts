@@ -22,7 +22,10 @@ const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
 
 const GENERAL_TYPES = ['obj', 'tx']
 
-/** Finds the layout to use; of several that suit, the first on which the most words can be read. */
+/**
+ * Finds the layout to use; of several that suit, the first on which the most words can be read. Null if no layout has a
+ * title.
+ */
 export function findLayout(name: string, all: readonly TemplateLayout[], coloursOn: ColourReader): LayoutMatch | null {
   const layouts = all.filter(hasTitle)
   const types = LAYOUT_TYPES[name] ?? GENERAL_TYPES

@@ -1,3 +1,5 @@
+// Animates the paragraphs of a slide.
+
 import type { Element } from 'xast'
 import { createIdCounter } from './shapes.ts'
 import { el } from './xml.ts'

@@ -119,7 +119,7 @@ function makeDrawer(
     const { source } = plain
     const first = await drawOnce(source)
     if ('fault' in first) return first
-    const drawn = await drawLarger(first, source, { canvas: stage.theme.canvas, order: drawOnce })
+    const drawn = await drawLarger(first, source, { canvas: stage.theme.canvas, drawOnce })
     const picture = diagramPicture(drawn, source)
     const size = Math.round(fontSizeOn(stage.theme.canvas, drawn))
     if (picture === null) return { fault: EMPTY_FAULT, remedy: 'Correct it.' }
@@ -175,8 +175,8 @@ async function drawLarger(
   source: string,
   {
     canvas,
-    order: drawOnce,
-  }: { readonly canvas: Canvas; readonly order: (source: string) => Promise<DrawnDiagram | DiagramFault> },
+    drawOnce,
+  }: { readonly canvas: Canvas; readonly drawOnce: (source: string) => Promise<DrawnDiagram | DiagramFault> },
 ): Promise<DrawnDiagram> {
   let best = first
   for (const [variant, limit] of [

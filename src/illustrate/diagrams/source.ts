@@ -12,9 +12,9 @@ const MAX_SOURCE_LENGTH = 20_000
 const MAX_LINES = 500
 
 /**
- * Removes all settings from the source of a diagram, because they may change how it looks and how secure it is:
- * directives (`%%{init: …}%%`) and its front matter, except the title. Returns a fault if the source is too long to be
- * drawn.
+ * Removes all settings from the source of a diagram, because they may change the look of the drawing and what it is
+ * allowed to do: directives (`%%{init: …}%%`) and the front matter, except its title. Returns a fault if the source is
+ * too long to be drawn.
  */
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > MAX_SOURCE_LENGTH)

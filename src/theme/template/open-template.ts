@@ -8,9 +8,9 @@ export interface Template {
   readonly path: string
   /** The XML and the pictures, by path. */
   readonly parts: ReadonlyMap<string, TemplatePart>
-  /** Its masters, in order, with their ids in the presentation. */
+  /** The masters, in order, with their ids in the presentation. */
   readonly masters: readonly { readonly path: string; readonly id: string }[]
-  /** The size of its slides in EMU. */
+  /** The size of the slides in EMU. */
   readonly size: { readonly width: number; readonly height: number }
 }
 
@@ -18,7 +18,7 @@ export interface TemplatePart {
   readonly path: string
   readonly type: string
   readonly bytes: Buffer
-  /** Null if it is not XML. */
+  /** Null if the part is not XML. */
   readonly root: Root | null
   readonly relationships: readonly TemplateRelationship[]
 }
@@ -27,7 +27,7 @@ export interface TemplateRelationship {
   readonly id: string
   /** The last segment of `typeUri`, such as `slideLayout`. */
   readonly type: string
-  /** The URI of its type. */
+  /** The URI of the relationship's type. */
   readonly typeUri: string
   /** The path of a part, or an external address. */
   readonly target: string

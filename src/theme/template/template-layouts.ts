@@ -8,7 +8,8 @@ export interface TemplateLayout {
   readonly path: string
   readonly name: string
   /**
-   * Its type in ECMA-376, declared or inferred from its placeholders, such as `title`, `obj`, `twoObj` or `secHead`.
+   * The layout's type in ECMA-376, declared or inferred from its placeholders, such as `title`, `obj`, `twoObj` or
+   * `secHead`.
    */
   readonly kind: string
   readonly placeholders: readonly Placeholder[]
@@ -27,8 +28,8 @@ export interface Placeholder {
   /** The font size of the placeholder's first level, in hundredths of a point. */
   readonly size: number
   /**
-   * Whether neither the layout nor its master styles its text. LibreOffice writes such templates, and styles only their
-   * sample text.
+   * Whether neither the layout nor its master styles the placeholder's text. LibreOffice writes such templates, and
+   * styles only the sample text in them.
    */
   readonly isUnstyled: boolean
 }
