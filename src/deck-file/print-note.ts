@@ -33,8 +33,8 @@ const BLOCKS: Readonly<Record<PassageKind, PrintBlocks>> = {
     list(blocks.map((block) => item({ type: 'paragraph', children: phrasing(block, article) }))),
   ],
   row: (blocks, article) => {
-    const columns = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
-    return [{ type: 'table', children: blocks.map((block) => cells(block, article, columns)) }]
+    const columnCount = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
+    return [{ type: 'table', children: blocks.map((block) => cells(block, article, columnCount)) }]
   },
   math: (blocks) => blocks.map(({ text }) => ({ type: 'math', value: text })),
   code: (blocks) => [{ type: 'code', value: blocks.map(({ text }) => text).join('\n') }],

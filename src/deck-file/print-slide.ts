@@ -133,14 +133,14 @@ function tableBlocks(
   { title, header, rows, align, caption }: PrintedTable,
   printContext: PrintContext,
 ): readonly PrintedBlock[] {
-  const columns = [...(header ? [header] : []), ...rows].reduce((max, row) => Math.max(max, row.cells.length), 1)
-  const headerCells = cells(header?.line ?? { text: '', spans: [] }, printContext, columns)
+  const columnCount = [...(header ? [header] : []), ...rows].reduce((max, row) => Math.max(max, row.cells.length), 1)
+  const headerCells = cells(header?.line ?? { text: '', spans: [] }, printContext, columnCount)
   return [
     ...titleBlocks(title, printContext),
     {
       type: 'table',
       align: align ?? null,
-      children: [headerCells, ...rows.map(({ line }) => cells(line, printContext, columns))],
+      children: [headerCells, ...rows.map(({ line }) => cells(line, printContext, columnCount))],
     },
     ...(caption === null ? [] : [paragraphOf(caption, printContext)]),
   ]

@@ -107,8 +107,9 @@ function contradictionOf(
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
     const there = new Set(longWordsIn(text))
-    const shared = claimWords.filter((word) => there.has(word)).length
-    if (shared < MIN_SHARED_WORDS || shared / claimWords.length < (isFigure(here) ? MIN_SHARED_SHARE : 1)) continue
+    const sharedCount = claimWords.filter((word) => there.has(word)).length
+    if (sharedCount < MIN_SHARED_WORDS || sharedCount / claimWords.length < (isFigure(here) ? MIN_SHARED_SHARE : 1))
+      continue
     const other = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !own.includes(word),
     )

@@ -6,7 +6,7 @@ import { unifyCharacters } from './unify-characters.ts'
 
 /** What a PDF must contain, and how large it may be. */
 export interface ExpectedPdf {
-  readonly pages: number
+  readonly pageCount: number
   /**
    * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages.
    */
@@ -72,15 +72,17 @@ function fileFault(reason: string): PdfFault {
   return { slide: null, reason }
 }
 
-function pageCountFaults(count: number, { pages, mayHaveMorePages }: ExpectedPdf): readonly PdfFault[] {
-  return count === pages || (mayHaveMorePages && count > pages) ? [] : [fileFault(`has ${count} pages, not ${pages}`)]
+function pageCountFaults(count: number, { pageCount, mayHaveMorePages }: ExpectedPdf): readonly PdfFault[] {
+  return count === pageCount || (mayHaveMorePages && count > pageCount)
+    ? []
+    : [fileFault(`has ${count} pages, not ${pageCount}`)]
 }
 
 /** Reports only the first missing word: those after it may be out of order only because it is missing. */
 function wordFaults(pages: PdfContent['pages'], expected: ExpectedPdf): readonly PdfFault[] {
   const texts = pages.map((pieces) => lettersOf(pieces.join('')))
   let position: PagePosition = { page: 0, offset: 0 }
-  const hasExpectedPages = pages.length === expected.pages
+  const hasExpectedPages = pages.length === expected.pageCount
   for (const { slide, page, words } of expected.passages) {
     if (hasExpectedPages && page - 1 !== position.page) position = { page: page - 1, offset: 0 }
     const last = hasExpectedPages ? page : texts.length

@@ -18,7 +18,7 @@ export async function prepareHandout(
 ): Promise<PrintJob> {
   const plan = { deck, theme, layouts, layout, paper }
   await page.show(renderTrial(plan))
-  const { html, pieces, pages } = renderHandout(plan, await measureNoteHeights(page, deck))
+  const { html, pieces, pageCount } = renderHandout(plan, await measureNoteHeights(page, deck))
   const passages = pieces.map(({ slide, page: pageNumber, element }) => {
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
     return { slide: (slide ?? 0) + 1, page: pageNumber, words: spills ? [] : visibleWords([element]) }
@@ -27,6 +27,12 @@ export async function prepareHandout(
   return {
     html,
     prepare,
-    expected: { ...directionOf(deck), pages, mayHaveMorePages: true, passages, maxBytes: maxPdfBytes(deck, pages) },
+    expected: {
+      ...directionOf(deck),
+      pageCount,
+      mayHaveMorePages: true,
+      passages,
+      maxBytes: maxPdfBytes(deck, pageCount),
+    },
   }
 }

@@ -6,10 +6,10 @@ import { picturesOn } from '../model/pictures-on.ts'
  * Computes, before a PDF is printed, the maximum size in bytes that it may have. No ordinary PDF needs more; one whose
  * pages were drawn as bitmaps exceeds it.
  */
-export function maxPdfBytes({ slides }: Deck, pages: number): number {
+export function maxPdfBytes({ slides }: Deck, pageCount: number): number {
   return (
     FONT_BYTES +
-    pages * PAGE_BYTES +
+    pageCount * PAGE_BYTES +
     slides.flatMap(picturesOn).reduce((sum, picture) => sum + maxPictureBytes(picture), 0)
   )
 }

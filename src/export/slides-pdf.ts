@@ -28,7 +28,7 @@ export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Se
     html: renderPrintPages(slides, deck, theme),
     expected: {
       ...directionOf(deck),
-      pages: slides.length,
+      pageCount: slides.length,
       passages: slides.map(expectedPassage),
       maxBytes: maxPdfBytes(deck, slides.length),
     },

@@ -150,12 +150,12 @@ type LoadImage = (address: string) => Promise<LoadedPicture>
 /** Returns a function that loads images one after another, each address once, until the deck can hold no more. */
 function imageLoader(images: ImageSource): LoadImage {
   const loaded = new Map<string, LoadedPicture>()
-  let bytes = 0
-  let pixels = 0
-  const isFull = () => bytes > LIMITS.allBytes || pixels > LIMITS.allPixels
+  let usedBytes = 0
+  let usedPixels = 0
+  const isFull = () => usedBytes > LIMITS.allBytes || usedPixels > LIMITS.allPixels
   const load = async (address: string) => {
     const found = await images.bytesAt(address)
-    bytes += 'fact' in found ? 0 : found.length
+    usedBytes += 'fact' in found ? 0 : found.length
     if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
     return identifyMedia(found) ?? identifyImage(found)
   }
@@ -166,8 +166,8 @@ function imageLoader(images: ImageSource): LoadImage {
     loaded.set(address, found)
     if ('fact' in found) return found
     // An image shown twice is embedded twice.
-    if (earlier !== undefined) bytes += found.data.length
-    pixels += found.isDrawing ? 0 : found.width * found.height
+    if (earlier !== undefined) usedBytes += found.data.length
+    usedPixels += found.isDrawing ? 0 : found.width * found.height
     return isFull() ? TOO_MANY : found
   }
 }

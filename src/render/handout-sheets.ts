@@ -46,7 +46,7 @@ export interface SheetPiece {
   /** The minimum height, in CSS px. */
   readonly height: number
   /** The number of lines to write on. */
-  readonly rules: number
+  readonly ruleCount: number
 }
 
 /** A page of the handout: slides, or the rest of their notes. */
@@ -121,7 +121,7 @@ function rowSheets(
     const isLong = fullHeight > MAX_UNDIVIDED * pageHeight
     if (isFull || (fullHeight > pageHeight - used && !isLong)) startSheet()
     if (count < 2 || (fullHeight <= pageHeight - used && (!isLong || form.restColumns === 1))) {
-      place({ slide, beside: { from: 0, to: count }, rest: null, height: fullHeight, rules: 0 })
+      place({ slide, beside: { from: 0, to: count }, rest: null, height: fullHeight, ruleCount: 0 })
       continue
     }
     if (pageHeight - used < thumbHeight + padding + MIN_REST * MILLIMETRE) startSheet()
@@ -140,13 +140,13 @@ function rowSheets(
       beside: { from: 0, to },
       rest: stretch(to, restEnd),
       height: openingHeight + restHeight + padding,
-      rules: 0,
+      ruleCount: 0,
     })
     for (let from = restEnd; from < count; ) {
       startSheet()
       const end = endOfFitting(rest, from, columns * (pageHeight - heading - padding - SLACK))
       const height = heading + padding + heightOf(rest, { from, to: end }) / columns + (columns === 1 ? 0 : SLACK)
-      place({ slide, beside: null, rest: { from, to: end }, height, rules: 0 })
+      place({ slide, beside: null, rest: { from, to: end }, height, ruleCount: 0 })
       from = end
     }
   }
@@ -182,15 +182,15 @@ function distributeSpace(
 function withRules(piece: SheetPiece, notes: readonly NoteHeights[], { content, perPage }: HandoutForm): SheetPiece {
   const { heading = 0, beside = [] } = notes[piece.slide] ?? {}
   const isRuled = perPage !== ANY_NUMBER && piece.beside !== null && (content === 'lines' || beside.length === 0)
-  return isRuled ? { ...piece, rules: rulesIn(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
+  return isRuled ? { ...piece, ruleCount: countRules(0, piece.height - 2 * ROW_PADDING * MILLIMETRE - heading) } : piece
 }
 
 function cellSheets(
   notes: readonly NoteHeights[],
   { form, pageHeight, thumbHeight }: SheetSpace,
 ): readonly HandoutSheet[] {
-  const pages = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
-  return pages.flatMap((first): readonly HandoutSheet[] => {
+  const firstSlides = Array.from({ length: Math.ceil(notes.length / form.perPage) }, (_, page) => page * form.perPage)
+  return firstSlides.flatMap((first): readonly HandoutSheet[] => {
     const notesOnPage = notes.slice(first, first + form.perPage)
     const fixedHeight = (note: NoteHeights) => thumbHeight + note.heading + UNDER_THUMB * MILLIMETRE
     const needs = notesOnPage.map((note) => fixedHeight(note) + (form.content === 'note' ? heightIn(note, form) : 0))
@@ -200,8 +200,8 @@ function cellSheets(
       const freeHeight = height - fixedHeight(note)
       const to =
         form.content === 'note' ? endOfFitting(note.beside, 0, form.noteColumns * (freeHeight - slackOf(form)), 0) : 0
-      const rules = form.content === 'note' ? rulesIn(note.beside.length, freeHeight) : 0
-      return { slide: first + index, beside: { from: 0, to }, rest: null, height, rules }
+      const ruleCount = form.content === 'note' ? countRules(note.beside.length, freeHeight) : 0
+      return { slide: first + index, beside: { from: 0, to }, rest: null, height, ruleCount }
     })
     return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { form, pageHeight, thumbHeight })]
   })
@@ -251,7 +251,7 @@ function restSheets(
         continue
       }
       const end = Math.max(to, from + 1)
-      sheets.at(-1)?.push({ slide, beside: null, rest: { from, to: end }, height: 0, rules: 0 })
+      sheets.at(-1)?.push({ slide, beside: null, rest: { from, to: end }, height: 0, ruleCount: 0 })
       used += head + heightOf(rest, { from, to: end })
       from = end
     }
@@ -284,6 +284,6 @@ function heightOf(extents: readonly Extent[], { from, to }: NoteStretch): number
 /** CSS px by which a line is taller than its letters, above and below together. */
 const LEADING = 6
 
-function rulesIn(sentences: number, height: number): number {
+function countRules(sentences: number, height: number): number {
   return sentences > 0 ? 0 : Math.max(0, Math.floor(height / (RULE_DISTANCE * MILLIMETRE)))
 }

@@ -37,7 +37,7 @@ export interface Handout {
   /** The content of the pages, cover first, in reading order. */
   readonly pieces: readonly HandoutPiece[]
   /** The number of pages that the handout was laid out for, including the cover. */
-  readonly pages: number
+  readonly pageCount: number
 }
 
 export interface HandoutPiece {
@@ -94,7 +94,7 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
     ),
   ]
   const pieces = [{ slide: null, page: 1, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
-  return { html: renderPaper(plan, body), pieces, pages: sheets.length + 1 }
+  return { html: renderPaper(plan, body), pieces, pageCount: sheets.length + 1 }
 }
 
 function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
@@ -125,7 +125,7 @@ function pageOf(part: number, slides: readonly Slide[], sheets: readonly Handout
 }
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
-  const { beside, rest, height, rules } = piece
+  const { beside, rest, height, ruleCount } = piece
   const renderPart = (stretch: NoteStretch | null) => [
     ...renderNote(partOfNote(slide.slide, stretch), deck, numbersOn(slide.slide)),
   ]
@@ -137,7 +137,7 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
     ])
   const { page, lines, element } = slide
   const sideContent =
-    formOf(layout, paper).content === 'title' ? [] : rules > 0 ? ruledLines(rules) : renderPart(beside)
+    formOf(layout, paper).content === 'title' ? [] : ruleCount > 0 ? ruledLines(ruleCount) : renderPart(beside)
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [

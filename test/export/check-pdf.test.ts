@@ -29,7 +29,7 @@ describe('the check of a PDF', () => {
   const faultsOf = async (html: string, promised: Partial<ExpectedPdf> = {}, spoil = compactPdf) => {
     const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
     const faults = await checkPdf((bytes) => readPdf(reader, bytes), pdf, {
-      pages: 2,
+      pageCount: 2,
       passages: PASSAGES,
       maxBytes: 1e6,
       ...promised,
@@ -68,7 +68,7 @@ describe('the check of a PDF', () => {
     const reason = await withoutHanFonts(browser())
     if (reason !== null) skip(reason)
     const flowing = {
-      pages: 1,
+      pageCount: 1,
       mayHaveMorePages: true,
       passages: [passage(1, '港の水門は毎日二人の番人が手で開けます。')],
     } as const

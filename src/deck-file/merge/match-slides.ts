@@ -143,8 +143,8 @@ function layoutOf(original: Original | undefined): string | undefined {
 function similarity(before: Original | undefined, after: Original | undefined): number {
   const [beforeWords, afterWords] = [before, after].map((each) => new Set(wordsOf(each)))
   if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0
-  const shared = [...beforeWords].filter((word) => afterWords.has(word)).length
-  return shared / Math.max(beforeWords.size, afterWords.size)
+  const sharedCount = [...beforeWords].filter((word) => afterWords.has(word)).length
+  return sharedCount / Math.max(beforeWords.size, afterWords.size)
 }
 
 function wordsOf(original: Original | undefined): readonly string[] {

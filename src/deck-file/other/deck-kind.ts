@@ -44,9 +44,9 @@ export function detectKind(text: string, frontMatter: FrontMatter | undefined): 
     return 'slidev'
   if (has(/^:{3,}\s*(?:notes|\{\s*\.notes[\s}])/) || has(/^\. \. \.\s*$/)) return 'pandoc'
   if (has(/^:{3,}\s*\{\s*\.(?:incremental|nonincremental)[\s}]/)) return 'pandoc'
-  const rules = lines.filter((line) => /^-{3,}\s*$/.test(line.text)).length
+  const ruleCount = lines.filter((line) => /^-{3,}\s*$/.test(line.text)).length
   if (has(/^----\s*$/) && has(/^---\s*$/)) return 'reveal-md'
-  return rules > 1 && has(/^notes?:/i) ? 'reveal-md' : 'article'
+  return ruleCount > 1 && has(/^notes?:/i) ? 'reveal-md' : 'article'
 }
 
 const PANDOC_FORMATS: ReadonlySet<string> = new Set([

@@ -31,18 +31,18 @@ function containerAt(
 ): { readonly edits: readonly Edit[]; readonly end: number } | null {
   const edits: Edit[] = []
   let depth = 0
-  let columns = 0
+  let columnCount = 0
   for (const [offset, line] of lines.slice(start).entries()) {
     if (line.isCode) continue
     if (/^---+\s*$/.test(line.text)) return null
     if (OPENING_TAG.test(line.text)) {
       depth += 1
-      columns += Number(depth === 2)
+      columnCount += Number(depth === 2)
       edits.push(replaceLine(line, OPENING[depth] ?? ''))
     } else if (CLOSING_TAG.test(line.text)) {
       edits.push(replaceLine(line, CLOSING[depth] ?? ''))
       depth -= 1
-      if (depth === 0) return columns > 1 ? { edits, end: start + offset } : null
+      if (depth === 0) return columnCount > 1 ? { edits, end: start + offset } : null
     } else if (depth === 1 && line.text.trim() !== '') return null
   }
   return null

@@ -19,8 +19,8 @@ const MAX_LINES = 500
 export function plainSource(source: string): { readonly source: string } | { readonly fault: string } {
   if (source.length > MAX_SOURCE_LENGTH)
     return { fault: `It has ${source.length} characters, more than ${MAX_SOURCE_LENGTH}` }
-  const lines = source.split('\n').length
-  if (lines > MAX_LINES) return { fault: `It has ${lines} lines, more than ${MAX_LINES}` }
+  const lineCount = source.split('\n').length
+  if (lineCount > MAX_LINES) return { fault: `It has ${lineCount} lines, more than ${MAX_LINES}` }
   const [whole = '', frontMatter = ''] = FRONT_MATTER.exec(source) ?? []
   const title = titleIn(frontMatter)
   const body = source.slice(whole.length).replace(DIRECTIVE, '').replace(ELK_FLOWCHART, 'flowchart')
