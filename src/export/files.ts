@@ -224,7 +224,7 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
     )
   for (const { place, own, colour, ground, isReadable } of recoloured) {
     const words = `The template's ${PLACE_NAMES[place.type] ?? 'texts'} in ${own} have too little contrast on ${ground}`
-    const remedy = isReadable ? `, so they are ${colour}.` : '. Choose a template with a calmer background.'
+    const remedy = isReadable ? `, so they are shown in ${colour}.` : '. Choose a template with a calmer background.'
     file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
   }
   return new Map([[`${name}.pptx`, bytes]])

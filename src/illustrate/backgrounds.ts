@@ -93,7 +93,7 @@ async function loadReadable(text: string, sources: BackgroundSources, report: Re
   const colours = coloursOn(background, sources.theme)
   if (colours !== null && colours.ratio < MIN_CONTRAST.large)
     report(
-      `On ${text} the colour "${colours.token}" of the theme has a contrast of ${colours.ratio.toFixed(1)} and is hard to read. Choose a lighter or darker background.`,
+      `The theme's colour "${colours.token}" has a contrast of ${colours.ratio.toFixed(1)} on ${text} and is hard to read. Choose a lighter or darker background.`,
     )
   return background
 }

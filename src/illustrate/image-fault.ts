@@ -33,7 +33,7 @@ export const NO_FOLDER: ImageFault = {
 export const OUTSIDE: ImageFault = {
   ruleId: 'image-outside',
   fact: "is outside the article's folder",
-  remedy: 'Copy it into that folder, or allow a folder above with --root.',
+  remedy: 'Copy it into that folder, or name a folder that contains both with --root.',
 }
 
 export const REMOTE: ImageFault = {
