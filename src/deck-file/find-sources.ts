@@ -9,10 +9,10 @@ import type { DeckBase } from './base.ts'
 import { type DeckNotes, notesOf } from './notes.ts'
 import { type Original, originalsOf } from './originals.ts'
 import { keyOf } from './phrasing-words.ts'
-import { wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import { type ParsedSlide, parseSlide } from './read-slide.ts'
 import type { SlideView } from './slide-view.ts'
+import { wordingOf } from './slide-wording.ts'
 
 /** The slides of a deck file, with the sources of their words. */
 export interface SlidesWithSources {

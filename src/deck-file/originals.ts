@@ -6,9 +6,9 @@ import { runsOf } from '../render/note-runs.ts'
 import type { BaseSlide, DeckBase } from './base.ts'
 import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
-import { viewsOf, wordingOf } from './read-body.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './slide-view.ts'
+import { viewsOf, wordingOf } from './slide-wording.ts'
 
 /** A slide as Lectern wrote it, prepared for comparison with the author's version. */
 export interface Original {

@@ -5,13 +5,13 @@ import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { unreadable } from '../read/unreadable.ts'
-import { articleOf } from './article.ts'
 import { reportConflict } from './conflict.ts'
 import { draftsOf, type HiddenDraft } from './drafts.ts'
 import { findSources, type SlidesWithSources } from './find-sources.ts'
-import { articleKind, articleName, languageOfDeck, splitDeckFile } from './open.ts'
 import type { DeckKind } from './other/deck-kind.ts'
 import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
+import { restoreArticle } from './restore-article.ts'
+import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
 
 /** The content of a deck file. */
 export interface DeckFile {
@@ -76,7 +76,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     throw unreadable(file, 'empty', reason)
   }
   return {
-    article: articleOf({ fileParts, slideSources, language, file }),
+    article: restoreArticle({ fileParts, slideSources, language, file }),
     drafts,
     hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),

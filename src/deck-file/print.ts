@@ -13,7 +13,7 @@ import { optionsComment, type SlideOptions } from './options.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
-import { viewsOf, wordingOf } from './read-body.ts'
+import { viewsOf, wordingOf } from './slide-wording.ts'
 
 /** The deck that a deck file is printed from, laid out but not measured, and what else the file contains. */
 export interface DeckToPrint {

@@ -77,9 +77,9 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const withHooks = { ...properties, ...(style !== '' && { style }), className }
     const unsanitized = h('div', withHooks, [
       ...content,
-      ...kicker(deck, slide, shownLines[0]),
-      ...frame(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
-      foot(deck, slide, { page, theme }),
+      ...renderKicker(deck, slide, shownLines[0]),
+      ...renderEvent(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
+      renderFoot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([unsanitized])
     return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: slideSurroundings.level, element }]
@@ -97,7 +97,7 @@ function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, s
 }
 
 /** Renders the number and name of the slide's part. The name is left out if it is the slide's title. */
-function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
+function renderKicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonly Element[] {
   const part = parts.find(({ number }) => number === slide.part)
   if (!part) return []
   const isTitle = title !== undefined && withoutNumber(title)?.text === part.name
@@ -110,13 +110,13 @@ function kicker({ parts }: Deck, slide: Slide, title: Line | undefined): readonl
 }
 
 /** Renders the event on the first and last slide. */
-function frame({ event }: Deck, slide: Slide, { frames, theme }: FrameOptions): readonly Element[] {
+function renderEvent({ event }: Deck, slide: Slide, { frames, theme }: EventOptions): readonly Element[] {
   if (event === null || frames === undefined) return []
   // Positioned elements come last in a PDF's text.
   return [...renderEventStrip(event, frames, { slide, theme }), renderEventMark(event, { slide, theme })]
 }
 
-interface FrameOptions {
+interface EventOptions {
   readonly frames: 'opening' | 'closing' | undefined
   readonly theme: Theme
 }
@@ -126,7 +126,7 @@ interface FootOptions {
   readonly theme: Theme
 }
 
-function foot({ title, parts, event }: Deck, slide: Slide, { page, theme }: FootOptions): Element {
+function renderFoot({ title, parts, event }: Deck, slide: Slide, { page, theme }: FootOptions): Element {
   const name = title.length <= MAX_FOOT_TITLE ? title : ''
   return h('footer.slide-foot', { ariaHidden: 'true' }, [
     h('span.foot-title', event === null ? name : [...renderEventFoot(event, { slide, theme })]),

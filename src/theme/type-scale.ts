@@ -12,7 +12,7 @@ export interface Proportion {
   readonly original: TypeScale | null
   /** The scale to change it to. */
   readonly target: TypeScale | null
-  /** A factor for the space between rows. */
+  /** A factor for gaps: the `space-` tokens, and the space above and below rows. */
   readonly density: number
 }
 

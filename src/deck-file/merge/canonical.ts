@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { markdownOf } from '../markdown.ts'
-import { sourceOf } from '../read-body.ts'
 import { viewsIn } from '../slide-view.ts'
+import { sourceOf } from '../slide-wording.ts'
 
 /**
  * Lists the lines of a slide's Markdown as Lectern would write them, so that versions can be compared. Blank lines are

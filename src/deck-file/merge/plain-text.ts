@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
-import { sourceOf } from '../read-body.ts'
 import { viewsIn } from '../slide-view.ts'
+import { sourceOf } from '../slide-wording.ts'
 
 /** Returns the words of a line of Markdown; empty for a fence or a comment. */
 export function plainText(markdown: string): string {

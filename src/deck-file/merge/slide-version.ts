@@ -4,9 +4,9 @@ import type { DeckBase } from '../base.ts'
 import type { SlideOptions } from '../options.ts'
 import type { Original } from '../originals.ts'
 import { noteMarkdown } from '../print-note.ts'
-import { wordingOf } from '../read-body.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideView } from '../slide-view.ts'
+import { wordingOf } from '../slide-wording.ts'
 import { authorTokens, type NoteToken, originalTokens } from './note-tokens.ts'
 
 /** A slide as it is in one of the decks being merged. */

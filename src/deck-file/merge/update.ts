@@ -2,9 +2,9 @@ import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
 import { checkFrontMatter } from '../../settings/front-matter.ts'
 import type { Choices } from '../../settings/settings.ts'
-import { articleKind, languageOfDeck, splitDeckFile } from '../open.ts'
 import type { DeckKind } from '../other/deck-kind.ts'
 import type { DeckText } from '../print.ts'
+import { articleKind, languageOfDeck, splitDeckFile } from '../split-deck-file.ts'
 import { mergeDecks } from './merge.ts'
 
 /**

@@ -7,7 +7,7 @@ import { commentsIn, linesOf, replaceLine } from './lines.ts'
 import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
-export function rewriteMarp({ text, values, head, report }: DeckToRewrite): readonly Edit[] {
+export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const dividerLevels = dividerLevelsIn(values.headingDivider)
@@ -70,7 +70,7 @@ export function rewriteMarp({ text, values, head, report }: DeckToRewrite): read
       lines,
       directiveBackgrounds,
       dividers,
-      first: backgroundIn({ ...values, ...coloursIn(head) }).background,
+      first: backgroundIn({ ...values, ...coloursIn(frontMatterText) }).background,
     }),
   ]
 }
@@ -155,9 +155,9 @@ function dividerLevelsIn(value: unknown): Set<number> {
 /** A colour such as `#fff`, which Marp accepts although it begins a comment in YAML. */
 const COLOUR = /^(\s*[_$]?(?:backgroundColor|color)[ \t]*:[ \t]*)(#[\da-f]{3,8})[ \t]*$/gim
 
-function coloursIn(head: string): Readonly<Record<string, string>> {
+function coloursIn(frontMatterText: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...head.matchAll(COLOUR)].map(([, key = '', value = '']) => [key.replace(/[\s:]/g, ''), value]),
+    [...frontMatterText.matchAll(COLOUR)].map(([, key = '', value = '']) => [key.replace(/[\s:]/g, ''), value]),
   )
 }
 

@@ -71,11 +71,16 @@ export async function readOtherDeck(
       ruleId: 'read-as',
     },
   )
-  return readRewritten(rest, { kind, frontMatter: opening?.frontMatter, head: headOf(source, rest), file })
+  return readRewritten(rest, {
+    kind,
+    frontMatter: opening?.frontMatter,
+    frontMatterText: frontMatterIn(source, rest),
+    file,
+  })
 }
 
-/** Returns the front matter, which is blanked out in `rest`. */
-function headOf({ text }: Source, rest: Source): string {
+/** Returns the text of the front matter, which is blanked out in `rest`. */
+function frontMatterIn({ text }: Source, rest: Source): string {
   return text.slice(0, rest.text.search(/\S|$/))
 }
 
@@ -98,16 +103,22 @@ function isMarkdown(file: VFile): boolean {
 interface DeckReadingOptions {
   readonly kind: Exclude<DeckKind, 'article'>
   readonly frontMatter: FrontMatter | undefined
-  readonly head: string
+  readonly frontMatterText: string
   readonly file: VFile
 }
 
-async function readRewritten(rest: Source, { kind, frontMatter, head, file }: DeckReadingOptions): Promise<OtherDeck> {
+async function readRewritten(
+  rest: Source,
+  { kind, frontMatter, frontMatterText, file }: DeckReadingOptions,
+): Promise<OtherDeck> {
   const values = frontMatter?.values ?? {}
   const reported = new Set<UnreadFeature>()
   const report = (feature: UnreadFeature) => void reported.add(feature)
   const start = rest.text.length - rest.text.trimStart().length
-  const rewrittenSource = applyEdits(rest, sortEdits(REWRITERS[kind]({ text: rest.text, values, head, start, report })))
+  const rewrittenSource = applyEdits(
+    rest,
+    sortEdits(REWRITERS[kind]({ text: rest.text, values, frontMatterText, start, report })),
+  )
   const withColumns = applyEdits(rewrittenSource, htmlColumns(linesOf(rewrittenSource.text)))
   const markup = sortEdits(withoutMarkup(linesOf(withColumns.text)))
   if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))

@@ -6,10 +6,10 @@ import type { FrontMatterValue } from '../../model/article.ts'
 export interface DeckToRewrite {
   /** The text, with its front matter blanked out. */
   readonly text: string
-  /** The contents of its front matter. */
+  /** The values in its front matter. */
   readonly values: Readonly<Record<string, FrontMatterValue>>
   /** The text of its front matter. */
-  readonly head: string
+  readonly frontMatterText: string
   /** The offset after the front matter, where its slides begin. */
   readonly start: number
   /** Reports that a feature is not read; the same message appears only once. */

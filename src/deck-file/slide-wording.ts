@@ -1,4 +1,4 @@
-// Reads slides from their Markdown, for comparing words.
+// Reads the wording of slides from their Markdown, for comparison.
 
 import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'

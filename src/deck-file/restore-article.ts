@@ -3,7 +3,7 @@ import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
 import type { DeckBase } from './base.ts'
 import type { SlidesWithSources } from './find-sources.ts'
-import { articleName, type DeckFileParts } from './open.ts'
+import { articleName, type DeckFileParts } from './split-deck-file.ts'
 
 /** The parts of a deck file from which its article is restored. */
 export interface ArticleSources {
@@ -17,7 +17,7 @@ export interface ArticleSources {
  * Restores the article of a deck file as it was when the file was written, followed by the text that the author of the
  * deck file has typed.
  */
-export function articleOf({ fileParts, slideSources, language, file }: ArticleSources): Article {
+export function restoreArticle({ fileParts, slideSources, language, file }: ArticleSources): Article {
   const { frontMatter, base } = fileParts
   const { authorText, anchors } = slideSources
   const text = base?.text ?? ''
