@@ -40,8 +40,8 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
 const MAX_PIECE_LENGTH = 160
 
 /**
- * Splits a sentence into pieces of at most 160 forms, each cut after the last comma, semicolon or colon of its second
- * half if there is one.
+ * Splits a sentence into pieces of at most 160 forms, each cut after the last comma, semicolon or colon in its second
+ * half, if there is one.
  */
 function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   const pieces: (readonly string[])[] = []

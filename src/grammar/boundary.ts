@@ -48,8 +48,8 @@ const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
- * Whether a sentence can begin with this word: it begins with a capital, a digit or a letter of a script without
- * capitals, or is like "iPhone".
+ * Whether a sentence can begin with this word: the word must begin with a capital, a digit or a letter of a script
+ * without capitals, or be spelled like "iPhone".
  */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeners(word))
@@ -66,7 +66,9 @@ function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Con
   return allowsLowercaseStart && isPlain && !sometimesFinal.has(stem) && !finalUnlessNumber.has(stem)
 }
 
-/** Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked`, `Yahoo! News` and `(!)`. */
+/**
+ * Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked`, `Yahoo! News` and `(!)`.
+ */
 function isMarkInside({ stem, closers }: Ending, { word, after }: WordInContext, conventions: Conventions): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
   if (NAMES_WITH_EXCLAMATION_MARKS.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))

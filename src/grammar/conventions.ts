@@ -1,6 +1,6 @@
 /**
- * The words that tell where sentences end in a language. Abbreviations are without their full stop; those in lower case
- * match in any case.
+ * The words that tell where sentences end in a language. Abbreviations are listed without their full stop; those in
+ * lower case also match words with capitals.
  */
 export interface Conventions {
   /** Abbreviations that never end a sentence: titles before names, "e.g.". */

@@ -2,7 +2,7 @@
 
 import type { Span } from '../model/span.ts'
 
-/** Finds the words that can be dropped from a sentence of one language, by word lists alone. */
+/** Finds the words that can be dropped from a sentence of one language, with word lists alone. */
 export interface DroppableWords {
   /**
    * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …";
@@ -34,7 +34,7 @@ interface Lists {
    * restrictive clauses too.
    */
   readonly clauses: RegExp | null
-  /** Words that keep an aside that contains them from being dropped. */
+  /** An aside that contains one of these words is never dropped. */
   readonly keepWords: RegExp
   /** Words after which text in brackets is part of a phrase, so that it cannot be dropped. */
   readonly phraseOpenings: RegExp

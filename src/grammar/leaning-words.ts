@@ -8,7 +8,7 @@ export interface LeaningWords {
   readonly pointers: ReadonlySet<string>
   readonly pointerReach: number
   /**
-   * Words after which the pointer before them does not point back, because they say which one is meant: "ce qui",
+   * Words that may follow a pointer and say which one is meant, so that the pointer does not point back: "ce qui",
    * "aquellos que".
    */
   readonly relatives: ReadonlySet<string>
@@ -42,8 +42,8 @@ function lists({
 }
 
 /**
- * Whether an article or "sie" is a pronoun, which it is before a verb. Verbs in the third person end in t, which no
- * adjective after an article does.
+ * Whether an article or "sie" is used as a pronoun, that is, before a verb. Verbs in the third person end in t, which
+ * no adjective after an article does.
  */
 function isGermanPronoun(first: string, second: string): boolean {
   if (first !== 'sie' && !/^d(?:er|ie|as|em|en)$/.test(first)) return false

@@ -13,7 +13,10 @@ export function openMarkAfter(text: string, open: string | null): string | null 
   return mark
 }
 
-/** Single marks inside a quotation in double marks change nothing, and most closing ones are apostrophes. */
+/**
+ * Returns the mark that is open after a single mark. Inside a quotation in double marks, single marks change nothing.
+ * Most closing ones are apostrophes.
+ */
 function openMarkAfterSingle(text: string, index: number, open: string | null): string | null {
   if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open
   if (open !== '‘' || /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) return open

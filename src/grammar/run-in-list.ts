@@ -23,7 +23,7 @@ function nextLabel(label: string): string {
   return /\d/.test(label) ? String(Number(label) + 1) : String.fromCodePoint((label.codePointAt(0) ?? 0) + 1)
 }
 
-/** Whether a word makes the number after it a reference: step 2, or Section 3. */
+/** Whether a word makes the number after it a reference, as in "step 2" and "Section 3". */
 function isReference(word: string): boolean {
   return /^(?:and|appendix|article|chapter|day|exercise|figure|level|no\.?|number|of|or|page|part|phase|point|section|stage|step|table|to|type|version|volume)$/i.test(
     word,

@@ -26,7 +26,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   return segments
 }
 
-/** The length of a window in UTF-16 code units, which is longer than most sentences. */
+/** The length of a window, in UTF-16 code units: more than most sentences have. */
 const WINDOW = 1000
 
 /** Lists the segments that end within the window; none if it is too narrow for the first. */

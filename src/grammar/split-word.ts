@@ -6,8 +6,8 @@ import { isAddress, isWholeToken } from './whole-token.ts'
 export type WordPosition = 'last' | 'inside'
 
 /**
- * Splits a run without white space into tokens, in order; joined, they are the run again. The time grows faster than the
- * length of the run, so callers limit it.
+ * Splits a run without white space into tokens, in order; joined, they are the run again. The time grows faster than
+ * the length of the run, so callers limit that length.
  */
 export function splitWord(word: string, place: WordPosition): readonly string[] {
   const opening = openingOf(word)
@@ -49,7 +49,7 @@ function isWholeWithMark(word: string): boolean {
   return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
 }
 
-/** The length of the mark that ends a word of two characters or more; 0 if there is none. */
+/** Returns the length of the mark that ends a word of two characters or more; 0 if there is none. */
 function closingLength(word: string, place: WordPosition): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length

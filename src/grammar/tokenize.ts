@@ -4,7 +4,7 @@ import { splitWord } from './split-word.ts'
 
 /** A token and its position in the text. */
 export interface TokenSpan {
-  /** Equals `text.slice(start, end)`. */
+  /** The token itself: the characters of the sentence from `start` to `end`. */
   readonly text: string
   readonly start: number
   readonly end: number

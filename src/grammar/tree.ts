@@ -4,7 +4,7 @@
 export interface Token {
   /** Its index in `Tree.tokens`. */
   readonly index: number
-  /** The token as written: equals `text.slice(start, end)` of the text that was parsed. */
+  /** The token as written: the characters of the parsed text from `start` to `end`. */
   readonly text: string
   readonly start: number
   readonly end: number

@@ -96,7 +96,7 @@ export interface Article extends Node {
   readonly direction: 'ltr' | 'rtl'
   readonly root: Section
   readonly frontMatter?: FrontMatter | undefined
-  /** Absent unless it is a web page. */
+  /** Absent unless the article is a web page. */
   readonly source?: WebSource | undefined
   /** Ascending by start, outer before inner. */
   readonly marks: readonly Mark[]

@@ -18,7 +18,7 @@ export interface LayoutBackground {
   readonly colours: 'usual' | 'deep'
   /** Null for a plain background. */
   readonly background: Background | null
-  /** The colour next to the slide on a screen of another shape; null to use that of the background. */
+  /** The colour beside or above the slide on a screen with another aspect ratio; null to use the background's. */
   readonly wall: string | null
 }
 

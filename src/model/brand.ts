@@ -8,7 +8,10 @@ export type BrandRule =
       readonly lightness: readonly [darkest: number, lightest: number] | null
       /** The maximum OKLCH chroma; null to leave it unchanged. */
       readonly chroma: number | null
-      /** The contrast ratio that the colour needs with its background, if it exceeds WCAG AA; null otherwise. */
+      /**
+       * The contrast ratio that the colour needs with its background, if that is more than WCAG AA requires; null
+       * otherwise.
+       */
       readonly contrast: number | null
       /** The bounds to use if the event has no second colour. */
       readonly otherwise: Pick<Extract<BrandRule, { type: 'from' }>, 'lightness' | 'chroma'> | null

@@ -82,9 +82,9 @@ interface LayoutContent {
     readonly title: Line | null
     readonly picture: Picture | Diagram
     readonly caption: Line | null
-    /** More pictures that belong to it; absent if there are none. */
+    /** The other pictures on the slide; absent if there are none. */
     readonly others?: readonly CaptionedPicture[]
-    /** The points beside it; absent if there are none. */
+    /** The points beside the picture; absent if there are none. */
     readonly points?: readonly Point[]
   }
   readonly takeaways: { readonly title: Line; readonly points: readonly Line[] }
@@ -168,7 +168,7 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly alternatives?: Alternatives | undefined
   /** Why each sentence of its note is shown or not. */
   readonly reasons?: readonly Reason[] | undefined
-  /** Whether the author of a deck file wrote this slide. It is never merged with any but its own continuation. */
+  /** Whether the author of a deck file wrote this slide. Such a slide is merged only with its own continuation. */
   readonly isAuthored?: true
   /** Whether it continues the slide before it. In the author's deck file both are one slide. */
   readonly isContinuation?: true

@@ -152,7 +152,7 @@ export interface Chart {
   readonly axis: string
   /** The labels of the values in drawing order, as the article writes them. */
   readonly labels: readonly string[]
-  /** The position of each label in time, in years or another unit; for other kinds, its index. */
+  /** For each label, its position in time, in years or another unit, or its index if the labels are not times. */
   readonly positions: readonly number[]
   readonly series: readonly Series[]
   /** What the values measure, in the article's words; empty if the article does not say. */
@@ -176,7 +176,7 @@ export interface Diagram {
   readonly height: number
   /** The alternative text, which consists only of the article's words. */
   readonly label: string
-  /** The source in that language, line by line. */
+  /** The description from which the diagram was drawn, line by line. */
   readonly source: readonly Line[]
 }
 
@@ -246,7 +246,7 @@ export interface AuthorOptions {
   readonly id: string | null
   /** The name of a layout; null for the first that fits. */
   readonly layout: string | null
-  /** Whether the author wrote it as a slide, which must not be merged with any but its own continuation. */
+  /** Whether the author wrote it as a slide, which may be merged only with its own continuation. */
   readonly isAuthored: boolean
   /** Whether it continues the slide before it. */
   readonly isContinuation: boolean

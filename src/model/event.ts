@@ -39,7 +39,7 @@ export interface Address {
 export interface QrCode {
   /** Squares per side. */
   readonly size: number
-  /** An SVG path over `0 0 size size` that fills the dark squares. */
+  /** An SVG path that fills the dark squares, in the view box `0 0 size size`. */
   readonly path: string
 }
 

@@ -11,7 +11,7 @@ export function joinHtml({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** Gives a document with an empty body this content. */
+/** Combines a document whose body is empty with the content of its body. */
 export function splitHtml(emptyDocument: string, body: string): Html {
   if (!emptyDocument.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
   return { head: emptyDocument.slice(0, -END.length), body }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Options for converting a schema to JSON Schema: it describes the file as written, not as read, and leaves out what
- * JSON Schema cannot express.
+ * Options for converting a schema to JSON Schema: the result describes the file as written, not as read, and leaves out
+ * what JSON Schema cannot express.
  */
 export const JSON_SCHEMA = { io: 'input', unrepresentable: 'any' } as const
 

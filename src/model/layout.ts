@@ -42,8 +42,8 @@ export interface Layout<L extends LayoutName> {
   readonly showsEventAt?: 'opening' | 'closing'
   /**
    * Divides a slide that is too full into `count` slides of even weight (two by default). Returns fewer if there are
-   * too few joints, and null if there are none; returns more if a slide would otherwise hold more than `maxShare` of the
-   * whole, from 0 to 1.
+   * too few joints, and null if there are none; returns more if a slide would otherwise hold more than `maxShare` of
+   * the whole, from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, maxShare?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
@@ -62,8 +62,8 @@ export interface Layout<L extends LayoutName> {
    */
   extraNoteLines?(slots: Slots[L]): readonly Line[]
   /**
-   * Returns the kind of content on the slide that may be set smaller, by the same steps in the whole deck; null if it has
-   * none. Absent if this layout never has such content.
+   * Returns the kind of content on the slide that may be set smaller, by the same steps in the whole deck; null if it
+   * has none. Absent if this layout never has such content.
    */
   scalableContent?(slots: Slots[L]): ScalableContent | null
 }

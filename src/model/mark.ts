@@ -8,7 +8,7 @@ export type Style =
   | { readonly type: 'strong' | 'emphasis' | 'delete' | 'inlineCode' }
   /** A link to a web or mail address, which leaves the deck when clicked. */
   | { readonly type: 'link'; readonly url: string }
-  /** On the first letter of a task item: whether its box is ticked. */
+  /** On the first character of a task item: whether its box is ticked. */
   | { readonly type: 'task'; readonly isDone: boolean }
   /** The marked text is TeX. `formula` is its typeset form; null before it is typeset, or if that failed. */
   | { readonly type: 'inlineMath'; readonly formula: Element | null }

@@ -49,7 +49,7 @@ const MAKER: NodeMaker<ElementContent> = {
   },
 }
 
-/** Keeps formulas on one line with the punctuation at them: browsers would break between the two. */
+/** Keeps each formula on one line with the punctuation next to it. Browsers would allow a line break between them. */
 function bindFormulas(nodes: readonly ElementContent[]): ElementContent[] {
   const closing = nodes.map((node, index) =>
     isFormula(nodes[index - 1]) ? (CLOSING.exec(textIn(node))?.[0] ?? '') : '',
@@ -67,7 +67,7 @@ function bindFormulas(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 const OPENING = /[\p{Ps}\p{Pi}]+$/u
-/** What belongs to a formula without a space: "-th", "’s", "),". */
+/** What may follow a formula without a space and belongs to it: "-th", "’s", "),". */
 const CLOSING = /^(?:[-’'\u2010\u2011]\p{L}{1,12}(?!\p{L})|s(?!\p{L}))?[\p{Pe}\p{Pf}.,;:!?…%]*/u
 
 function isFormula(node: ElementContent | undefined): boolean {
@@ -107,7 +107,10 @@ function withBreaks(word: string): ElementContent[] {
   return pieces.flatMap((value, index): ElementContent[] => [...(index > 0 ? [h('wbr')] : []), { type: 'text', value }])
 }
 
-/** Keeps short hyphenated compounds on one line, and also words with punctuation or units that follow a space. */
+/**
+ * Keeps short hyphenated compounds on one line, and words together with the punctuation or units that follow after a
+ * space.
+ */
 function withUnbreakables(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
@@ -122,6 +125,9 @@ function withUnbreakables(text: string): ElementContent[] {
   return children
 }
 
-/** A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui »". */
+/**
+ * A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui
+ * »".
+ */
 const UNBREAKABLE =
   /(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}/gu

@@ -1,8 +1,7 @@
 import { VFile } from 'vfile'
 
 /**
- * Runs `work` once more, on an empty file of the same path, and adds to `file` only the messages that it does not have
- * yet.
+ * Runs `work` on an empty file with the same path, and adds to `file` only the messages that `file` does not have yet.
  */
 export async function reportOnce<T>(file: VFile, work: (copy: VFile) => Promise<T>): Promise<T> {
   const copy = new VFile({ path: file.path })

@@ -20,7 +20,7 @@ export const PAPERS = ['a4', 'letter'] as const
 
 export type Paper = (typeof PAPERS)[number]
 
-/** The most device pixels per CSS pixel in a picture of a slide. */
+/** The maximum number of device pixels per CSS pixel in a picture of a slide. */
 export const MAX_SCALE = 4
 
 /** The longest talk that may be requested, in minutes: eight hours. */

@@ -5,11 +5,11 @@ export type FileListener = (path: string) => void
 
 export function ignore(): void {}
 
-/** The folder that these files must be in, and a listener that is called for each. */
+/** Where the files that a theme or an event names may be, and a listener that is called for each of them. */
 export interface Sources {
   /**
-   * The folder that every file must be inside after links are resolved; null if the user named the theme or event, whose
-   * files may then be anywhere.
+   * The folder that every file must be inside after links are resolved; null if the user named the theme or event,
+   * whose files may then be anywhere.
    */
   readonly allowedFolder: string | null
   readonly onRead: FileListener
