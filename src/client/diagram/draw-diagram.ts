@@ -207,7 +207,8 @@ function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMat
 }
 
 /**
- * Copies the marker at an end of a line, such as an arrowhead, as shapes, so that the drawing contains no references.
+ * Copies the marker, such as an arrowhead, at an end of a line. It is copied as shapes, so that the drawing contains no
+ * references.
  */
 function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | 'end'): void {
   const style = getComputedStyle(line)
@@ -325,7 +326,7 @@ function addLine(copy: DiagramCopy, { text, style, parent, x, y, transform }: Te
   })
 }
 
-/** Extends the visible area to include a box, but not beyond the view box: a line may extend far beyond it. */
+/** Extends the visible area to include a box, but not beyond the view box, which a line may exceed by far. */
 function extendVisibleArea({ visible, viewOnScreen }: DiagramCopy, box: DOMRect): void {
   visible.left = Math.min(visible.left, Math.max(box.left, viewOnScreen?.left ?? -Infinity))
   visible.top = Math.min(visible.top, Math.max(box.top, viewOnScreen?.top ?? -Infinity))
@@ -348,8 +349,8 @@ function clipToView({ view }: DiagramCopy, element: Element, geometry: ShapeAttr
 }
 
 /**
- * Returns the fill, stroke and opacity of a shape; `fallback` names the properties for colours that Mermaid was not
- * given.
+ * Returns the paint attributes of a shape. `fallback` names the custom properties for colours that neither we nor the
+ * author of the diagram chose.
  */
 function paintsOf(
   copy: DiagramCopy,
@@ -482,7 +483,7 @@ function geometryOf(element: Element): ShapeAttributes {
   )
 }
 
-/** Chooses a readable text colour on a node whose fill the author chose; null for other nodes. */
+/** Chooses a readable colour for text on a node whose fill the author chose; null for other nodes. */
 function inkOn(element: Element): string | null {
   const node = element.closest('g.node, g.cluster, g.statediagram-state')
   const filledShape = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>

@@ -77,7 +77,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
-  // The titles of other layouts have a fixed size: a smaller body would not keep their words from breaking.
+  // In all layouts but these, titles have a fixed size: a smaller body would not keep their words from breaking.
   const SIZED_TITLES = '[data-layout="title"], [data-layout="part"], [data-layout="closing"]'
   const heads = searches.flatMap(({ slide, head }) =>
     slide.matches(SIZED_TITLES) ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
@@ -170,8 +170,8 @@ function edgesOf(element: Element): Edges {
 }
 
 /**
- * Whether a piece crosses a side edge of its column or area. A trailing space may, as it is invisible: if a text seems
- * too wide, its words are measured one by one.
+ * Whether a piece crosses a side edge of its column or area. A trailing space may cross it, because nobody sees it: if
+ * a text seems too wide, its words are measured one by one.
  */
 function crossesSide({ range, column }: ContentPiece, box: DOMRect, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
@@ -223,8 +223,8 @@ function nextIndex({ low, high, guess }: SizeSearch): number {
 }
 
 /**
- * Sets the bodies of the slides with these indexes to their smallest size; false if all had it already. Runs in the
- * page and closes over nothing.
+ * Sets the bodies of the slides with these indexes to their smallest size. Returns false if all had it already. Runs in
+ * the page and closes over nothing.
  */
 export function shrinkBodies(indexes: readonly number[], displayType: number): boolean {
   const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]

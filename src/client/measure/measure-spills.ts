@@ -203,7 +203,9 @@ function overhangOf(box: DOMRect, space: Bounds): Overhang {
   return { beside: Math.max(start - HANG, end), below: Math.max(box.bottom - space.bottom, space.top - box.top) }
 }
 
-/** Trims the box of large type by the empty space above and below its letters, which overlaps in tight lines. */
+/**
+ * Trims the box of large type by the empty space above and below its letters, because the boxes of tight lines overlap.
+ */
 function trimmedBox(box: DOMRect, element: Element): DOMRect {
   // From this size on, type may be set so tightly that its boxes are taller than its lines.
   const MIN_DISPLAY_SIZE = 40

@@ -51,7 +51,7 @@ export function readTexts(): ContrastText[] {
   return found
 }
 
-/** Makes all text transparent, so that a picture of the page shows what is behind it. */
+/** Makes all text transparent, so that a screenshot of the page shows what is behind the text. */
 export function hideTexts(): void {
   const style = document.createElement('style')
   style.textContent =
@@ -60,9 +60,9 @@ export function hideTexts(): void {
 }
 
 /**
- * Finds the background of each text from two pictures of its slide as base64-encoded PNGs, with and without text: the
- * colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that changes no
- * pixel.
+ * Finds the background of each text from two screenshots of its slide, with and without text, as base64-encoded PNGs:
+ * the colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that
+ * changes no pixel.
  */
 export async function readBackgrounds(
   withText: string,

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 
 /**
- * Lists the characters that no installed font can draw: they look the same as one that no font has. Runs in the page and
- * closes over nothing.
+ * Lists the characters that no installed font can draw: they look the same as a character that no font has. Runs in the
+ * page and closes over nothing.
  */
 export function findUnsupportedCharacters(characters: readonly string[]): readonly string[] {
   const family = getComputedStyle(document.querySelector('.slide') ?? document.body).fontFamily

@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 
-/** Hides backgrounds and text, so that a picture taken of an image, drawing or formula shows nothing else. Runs in the page. */
+/**
+ * Hides backgrounds and text, so that a screenshot of an image, drawing or formula shows nothing else. Runs in the
+ * page.
+ */
 export function hideBackgrounds(): void {
   const SHOWN = 'img, svg, svg *, .formula, .formula *, .inline-formula, .inline-formula *, .event-logo, .event-logo *'
   const style = document.createElement('style')

@@ -303,7 +303,7 @@ function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
   })
 }
 
-/** The two parts of a size or position. */
+/** Returns the two parts of a size or position. */
 function partsOf(css: string): string[] {
   return css.match(/calc\([^)]*\)|\S+/g) ?? []
 }
@@ -317,7 +317,7 @@ function lengthIn(css: string, whole: number): number {
   )
 }
 
-/** Adds each border of a box that has no uniform frame as a rule. */
+/** Adds a rule for each border of a box without a uniform frame. */
 function addRules({ boxes }: SlideMeasurement, edges: readonly (Edge | null)[], box: Rect): void {
   const [top, right, bottom, left] = edges
   const rule = (edge: Edge | null | undefined, x: number, y: number, width: number, height: number) => {
@@ -338,7 +338,7 @@ function addRules({ boxes }: SlideMeasurement, edges: readonly (Edge | null)[], 
   rule(right, box.x + box.width - (right?.width ?? 0), box.y, right?.width ?? 0, box.height)
 }
 
-/** Divides a box with a gradient of hard stops into boxes of one colour each, which all programs draw in the same way. */
+/** Divides a box with a gradient of hard stops into boxes of one colour each, which all programs draw alike. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]

@@ -106,7 +106,8 @@ interface WordBox {
   /** Whether a line may break before or after it even where there is no space. */
   readonly isBreakable: boolean
   /**
-   * Whether no space separates it from what is before it: a comma after a formula, or the next part of a broken word.
+   * Whether no space separates it from the box before it: true of a comma after a formula, and of the next part of a
+   * broken word.
    */
   readonly isAttached: boolean
   /** How much wider a formula is than its text, in px. */
@@ -159,7 +160,7 @@ interface TextPlace {
   readonly isFirst: boolean
 }
 
-/** Adds a text node to the words of its host; false if it shows nothing. */
+/** Adds a text node to the words of its host. Returns false if the node shows nothing. */
 function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
@@ -254,7 +255,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Finds the first letter of a broken word that is on a line. */
+/** Returns the index of the first letter that a broken word has on a line. */
 function startOnLine(
   { top }: DOMRect,
   from: number,
@@ -302,7 +303,10 @@ function runOf(text: string, { element, host, shift }: RunPlace, letters: Letter
   }
 }
 
-/** Whether a line decorates the words of an element, because of its own style or that of an ancestor up to its host. */
+/**
+ * Whether a line, such as an underline, decorates the words of an element through its own style or that of an ancestor,
+ * up to its host.
+ */
 function isDecorated(element: Element, host: Element, line: string): boolean {
   for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
     if (getComputedStyle(at).textDecorationLine.includes(line)) return true
@@ -328,8 +332,8 @@ interface TextFormula {
 }
 
 /**
- * Writes an inline formula as a line of text with superscripts and subscripts: "√(gd)", "(2πt)/T". Matrices and the like
- * are given as TeX.
+ * Writes an inline formula as a line of text with superscripts and subscripts: "√(gd)", "(2πt)/T". Matrices and the
+ * like are given as TeX.
  */
 function formulaRuns(formula: Element, host: Element, letters: LetterReader): TextRun[] {
   const words = formula.closest('.inline-formula')
@@ -366,7 +370,9 @@ function formulaNode(node: Node, shift: TextRun['shift'], formula: TextFormula):
   return runsInside(node)
 }
 
-/** Whether a space is thin, like the one before "dx". Wider spaces, around operators, are written with the operators. */
+/**
+ * Whether a space is thin, like the one before "dx". Wider spaces, around operators, are written with the operators.
+ */
 function isThinSpace(space: Element): boolean {
   const { marginRight, fontSize } = getComputedStyle(space)
   return Math.abs(px(marginRight) / px(fontSize) - 1 / 6) < 0.02
@@ -553,7 +559,8 @@ function contentBoxOf(host: Element, rows: readonly TextRow[], slide: Element): 
     width: box.width - left - right,
     height: box.height - top - bottom,
   }
-  // Text in a flex box or a grid begins where it is placed, for example beside a marker; a single line begins after a mark.
+  // Text in a flex box or a grid begins where it is placed, for example beside a marker; a single line begins after a
+  // mark.
   const isPlaced = /flex|grid/.test(style.display) || (rows.length === 1 && hasMarkInLine(host))
   if (!isPlaced || rows.length === 0) return contentBox
   if (style.direction === 'rtl')

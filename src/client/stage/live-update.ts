@@ -134,7 +134,7 @@ function refill(deck: StageDeck, section: HTMLElement, replacement: HTMLElement)
   deck.slide(h, 0, f)
 }
 
-/** Whether reveal.js would treat both sections in the same way: it makes backgrounds from some attributes. */
+/** Whether reveal.js would treat both sections alike. It makes backgrounds from some of their attributes. */
 function isCompatible(section: HTMLElement, replacement: HTMLElement): boolean {
   return (
     attributesOf(section) === attributesOf(replacement) &&

@@ -67,7 +67,7 @@ export interface TimerState {
 
 /** A message from one window to the others. */
 export interface SharedState {
-  /** Null if this window is where it was, because the others may have moved on and should not be sent back. */
+  /** Null if this window has not moved: the others may have moved on and should not be sent back. */
   readonly position: TalkPosition | null
   readonly timer: TimerState
 }

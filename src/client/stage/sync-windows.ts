@@ -7,7 +7,7 @@ import type { Bus } from './window-messages.ts'
 
 /** Synchronises this window with the others. */
 export interface WindowSync {
-  /** Adopts another window's position and timer or, if null, sends it those of this window. */
+  /** Adopts another window's position and timer. Null is a request for those of this window, which are then sent. */
   readonly receive: (shared: SharedState | null) => void
   /** Tells the other windows what has changed in this one. */
   readonly send: () => void

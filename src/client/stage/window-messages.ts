@@ -21,7 +21,7 @@ export interface Bus {
 
 export interface BusOptions {
   readonly from: BusMessage['from']
-  /** Whether a window that shows the deck follows the others that do, and not only the speaker's. */
+  /** Whether a window with the deck also follows other windows with the deck, and not only the speaker's. */
   readonly followsDecks: boolean
   /** Called with each message from another window. */
   readonly onMessage: (shared: SharedState | null) => void
