@@ -41,9 +41,9 @@ export interface Conversion {
 
 /**
  * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes, and the
- * extension of `file.path` tells its kind. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user named a browser or a
- * requested file needs one), `BrowserDied` or the signal's reason. All other problems become messages in
- * `file.messages`.
+ * extension of `file.path` tells its kind. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user
+ * named a browser or a requested file needs one), `BrowserDied` or the signal's reason. All other problems become
+ * messages in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
   const launchOptions = { executable: choices.browser ?? null, signal: support.signal }

@@ -142,7 +142,9 @@ function reportForCheck(conversion: Conversion, file: VFile): void {
   if (deckFile !== null) reportEdits({ ...conversion, deckFile }, layouts, file)
 }
 
-/** Whether the article has no errors, except that a PDF may have failed its check: the other files can still be saved. */
+/**
+ * Whether the article has no errors, except that a PDF may have failed its check: the other files can still be saved.
+ */
 function isSound({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }

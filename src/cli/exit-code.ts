@@ -34,7 +34,9 @@ export function exitCodeOf(error: unknown): number {
   return CODES.find(([kind]) => error instanceof kind)?.[1] ?? INTERNAL_ERROR
 }
 
-/** Returns what to tell the user about an error; null if Commander has already printed it, or the user stopped the run. */
+/**
+ * Returns what to tell the user about an error; null if Commander has already printed it, or the user stopped the run.
+ */
 export function errorMessageFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof Interrupted) return null
   const reason = error instanceof Error ? error.message : String(error)

@@ -38,7 +38,7 @@ function overwriteMessage(output: string, input: string): string {
   return `Saving "${output}" would overwrite ${source}. Nothing was saved.`
 }
 
-/** Lists keys, of which two paths share one if they are the same file; empty if there is no such file. */
+/** Lists keys of a path. Two paths to the same file have a key in common. Empty if there is no such file. */
 function identitiesOf(path: string): readonly string[] {
   try {
     const place = join(realpathSync(dirname(resolve(path))), basename(path))

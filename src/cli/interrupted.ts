@@ -1,4 +1,4 @@
-/** The user, or the system, asked the program to stop. */
+/** Thrown if the user or the system asks the program to stop. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
   readonly exitCode: number

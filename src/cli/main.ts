@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-// The program `lectern`: runs the command line and sets the exit code.
+// The `lectern` program: runs the command line and sets the exit code.
 
 import { escapeControls } from './escape-controls.ts'
 import { errorMessageFor, exitCodeOf } from './exit-code.ts'

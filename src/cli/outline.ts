@@ -43,7 +43,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
 }
 
 /**
- * Merges the edits of a deck file into the deck that its article makes now. The old file is kept next to it as a
+ * Merges the edits of a deck file into the deck that its article now makes. The old file is kept next to it as a
  * backup.
  */
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {

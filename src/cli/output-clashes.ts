@@ -26,7 +26,7 @@ export function refuseClashes(paths: readonly string[], { choices, report }: Bui
   inputs.protectFrom(planned.map(({ file }) => join(out, file)))
 }
 
-/** Refuses to print more than one file, or a report besides it, to standard output. */
+/** Refuses to print several files, or a file and a report, to standard output. */
 function refuseMixedOutput(
   count: number,
   { formats, report }: Pick<Settings, 'formats'> & Pick<BuildRequest, 'report'>,

@@ -12,7 +12,7 @@ export interface PresentRequest {
   readonly as: DeckKind | undefined
   /** Whether pages may be fetched from this machine or its network. */
   readonly allowsPrivate: boolean
-  /** Null for the first free port from the default on. */
+  /** Null for the default port or the next free one. */
   readonly port: number | null
   readonly opensBrowser: boolean
   /** Whether the browser also opens the speaker view. */

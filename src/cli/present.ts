@@ -101,7 +101,7 @@ interface Outcome extends BuildResult {
 
 /**
  * Returns a function that builds the deck each time it is called. If the browser dies, the deck is built once more,
- * with a new one.
+ * with a new browser.
  */
 function deckBuilder(options: BuildOptions): () => Promise<Outcome> {
   const memory = newMemory()

@@ -12,8 +12,8 @@ import { escapeControls } from './escape-controls.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
- * Formats every message of the files as `path:line:column: severity: reason (rule)`, in text order. A message that
- * occurs several times in a file is printed once, with its other places.
+ * Formats every message of the files as `path:line:column: severity: reason (rule)`, in the order of the text. A
+ * message that occurs several times in a file is printed once, with its other places.
  */
 export function formatReport(files: readonly VFile[]): string {
   return files
@@ -83,7 +83,7 @@ function formatMessage(file: VFile, message: VFileMessage, ...others: readonly V
   return `${escapeControls(line.replaceAll('\n', ' '))}\n`
 }
 
-/** Formats the messages as a JSON list, one object per message. An error that ended the run has no file. */
+/** Formats the messages as a JSON array, one object per message. An error that ended the run has no file. */
 export function formatJsonReport(files: readonly VFile[], error?: unknown): string {
   const rows = files.flatMap((file) =>
     sortByPlace(file.messages).map((message) => ({
@@ -111,7 +111,7 @@ const RUN_ERRORS: readonly (readonly [kind: abstract new (...args: never[]) => E
   [WrongUsage, 'wrong-usage'],
 ]
 
-/** Whether the run fails because of these files: because of an error, or a warning under `strict`. */
+/** Whether these files make the run fail: one of them has an error or, if `strict` is true, a warning. */
 export function hasFailed(files: readonly VFile[], strict: boolean): boolean {
   return files.some((file) => file.messages.some(({ fatal }) => fatal === true || (strict && fatal === false)))
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { isThemePath, themeNames } from '../theme/load-theme.ts'
 
 /**
- * Resolves a theme that the user named: `my-look` can also be a folder, and becomes `./my-look`, unless a bundled theme
- * has that name.
+ * Resolves a theme that the user named: `my-look` becomes `./my-look` if it is the folder of a theme and no bundled
+ * theme has that name.
  */
 export function resolveTheme(name: string): string {
   const isFolder = !isThemePath(name) && !themeNames().includes(name) && existsSync(join(name, 'theme.yaml'))

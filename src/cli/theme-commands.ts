@@ -18,7 +18,9 @@ export type ThemeRequest =
       readonly browser: string | null
     }
 
-/** Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse arguments; `handle` does the work. */
+/**
+ * Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse arguments; `handle` does the work.
+ */
 export function addThemeCommands(program: Command, handle: (request: ThemeRequest) => Promise<void>): void {
   const theme = describe(program.command('theme'), {
     summary: 'list, make, check and preview themes',

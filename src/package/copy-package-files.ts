@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_FILES } from '../model/package-file.ts'
 
-/** Copies the files of packages that the program reads at run time, and returns the names of the packages. */
+/** Copies the files that the program reads at run time from other packages, and returns the names of those packages. */
 export function copyPackageFiles(folder: string): readonly string[] {
   rmSync(folder, { recursive: true, force: true })
   for (const [name, source] of Object.entries(PACKAGE_FILES)) {

@@ -109,7 +109,7 @@ function overlap(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   ]
 }
 
-/** Takes a picture of the speaker view, which S opens, at the slide with the timeline. */
+/** Takes a screenshot of the speaker view, opened with S, at the slide with the timeline. */
 async function captureSpeakerView(browser: Browser): Promise<string> {
   const deck = join(makeDeck(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LOOPBACK } from './guard.ts'
 
-/** The given port, or every port that was tried, is unavailable. The message is a fact and a remedy. */
+/** Thrown if the given port, or every port that was tried, is unavailable. The message is a fact and a remedy. */
 export class NoPort extends Error {
   override readonly name = 'NoPort'
 }
@@ -14,8 +14,8 @@ export const DEFAULT_PORT = 4321
 const MAX_ATTEMPTS = 100
 
 /**
- * Listens on the loopback address and returns the port: the given one or, if that is null, the first free one from the default
- * on.
+ * Listens on the loopback address and returns the port: the given one or, if that is null, the first free one,
+ * beginning with the default.
  * @throws {NoPort} if the given port is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {

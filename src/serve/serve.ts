@@ -11,7 +11,7 @@ import { watchFiles } from './watch.ts'
 export interface BuildResult {
   /** Null if there are errors. */
   readonly site: Site | null
-  /** The errors, as `path:line:column: reason`. */
+  /** The errors, one line each, as they are printed. */
   readonly faults: readonly string[]
   /** All messages to print. */
   readonly report: string
@@ -70,7 +70,9 @@ export async function serve({ first, build, port, signal, onOpen, onBuild }: Ser
   }
 }
 
-/** Milliseconds without a change after which errors are reported. By then, an editor that saves in two steps is done. */
+/**
+ * Milliseconds without a change after which errors are reported. By then, an editor that saves in two steps is done.
+ */
 const QUIET_TIME = 150
 
 async function staysUnchanged(time: number, change: Promise<void>): Promise<boolean> {

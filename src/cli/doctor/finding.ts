@@ -1,6 +1,6 @@
 /** The result of one check. */
 export interface Finding {
-  /** `lacks` if something is missing that Lectern needs; `note` if it works all the same. */
+  /** `lacks` if something that Lectern needs is missing; `note` if Lectern works without it. */
   readonly state: 'ok' | 'note' | 'lacks'
   /** What was checked, such as `browser` or `fonts`. */
   readonly subject: string
