@@ -47,7 +47,7 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
     }
     const spillingOrigins = new Set(spilling.map(({ origins: [origin] }) => origin))
     const tried = divideAll(nextCounts).filter(({ origins: [origin] }) => spillingOrigins.has(origin))
-    // Slides of which only the title's number changes are measured in the next round.
+    // Slides on which only the number in the title changes are measured in the next round.
     await gauge.measure(
       current,
       tried.flatMap(({ pieces }) => pieces),
@@ -142,7 +142,10 @@ function divideSlots<L extends LayoutName>(
   )
 }
 
-/** Returns, for each slide, where in the article the first of its lines that no earlier slide shows begins. */
+/**
+ * Returns, for each slide, the offset in the article at which its first line begins. Lines that an earlier slide shows
+ * do not count.
+ */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const seen = new Set<Line>()
   return slides.map((slide) => {

@@ -25,7 +25,7 @@ export type MeasurementMemory = Map<string, Spill>
 
 /** Measures slides in one page of the browser, and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
-  /** Measures those slides of a deck, and those `others`, that have not been measured yet. */
+  /** Measures the slides of a deck, and the `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
   /** Returns the measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill

@@ -23,8 +23,8 @@ const NEARLY_EMPTY = 1 / 3
 
 /**
  * Merges related neighbours if the merged slide measures as fitting: slides under one title, untitled slides of one
- * part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures next to
- * it.
+ * part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures next
+ * to it.
  */
 export async function mergeSlides(
   deck: Deck,
@@ -53,8 +53,8 @@ function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boole
 }
 
 /**
- * Merges from the first slide on: each slide is merged with as many of the following ones as fit, but points that fit beside the
- * picture after them are left to it.
+ * Merges from the first slide on: each slide is merged with as many of the following ones as fit, but points that fit
+ * beside the picture after them are left for that picture.
  */
 function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly TitleGroup[] {
   const longest = new Map<number, SlideRun>()
@@ -110,7 +110,7 @@ interface JoinContext {
   readonly language: string
 }
 
-/** Joins the slides merged so far with the next one; null if they do not belong together or are too much. */
+/** Joins the slides merged so far with the next one; null if they do not belong together or have too many words. */
 function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinContext): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
   // Slides that the author of a deck file wrote are left alone, except those that were one slide there.

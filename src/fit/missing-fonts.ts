@@ -41,7 +41,7 @@ const SCRIPTS: readonly Script[] = [
   { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE_FONTS, 'noto-sans-ethiopic'] },
 ]
 
-/** A letter of none of these scripts, which Lectern's fonts cover besides digits, punctuation and symbols. */
+/** Matches a letter that Lectern's fonts lack. They cover these scripts, digits, punctuation and symbols. */
 const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
 /** The maximum number of letters tested for each script. */
@@ -55,8 +55,8 @@ interface ShownDeck {
 }
 
 /**
- * Warns about each script of which most of the letters tested are shown as boxes, because neither the theme nor the
- * machine has a font for them.
+ * Warns about each script whose letters are shown as boxes, because neither the theme nor the machine has a font for
+ * most of those tested.
  */
 export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: ShownDeck, file: VFile): Promise<void> {
   const { text } = deck

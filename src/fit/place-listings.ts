@@ -9,7 +9,10 @@ import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { areUnderOneTitle, createRenumberer, type TitleGroup } from './titles.ts'
 
-/** In CSS px. Text on a slide with a listing is no smaller than this; the listing has about three quarters of its size. */
+/**
+ * In CSS px. Text on a slide with a listing is no smaller than this; the listing is set at about three quarters of its
+ * size.
+ */
 const MIN_SIZE = 29
 
 /** More points than this leave no room for a listing. */

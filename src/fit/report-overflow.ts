@@ -61,7 +61,10 @@ function noteRange(slides: readonly Slide[], index: number): { readonly from: nu
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
 }
 
-/** Kinds of lines that may be missing in the notes, and those of their sentences; prose is always in a note. */
+/**
+ * Maps the kinds of lines that may be missing from the notes to the kinds of their sentences. Prose is always in a
+ * note.
+ */
 const PASSAGE_KINDS: { readonly [K in LineKind]?: PassageKind } = {
   heading: 'heading',
   row: 'row',

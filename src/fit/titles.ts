@@ -1,3 +1,5 @@
+// Renumbers the titles of slides that were divided or merged.
+
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { numberOf, withNumber, withoutNumber } from '../model/numbered-title.ts'

@@ -1,3 +1,5 @@
+// Makes copies of slides with results of measuring, another title or other ids.
+
 import type { FitResult, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 

@@ -64,7 +64,10 @@ function isEmptyClosing({ content, title, noteSentences, authorOptions }: Draft)
   )
 }
 
-/** Returns the cue for the speaker's note if a part begins without a slide that opens it: "2/4 Harbours". */
+/**
+ * Returns the cue for the speaker's note, "2/4 Harbours", if a part begins without a slide that opens it; null
+ * otherwise.
+ */
 function cueFor({ layout, part }: Slide, before: Slide | undefined, parts: readonly Passage[]): string | null {
   const name = parts[part - 1]
   const isOpening = name !== undefined && before !== undefined && before.part !== part && layout !== 'part'

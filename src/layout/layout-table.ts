@@ -1,3 +1,5 @@
+// The table of layouts, in the order in which they are offered each draft.
+
 import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'
 import { chart } from './layouts/chart.ts'

@@ -50,8 +50,8 @@ function renderPicture({ image }: Picture, content: PictureContent): Element {
 }
 
 /**
- * Renders a player with a poster, which replaces it on paper; for a file that is not embedded, a poster that links to
- * it.
+ * Renders a player and a poster, which replaces the player on paper. For a file that is not embedded, renders only a
+ * poster that links to the file.
  */
 function renderMedia(
   image: Picture['image'],

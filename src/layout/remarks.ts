@@ -89,8 +89,8 @@ function longLineRemark({ line, words }: CountedLine, slide: number): readonly R
 }
 
 /**
- * Finds a line that an earlier slide has shown. `firsts` maps each line, in lower case, to the first slide that shows
- * it; new lines are added.
+ * Finds a line that an earlier slide has shown. `firstSlides` maps each line, in lower case, to the first slide that
+ * shows it; new lines are added.
  */
 function repeatedRemark(
   { line, words }: CountedLine,
@@ -123,7 +123,10 @@ function emptyHeadings({ root }: Article): readonly Remark[] {
   })
 }
 
-/** Finds parts that are on no slide, except one that only concludes, which becomes the takeaways. */
+/**
+ * Finds parts that no slide shows. The last part does not count if there are takeaways, which its conclusion may have
+ * become.
+ */
 function emptyParts({ slides, parts }: Deck): readonly Remark[] {
   const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
   return parts.flatMap((part) => {

@@ -77,7 +77,10 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
   ]
 }
 
-/** Puts the last words of a text into an element, so that a theme can keep them on one line: no last line is too short. */
+/**
+ * Puts the last words of a text into an element, so that a theme can keep them on one line and no last line is too
+ * short.
+ */
 function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
   const last = words.at(-1)
   if (last?.type !== 'text') return words
@@ -87,7 +90,9 @@ function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
   return [...words.slice(0, -1), { type: 'text', value: rest }, h('span.tail', tail)]
 }
 
-/** The least characters of the last words of a text, and their largest width, in widths of Latin letters. */
+/**
+ * The minimum number of characters in the last words of a text, and their maximum width, in widths of Latin letters.
+ */
 const TAIL = { least: 16, most: 28 }
 
 type PointsSlots = Slots['points']
@@ -122,15 +127,15 @@ type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 /** Whether a point is above the sub-point with this index. The first point counts as one at any depth. */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
-/** The least weight of a point, because even a short one takes a line. */
+/** The minimum weight of a point, because even a short one takes a line. */
 const MIN_WEIGHT = 40
 
 /** The cost of dividing between sub-points: that of a piece more than twice too heavy. */
 const REPEAT_COST = 1.5
 
 /**
- * Joins two related slides. If both have a lead, the second lead would be in the middle, so they are joined only if it
- * repeats the first.
+ * Joins two related slides. Null if that makes too many points, or if the second slide has a lead of its own, which
+ * would come in the middle.
  */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null
