@@ -1,5 +1,5 @@
-// A page of the browser, as other modules see it. This file has only types, so that the library's types do not depend on
-// Puppeteer's.
+// A page of the browser, as other modules see it. This file has only types, so that the library's types do not depend
+// on Puppeteer's.
 import type { Html } from '../model/html.ts'
 
 /**
@@ -8,11 +8,14 @@ import type { Html } from '../model/html.ts'
  */
 export interface BrowserPage {
   /**
-   * Replaces the document; resolves when its fonts are loaded and its images decoded. If the head is the same as before, only the
-   * body is replaced, which takes half the time.
+   * Replaces the document, and resolves when its fonts are loaded and its images decoded. If the head is the same as
+   * before, only the body is replaced, which takes half the time.
    */
   show(html: Html | string, viewport?: Viewport): Promise<void>
-  /** Runs a function in the page. It sees only the page and its arguments; these and the result are sent as JSON. */
+  /**
+   * Runs a function in the page. The function sees only the page and its arguments, which are sent as JSON, like its
+   * result.
+   */
   evaluate<Arguments extends readonly unknown[], Result>(
     task: PageTask<Arguments, Result>,
     ...args: Arguments
@@ -29,13 +32,16 @@ export interface BrowserPage {
     ...args: Arguments
   ): Promise<Result | null>
   /**
-   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names. `onPrinting`
-   * is called once the browser has received the command, so that the caller can do other work meanwhile.
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names.
+   * `onPrinting` is called once the browser has received the command, so that the caller can do other work meanwhile.
    */
   pdf(onPrinting?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
   picture(view: View): Promise<Uint8Array>
-  /** Takes pictures of areas of the document as PNG, transparent where nothing is drawn. The bytes are the same each time. */
+  /**
+   * Takes PNG screenshots of areas of the document, transparent where nothing is drawn. The bytes are the same each
+   * time.
+   */
   cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
 }
 

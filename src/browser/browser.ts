@@ -33,7 +33,10 @@ export interface Browser {
   readonly executable: string
   /** Such as `143.0.7499.40`. */
   readonly version: string
-  /** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once. */
+  /**
+   * Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at
+   * once.
+   */
   withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
 }
 

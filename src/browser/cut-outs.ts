@@ -1,4 +1,4 @@
-// Takes pictures of areas of a page, for slides in PowerPoint.
+// Takes screenshots of areas of a page, for slides in PowerPoint.
 
 import { decode, encode } from 'fast-png'
 import type { Area } from './browser-page.ts'
@@ -6,7 +6,7 @@ import type { CDPSession, Page } from './puppeteer.ts'
 import { UNHIDE } from './show-document.ts'
 
 /**
- * Takes pictures of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here:
+ * Takes screenshots of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here:
  * each change of the view or of the background repaints the page, and Chromium then occasionally draws edges in a
  * slightly different shade.
  */

@@ -57,7 +57,7 @@ const AUTOMATION_FLAGS = [
   '--enable-features=PdfOopif',
 ] as const
 
-/** Flags that keep two machines from drawing the same page differently. */
+/** Flags that make all machines draw the same page alike. */
 const SAME_DRAWING_FLAGS = [
   '--disable-gpu',
   '--disable-lcd-text',
@@ -69,8 +69,8 @@ const SAME_DRAWING_FLAGS = [
 
 /**
  * Flags that cut the browser off from every network: all names and addresses fail, loopback too, behind a proxy that
- * does not exist. This also stops traffic that blocking a page's requests does not stop: prefetching, web sockets,
- * workers, new windows.
+ * does not exist. This also stops traffic that cannot be stopped by blocking a page's requests: prefetching, web
+ * sockets, workers, new windows.
  */
 const NO_NETWORK_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',

@@ -19,7 +19,10 @@ export interface KeptBrowser {
   close(): Promise<void>
 }
 
-/** Launches a browser in the background. One page is kept open, because opening a page takes longer than measuring a slide. */
+/**
+ * Launches a browser in the background. One page is kept open, because opening a page takes longer than measuring a
+ * slide.
+ */
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])])

@@ -30,7 +30,10 @@ export interface BrowserProcess {
   kill(): void
 }
 
-/** The browser did not start. The message continues a sentence about the browser, such as `ended with exit code 1`. */
+/**
+ * Thrown if the browser does not start. The message continues a sentence about the browser, such as `ended with exit
+ * code 1`.
+ */
 export class LaunchFailed extends Error {
   override readonly name = 'LaunchFailed'
   /** The end of what the browser wrote to its standard error. */

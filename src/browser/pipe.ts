@@ -1,9 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ConnectionTransport } from './puppeteer.ts'
 
-/**
- * Connects Puppeteer to the browser's two pipes. Unlike a port, they cannot be reached by other users of the machine.
- */
+/** Connects Puppeteer to the browser's two pipes. Other users of the machine could reach a port, but not a pipe. */
 export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   const pending: Buffer[] = []
   const transport: ConnectionTransport = {

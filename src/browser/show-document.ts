@@ -1,4 +1,4 @@
-// Shows documents in a page of the browser, quickly.
+// Shows documents in a browser page, quickly.
 
 import type { Html } from '../model/html.ts'
 import type { Viewport } from './browser-page.ts'
@@ -16,9 +16,9 @@ export interface DocumentViewer {
 }
 
 /**
- * Makes a viewer that shows documents in a page, each in place of the one before. Starting from a blank page is fastest,
- * and keeps relative links from becoming addresses in a PDF. The fonts of the head are loaded before the body is
- * inserted, so that the body is laid out only once.
+ * Makes a viewer that shows documents in a page, each in place of the one before. Starting from a blank page is
+ * fastest, and keeps relative links from becoming addresses in a PDF. The fonts of the head are loaded before the body
+ * is inserted, so that the body is laid out only once.
  */
 export function documentViewer(page: Page, session: CDPSession): DocumentViewer {
   const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }

@@ -52,7 +52,9 @@ export async function withUnpackedBrowser<T>(
   }
 }
 
-/** Uses the browser in the cache. Its files are checked only if it fails: checking them takes longer than starting it. */
+/**
+ * Uses the browser in the cache. Its files are checked only if it fails: checking them takes longer than starting it.
+ */
 async function useCached<T>(
   folder: string,
   options: UnpackOptions,
