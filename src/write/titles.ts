@@ -24,8 +24,8 @@ export interface TitleOption {
   readonly line: Line
   readonly words: number
   /**
-   * `whole`: the sentence; `cut`: a shorter version; `question`: either of these, if it is a question; `clause`: a clause
-   * of the sentence; `topic`: the topic that the sentence announces; otherwise a noun phrase, by its role.
+   * `whole`: the sentence; `cut`: a shorter version; `question`: either of these, if it is a question; `clause`: a
+   * clause of the sentence; `topic`: the topic that the sentence announces; otherwise a noun phrase, by its role.
    */
   readonly form: TitlePhrase['form']
   /** Its content words. */

@@ -71,8 +71,8 @@ export const OBJECTIVE: Objective = {
 }
 
 /**
- * The objective for a language without a parser. Its long sentences offer no titles, so more slides get the heading above
- * them or the article's title.
+ * The objective for a language without a parser. Its long sentences offer no titles, so more slides get the heading
+ * above them or the article's title.
  */
 export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
 
