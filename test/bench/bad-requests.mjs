@@ -1,6 +1,6 @@
-// Sends ten thousand bad requests to a deck that is being presented: wrong hosts, paths out of the site, large headers,
-// odd methods, sockets that send half a request. The server must still answer, and no answer may reveal anything about
-// the deck or the machine.
+// Sends ten thousand bad requests to a deck that is being presented: wrong hosts, paths outside the site, large
+// headers, odd methods, sockets that send half a request. The server must still answer, and no answer may reveal
+// anything about the deck or the machine.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

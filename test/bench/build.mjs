@@ -1,6 +1,6 @@
 // Times whole runs of the program on the example, compared with the unavoidable cost: Node, a browser and one bare
-// print of the same slides. Runs alternate, so that a busy machine slows both. Prints medians and their ratio; asserts
-// nothing.
+// print of as many slides. Runs alternate, so that a busy machine slows them all. Prints medians and their ratio;
+// asserts nothing.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const RUNS = Number(process.argv[2] ?? 5)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 
-/** A program that only prints. */
+/** A program that only prints a page. */
 const BARE = `import { pathToFileURL } from 'node:url'
 import { readFileSync } from 'node:fs'
 const load = (path) => import(pathToFileURL(process.argv[2] + '/dist/' + path).href)

@@ -1,7 +1,7 @@
 // Measures how full slides are. `npm run bench -- fill [article…] [--theme a,b]` builds articles (the examples if none
 // is named) and a deck of short and long points, in every theme and both shapes, and counts the slides of points,
-// takeaways, comparisons, columns and events with content that ends above 64 % of the slide's height. Space between rows counts
-// up to 1.6 lines only. Exits with 0 if at most a tenth do, otherwise with 1.
+// takeaways, comparisons, columns and events with content that ends above 64 % of the slide's height. Space between
+// rows counts only up to 1.6 lines. Exits with 0 if at most a tenth of these slides end so early, otherwise with 1.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

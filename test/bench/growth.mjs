@@ -1,7 +1,8 @@
 // Measures how the cost of each stage grows with the content of one sentence, line or block: processor time for n, 2n
 // and 4n of a shape, measured in the same run.
 // Usage: npm run bench -- growth [shape…] [--stages read,outline,…] [--scale n] [--limit exponent]
-// Fails if a stage that takes long grows by more than n to the power of the limit.
+// Fails if a stage that takes long grows faster than n to the power of the limit.
+
 import { parseArgs } from 'node:util'
 import { openMeter } from './growth/meter.mjs'
 import { shapes } from './growth/shapes.mjs'

@@ -34,7 +34,7 @@ if (path === undefined || !existsSync(path)) {
   process.exit(2)
 }
 
-/** Shuffles in an order that depends only on the seed. */
+/** Shuffles things into an order that depends only on the seed. */
 function shuffled(things, nameOf) {
   const keyOf = (thing) =>
     createHash('md5')

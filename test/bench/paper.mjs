@@ -115,7 +115,7 @@ function judge(name, saved, { article, deck: { slides } }) {
       .find((word) => !text.includes(lettersOf(word)))
     if (missing !== undefined) found.textless.push(`${name} #${slide.id}: "${missing}"`)
   }
-  // Tagged text is in quotation marks, the tags around it are not.
+  // Tagged text is in quotation marks; the tags around it are not.
   const tagged = run('pdfinfo', '-enc', 'UTF-8', '-struct-text', saved)
     .split('\n')
     .filter((line) => /^\s*"/.test(line))

@@ -1,7 +1,7 @@
 // Measures the time and size of a PDF, compared with marp-cli on the same text. Whole processes alternate, so that a
-// busy machine slows both. `npm run bench -- pdf [-- --runs n] [--sizes 20,100,500]`. Marp is installed into a folder
-// of the bench and prints with the same browser. Lectern saves HTML and PDF and checks the PDF; Marp saves the PDF
-// alone. Of a section with five points and a listing, Marp makes one slide, which may overflow, and Lectern three; so
+// busy machine slows both. `npm run bench -- pdf [-- --runs n] [--sizes 20,100,500]`. Marp is installed into a
+// temporary folder and prints with the same browser. Lectern saves HTML and PDF and checks the PDF; Marp saves the PDF
+// alone. From a section with five points and a listing, Marp makes one slide, which may overflow, and Lectern three; so
 // each size is tried twice: with as many sections, and with as many slides. Prints medians and ratios; asserts nothing.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({ options: { runs: { type: 'string' }, sizes: { type: 'string' } } })
 const RUNS = Number(values.runs ?? 3)
 const SIZES = (values.sizes ?? '20,100,500').split(',').map(Number)
-/** The number of slides that Lectern makes of a synthetic section. */
+/** The number of slides that Lectern makes from a synthetic section. */
 const SLIDES_A_SECTION = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-pdf-'))
@@ -112,7 +112,7 @@ function synthetic(count, divider) {
   return divider === '' ? `# Synthetic\n\n${sections.join('\n')}` : sections.join(divider)
 }
 
-/** Writes the article's sections as slides, like people do for Marp. */
+/** Writes the article's sections as slides, as people do for Marp. */
 function marpExample(text) {
   const paragraphs = text.trim().split(/\n\s*\n/)
   return paragraphs
@@ -128,7 +128,7 @@ function run(words) {
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
-/** The browser in the packages brings libraries with it. */
+/** Adds the folder of libraries that a packaged browser needs, if LECTERN_BENCH_LIBRARIES names one. */
 function environment() {
   const cache = process.env.LECTERN_BENCH_LIBRARIES
   return cache === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: cache }

@@ -11,7 +11,7 @@ import { present } from './support/present.mjs'
 const EDITS = Number(process.argv[2] ?? 2_000)
 const EARLY = Math.ceil(EDITS / 10)
 
-/** A factor. */
+/** The maximum ratio of the memory after all edits to that after the first tenth. */
 const LIMIT = 1.3
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -70,7 +70,7 @@ function mark(edit) {
   return `${10_000 + edit}`
 }
 
-/** The memory of a process. Only Linux reports it; elsewhere it is 0. */
+/** Returns the memory of a process, in bytes. Only Linux reports it. */
 function residentBytes(pid) {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) * 1024

@@ -1,7 +1,7 @@
 import type { Browser } from '../../src/browser/browser.ts'
 import { findUnsupportedCharacters } from '../../src/client/measure/unsupported-characters.ts'
 
-/** Why a test of Chinese or Japanese cannot run on this machine; null if it can. */
+/** Returns why a test of Chinese or Japanese cannot run on this machine; null if it can. */
 export async function withoutHanFonts(browser: Browser): Promise<string | null> {
   const missing = await browser.withPage(async (page) => {
     await page.show('<!doctype html><html lang="ja"><p>港の水門</p></html>')

@@ -8,8 +8,8 @@ export interface Trouble {
 }
 
 /**
- * Records the requests of a page, except those beginning with `own`, and its complaints. What is waited for in it has no
- * limit but that of the test.
+ * Records the requests of a page, except those beginning with `own`, and its complaints. Waiting in the page has no
+ * time limit but that of the test.
  */
 export function watch(page: Page, own: string, trouble: Trouble): Page {
   page.setDefaultTimeout(0)
@@ -36,7 +36,7 @@ export async function openDeck(browser: Browser, address: string, trouble: Troub
 /** A window behind another draws nothing, so there is no wait for a frame. */
 export const POLLING = { polling: 50 }
 
-/** The window that S opens. */
+/** Opens the speaker's window with S. */
 export async function openSpeaker(page: Page, trouble: Trouble): Promise<Page> {
   const popup = new Promise<Page>((resolve) => page.once('popup', (opened) => opened !== null && resolve(opened)))
   await page.bringToFront()
@@ -47,7 +47,7 @@ export async function openSpeaker(page: Page, trouble: Trouble): Promise<Page> {
   return speaker
 }
 
-/** The id of the slide in view. */
+/** Returns the id of the slide in view. */
 export function idInView(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector('.slides section.present')?.id ?? '')
 }

@@ -74,8 +74,8 @@ export function slidePaths({ parts, relationsOf }: Package): readonly string[] {
 }
 
 /**
- * Faults of a package: parts without a type, relations without a target, parts that nothing refers to, ids that are not unique, children out of
- * order, slides without exactly one title.
+ * Faults of a package: parts without a type, relations without a target, parts that nothing refers to, ids that are not
+ * unique, children out of order, slides without exactly one title.
  */
 export function faultsIn(pack: Package): readonly string[] {
   return [

@@ -3,7 +3,10 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Line } from '../../src/model/draft.ts'
 import { type Layouts, linesOf } from '../../src/model/layout.ts'
 
-/** The lines with a word which is neither added nor, in order, in the joined text of their spans. */
+/**
+ * Lists the lines with invented words: words that are neither marked as added nor, in the same order, in the joined
+ * text of the spans.
+ */
 export function inventedLines(deck: Deck, article: Article, layouts: Layouts): Line[] {
   return deck.slides.flatMap((slide) => linesOf(layouts, slide)).filter((line) => !isGrounded(line, article.text))
 }
@@ -39,8 +42,8 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
 }
 
 /**
- * The text of the article that is in no note and on no slide, and whether the notes contain each stretch once and in
- * order.
+ * Returns the text of the article that is in no note and on no slide, and whether the notes contain each stretch once
+ * and in order.
  */
 export function coverageOf(
   deck: Deck,

@@ -1,3 +1,5 @@
+// Runs the writer on short articles, for tests of its steps.
+
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { layOut } from '../../src/layout/choose-layout.ts'

@@ -1,3 +1,5 @@
+// Builds every article of a corpus, judges its slides in a browser and reads its PDF back.
+
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -14,7 +14,7 @@ export function judge(floor) {
     return Math.max(segments, text.split(/\s+/).filter((word) => word !== '').length)
   }
 
-  /** Lists lines of text as visible; those of large type without the empty space that fonts keep above and below. */
+  /** Lists the visible lines of text; those of large type, without the empty space that fonts keep above and below. */
   const linesIn = (root) => {
     const lines = []
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

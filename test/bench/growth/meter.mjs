@@ -10,7 +10,7 @@ export function openMeter() {
   const state = { child: null }
   return {
     limit: LIMIT,
-    /** Maps each stage to its milliseconds; LIMIT for one that was stopped. */
+    /** Returns the milliseconds that each stage took; LIMIT for one that was stopped. */
     async timesOf(document) {
       const child = state.child ?? (await started())
       state.child = child

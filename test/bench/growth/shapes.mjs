@@ -5,7 +5,9 @@ const words = (count) => Array.from({ length: count }, (_, index) => WORDS[index
 
 const oneSentence = (text) => `# Growth\n\n${text}.\n`
 
-/** Content that a sentence, line or block may have far too much of: a document for each number n. */
+/**
+ * Kinds of content of which a sentence, line or block may have far too much. `make` writes a document with n of them.
+ */
 export const shapes = [
   { name: 'words', path: 'talk.md', size: 1_000, make: (n) => oneSentence(words(n)) },
   {

@@ -1,3 +1,5 @@
+// Runs the stages of a conversion and measures the processor time of each.
+
 import { VFile } from 'vfile'
 import { deckJson } from '../../../dist/export/deck-json.js'
 import { fit as fitDeck } from '../../../dist/fit/fit.js'

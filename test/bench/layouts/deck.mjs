@@ -7,7 +7,7 @@ import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { partNames, write } from '../../../dist/write/write.js'
 
-/** The slides of a text, and its language. */
+/** Returns the slides of a text, and its language. */
 export async function deckOf(id, text, minutes = null) {
   const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.txt` }))
   const outlined = outline(article)

@@ -3,8 +3,8 @@
 
 /**
  * Fits weights by name and by transition. A sequence has, for every position, `signs` (names), `isSpaced` (which
- * transitions lead to it), `isOpen` (which labels it may have) and `label` (-1 if nothing is known). The first position
- * has the label `first`. The weights are averaged over the rounds after the first two.
+ * transitions lead to it), `isOpen` (which labels it may have) and `label` (-1 if unknown). The first position has the
+ * label `first`. The weights are averaged over the rounds after the first two.
  */
 export function fitChain(rows, { labels, first }) {
   const places = new Map()
@@ -38,7 +38,7 @@ function table(size) {
   return { values: new Float64Array(size), seen: new Float64Array(size).fill(1e-6) }
 }
 
-/** Numbers from 0 to 1, the same on every run. */
+/** Returns a generator of random numbers from 0 to 1, the same on every run. */
 function dice() {
   let state = 1
   return () => {

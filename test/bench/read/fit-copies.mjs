@@ -1,7 +1,8 @@
 // Fits the weights of `src/read/plain/copied/weights.ts`: `npm run build && node test/bench/read/fit-copies.mjs
 // <gold.jsonl>…`. A row of gold data has a page as a browser copies it (`text`) and the kind of each of its lines
-// (`line_kinds`: p li pre h1 … td th). Prints, on standard error, precision and recall of every kind out of fold (a
-// quarter of the sources, by the start of their `id`, scored by the others), and then the table, fitted on all pages.
+// (`line_kinds`: p li pre h1 … td th). Prints, on standard error, the precision and recall of every kind: each quarter
+// of the sources, by the start of their `id`, is scored with weights fitted on the others. Then prints the table,
+// fitted on all pages.
 import { readFileSync } from 'node:fs'
 import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
 import { featuresOf } from '../../../dist/read/plain/copied/features.js'
@@ -16,7 +17,7 @@ if (files.length === 0) {
   process.exit(2)
 }
 
-/** Whether a page is in English and is recognised as a copy. */
+/** Returns the row of a page; none if the page is too short or is not recognised as a copy. */
 function pageOf({ id, text, line_kinds: kinds }) {
   const copied = linesOf(text)
   if (copied.length < 5 || !isCopiedPage(copied)) return []

@@ -18,7 +18,7 @@ import { LAYOUTS } from './layouts.mjs'
 import { logistic } from './logistic.mjs'
 
 const RIDGE = 4
-/** The maximum number of units for which a text counts: a longer one adds nothing. */
+/** A text counts for at most this many units, however long it is. */
 const UNITS = 60
 
 const [corpus, ...others] = process.argv.slice(2)

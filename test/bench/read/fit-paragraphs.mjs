@@ -17,7 +17,7 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
-/** In words: cuts at even lengths are as many as in the gold data. */
+/** In words. At this length, there are as many even cuts as cuts in the gold data. */
 const EVEN = 48
 
 const texts = (await Promise.all(articles().map(textOf))).flat()

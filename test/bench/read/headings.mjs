@@ -1,3 +1,5 @@
+// Measures how well headings and titles are found in plain text.
+
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

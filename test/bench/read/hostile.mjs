@@ -9,7 +9,7 @@ import { allRow } from '../support/table.mjs'
 const AREA = 'hostile'
 /** The maximum number of milliseconds for a deck. */
 const LIMIT = 20_000
-/** The maximum number of milliseconds between the request to end and the end. */
+/** The maximum number of milliseconds between the request to stop and the end of the process. */
 const GRACE = 3_000
 /** The maximum memory of the Node process, in kilobytes, without that of the browser. */
 const MEMORY = 1024 * 1024

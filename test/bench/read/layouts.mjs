@@ -1,7 +1,7 @@
 /**
- * Lays out a row of gold data for headings in plain text as other people would; line numbers follow. `even` has one
- * blank line between all blocks; `wrapped` is the same wrapped at a width, `tightly wrapped` has no blank lines. Code
- * and rows of a table are not wrapped.
+ * Lays out a row of gold data for headings in plain text as other people would, and adjusts the line numbers. `even`
+ * has one blank line between all blocks. `wrapped` is the same, but wrapped at a width, and `tightly wrapped` also has
+ * no blank lines. Code and rows of a table are not wrapped.
  */
 export const LAYOUTS = {
   even: (row) => laidOut(row, { isEven: true, width: Number.POSITIVE_INFINITY }),

@@ -8,7 +8,7 @@ const AREA = 'linear'
 const SIZES = [1, 10, 100, 1000]
 /** The maximum factor by which the time may grow when the text grows ten times. */
 const MOST = 12
-/** The number of milliseconds for repeated runs of one size. */
+/** The number of milliseconds to spend on repeated runs of one size. */
 const PATIENCE = 3_000
 
 /** Times reading at four sizes, ten times apart, of repeated real text. */
@@ -94,7 +94,7 @@ function pageOf(corpus) {
 
 const BLOCK = /<(p|h[1-6]|ul|ol|blockquote)\b[\s\S]*?<\/\1>/g
 
-/** The whole paragraphs at the start of a text, a few of which make a share of the unit. */
+/** Returns the whole paragraphs at the start of a text, up to `SHARE` bytes. */
 function opening(text, part) {
   const parts = []
   let length = 0
@@ -106,7 +106,7 @@ function opening(text, part) {
   return parts.join('')
 }
 
-/** Repeats the openings of some texts, about ten kilobytes in all: the same mixture at every size. */
+/** Repeats the openings of some texts, about ten kilobytes together: the same mixture at every size. */
 function repeated(openings) {
   const long = openings.filter((each) => Buffer.byteLength(each) > SHARE / 2)
   const unit = []

@@ -1,3 +1,5 @@
+// Measures how well articles are found in saved web pages.
+
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,8 +12,8 @@ const PRECISION = 0.95
 const TITLES = 0.9
 
 /**
- * The figures of the corpus's scorer for how much of the article was found, and how much of the result belongs to the
- * article.
+ * Maps the figures of the corpus's scorer to what they measure: `recall` is how much of the article was found, and
+ * `precision` how much of the result belongs to the article.
  */
 const MEANINGS = {
   r: 'recall',

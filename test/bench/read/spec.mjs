@@ -1,3 +1,5 @@
+// Measures how many examples of Markdown's specifications are read as they say.
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { remark } from 'remark'
@@ -51,7 +53,7 @@ function compare({ number, section, markdown, html }) {
   }
 }
 
-/** The text that Lectern's reader parses, including front matter and its own changes. */
+/** Returns the tree that Lectern's reader makes, after it has split off front matter and prepared the text. */
 function ownTree(markdown) {
   const file = new VFile({ path: 'example.md' })
   const source = decode(Buffer.from(markdown), file)

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 
-/** The HTML of a tree of Markdown, raw HTML in it included. */
+/** Returns the HTML of a Markdown tree, including raw HTML. */
 export function htmlOf(root: Root): string
 
-/** What HTML says, one line for each element and text, without how it is written. */
+/** Writes one line for each element, text and comment, so that equal lines mean equal structure. */
 export function structureOf(html: string): string

@@ -50,7 +50,7 @@ const OWN_CLASS =
 /** Content that only one of the two writers adds. */
 const SILENT = new Set(['dataFootnotes', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'dir'])
 
-/** Adjacent texts are one. */
+/** Joins adjacent texts. */
 function joined(children) {
   const result = []
   for (const child of children) {

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** All texts, Markdown, web pages and Word files; at most this many of each kind, evenly distributed. */
+/**
+ * Lists the texts, Markdown files, web pages and Word files of a corpus: at most `sample` of each kind, evenly
+ * distributed.
+ */
 export function articlesIn(corpus, sample) {
   const textsIn = (name) =>
     readFileSync(join(corpus, 'plain-gold', name), 'utf8')

@@ -1,6 +1,6 @@
 /**
- * A row of the table; `value` and `target` are as printed, `isMet` is left out where there is no target, and `details` are the
- * lines to read under the table.
+ * A row of the table; `value` and `target` are as printed, `isMet` is left out where there is no target, and `details`
+ * are the lines to read under the table.
  * @typedef {{ area: string, what: string, value: string, target?: string, isMet?: boolean, details?: readonly string[] }} Row
  */
 

@@ -1,6 +1,6 @@
 // Fits the weights of the judge by logistic regression and writes them to src/write/judge/weights.ts.
 //   node test/bench/write/fit-judge.mjs             fits on all, prints the cross-validated figures, writes the weights
-//   node test/bench/write/fit-judge.mjs --folds F   writes to folder F, for each repository, weights fitted on all the others
+//   node test/bench/write/fit-judge.mjs --folds F   writes to folder F, for each repository, weights fitted on the others
 // Needs the labelled decks beside the checkout; takes about a minute.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -151,8 +151,8 @@ function fitOne(rows) {
 }
 
 /**
- * Counts how the reader marked the title ranked first, with each repository ranked by the others, and how often one of
- * the options is accepted.
+ * Counts how the reader marked the title ranked first, with each repository ranked by weights fitted on the others, and
+ * how often one of the options is accepted.
  */
 function crossValidateTitles() {
   const firsts = { Y: 0, O: 0, N: 0, T: 0 }

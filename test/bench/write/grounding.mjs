@@ -56,7 +56,7 @@ function linesOf({ title, content }) {
   return title === null ? lines : [title, ...lines]
 }
 
-/** Without its added words, the words of a line are in its spans in order. */
+/** Whether the words of a line, without those that were added, are in its spans in the same order. */
 function isGrounded({ text, spans, added }, article) {
   const isAscending = spans.every(([start, end], index) => start < end && start >= (spans[index - 1]?.[1] ?? 0))
   const left = wordsOf(text)
@@ -96,7 +96,7 @@ function unsaidOnce(drafts, sentences) {
   return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
 }
 
-/** The lines of slides of sentences. Other rules apply to lists, quotations and tables. */
+/** Lists the lines of a slide of sentences; none for lists, quotations and tables, to which other rules apply. */
 function shownLines(draft) {
   const lines = linesOf(draft).filter(({ kind }) => kind === 'prose')
   const isPlain = !OTHER_FORMS.has(draft.content.type) && linesOf(draft).every(({ kind }) => kind !== 'item')
@@ -106,8 +106,8 @@ function shownLines(draft) {
 const OTHER_FORMS = new Set(['quote', 'table', 'code', 'image'])
 
 /**
- * Each sentence that a slide shows in part, with everything that the slide shows of it: a figure may be in one line and
- * its noun in another.
+ * Lists what slides twist. Everything that a slide shows of a sentence counts together, because a figure may be in one
+ * line and its noun in another.
  */
 function twisted(parse, drafts, sentences) {
   return drafts.flatMap((draft) => {

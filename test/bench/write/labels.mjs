@@ -126,9 +126,9 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
 }
 
 /**
- * Lists the points of slides that the writer made, each marked by a reader: `{group, features, unclear}`, where `unclear` is 1 if the
- * listener would ask what the point refers to. A row of `clarity.jsonl` has the title of a slide and the index of each of its points
- * among the units of the article, with the mark.
+ * Lists the points of slides that the writer made, each marked by a reader: `{group, features, unclear}`, where
+ * `unclear` is 1 if the listener would ask what the point refers to. A row of `clarity.jsonl` has the title of a slide
+ * and the index of each of its points among the units of the article, with the mark.
  */
 export async function labelledPoints() {
   const parse = parserOf(grammar)

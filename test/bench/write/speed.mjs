@@ -1,4 +1,5 @@
-// Measures the CPU time in which ten thousand words become drafts, by stage, in a process that has done it before.
+// Measures the CPU time in which ten thousand words become drafts, by stage, in a process that has already done the
+// same once.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load.js'
 import { splitSentences } from '../../../dist/grammar/sentences.js'

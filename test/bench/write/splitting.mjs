@@ -1,5 +1,5 @@
 // Compares sentences with those that people marked: boundaries in treebanks, and rules that a splitter should know,
-// each an example.
+// each given as an example.
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
 import { recordsOf } from './corpus.mjs'
@@ -44,7 +44,7 @@ function squeeze(text) {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** Measures how well the ends of sentences, as returned by `ends`, agree. */
+/** Measures how well the ends of sentences, as returned by `ends`, agree with those that people marked. */
 function boundaries(texts, ends) {
   let hits = 0
   let found = 0

@@ -2,8 +2,11 @@ import type { Tree } from '../../../src/grammar/tree.ts'
 
 type Kept = readonly (readonly [number, number])[]
 
-/** What a shortening twists, each as "negation lost: …"; empty where nothing is. */
+/** Lists what a shortening twists, each as "negation lost: …"; empty if nothing. */
 export function twistsIn(sentence: string, kept: Kept): string[]
 
-/** The same where only a title is left of the sentence: of a topic only what hangs from its own noun counts. */
+/**
+ * Lists what a title twists if it is all that is left of its sentence. In a topic, only what depends on its noun
+ * counts.
+ */
 export function twistsOfTitle(tree: Tree, sentence: string, kept: Kept): string[]

@@ -18,9 +18,10 @@ export function twistsIn(sentence, kept) {
 const SOURCE_MARK = /(?:(?<=[.,;:!?)”"’\]])\[\d{1,3}\]|(?<=\p{L})\[\d{2,3}\])/gu
 
 /**
- * Does the same if only a title is left of the sentence. A topic ("The only supported method", of "The only supported
- * method is not …") states nothing, so a statement about it cannot be lost: only words of the topic itself count, which
- * are those that depend on its noun. A title with a finite verb is not a topic, and can lose what any shortening can.
+ * Lists what a title twists if it is all that is left of its sentence. A topic ("The only supported method", of "The
+ * only supported method is not …") states nothing, so a statement about it cannot be lost: only words of the topic
+ * itself count, which are those that depend on its noun. A title with a finite verb is not a topic, and can lose what
+ * any shortening can.
  */
 export function twistsOfTitle(tree, sentence, kept) {
   const reach = reachOfTopic(tree, kept)
@@ -33,8 +34,8 @@ export function twistsOfTitle(tree, sentence, kept) {
 }
 
 /**
- * Returns the range of its noun phrase in the sentence; null if the stretch is not a single noun phrase without a
- * finite verb.
+ * Returns the range in the sentence of the noun phrase of a topic; null if the stretch that is left is not one noun
+ * phrase, or has a finite verb.
  */
 function reachOfTopic({ tokens, dependents }, kept) {
   const [stretch, ...others] = kept
@@ -115,7 +116,7 @@ const DATE = new RegExp(
   'g',
 )
 
-/** From a comma to the next or to the end: text that only describes the word before it. */
+/** Whether the text from a comma to the next, or to the end, only describes the word before it. */
 function isAside(gone, after) {
   if (/^[\s,.;:]*$/.test(gone)) return true
   const isClosed = /[,.;:!]$/.test(gone) || /^[\s.,;:!]*$/.test(after) || /^\s*[,;:.]/.test(after)
@@ -126,13 +127,13 @@ function isAside(gone, after) {
 const CLAUSE =
   /^,?\s*(?:and|(?:\w+ ){0,4}(?:as|after|when|while|before|since|because))\s+(?!\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?:\S+\s+){2,}\S+/i
 
-/** ..., the mayor said */
+/** An attribution at the end: ", the mayor said". */
 const SOURCE = /\b(?:sa(?:ys?|id)|told \w+|argue[sd]|claim(?:s|ed)|warn(?:s|ed)|insist(?:s|ed))\W*$/i
 
 const MORE =
   /^,\s*(?:(?:\w+ )?(?:which|who|whom|whose|where)|an?|the|one|his|her|its|their|including|such as|(?:\w+ )?\w+['’]s)\b/i
 
-/** Moreover, · And · First, */
+/** Whether a stretch is only an opening connective: "Moreover,", "And", "First,". */
 function isConnective(gone, start) {
   return (
     start === 0 &&
@@ -146,7 +147,7 @@ function isConnective(gone, start) {
 
 const LONGEST_CONNECTIVE = 4
 
-/** A name or a number that lost a half: "Mark Rutte" to "Rutte", "4 million" to "million". */
+/** Lists names and numbers that lost a half: "Mark Rutte" became "Rutte", "4 million" became "million". */
 function brokenBy(sentence, [start, end]) {
   const gone = sentence.slice(start, end)
   const [before, after] = [sentence.slice(0, start), sentence.slice(end)]
