@@ -49,7 +49,7 @@ function refuseDuplicates(files: readonly { readonly path: string; readonly file
   }
 }
 
-/** Returns a key that two names share if they are the same file. Most Windows and macOS disks ignore case. */
+/** Returns a key that two names share if they stand for the same file. Most Windows and macOS disks ignore case. */
 function keyOf(name: string): string {
   return process.platform === 'linux' ? name : name.toLowerCase()
 }

@@ -89,7 +89,7 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
   })
 }
 
-/** Merges the user's choices over the article's front matter. */
+/** Combines the user's choices with the settings in the article's front matter; the choices have priority. */
 export function settingsFor({ frontMatter }: Article, choices: Choices, file: VFile): Settings {
   return completeSettings(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
 }

@@ -35,7 +35,7 @@ export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Arra
   ])
 }
 
-/** The instructions that the kernel uses. */
+// The instructions that the kernel uses.
 export const get = (local: number): Code => [0x20, local]
 export const set = (local: number): Code => [0x21, local]
 export const tee = (local: number): Code => [0x22, local]
@@ -49,7 +49,7 @@ export const shiftLeft: Code = [0x74]
 /** Runs the body, and repeats it as long as it leaves a number other than 0 on the stack. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
-/** Instructions on four floats or integers at once; an offset is in bytes. */
+// Instructions on four floats or integers at once; an offset is in bytes.
 export const load = (offset: number): Code => vector(0x00, 4, ...unsigned(offset))
 export const store = (offset: number): Code => vector(0x0b, 4, ...unsigned(offset))
 export const loadSplat: Code = vector(0x09, 2, 0)

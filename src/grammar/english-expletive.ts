@@ -5,7 +5,7 @@ export function isExpletive(sentence: string): boolean {
   return EXPLETIVE.test(sentence) && !COMPARISON.test(sentence)
 }
 
-/** In "It is harder to open than the weir", "it" is a thing. */
+/** Matches comparisons, in which "it" is a thing: "It is harder to open than the weir". */
 const COMPARISON = /^it\b.*\b(?:better|easier|harder|safer|simpler|wiser) to\b.* than (?!to\b)/i
 
 const DEGREES = '\\p{L}+ly|also|always|even|far|more|much|never|not|now|often|quite|so|still|too|very'

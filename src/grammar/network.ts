@@ -85,7 +85,10 @@ function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
   }
 }
 
-/** One matrix holds the rows of four maps: dependent and head of arcs, then dependent and head of relations. */
+/**
+ * Builds the arc scorer. One matrix holds the rows of four maps: dependent and head of arcs, then dependent and head of
+ * relations.
+ */
 function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
   const { d_arc: arc, d_rel: relation } = metadata.config
   const weights = tensor('mlp.weight')

@@ -20,8 +20,8 @@ export interface LayOutSource {
 }
 
 /**
- * Gives each draft the layout that its author asks for or, if that does not accept it, the first in the table that
- * does. Without an event, a closing slide that only says thanks is dropped.
+ * Gives each draft the layout that its author asks for or, if that layout does not accept the draft, the first in the
+ * table that does. Without an event, a closing slide that only says thanks is dropped.
  * @throws if no layout accepts a draft
  */
 export function layOut(all: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {

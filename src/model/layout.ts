@@ -57,8 +57,8 @@ export interface Layout<L extends LayoutName> {
    */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
   /**
-   * Lists the lines that the note must also contain, because not all of them can be read on the slide, in the article's
-   * order. Absent if this layout never has such lines.
+   * Lists, in the article's order, the lines that the note must also contain because not all of them can be read on the
+   * slide. Absent if this layout never has such lines.
    */
   extraNoteLines?(slots: Slots[L]): readonly Line[]
   /**

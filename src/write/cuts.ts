@@ -63,8 +63,8 @@ function needsNoun(tree: Tree, last: Token): boolean {
 }
 
 /**
- * Whether the rest of a sentence, after a clause, can be dropped: it begins with a phrase of its own and does not
- * restrict the clause's claim.
+ * Whether the rest of a sentence, after a clause, can be dropped: it must begin a new phrase and must not restrict the
+ * clause's claim.
  */
 export function isDroppableRest(
   tree: Tree,
@@ -160,7 +160,7 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
     clause?.relation === 'acl:relcl' &&
     noun !== undefined &&
     noun.index === first.index - 1 &&
-    // "It is no safe place that people like" denies both together.
+    // "It is no safe place that people like" denies the noun and the clause together.
     !tree.tokens.slice(0, last + 1).some(isDenial) &&
     children(tree, noun.index).some((child) => /^an?$/.test(normaliseWord(tree.tokens[child]?.text ?? ''))) &&
     // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.

@@ -28,7 +28,7 @@ function commentIn(line: string): { readonly text: string; readonly from: number
   return comment === '' ? null : { text: comment.slice(label.length), from: mark.length + label.length }
 }
 
-/** `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */
+/** Matches a line that is only a comment: `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */
 const COMMENT = /^(\s*(?:#+|\/\/+|--|;+|%+|\/\*+|<!--)\s+)(\S.*?)\s*(?:\*\/|-->)?$/
 
 /** The label before the name of a file: "File: ". */

@@ -10,7 +10,7 @@ import type { JudgedWords } from './judge/judge.ts'
 import type { Lean } from './leaning.ts'
 import type { NameForm } from './noun-phrases.ts'
 
-/** Parses a sentence. `memory` holds what has been derived from sentences before. */
+/** Parses a sentence. `memory` holds what has been derived from earlier sentences. */
 export interface Parser {
   (sentence: string): Tree
   readonly memory?: WriterMemory

@@ -113,7 +113,10 @@ function takeLeads(stretches: Stretch[], form: Stretch['form']): Leads {
   return { lead: previous, bridge: lead }
 }
 
-/** Takes the last sentence of the prose before if it introduces what follows, or the step that a picture belongs to. */
+/**
+ * Takes the last sentence of the prose before, if that introduces what follows, or the step that a picture belongs to;
+ * null if there is neither.
+ */
 function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null {
   const before = stretches.at(-1)
   const lead = before?.sentences.at(-1)

@@ -38,7 +38,7 @@ export interface QuotationContext {
 }
 
 /**
- * Lists the versions of a sentence, from the whole to the shortest. A sentence inside a longer quotation is only shown
+ * Lists the versions of a sentence, from the whole to the shortest. A sentence inside a longer quotation is shown only
  * whole, in quotation marks.
  */
 export function versionsOf(

@@ -12,7 +12,7 @@ export interface DiagramRequest {
   readonly colours: Readonly<Record<string, string>>
 }
 
-/** One shape or line of text, in painting order. */
+/** A shape or a line of text of a drawing. */
 export interface DrawnShape {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>

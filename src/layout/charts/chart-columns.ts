@@ -70,7 +70,7 @@ const MEASURE_HEAD =
 
 /**
  * Whether a column counts things that its head names in the plural: whole numbers of "Goals", "Calls answered". A head
- * that names nothing countable ("Values", "Settings") does not count.
+ * that names nothing countable, such as "Values" or "Settings", is not enough.
  */
 export function isCount({ unit, head, quantities }: ChartColumn): boolean {
   const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []

@@ -159,7 +159,8 @@ const GROUP_COUNTS = [3, 6] as const
 const MAX_SERIES = 3
 
 /**
- * Makes groups of bars of columns that hold one measure of the same things: before and after, men and women, two years.
+ * Makes groups of bars from columns that hold one measure of the same things: before and after, men and women, two
+ * years.
  */
 function groupsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)

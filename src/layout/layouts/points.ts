@@ -124,7 +124,9 @@ function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
 
 type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
-/** Whether a point is above the sub-point with this index. The first point counts as one at any depth. */
+/**
+ * Whether a point precedes the sub-point with this index and may have sub-points. The first point may, at any depth.
+ */
 const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
 
 /** The minimum weight of a point, because even a short one takes a line. */

@@ -46,7 +46,8 @@ function wholeForm(context: Context, shown: readonly ShownSentence[], find: Form
 }
 
 /**
- * Makes a slide of the figure in the first sentence, with the second as its context; null if there is no such figure.
+ * Makes the content of a slide from the figure in the first sentence, with the second as its context; null if there is
+ * no such figure.
  */
 function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
   const formed = first === undefined ? null : numberForm(context, [first])

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { shiftSpan } from '../versions.ts'
 import type { ShownSentence } from './form.ts'
 
-/** Returns where the article names the speaker of a quotation, as fully as it has done so far; null if in doubt. */
+/** Returns where the article names the speaker of a quotation, as fully as it has up to then; null if in doubt. */
 export function speakerOf(context: Context, attribution: Attribution): Span | null {
   const found = subjectIn(context, attribution)
   if (found === null) return null
@@ -71,7 +71,7 @@ function wordsUnder(tree: Tree, { index }: Token): readonly Token[] {
 /** The number of sentences before a pronoun that are searched for the name it refers to. */
 const MAX_DISTANCE = 3
 
-/** Returns the person who is the subject of the nearest sentence with a name as its subject; null if in doubt. */
+/** Returns the subject of the nearest earlier sentence whose subject is a name; null if in doubt. */
 function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Span | null {
   for (const { sentence } of before.slice(-MAX_DISTANCE).toReversed()) {
     const tree = parse?.(sentence.text)

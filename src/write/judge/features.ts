@@ -17,7 +17,7 @@ interface Context {
   /** The units of each paragraph and of each section. */
   readonly paragraphs: ReadonlyMap<number, readonly Unit[]>
   readonly sections: ReadonlyMap<number, readonly Unit[]>
-  /** The number of units of each section that contain a word. */
+  /** For each section, the number of its units that contain a word. */
   readonly frequencyInSections: ReadonlyMap<number, ReadonlyMap<string, number>>
   /** The share of each unit that is bold or italic, 0 to 1. */
   readonly emphasisShares: readonly number[]

@@ -12,7 +12,7 @@ export interface TitleCandidate {
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
   /** The number of units on the slide before the unit that it is made of; ignored for a heading. */
   readonly offset: number
-  /** The number of units in the section before the slide; ignored unless it is a heading. */
+  /** The number of units in the section before the slide; ignored unless the candidate is a heading. */
   readonly unitsBefore: number
   readonly heading: string
 }

@@ -54,8 +54,8 @@ const CLEAR: Clarity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, 
 /** The maximum number of words in a point that is easy to read. */
 export const EASY_POINT_WORDS = 26
 /**
- * The maximum number of words in a point. It is greater where sentences cannot be shortened, because in news every
- * paragraph has some of that length.
+ * The maximum number of words in a point. It is greater where sentences cannot be shortened, because in news, every
+ * paragraph has some sentences of that length.
  */
 const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
