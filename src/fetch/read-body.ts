@@ -7,8 +7,8 @@ import { fetchErrorFor } from './send-request.ts'
 
 /**
  * Reads the bytes of a response and unpacks them.
- * @throws {CannotFetch} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; or the signal's
- * reason
+ * @throws {CannotFetch} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; the signal's
+ * reason, if it aborts
  */
 export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)

@@ -21,7 +21,7 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
   const checkedParts = new Map(
     [...parts].map(([name, part]) => [name, Buffer.from(checkedPart(part.toString('utf8'), file))]),
   )
-  // Each picture is replaced by the name of its part, which then becomes the picture's address.
+  // Each picture is replaced with the name of its part, which then becomes the picture's address.
   for (const name of otherParts) checkedParts.set(name, Buffer.from(name))
   const { default: mammoth } = await import('mammoth')
   const convertImage = mammoth.images.imgElement(async (image) => ({

@@ -12,7 +12,7 @@ import { scan } from './scan.ts'
 
 /**
  * Changes text that a parser would not survive or understand: list and quotation markers beyond the nesting limit are
- * removed, paragraphs with too many marks are divided, text after too many marks in all is cut off, and containers
+ * removed, paragraphs with too many marks are divided, text after too many marks in total is cut off, and containers
  * (`::: note`) are reduced to title and content. Messages report all of this except the containers.
  */
 export function prepare(source: Source, file: VFile, editLine: EditLine = containerEdits): Source {
@@ -42,7 +42,7 @@ export function prepare(source: Source, file: VFile, editLine: EditLine = contai
   report(tooDeep, TOO_DEEP, { source, file })
   report(tooMany, TOO_MANY, { source, file })
   if (end > source.text.length) return applyEdits(source, edits)
-  report([end - 1], TOO_MANY_IN_ALL, { source, file })
+  report([end - 1], TOO_MANY_IN_TOTAL, { source, file })
   return applyEdits(source, [...edits, { span: [end, source.text.length], replacement: '' }])
 }
 
@@ -97,7 +97,7 @@ const TOO_MANY: LimitMessage = {
   reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; split it.`,
 }
 
-const TOO_MANY_IN_ALL: LimitMessage = {
+const TOO_MANY_IN_TOTAL: LimitMessage = {
   ruleId: 'too-many-marks',
   reason: `The article has more than ${LIMITS.allMarks} marks and is read only up to here; split it.`,
 }

@@ -16,7 +16,7 @@ export interface HeadUnit {
 /** The head of a text, by the indexes of its units. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
-  /** The units in the header of a memo that do not belong to the head of an article, such as "To: …". */
+  /** The indexes of the units in the header of a memo that are not part of an article's head, such as "To: …". */
   readonly others: ReadonlySet<number>
 }
 

@@ -11,7 +11,7 @@ export interface MemoHeader {
   readonly title: number | null
   /** The parts of the head in the header, by unit, with the length of the key ("From: ") before each. */
   readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly keyLength: number }>
-  /** The units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
+  /** The indexes of the units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
   readonly others: readonly number[]
 }
 
