@@ -71,8 +71,15 @@ function splitTitle(article: Article, title: Passage): readonly [Line, Line | nu
 }
 
 function creditsOf({ byline, date }: Article): Line[] {
-  return [byline, date].flatMap((passage) => (passage === undefined ? [] : [passageLine(passage, 'frame')]))
+  return [byline, date].flatMap((passage) => {
+    if (passage === undefined) return []
+    const line = passageLine(passage, 'frame')
+    return [{ ...line, text: line.text.replace(ADDRESS_IN_BRACKETS, '$1') }]
+  })
 }
+
+/** "Ann Lee <ann@x.org>" */
+const ADDRESS_IN_BRACKETS = /<(?:mailto:)?([^<>\s@]+@[^<>\s@]+|https?:\/\/[^<>\s]+)>/g
 
 /** The maximum number of words on an agenda slide: more cannot be read at a glance. */
 const MAX_AGENDA_WORDS = 45

@@ -38,3 +38,18 @@ test('the title slide of an untitled article shows its first heading or sentence
   expect((await titleOf(`${long}\n\n## Repairs\n\nThey cost little.\n`))?.text).toBe('Repairs')
   expect((await titleOf(`${long}\n`))?.text).toBe('talk')
 })
+
+test.each([
+  ['talk.txt', 'Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
+  ['talk.txt', 'From: Ann Lee <ann@x.org>\nSubject: Night trains\n\nThey are back.\n', 'Ann Lee ann@x.org'],
+  ['talk.md', '# Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
+  [
+    'talk.md',
+    '---\ntitle: Night trains\nauthor: [Ann Lee <ann@x.org>, Bob Ray <mailto:bob@x.org>]\n---\n\nThey are back.\n',
+    'Ann Lee ann@x.org, Bob Ray bob@x.org',
+  ],
+  ['talk.txt', 'Night trains\n\nBy Ann Lee <Harbour Post>\n\nThey are back.\n', 'By Ann Lee <Harbour Post>'],
+])('an address in the byline of %s stands without brackets: %j', async (path, text, credit) => {
+  const { content } = writeOpening(await outlineOf(text, path), 'talk')
+  expect(content.type === 'title' && content.credits.map(({ text }) => text)).toEqual([credit])
+})
