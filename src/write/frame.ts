@@ -4,20 +4,23 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
-import type { Outline } from '../model/outline.ts'
+import type { Outline, Sentence } from '../model/outline.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
+import { titleOfName, topicOfName } from './name-title.ts'
 
 /**
- * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. An article without a
- * title gets its first sentence or heading as one (see `openingLineOf`), or else `name`.
+ * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. The title of an article
+ * without one is its topic, if the name of its file says that, or else its first sentence (see `openingSentence`), its
+ * first heading or the name.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
+  const sentence = openingSentence(outline, name)
   const [title, below] =
-    article.title === undefined ? [openingLineOf(outline) ?? addedLine(name), null] : splitTitle(article, article.title)
+    article.title === undefined ? [untitledLine(outline, sentence, name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
   return {
     type: 'draft',
@@ -25,20 +28,26 @@ export function writeOpening(outline: Outline, name: string): Draft {
     part: 0,
     title,
     content: { type: 'title', subtitle, credits: creditsOf(article) },
-    noteSentences: [],
+    noteSentences: sentence === null ? [] : [sentence],
   }
 }
 
 /**
- * Returns the first sentence of an article if it precedes all headings and is short enough for a title, or else the
- * first heading; null if there is neither.
+ * Returns the sentence that is the title of the talk: the first, if the article has neither a title nor a name that says
+ * its topic, and if the sentence precedes all headings, is short enough and introduces nothing. No other slide shows it.
  */
-function openingLineOf({ article, opening, parts }: Outline): Line | null {
-  const heading = parts[0]?.section.heading
+export function openingSentence({ article, opening }: Outline, name: string): Sentence | null {
   const [first] = opening.flatMap(({ sentences }) => sentences)
-  const isShort = first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH
-  if (isShort) return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
-  return heading === undefined || heading === null ? null : passageLine(heading, 'frame')
+  if (article.title !== undefined || topicOfName(name, article) !== null || first?.kind !== 'prose') return null
+  return first.text.length <= MAX_OPENING_LENGTH && !/[:：]$/.test(first.text) ? first : null
+}
+
+function untitledLine({ article, parts }: Outline, sentence: Sentence | null, name: string): Line {
+  const topic = topicOfName(name, article)
+  if (topic !== null) return addedLine(topic)
+  if (sentence !== null) return lineOf({ text: article.text, spans: [sentence.span], kind: 'frame', weight: 1 })
+  const heading = parts[0]?.section.heading
+  return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
 }
 
 /** In UTF-16 code units: two or three lines of large type. */

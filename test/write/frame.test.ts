@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { writeAgenda, writeOpening } from '../../src/write/frame.ts'
-import { outlineOf, parse } from '../support/written.ts'
+import { draftsOf, outlineOf, parse } from '../support/written.ts'
 
 /** The number of entries on each agenda slide of a talk with parts that have names of this many words. */
 async function agendaOf(lengths: readonly number[]): Promise<readonly number[]> {
@@ -24,8 +24,8 @@ test('a talk with fewer than three parts has no agenda', async () => {
   expect(await agendaOf([3, 3])).toEqual([])
 })
 
-test('the title slide of an untitled article shows its first heading or sentence, not the name of its file', async () => {
-  const titleOf = async (text: string) => writeOpening(await outlineOf(text), 'talk').title
+test('the title slide of an untitled article shows its first sentence or heading, or else the name of its file', async () => {
+  const titleOf = async (text: string) => writeOpening(await outlineOf(text), 'my-talk').title
   expect(await titleOf('The gate leaks. It has leaked since 1962.\n\n## Repairs\n\nThey cost little.\n')).toMatchObject(
     {
       text: 'The gate leaks',
@@ -36,9 +36,37 @@ test('the title slide of an untitled article shows its first heading or sentence
   expect((await titleOf('## Repairs\n\nThey cost little.\n\n## Plans\n\nThey cost more.\n'))?.text).toBe('Repairs')
   const long = `The gate leaks ${'and leaks '.repeat(12)}.`
   expect((await titleOf(`${long}\n\n## Repairs\n\nThey cost little.\n`))?.text).toBe('Repairs')
-  expect((await titleOf(`${long}\n`))?.text).toBe('talk')
+  expect((await titleOf(`${long}\n`))?.text).toBe('My talk')
+  expect((await titleOf('We need three things:\n\n- rope\n- tar\n'))?.text).toBe('My talk')
 })
 
+test.each([
+  ['harbour-gate', 'The gate leaks, and the harbour pays.', 'Harbour gate'],
+  ['nato_and_rutte', 'Mark Rutte leads NATO. NATO has 32 members.', 'NATO and Rutte'],
+  ['lock-gates', 'The gate leaks, and so does the lock.', 'Lock gates'],
+  ['gates-2', 'The gate leaks.', 'The gate leaks'],
+  ['my-talk', 'The gate leaks.', 'The gate leaks'],
+  ['gate-notes', 'The gate leaks.', 'The gate leaks'],
+  ['gate', 'The gate leaks.', 'The gate leaks'],
+])('the name of a file is the title if it says the topic in words of the article: %s', async (name, text, title) => {
+  expect(writeOpening(await outlineOf(`${text} Nobody knows why.\n`), name).title?.text).toBe(title)
+})
+
+test.each([
+  'The gate leaks. The harbour paid 12,000 euros for divers. They found that the sill is broken.\n',
+  'Bees sleep. Honey bees sleep between five and eight hours a day. Young bees nap around the clock.\n',
+  'Trains are back. In 2024, 12 new lines opened across Europe.\n\nThey save a night in a hotel. Planes emit more carbon.\n',
+])('what the title slide of an untitled article says, no other slide says again: %j', async (text) => {
+  const drafts = await draftsOf(text, 'talk.txt')
+  const [opening, ...others] = drafts
+  const title = opening?.title?.text ?? ''
+  expect(text).toContain(title)
+  expect(JSON.stringify(others.map(({ title, content }) => [title?.text, content]))).not.toContain(`"${title}`)
+  // It is still said.
+  expect(drafts.flatMap(({ noteSentences }) => noteSentences.map(({ text }) => text)).join(' ')).toBe(
+    text.trim().replace(/\s+/g, ' '),
+  )
+})
 test.each([
   ['talk.txt', 'Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
   ['talk.txt', 'From: Ann Lee <ann@x.org>\nSubject: Night trains\n\nThey are back.\n', 'Ann Lee ann@x.org'],
