@@ -32,7 +32,7 @@ export function addOutlineCommand(program: Command, handle: (request: OutlineReq
   for (const option of deckOptions()) if (DECK_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--update <deck>', 'update a deck file from its article and keep its edits'))
-    .addOption(new Option('--force', 'overwrite an existing deck file and lose its edits'))
+    .addOption(new Option('--force', 'overwrite an existing deck file: loses its edits, keeps its theme and event'))
     .action(
       (
         article: string,

@@ -1,9 +1,10 @@
 // Runs `lectern outline`.
 
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import { deckFileFor, outlineDeck } from '../conversion/deck-file.ts'
+import { type KeptSettings, settingsToKeep } from '../deck-file/kept-settings.ts'
 import { type MakeOutline, updateDeck } from '../deck-file/merge/update.ts'
 import { baseNameOf } from '../export/base-name.ts'
 import { save } from '../export/save.ts'
@@ -31,7 +32,8 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   if (isFile) inputsOf([path]).protectFrom([target], 'Name another file.')
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuseOverwrite(target, file)
   const imageSaver = isFile && opened.images ? createImageSaver(target, opened.images, file, signal) : undefined
-  const text = isReadable(opened) ? await makeDeckText(opened, { request, imageSaver, signal }) : null
+  const kept = isFile ? settingsOf(target) : {}
+  const text = isReadable(opened) ? await makeDeckText(opened, { request, imageSaver, kept, signal }) : null
   printReport(file, request, target)
   if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
   if (isFile) {
@@ -90,18 +92,24 @@ function deckFilePath(file: VFile): string {
   return join(folder, `${baseNameOf(file.path)}.deck.md`)
 }
 
+/** Returns the settings of the deck file that is about to be overwritten. */
+function settingsOf(target: string): KeptSettings {
+  return statSync(target, { throwIfNoEntry: false })?.isFile() ? settingsToKeep(readFileSync(target)) : {}
+}
+
 interface OutlineTools {
   readonly request: OutlineRequest
   readonly imageSaver: ImageSaver | undefined
+  readonly kept: KeptSettings
   readonly signal: AbortSignal
 }
 
 function makeDeckText(
   { file, images }: OpenedInput,
-  { request, imageSaver, signal }: OutlineTools,
+  { request, imageSaver, kept, signal }: OutlineTools,
 ): Promise<string | null> {
   const { choices, as } = request
-  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: imageSaver?.pathOf }))
+  return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: imageSaver?.pathOf, kept }))
 }
 
 async function saveImages(imageSaver: ImageSaver | undefined): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { chosenSettings } from '../deck-file/chosen-settings.ts'
+import { type KeptSettings, withSettings } from '../deck-file/kept-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
 import { withHidden } from '../deck-file/with-hidden.ts'
 import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
@@ -25,6 +26,8 @@ export interface OutlineOptions
   extends Pick<Support, 'signal' | 'onRead' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'> {
   /** Returns the name of the local copy of a web page's image, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
+  /** Settings of the deck file that this one replaces. */
+  readonly kept?: KeptSettings | undefined
 }
 
 /**
@@ -34,10 +37,11 @@ export interface OutlineOptions
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { layouts = ownLayouts, copyOf, ...support }: OutlineOptions = {},
+  { layouts = ownLayouts, copyOf, kept = {}, ...support }: OutlineOptions = {},
 ): Promise<DeckText> {
-  const input = await readInput(file, support)
-  const { article } = input
+  const found = await readInput(file, support)
+  const article = { ...found.article, frontMatter: withSettings(found.article.frontMatter, kept) }
+  const input = { ...found, article }
   const settings = settingsFor(article, choices, file)
   const { drafts, parts } = await draft(input, { settings, file, support })
   const deck = layOut(drafts, { article, parts, layouts })

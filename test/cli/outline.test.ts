@@ -22,6 +22,23 @@ test('the deck file is saved beside the article, and an existing one is left alo
   expect(readFileSync(at('talk.deck.md'), 'utf8')).toBe(text)
 })
 
+test('a deck file that is written again keeps its theme, event and other flags, unless the article or a flag says otherwise', async () => {
+  writeFileSync(at('event.yaml'), 'name: Harbour Days\n')
+  const head = () => readFileSync(at('talk.deck.md'), 'utf8').split('---\n')[1]
+  const flags = ['--theme', 'stage', '--event', 'event.yaml', '--minutes', '5', '--paper', 'letter']
+  expect(await lectern(['outline', 'talk.txt', ...flags])).toMatchObject({ code: 0 })
+  const first = readFileSync(at('talk.deck.md'), 'utf8')
+  expect(head()).toMatch(/theme: stage\nevent: \.\/event\.yaml\n/)
+  writeFileSync(at('talk.deck.md'), first.replace(/^- .*$/m, '- Mine'))
+  expect(await lectern(['outline', 'talk.txt', '--force'])).toMatchObject({ code: 0 })
+  expect(readFileSync(at('talk.deck.md'), 'utf8')).toBe(first)
+  expect(await lectern(['outline', 'talk.txt', '--force', '--theme', 'paper'])).toMatchObject({ code: 0 })
+  expect(head()).toMatch(/theme: paper\nevent: \.\/event\.yaml\n/)
+  writeFileSync(at('talk.txt'), `---\ntheme: chalk\n---\n\n${ARTICLE}`)
+  expect(await lectern(['outline', 'talk.txt', '--force'])).toMatchObject({ code: 0 })
+  expect(head()).toMatch(/theme: chalk\nevent: \.\/event\.yaml\n/)
+})
+
 test('it is printed if asked for, and for an article from standard input', async () => {
   const printed = await lectern(['outline', 'talk.txt', '-'])
   const piped = await lectern(['outline', '-'], { input: ARTICLE })

@@ -1,0 +1,39 @@
+import { VFile } from 'vfile'
+import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
+import { decode } from '../read/decode.ts'
+import { splitFrontMatter } from '../read/front-matter.ts'
+import { Unreadable } from '../read/unreadable.ts'
+import { checkFrontMatter } from '../settings/front-matter.ts'
+
+/** Settings by their keys in front matter. */
+export type KeptSettings = Readonly<Record<string, FrontMatterValue>>
+
+/** The settings that `lectern outline` takes from flags; only the deck file remembers them. */
+const KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
+
+/** Returns the settings that a deck file keeps when it is written again; invalid ones are left out. */
+export function settingsToKeep(bytes: Uint8Array): KeptSettings {
+  const frontMatter = frontMatterOf(bytes)
+  if (frontMatter === undefined) return {}
+  const valid = new Map(Object.entries(checkFrontMatter(frontMatter, new VFile())))
+  const kept = Object.entries(frontMatter.values).filter(([key]) => KEYS.includes(key) && valid.get(key) !== undefined)
+  return Object.fromEntries(kept)
+}
+
+function frontMatterOf(bytes: Uint8Array): FrontMatter | undefined {
+  try {
+    const file = new VFile()
+    const frontMatter = splitFrontMatter(decode(bytes, file), file)?.frontMatter
+    return frontMatter?.values.lectern === undefined ? undefined : frontMatter
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
+}
+
+/** Adds settings to those that an article's front matter states; the article's own take precedence. */
+export function withSettings(frontMatter: FrontMatter | undefined, kept: KeptSettings): FrontMatter | undefined {
+  if (Object.keys(kept).length === 0) return frontMatter
+  const { values, ...own } = frontMatter ?? { format: 'yaml' as const, source: '', line: 1, places: [], values: {} }
+  return { ...own, values: { ...kept, ...values } }
+}
