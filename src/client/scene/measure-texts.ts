@@ -47,7 +47,9 @@ export const measureTexts = withHelpers(textsOnPage, [
 
 function textsOnPage(): SceneBlock[][] {
   const letters = letterReader()
-  return [...document.querySelectorAll('section.page .slide')].map((slide) => textsOf(slide, letters))
+  const slides = [...document.querySelectorAll('section.page .slide')].map((slide) => textsOf(slide, letters))
+  letters.remove()
+  return slides
 }
 
 function textsOf(slide: Element, letters: LetterReader): SceneBlock[] {
@@ -59,6 +61,9 @@ type LetterReader = ReturnType<typeof letterReader>
 /** Reads the colours and sizes of letters from computed styles. */
 function letterReader() {
   const canvas = document.createElement('canvas')
+  // In the page, generic families such as sans-serif are the fonts of the page's language.
+  canvas.hidden = true
+  document.body.append(canvas)
   canvas.width = 1
   canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })
@@ -94,6 +99,7 @@ function letterReader() {
       context.font = `${isItalic ? 'italic' : 'normal'} ${weight} ${shift === null ? size : size * 0.66}px ${fontStack}`
       return context.measureText(text).width
     },
+    remove: () => canvas.remove(),
   }
 }
 
