@@ -26,7 +26,9 @@ export const measureTexts = withHelpers(textsOnPage, [
   isWrittenAsTex,
   isThinSpace,
   formulaNode,
+  joinStrokes,
   formulaLetters,
+  formulaAlphabet,
   formulaStack,
   formulaLimits,
   formulaScripts,
@@ -213,7 +215,7 @@ function addFormula(
  */
 function spaceLetters(runs: readonly TextRun[], width: number, letters: LetterReader) {
   const textWidth = runs.reduce((sum, run) => sum + letters.width(run), 0)
-  const count = runs.reduce((sum, { text }) => sum + text.length, 0)
+  const count = runs.reduce((sum, { text }) => sum + [...text].length, 0)
   const size = Math.max(1, ...runs.map((run) => run.size))
   const tracking = Math.min(0.1, Math.max(0, (width - textWidth) / count / size)) * size
   return { runs: runs.map((run) => ({ ...run, tracking })), excess: width - textWidth - count * tracking }
@@ -349,7 +351,10 @@ function formulaRuns(formula: Element, host: Element, letters: LetterReader): Te
   if (isWrittenAsTex(formula))
     return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, textFormula)]
   // The symbols of a base stay on one line, as on the slide.
-  return formulaNode(formula, null, textFormula).map((run) => ({ ...run, text: run.text.replaceAll(' ', '\u00A0') }))
+  return joinStrokes(formulaNode(formula, null, textFormula)).map((run) => ({
+    ...run,
+    text: run.text.replaceAll(' ', '\u00A0'),
+  }))
 }
 
 function isWrittenAsTex(formula: Element): boolean {
@@ -357,6 +362,7 @@ function isWrittenAsTex(formula: Element): boolean {
 }
 
 function formulaNode(node: Node, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
+  const STROKE = '\u0338'
   if (node.nodeType === Node.TEXT_NODE) return formulaLetters(node, shift, formula)
   if (!(node instanceof Element)) return []
   const runsInside = (element: Element) =>
@@ -370,6 +376,7 @@ function formulaNode(node: Node, shift: TextRun['shift'], formula: TextFormula):
     const root = formulaStack(node).find((part) => part.querySelector('.mord') !== null)
     return root ? [formulaRun('√', shift, formula), ...inBrackets(root)] : []
   }
+  if (node.matches('.llap') && node.textContent === '/') return [formulaRun(STROKE, shift, formula)]
   if (node.matches('.mspace')) return isThinSpace(node) ? [formulaRun(' ', shift, formula)] : []
   if (node.matches('.op-limits')) return formulaLimits(node, shift, formula)
   if (node.matches('.msupsub')) return formulaScripts(node, shift, formula)
@@ -385,12 +392,46 @@ function isThinSpace(space: Element): boolean {
 }
 
 function formulaLetters(node: Node, shift: TextRun['shift'], formula: TextFormula): TextRun[] {
-  const text = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
+  const letters = (node.textContent ?? '').replace(/[\u200B\u2060]/g, '')
   const element = node.parentElement
-  if (element === null || text === '') return []
-  const isItalic = getComputedStyle(element).fontStyle !== 'normal' || element.closest('.mathnormal') !== null
+  if (element === null || letters === '') return []
+  const text = formulaAlphabet(letters, element)
+  const { fontStyle, fontWeight } = getComputedStyle(element)
+  const isItalic = fontStyle !== 'normal' || element.closest('.mathnormal') !== null
   const isOperator = shift === null && element.closest('.mbin, .mrel') !== null
-  return [{ ...formulaRun(isOperator ? ` ${text} ` : text, shift, formula), isItalic }]
+  const run = formulaRun(isOperator ? ` ${text} ` : text, shift, formula)
+  return [{ ...run, isItalic, weight: Math.max(run.weight, Number(fontWeight)) }]
+}
+
+/** Returns script, double-struck and Fraktur letters as Unicode has them: a set 𝒜 is not its element A. */
+function formulaAlphabet(letters: string, element: Element): string {
+  const ALPHABETS = {
+    '.mathcal, .mathscr': '𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵',
+    '.mathbb': '𝔸𝔹ℂ𝔻𝔼𝔽𝔾ℍ𝕀𝕁𝕂𝕃𝕄ℕ𝕆ℙℚℝ𝕊𝕋𝕌𝕍𝕎𝕏𝕐ℤ',
+    '.mathfrak': '𝔄𝔅ℭ𝔇𝔈𝔉𝔊ℌℑ𝔍𝔎𝔏𝔐𝔑𝔒𝔓𝔔ℜ𝔖𝔗𝔘𝔙𝔚𝔛𝔜ℨ𝔞𝔟𝔠𝔡𝔢𝔣𝔤𝔥𝔦𝔧𝔨𝔩𝔪𝔫𝔬𝔭𝔮𝔯𝔰𝔱𝔲𝔳𝔴𝔵𝔶𝔷',
+  }
+  const [, alphabet] = Object.entries(ALPHABETS).find(([selector]) => element.matches(selector)) ?? []
+  if (alphabet === undefined) return letters
+  const signs = [...alphabet]
+  const indexOf = (letter: string) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.indexOf(letter)
+  return [...letters].map((letter) => signs[indexOf(letter)] ?? letter).join('')
+}
+
+/** Writes a relation and the stroke through it as one sign, such as "≠", where the formula draws one over the other. */
+function joinStrokes(runs: readonly TextRun[]): TextRun[] {
+  const [STROKE, STROKE_BEFORE] = ['\u0338', '\uE020']
+  const joined: TextRun[] = []
+  let isStruck = false
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const isNext = isStruck && run.text.trim() !== ''
+    if (run.text.trim() === STROKE_BEFORE) isStruck = true
+    else if (run.text === STROKE && last !== undefined)
+      joined.splice(-1, 1, { ...last, text: last.text.replace(/\S(?=\s*$)/u, `$&${STROKE}`).normalize() })
+    else joined.push(isNext ? { ...run, text: run.text.replace(/\S/u, `$&${STROKE}`).normalize() } : run)
+    if (isNext) isStruck = false
+  }
+  return joined
 }
 
 /** Lists the parts of a stack from top to bottom. */
@@ -433,8 +474,10 @@ function addBrackets(runs: TextRun[], shift: TextRun['shift'], formula: TextForm
   return length <= 1 ? runs : [formulaRun('(', shift, formula), ...runs, formulaRun(')', shift, formula)]
 }
 
-function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters }: TextFormula): TextRun {
-  return { ...runOf(text, { element, host, shift }, letters), isItalic: false }
+function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters, size }: TextFormula): TextRun {
+  const run = { ...runOf(text, { element, host, shift }, letters), isItalic: false }
+  // All of a title has the size that its layout sets.
+  return host.matches('h1, h2, h3, h4, h5, h6') ? run : { ...run, size: Math.max(run.size, size) }
 }
 
 /** Describes the text of a host and its place on the slide; null if it shows nothing. */

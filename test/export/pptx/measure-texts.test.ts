@@ -1,3 +1,4 @@
+import { renderToString } from 'katex'
 import { beforeAll, expect, test } from 'vitest'
 import { withBrowser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
@@ -10,16 +11,54 @@ const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { width: 128
   <p>Ida Quay</p><p class="second">14 May</p><p class="second long">14 May 2026</p>
   <p class="short">Set <code>connect:<wbr>session</code> to   <b>on</b> abcdefghijklmnop</p></div></section>`
 
+/** A Japanese line in two fonts, with a box that stands on its baseline. */
+const JAPANESE = `<!doctype html><html lang="ja"><section class="page"><div class="slide"><p style="font: 60px monospace">
+  Text <span style="font-family: sans-serif">X</span><i id="probe" style="display: inline-block; width: 1px; height: 9px"></i>
+  </p></div></section>`
+
+const FORMULAS = ['i \\neq j', 'a \\notin B', 'x \\not\\equiv y', '\\mathcal{A} \\subset \\mathbb{R}', '\\mathbf{v}']
+const FORMULA_PAGE = `<!doctype html><style>.mathbf { font-weight: bold }</style><section class="page"><div class="slide">
+  ${FORMULAS.map((tex) => `<p>So <span class="inline-formula">${renderToString(tex, { output: 'html' })}</span></p>`).join('')}
+  </div></section>`
+
 let texts: readonly SceneBlock[] = []
+let japanese: { readonly texts: readonly SceneBlock[]; readonly baseline: number }
+let formulas: readonly SceneBlock[] = []
 
 beforeAll(async () => {
-  const slides = await withBrowser({ executable: null, warn: () => {} }, (browser) =>
+  await withBrowser({ executable: null, warn: () => {} }, (browser) =>
     browser.withPage(async (page) => {
-      await page.show(PAGE)
-      return page.evaluate(measureTexts)
+      const blocksOf = async (html: string) => {
+        await page.show(html)
+        return (await page.evaluate(measureTexts)).flat()
+      }
+      texts = await blocksOf(PAGE)
+      formulas = await blocksOf(FORMULA_PAGE)
+      japanese = {
+        texts: await blocksOf(JAPANESE),
+        baseline: await page.evaluate(() => {
+          const top = document.querySelector('.slide')?.getBoundingClientRect().top ?? 0
+          return (document.querySelector('#probe')?.getBoundingClientRect().bottom ?? 0) - top
+        }),
+      }
     }),
   )
-  texts = slides.flat()
+})
+
+test('a baseline is where the fonts of the page’s language put it', () => {
+  expect(japanese.texts[0]?.lines[0]?.baseline).toBeCloseTo(japanese.baseline, 0)
+})
+
+test('formulas keep their struck signs, alphabets and bold letters as text', () => {
+  const written = formulas.map(({ runs }) => runs.map(({ text }) => text).join(''))
+  expect(written.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
+    'So i ≠ j',
+    'So a ∉ B',
+    'So x ≢ y',
+    'So 𝒜 ⊂ ℝ',
+    'So v',
+  ])
+  expect(formulas.at(-1)?.runs.at(-1)?.weight).toBe(700)
 })
 
 test('a line begins after a mark that the look puts before it, and several lines in their box', () => {
