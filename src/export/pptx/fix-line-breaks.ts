@@ -114,8 +114,8 @@ const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
 /**
- * Maps the positions of some hyphens to non-breaking hyphens: those in a word that begins a line, if the part of the
- * word before the hyphen would fit on the line above.
+ * Maps the positions of some hyphens to non-breaking hyphens: those at which the line above would have room for everything
+ * that comes before the hyphen on its own line.
  */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   const text = textOf(block.runs)
@@ -123,12 +123,13 @@ function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<numbe
   const tokenLines = linesWithTokens(block, text)
   for (const [index, { line, tokens }] of tokenLines.entries()) {
     const previous = tokenLines[index - 1]?.line
-    const [[token], [, own = 0] = []] = [tokens, line.words[0]]
-    if (previous === undefined || token === undefined) continue
-    const availableWidth = width - previous.width - spaceWidthIn(block.lines)
-    const word = text.slice(token.start, token.end)
-    for (const { index: at } of word.matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
-      if ((own * (at + 1)) / word.length <= availableWidth * SLACK) edits.set(token.start + at, '\u2011')
+    if (previous === undefined) continue
+    const availableWidth = (width - previous.width - spaceWidthIn(block.lines)) * SLACK
+    for (const [at, { start, end }] of tokens.entries()) {
+      const [x = 0, own = 0] = line.words[at] ?? []
+      for (const { index: hyphen } of text.slice(start, end).matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
+        if (x + (own * (hyphen + 1)) / (end - start) <= availableWidth) edits.set(start + hyphen, '\u2011')
+    }
   }
   return edits
 }
