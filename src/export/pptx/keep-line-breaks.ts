@@ -32,14 +32,18 @@ export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBl
 }
 
 /** Returns the width, in px, that the longest line of a block may need in other programs. */
-export function widthNeededBy({ lines, runs }: SceneBlock): number {
+export function widthNeededBy(block: SceneBlock): number {
+  const { lines, runs } = block
   const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
+  // Where the space before an explicit line break has no room, LibreOffice adds an empty line.
+  const space = needsExplicitBreaks(block) ? spaceWidthIn(lines) : 0
   const text = runs.map((run) => run.text).join('')
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
   // LibreOffice applies letter spacing only within a run.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
   return (
-    widest -
+    widest +
+    space -
     tightest +
     Math.min(changes, MAX_SCRIPT_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
   )
@@ -59,14 +63,18 @@ const HANGUL = /\p{Script=Hangul}/u
 /**
  * Whether a block needs explicit line breaks. In Chinese, Japanese and Korean, programs break lines between any two
  * letters, and no character that forbids a break works in every program, so authors of slides insert breaks by hand.
- * Addresses break after punctuation. Formulas run wider or narrower as text, and LibreOffice breaks lines before and
- * after each link.
+ * Addresses break after punctuation. Formulas run wider or narrower as text, LibreOffice breaks lines before and after
+ * each link, and no program breaks a line before the points of an ellipsis that follow a space.
  */
 export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false
   const isLoose = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
-  return hasFormula || spaceWidthIn(lines) === 0 || lines.some(({ isContinued }) => isContinued) || runs.some(isLoose)
+  if (hasFormula || spaceWidthIn(lines) === 0 || runs.some(isLoose)) return true
+  const text = runs.map((run) => run.text).join('')
+  return lines.some(({ isContinued, start }) => isContinued || CLOSING_PUNCTUATION.test(text[start] ?? ''))
 }
+
+const CLOSING_PUNCTUATION = /[.,:;!?…)\]}]/
 
 /** Returns the widths at which a line would also hold the next word or the next two, for each line but the last. */
 function breakingWidths({ lines }: SceneBlock): readonly number[] {

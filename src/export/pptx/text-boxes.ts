@@ -3,7 +3,7 @@
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
 import { fixLineBreaks } from './fix-line-breaks.ts'
-import { insetOf, widthNeededBy } from './keep-line-breaks.ts'
+import { insetOf, SLACK, widthNeededBy } from './keep-line-breaks.ts'
 
 /** The texts of a slide as text boxes, each with its placeholder. */
 export interface SlideArrangement {
@@ -110,7 +110,8 @@ function withoutSlideLink(run: TextRun): TextRun {
   return run.link?.startsWith('#') ? { ...run, link: null } : run
 }
 
-function cellText(block: SceneBlock): CellText {
+function cellText(cell: SceneBlock): CellText {
+  const block = tightenLines(cell)
   const { rect } = block
   const inset = insetOf([block], () => 0, rect.width)
   const room = rect.width - inset
@@ -119,6 +120,18 @@ function cellText(block: SceneBlock): CellText {
     top: topOf(block),
     inset,
   }
+}
+
+/** Sets letters closer where the cell, which cannot grow, has no room for lines that run wider in other programs. */
+function tightenLines(block: SceneBlock): SceneBlock {
+  const { lines, runs, rect } = block
+  const text = runs.map((run) => run.text).join('')
+  const tightening = lines.map(({ width, start }, index) => {
+    const letters = text.slice(start, lines[index + 1]?.start).length
+    return Math.max(0, width * SLACK - rect.width) / Math.max(1, letters)
+  })
+  const most = Math.max(0, ...tightening)
+  return most === 0 ? block : { ...block, runs: runs.map((run) => ({ ...run, tracking: run.tracking - most })) }
 }
 
 export function cellKey({ cell }: Pick<SceneBlock, 'cell'>): string {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { SceneBlock } from '../../../src/client/scene/scene.ts'
+import { fixLineBreaks, LINE_BREAK } from '../../../src/export/pptx/fix-line-breaks.ts'
+import { widthNeededBy } from '../../../src/export/pptx/keep-line-breaks.ts'
+import { arrangeText, cellKey } from '../../../src/export/pptx/text-boxes.ts'
+import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
+
+/** The width of every letter and space of these texts, in px. */
+const LETTER = 10
+
+/** A paragraph measured in these lines. */
+function blockOf(lines: readonly string[], width: number): SceneBlock {
+  const { runs } = unmeasuredParagraph(lines.join(' '), { size: 20, colour: '#000000', isRtl: false })
+  return {
+    ...{ tag: 'p', classes: [], area: 'body', align: 'start', isRtl: false, lineHeight: 30, hangingIndent: 0 },
+    ...{ hasFormula: false, isOneLine: false, item: null, cell: null, runs },
+    rect: { x: 0, y: 0, width, height: lines.length * 30 },
+    lines: lines.map((line, row) => ({
+      ...{ x: 0, y: row * 30, width: line.length * LETTER, height: 30, isContinued: false, baseline: row * 30 + 22 },
+      start: lines.slice(0, row).join(' ').length + (row === 0 ? 0 : 1),
+      words: [...line.matchAll(/\S+/g)].map(({ index, 0: word }) => [index * LETTER, word.length * LETTER] as const),
+    })),
+  }
+}
+
+function fixed(lines: readonly string[], width: number): string {
+  return fixLineBreaks(blockOf(lines, width), width)
+    .map(({ text }) => text)
+    .join('')
+}
+
+test('no word breaks at its hyphen onto a line that has room for its first part', () => {
+  const text = fixed(['This marker applies recursively:', 'if a top-level package includes it'], 450)
+  expect(text).toContain('if\u00A0a\u00A0top\u2011level')
+  expect(fixed(['This marker applies recursively:', 'if a top-level package includes it'], 380)).toContain('top-level')
+})
+
+test('a line that begins with the points of an ellipsis begins there in other programs', () => {
+  expect(fixed(['indexed by j = 1 .', '. . b and k'], 300)).toContain(`1 . ${LINE_BREAK}. . b`)
+})
+
+test('a line before a line break has room for its space', () => {
+  const withBreak = blockOf(['counted from j = 1 . .', '. b'], 400)
+  const without = blockOf(['counted from j = 1 . .', 'b .'], 400)
+  expect(widthNeededBy(withBreak) - widthNeededBy(without)).toBeCloseTo(LETTER, 5)
+})
+
+test('letters are set closer only where a line may run out of its cell', () => {
+  const cell = { table: 0, row: 0, column: 0 }
+  const trackingIn = (width: number) => {
+    const texts = [{ ...blockOf(['the argument contains', 'references'], width), cell }]
+    const scene = {
+      background: { type: 'colour', colour: '#ffffff' },
+      boxes: [],
+      pictures: [],
+      tables: [],
+      texts,
+    } as const
+    return arrangeText(scene).cells.get(cellKey({ cell }))?.paragraph.fixedRuns[0]?.tracking ?? Number.NaN
+  }
+  expect(trackingIn(212)).toBeLessThan(0)
+  expect(trackingIn(212)).toBeGreaterThan(-0.015 * LETTER)
+  expect(trackingIn(260)).toBe(0)
+})
