@@ -15,14 +15,15 @@ export function fixLineBreaks(block: SceneBlock, width: number): readonly TextRu
   const byLine = splitLinksByLine(block)
   if (needsExplicitBreaks(block)) return applyEdits(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
   const runs = applyEdits(byLine, nonBreakingHyphens(block, width))
-  if (breaksAsMeasured(block, width)) return runs
   const text = textOf(runs)
+  const brokenLines = findEarlyBreaks(block, width, BREAKABLE_SIGN).map(({ line }) => line)
+  if (brokenLines.length === 0 && breaksAsMeasured(block, width)) return runs
+  const edits = new Map(breaksBefore(brokenLines, text))
   const gap = spaceWidthIn(block.lines)
-  const edits = new Map<number, string>()
   const tokenLines = linesWithTokens(block, text)
   for (const [index, { line, tokens }] of tokenLines.entries()) {
     const previous = tokenLines[index - 1]
-    if (previous === undefined) continue
+    if (previous === undefined || edits.has(line.start)) continue
     const { words } = line
     const availableWidth = width * SLACK - widthOf(previous.line, gap)
     const pulledUp = words.filter(
@@ -113,25 +114,36 @@ function tokenize(text: string): readonly Token[] {
 const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
-/**
- * Maps the positions of some hyphens to non-breaking hyphens: those at which the line above would have room for everything
- * that comes before the hyphen on its own line.
- */
+/** Maps the positions of some hyphens to non-breaking hyphens: those after which other programs would break the line. */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
+  return new Map(findEarlyBreaks(block, width, HYPHEN).map(({ at }) => [at, '\u2011']))
+}
+
+const HYPHEN = /(?<=[\p{L}\p{M}\p{N}])-(?=[\p{L}\p{N}])/gu
+
+/** Matches signs after which some programs break a word, and which have no variant that forbids it. */
+const BREAKABLE_SIGN = /[!?/–—|}\])](?=[^\p{P}\s])/gu
+
+interface EarlyBreak {
+  readonly line: LineBox
+  /** The index of the sign after which it is, in the text. */
+  readonly at: number
+}
+
+/** Finds the signs inside a line's words at which the line before would have room for all that precedes them. */
+function findEarlyBreaks(block: SceneBlock, width: number, sign: RegExp): readonly EarlyBreak[] {
   const text = textOf(block.runs)
-  const edits = new Map<number, string>()
+  const gap = spaceWidthIn(block.lines)
   const tokenLines = linesWithTokens(block, text)
-  for (const [index, { line, tokens }] of tokenLines.entries()) {
-    const previous = tokenLines[index - 1]?.line
-    if (previous === undefined) continue
-    const availableWidth = (width - previous.width - spaceWidthIn(block.lines)) * SLACK
-    for (const [at, { start, end }] of tokens.entries()) {
-      const [x = 0, own = 0] = line.words[at] ?? []
-      for (const { index: hyphen } of text.slice(start, end).matchAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu))
-        if (x + (own * (hyphen + 1)) / (end - start) <= availableWidth) edits.set(start + hyphen, '\u2011')
-    }
-  }
-  return edits
+  return tokenLines.slice(1).flatMap(({ line, tokens }, index) => {
+    const room = (width - (tokenLines[index]?.line.width ?? width) - gap) * SLACK
+    return tokens.flatMap(({ start, end }, word) => {
+      const [x = 0, own = 0] = line.words[word] ?? []
+      return [...text.slice(start, end).matchAll(sign)]
+        .filter(({ index: at }) => x + (own * (at + 1)) / (end - start) <= room)
+        .map(({ index: at }) => ({ line, at: start + at }))
+    })
+  })
 }
 
 function textOf(runs: readonly TextRun[]): string {

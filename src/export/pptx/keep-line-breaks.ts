@@ -5,6 +5,10 @@ import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 /** How much wider text may run in other programs, as a factor. */
 export const SLACK = 1.015
 
+/** The same for scripts with joined letters, in which each word and each space is rounded. */
+const JOINED_SLACK = 1.025
+export const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
+
 /** A line that ends closer than this to the edge, in px, may break differently in other programs. */
 const MARGIN = 2
 
@@ -34,10 +38,11 @@ export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBl
 /** Returns the width, in px, that the longest line of a block may need in other programs. */
 export function widthNeededBy(block: SceneBlock): number {
   const { lines, runs } = block
-  const widest = Math.max(0, ...lines.map(({ width }) => width)) * SLACK
+  const text = runs.map((run) => run.text).join('')
+  const slack = JOINED_SCRIPTS.test(text) ? JOINED_SLACK : SLACK
+  const widest = Math.max(0, ...lines.map(({ width }) => width)) * slack
   // Where the space before an explicit line break has no room, LibreOffice adds an empty line.
   const space = needsExplicitBreaks(block) ? spaceWidthIn(lines) : 0
-  const text = runs.map((run) => run.text).join('')
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
   // LibreOffice applies letter spacing only within a run.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
@@ -60,21 +65,34 @@ const IDEOGRAPH =
 const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“”]) ?(?=${IDEOGRAPH})`, 'gu')
 const HANGUL = /\p{Script=Hangul}/u
 
+/** Sets letters closer where their cell, which cannot grow, has no room for lines that run wider in other programs. */
+export function tightenLines(block: SceneBlock): SceneBlock {
+  const { lines, runs, rect } = block
+  const text = runs.map((run) => run.text).join('')
+  const tightening = lines.map(({ width, start }, index) => {
+    const letters = text.slice(start, lines[index + 1]?.start).length
+    return Math.max(0, width * SLACK - rect.width) / Math.max(1, letters)
+  })
+  const most = Math.max(0, ...tightening)
+  return most === 0 ? block : { ...block, runs: runs.map((run) => ({ ...run, tracking: run.tracking - most })) }
+}
+
 /**
  * Whether a block needs explicit line breaks. In Chinese, Japanese and Korean, programs break lines between any two
  * letters, and no character that forbids a break works in every program, so authors of slides insert breaks by hand.
  * Addresses break after punctuation. Formulas run wider or narrower as text, LibreOffice breaks lines before and after
- * each link, and no program breaks a line before the points of an ellipsis that follow a space.
+ * each link, and no program breaks a line before closing punctuation or after an opening bracket.
  */
 export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false
   const isLoose = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
   if (hasFormula || spaceWidthIn(lines) === 0 || runs.some(isLoose)) return true
   const text = runs.map((run) => run.text).join('')
-  return lines.some(({ isContinued, start }) => isContinued || CLOSING_PUNCTUATION.test(text[start] ?? ''))
+  return lines.slice(1).some(({ isContinued, start }) => {
+    const isForbidden = /^[.,:;!?…)\]}]/.test(text.slice(start)) || /[([{]\s*$/.test(text.slice(0, start))
+    return isContinued || isForbidden
+  })
 }
-
-const CLOSING_PUNCTUATION = /[.,:;!?…)\]}]/
 
 /** Returns the widths at which a line would also hold the next word or the next two, for each line but the last. */
 function breakingWidths({ lines }: SceneBlock): readonly number[] {

@@ -3,7 +3,7 @@
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
 import { fixLineBreaks } from './fix-line-breaks.ts'
-import { insetOf, SLACK, widthNeededBy } from './keep-line-breaks.ts'
+import { insetOf, tightenLines, widthNeededBy } from './keep-line-breaks.ts'
 
 /** The texts of a slide as text boxes, each with its placeholder. */
 export interface SlideArrangement {
@@ -122,18 +122,6 @@ function cellText(cell: SceneBlock): CellText {
   }
 }
 
-/** Sets letters closer where the cell, which cannot grow, has no room for lines that run wider in other programs. */
-function tightenLines(block: SceneBlock): SceneBlock {
-  const { lines, runs, rect } = block
-  const text = runs.map((run) => run.text).join('')
-  const tightening = lines.map(({ width, start }, index) => {
-    const letters = text.slice(start, lines[index + 1]?.start).length
-    return Math.max(0, width * SLACK - rect.width) / Math.max(1, letters)
-  })
-  const most = Math.max(0, ...tightening)
-  return most === 0 ? block : { ...block, runs: runs.map((run) => ({ ...run, tracking: run.tracking - most })) }
-}
-
 export function cellKey({ cell }: Pick<SceneBlock, 'cell'>): string {
   return cell === null ? '' : `${cell.table} ${cell.row} ${cell.column}`
 }
@@ -188,7 +176,8 @@ function makeShape(
   // The box starts where its first bullet or word does.
   const bulletOffset = Math.min(0, ...blocks.map((block) => bullets.get(block)?.x ?? -block.hangingIndent))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
-  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
+  const right =
+    Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) + (isRtl ? overhangOf(first) - bulletOffset : 0)
   const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
   const width = Math.max(right - left, needed + SPARE_WIDTH)
   const top = topOf(first)
@@ -227,6 +216,12 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
     next = bullet.start + 1
     return { ...paragraph, bullet: { ...bullet, start } }
   })
+}
+
+/** How far digits or Latin letters set tight reach out of their right-to-left box, in px. */
+function overhangOf({ runs }: SceneBlock): number {
+  const isLeftToRight = runs.every(({ text }) => !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text))
+  return isLeftToRight ? -Math.min(0, ...runs.map(({ tracking }) => tracking)) : 0
 }
 
 /** Extra width for the longest line, in px. */

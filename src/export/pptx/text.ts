@@ -5,6 +5,7 @@ import type { TextRun } from '../../client/scene/scene.ts'
 import type { Bullet } from './bullets.ts'
 import { LINE_BREAK } from './fix-line-breaks.ts'
 import { fontsFor, isBold, pitchFamilyOf, SEPARATE_FONT, type ThemeFonts } from './font-families.ts'
+import { JOINED_SCRIPTS } from './keep-line-breaks.ts'
 import { type PptxPalette, solid } from './palette.ts'
 import { eastAsianTag } from './script-fonts.ts'
 import type { ShapeParagraph } from './text-boxes.ts'
@@ -70,7 +71,9 @@ export function paragraph(content: ShapeParagraph, pen: TextContext, base: TextB
  * makes lines longer or shorter.
  */
 function splitByFont(run: TextRun): readonly TextRun[] {
-  const pieces = SEPARATE_FONT.test(run.text) ? run.text.split(LATIN_CHARACTERS) : [run.text]
+  // LibreOffice would set the words of a divided link from left to right in every script.
+  const isWhole = run.link !== null && JOINED_SCRIPTS.test(run.text)
+  const pieces = SEPARATE_FONT.test(run.text) && !isWhole ? run.text.split(LATIN_CHARACTERS) : [run.text]
   return pieces
     .flatMap((piece) => piece.split(LINE_BREAKS))
     .filter((piece) => piece !== '')
@@ -234,8 +237,6 @@ export function runProperties(
 function trackingOf({ text, tracking }: TextRun): number {
   return JOINED_SCRIPTS.test(text) ? 0 : tracking
 }
-
-const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
 /**
  * Writes the extension that makes a link keep the colour of its text, as on our slides, in programs that support it.

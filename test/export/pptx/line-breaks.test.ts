@@ -35,6 +35,12 @@ test('no word breaks at its hyphen onto a line that has room for its first part'
   expect(fixed(['This marker applies recursively:', 'if a top-level package includes it'], 380)).toContain('top-level')
 })
 
+test('a line begins with a line break where the one before has room for part of a word that may break at its signs', () => {
+  const lines = ['it does plain comparison: "===" and', '"!=="for(x)instead and returns']
+  expect(fixed(lines, 400)).toContain(`and ${LINE_BREAK}"!=="`)
+  expect(fixed(['a call of clean and, {', 'loose: true }'], 300)).toContain(`{ ${LINE_BREAK}loose`)
+})
+
 test('a line that begins with the points of an ellipsis begins there in other programs', () => {
   expect(fixed(['indexed by j = 1 .', '. . b and k'], 300)).toContain(`1 . ${LINE_BREAK}. . b`)
 })
@@ -61,4 +67,19 @@ test('letters are set closer only where a line may run out of its cell', () => {
   expect(trackingIn(212)).toBeLessThan(0)
   expect(trackingIn(212)).toBeGreaterThan(-0.015 * LETTER)
   expect(trackingIn(260)).toBe(0)
+})
+
+test('a figure set tight reaches as far to the right of its right-to-left box as in browsers', () => {
+  const block = blockOf(['1'], 300)
+  const runs = block.runs.map((run) => ({ ...run, tracking: -30 }))
+  const texts = [{ ...block, runs, isRtl: true, classes: ['part-number'] }]
+  const scene = {
+    background: { type: 'colour', colour: '#ffffff' },
+    boxes: [],
+    pictures: [],
+    tables: [],
+    texts,
+  } as const
+  const { x, width } = arrangeText(scene).bodies[0]?.rect ?? { x: 0, width: 0 }
+  expect(x + width).toBeCloseTo(330, 5)
 })

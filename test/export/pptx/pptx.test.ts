@@ -108,6 +108,7 @@ title: ساخت انجمن های پذیرا
 
 - **بطور واضح توضیح دهید که مشارکت چگونه است**، البته این کار با استفاده از فایل مشارکت میسر است
 - مشارکت کردن در پروژه منبع باز برای برخی نسبت به دیگران در سال 2017 آسانتر است
+- [شمار مشارکت کننده](https://example.org/) را ببینید
 `
 
 /** Lines that are balanced: the first would have room for more. */
@@ -313,6 +314,9 @@ describe('a deck as a PowerPoint file', () => {
       // Markazi Text has one face in this theme.
       if (families.includes('Markazi Text')) expect(look.attributes.b ?? '0').toBe('0')
     }
+    // A link is one run, since LibreOffice sets links from left to right.
+    const links = looks.filter(({ run }) => all(run, 'a:hlinkClick').length > 0)
+    expect(links.map(({ run }) => textIn(run))).toEqual(['شمار مشارکت کننده'])
     const figures = looks.filter(({ run }) => /^[\d/ ]+$/.test(textIn(run)))
     expect(figures.length).toBeGreaterThan(0)
     for (const { look } of figures)
