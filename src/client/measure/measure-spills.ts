@@ -172,12 +172,14 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds:
   return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
-/** Whether the name of the part extends beyond the slide or below the space for content, or overlaps other text. */
+/** Whether the name of the part extends beyond the slide or from the space for content into the foot, or overlaps other text. */
 function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
+  // It may stand in the foot, but not across its edge.
+  const bottomFor = (box: DOMRect) => (box.top < floor ? floor : frame.bottom)
   const overlaps = (box: DOMRect, other: DOMRect) =>
     box.right > other.left + 1 &&
     box.left < other.right - 1 &&
@@ -185,7 +187,7 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
     box.top < other.bottom - LEADING
   return contentOf(kicker).some(
     ({ box }) =>
-      box.bottom > floor ||
+      box.bottom > bottomFor(box) ||
       box.right > frame.right ||
       box.left < frame.left ||
       pieces.some((piece) => overlaps(box, piece.box)),
