@@ -35,6 +35,14 @@ describe.each(LOOKS)('$name at $shape', ({ name, canvas }) => {
     })
     expect(cut).toEqual([])
   })
+
+  test('joins the letters of a ligature in titles, which are tracked', async () => {
+    const parted = await browser().withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, theme), canvas)
+      return page.evaluate(findPartedLetters)
+    })
+    expect(parted).toEqual([])
+  })
 })
 
 /** Lists the texts whose ink extends above or below the box that clips them. Runs in the page. */
@@ -66,5 +74,21 @@ function findCutLetters(): readonly string[] {
       if (top < clip.top - 0.5 || bottom > clip.bottom + 0.5) cut.push(`${slide.id} ${element.className}: ${text}`)
     }
     return cut
+  })
+}
+
+/** Lists the titles, as layouts, in which "first" is as wide without ligatures, though the face has them. Runs in the page. */
+function findPartedLetters(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('.slide .title')].flatMap((title) => {
+    const probe = document.createElement('span')
+    probe.textContent = 'first'
+    title.replaceChildren(probe)
+    const widthWith = (settings: string, tracking: string) => {
+      probe.style.fontFeatureSettings = settings
+      probe.style.letterSpacing = tracking
+      return probe.getBoundingClientRect().width
+    }
+    const isJoined = (tracking: string) => Math.abs(widthWith('', tracking) - widthWith('"liga" 0', tracking)) > 0.01
+    return isJoined('0') && !isJoined('') ? [title.closest<HTMLElement>('.slide')?.dataset.layout ?? ''] : []
   })
 }
