@@ -107,6 +107,33 @@ describe.each(themeNames())('the look %s', (name) => {
   })
 })
 
+test.each(themeNames())(
+  '%s sets a title of two lines well above the size of the long points under it',
+  async (name) => {
+    const theme = loadTheme(name)
+    const three = slide('points', {
+      title: line('Moving the market hall costs more at first and less in the end'),
+      lead: null,
+      points: [
+        "Raising the quay would have cost four million and would have lasted, by the engineers' own account, for about twenty years",
+        'Moving the hall costs slightly more at first, but nobody expects that it will have to be moved a second time',
+        'Other shopkeepers ask for a hall that no storm can reach',
+      ].map((text) => point(text)),
+    })
+    const { title, text } = await browser().withPage(async (page) => {
+      const fitted = await fitDeck(deckOf([three]), { article, layouts, theme, page }, new VFile())
+      await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+      return page.evaluate(() => {
+        const sizeOf = (selector: string) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(selector) ?? document.body).fontSize)
+        return { title: sizeOf('.slide .title'), text: sizeOf('.slide .point-text') }
+      })
+    })
+    expect(title).toBeGreaterThanOrEqual(1.35 * text)
+    expect(text).toBeGreaterThanOrEqual(36)
+  },
+)
+
 test.each(themeNames())('%s sets a short listing in the middle between its title and the foot', async (name) => {
   const theme = loadTheme(name)
   const listing = slide('code', {

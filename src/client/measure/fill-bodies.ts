@@ -45,6 +45,7 @@ interface Edges {
 export const fillBodies = withHelpers(setBodies, [
   searchAll,
   searchIn,
+  largestUnderTitle,
   shapeOf,
   textsIn,
   edgesOf,
@@ -108,19 +109,29 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   const body = slide.querySelector('.slide-body')
   if (body === null || slide.style.getPropertyValue('--size') !== '') return []
   const style = getComputedStyle(slide)
-  const [least = 0, largest = 0] = ['--size-least', '--size-most'].map((name) =>
+  const [least = 0, most = 0] = ['--size-least', '--size-most'].map((name) =>
     Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
   )
-  if (!least || !largest) return []
+  if (!least || !most) return []
+  const head = slide.querySelector('.slide-head')
+  const largest = Math.min(most, largestUnderTitle(head, Number(style.getPropertyValue('--title-ratio'))))
   const sizes = [least]
   for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
-  const head = slide.querySelector('.slide-head')
   const titles = head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn)
   const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
   const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
   const rows = [...body.querySelectorAll('li, .side')]
   const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }
   return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
+}
+
+/** Returns the largest size of a body over which the title keeps this ratio (`--title-ratio`), if it has one. */
+function largestUnderTitle(head: Element | null, ratio: number): number {
+  // For its title's sake, no text becomes too small for the last row.
+  const LEGIBLE = 36
+  const title = head?.querySelector('.title')
+  if (!title || !ratio) return Number.POSITIVE_INFINITY
+  return Math.max(LEGIBLE, Math.round(Number.parseFloat(getComputedStyle(title).fontSize) / ratio))
 }
 
 /** Describes the layout and the rough lengths of the texts. Lengths vary by about a tenth within one shape. */
