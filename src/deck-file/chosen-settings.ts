@@ -43,7 +43,7 @@ export function chosenSettings(
 function relativePathOf(path: string, key: string, file: VFile): string | undefined {
   const deckFolder = resolve(file.cwd, file.dirname ?? '.')
   const absolutePath = resolve(path)
-  if (file.path !== '-' && isInside(deckFolder, absolutePath))
+  if (file.path !== '-' && isInside(absolutePath, deckFolder))
     return `./${relative(deckFolder, absolutePath).split(sep).join('/')}`
   file.info(
     `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Choose it again with --${key}.`,

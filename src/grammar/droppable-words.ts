@@ -2,7 +2,7 @@
 
 import type { Span } from '../model/span.ts'
 
-/** Finds the words that can be dropped from a sentence of one language, with word lists alone. */
+/** Finds the words that can be dropped from a sentence, using only word lists of one language. */
 export interface DroppableWords {
   /**
    * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …";

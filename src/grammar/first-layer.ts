@@ -3,8 +3,8 @@ import { applyLinear } from './linear.ts'
 import type { Features, Grammar } from './model.ts'
 
 /**
- * Computes the first layer's gates for each form of a sentence. They depend only on the form and on whether it is the
- * first, so they are kept in a memo.
+ * Computes the first layer's gates for each word form of a sentence. They depend only on the form and on whether it comes
+ * first in the sentence, so they are kept in a memo.
  */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0

@@ -4,7 +4,7 @@ import { contentWords } from './content-words.ts'
 import { stem } from './porter-stem.ts'
 import { segmentsOf, UNSPACED } from './segments.ts'
 
-/** A word in the form in which it is compared. */
+/** A word, and the stem by which it is compared. */
 export interface StemmedWord {
   /** The word as written. */
   readonly text: string

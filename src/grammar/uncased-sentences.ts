@@ -57,7 +57,7 @@ const REACH = 48
 const NO_SENTENCE_END =
   /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
 
-/** Particles after a closed quotation or bracket: 「…。」と言った, "…."라고 말했다. */
+/** Particles and commas that may follow a closing quotation mark or bracket: 「…。」と言った, "…."라고 말했다. */
 const CONTINUATION =
   /^(?:と(?!ころ|はいえ|にかく|くに|りわけ|きに|もに)|って|など|を|は|が、?|の|、|，|で(?!も|は)|라고|이라고|라며|이라며|라는)/u
 

@@ -34,7 +34,7 @@ export function folderOf(file: VFile, root: string | null = null, onRead: FileLi
     return rootFolder === null ? null : imageFolderAt(rootFolder, { articlePath: [], isSite: true, onRead })
   const articleFolder = resolve(cwd, dirname ?? '.')
   if (rootFolder === null) return imageFolderAt(articleFolder, { articlePath: [], isSite: false, onRead })
-  if (isInside(rootFolder, articleFolder))
+  if (isInside(articleFolder, rootFolder))
     return imageFolderAt(rootFolder, {
       articlePath: relative(rootFolder, articleFolder).split(sep),
       isSite: true,
@@ -68,7 +68,7 @@ async function readInside(
 ): Promise<Uint8Array | ImageFault> {
   try {
     const path = await realpath(join(folder, ...names))
-    if (!isInside(await realpath(folder), path)) return OUTSIDE
+    if (!isInside(path, await realpath(folder))) return OUTSIDE
     // The kind of file is checked first, because merely opening a pipe or a device can have effects.
     if (!(await stat(path)).isFile()) return NOT_A_FILE
     return await readFile(path, maxBytes)

@@ -17,12 +17,12 @@ export function pathInArticleFolder(
   if (path === '-' || isWebAddress(path)) return undefined
   const home = articleFolderOf({ path, cwd })
   const resolved = resolve(home, name)
-  if (!isInside(home, resolved) || resolved === home) return undefined
+  if (!isInside(resolved, home) || resolved === home) return undefined
   if (!existsSync(resolved)) return resolved
   const realHome = realpathSync(home)
   const existingFiles = files.map((file) => join(resolved, file)).filter((file) => existsSync(file))
   const paths = [dirname(resolved), resolved, ...existingFiles]
-  return paths.every((each) => isInside(realHome, realpathSync(each))) ? resolved : undefined
+  return paths.every((each) => isInside(realpathSync(each), realHome)) ? resolved : undefined
 }
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>

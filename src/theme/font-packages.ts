@@ -65,7 +65,7 @@ export function findFontPackage(name: string, themeFolder: string, { allowedFold
   if (
     themePackage !== null &&
     themePackage !== bundledPackage &&
-    (allowedFolder === null || isInside(realpathSync(allowedFolder), realpathSync(themePackage)))
+    (allowedFolder === null || isInside(realpathSync(themePackage), realpathSync(allowedFolder)))
   )
     return { folder: themePackage, home: allowedFolder, isBundled: false }
   return bundledPackage === null ? null : { folder: bundledPackage, home: null, isBundled: true }

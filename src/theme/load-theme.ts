@@ -152,7 +152,7 @@ function readStyles(path: string, sources: Sources): string {
   if (!existsSync(path)) return ''
   const css = readText(path, sources)
   // Bundled themes are checked by tests.
-  const complaints = isInside(BUNDLED_THEMES, path) ? [] : checkStyles(css)
+  const complaints = isInside(path, BUNDLED_THEMES) ? [] : checkStyles(css)
   if (complaints.length > 0) throw new BadTheme(displayPath(path), complaints)
   return css
 }

@@ -22,7 +22,7 @@ export interface FileBounds {
 export function readRegularFile(path: string, { maxBytes, home, maxLength }: FileBounds): Buffer | FileFault {
   try {
     const real = realpathSync(path)
-    if (home !== null && !isInside(realpathSync(home), real)) return 'outside'
+    if (home !== null && !isInside(real, realpathSync(home))) return 'outside'
     // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
     if (!statSync(real).isFile()) return 'no file'
     return readCheckedFile(real, maxBytes, maxLength)

@@ -2,8 +2,8 @@
 
 import type { Draft } from '../model/draft.ts'
 import type { Context } from './context.ts'
-import type { Clarity, PointCase } from './judge/clarity.ts'
 import type { TitleRanks } from './judge/judge.ts'
+import type { Obscurity, PointCase } from './judge/obscurity.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import type { WriterMemory } from './parser.ts'
@@ -22,7 +22,7 @@ export interface BodyContext {
   readonly objective: Objective
   readonly ranks: TitleRanks
   /** Null for a language without a parser. */
-  readonly clarityOf: ((point: Omit<PointCase, 'title'>) => Clarity) | null
+  readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
   /** What the writer remembers from earlier articles; null if it remembers nothing. */
   readonly memory: WriterMemory | null
 }

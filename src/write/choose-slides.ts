@@ -28,14 +28,14 @@ export function chooseSlides(
   bodyContext: BodyContext,
   { units, quotations, heading, used }: Run,
 ): readonly ChosenSlide[] {
-  const { context, objective, ranks, clarityOf } = bodyContext
+  const { context, objective, ranks, obscurityOf } = bodyContext
   const candidates = units.map(({ unit, scores }, index) =>
     candidateOf(context, {
       unit,
       scores,
       quotation: quotations.get(unit.sentence.span[0]),
       before: units[index - 1]?.unit ?? null,
-      clarityOf,
+      obscurityOf,
     }),
   )
   const titleFrom = (from: number) => headingTitle(context.article, heading, candidates[from]?.unit)

@@ -1,4 +1,4 @@
-// Makes the slides of displays: tables, listings, formulas and images.
+// Makes slides for displays: tables, listings, formulas and images.
 
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'

@@ -19,7 +19,7 @@ export function gatherSections(pieces: readonly Piece[], article: Article): read
 
 /** The minimum number of sections without slides in a run that is combined. Fewer are an exception in the article. */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The minimum number of sections in a run that is combined if their slides have one line each. */
+/** The same if at least one of the sections has a slide of its own, with one line. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3

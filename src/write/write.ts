@@ -13,7 +13,7 @@ import { ensureOneSlide } from './ensure-one-slide.ts'
 import { openingSentence, splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { gatherSections } from './gather-sections.ts'
 import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
-import { clarityBy, type JudgeWeights, judge, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
+import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { parserOf, type WriterMemory } from './parser.ts'
 import { runPasses } from './passes/passes.ts'
@@ -128,7 +128,7 @@ function* writerSteps(
     judged,
     objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
     ranks: titleRanksBy(weights ?? SHIPPED_WEIGHTS),
-    clarityOf: grammar === null ? null : clarityBy(weights ?? SHIPPED_WEIGHTS, article),
+    obscurityOf: grammar === null ? null : obscurityBy(weights ?? SHIPPED_WEIGHTS, article),
     memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)

@@ -17,7 +17,7 @@ import { outlineOf } from '../support/written.ts'
 
 const parse = parserOf(loadGrammar())
 
-const weigh = (own: Weights) => ({ english: own, shape: own, titles: own, clarity: own })
+const weigh = (own: Weights) => ({ english: own, shape: own, titles: own, obscurity: own })
 
 async function scoresOf(text: string, weights = SHIPPED_WEIGHTS, tree: typeof parse | null = parse) {
   const outlined = await outlineOf(text)
@@ -42,7 +42,7 @@ test('the built-in weights are numbers, one per purpose for each feature of a un
     [SHIPPED_WEIGHTS.english, PURPOSES.length],
     [SHIPPED_WEIGHTS.shape, PURPOSES.length],
     [SHIPPED_WEIGHTS.titles, 1],
-    [SHIPPED_WEIGHTS.clarity, 1],
+    [SHIPPED_WEIGHTS.obscurity, 1],
   ] as const) {
     expect(weights.rows.size).toBeGreaterThan(40)
     for (const [name, row] of weights.rows) {

@@ -58,7 +58,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     unit: { ...place, sentence, keywords: new Set(keywords), repeated: new Set(), heading: null },
     scores: { show, filler, key: -3, title: 0, starts: 0, unclear: 0 },
     unclear,
-    clarity: {
+    obscurity: {
       base: -9,
       first: 0,
       followUp: -18,

@@ -11,7 +11,6 @@ export interface TextTable {
   readonly rows: readonly TextRow[]
 }
 
-/** The cells of a row. */
 export type TextRow = readonly TextCell[]
 
 /** The spans of a cell's words in the source, one for each line of the cell; none if the cell is empty. */

@@ -4,13 +4,13 @@ import { contentWords } from '../../grammar/content-words.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
 import { type Memo, newMemo } from '../../model/memo.ts'
-import { type Clarity, clarityOf, type PointCase } from './clarity.ts'
 import { type Features, placeFeatures } from './features.ts'
 import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
+import { type Obscurity, obscurityOf, type PointCase } from './obscurity.ts'
 import type { Scores } from './scores.ts'
 import { type Cover, coverRank, type TitleCandidate, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
-import { CLARITY, ENGLISH, type PackedWeights, SHAPE, TITLES } from './weights.ts'
+import { ENGLISH, OBSCURITY, type PackedWeights, SHAPE, TITLES } from './weights.ts'
 
 /** Fitted weights of features, by name. Each row has a weight for each of `PURPOSES`, or only one. */
 export interface Weights {
@@ -24,8 +24,8 @@ export interface JudgeWeights {
   readonly shape: Weights
   /** Weights of the features of titles, one number each. */
   readonly titles: Weights
-  /** Weights of the features of points in their places (see `clarityFeatures`), one number each. */
-  readonly clarity: Weights
+  /** Weights of the features of points in their places (see `obscurityFeatures`), one number each. */
+  readonly obscurity: Weights
 }
 
 /** The properties of `Scores`, in the order of the weights in a row. */
@@ -121,10 +121,13 @@ export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
 }
 
 /** Returns a function that predicts whether readers understand the points of an article's slides. */
-export function clarityBy({ clarity }: JudgeWeights, { title }: Article): (point: Omit<PointCase, 'title'>) => Clarity {
+export function obscurityBy(
+  { obscurity }: JudgeWeights,
+  { title }: Article,
+): (point: Omit<PointCase, 'title'>) => Obscurity {
   const words = new Set(contentWords(title?.text ?? ''))
-  const weightOf = (name: string) => clarity.rows.get(name)?.[0] ?? 0
-  return (point) => clarityOf(weightOf, clarity.bias[0] ?? 0, { ...point, title: words })
+  const weightOf = (name: string) => obscurity.rows.get(name)?.[0] ?? 0
+  return (point) => obscurityOf(weightOf, obscurity.bias[0] ?? 0, { ...point, title: words })
 }
 
 /** Parses stored weights: rows separated by tabs, each a name and its weights in hundredths, separated by spaces. */
@@ -146,5 +149,5 @@ export const SHIPPED_WEIGHTS: JudgeWeights = {
   english: parseWeights(ENGLISH),
   shape: parseWeights(SHAPE),
   titles: parseWeights(TITLES),
-  clarity: parseWeights(CLARITY),
+  obscurity: parseWeights(OBSCURITY),
 }

@@ -4,7 +4,7 @@ import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
 import { changesSubject } from '../connectives.ts'
 import { type Context, wordsOf } from '../context.ts'
-import type { Clarity, PointCase } from '../judge/clarity.ts'
+import type { Obscurity, PointCase } from '../judge/obscurity.ts'
 import { chanceOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { leanOf } from '../leaning.ts'
@@ -32,7 +32,7 @@ export interface Candidate {
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
   /** How likely a reader is to understand it, depending on what its slide has mentioned. */
-  readonly clarity: Clarity
+  readonly obscurity: Obscurity
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number
   readonly titles: readonly TitleOption[]
@@ -45,11 +45,11 @@ export interface Judgement {
   readonly quotation: QuotationContext | undefined
   readonly before: Unit | null
   /** Null for a language without a parser. */
-  readonly clarityOf: ((point: Omit<PointCase, 'title'>) => Clarity) | null
+  readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
 }
 
 /** A point that nobody misunderstands. */
-const CLEAR: Clarity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
+const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
 
 /** The maximum number of words in a point that is easy to read. */
 export const EASY_POINT_WORDS = 26
@@ -59,7 +59,7 @@ export const EASY_POINT_WORDS = 26
  */
 const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
-export function candidateOf(context: Context, { unit, scores, quotation, before, clarityOf }: Judgement): Candidate {
+export function candidateOf(context: Context, { unit, scores, quotation, before, obscurityOf }: Judgement): Candidate {
   const versions = versionsOf(context, unit.sentence, quotation)
   const withWeight = (version: Version | null): ShowableVersion | null =>
     version === null
@@ -96,10 +96,10 @@ export function candidateOf(context: Context, { unit, scores, quotation, before,
     leans: isSpeech || versions[0]?.lean !== null,
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: chanceOf(scores.unclear),
-    clarity:
-      context.parse === null || clarityOf === null || shown === null
+    obscurity:
+      context.parse === null || obscurityOf === null || shown === null
         ? CLEAR
-        : clarityOf({ tree: context.parse(shown.line.text), lean: shown.lean, repeated: unit.repeated }),
+        : obscurityOf({ tree: context.parse(shown.line.text), lean: shown.lean, repeated: unit.repeated }),
     titles:
       quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
         ? titlesOf(context, unit)

@@ -1,6 +1,6 @@
 // Finds which of the things that a point refers to are mentioned before it on its slide.
 
-import type { Clarity } from '../judge/clarity.ts'
+import type { Obscurity } from '../judge/obscurity.ts'
 import type { Candidate } from './candidates.ts'
 
 /** A set of the references of a point, one bit each. */
@@ -14,16 +14,16 @@ const MAX_REFERENCES = 31
  * units before it, the nearest first.
  */
 export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly References[])[] {
-  return candidates.map(({ clarity }, at) =>
+  return candidates.map(({ obscurity }, at) =>
     candidates
       .slice(Math.max(0, at - reach), at)
       .reverse()
-      .map(({ unit }) => mentionedBy(clarity, unit.keywords)),
+      .map(({ unit }) => mentionedBy(obscurity, unit.keywords)),
   )
 }
 
 /** Returns the references of a point that are among these words. */
-export function mentionedBy({ references }: Clarity, words: ReadonlySet<string>): References {
+export function mentionedBy({ references }: Obscurity, words: ReadonlySet<string>): References {
   return references
     .slice(0, MAX_REFERENCES)
     .reduce((all, { word }, bit) => (words.has(word) ? all | (1 << bit) : all), 0)
@@ -31,7 +31,7 @@ export function mentionedBy({ references }: Clarity, words: ReadonlySet<string>)
 
 /** Returns the probability, 0 to 1, that the reader of a slide does not understand its next point. */
 export function unknownAt(
-  { base, first, followUp, references }: Clarity,
+  { base, first, followUp, references }: Obscurity,
   {
     known,
     isFirst,

@@ -120,7 +120,7 @@ function slidesFrom(
     for (let at = from; at < Math.min(candidates.length, from + REACH); at++) {
       const candidate = candidates[at]
       if (candidate === undefined) break
-      const titleMentions = mentionedBy(candidate.clarity, keywords)
+      const titleMentions = mentionedBy(candidate.obscurity, keywords)
       const grown: State[] = []
       for (const state of states) {
         // The title already shows this unit; any other unit may be left out.
@@ -216,7 +216,7 @@ function pointIn(candidate: Candidate, at: number, pointContext: PointContext): 
     paragraphValue -
     (length === null ? objective.distance : 0) -
     (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
-    objective.unknown * unknownAt(candidate.clarity, { known, isFirst: state.points.length === 0, isFollowUp }) -
+    objective.unknown * unknownAt(candidate.obscurity, { known, isFirst: state.points.length === 0, isFollowUp }) -
     (repeated > 0.6 || isEcho ? objective.repetition : 0)
   const points = [...state.points, shown.line]
   const units = [...state.units, at]

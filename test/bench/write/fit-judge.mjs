@@ -44,7 +44,7 @@ if (process.argv.includes('--folds')) {
     const own = {
       ...weights,
       titles: fitTitles(titles.filter((title) => title.group !== group)),
-      clarity: fitClarity(points.filter((point) => point.group !== group)),
+      obscurity: fitObscurity(points.filter((point) => point.group !== group)),
     }
     writeFileSync(join(folder, `${group.replaceAll('/', '_')}.json`), JSON.stringify(own))
   }
@@ -129,7 +129,7 @@ function fitTitles(slides) {
 }
 
 /** Fits the probability that the reader of a slide does not understand a point. */
-function fitClarity(points) {
+function fitObscurity(points) {
   return fitOne(points.map(({ features, unclear }) => ({ features, label: unclear })))
 }
 
@@ -189,9 +189,9 @@ function scorer(packed) {
 }
 
 /** Predicts the points of each repository from the others. */
-function crossValidateClarity() {
+function crossValidateObscurity() {
   const chances = groups.flatMap((group) => {
-    const score = scorer(fitClarity(points.filter((point) => point.group !== group)))
+    const score = scorer(fitObscurity(points.filter((point) => point.group !== group)))
     return points.filter((point) => point.group === group).map((point) => [score(point), point.unclear])
   })
   const figures = {
@@ -199,7 +199,7 @@ function crossValidateClarity() {
     unclear: round(points.filter(({ unclear }) => unclear).length / points.length),
     area: areaOf(chances),
   }
-  console.log('clarity', figures)
+  console.log('obscurity', figures)
   return figures
 }
 
@@ -242,7 +242,7 @@ function crossValidate() {
     console.log(kind, figures[kind])
   }
   figures.titles = crossValidateTitles()
-  figures.clarity = crossValidateClarity()
+  figures.obscurity = crossValidateObscurity()
   return figures
 }
 
@@ -272,7 +272,7 @@ function round(value) {
 }
 
 function moduleOf(figures) {
-  const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles', CLARITY: 'clarity' }
+  const kinds = { ENGLISH: 'english', SHAPE: 'shape', TITLES: 'titles', OBSCURITY: 'obscurity' }
   const head = [
     '/**',
     ' * Weights as `test/bench/write/fit-judge.mjs` writes them. Each row has a feature and what it adds to each score, in',
@@ -294,7 +294,7 @@ function moduleOf(figures) {
   ]
   const bodies = Object.entries(kinds).map(([name, kind]) => {
     const { bias, rows } =
-      kind === 'titles' ? fitTitles(titles) : kind === 'clarity' ? fitClarity(points) : fitAll(units, kind)
+      kind === 'titles' ? fitTitles(titles) : kind === 'obscurity' ? fitObscurity(points) : fitAll(units, kind)
     const text = rows.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
     return `\nexport const ${name}: PackedWeights = {\n  bias: [${bias.join(', ')}],\n  rows: \`${text}\`,\n}`
   })

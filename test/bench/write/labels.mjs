@@ -6,8 +6,8 @@ import { loadGrammar } from '../../../dist/grammar/load.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { changesSubject } from '../../../dist/write/connectives.js'
-import { clarityFeatures } from '../../../dist/write/judge/clarity.js'
 import { featuresOf, judge } from '../../../dist/write/judge/judge.js'
+import { obscurityFeatures } from '../../../dist/write/judge/obscurity.js'
 import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lineOf } from '../../../dist/write/line.js'
@@ -17,7 +17,7 @@ import { versionsOf } from '../../../dist/write/versions.js'
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
 const POINTS = new URL('points.jsonl', import.meta.url)
-const CLARITY = new URL('clarity.jsonl', import.meta.url)
+const OBSCURITY = new URL('obscurity.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
@@ -127,7 +127,7 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
 
 /**
  * Lists the points of slides that the writer made, each marked by a reader: `{group, features, unclear}`, where
- * `unclear` is 1 if the listener would ask what the point refers to. A row of `clarity.jsonl` has the title of a slide
+ * `unclear` is 1 if the listener would ask what the point refers to. A row of `obscurity.jsonl` has the title of a slide
  * and the index of each of its points among the units of the article, with the mark.
  */
 export async function labelledPoints() {
@@ -135,7 +135,7 @@ export async function labelledPoints() {
   const rows = new Map(decks().map((row) => [row.id, row]))
   const outlines = new Map()
   const all = []
-  for (const { article: id, title, points } of rowsIn(CLARITY)) {
+  for (const { article: id, title, points } of rowsIn(OBSCURITY)) {
     const row = rows.get(id)
     if (row === undefined) continue
     if (!outlines.has(id)) {
@@ -149,7 +149,7 @@ export async function labelledPoints() {
       const { sentence, keywords, repeated } = units[index]
       const lean = versionsOf({ article, parse }, sentence)[0]?.lean ?? null
       const place = { isFirst: order === 0, isFollowUp: last === index - 1, known: new Set(known) }
-      const features = clarityFeatures({ tree: parse(sentence.text), lean, repeated, title: top }, place)
+      const features = obscurityFeatures({ tree: parse(sentence.text), lean, repeated, title: top }, place)
       all.push({ group: groupOf(row), features, unclear })
       for (const word of keywords) known.add(word)
       last = index

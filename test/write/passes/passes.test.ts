@@ -46,7 +46,7 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: PassContext }
       judged,
       objective: OBJECTIVE,
       ranks: titleRanksBy(SHIPPED_WEIGHTS),
-      clarityOf: null,
+      obscurityOf: null,
       memory: null,
       units,
       scores,

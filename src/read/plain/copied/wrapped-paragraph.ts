@@ -26,5 +26,5 @@ const MIN_LINES = 3
 const MIN_WIDTH = 40
 const MAX_WIDTH = 120
 const MIN_FULL_SHARE = 0.7
-/** Words at which list items do not end. */
+/** Words that a list item does not end with. */
 const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/

@@ -64,7 +64,7 @@ export const pairsSchema = z
       .transform(({ ink, ground, large }): BrandPair => ({ ink, ground, isLarge: large })),
   )
   .default([])
-  .describe("Pairs of the theme's own tokens for text and background, with a contrast that is checked")
+  .describe("Pairs of the theme's own tokens for text and background, whose contrast is checked")
 
 interface BrandBounds {
   readonly lightness?: [number, number] | undefined

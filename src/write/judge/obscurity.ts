@@ -25,7 +25,7 @@ export interface PointPlace {
 }
 
 /** Computes the features of a point in its place. */
-export function clarityFeatures(point: PointCase, { isFirst, isFollowUp, known }: PointPlace): Features {
+export function obscurityFeatures(point: PointCase, { isFirst, isFollowUp, known }: PointPlace): Features {
   const names = [
     ...ownFeatures(point),
     ...(isFirst ? [FIRST] : []),
@@ -69,7 +69,7 @@ function unknownFeatures(
 }
 
 /** The log-odds that the reader of a slide does not understand a point, as the terms of a sum. */
-export interface Clarity {
+export interface Obscurity {
   /** The log-odds if its slide has mentioned everything that it refers to. */
   readonly base: number
   /** Added if it is the first point of its slide. */
@@ -81,7 +81,7 @@ export interface Clarity {
 }
 
 /** Computes the terms of a point's log-odds from the weights of its features and the bias. */
-export function clarityOf(weightOf: (feature: string) => number, bias: number, point: PointCase): Clarity {
+export function obscurityOf(weightOf: (feature: string) => number, bias: number, point: PointCase): Obscurity {
   const sum = (names: readonly string[]) => names.reduce((all, name) => all + weightOf(name), 0)
   const references = referencesIn(point.tree)
   return {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { contentWords } from '../../src/grammar/content-words.ts'
 import { loadGrammar } from '../../src/grammar/load.ts'
-import { clarityFeatures, clarityOf, type PointCase, type PointPlace } from '../../src/write/judge/clarity.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
+import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'
 import { leanOf } from '../../src/write/leaning.ts'
 import { parserOf } from '../../src/write/parser.ts'
@@ -18,12 +18,12 @@ function pointOf(text: string, before: string, title = ''): PointCase {
   return { tree, lean: leanOf(tree, text), repeated, title: words(title) }
 }
 
-const weightOf = (name: string) => SHIPPED_WEIGHTS.clarity.rows.get(name)?.[0] ?? 0
-const bias = SHIPPED_WEIGHTS.clarity.bias[0] ?? 0
+const weightOf = (name: string) => SHIPPED_WEIGHTS.obscurity.rows.get(name)?.[0] ?? 0
+const bias = SHIPPED_WEIGHTS.obscurity.bias[0] ?? 0
 
 /** The probability that a reader does not understand a point. */
 function unclear(point: PointCase, place: PointPlace): number {
-  const sum = [...clarityFeatures(point, place)].reduce((all, [name, value]) => all + weightOf(name) * value, bias)
+  const sum = [...obscurityFeatures(point, place)].reduce((all, [name, value]) => all + weightOf(name) * value, bias)
   return 1 / (1 + Math.exp(-sum))
 }
 
@@ -65,9 +65,9 @@ describe('a reader', () => {
   })
 })
 
-test('the sum of a clarity is the weighted sum of the features', () => {
+test('the sum of an obscurity is the weighted sum of the features', () => {
   const point = pointOf('The keeper saw that Bowers shut the gate on these boats.', 'A keeper has boats.', 'The gate')
-  const { base, first, followUp, references } = clarityOf(weightOf, bias, point)
+  const { base, first, followUp, references } = obscurityOf(weightOf, bias, point)
   for (const known of [new Set<string>(), words('boats'), words('The keeper of the boats, Bowers')])
     for (const isFirst of [true, false])
       for (const isFollowUp of [true, false]) {
