@@ -25,8 +25,8 @@ export function droppableWordsOf(language: string): DroppableWords | null {
 
 interface Lists {
   /**
-   * Connectives, with the comma, colon or space after them, that can be dropped at the start of a sentence. A verb must
-   * not follow, because the connective would then be its subject or object.
+   * Connectives, with the comma, colon or space after them, that can be dropped at the start of a sentence. After a
+   * conjunction such as "und", "et" or "y", a word that opens a subject must follow, such as an article or a pronoun.
    */
   readonly connectives: RegExp
   /**
