@@ -4,7 +4,7 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
-import type { Outline, Sentence } from '../model/outline.ts'
+import type { Outline } from '../model/outline.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { type Context, wordsOf } from './context.ts'
 import { furnitureOf } from './furniture.ts'
@@ -12,15 +12,13 @@ import { addedLine, lineOf, passageLine } from './line.ts'
 import { titleOfName, topicOfName } from './name-title.ts'
 
 /**
- * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. The title of an article
- * without one is its topic, if the name of its file says that, or else its first sentence (see `openingSentence`), its
- * first heading or the name.
+ * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. For an article without a
+ * title, see `untitledLine`.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
-  const sentence = openingSentence(outline, name)
   const [title, below] =
-    article.title === undefined ? [untitledLine(outline, sentence, name), null] : splitTitle(article, article.title)
+    article.title === undefined ? [untitledLine(outline, name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
   return {
     type: 'draft',
@@ -28,24 +26,20 @@ export function writeOpening(outline: Outline, name: string): Draft {
     part: 0,
     title,
     content: { type: 'title', subtitle, credits: creditsOf(article) },
-    noteSentences: sentence === null ? [] : [sentence],
+    noteSentences: [],
   }
 }
 
 /**
- * Returns the sentence that is the title of the talk: the first, if the article has neither a title nor a name that says
- * its topic, and if the sentence precedes all headings, is short enough and introduces nothing. No other slide shows it.
+ * Returns a title for an article that has none: its topic, if the name of its file says that; the first sentence, if it
+ * precedes all headings, is short enough and introduces nothing; the first heading; or else the name of the file.
  */
-export function openingSentence({ article, opening }: Outline, name: string): Sentence | null {
-  const [first] = opening.flatMap(({ sentences }) => sentences)
-  if (article.title !== undefined || topicOfName(name, article) !== null || first?.kind !== 'prose') return null
-  return first.text.length <= MAX_OPENING_LENGTH && !/[:：]$/.test(first.text) ? first : null
-}
-
-function untitledLine({ article, parts }: Outline, sentence: Sentence | null, name: string): Line {
+function untitledLine({ article, opening, parts }: Outline, name: string): Line {
   const topic = topicOfName(name, article)
   if (topic !== null) return addedLine(topic)
-  if (sentence !== null) return lineOf({ text: article.text, spans: [sentence.span], kind: 'frame', weight: 1 })
+  const [first] = opening.flatMap(({ sentences }) => sentences)
+  if (first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !/[:：]$/.test(first.text))
+    return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
   const heading = parts[0]?.section.heading
   return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
 }

@@ -3,14 +3,14 @@
 import type { Grammar } from '../grammar/model.ts'
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
-import type { Outline, OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { LONG_TEXT } from '../model/run-with-time-limit.ts'
 import { isEmptySection } from '../model/section.ts'
 import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callouts.ts'
 import type { Context } from './context.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
-import { openingSentence, splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
+import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
 import { gatherSections } from './gather-sections.ts'
 import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
@@ -108,8 +108,7 @@ function* writerSteps(
   outline: Outline,
   { grammar, memory, name, minutes, weights, objective }: WriterOptions,
 ): StepGenerator<Draft[]> {
-  const { article, parts } = outline
-  const opening = withoutSentence(outline.opening, openingSentence(outline, name))
+  const { article, opening, parts } = outline
   const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, memory) }
   const units = unitsOf(outline)
   yield wholeOf(outline)
@@ -162,13 +161,6 @@ function* writerSteps(
   ]
   const kept = minutes === null ? all : shortenToLength(all, { minutes, language: article.language })
   return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
-}
-
-function withoutSentence(paragraphs: readonly Paragraph[], sentence: Sentence | null): readonly Paragraph[] {
-  return paragraphs.map((paragraph) => ({
-    ...paragraph,
-    sentences: paragraph.sentences.filter((each) => each !== sentence),
-  }))
 }
 
 interface Parts {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { writeAgenda, writeOpening } from '../../src/write/frame.ts'
-import { draftsOf, outlineOf, parse } from '../support/written.ts'
+import { outlineOf, parse } from '../support/written.ts'
 
 /** The number of entries on each agenda slide of a talk with parts that have names of this many words. */
 async function agendaOf(lengths: readonly number[]): Promise<readonly number[]> {
@@ -52,21 +52,6 @@ test.each([
   expect(writeOpening(await outlineOf(`${text} Nobody knows why.\n`), name).title?.text).toBe(title)
 })
 
-test.each([
-  'The gate leaks. The harbour paid 12,000 euros for divers. They found that the sill is broken.\n',
-  'Bees sleep. Honey bees sleep between five and eight hours a day. Young bees nap around the clock.\n',
-  'Trains are back. In 2024, 12 new lines opened across Europe.\n\nThey save a night in a hotel. Planes emit more carbon.\n',
-])('what the title slide of an untitled article says, no other slide says again: %j', async (text) => {
-  const drafts = await draftsOf(text, 'talk.txt')
-  const [opening, ...others] = drafts
-  const title = opening?.title?.text ?? ''
-  expect(text).toContain(title)
-  expect(JSON.stringify(others.map(({ title, content }) => [title?.text, content]))).not.toContain(`"${title}`)
-  // It is still said.
-  expect(drafts.flatMap(({ noteSentences }) => noteSentences.map(({ text }) => text)).join(' ')).toBe(
-    text.trim().replace(/\s+/g, ' '),
-  )
-})
 test.each([
   ['talk.txt', 'Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
   ['talk.txt', 'From: Ann Lee <ann@x.org>\nSubject: Night trains\n\nThey are back.\n', 'Ann Lee ann@x.org'],
