@@ -13,7 +13,6 @@ import { folderOf } from '../illustrate/folder.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
 import { framePosters } from '../illustrate/posters.ts'
 import { layOut } from '../layout/choose-layout.ts'
-import { timeNotes } from '../layout/time-notes.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
@@ -22,6 +21,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
 import type { DraftResult } from './draft.ts'
+import { fitNotesToMinutes } from './fit-notes-to-minutes.ts'
 import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
 import type { Support } from './options.ts'
@@ -97,6 +97,6 @@ export function createDeckFitter({ article, layouts, settings, obtained }: Fitte
       return fitted
     }
     const fitted = await (browser === null ? fitWith(null) : browser.withPage(fitWith))
-    return { ...timeNotes(fitted, settings.minutes, messages), isStepped: settings.stepped }
+    return { ...fitNotesToMinutes(fitted, settings.minutes, messages), isStepped: settings.stepped }
   }
 }

@@ -6,8 +6,8 @@ import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Outline } from '../model/outline.ts'
 import { isBalanced } from './balanced-marks.ts'
+import { builtInWordsOf } from './built-in-words.ts'
 import { type Context, wordsOf } from './context.ts'
-import { furnitureOf } from './furniture.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
 import { titleOfName, topicOfName } from './name-title.ts'
 
@@ -102,7 +102,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
     .filter(({ part }) => shown.has(part))
   if (entries.length < MIN_PARTS) return []
-  const title = addedLine(furnitureOf(context.article.language).agenda)
+  const title = addedLine(builtInWordsOf(context.article.language).agenda)
   const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
   const room = MAX_AGENDA_WORDS - wordsOf(context, withNumber(title, 1, MAX_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
@@ -162,7 +162,7 @@ const MAX_ADDRESS_LENGTH = 60
 
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
 export function writeClosing(article: Article, message: Line | null): Draft {
-  const title = message ?? addedLine(furnitureOf(article.language).thanks)
+  const title = message ?? addedLine(builtInWordsOf(article.language).thanks)
   const source =
     article.title === undefined
       ? []

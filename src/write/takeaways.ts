@@ -2,8 +2,8 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
+import { builtInWordsOf } from './built-in-words.ts'
 import type { Context } from './context.ts'
-import { furnitureOf } from './furniture.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
@@ -44,7 +44,7 @@ export function writeTakeaways(
     type: 'draft',
     purpose: 'takeaways',
     part: 0,
-    title: addedLine(furnitureOf(context.article.language).takeaways),
+    title: addedLine(builtInWordsOf(context.article.language).takeaways),
     content: { type: 'takeaways', points },
     noteSentences: [],
   }

@@ -66,7 +66,7 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
   const count = countWords(words, context.article.language)
   if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !/^\P{L}*\p{Lu}/u.test(words))
     return null
-  const speaker = speakerOf(context, { each, clause: parts.clause, before })
+  const speaker = speakerOf(context, { shown: each, clause: parts.clause, before })
   if (speaker === null) return null
   const { span } = sentence
   const { weight } = each

@@ -7,11 +7,11 @@ import type { Context } from '../context.ts'
 import { shiftSpan } from '../versions.ts'
 import type { ShownSentence } from './form.ts'
 
-/** Returns where the article names the speaker of a quotation, as fully as it has up to then; null if in doubt. */
+/** Returns the place where the article names the speaker of a quotation most fully before it; null if in doubt. */
 export function speakerOf(context: Context, attribution: Attribution): Span | null {
   const found = subjectIn(context, attribution)
   if (found === null) return null
-  const { sentence } = attribution.each
+  const { sentence } = attribution.shown
   if (found.isPronoun) {
     const antecedent = antecedentOf(context, attribution.before)
     return antecedent === null ? null : fullNameOf(context, antecedent)
@@ -21,7 +21,7 @@ export function speakerOf(context: Context, attribution: Attribution): Span | nu
 
 /** A sentence with a quotation, the clause that names its speaker, and the sentences before. */
 export interface Attribution {
-  readonly each: ShownSentence
+  readonly shown: ShownSentence
   readonly clause: Span
   readonly before: readonly ShownSentence[]
 }
@@ -37,9 +37,9 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** Returns the subject of a verb of saying if it is a name, "he" or "she" and the clause says nothing else. */
-function subjectIn({ parse }: Context, { each, clause: [from, to] }: Attribution): Subject | null {
-  const clause = each.sentence.text.slice(from, to)
+/** Returns the subject of a verb of saying if it is a name or "he" or "she", and the clause says nothing else. */
+function subjectIn({ parse }: Context, { shown, clause: [from, to] }: Attribution): Subject | null {
+  const clause = shown.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')
   if (words === '' || parse === null || countWords(words, 'en') > MAX_SPEAKER_WORDS) return null
   const offset = from + clause.indexOf(words)

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
 import { featuresOf } from '../../../dist/read/plain/copied/features.js'
-import { withoutSiteMarks } from '../../../dist/read/plain/copied/site-marks.js'
+import { withoutStrayMarkup } from '../../../dist/read/plain/copied/stray-markup.js'
 import { KINDS } from '../../../dist/read/plain/copied/weights.js'
 import { linesOf } from '../../../dist/read/plain/lines.js'
 import { bestLabels, fitChain } from './chain.mjs'
@@ -21,7 +21,7 @@ if (files.length === 0) {
 function pageOf({ id, text, line_kinds: kinds }) {
   const copied = linesOf(text)
   if (copied.length < 5 || !isCopiedPage(copied)) return []
-  const lines = withoutSiteMarks(copied)
+  const lines = withoutStrayMarkup(copied)
   const signs = featuresOf(lines)
   const starts = startsOf(text)
   const row = lines.map((line, index) => {

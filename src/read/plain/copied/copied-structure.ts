@@ -11,13 +11,13 @@ import { traitsOf } from '../unit-traits.ts'
 import type { PlainUnit } from '../units.ts'
 import type { UnmarkedItems } from '../unmarked-items.ts'
 import { kindsOf } from './line-kinds.ts'
-import { withoutSiteMarks } from './site-marks.ts'
+import { withoutStrayMarkup } from './stray-markup.ts'
 import type { Kind } from './weights.ts'
 import { isWrappedParagraph } from './wrapped-paragraph.ts'
 
 /** Finds the structure of a page that was copied as text. The kinds of all lines are decided together. */
 export function structureOfCopy(copiedLines: readonly SourceLine[]): Structure {
-  const lines = withoutSiteMarks(copiedLines)
+  const lines = withoutStrayMarkup(copiedLines)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
   const datesAreHeadings = lines.filter(({ text }) => isDate(text)).length >= MIN_DATES

@@ -4,7 +4,7 @@ import type { SourceLine } from '../lines.ts'
  * Removes source syntax that a page shows because its generator did not interpret it: fences and options of directives,
  * labels, names of anchors and roles. A line that contains nothing else is left out, and the next line takes its gap.
  */
-export function withoutSiteMarks(lines: readonly SourceLine[]): readonly SourceLine[] {
+export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly SourceLine[] {
   const result: SourceLine[] = []
   let gap: number | undefined
   for (const line of lines) {

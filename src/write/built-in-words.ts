@@ -1,5 +1,5 @@
 /** The words that Lectern adds to a deck, in one language. */
-export interface Furniture {
+export interface BuiltInWords {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
@@ -7,12 +7,12 @@ export interface Furniture {
   readonly more: string
 }
 
-const ENGLISH: Furniture = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
+const ENGLISH: BuiltInWords = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
 /** `more` for the languages that have none in the table below. */
 const MORE = '+ %'
 
-const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Furniture>>> = {
+const BY_LANGUAGE: Readonly<Record<string, Omit<BuiltInWords, 'more'> & Partial<BuiltInWords>>> = {
   en: ENGLISH,
   de: { agenda: 'Überblick', takeaways: 'Fazit', thanks: 'Vielen Dank', more: 'und % weitere' },
   fr: { agenda: 'Plan', takeaways: 'À retenir', thanks: 'Merci', more: 'et % autres' },
@@ -54,8 +54,8 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<Furniture, 'more'> & Partial<Fur
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** Returns the furniture for a language, given its BCP 47 tag; English if the table lacks the language. */
-export function furnitureOf(language: string): Furniture {
+/** Returns these words in a language, given its BCP 47 tag; English if the table lacks the language. */
+export function builtInWordsOf(language: string): BuiltInWords {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }
 }
