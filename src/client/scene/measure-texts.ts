@@ -337,6 +337,7 @@ interface TextFormula {
   /** The y coordinate of its middle on the screen, in px. */
   readonly middle: number
   readonly size: number
+  readonly weight: number
 }
 
 /**
@@ -346,8 +347,9 @@ interface TextFormula {
 function formulaRuns(formula: Element, host: Element, letters: LetterReader): TextRun[] {
   const words = formula.closest('.inline-formula')
   const { top, height } = formula.getBoundingClientRect()
-  const size = Number.parseFloat(getComputedStyle(formula).fontSize)
-  const textFormula = { element: words ?? formula, host, letters, middle: top + height / 2, size }
+  const style = getComputedStyle(formula)
+  const [size, weight] = [px(style.fontSize), Number(style.fontWeight)]
+  const textFormula = { element: words ?? formula, host, letters, middle: top + height / 2, size, weight }
   if (isWrittenAsTex(formula))
     return [formulaRun(words?.getAttribute('aria-label') ?? formula.textContent ?? '', null, textFormula)]
   // The symbols of a base stay on one line, as on the slide.
@@ -400,7 +402,7 @@ function formulaLetters(node: Node, shift: TextRun['shift'], formula: TextFormul
   const isItalic = fontStyle !== 'normal' || element.closest('.mathnormal') !== null
   const isOperator = shift === null && element.closest('.mbin, .mrel') !== null
   const run = formulaRun(isOperator ? ` ${text} ` : text, shift, formula)
-  return [{ ...run, isItalic, weight: Math.max(run.weight, Number(fontWeight)) }]
+  return [{ ...run, isItalic, weight: Number(fontWeight) }]
 }
 
 /** Returns script, double-struck and Fraktur letters as Unicode has them: a set 𝒜 is not its element A. */
@@ -474,8 +476,12 @@ function addBrackets(runs: TextRun[], shift: TextRun['shift'], formula: TextForm
   return length <= 1 ? runs : [formulaRun('(', shift, formula), ...runs, formulaRun(')', shift, formula)]
 }
 
-function formulaRun(text: string, shift: TextRun['shift'], { element, host, letters, size }: TextFormula): TextRun {
-  const run = { ...runOf(text, { element, host, shift }, letters), isItalic: false }
+function formulaRun(
+  text: string,
+  shift: TextRun['shift'],
+  { element, host, letters, size, weight }: TextFormula,
+): TextRun {
+  const run = { ...runOf(text, { element, host, shift }, letters), isItalic: false, weight }
   // All of a title has the size that its layout sets.
   return host.matches('h1, h2, h3, h4, h5, h6') ? run : { ...run, size: Math.max(run.size, size) }
 }

@@ -5,8 +5,10 @@ import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 /** How much wider text may run in other programs, as a factor. */
 export const SLACK = 1.015
 
-/** The same for scripts with joined letters, in which each word and each space is rounded. */
-const JOINED_SLACK = 1.025
+/** The same for links and for scripts with joined letters, in which each word and each space is rounded. */
+const LOOSE_SLACK = 1.025
+/** The same for formulas, whose signs come from other fonts. */
+const FORMULA_SLACK = 1.04
 export const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u
 
 /** A line that ends closer than this to the edge, in px, may break differently in other programs. */
@@ -37,12 +39,17 @@ export function insetOf(blocks: readonly SceneBlock[], indentOf: (block: SceneBl
 
 /** Returns the width, in px, that the longest line of a block may need in other programs. */
 export function widthNeededBy(block: SceneBlock): number {
-  const { lines, runs } = block
+  const { lines, runs, hasFormula } = block
   const text = runs.map((run) => run.text).join('')
-  const slack = JOINED_SCRIPTS.test(text) ? JOINED_SLACK : SLACK
-  const widest = Math.max(0, ...lines.map(({ width }) => width)) * slack
+  const hasBreaks = needsExplicitBreaks(block)
+  const slack = hasFormula ? FORMULA_SLACK : hasBreaks || JOINED_SCRIPTS.test(text) ? LOOSE_SLACK : SLACK
+  const gap = spaceWidthIn(lines)
+  // A fraction is wider as text.
+  const widthAsText = ({ words }: LineBox) => words.reduce((sum, [, own]) => sum + own, (words.length - 1) * gap)
+  const widths = lines.map((line) => (hasFormula ? Math.max(line.width, widthAsText(line)) : line.width))
+  const widest = Math.max(0, ...widths) * slack
   // Where the space before an explicit line break has no room, LibreOffice adds an empty line.
-  const space = needsExplicitBreaks(block) ? spaceWidthIn(lines) : 0
+  const space = hasBreaks ? gap : 0
   const changes = [...text.matchAll(SCRIPT_CHANGE)].length
   // LibreOffice applies letter spacing only within a run.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))

@@ -176,8 +176,7 @@ function makeShape(
   // The box starts where its first bullet or word does.
   const bulletOffset = Math.min(0, ...blocks.map((block) => bullets.get(block)?.x ?? -block.hangingIndent))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
-  const right =
-    Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) + (isRtl ? overhangOf(first) - bulletOffset : 0)
+  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
   const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
   const width = Math.max(right - left, needed + SPARE_WIDTH)
   const top = topOf(first)
@@ -196,7 +195,7 @@ function makeShape(
   return {
     key: keyOf(first),
     role,
-    rect,
+    rect: isRtl ? { ...rect, x: rect.x + overhangOf(first) } : rect,
     paragraphs: withNumbering(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
     inset,

@@ -48,7 +48,15 @@ test('a line that begins with the points of an ellipsis begins there in other pr
 test('a line before a line break has room for its space', () => {
   const withBreak = blockOf(['counted from j = 1 . .', '. b'], 400)
   const without = blockOf(['counted from j = 1 . .', 'b .'], 400)
-  expect(widthNeededBy(withBreak) - widthNeededBy(without)).toBeCloseTo(LETTER, 5)
+  expect(widthNeededBy(withBreak) - widthNeededBy(without)).toBeGreaterThan(LETTER)
+})
+
+test('a fraction has room for its text, which is wider', () => {
+  const block = { ...blockOf(['beliefs', 'and'], 400), hasFormula: true }
+  const [line] = block.lines
+  const fraction = [line?.width ?? 0, 20 * LETTER] as const
+  const lines = block.lines.map((each) => (each === line ? { ...each, words: [...each.words, fraction] } : each))
+  expect(widthNeededBy({ ...block, lines })).toBeGreaterThan(27 * LETTER)
 })
 
 test('letters are set closer only where a line may run out of its cell', () => {
@@ -82,4 +90,5 @@ test('a figure set tight reaches as far to the right of its right-to-left box as
   } as const
   const { x, width } = arrangeText(scene).bodies[0]?.rect ?? { x: 0, width: 0 }
   expect(x + width).toBeCloseTo(330, 5)
+  expect(arrangeText(scene).bodies[0]?.paragraphs[0]?.margin).toBe(0)
 })
