@@ -99,12 +99,13 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. Strong text stays bold even if the theme has no bold face for it, except in a complex
- * script, whose lines would become much longer.
+ * Whether text is bold. Strong text is not if the theme has no bold face for it, as on our slides: a made-up bold would
+ * change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
-  const { complex } = fontsFor(run, { faces, language: null })
-  const ownFaces = faces.filter(({ family }) => family === complex)
+  const { latin, eastAsian, complex } = fontsFor(run, { faces, language: null })
+  const family = (eastAsian ?? complex ?? latin).replace(/ Medium$/, '')
+  const ownFaces = faces.filter((face) => face.family === family)
   return run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some(({ weight }) => weight >= BOLD))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fontsFor, themeFontsOf, withAdjustedSize } from '../../../src/export/pptx/font-families.ts'
+import { fontsFor, isBold, themeFontsOf, withAdjustedSize } from '../../../src/export/pptx/font-families.ts'
 import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
 import { loadTheme } from '../../../src/theme/load-theme.ts'
 
@@ -58,4 +58,12 @@ test('medium words in italics are regular if the look has no medium italics, as 
       .latin
   expect(latinOf(false)).toBe('Newsreader Medium')
   expect(latinOf(true)).toBe('Newsreader')
+})
+
+test('strong text is bold if the theme has a bold face for it, or if its font is not of the theme', () => {
+  const isStrongBold = (text: string, ...families: string[]) =>
+    isBold({ families, text, weight: 700, isItalic: false }, faces)
+  expect(isStrongBold('tide', 'Source Sans 3', 'sans-serif')).toBe(true)
+  expect(isStrongBold('tide', 'Newsreader', 'serif')).toBe(false)
+  expect(isStrongBold('潮の満ち引き', 'Newsreader', 'Noto Serif CJK JP', 'serif')).toBe(true)
 })
