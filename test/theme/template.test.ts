@@ -145,3 +145,10 @@ function band(): Uint8Array {
   ]
   return encode({ width: 1, height: 3, channels: 3, data: new Uint8Array(rows.flat()) })
 }
+
+test('a deck with parts in it can be saved as a PDF, which has their numbers', async () => {
+  const file = new VFile({ path: join(folder, 'c.txt'), value: readFileSync('slides/nato-rutte/nato-rutte.txt') })
+  const { deck, files } = await convert(file, { formats: ['pdf'], theme: made })
+  expect(deck.slides.map(({ layout }) => layout)).toContain('part')
+  expect([...files.keys()]).toEqual(['c.pdf'])
+})

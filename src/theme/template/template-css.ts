@@ -2,7 +2,7 @@
 
 /** Rules for centred titles. */
 export const CENTRED_TITLE_CSS = `.slide .title { text-align: center; max-width: none }
-:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede) { text-align: center }
+:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) :is(.subtitle, .lede, .part-number) { text-align: center }
 :is([data-layout="title"], [data-layout="closing"]) .byline { justify-content: center }
 `
 
@@ -35,7 +35,7 @@ export const LAYOUT_CSS = `.slide .title { color: var(--title) }
 .slide-kicker { display: none }
 :is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) .slide-head { align-self: end; padding-block-start: 0 }
 .slide:is([data-layout="title"], [data-layout="part"], [data-layout="closing"]) { grid-template-rows: minmax(0, 1.1fr) minmax(0, 1fr) var(--foot-height) }
-[data-layout="part"] .part-number { display: none }
+[data-layout="part"] .part-number { margin-block-start: var(--space-2); font-size: var(--size-body); color: var(--title) }
 :is([data-layout="statement"], [data-layout="quote"], [data-layout="number"]) .slide-body { display: flex; flex-direction: column; justify-content: safe center; gap: var(--space-3) }
 `
 
