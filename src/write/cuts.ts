@@ -14,7 +14,7 @@ export function cutsOf(tree: Tree): readonly number[] {
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
   if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
   // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
-  if (under.some((child) => child < root && tree.tokens[child]?.relation === 'mark')) return []
+  if (tree.tokens.slice(0, root).some((token) => opensMainClause(tree, token))) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
@@ -48,6 +48,14 @@ export function cutsOf(tree: Tree): readonly number[] {
         ? []
         : [last.end]
     })
+}
+
+/**
+ * Whether a token is a subordinating conjunction of no other clause than the main one: the tree is wrong then, and the
+ * main clause comes later. "Even though not every user …" may have "though" under "not".
+ */
+function opensMainClause({ tokens }: Tree, { relation, head }: Token): boolean {
+  return relation === 'mark' && !/^(?:advcl|acl|ccomp|csubj|xcomp|conj|parataxis)/.test(tokens[head]?.relation ?? '')
 }
 
 /**

@@ -36,6 +36,10 @@ describe('it stays whole', () => {
       'before the half that "not only" leads up to',
       'Not only is the gate faster, including both leaves, the pump now starts with the tide.',
     ],
+    [
+      'before the main clause, even if the tree takes another for it',
+      'Even though not every user of the codebase will contribute by developing code, sooner or later somebody will meet the need.',
+    ],
     ['before a number behind a sign', 'The paint of the old gate contains colours such as Red #40 or Yellow #5.'],
     ['where nothing can be spared', 'The lock is the oldest in the country, apart from the one in Hull.'],
   ])('%s', async (_, sentence) => {
