@@ -21,11 +21,11 @@ import { withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layout-table.ts'
 import { withPlugins } from './layout/rehype.ts'
 import type { Article } from './model/article.ts'
-import { bytesOf } from './model/bytes.ts'
 import type { Deck } from './model/deck.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import type { Choices } from './settings/settings.ts'
+import { bytesOf } from './util/bytes.ts'
 
 /** The result of converting an article. */
 export interface Conversion {

@@ -17,6 +17,8 @@ const RANKS = [
   // Both are the foundation. Trees have spans, so the grammar may import the model, but not the other way round.
   ['grammar'],
   ['model'],
+  // Small helpers, which know nothing of articles and slides.
+  ['util'],
 ]
 
 function roomOf(path: string): string {

@@ -3,7 +3,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
-import { unlessAborted } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../util/unless-aborted.ts'
 import { flags, type Sandbox } from './flags.ts'
 import { pipeTransport } from './pipe.ts'
 import { type Browser, connect } from './puppeteer.ts'

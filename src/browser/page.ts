@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { unlessAborted } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage, PageTask, View } from './browser-page.ts'
 import { cutOuts } from './cut-outs.ts'
 import { BrowserDied } from './errors.ts'

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises'
-import { makeFolder } from '../model/make-folder.ts'
+import { makeFolder } from '../util/make-folder.ts'
 
 /**
  * Creates a folder, or checks that an existing one belongs to this user and that nobody else can write to it, so that a

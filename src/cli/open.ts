@@ -3,9 +3,9 @@
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { WebImages } from '../fetch/fetch-images.ts'
-import { isWebAddress } from '../model/web-address.ts'
 import { LIMITS } from '../read/limits.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
+import { isWebAddress } from '../util/web-address.ts'
 import { isFolder, missingArticleReason } from './find-article.ts'
 
 /** The maximum size of any kind of article, in bytes. */

@@ -3,9 +3,9 @@
 import type { MeasurementMemory } from '../fit/gauge.ts'
 import type { Grammar } from '../grammar/model.ts'
 import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
-import { newMemo } from '../model/memo.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/parse-sections.ts'
+import { newMemo } from '../util/memo.ts'
 import { newWriterMemory, type WriterMemory } from '../write/parser.ts'
 
 /** Results that a caller keeps from one conversion to the next, so that unchanged content is not processed again. */

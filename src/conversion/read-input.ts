@@ -7,12 +7,12 @@ import { type OtherDeck, readOtherDeck } from '../deck-file/other/read-other-dec
 import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import type { Article } from '../model/article.ts'
-import { bytesOf } from '../model/bytes.ts'
 import type { RuleId } from '../model/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
+import { bytesOf } from '../util/bytes.ts'
 import type { Support } from './options.ts'
 
 /** The content of the input file: an article, or a deck file with the article that it was written from. */

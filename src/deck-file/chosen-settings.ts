@@ -1,11 +1,11 @@
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
-import { isInside } from '../model/is-inside.ts'
 import { CANVASES } from '../model/settings.ts'
 import { FRONT_MATTER_KEYS } from '../settings/front-matter.ts'
 import type { Choices } from '../settings/settings.ts'
 import { isThemePath } from '../theme/load-theme.ts'
+import { isInside } from '../util/is-inside.ts'
 
 /**
  * Collects the settings for a deck file's front matter. A setting that was not chosen for this run is taken from the

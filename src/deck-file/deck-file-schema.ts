@@ -1,8 +1,8 @@
 // The JSON Schema of a deck file's front matter.
 
 import { z } from 'zod'
-import { jsonSchemaOf } from '../model/json-schema.ts'
 import { frontMatterSchema } from '../settings/front-matter-schema.ts'
+import { jsonSchemaOf } from '../util/json-schema.ts'
 import { DECK_KINDS } from './other/deck-kind.ts'
 import { DECK_VERSION } from './print.ts'
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { isWebAddress, nameOfAddress } from '../model/web-address.ts'
+import { isWebAddress, nameOfAddress } from '../util/web-address.ts'
 
 /**
  * Returns the base name of the files made from an article: its file name without the last extension, or without

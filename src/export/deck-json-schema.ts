@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { LAYOUT_NAMES } from '../model/deck.ts'
-import { jsonSchemaOf } from '../model/json-schema.ts'
+import { jsonSchemaOf } from '../util/json-schema.ts'
 
 const countSchema = z.int().min(0)
 

@@ -7,10 +7,10 @@ import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
 import { type SourcedText, styledText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
+import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 
 /** Writes the number, title and time of each slide, followed by its note. */
 export function formatNotes(deck: Deck, layouts: Layouts): string {

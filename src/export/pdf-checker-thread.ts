@@ -1,7 +1,7 @@
 // The worker thread that reads finished PDFs back, so that their text can be checked.
 
 import { parentPort } from 'node:worker_threads'
-import { loadPdfReader } from '../model/pdf-reader.ts'
+import { loadPdfReader } from '../util/pdf-reader.ts'
 import { lightenPdfReader } from './lighten-pdf-reader.ts'
 import { readPdf } from './read-pdf.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { loadPdfReader } from '../model/pdf-reader.ts'
+import { loadPdfReader } from '../util/pdf-reader.ts'
 import { checkPdf, type ExpectedPdf, type PdfFault, type ReadPdf } from './check-pdf.ts'
 import type { CheckRequest } from './pdf-checker-thread.ts'
 import { type PdfContent, readPdf } from './read-pdf.ts'

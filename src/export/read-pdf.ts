@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PdfReader } from '../model/pdf-reader.ts'
+import type { PdfReader } from '../util/pdf-reader.ts'
 
 /** The text of a PDF, and whether it is tagged, as a PDF reader sees them. */
 export interface PdfContent {

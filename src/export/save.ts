@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from '../model/make-folder.ts'
+import { makeFolder } from '../util/make-folder.ts'
 
 /** A file could not be saved. The message names it, explains why, and says what to do. */
 export class CannotSave extends Error {

@@ -5,8 +5,8 @@ import { type Deck, isLayoutName, type LayoutName, type Slide } from '../model/d
 import type { Draft, Line } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
-import { formatLongDate } from '../model/long-date.ts'
 import type { Sentence } from '../model/outline.ts'
+import { formatLongDate } from '../util/long-date.ts'
 import { noteOf } from './note.ts'
 
 /** What `layOut` needs besides the drafts. */

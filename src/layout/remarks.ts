@@ -10,9 +10,9 @@ import type { Deck, Part, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules.ts'
-import { minutesAndSeconds } from '../model/minutes-and-seconds.ts'
 import { placeOf, pointAt } from '../model/place.ts'
 import { headingsUnder, isEmptySection } from '../model/section.ts'
+import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 import { noteOf } from './note.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PACKAGE_FILES } from '../model/package-file.ts'
+import { PACKAGE_FILES } from '../util/package-file.ts'
 
 /** Copies the files that the program reads at run time from other packages, and returns the names of those packages. */
 export function copyPackageFiles(folder: string): readonly string[] {

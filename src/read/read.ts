@@ -3,7 +3,7 @@
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
 import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
-import { formatLongDate } from '../model/long-date.ts'
+import { formatLongDate } from '../util/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'

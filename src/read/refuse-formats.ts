@@ -1,7 +1,7 @@
 // Refuses files that are not articles.
 
 import type { VFile } from 'vfile'
-import { isWebAddress } from '../model/web-address.ts'
+import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
 import { quotePath } from './quote-path.ts'
 import { unreadable } from './unreadable.ts'

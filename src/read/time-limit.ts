@@ -1,6 +1,6 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../model/run-with-time-limit.ts'
+import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../util/run-with-time-limit.ts'
 import { unreadable } from './unreadable.ts'
 
 /**

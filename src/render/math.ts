@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Element } from 'hast'
-import { packageFile } from '../model/package-file.ts'
+import { packageFile } from '../util/package-file.ts'
 
 /**
  * Returns KaTeX's rules, with embedded copies of the fonts that the formulas in these elements use; empty if there are

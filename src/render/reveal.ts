@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { packageFile } from '../model/package-file.ts'
+import { packageFile } from '../util/package-file.ts'
 
 /** The parts of reveal.js that a deck contains. */
 export interface Reveal {

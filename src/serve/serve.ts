@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { DECK_PAGE, type Site } from '../model/served-site.ts'
-import { unlessAborted } from '../model/unless-aborted.ts'
+import { unlessAborted } from '../util/unless-aborted.ts'
 import { listen } from './listen.ts'
 import { type Listeners, listeners } from './listeners.ts'
 import { type PagePieces, patchBetween, splitPage } from './page-patch.ts'

@@ -1,8 +1,8 @@
 // The schema of an article's front matter.
 
 import { z } from 'zod'
-import { jsonSchemaOf } from '../model/json-schema.ts'
 import { type BackgroundChoices, HANDOUTS, MAX_MINUTES, PAPERS } from '../model/settings.ts'
+import { jsonSchemaOf } from '../util/json-schema.ts'
 
 const THEME_REMEDY = 'Name a theme, or the folder of one.'
 

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import { isInside } from '../model/is-inside.ts'
-import { isWebAddress } from '../model/web-address.ts'
+import { isInside } from '../util/is-inside.ts'
+import { isWebAddress } from '../util/web-address.ts'
 
 /**
  * Resolves a path that an article's front matter names. Returns undefined if the path, or one of `files` inside it,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
+import { isInside } from '../util/is-inside.ts'
 import { describeFault, readRegularFile } from './regular-file.ts'
 
 /** The formats that every browser can show behind a slide, each with a pattern for the first bytes of its files. */

@@ -2,7 +2,7 @@
 
 import { formatHex, parse } from 'culori'
 import { z } from 'zod'
-import { jsonSchemaOf } from '../model/json-schema.ts'
+import { jsonSchemaOf } from '../util/json-schema.ts'
 import { BadEvent } from './bad-event.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'

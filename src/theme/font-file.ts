@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import type { Face } from '../model/face.ts'
 import { isFont } from '../model/font-format.ts'
-import { isInside } from '../model/is-inside.ts'
 import type { Sources } from '../model/sources.ts'
+import { isInside } from '../util/is-inside.ts'
 import { type FontFault, MAX_FONT_BYTES } from './font-packages.ts'
 import { describeFault, readRegularFile } from './regular-file.ts'
 

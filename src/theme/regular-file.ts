@@ -1,7 +1,7 @@
 // Reads regular files safely.
 
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { isInside } from '../model/is-inside.ts'
+import { isInside } from '../util/is-inside.ts'
 
 /** Why a file cannot be used. */
 export type FileFault = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { parseBackground } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
-import { jsonSchemaOf } from '../model/json-schema.ts'
+import { jsonSchemaOf } from '../util/json-schema.ts'
 import { BadTheme } from './bad-theme.ts'
 import { brandSchema, pairsSchema } from './brand-schema.ts'
 import { isHarmless } from './check-styles.ts'

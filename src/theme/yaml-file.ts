@@ -3,7 +3,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { JSON_SCHEMA } from '../model/json-schema.ts'
+import { JSON_SCHEMA } from '../util/json-schema.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { defaultMessageFor } from './default-messages.ts'
 

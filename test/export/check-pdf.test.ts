@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { checkPdf, type ExpectedPdf } from '../../src/export/check-pdf.ts'
 import { compactPdf } from '../../src/export/compact-pdf.ts'
 import { readPdf } from '../../src/export/read-pdf.ts'
-import { loadPdfReader, type PdfReader } from '../../src/model/pdf-reader.ts'
+import { loadPdfReader, type PdfReader } from '../../src/util/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { withoutHanFonts } from '../support/fonts.ts'
 

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { readPdf } from '../../src/export/read-pdf.ts'
-import { loadPdfReader } from '../../src/model/pdf-reader.ts'
+import { loadPdfReader } from '../../src/util/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { withoutHanFonts } from '../support/fonts.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPdf } from '../../src/export/read-pdf.ts'
-import { loadPdfReader } from '../../src/model/pdf-reader.ts'
+import { loadPdfReader } from '../../src/util/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()

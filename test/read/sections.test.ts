@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { newMemo } from '../../src/model/memo.ts'
 import { parseMarkdown } from '../../src/read/markdown/parse.ts'
 import { parseSections } from '../../src/read/markdown/parse-sections.ts'
+import { newMemo } from '../../src/util/memo.ts'
 
 const OPEN = {
   'a fence that a heading stands in': '# T\n\n```sh\n\n# comment\n\n```\n\nEnd.\n',

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import type { BrowserPage } from '../../browser/browser-page.ts'
 import { setUpMermaid } from '../../client/diagram/set-up-mermaid.ts'
 import type { Deck } from '../../model/deck.ts'
-import { packageFile } from '../../model/package-file.ts'
 import type { Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
+import { packageFile } from '../../util/package-file.ts'
 import { configurationFor } from './configuration.ts'
 
 /**

@@ -1,7 +1,7 @@
 // Converts a Word file to HTML with mammoth.
 
 import type { VFile } from 'vfile'
-import { pack } from '../../model/zip.ts'
+import { pack } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { cutAt, measure } from './cut-xml.ts'

@@ -1,7 +1,7 @@
 // Unpacks Word files within limits.
 
 import type { VFile } from 'vfile'
-import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
+import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 

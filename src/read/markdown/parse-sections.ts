@@ -2,7 +2,7 @@
 
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
-import type { Memo } from '../../model/memo.ts'
+import type { Memo } from '../../util/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
 /** Parsed sections by their text; `isDependent` marks a section that cannot be parsed by itself. */

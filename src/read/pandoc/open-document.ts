@@ -1,7 +1,7 @@
 // Prepares OpenDocument texts for Pandoc.
 
 import { strToU8, zipSync } from 'fflate'
-import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
+import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
 

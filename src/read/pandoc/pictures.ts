@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { entriesOf, unpack } from '../../model/zip.ts'
+import { entriesOf, unpack } from '../../util/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 

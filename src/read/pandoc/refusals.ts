@@ -1,7 +1,7 @@
 // Errors about documents that Pandoc could not convert.
 
 import type { VFile } from 'vfile'
-import { isWebAddress } from '../../model/web-address.ts'
+import { isWebAddress } from '../../util/web-address.ts'
 import { quotePath } from '../quote-path.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'

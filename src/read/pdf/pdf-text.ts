@@ -1,8 +1,8 @@
 // Reads the words of a PDF with pdf.js.
 
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { packageFile } from '../../model/package-file.ts'
-import type { PdfReader } from '../../model/pdf-reader.ts'
+import { packageFile } from '../../util/package-file.ts'
+import type { PdfReader } from '../../util/pdf-reader.ts'
 
 /** The limits for reading a PDF. */
 export const PDF_LIMITS = {

@@ -1,7 +1,7 @@
 // The worker thread that reads a PDF.
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadPdfReader } from '../../model/pdf-reader.ts'
+import { loadPdfReader } from '../../util/pdf-reader.ts'
 import { type PdfText, readPdfText } from './pdf-text.ts'
 
 /** The result that the thread sends back. */

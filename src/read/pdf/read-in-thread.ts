@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { loadPdfReader } from '../../model/pdf-reader.ts'
+import { loadPdfReader } from '../../util/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, readPdfText } from './pdf-text.ts'
 import type { PdfThreadResult } from './pdf-thread.ts'
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
-import { entriesOf, unpack, type ZipEntry } from '../../model/zip.ts'
+import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { BadTheme } from '../bad-theme.ts'
 
 /** The parts of a PowerPoint file, read within limits. */

@@ -3,7 +3,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Tree } from '../../grammar/tree.ts'
 import type { Article } from '../../model/article.ts'
-import { type Memo, newMemo } from '../../model/memo.ts'
+import { type Memo, newMemo } from '../../util/memo.ts'
 import { type Features, placeFeatures } from './features.ts'
 import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
 import { type Obscurity, obscurityOf, type PointCase } from './obscurity.ts'

@@ -1,8 +1,8 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { runWithTimeLimit, TimeLimitError } from '../../src/model/run-with-time-limit.ts'
 import { reportingTimeouts } from '../../src/read/time-limit.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
+import { runWithTimeLimit, TimeLimitError } from '../../src/util/run-with-time-limit.ts'
 import { interrupted } from '../support/interrupt.ts'
 
 const endless = () => {
@@ -44,7 +44,7 @@ test('short work leaves signal listeners alone, so that no signal ends the proce
 test('Ctrl-C stops work that never pauses, and is heard by listeners', async () => {
   const program = `
     import { writeSync } from 'node:fs'
-    import { runWithTimeLimit } from ${JSON.stringify(new URL('../../dist/model/run-with-time-limit.js', import.meta.url).href)}
+    import { runWithTimeLimit } from ${JSON.stringify(new URL('../../dist/util/run-with-time-limit.js', import.meta.url).href)}
     process.once('SIGINT', () => writeSync(1, 'heard '))
     await runWithTimeLimit(() => { writeSync(1, 'begun '); for (;;); }, { characters: 100_000 }).catch(({ name }) => writeSync(1, name))`
   expect(await interrupted(program)).toBe('begun heard InterruptedError')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newMemo } from '../../src/model/memo.ts'
+import { newMemo } from '../../src/util/memo.ts'
 
 test('only what neither of the last two runs asked for is forgotten', () => {
   const memo = newMemo<number>()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatLongDate } from '../../src/model/long-date.ts'
+import { formatLongDate } from '../../src/util/long-date.ts'
 
 test('an ISO date is written out in the language of the talk', () => {
   expect(formatLongDate('2026-10-03', 'en')).toBe('3 October 2026')
