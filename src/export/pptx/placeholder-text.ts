@@ -4,7 +4,15 @@ import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { SLIDE_NUMBER, textShapeProperties } from './shapes.ts'
 import type { TextArea } from './template-placeholders.ts'
-import { type PlainParagraph, shrinkFactor, solidRgb, writePlainParagraph } from './template-text.ts'
+import {
+  LETTER_WIDTH,
+  LINE_HEIGHT,
+  MIN_FACTOR,
+  type PlainParagraph,
+  shrinkFactor,
+  solidRgb,
+  writePlainParagraph,
+} from './template-text.ts'
 import type { TextContext } from './text.ts'
 import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
@@ -103,7 +111,9 @@ export function furnitureShapes(
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')
     const colour = colourFor(place)
     const fill = colour === null ? null : solidRgb(colour)
-    const run = [el('a:rPr', { lang: pen.language }, fill), el('a:t', {}, text)]
+    const scale = rowScale(text, place)
+    const size = scale < 1 ? Math.round(place.size * scale) : null
+    const run = [el('a:rPr', { lang: pen.language, sz: size }, fill), el('a:t', {}, text)]
     const content = type === 'sldNum' ? el('a:fld', SLIDE_NUMBER, run) : el('a:r', {}, run)
     return [
       el(
@@ -116,3 +126,18 @@ export function furnitureShapes(
     ]
   })
 }
+
+/**
+ * Returns by how much to shrink a text so that it fits the rows of its placeholder: what is too long for a footer is
+ * cut off or hangs out of the slide.
+ */
+function rowScale({ length }: string, { box, size }: Placeholder): number {
+  if (box === null) return 1
+  const fontSize = size / 100
+  const width = box.width / EMU_PER_POINT - 2 * SIDE_INSET
+  const rows = Math.max(1, Math.floor(box.height / EMU_PER_POINT / (fontSize * LINE_HEIGHT)))
+  return Math.min(1, Math.max(MIN_FACTOR, (rows * width) / (length * fontSize * LETTER_WIDTH)))
+}
+
+/** The space between the text and each side of its box that PowerPoint leaves by default, in points. */
+const SIDE_INSET = 7.2

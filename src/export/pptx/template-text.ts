@@ -142,10 +142,10 @@ export function shrinkFactor(
   return MIN_FACTOR
 }
 
-const MIN_FACTOR = 0.5
+export const MIN_FACTOR = 0.5
 const STEP = 0.05
 
 /** The width of a letter and the line height in multiples of the size, and the space above a paragraph in lines. */
-const LETTER_WIDTH = 0.52
-const LINE_HEIGHT = 1.2
+export const LETTER_WIDTH = 0.52
+export const LINE_HEIGHT = 1.2
 const PARAGRAPH_SPACE = 0.4
