@@ -34,7 +34,8 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 
 /**
  * Returns the name under which other programs find a weight of a family. Those programs know two weights, regular and
- * bold; a medium weight is installed as a separate family. Italics without a medium face are regular, as in browsers.
+ * bold; a medium weight is installed as a separate family. Italics without a medium face are regular, and bold text
+ * without a bold face is medium, as in browsers.
  */
 function installedName(
   family: string,
@@ -43,8 +44,10 @@ function installedName(
 ) {
   const faces = all.filter((face) => face.family === family)
   const styled = faces.filter(({ style }) => (style === 'italic') === isItalic)
+  const weights = (styled.length > 0 ? styled : faces).map((face) => face.weight)
+  const isHeaviest = Math.max(...weights) === MEDIUM_WEIGHT
   const isMedium =
-    weight === MEDIUM_WEIGHT && (styled.length > 0 ? styled : faces).some((face) => face.weight === MEDIUM_WEIGHT)
+    weights.includes(MEDIUM_WEIGHT) && (weight === MEDIUM_WEIGHT || (weight > MEDIUM_WEIGHT && isHeaviest))
   return isMedium ? `${family} Medium` : family
 }
 
