@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encode } from 'fast-png'
+import { decode, encode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold.ts'
-import { openPackage } from '../support/pptx-package.ts'
+import { all, faultsIn, openPackage, slidePaths } from '../support/pptx-package.ts'
 import { zip } from '../support/zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-potx-'))
@@ -151,4 +151,22 @@ test('a deck with parts in it can be saved as a PDF, which has their numbers', a
   const { deck, files } = await convert(file, { formats: ['pdf'], theme: made })
   expect(deck.slides.map(({ layout }) => layout)).toContain('part')
   expect([...files.keys()]).toEqual(['c.pdf'])
+})
+
+test('a PowerPoint file in it has what the template draws behind its slides', async () => {
+  const file = new VFile({
+    path: join(folder, 'd.md'),
+    value: '# Tides\n\n## Moon\n\n- The moon pulls.\n- The sun too.\n',
+  })
+  const { files } = await convert(file, { formats: ['pptx'], theme: made })
+  const pack = openPackage(files.get('d.pptx') ?? new Uint8Array())
+  expect(faultsIn(pack)).toEqual([])
+  const behind = slidePaths(pack).map((path) => {
+    const [background] = all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'p:bg')
+    const [blip] = background === undefined ? [] : all(background, 'a:blip')
+    return pack.bytes.get(pack.relationsOf(path).get(blip?.attributes['r:embed'] ?? '')?.target ?? '')
+  })
+  const { data, channels, width } = decode(behind.at(1) ?? new Uint8Array())
+  // The middle of the mark, at 1230 and 40 px.
+  expect([...data.slice((80 * width + 2460) * channels).slice(0, 3)]).toEqual([0xaa, 0x22, 0x88])
 })

@@ -20,3 +20,16 @@ export function hideBackgrounds(): void {
 export function showBackgrounds(): void {
   document.getElementById('lectern-hidden-backgrounds')?.remove()
 }
+
+/** Hides all but the backgrounds of whole slides, so that a picture can be taken of them. Runs in the page. */
+export function hideContent(): void {
+  const style = document.createElement('style')
+  style.id = 'lectern-hidden-content'
+  style.textContent = '.slide *,.slide::before,.slide::after{visibility:hidden!important}'
+  document.head.append(style)
+}
+
+/** Shows the content of slides again. Runs in the page. */
+export function showContent(): void {
+  document.getElementById('lectern-hidden-content')?.remove()
+}

@@ -18,6 +18,8 @@ export interface PptxMedia {
    * not be loaded.
    */
   of(figure: Figure): PictureFiles | null
+  /** Returns the path of the picture behind the slide with this id; null if there is none. */
+  backgroundOf(id: string): string | null
 }
 
 export interface PictureFiles {
@@ -31,6 +33,8 @@ export interface PictureFiles {
 export interface MediaSource {
   readonly slides: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]
+  /** The PNG behind each slide; null for none. */
+  readonly backgrounds: readonly (Uint8Array | null)[]
   readonly theme: Theme
   readonly event: Event | null
   /** A page that shows the slides, one under another; null without a browser. */
@@ -44,7 +48,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'imag
 const SCALE = 3
 
 /** Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as PNG. */
-export async function collectMedia({ slides, scenes, theme, event, page }: MediaSource): Promise<PptxMedia> {
+export async function collectMedia({
+  slides,
+  scenes,
+  backgrounds,
+  theme,
+  event,
+  page,
+}: MediaSource): Promise<PptxMedia> {
   const parts = new Map<string, PackagePart>()
   const files = new Map<Figure, PictureFiles>()
   const pathsByHash = new Map<string, string>()
@@ -56,6 +67,11 @@ export async function collectMedia({ slides, scenes, theme, event, page }: Media
     pathsByHash.set(hash, path)
     parts.set(path, { path, type, content: bytes, relationships: [] })
     return path
+  }
+  const backgroundPaths = new Map<string, string>()
+  for (const [index, { slide }] of slides.entries()) {
+    const picture = backgrounds[index]
+    if (picture) backgroundPaths.set(slide.id, add(picture, 'image/png'))
   }
   const captures: Capture[] = []
   for (const [index, scene] of scenes.entries()) {
@@ -89,7 +105,11 @@ export async function collectMedia({ slides, scenes, theme, event, page }: Media
       crop: shot === undefined ? figure.crop : [0, 0, 0, 0],
     })
   }
-  return { parts: [...parts.values()], of: (figure) => files.get(figure) ?? null }
+  return {
+    parts: [...parts.values()],
+    of: (figure) => files.get(figure) ?? null,
+    backgroundOf: (id) => backgroundPaths.get(id) ?? null,
+  }
 }
 
 /** A transparent picture of one pixel, shown instead of an SVG drawing by programs that cannot show SVG. */

@@ -14,6 +14,7 @@ import type { Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
+import { captureBackgrounds } from './background-pictures.ts'
 import { estimateScene } from './estimate-scene.ts'
 import { fontsFor, themeFontsOf, withAdjustedSize } from './font-families.ts'
 import { layoutPart } from './layout-part.ts'
@@ -55,8 +56,9 @@ export async function makePptx(
     page === null
       ? rendered.map((slide) => estimateScene(slide, theme, deck.direction === 'rtl'))
       : await measureScenes(page, renderPrintPages(rendered, deck, theme), theme)
+  const backgrounds = template === null ? await captureBackgrounds(rendered, theme, page) : []
   await page?.evaluate(hideBackgrounds)
-  const media = await collectMedia({ slides: rendered, scenes, theme, event: deck.event, page })
+  const media = await collectMedia({ slides: rendered, scenes, backgrounds, theme, event: deck.event, page })
   await page?.evaluate(showBackgrounds)
   if (template !== null) {
     const matched = writeOnTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })

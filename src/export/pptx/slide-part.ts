@@ -37,23 +37,45 @@ export function slidePart(
   relationships: Relationships,
   writing: SlideContext,
 ): readonly PackagePart[] {
-  const { layout, scene, slide } = plan
+  const { slide } = plan
   const pen: TextContext = { ...writing.pen, link: linker(relationships, writing.pathOf) }
   const state: SlideState = { plan, pen, next: createIdCounter(), steps: [] }
   const chartFigure = chartOn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const charts = chartFigure === null ? [] : chartParts(chartFigure.chart, chartPath, { size: CHART_SIZE })
-  const hasOwnBackground = JSON.stringify(scene.background) !== JSON.stringify(layout.ground)
   const shapes = shapesOf(state, { chartFigure, chartPath, relationships, media: writing.media })
   const content = slideContent({
     slide,
-    background: hasOwnBackground
-      ? el('p:bg', {}, el('p:bgPr', {}, fill(scene.background, pen.palette), el('a:effectLst')))
-      : null,
+    background: backgroundOf(plan, { pen, relationships, picture: writing.media.backgroundOf(slide.id) }),
     shapes,
     steps: writing.isStepped ? state.steps : [],
   })
   return [{ path, type: SLIDE_CONTENT_TYPE, content, relationships: relationships.all }, ...charts]
+}
+
+interface BackgroundContext {
+  readonly pen: TextContext
+  readonly relationships: Relationships
+  /** The path of the picture behind the slide; null for none. */
+  readonly picture: string | null
+}
+
+/** Writes the background of a slide; null for that of its layout. */
+function backgroundOf(
+  { layout, scene }: SlidePlan,
+  { pen, relationships, picture }: BackgroundContext,
+): Element | null {
+  if (picture === null && JSON.stringify(scene.background) === JSON.stringify(layout.ground)) return null
+  const paint =
+    picture === null
+      ? fill(scene.background, pen.palette)
+      : el(
+          'a:blipFill',
+          {},
+          el('a:blip', { 'r:embed': relationships.add('image', picture) }),
+          el('a:stretch', {}, el('a:fillRect')),
+        )
+  return el('p:bg', {}, el('p:bgPr', {}, paint, el('a:effectLst')))
 }
 
 interface SlideState {

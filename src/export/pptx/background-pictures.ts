@@ -1,0 +1,33 @@
+import type { BrowserPage } from '../../browser/browser-page.ts'
+import { hideContent, showContent } from '../../client/scene/hide-backgrounds.ts'
+import type { Theme } from '../../model/theme.ts'
+import { backdropClass, groundOf } from '../../render/backdrop.ts'
+import type { RenderedSlide } from '../../render/slide.ts'
+
+/** Pixels per CSS pixel. */
+const SCALE = 2
+
+/**
+ * Captures the picture behind each slide, as PNG under its veil, from a page that shows the slides, one under another;
+ * null for slides without a picture. Slides with the same picture share its bytes.
+ */
+export async function captureBackgrounds(
+  slides: readonly RenderedSlide[],
+  theme: Theme,
+  page: BrowserPage | null,
+): Promise<readonly (Uint8Array | null)[]> {
+  const names = slides.map(({ slide }) => {
+    const ground = groundOf(slide, theme)
+    return ground.background?.type === 'picture' ? (backdropClass(ground)[0] ?? null) : null
+  })
+  const distinct = [...new Set(names)].filter((name) => name !== null)
+  if (page === null || distinct.length === 0) return names.map(() => null)
+  const { width, height } = theme.canvas
+  await page.evaluate(hideContent)
+  const shots = await page.cutOuts(
+    distinct.map((name) => ({ left: 0, top: names.indexOf(name) * height, width, height })),
+    SCALE,
+  )
+  await page.evaluate(showContent)
+  return names.map((name) => (name === null ? null : (shots[distinct.indexOf(name)] ?? null)))
+}
