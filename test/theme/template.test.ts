@@ -125,6 +125,32 @@ test('text has the master’s colours and is readable on what is drawn behind it
   expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, required }) => ratio < required)).toEqual([])
 })
 
+test('where shapes of several colours lie behind text, a panel covers them', () => {
+  const colourful = join(folder, 'colourful.potx')
+  const shapes = rectangle(92, 'FFFFFF', 0, 6_096_000) + rectangle(93, '220033', 6_096_000, 6_096_000)
+  writeFileSync(
+    colourful,
+    zip(
+      [...openPackage(readFileSync(template)).bytes].map(([name, data]) =>
+        name === 'ppt/slideMasters/slideMaster1.xml'
+          ? { name, data: new TextDecoder().decode(data).replace('</p:grpSpPr>', `</p:grpSpPr>${shapes}`) }
+          : { name, data },
+      ),
+    ),
+  )
+  const { remarks } = scaffoldTheme(join(folder, 'colourful'), colourful)
+  expect(remarks.join('\n')).toContain('so a panel in the colour of the background is drawn behind it')
+  expect(contrastsOf(loadTheme(join(folder, 'colourful'))).filter(({ ratio, required }) => ratio < required)).toEqual(
+    [],
+  )
+  expect(scaffold.remarks.join('\n')).not.toContain('panel')
+})
+
+/** A rectangle as high as the slide. */
+function rectangle(id: number, colour: string, left: number, width: number): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Half"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${left}" y="0"/><a:ext cx="${width}" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill(colour)}</p:spPr></p:sp>`
+}
+
 const RELATION =
   '<Relationship Id="rIdBand" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/band.png"/>'
 

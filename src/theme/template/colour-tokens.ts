@@ -182,6 +182,17 @@ const MIN_TEXT_CONTRAST = 4.6
 /** A title with less contrast than this gets the colour of text instead, if that is readable. */
 const MIN_TITLE_CONTRAST = 3
 
+/** A zone needs one colour of text that can be read on all but this share of it. */
+const MAX_UNREADABLE_SHARE = 0.2
+
+/** Whether black or white text can be read on most of a zone. */
+export function canBeReadable(zone: Zone): boolean {
+  return ['#000000', '#ffffff'].some((colour) => {
+    const unreadable = zone.filter((background) => wcagContrast(colour, background) < MIN_TEXT_CONTRAST)
+    return unreadable.length <= zone.length * MAX_UNREADABLE_SHARE
+  })
+}
+
 export function lowestContrast(colour: string, zone: Zone): number {
   return wcagContrast(colour, hardestBackground(colour, zone))
 }

@@ -18,7 +18,10 @@ export interface Zones {
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
+  /** The same of slides that open parts. */
   readonly part: Zone
+  readonly partFoot: Zone
+  readonly partNumber: Zone
   /** The y from which text can be read below a band of another colour, in px; null if there is no band. */
   readonly bodyTop: number | null
   readonly headTop: number | null
@@ -74,6 +77,8 @@ export function zonesOf(
     titleFoot: foot(samplers.title),
     titleNumber: number(samplers.title),
     part: zoneBetween(samplers.part, tops.part ?? top, bottom),
+    partFoot: foot(samplers.part),
+    partNumber: number(samplers.part),
     bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME_BACKGROUND ? null : bodyTop,
     headTop: bandBottom,
     titleTop: tops.title,

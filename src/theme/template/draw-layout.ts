@@ -4,6 +4,7 @@ import { formatHex, interpolate } from 'culori'
 import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
+import type { Canvas } from '../../model/theme.ts'
 import { colourIn, type Scheme } from './colour-scheme.ts'
 import { drawGradient, drawPicture, gradientStops } from './fills.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
@@ -28,8 +29,7 @@ interface TemplateDrawing {
   readonly template: Template
   readonly scheme: Scheme
   readonly theme: Root
-  /** In px. */
-  readonly canvas: { readonly width: number; readonly height: number }
+  readonly canvas: Canvas
   /** In px per EMU. */
   readonly scale: number
 }
@@ -46,7 +46,16 @@ export function drawLayout(layoutPath: string, masterPath: string, drawing: Temp
   )
   const background = drawnBackground?.colour ?? drawing.scheme.bg1 ?? '#ffffff'
   const elements = [...(drawnBackground?.elements ?? []), ...shapes.flatMap((shape) => shape ?? [])]
-  const { width, height } = drawing.canvas
+  return {
+    background,
+    elements,
+    svg: elements.length === 0 ? null : svgOf(elements, background, drawing.canvas),
+    floor: floorOf(layers, drawing),
+    omittedCount: shapes.filter((shape) => shape === null).length,
+  }
+}
+
+function svgOf(elements: readonly Element[], background: string, { width, height }: Canvas): string {
   const root = x(
     'svg',
     {
@@ -57,13 +66,22 @@ export function drawLayout(layoutPath: string, masterPath: string, drawing: Temp
     },
     [x('rect', { width: String(width), height: String(height), fill: background }), ...elements],
   )
-  return {
-    background,
-    elements,
-    svg: elements.length === 0 ? null : toXml(root, { closeEmptyElements: true }),
-    floor: floorOf(layers, drawing),
-    omittedCount: shapes.filter((shape) => shape === null).length,
-  }
+  return toXml(root, { closeEmptyElements: true })
+}
+
+/** Adds a panel in the colour of the background, which covers what is drawn inside a box. */
+export function withPanel(
+  layoutDrawing: LayoutDrawing,
+  { x: left, y, width, height }: Box,
+  canvas: Canvas,
+): LayoutDrawing {
+  const { background } = layoutDrawing
+  const panel = x('rect', {
+    ...{ x: String(left), y: String(y), width: String(width), height: String(height) },
+    fill: background,
+  })
+  const elements = [...layoutDrawing.elements, panel]
+  return { ...layoutDrawing, elements, svg: svgOf(elements, background, canvas) }
 }
 
 function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): number | null {

@@ -14,6 +14,7 @@ import { bodyTopOf, footInset, positionTokens, type TemplateMeasures } from './p
 import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
 import { chooseFonts } from './template-fonts.ts'
 import { placeholderElement, readLayout, readLayouts, shapesIn, type TemplateLayout } from './template-layouts.ts'
+import { withTextPanels } from './text-panels.ts'
 import { type ColourReader, masterOf, mostReadable, wordColourReader } from './word-colours.ts'
 
 /** The files of a theme that looks like a template, and remarks about them. */
@@ -33,22 +34,25 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const fonts = chooseFonts(look.theme, '.')
   const positions = positionTokens(look.contentLayout, look.titleLayout, look.measures)
   const inset = footInset(look.contentLayout, look.measures)
-  const zones = zonesOf(positions, look.layoutDrawings, {
-    canvas: look.measures.canvas,
-    bodyTop: bodyTopOf(look.contentLayout, look.measures.scale),
-    inset,
+  const { canvas, scale } = look.measures
+  const zonesIn = (drawings: LayoutDrawings) =>
+    zonesOf(positions, drawings, { canvas, bodyTop: bodyTopOf(look.contentLayout, scale), inset })
+  const layoutDrawings = withTextPanels(look.layoutDrawings, zonesIn(look.layoutDrawings), {
+    places: positions,
+    canvas,
   })
+  const zones = zonesIn(layoutDrawings)
   const colours = coloursFrom(look.scheme, look.textColours, zones)
   const yaml = {
     name,
     summary: `Made from ${path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)}`,
     extends: 'base',
-    canvas: look.measures.canvas,
+    canvas,
     fonts: fonts.entries,
-    ...backgroundsOf(look.layoutDrawings, colourSchemeOn(middleOf(zones.part), colours.tokens)),
+    ...backgroundsOf(layoutDrawings, colourSchemeOn(middleOf(zones.part), colours.tokens)),
     tokens: { ...colours.tokens, ...fonts.tokens, ...positions },
   }
-  const drawingFiles = Object.entries(look.layoutDrawings).flatMap(([key, { svg }]) =>
+  const drawingFiles = Object.entries(layoutDrawings).flatMap(([key, { svg }]) =>
     svg === null ? [] : [[fileNameOf(key), svg] as const],
   )
   return {
@@ -57,7 +61,12 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
       'theme.css': `${look.hasCentredTitles ? CENTRED_TITLE_CSS : ''}${LAYOUT_CSS}${footCss(inset)}${colours.css}`,
       ...Object.fromEntries(drawingFiles),
     },
-    remarks: [...colours.remarks, ...fonts.remarks, ...omissionsIn(look.layoutDrawings)],
+    remarks: [
+      ...colours.remarks,
+      ...fonts.remarks,
+      ...omissionsIn(layoutDrawings),
+      ...panelsIn(look.layoutDrawings, layoutDrawings),
+    ],
   }
 }
 
@@ -167,6 +176,13 @@ function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
   const omittedCount = Math.max(...Object.values(layoutDrawings).map((each: LayoutDrawing) => each.omittedCount))
   if (omittedCount === 0) return []
   return [`${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`]
+}
+
+function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly string[] {
+  const hasPanels = (['*', 'title', 'part'] as const).some((key) => after[key] !== before[key])
+  return hasPanels
+    ? ['Text would stand on shapes of several colours, so a panel in the colour of the background is drawn behind it.']
+    : []
 }
 
 /**

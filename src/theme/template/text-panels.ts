@@ -1,0 +1,34 @@
+// Draws panels behind text that would stand on shapes of several colours.
+
+import type { Canvas } from '../../model/theme.ts'
+import { canBeReadable } from './colour-tokens.ts'
+import type { Zone, Zones } from './colours-behind-text.ts'
+import { type LayoutDrawing, withPanel } from './draw-layout.ts'
+
+type Drawings = Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>
+
+/** The space between text and the edges of its panel, in px. */
+const PADDING = 24
+
+/** Covers what is drawn behind the text of a layout with a panel if no colour can be read on most of it. */
+export function withTextPanels(
+  drawings: Drawings,
+  zones: Zones,
+  { places, canvas }: { readonly places: Readonly<Record<string, string>>; readonly canvas: Canvas },
+): Drawings {
+  const px = (name: string) => Number.parseFloat(places[name] ?? '0')
+  const x = Math.max(0, px('margin-start') - PADDING)
+  const width = Math.min(canvas.width, canvas.width - px('margin-end') + PADDING) - x
+  const drawn = (key: keyof Drawings, own: readonly Zone[], feet: readonly Zone[], top: number | null) => {
+    const isFootReadable = feet.every(canBeReadable)
+    if (own.every(canBeReadable) && isFootReadable) return drawings[key]
+    const y = Math.max(0, (top ?? px('margin-top')) - PADDING)
+    const bottom = canvas.height - (isFootReadable ? px('foot-height') : 0)
+    return withPanel(drawings[key], { x, y, width, height: bottom - y }, canvas)
+  }
+  return {
+    '*': drawn('*', [zones.head, zones.body], [zones.foot, zones.number], zones.headTop),
+    title: drawn('title', [zones.title], [zones.titleFoot, zones.titleNumber], zones.titleTop),
+    part: drawn('part', [zones.part], [zones.partFoot, zones.partNumber], zones.partTop),
+  }
+}
