@@ -70,15 +70,15 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
   })
 }
 
-/** A figure or name on a slide, and the different one in a sentence of the notes that otherwise says the same. */
+/** A figure or name on a slide, and the different one in a sentence of the notes that otherwise says the same thing. */
 interface Contradiction {
   readonly here: string
   readonly there: string
   readonly sentence: string
 }
 
-/** The slide that a line is on. */
-interface SlideClaims {
+/** What a line is compared with: its slide's layout, lines and notes. */
+interface SlideContext {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
   /** The sentences of the slide's note. */
@@ -86,13 +86,13 @@ interface SlideClaims {
 }
 
 /**
- * Finds a sentence in the slide's notes that says the same as a line but with a different figure or name: after an
+ * Finds a sentence in the slide's notes that says the same thing as a line but with a different figure or name: after an
  * update, the author's line may say 40 and the article 60. Either the line or the sentence must be the author's, except
  * on a slide that shows a large figure.
  */
 function contradictionOf(
   line: Line,
-  { layout, lines, sentences }: SlideClaims,
+  { layout, lines, sentences }: SlideContext,
   { authoredFrom = 0, language }: Article,
 ): Contradiction | null {
   // A large figure may occur anywhere in the article, and means nothing without the line below it.
@@ -119,7 +119,7 @@ function contradictionOf(
 }
 
 /**
- * The minimum share of a line's long words that a sentence must contain to count as saying the same, if a figure
+ * The minimum share of a line's long words that a sentence must contain to count as saying the same thing, if a figure
  * differs. If a name differs, the sentence must contain all of them.
  */
 const MIN_SHARED_SHARE = 0.6

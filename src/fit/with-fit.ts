@@ -1,9 +1,9 @@
-// Makes copies of slides with results of measuring, another title or other ids.
+// Copies slides with their measurements or another title, and makes ids for their pieces.
 
 import type { FitResult, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** Adds results of measuring to a slide. */
+/** Adds measurement results to a slide. */
 export function withFit<L extends LayoutName>(slide: Slide<L>, fitted: FitResult): Slide<L> {
   return { ...slide, slots: { ...slide.slots, ...fitted } }
 }

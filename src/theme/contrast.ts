@@ -8,7 +8,7 @@ import { tokenValue } from '../model/token-value.ts'
 /** The minimum contrast of text and of large text. */
 export const MIN_CONTRAST = { text: 4.5, large: 3 } as const
 
-/** The contrast of two of a theme's colours, one of which is text on the other. */
+/** The contrast between a text colour of a theme and the background that it is on. */
 export interface Contrast extends BrandPair {
   readonly inkColour: string
   readonly groundColour: string
@@ -19,8 +19,8 @@ export interface Contrast extends BrandPair {
 }
 
 /**
- * Returns the contrast of every pair of a theme's colours, one of which is text on the other: the pairs that all themes
- * have, and the theme's own.
+ * Returns the contrast of every pair of text and background colours in a theme: the pairs that all themes have, and the
+ * theme's own.
  */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {

@@ -8,7 +8,7 @@ import { themeFromTemplate } from './template/theme-from-template.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Creates a folder with a theme that changes a bundled one. Its files explain what can be changed, and it can be used
+ * Creates a folder with a theme based on a bundled one. Its files explain what can be changed, and it can be used
  * at once.
  * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
  * @throws {BadTheme} if the folder exists, its name is not allowed, or `from` is unknown
@@ -80,7 +80,7 @@ function themeYaml(name: string, from: string): string {
     `${`  # ${token}: ${quoteYaml(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
   return `# yaml-language-server: $schema=./theme.schema.json
 #
-# A theme for your talks. It changes “${from}” (${summary.replace(/\.$/, '')}).
+# A theme for your talks. It is based on “${from}” (${summary.replace(/\.$/, '')}).
 # Remove the # from a line to change it. Then:
 #
 #   lectern talk.txt --theme ./${name}      make a deck with it

@@ -9,7 +9,7 @@ import { isBalanced } from './balanced-marks.ts'
 import { builtInWordsOf } from './built-in-words.ts'
 import { type Context, wordsOf } from './context.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
-import { titleOfName, topicOfName } from './name-title.ts'
+import { titleOfName, topicOfName } from './title-from-file-name.ts'
 
 /**
  * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. For an article without a

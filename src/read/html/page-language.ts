@@ -15,8 +15,8 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
 
 /**
  * Returns the language that a file declares, as a BCP 47 tag; undefined if the tag is not valid, or if the text is
- * clearly in another language. A different script is clear evidence. If the file declares English, as templates do by
- * default, so is a long text in another language.
+ * clearly in another language. A different script is clear evidence; so is a long text in another language if the
+ * file declares English, as templates do by default.
  */
 export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
   const declared = declaration === undefined ? undefined : tagOf(declaration)

@@ -25,7 +25,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])
   const text = await readTextInThread(bytes, signal)
   if (typeof text === 'string') throw unreadable(file, RULES[text] ?? 'format', REASONS[text])
-  refuseWithoutText(text, file)
+  refuseIfNoText(text, file)
   reportLosses(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
   const { root, source } = withoutPlaces(parsePage(html, new VFile()))
@@ -46,7 +46,7 @@ const REASONS: Readonly<Record<PdfFailure, string>> = {
 /** With fewer letters and digits than this, a PDF counts as scanned. */
 const MIN_LETTERS = 20
 
-function refuseWithoutText({ pages }: PdfText, file: VFile): void {
+function refuseIfNoText({ pages }: PdfText, file: VFile): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const unidentified = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
@@ -55,7 +55,7 @@ function refuseWithoutText({ pages }: PdfText, file: VFile): void {
 }
 
 const SCANNED =
-  'This PDF has no text; it may be scanned. Recognise its text, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
+  'This PDF has no text; it may be scanned. Run OCR on it, for example with "ocrmypdf scan.pdf text.pdf", and use the result.'
 
 /** The maximum ratio of unidentified characters to letters and digits. */
 const MAX_UNIDENTIFIED = 0.3
@@ -81,7 +81,7 @@ function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
         ? `Page ${pagesWithoutText[0]} has`
         : `${pagesWithoutText.length} pages, the first of them page ${pagesWithoutText[0]}, have`
     addMessage(
-      `${which} no text. Recognise the text of scanned pages first, for example with ocrmypdf.`,
+      `${which} no text. Run OCR on scanned pages first, for example with ocrmypdf.`,
       'pdf-page-without-text',
     )
   }

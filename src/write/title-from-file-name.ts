@@ -1,4 +1,4 @@
-// Makes titles of the names of files.
+// Makes titles from file names.
 
 import { type StemmedWord, stemsOf } from '../grammar/stemmed-words.ts'
 import type { Article } from '../model/article.ts'
@@ -10,14 +10,14 @@ import type { Article } from '../model/article.ts'
 export function topicOfName(name: string, { text, language }: Article): string | null {
   const words = stemsOf(spaced(name), language)
   const known = stemsOf(text.slice(0, SEARCHED_CHARACTERS), language)
-  const telling = words.filter(({ isCommon }) => !isCommon)
+  const tellingWords = words.filter(({ isCommon }) => !isCommon)
   const stems = new Set(known.map(({ stem }) => stem))
-  if (words.length < 2 || !telling.every(({ stem }) => stems.has(stem))) return null
-  if (!telling.some(({ text }) => /\p{L}/u.test(text))) return null
+  if (words.length < 2 || !tellingWords.every(({ stem }) => stems.has(stem))) return null
+  if (!tellingWords.some(({ text }) => /\p{L}/u.test(text))) return null
   return capitalised(words.map((word) => spellingOf(word, known)).join(' '))
 }
 
-/** A topic is named early, and the articles without a title that are longest are books. */
+/** A topic is named early, and the longest articles without a title are books. */
 const SEARCHED_CHARACTERS = 20_000
 
 /** Returns the name of a file as a title: "night_trains" becomes "Night trains". */
