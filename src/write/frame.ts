@@ -37,8 +37,10 @@ export function writeOpening(outline: Outline, name: string): Draft {
 function untitledLine({ article, opening, parts }: Outline, name: string): Line {
   const topic = topicOfName(name, article)
   if (topic !== null) return addedLine(topic)
-  const [first] = opening.flatMap(({ sentences }) => sentences)
-  if (first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !/[:：]$/.test(first.text))
+  const [first, second] = opening.flatMap(({ sentences }) => sentences)
+  // "To our shareholders:" introduces nothing but the article.
+  const isIntroduction = first !== undefined && /[:：]$/.test(first.text) && second?.kind !== 'prose'
+  if (first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !isIntroduction)
     return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
   const heading = parts[0]?.section.heading
   return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')

@@ -37,6 +37,7 @@ test('the title slide of an untitled article shows its first sentence or heading
   const long = `The gate leaks ${'and leaks '.repeat(12)}.`
   expect((await titleOf(`${long}\n\n## Repairs\n\nThey cost little.\n`))?.text).toBe('Repairs')
   expect((await titleOf(`${long}\n`))?.text).toBe('My talk')
+  expect((await titleOf('To our members:\n\nThe gate leaks.\n'))?.text).toBe('To our members')
   expect((await titleOf('We need three things:\n\n- rope\n- tar\n'))?.text).toBe('My talk')
 })
 
