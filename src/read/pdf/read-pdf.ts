@@ -80,9 +80,6 @@ function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
       pagesWithoutText.length === 1
         ? `Page ${pagesWithoutText[0]} has`
         : `${pagesWithoutText.length} pages, the first of them page ${pagesWithoutText[0]}, have`
-    addMessage(
-      `${which} no text. Run OCR on scanned pages first, for example with ocrmypdf.`,
-      'pdf-page-without-text',
-    )
+    addMessage(`${which} no text. Run OCR on scanned pages first, for example with ocrmypdf.`, 'pdf-page-without-text')
   }
 }
