@@ -2,7 +2,7 @@
 
 import { wcagContrast, wcagLuminance } from 'culori'
 import type { Canvas } from '../../model/theme.ts'
-import type { LayoutDrawing } from './draw-layout.ts'
+import type { LayoutDrawing, LayoutDrawings } from './draw-layout.ts'
 import { colourSampler } from './sample-colours.ts'
 import type { Box, TemplateLayout } from './template-layouts.ts'
 
@@ -40,7 +40,7 @@ const SAME_BACKGROUND = 1.6
 /** Finds the colours that a template's backgrounds have behind the text of Lectern's layouts. */
 export function zonesOf(
   places: Readonly<Record<string, string>>,
-  drawings: Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>,
+  drawings: LayoutDrawings,
   measures: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
 ): Zones {
   const { width, height } = measures.canvas

@@ -25,6 +25,9 @@ export interface LayoutDrawing {
   readonly omittedCount: number
 }
 
+/** The drawings of the layouts that a theme uses: `*` is that of slides with a title and a body. */
+export type LayoutDrawings = Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>
+
 interface TemplateDrawing {
   readonly template: Template
   readonly scheme: Scheme

@@ -3,23 +3,21 @@
 import type { Canvas } from '../../model/theme.ts'
 import { canBeReadable } from './colour-tokens.ts'
 import type { Zone, Zones } from './colours-behind-text.ts'
-import { type LayoutDrawing, withPanel } from './draw-layout.ts'
-
-type Drawings = Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>
+import { type LayoutDrawings, withPanel } from './draw-layout.ts'
 
 /** The space between text and the edges of its panel, in px. */
 const PADDING = 24
 
 /** Covers what is drawn behind the text of a layout with a panel if no colour can be read on most of it. */
 export function withTextPanels(
-  drawings: Drawings,
+  drawings: LayoutDrawings,
   zones: Zones,
   { places, canvas }: { readonly places: Readonly<Record<string, string>>; readonly canvas: Canvas },
-): Drawings {
+): LayoutDrawings {
   const px = (name: string) => Number.parseFloat(places[name] ?? '0')
   const x = Math.max(0, px('margin-start') - PADDING)
   const width = Math.min(canvas.width, canvas.width - px('margin-end') + PADDING) - x
-  const drawn = (key: keyof Drawings, own: readonly Zone[], feet: readonly Zone[], top: number | null) => {
+  const drawn = (key: keyof LayoutDrawings, own: readonly Zone[], feet: readonly Zone[], top: number | null) => {
     const isFootReadable = feet.every(canBeReadable)
     if (own.every(canBeReadable) && isFootReadable) return drawings[key]
     const y = Math.max(0, (top ?? px('margin-top')) - PADDING)

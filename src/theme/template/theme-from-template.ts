@@ -8,7 +8,7 @@ import { BadTheme } from '../bad-theme.ts'
 import { type Scheme, schemeOf, themeOf } from './colour-scheme.ts'
 import { coloursFrom, textColourFrom } from './colour-tokens.ts'
 import { middleOf, titleContrast, zonesOf } from './colours-behind-text.ts'
-import { drawLayout, type LayoutDrawing } from './draw-layout.ts'
+import { drawLayout, type LayoutDrawing, type LayoutDrawings } from './draw-layout.ts'
 import { childOf, elementOf, openTemplate } from './open-template.ts'
 import { bodyTopOf, footInset, positionTokens, type TemplateMeasures } from './position-tokens.ts'
 import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
@@ -68,12 +68,6 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
       ...panelsIn(look.layoutDrawings, layoutDrawings),
     ],
   }
-}
-
-interface LayoutDrawings {
-  readonly '*': LayoutDrawing
-  readonly title: LayoutDrawing
-  readonly part: LayoutDrawing
 }
 
 /** The parts of a template that a theme uses. */
