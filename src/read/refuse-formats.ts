@@ -1,9 +1,9 @@
 // Refuses files that are not articles.
 
 import type { VFile } from 'vfile'
+import { quotePath } from '../util/quote-for-shell.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
-import { quotePath } from './quote-path.ts'
 import { unreadable } from './unreadable.ts'
 
 /** A kind of file that is not an article. */

@@ -1,3 +1,4 @@
+import { quoteForShell } from '../../util/quote-for-shell.ts'
 import { type CompletionLevel, flagsWithValue, lastWord, parentOf, patternOf } from './levels.ts'
 
 /** Writes the completion script for zsh. */
@@ -44,9 +45,5 @@ function levelCase({ path, words, flags, takesFiles }: CompletionLevel): string 
 
 /** Writes an entry for `_describe`: a word, then its description after a colon. */
 function entryOf(word: string, description: string): string {
-  return quote(`${word}${description === '' ? '' : `:${description.replaceAll(':', '\\:')}`}`)
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
+  return quoteForShell(`${word}${description === '' ? '' : `:${description.replaceAll(':', '\\:')}`}`)
 }

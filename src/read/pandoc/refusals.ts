@@ -1,8 +1,8 @@
 // Errors about documents that Pandoc could not convert.
 
 import type { VFile } from 'vfile'
+import { quotePath } from '../../util/quote-for-shell.ts'
 import { isWebAddress } from '../../util/web-address.ts'
-import { quotePath } from '../quote-path.ts'
 import { type Unreadable, unreadable } from '../unreadable.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
