@@ -3,6 +3,7 @@
 import type { Passage } from '../model/article.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { withSpeakers } from './block-quotations.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
 import { type Context, wordsOf } from './context.ts'
@@ -60,7 +61,8 @@ function proseBodies(
     const isWhole =
       shown.length === points.length &&
       shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
-    const content = (isWhole ? formOf(context, shown) : null) ?? contentOf(points)
+    const content =
+      (isWhole ? formOf(context, shown) : null) ?? contentOf(withSpeakers(context.article, points, sentences))
     return { title, content, noteSentences, alternatives }
   })
 }

@@ -1,18 +1,13 @@
 // Shortens sentences: lists the versions that keep their meaning.
 
 import { leansByWords } from '../grammar/leans-by-words.ts'
-import {
-  CLOSING_MARKS,
-  hasQuotation,
-  isAttribution,
-  openMarkAfter,
-  withoutOpeningMark,
-} from '../grammar/quotation-marks.ts'
+import { CLOSING_MARKS, hasQuotation, openMarkAfter, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import { isBalanced } from './balanced-marks.ts'
+import { attributionsIn } from './block-quotations.ts'
 import { connectiveLength } from './connectives.ts'
 import { type Context, wordsOf } from './context.ts'
 import { cutsOf } from './cuts.ts'
@@ -76,21 +71,14 @@ const UNQUOTED: QuotationContext = { openBefore: null, openAfter: null }
  */
 export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number, QuotationContext> {
   const found = new Map<number, QuotationContext>()
+  const attributions = attributionsIn(sentences)
   let open: string | null = null
   for (const { text, span, opens } of sentences) {
     if (opens) open = null
     const before: string | null = open
     open = openMarkAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { openBefore: before, openAfter: open })
-  }
-  // The sentences of block quotations since the last speaker's name or other text.
-  let run: Sentence[] = []
-  for (const sentence of sentences) {
-    const namesSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
-    for (const { span, text } of namesSpeaker ? run : [])
-      if (!found.has(span[0]) && !hasQuotation(text)) found.set(span[0], { openBefore: '“', openAfter: '“' })
-    if (sentence.kind === 'quotation' && !namesSpeaker) run.push(sentence)
-    else run = []
+    else if (attributions.has(span[0]) && !hasQuotation(text)) found.set(span[0], { openBefore: '“', openAfter: '“' })
   }
   return found
 }

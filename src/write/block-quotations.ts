@@ -1,0 +1,50 @@
+// Finds the speakers of block quotations.
+
+import { hasQuotation, isAttribution, SPEAKER_DASH } from '../grammar/quotation-marks.ts'
+import type { Article } from '../model/article.ts'
+import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Span } from '../model/span.ts'
+
+/** Maps the offset of each sentence of a block quotation to the line below it that names its speaker. */
+export function attributionsIn(sentences: readonly Sentence[]): ReadonlyMap<number, Sentence> {
+  const found = new Map<number, Sentence>()
+  let quotation: Sentence[] = []
+  for (const sentence of sentences) {
+    const namesSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
+    for (const { span } of namesSpeaker ? quotation : []) found.set(span[0], sentence)
+    if (sentence.kind === 'quotation' && !namesSpeaker) quotation.push(sentence)
+    // A picture of the speaker may come between the quotation and the name.
+    else if (sentence.kind !== 'caption') quotation = []
+  }
+  return found
+}
+
+/**
+ * Adds the speaker's name to the points of a slide that are a block quotation. Only the last of a speaker's sentences in
+ * a row needs it.
+ */
+export function withSpeakers({ text }: Article, points: readonly Line[], sentences: readonly Sentence[]): Line[] {
+  const attributions = attributionsIn(sentences)
+  const attributionOf = (line: Line | undefined) => {
+    const at = line?.spans[0]?.[0]
+    const sentence = sentences.find(({ span }) => at !== undefined && span[0] <= at && at < span[1])
+    return sentence === undefined || hasQuotation(sentence.text) ? undefined : attributions.get(sentence.span[0])
+  }
+  return points.map((line, index) => {
+    const attribution = attributionOf(line)
+    const name = attributionOf(points[index + 1]) === attribution ? null : nameIn(attribution)
+    if (name === null) return line
+    return { ...line, text: `${line.text} — ${text.slice(...name)}`, spans: [...line.spans, name] }
+  })
+}
+
+/** Returns where the line that names a speaker has the name alone, without what the person is or wrote. */
+function nameIn(attribution: Sentence | undefined): Span | null {
+  const [, dash = '', name] = (attribution && NAME.exec(attribution.text)) ?? []
+  if (attribution === undefined || name === undefined) return null
+  const start = attribution.span[0] + dash.length
+  return [start, start + name.length]
+}
+
+const NAME = new RegExp(String.raw`^(${SPEAKER_DASH})([@\p{Lu}][^\n,;:(]{1,40})(?=[,;:(]|$)`, 'u')
