@@ -24,9 +24,15 @@ export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (numbe
 /** Whether a slide continues the list on the slide before it. */
 function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
+  if (DIVIDED_ID.test(slide.id)) return true
   const [title, next] = [withoutNumber(before.slots.title), withoutNumber(slide.slots.title)]
-  return next === null ? DIVIDED_ID.test(slide.id) : next.text === title?.text
+  return !isProse(slide) && next !== null && next.text === title?.text
 }
 
 /** The id of a slide that was divided from another. */
 const DIVIDED_ID = /-more-\d+$/
+
+/** Whether a slide shows sentences, which do not look like a list that continues. */
+function isProse({ layout, slots }: Slide): boolean {
+  return layout === 'points' && slots.points.every(({ line }) => line.kind === 'prose')
+}

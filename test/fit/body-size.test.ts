@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
+import type { LineKind } from '../../src/model/draft.ts'
+import { withNumber } from '../../src/model/numbered-title.ts'
 import type { Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
@@ -152,4 +154,22 @@ test('the title of a cover stays large over a long subtitle and a byline', async
     }),
   ])
   expect(printed[0]?.title).toBeGreaterThan(80)
+})
+
+test('under one numbered title, sentences fill each slide and items of a list have one size', async () => {
+  const two = (kind: LineKind) =>
+    [
+      [SENTENCE, SENTENCE, SENTENCE, SENTENCE],
+      ['It rains', 'It pours'],
+    ].map((texts, index) =>
+      slide('points', {
+        title: withNumber(line('Readings'), index + 1, 2),
+        lead: null,
+        points: texts.map((text) => ({ line: line(text, kind), depth: 0 as const })),
+      }),
+    )
+  const [long = 0, short = 0] = (await fitted(two('prose'))).sizes
+  expect(short).toBeGreaterThan(long)
+  const [first, second] = (await fitted(two('item'))).sizes
+  expect(second).toBe(first)
 })
