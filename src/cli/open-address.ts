@@ -4,9 +4,9 @@ import { VFile } from 'vfile'
 import { allowServers } from '../fetch/allowed-servers.ts'
 import { baseUrlOf } from '../fetch/base-url.ts'
 import { CannotFetch } from '../fetch/cannot-fetch.ts'
-import { fetchImages } from '../fetch/fetch-images.ts'
+import { webImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
-import { refuseUnsafe } from '../fetch/follow-redirects.ts'
+import { refuseUnsafeUrl } from '../fetch/follow-redirects.ts'
 import type { OpenedInput, OpenOptions } from './open.ts'
 import { formatSize, reportFetched } from './report-fetched.ts'
 
@@ -17,7 +17,7 @@ export async function openAddress(text: string, { signal, allowsPrivate }: OpenO
   address.hash = ''
   const file = new VFile({ path: withoutCredentials(address) })
   try {
-    refuseUnsafe(address)
+    refuseUnsafeUrl(address)
     const servers = allowServers({ trustedUrl: allowsPrivate ? address : null })
     const { bytes, url, extension } = await fetchPage(address, { servers, signal })
     file.value = bytes
@@ -26,7 +26,7 @@ export async function openAddress(text: string, { signal, allowsPrivate }: OpenO
     file.data.base = base.href
     const from = url.href === address.href ? '' : `, from ${withoutCredentials(url)}`
     reportFetched(file, `Fetched ${formatSize(bytes.length)}${from}.`)
-    return { file, images: fetchImages(base, { servers, signal }) }
+    return { file, images: webImages(base, { servers, signal }) }
   } catch (error) {
     if (!(error instanceof CannotFetch)) throw error
     return withError(file, error.message)

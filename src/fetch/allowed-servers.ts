@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly isAllowed?: ((address: string) => boolean) | undefined
 }
 
-/** Allows public servers and the server of the trusted URL. */
+/** Returns the servers that may be contacted: public ones, and that of the trusted URL. */
 export function allowServers({
   trustedUrl,
   resolve = resolveHost,
@@ -40,7 +40,7 @@ export function allowServers({
       const host = url.hostname.replace(/^\[|\]$/g, '')
       const addresses = isIP(host) === 0 ? await resolve(host) : [{ address: host, family: isIP(host) }]
       if (addresses.length === 0) throw new CannotFetch(UNKNOWN_HOST)
-      if (trustedUrl !== null && isServerOf(trustedUrl, url)) return addresses
+      if (trustedUrl !== null && isOnTrustedServer(url, trustedUrl)) return addresses
       const blocked = addresses.find(({ address }) => !isAllowed(address))
       if (blocked !== undefined) throw new CannotFetch(privateAddressMessage(url, blocked.address, trustedUrl))
       return addresses
@@ -55,7 +55,7 @@ function resolveHost(host: string): Promise<readonly IpAddress[]> {
 export const UNKNOWN_HOST = 'No server has this name. Check the address and the network.'
 
 /** Whether a URL is on the server that the user typed. A redirect from http to https stays on that server. */
-function isServerOf(trustedUrl: URL, url: URL): boolean {
+function isOnTrustedServer(url: URL, trustedUrl: URL): boolean {
   if (trustedUrl.hostname !== url.hostname) return false
   const isUpgrade =
     trustedUrl.protocol === 'http:' && url.protocol === 'https:' && trustedUrl.port === '' && url.port === ''

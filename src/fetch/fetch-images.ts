@@ -11,19 +11,19 @@ import { readBody } from './read-body.ts'
 
 /** The images of a web page, fetched on request. */
 export interface WebImages extends ImageSource {
-  /** The addresses of the images fetched so far, each once. */
+  /** The addresses of the images fetched so far, without duplicates. */
   readonly fetchedUrls: readonly URL[]
   /** The total size of the images fetched so far, in bytes. */
   readonly bytes: number
 }
 
-/** Returns a source that fetches the images of a page. Relative addresses are resolved against `base`. */
-export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
+/** Returns a source that fetches the images of a page on request. Relative addresses are resolved against `base`. */
+export function webImages(base: URL, { servers, signal, limits = FETCH_LIMITS }: FetchOptions): WebImages {
   const requests = new Map<string, Promise<Uint8Array | ImageFault>>()
   const totals = { urls: [] as URL[], bytes: 0, milliseconds: 0 }
   const fetchOne = async (url: URL): Promise<Uint8Array | ImageFault> => {
     const timeLeft = Math.min(limits.imageTime, limits.allImagesTime - totals.milliseconds)
-    if (timeLeft <= 0) return TOO_SLOW
+    if (timeLeft <= 0) return NO_TIME_LEFT
     const start = performance.now()
     try {
       const timeoutError = timeLeft < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
@@ -60,7 +60,7 @@ export function fetchImages(base: URL, { servers, signal, limits = FETCH_LIMITS 
       url.hash = ''
       const earlier = requests.get(url.href)
       if (earlier !== undefined) return earlier
-      if (requests.size >= limits.images) return TOO_MANY
+      if (requests.size >= limits.images) return TOO_MANY_IMAGES
       const request = fetchOne(url)
       requests.set(url.href, request)
       return request
@@ -74,7 +74,7 @@ function fetchFault(reason: string): ImageFault {
 }
 
 const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
-const TOO_SLOW = fetchFault(ALL_TOO_SLOW)
-const TOO_MANY = fetchFault(
+const NO_TIME_LEFT = fetchFault(ALL_TOO_SLOW)
+const TOO_MANY_IMAGES = fetchFault(
   'The page has too many images to fetch them all. Save it with its images and use that file.',
 )

@@ -53,9 +53,7 @@ function wrongTypeMessage(type: string): string {
   return `${fact}. Save it, convert it to one of these and use that file.`
 }
 
-/**
- * Converts text to UTF-8 from the encoding that the server names, unless that is UTF-8, unknown or missing.
- */
+/** Converts text to UTF-8 from the encoding that the server names, unless that is UTF-8, unknown or missing. */
 function toUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   try {
     const decoder = new TextDecoder(charset)
@@ -72,11 +70,11 @@ export interface TimeLimit {
 }
 
 /**
- * Aborts work that takes too long.
+ * Runs work, and aborts it if it takes too long.
  * @throws {CannotFetch} `timeoutError`, if the limit is exceeded
  */
 export async function withTimeLimit<T>(
-  { limit, timeoutError = tooSlow(limit) }: TimeLimit,
+  { limit, timeoutError = tooSlowError(limit) }: TimeLimit,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
@@ -89,7 +87,7 @@ export async function withTimeLimit<T>(
   }
 }
 
-function tooSlow(limit: number): CannotFetch {
+function tooSlowError(limit: number): CannotFetch {
   return new CannotFetch(
     `The server took more than ${limit / 1000} seconds. Try again later, or save the page in a browser and use that file.`,
   )

@@ -20,7 +20,7 @@ export async function followRedirects(
 ): Promise<FinalResponse> {
   let url = start
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    refuseUnsafe(url)
+    refuseUnsafeUrl(url)
     const response = await sendRequest(url, options)
     const status = response.statusCode ?? 0
     if (status === 200) return { url, response }
@@ -63,7 +63,7 @@ function redirectTarget(from: URL, location: string | undefined): URL {
  * Refuses an address that is not on the web, or that contains a user name or password.
  * @throws {CannotFetch}
  */
-export function refuseUnsafe({ protocol, username, password }: URL): void {
+export function refuseUnsafeUrl({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
   if (username !== '' || password !== '')

@@ -1,4 +1,4 @@
-/** The media types that may be fetched as an article, each with an extension for its files. */
+/** The media types that may be fetched as an article, each with the extension of its files. */
 export const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/html': '.html',
   'application/xhtml+xml': '.html',
@@ -10,7 +10,7 @@ export const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
 }
 
-/** Extensions of files that servers often send with a vague type. */
+/** Matches the extension of a file that servers often send with a vague type. */
 const FILE_EXTENSION = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|docx|pdf)$/i
 
 /** Types that servers send for any kind of file. */

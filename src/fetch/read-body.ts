@@ -12,8 +12,8 @@ import { fetchErrorFor } from './send-request.ts'
  */
 export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)
-  const unpack = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
-  if (unpack === undefined)
+  const createUnpacker = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
+  if (createUnpacker === undefined)
     throw new CannotFetch(
       'The compression of the response is not supported. Save the page in a browser and use that file.',
     )
@@ -24,7 +24,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number, sign
     const collect = async (source: AsyncIterable<Buffer>) => {
       for await (const chunk of limitUnpacked(source)) chunks.push(chunk)
     }
-    const unpacker = unpack()
+    const unpacker = createUnpacker()
     await (unpacker === null
       ? pipeline(response, collect, { signal })
       : pipeline(response, limitPacked, unpacker, collect, { signal }))

@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { allowServers } from '../../src/fetch/allowed-servers.ts'
 import { CannotFetch } from '../../src/fetch/cannot-fetch.ts'
-import { fetchImages } from '../../src/fetch/fetch-images.ts'
+import { webImages } from '../../src/fetch/fetch-images.ts'
 import { fetchPage } from '../../src/fetch/fetch-page.ts'
 import { FETCH_LIMITS, type FetchLimits } from '../../src/fetch/limits.ts'
 import { isPublic } from '../../src/fetch/public-address.ts'
@@ -110,7 +110,7 @@ describe('private addresses', () => {
       /private address.*not contacted\. .*--allow-private/,
     )
     expect(await refusal(page(`http://a.test:${open.port}/`, { reach: servers }))).toMatch(/private address/)
-    const images = fetchImages(new URL(`http://a.test:${open.port}/`), { servers, signal, limits: SMALL })
+    const images = webImages(new URL(`http://a.test:${open.port}/`), { servers, signal, limits: SMALL })
     for (const address of [target, 'redirected.png'])
       expect(await images.bytesAt(address)).toMatchObject({
         ruleId: 'image-remote',
@@ -182,7 +182,7 @@ describe('endless answers', () => {
       response.on('close', () => clearInterval(timer))
     }, INTERNET)
     expect(await refusal(page(`http://a.test:${port}/`, { limits: SHORT }))).toMatch(/more than 1 seconds/)
-    const images = fetchImages(new URL(`http://a.test:${port}/`), {
+    const images = webImages(new URL(`http://a.test:${port}/`), {
       servers: usual,
       signal,
       limits: { ...SHORT, allImagesTime: 700 },
@@ -214,7 +214,7 @@ describe('endless answers', () => {
     const before = process.memoryUsage().arrayBuffers
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/larger than 256 KB/)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
-    const images = fetchImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits: SMALL })
+    const images = webImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits: SMALL })
     expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/larger than 64 KB/) })
   })
 
@@ -287,7 +287,7 @@ describe('answers that never come to the point', () => {
   test('many images at once, each of which trickles in, share one time limit', async () => {
     const { port } = await writing('HTTP/1.1 200 OK\r\ncontent-type: image/png\r\n\r\n', 'a')
     const limits = { ...SMALL, imageTime: 400, allImagesTime: 1_000 }
-    const images = fetchImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits })
+    const images = webImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits })
     const found = []
     for (let number = 0; number < 8; number++) found.push(await images.bytesAt(`${number}.png`))
     expect(found.map((each) => ('remedy' in each ? each.remedy : ''))).toEqual([
