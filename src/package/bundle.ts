@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { copyPackageFiles } from './copy-package-files.ts'
 import { dependenciesOf, type Package, packageNamed, packageOfModule } from './packages.ts'
-import { thirdPartyNotice } from './third-party.ts'
+import { thirdPartyNotice } from './third-party-notice.ts'
 
 const DIST = fileURLToPath(new URL('../', import.meta.url))
 const ENTRIES = {
