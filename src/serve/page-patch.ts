@@ -27,8 +27,15 @@ export function splitPage(html: string): PagePieces {
       // Slides leave no placeholder, because their number may change.
       return ''
     })
-    .replace(STYLE, (match, css: string | undefined) => (css === undefined ? match : cut(() => styles.push(css))))
-    .replace(TITLE, (_, title: string) => cut(() => titles.push(title)))
+    .replace(STYLE, (match, css: string | undefined) => {
+      if (css === undefined) return match
+      styles.push(css)
+      return PLACEHOLDER
+    })
+    .replace(TITLE, (_, title: string) => {
+      titles.push(title)
+      return PLACEHOLDER
+    })
   return { version: versionOf(html), slides, styles, title: titles[0] ?? '', rest }
 }
 
@@ -54,12 +61,6 @@ const STYLE = /<noscript>[\s\S]*?<\/noscript>|<style[^>]*>([\s\S]*?)<\/style>/g
 const TITLE = /<title>([\s\S]*?)<\/title>/
 
 const PLACEHOLDER = '<!---->'
-
-/** Keeps a match elsewhere, by calling `keep`, and returns what replaces it in the page. */
-function cut(keep: () => void): string {
-  keep()
-  return PLACEHOLDER
-}
 
 function versionOf(html: string): string {
   return createHash('sha256').update(html).digest('base64url').slice(0, VERSION_LENGTH)

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { DECK_PAGE, type Site } from '../model/served-site.ts'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import { listen } from './listen.ts'
-import { type Listeners, listeners } from './listeners.ts'
+import { type PageConnections, pageConnections } from './page-connections.ts'
 import { type PagePieces, patchBetween, splitPage } from './page-patch.ts'
 import { serverOf } from './server.ts'
 import { watchFiles } from './watch.ts'
@@ -15,7 +15,7 @@ export interface BuildResult {
   readonly faults: readonly string[]
   /** All messages to print. */
   readonly report: string
-  /** The files that were read or looked for, and whose changes make another build necessary. */
+  /** The files that were read or looked for. A change to any of them requires another build. */
   readonly sources: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export interface ServeOptions {
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly onOpen: (address: string) => void
-  /** Called with every build after the first, except a failed one that another change follows at once. */
+  /** Called with every build after the first, except a failed build that another change follows at once. */
   readonly onBuild?: (built: BuildResult) => void
 }
 
@@ -40,7 +40,7 @@ export interface ServeOptions {
  * @throws {NoPort} or the signal's reason
  */
 export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
-  const pages = listeners()
+  const pages = pageConnections()
   const shown: { site: Site; pieces: PagePieces; faults: readonly string[] } = {
     ...withVersion(first.site),
     faults: [],
@@ -78,9 +78,9 @@ const QUIET_TIME = 150
 async function staysUnchanged(time: number, change: Promise<void>): Promise<boolean> {
   const stop = new AbortController()
   const timer = setTimeout(time, true, { signal: stop.signal }).catch(() => false)
-  const isStill = await Promise.race([timer, change.then(() => false)])
+  const isUnchanged = await Promise.race([timer, change.then(() => false)])
   stop.abort()
-  return isStill
+  return isUnchanged
 }
 
 interface ServedState {
@@ -88,7 +88,7 @@ interface ServedState {
   pieces: PagePieces
 }
 
-function show(pages: Listeners, shown: ServedState, next: ServedState): void {
+function show(pages: PageConnections, shown: ServedState, next: ServedState): void {
   const patch = patchBetween(shown.pieces, next.pieces)
   const isSame = shown.pieces.version === next.pieces.version
   Object.assign(shown, next)
@@ -96,7 +96,7 @@ function show(pages: Listeners, shown: ServedState, next: ServedState): void {
   pages.send(patch === null ? { name: 'reload', data: next.pieces.version } : { name: 'patch', data: patch })
 }
 
-/** Adds the version of a site's page to that page, so that an open copy knows whether it is up to date. */
+/** Adds the version of the deck's page to that page, so that an open copy knows whether it is up to date. */
 function withVersion(site: Site): ServedState {
   const html = site.get(DECK_PAGE) ?? ''
   const pieces = splitPage(html)

@@ -38,7 +38,7 @@ export function serverOf(data: ServerData): Server {
     (request, response) => answer(request, response, data),
   )
   server.maxConnections = MAX_CONNECTIONS
-  limitIdle(server)
+  limitIdleConnections(server)
   server.on('clientError', (_, socket) => {
     // A browser keeps spare connections open, and would take a response on one as the answer to its next request.
     if (isIdle(socket)) socket.destroy()
@@ -52,10 +52,8 @@ function isIdle(socket: Duplex): boolean {
   return !(socket instanceof Socket) || socket.bytesRead === 0
 }
 
-/**
- * Closes the oldest connection without a request when there are too many of them, so that they cannot block the server.
- */
-function limitIdle(server: Server): void {
+/** Closes the oldest idle connection when there are too many, so that they cannot block the server. */
+function limitIdleConnections(server: Server): void {
   const idle = new Set<Socket>()
   server.on('connection', (socket) => {
     socket.once('close', () => idle.delete(socket))

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { watch } from 'chokidar'
 
-/** A watch on files, whether they exist or not. */
-export interface Watch {
-  /** Watches these files from now on, and no others. They need not exist. */
+/** Watches files for changes. */
+export interface FileWatcher {
+  /** Watches these files from now on, and no others, whether they exist or not. */
   setFiles(paths: readonly string[]): void
   /** Resolves when a file has changed, appeared or disappeared since the last time this resolved. */
   nextChange(): Promise<void>
@@ -12,10 +12,10 @@ export interface Watch {
 }
 
 /**
- * Makes a watch, at first on no files. It watches the files' folders and, in them, only those files, because editors
+ * Makes a watcher, at first of no files. It watches the files' folders and, in them, only those files, because editors
  * save by replacing the file. If a folder is missing, it waits for the folder to appear.
  */
-export function watchFiles(): Watch {
+export function watchFiles(): FileWatcher {
   const watchedFiles = new Set<string>()
   const folders = new Set<string>()
   const latch = changeLatch()
@@ -74,7 +74,7 @@ function fingerprintOf(path: string): string {
   }
 }
 
-/** Returns the path, or the first missing folder on the way to it. */
+/** Returns the path itself, or the first missing folder on the way to it. */
 function nearestPath(path: string): string {
   const folder = dirname(path)
   return folder === path || existsSync(folder) ? path : nearestPath(folder)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Watch, watchFiles } from '../../src/serve/watch.ts'
+import { type FileWatcher, watchFiles } from '../../src/serve/watch.ts'
 
-const state: { folder: string; watch: Watch } = { folder: '', watch: watchFiles() }
+const state: { folder: string; watch: FileWatcher } = { folder: '', watch: watchFiles() }
 
 beforeEach(async () => {
   await state.watch.close()

@@ -9,16 +9,17 @@ export interface ServerEvent {
   readonly data: unknown
 }
 
-/** The open pages, which listen for events. */
-export interface Listeners {
-  /** Keeps a response open and sends it the first event. Returns false if there are too many already. */
-  add(response: ServerResponse, first: ServerEvent): boolean
+/** The connections to the open pages of a deck: responses that are kept open. */
+export interface PageConnections {
+  /** Keeps a response open and sends it a first event. Returns false if too many are open already. */
+  add(response: ServerResponse, firstEvent: ServerEvent): boolean
+  /** Sends an event to all open pages. */
   send(event: ServerEvent): void
   close(): void
 }
 
 /** The maximum number of open pages: more than anybody needs. */
-const MAX_LISTENERS = 100
+const MAX_PAGES = 100
 
 /** Milliseconds after which a page that has lost the connection tries again. */
 const RETRY_DELAY = 500
@@ -26,23 +27,23 @@ const RETRY_DELAY = 500
 /** Milliseconds between heartbeats, which detect that a page was closed. */
 const HEARTBEAT_INTERVAL = 15_000
 
-/** Makes an empty set of open pages. */
-export function listeners(): Listeners {
+/** Makes a set of connections, at first empty. */
+export function pageConnections(): PageConnections {
   const open = new Set<ServerResponse>()
   const broadcast = (text: string) => {
     for (const response of open) response.write(text)
   }
   const heartbeat = setInterval(() => broadcast(':\n\n'), HEARTBEAT_INTERVAL).unref()
   return {
-    add(response, first) {
-      if (open.size >= MAX_LISTENERS) return false
+    add(response, firstEvent) {
+      if (open.size >= MAX_PAGES) return false
       open.add(response)
       response.on('close', () => open.delete(response))
       response.writeHead(200, { ...SAFE_HEADERS, 'content-type': 'text/event-stream' })
-      response.write(`retry: ${RETRY_DELAY}\n${eventOf(first)}`)
+      response.write(`retry: ${RETRY_DELAY}\n${formatEvent(firstEvent)}`)
       return true
     },
-    send: (event) => broadcast(eventOf(event)),
+    send: (event) => broadcast(formatEvent(event)),
     close() {
       clearInterval(heartbeat)
       for (const response of open) response.end()
@@ -50,7 +51,7 @@ export function listeners(): Listeners {
   }
 }
 
-/** Writes an event. Its JSON has no line breaks, which would end the event. */
-function eventOf({ name, data }: ServerEvent): string {
+/** Formats an event for the wire. Its JSON has no line breaks, which would end the event. */
+function formatEvent({ name, data }: ServerEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 }
