@@ -13,7 +13,7 @@ import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Settings } from '../model/settings.ts'
 import { allSentences, outline } from '../outline/outline.ts'
-import { reportingTimeouts, withTimeLimit } from '../read/time-limit.ts'
+import { reportTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { runWithTimeLimit, STAGE_LIMIT } from '../util/run-with-time-limit.ts'
 import { partNames, writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
@@ -60,7 +60,7 @@ export async function draft(
     writeInSteps(outlined, writerOptions, {
       run: (steps, characters, placeNow) => {
         const place = () => pointAt(article, placeNow().offset)
-        return reportingTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
+        return reportTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
       },
       isLate,
     })

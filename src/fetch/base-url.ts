@@ -1,4 +1,6 @@
-/** Returns the URL that a page's relative addresses are resolved against: that of its `base` element, or else its own. */
+/**
+ * Returns the URL that a page's relative addresses are resolved against: that of its `base` element, or else its own.
+ */
 export function baseUrlOf(page: Uint8Array, extension: string, url: URL): URL {
   if (extension !== '.html') return url
   const head = Buffer.from(page.subarray(0, SEARCHED_BYTES)).toString('utf8')

@@ -21,7 +21,8 @@ export interface FetchOptions {
 }
 
 /**
- * Fetches a web page, a text file, a Word file or a PDF. Text is converted to UTF-8 if the server names another encoding.
+ * Fetches a web page, a text file, a Word file or a PDF. Text is converted to UTF-8 if the server names another
+ * encoding.
  * @throws {CannotFetch} or the signal's reason
  */
 export async function fetchPage(

@@ -12,8 +12,8 @@ export function isByline(text: string): boolean {
 /**
  * Whether a line directly under a title is a name, alone or followed by an affiliation, a place or a date: "Ida Quay,
  * Harbour Workshop". Names are recognised only in scripts with capitals. A name alone on the line does not count if
- * `body`, the rest of the article, contains any of its words; a name followed by something else does not count if `body`
- * contains all its words in lower case.
+ * `body`, the rest of the article, contains any of its words; a name followed by something else does not count if
+ * `body` contains all its words in lower case.
  */
 export function isName(text: string, body: string): boolean {
   if (!couldBeCredit(text)) return false

@@ -1,25 +1,25 @@
 import type { Code } from 'mdast'
 import { pointAt } from '../model/place.ts'
-import { align } from './align.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
+import { sourceOffsets } from './source-offsets.ts'
 
 /** Lists the lines of a code block, without trailing white space and without empty lines at its start and end. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []
   const start = code.position?.start.offset ?? 0
-  const offsets = align(value, source.text, [codeStart(start, source.text), code.position?.end.offset ?? start])
-  const words: Words[] = []
+  const offsets = sourceOffsets(value, source.text, [codeStart(start, source.text), code.position?.end.offset ?? start])
+  const lines: Words[] = []
   let at = 0
   for (const line of value.split('\n')) {
-    words.push(lineWords(line.trimEnd(), offsets.subarray(at, at + line.length), source))
+    lines.push(lineWords(line.trimEnd(), offsets.subarray(at, at + line.length), source))
     at += line.length + 1
   }
-  return words.slice(words.findIndex(({ text }) => text !== ''))
+  return lines.slice(lines.findIndex(({ text }) => text !== ''))
 }
 
-/** Returns the offset at which the code of a block begins: after the opening fence, if it has one. */
+/** Returns the offset at which a block's code begins: after the opening fence, if it has one. */
 function codeStart(start: number, text: string): number {
   const isFenced = text[start] === '`' || text[start] === '~'
   const end = text.indexOf('\n', start)

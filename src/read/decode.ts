@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
-import { normaliseText } from './normalise.ts'
+import { normaliseText } from './normalise-text.ts'
 import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -15,7 +15,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
   const format = BINARY_FORMATS.find(({ magic }) => startsWith(bytes, magic))
   if (format) throw unreadable(file, 'format', `This is ${format.name}, not text; ${format.remedy}.`)
-  const cut = bytes.length > LIMITS.bytes
+  const isCut = bytes.length > LIMITS.bytes
   const messageCount = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isBinary(text, bytes)) {
@@ -27,7 +27,7 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
       'This is a binary file, or text in an unknown encoding; save the article as UTF-8 text or Markdown.',
     )
   }
-  return normaliseText(cut ? withoutLastLine(text) : text, { isCut: cut, file })
+  return normaliseText(isCut ? withoutLastLine(text) : text, { isCut, file })
 }
 
 const SAVE_AS_TEXT = 'save the article as plain text or Markdown'
@@ -147,7 +147,7 @@ function isBinary(text: string, bytes: Uint8Array): boolean {
   )
 }
 
-/** In text, at most this share of the characters is unreadable. */
+/** In text, at most this share of the characters are unreadable. */
 const MAX_UNREADABLE = 0.3
 /** In text with many different control characters, at most this share of the characters are control characters. */
 const MAX_CONTROLS = 0.04

@@ -20,11 +20,11 @@ export function extensionOf({ data, extname }: VFile): string {
 
 /** Detects the markup of a text: Markdown if the file's extension or the content shows it, otherwise plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
-  return isMarkdown(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
+  return hasMarkdownExtension(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
 
 /** Whether a file has a Markdown extension. */
-export function isMarkdown(file: VFile): boolean {
+export function hasMarkdownExtension(file: VFile): boolean {
   return MARKDOWN_EXTENSIONS.has(extensionOf(file))
 }
 
@@ -36,7 +36,7 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   const head = Buffer.from(bytes.subarray(0, PAGE_HEAD))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
-  return !isMarkdown(file) && FIRST_TAG.test(head)
+  return !hasMarkdownExtension(file) && FIRST_TAG.test(head)
 }
 
 const PAGE_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])

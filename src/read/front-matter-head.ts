@@ -1,11 +1,11 @@
 // Reads title, authors and date from front matter.
 
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
-import { align } from './align.ts'
 import { referenceEdits } from './character-references.ts'
 import { editText } from './edit-source.ts'
 import type { HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
+import { sourceOffsets } from './source-offsets.ts'
 import { wordsOf } from './words.ts'
 
 /** The parts of the article's head that front matter contains. */
@@ -49,12 +49,12 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
   const start = place?.value.start.offset ?? 0
   const end = place?.value.end.offset ?? start
   return {
-    ...wordsOf([{ value: text, offsets: align(text, source.text, [start, end]) }], source),
+    ...wordsOf([{ value: text, offsets: sourceOffsets(text, source.text, [start, end]) }], source),
     position: place?.value,
   }
 }
 
-/** Converts a value to plain text: the items of a list joined with commas, the `name` of a map. */
+/** Converts a value to plain text: a list to its items, joined with commas; a map to its `name`. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = editText(value, referenceEdits(value))
@@ -72,7 +72,7 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** Markdown links, which some authors write in front matter too. */
+/** A Markdown link, which some authors write in front matter too. */
 const LINK = /\[([^\][]*)\]\([^()]*\)/g
 
 /**

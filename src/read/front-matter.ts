@@ -11,7 +11,7 @@ import type { Source } from './source.ts'
 import { parseTomlValues } from './toml.ts'
 import { parseYamlValues } from './yaml.ts'
 
-/** Front matter, and the source with spaces in place of the front matter, so that offsets stay the same. */
+/** Front matter, and the source with spaces in its place, so that offsets stay the same. */
 export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source
@@ -77,8 +77,8 @@ interface FrontMatterContext {
 
 function toFrontMatter(text: string, { format, start, source, file }: FrontMatterContext): FrontMatter {
   const line = pointAt(source, start).line
-  const isLong = text.length > LIMITS.frontMatter
-  const { values, places, error } = isLong ? TOO_LONG : PARSERS[format](text)
+  const isTooLong = text.length > LIMITS.frontMatter
+  const { values, places, error } = isTooLong ? TOO_LONG : PARSERS[format](text)
   if (error) {
     const place = pointAt(source, start + error.offset)
     file.message(error.reason, { place, source: 'lectern', ruleId: 'front-matter-syntax' })

@@ -38,11 +38,11 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice as many as in a very long article, and no more than the stack can handle. */
   pageElements: 50_000,
-  /** Elements of a page in which the article is looked for; each takes 0.1 to 0.2 ms. A larger page is read whole. */
+  /** Elements of a page that is searched for its article; each takes 0.1 to 0.2 ms. A larger page is read whole. */
   searchedElements: 20_000,
-  /** Characters that must be escaped in a page in which the article is looked for. */
+  /** Characters that must be escaped, in a page that is searched for its article. */
   searchedReferences: 50_000,
-  /** Characters of a page in which the article is looked for, each counted once for every element that contains it. */
+  /** Characters of a page that is searched for its article, each counted once for every element that contains it. */
   searchedText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
@@ -52,7 +52,7 @@ export const LIMITS = {
   openElements: 1_000,
   /** Class names of one element. */
   classes: 20,
-  /** Cells covered by others that span rows or columns, in all tables of a page. */
+  /** Cells covered by cells that span rows or columns, in all tables of a page. */
   spannedCells: 20_000,
   /** Bytes of a Word file, nearly all of them pictures. */
   packageBytes: 128 * 1024 * 1024,
@@ -66,7 +66,7 @@ export const LIMITS = {
   pictureBytes: 32 * 1024 * 1024,
   /** XML elements of a Word file that are read: as many as a book has. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Nesting of XML elements in a Word file: forty tables inside one another. */
+  /** Nesting of XML elements in a Word file: some forty tables inside one another. */
   wordNesting: 250,
 } as const
 

@@ -5,11 +5,11 @@ import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
 import type { Anchor, PassageKind } from '../model/article.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
-import { align } from './align.ts'
 import { codeLines } from './code-lines.ts'
 import { externalAddress } from './external-link.ts'
 import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
+import { sourceOffsets } from './source-offsets.ts'
 import { type SourceRun, wordsOf } from './words.ts'
 
 /** Lists the passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
@@ -133,5 +133,5 @@ function styleOf(node: Nodes): Style | undefined {
 
 function runOf(value: string, position: Position | undefined, source: Source): SourceRun {
   const start = position?.start.offset ?? 0
-  return { value, offsets: align(value, source.text, [start, position?.end.offset ?? start]) }
+  return { value, offsets: sourceOffsets(value, source.text, [start, position?.end.offset ?? start]) }
 }

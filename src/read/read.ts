@@ -7,23 +7,23 @@ import { formatLongDate } from '../util/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
-import { formatOf, isMarkdown, isPdf, isWebPage, mayBeWordFile } from './format.ts'
+import { formatOf, hasMarkdownExtension, isPdf, isWebPage, mayBeWordFile } from './format.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
-import { readMarkdown } from './markdown/markdown.ts'
 import type { KnownSections } from './markdown/parse-sections.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
 import { pandocFormatOf } from './pandoc/formats.ts'
-import { withParagraphs } from './paragraphs/divide.ts'
+import { divideParagraphs } from './paragraphs/divide-paragraphs.ts'
 import type { Piece } from './piece.ts'
-import { readPlain } from './plain/plain.ts'
+import { readPlain } from './plain/read-plain.ts'
 import { refuseForeignFile, refuseForeignText } from './refuse-formats.ts'
 import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { isEditLink } from './trim-headings.ts'
+import { truncatePieces } from './truncate-pieces.ts'
 import { unreadable } from './unreadable.ts'
-import { withinLimits } from './within-limits.ts'
 
 /**
  * Reads an article from a file, in the format that the file's bytes and extension indicate.
@@ -43,7 +43,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   const hasDate = Object.keys(frontMatter?.values ?? {}).some((key) => key.toLowerCase() === 'date')
   const datedPieces = hasDate ? pieces.map((piece) => withLongDate(piece, language)) : pieces
   const content = await withTimeLimit(file, READING, () =>
-    assemble(withinLimits(withParagraphs(datedPieces, language), file)),
+    assemble(truncatePieces(divideParagraphs(datedPieces, language), file)),
   )
   if (content.text.trim() === '')
     throw unreadable(file, 'empty', 'There is no text in this file; add the article first.')
@@ -104,21 +104,21 @@ async function readDocument(
   if (!isWebPage(bytes, file)) refuseForeignFile(file)
   // The modules for Word files and pages are large, so they are loaded only when needed.
   if (mayBeWordFile(bytes, file)) {
-    const { readWord } = await import('./docx/word.ts')
+    const { readWord } = await import('./docx/read-word.ts')
     return readWord(bytes, file)
   }
   if (isWebPage(bytes, file)) {
-    const { readPage } = await import('./html/page.ts')
+    const { readPage } = await import('./html/read-page.ts')
     return readPage(bytes, file)
   }
   const source = decode(bytes, file)
-  if (!isMarkdown(file)) refuseForeignText(source.text, file)
+  if (!hasMarkdownExtension(file)) refuseForeignText(source.text, file)
   const { frontMatter, rest } = splitFrontMatter(source, file) ?? { frontMatter: undefined, rest: source }
   const head = frontMatter ? headOf(frontMatter, source) : {}
-  const hasMarkup = formatOf(rest.text, file) === 'markdown'
-  const text = hasMarkup ? await withEmoji(rest) : rest
+  const isMarkdown = formatOf(rest.text, file) === 'markdown'
+  const body = isMarkdown ? await withEmoji(rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
-    hasMarkup ? readMarkdown(text, { head, file, knownSections, remarkPlugins }) : readPlain(text, head, file),
+    isMarkdown ? readMarkdown(body, { head, file, knownSections, remarkPlugins }) : readPlain(body, head, file),
   )
   return {
     pieces,

@@ -9,8 +9,8 @@ import { unreadable } from './unreadable.ts'
 /** A kind of file that is not an article. */
 interface ForeignKind {
   /** Completes "This is …". */
-  readonly what: string
-  /** What to do instead; `%` stands for the path of the file, and `$` before an extension for its name without the extension. */
+  readonly description: string
+  /** What to do instead. `%` stands for the file's path, and `$` before an extension for its name without extension. */
   readonly remedy: string
 }
 
@@ -33,11 +33,11 @@ export function refuseForeignText(text: string, file: VFile): void {
   if (kind !== undefined) throw refusal(kind, file)
 }
 
-function refusal({ what, remedy }: ForeignKind, file: VFile) {
+function refusal({ description, remedy }: ForeignKind, file: VFile) {
   const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
   const path = file.path === '-' ? 'the file' : quotePath(file.path)
   const filled = remedy.replace(/%|\$(\.\w+)/g, (_, extension) => (extension ? quotePath(name + extension) : path))
-  return unreadable(file, 'format', `This is ${what}. ${filled}`)
+  return unreadable(file, 'format', `This is ${description}. ${filled}`)
 }
 
 function pandocRemedy(from: string): string {
@@ -48,23 +48,23 @@ const WORD_REMEDY = 'Open it in its own program or in LibreOffice, save it as .d
 const DATA_REMEDY = 'Write an article about it, for example in Markdown with a table, and use that.'
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
-const JSON_DATA: ForeignKind = { what: 'JSON data, not an article', remedy: DATA_REMEDY }
-const LATEX: ForeignKind = { what: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
+const JSON_DATA: ForeignKind = { description: 'JSON data, not an article', remedy: DATA_REMEDY }
+const LATEX: ForeignKind = { description: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
 const XML: ForeignKind = {
-  what: 'XML, which Lectern does not read',
+  description: 'XML, which Lectern does not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
 }
 const DRAWING: ForeignKind = {
-  what: 'a drawing, not an article',
+  description: 'a drawing, not an article',
   remedy:
     'Use the article that contains it. Keep the drawing in the same folder, and give its file name in the article, on a line of its own.',
 }
 const POSTSCRIPT: ForeignKind = {
-  what: 'PostScript, which Lectern does not read',
+  description: 'PostScript, which Lectern does not read',
   remedy: 'Convert it to PDF with "ps2pdf % $.pdf" and use that file.',
 }
 const NOTEBOOK: ForeignKind = {
-  what: 'a notebook, which Lectern does not read',
+  description: 'a notebook, which Lectern does not read',
   remedy: 'Convert it with "jupyter nbconvert --to markdown %" and use the Markdown file.',
 }
 
@@ -72,50 +72,50 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   { extensions: 'ipynb', ...NOTEBOOK },
   {
     extensions: 'adoc asciidoc asc',
-    what: 'AsciiDoc, which Lectern does not read',
+    description: 'AsciiDoc, which Lectern does not read',
     remedy: 'Convert it with "asciidoctor %" and use the page that it writes.',
   },
-  { extensions: 'typ', what: 'Typst, which Lectern does not read', remedy: pandocRemedy('typst') },
+  { extensions: 'typ', description: 'Typst, which Lectern does not read', remedy: pandocRemedy('typst') },
   {
     extensions: 'ott fodt pages wpd',
-    what: 'a word-processor document, but neither .docx nor .odt',
+    description: 'a word-processor document, but neither .docx nor .odt',
     remedy: WORD_REMEDY,
   },
-  { extensions: 'pptx ppt pptm odp key', what: 'already a deck, not an article', remedy: TALK_REMEDY },
+  { extensions: 'pptx ppt pptm odp key', description: 'already a deck, not an article', remedy: TALK_REMEDY },
   {
     extensions: 'csv tsv xlsx xls ods numbers parquet sqlite db',
-    what: 'a table of data, not an article',
+    description: 'a table of data, not an article',
     remedy: DATA_REMEDY,
   },
   { extensions: 'svg svgz', ...DRAWING },
   { extensions: 'ps eps', ...POSTSCRIPT },
   {
     extensions: 'djvu djv mobi azw azw3 chm xps',
-    what: 'a book in a format that Lectern does not read',
+    description: 'a book in a format that Lectern does not read',
     remedy: 'Open it in its own program or in Calibre, save it as .docx, .epub or text and use that file.',
   },
   { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
   {
     extensions: 'yaml yml toml ini',
-    what: 'a settings file, not an article',
+    description: 'a settings file, not an article',
     remedy: 'Use the article; choose an event with --event.',
   },
   { extensions: 'xml docbook dbk jats tei rss atom opml', ...XML },
   {
     extensions: 'css scss less',
-    what: 'a stylesheet, not an article',
+    description: 'a stylesheet, not an article',
     remedy: 'Use the article; choose a theme with --theme.',
   },
   {
     extensions: 'js mjs cjs ts tsx jsx py rb rs go java kt c h cc cpp hpp cs swift php pl lua r jl sh bash zsh ps1 sql',
-    what: 'a program, not an article',
+    description: 'a program, not an article',
     remedy: 'Write an article about it, for example in Markdown with listings, and use that.',
   },
 ]
 
 const CONTENT_KINDS: readonly (ForeignKind & { readonly matches: (text: string) => boolean })[] = [
   {
-    what: 'deck data saved by Lectern, not an article',
+    description: 'deck data saved by Lectern, not an article',
     remedy: 'Use the article that it was made from.',
     matches: (text) => hasKey(text, 'lectern'),
   },

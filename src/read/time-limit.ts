@@ -8,25 +8,21 @@ import { unreadable } from './unreadable.ts'
  * @throws {Unreadable} if the limit is exceeded
  */
 export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
-  return reportingTimeouts(file, { stage }, () => runWithTimeLimit(work, { characters: file.value?.length }))
+  return reportTimeouts(file, { stage }, () => runWithTimeLimit(work, { characters: file.value?.length }))
 }
 
 interface TimedStage {
   /** The name of the stage, such as "Reading", which begins the message. */
   readonly stage: string
-  /** Returns the place in the file that the stage was working on when it was stopped. */
+  /** Returns the place in the file that the stage was working on when its time was up. */
   readonly place?: () => Point | undefined
 }
 
 /**
- * Runs a stage that checks its own time limit, and reports a timeout.
+ * Runs a stage that checks its time limit itself, and reports a timeout.
  * @throws {Unreadable} if the limit is exceeded
  */
-export async function reportingTimeouts<T>(
-  file: VFile,
-  { stage, place }: TimedStage,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function reportTimeouts<T>(file: VFile, { stage, place }: TimedStage, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -47,7 +47,7 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
     text: text.slice(0, length),
     marks: marks.filter(({ span }) => span[1] <= length),
     slides: slides.map(({ position: _, isAuthored: __, note, ...slide }) =>
-      JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, withoutPlaces)),
+      JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, discardPositions)),
     ),
   }
 }
@@ -57,7 +57,7 @@ function plain({ text, span, kind, opens }: Sentence): Sentence {
   return { text, span, kind, opens }
 }
 
-function withoutPlaces(key: string, value: unknown): unknown {
+function discardPositions(key: string, value: unknown): unknown {
   return UNSAID.has(key) ? undefined : (value ?? undefined)
 }
 

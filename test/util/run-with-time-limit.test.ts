@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { reportingTimeouts } from '../../src/read/time-limit.ts'
+import { reportTimeouts } from '../../src/read/time-limit.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { runWithTimeLimit, TimeLimitError } from '../../src/util/run-with-time-limit.ts'
 import { interrupted } from '../support/interrupt.ts'
@@ -25,7 +25,7 @@ test('work that never pauses is stopped when its time is up; a result in time is
 
 test('a stage that took too long is reported at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
-  const failing = reportingTimeouts(file, { stage: 'Reading' }, () => runWithTimeLimit(endless, { limit: 100 }))
+  const failing = reportTimeouts(file, { stage: 'Reading' }, () => runWithTimeLimit(endless, { limit: 100 }))
   await expect(failing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Shorten/,

@@ -1,6 +1,6 @@
 // Measures and cuts XML without parsing it.
 
-/** The size of an XML document, and a place where it can be cut. */
+/** The nesting depth of an XML document, and a place where it can be cut. */
 export interface XmlMeasure {
   /** The greatest number of elements that are open at once, up to the cut. */
   readonly depth: number
@@ -36,8 +36,8 @@ export function measure(xml: string, limit: number): XmlMeasure {
 }
 
 /**
- * A document can be cut where two or three elements are open: between children of its body, rows of a table and runs of
- * a paragraph.
+ * A document can be cut where two or three elements are open: between the children of its body, the rows of a table or
+ * the runs of a paragraph.
  */
 const MIN_OPEN_AT_CUT = 2
 const MAX_OPEN_AT_CUT = 3

@@ -22,7 +22,7 @@ const DEFAULT_LANGUAGE = /<w:lang\b[^<>]{0,200}\bw:val="([\w-]{2,20})"/
 
 const LONGEST_TITLE = 300
 
-/** Names of files and templates, which programs fill in as titles. */
+/** Names of files and templates that programs fill in as titles. */
 const GENERATED_TITLE =
   /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
 

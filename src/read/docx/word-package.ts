@@ -24,7 +24,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   if (buffer.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
   if (buffer.length > LIMITS.packageBytes) throw tooLarge(file)
   if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
-  if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NO_ARCHIVE)
+  if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NOT_WORD)
   const entries = entriesOf(buffer)
   if (!entries) throw damagedFile(file)
   if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
@@ -50,12 +50,12 @@ const READ_PARTS =
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
   const parts = new Map<string, Buffer>()
-  let left: number = LIMITS.packageXml
+  let bytesLeft: number = LIMITS.packageXml
   for (const entry of entries) {
     const part = unpack(buffer, entry, LIMITS.partBytes)
     if (part === 'broken') throw damagedFile(file)
-    if (part === 'too large' || part.length > left) throw tooLarge(file)
-    left -= part.length
+    if (part === 'too large' || part.length > bytesLeft) throw tooLarge(file)
+    bytesLeft -= part.length
     parts.set(entry.name, part)
   }
   return parts
@@ -71,7 +71,7 @@ function reasonForCompound(buffer: Buffer): string {
 }
 
 const LOCKED = 'This file is locked with a password; open it in Word, remove the password and save it again.'
-const NO_ARCHIVE = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
+const NOT_WORD = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
 
 function reasonForOther(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))

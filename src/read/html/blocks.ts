@@ -11,7 +11,7 @@ import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
 import { NOTE_TAG } from './correct-elements.ts'
-import { definitions } from './definition-lists.ts'
+import { definitionList } from './definition-lists.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** Converts an HTML tree to pieces: headings and mdast blocks. */
@@ -59,7 +59,7 @@ function dropNode(): undefined {
 const HANDLERS: Readonly<Record<string, Handle>> = {
   button: dropNode,
   div: columns,
-  dl: definitions,
+  dl: definitionList,
   figure,
   img,
   embed: dropNode,

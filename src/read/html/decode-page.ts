@@ -7,7 +7,7 @@ import { unreadable } from '../unreadable.ts'
 
 /**
  * Decodes a web page: as UTF-8 if it is valid UTF-8, otherwise in the encoding that it declares or, failing that, as
- * `decodeText` does. A message reports that the end was cut off.
+ * `decodeText` does. If the page is too long, its end is cut off, and a message says so.
  * @throws {Unreadable} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {

@@ -3,10 +3,10 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
 /**
- * Turns a definition list into items such as "**Weir:** A low dam". If a definition is more than one paragraph or has
- * no term, the default handler converts the whole list.
+ * Turns a definition list into items such as "**Weir:** A low dam". If a definition has more than one paragraph, or no
+ * term, the default handler converts the whole list.
  */
-export function definitions(state: State, node: Element): ReturnType<Handle> {
+export function definitionList(state: State, node: Element): ReturnType<Handle> {
   const items: ListItem[] = []
   let term: Element | null = null
   for (const child of termsAndDefinitionsIn(node)) {
@@ -32,7 +32,7 @@ function termsAndDefinitionsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Makes an item of a term and a definition; null for a definition of more than one paragraph, or without a term. */
+/** Makes an item of a term and a definition; null if the definition has more than one paragraph, or no term. */
 function itemOf(state: State, term: Element | null, definition: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(definition))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null

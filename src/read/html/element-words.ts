@@ -1,9 +1,9 @@
 import type { Element, Nodes } from 'hast'
 import type { Paragraph, Text } from 'mdast'
-import { align } from '../align.ts'
 import { phraseOf } from '../passages.ts'
 import type { Words } from '../piece.ts'
 import type { Source } from '../source.ts'
+import { sourceOffsets } from '../source-offsets.ts'
 import { wordsOf } from '../words.ts'
 
 /** Returns the words of an element with their places. */
@@ -31,6 +31,6 @@ export function wordsNear(text: string, element: Element | undefined, source: So
       anchors: [{ offset: 0, point: { line: start.line, column: start.column } }],
       position: element.position,
     }
-  const offsets = align(text, source.text, [from, end.offset ?? from])
+  const offsets = sourceOffsets(text, source.text, [from, end.offset ?? from])
   return { ...wordsOf([{ value: text, offsets }], source), position: element.position }
 }

@@ -3,7 +3,7 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
-import { type DomNode, fillDocument, treeFrom } from './dom.ts'
+import { type DomNode, fillDocument, treeFrom } from './readability-dom.ts'
 import { furnitureMatcher } from './remove-furniture.ts'
 import type { WebPage } from './web-page.ts'
 

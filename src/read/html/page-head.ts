@@ -7,7 +7,7 @@ import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 import { wordsIn, wordsNear } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
-import { titleOf } from './title.ts'
+import { titleOf } from './page-title.ts'
 import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
@@ -95,7 +95,7 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
 
 const LONGEST_BYLINE = 100
 
-/** The number of characters of white space that an element may contain in addition to its words. */
+/** The number of white-space characters that an element may contain in addition to its words. */
 const SLACK = 200
 
 function lengthOf({ position }: Element): number {

@@ -33,16 +33,16 @@ export function startTranscript(raw: string): Transcript {
   return {
     add(data, index) {
       const from = pieces.length
-      let rest = 0
+      let restStart = 0
       for (const match of data.matchAll(SPECIAL)) {
         const [special] = match
-        if (match.index > rest) append(data.slice(rest, match.index), index + rest)
+        if (match.index > restStart) append(data.slice(restStart, match.index), index + restStart)
         const replacement = replacementOf(special)
         if (replacement !== '') append(replacement, index + match.index)
         else if (special !== SOFT_HYPHEN) removed.push(pointOf(index + match.index, starts))
-        rest = match.index + special.length
+        restStart = match.index + special.length
       }
-      if (rest < data.length) append(data.slice(rest), index + rest)
+      if (restStart < data.length) append(data.slice(restStart), index + restStart)
       return pieces.slice(from).join('')
     },
     point: (index) => ({ ...pointOf(index, starts), offset: length }),

@@ -3,7 +3,7 @@
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { calloutKind } from '../../model/callout.ts'
-import { withoutStart } from './without-start.ts'
+import { trimTextStart } from './trim-text-start.ts'
 
 type AlertContent = BlockContent | DefinitionContent
 
@@ -16,10 +16,10 @@ export function alertContentOf([first, ...rest]: readonly AlertContent[]): reado
   const [text, ...others] = first.children
   const [next, ...after] = others
   if (text?.type === 'strong' && next?.type === 'text' && ALERT_NAME.test(wordsOf(text)) && next.value.startsWith('\n'))
-    return [{ ...first, children: [...boldLabel(text), withoutStart(next, 1), ...after] }, ...rest]
+    return [{ ...first, children: [...boldLabel(text), trimTextStart(next, 1), ...after] }, ...rest]
   const [mark, name = '', title = ''] = (text?.type === 'text' && ALERT_MARK.exec(text.value)) || []
   if (mark === undefined || text?.type !== 'text') return null
-  const content = withoutStart(text, mark.length)
+  const content = trimTextStart(text, mark.length)
   const words = title.trim() === '' ? labelOf(name) : title.trim()
   const label = words === null ? [] : boldLabel({ type: 'text', value: words, ...positionOf(text) })
   const children = [...label, { ...content, value: content.value.trimStart() }, ...others]

@@ -126,8 +126,8 @@ function valuesIn(line: string, separator: string): readonly string[] {
 }
 
 /**
- * Makes a table in which each value has its place in the block. The unit is added to the headers of the columns of
- * values: "Winter (minutes)".
+ * Makes a table in which each value has its position in the block. The unit is added to the headers of the value
+ * columns: "Winter (minutes)".
  */
 function tableOf({ request, rows }: ParsedChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
@@ -162,6 +162,6 @@ function tableOf({ request, rows }: ParsedChart, node: Code, source: Source): Ta
   }
 }
 
-function withUnit(head: string, unit: string | undefined): string {
-  return unit === undefined || head.toLowerCase().includes(unit.toLowerCase()) ? head : `${head} (${unit})`.trim()
+function withUnit(header: string, unit: string | undefined): string {
+  return unit === undefined || header.toLowerCase().includes(unit.toLowerCase()) ? header : `${header} (${unit})`.trim()
 }

@@ -1,8 +1,7 @@
 /**
- * Returns a function that tells whether a place in a line is outside the line's code spans. It is fastest when called
- * with ascending places.
+ * Returns a test for whether a place in a line is outside the line's code spans. It is fastest with ascending places.
  */
-export function outsideCode(line: string): (place: { readonly index: number }) => boolean {
+export function outsideCodeTest(line: string): (place: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
   let next = 0
   return ({ index }) => {

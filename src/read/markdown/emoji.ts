@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../edit-source.ts'
 import type { Source } from '../source.ts'
-import { LONGEST_SEARCHED, outsideCode } from './code-spans.ts'
+import { LONGEST_SEARCHED, outsideCodeTest } from './code-spans.ts'
 import { linesOutsideListings } from './scan.ts'
 
 /** Replaces emoji names between colons, such as `:tada:`, with the emoji, as on GitHub. */
@@ -9,7 +9,7 @@ export async function withEmoji(source: Source): Promise<Source> {
   const { nameToEmoji } = await import('gemoji')
   const edits = linesOutsideListings(source.text).flatMap(({ text, start }) => {
     if (text.length > LONGEST_SEARCHED || !text.includes(':')) return []
-    const isOutsideCode = outsideCode(text)
+    const isOutsideCode = outsideCodeTest(text)
     return [...text.matchAll(EMOJI_NAME)]
       .filter(isOutsideCode)
       .flatMap(({ index, 0: { length }, 1: name = '' }): Edit[] => {

@@ -7,9 +7,9 @@ import type { FrontMatterHead } from '../front-matter-head.ts'
 import type { HeadPart, Piece, Words } from '../piece.ts'
 
 /**
- * Identifies the head among the pieces. The title is the given one, for example from front matter. Without one, it is
- * the first heading, if it has level 1 or opens the text above deeper headings, or else a first line that looks like a
- * title. Given parts that the text does not repeat come first.
+ * Identifies the head among the pieces. The title is the given one, for example from front matter. If none is given, it
+ * is the first heading, if it has level 1 or opens the text above deeper headings, or else the first line, if it looks
+ * like a title. Given parts that the text does not repeat come first.
  */
 export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
   const title = titleIndex(pieces, given)

@@ -6,12 +6,12 @@ import { type State, toMdast } from 'hast-util-to-mdast'
 import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
-import { align } from '../align.ts'
 import { columns } from '../html/columns.ts'
-import { definitions } from '../html/definition-lists.ts'
+import { definitionList } from '../html/definition-lists.ts'
 import { attributeOf, findElement } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
+import { sourceOffsets } from '../source-offsets.ts'
 
 /**
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
@@ -19,13 +19,16 @@ import type { Source } from '../source.ts'
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
-  const offsets = align(html.value, source.text, [html.position?.start.offset ?? 0, html.position?.end.offset ?? 0])
+  const offsets = sourceOffsets(html.value, source.text, [
+    html.position?.start.offset ?? 0,
+    html.position?.end.offset ?? 0,
+  ])
   const children = root.type === 'root' ? root.children : []
   for (const child of children) relocateToSource(child, offsets, source)
   return children
 }
 
-/** Reduces to its words HTML that is nested too deeply to be parsed. */
+/** Keeps only the words of HTML that is nested too deeply to be parsed. */
 function wordsOnly({ value, position }: Html): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: value.replace(TAG, ' '), position }], position }
 }
@@ -35,12 +38,12 @@ function drop(): undefined {
 }
 
 /**
- * Converts columns, definitions and players, and drops nodes that mean nothing to a reader or would load or run
+ * Converts columns, definition lists and players, and drops nodes that mean nothing to a reader, or would load or run
  * something.
  */
 const HANDLERS = {
   div: columns,
-  dl: definitions,
+  dl: definitionList,
   comment: drop,
   iframe: drop,
   object: drop,
@@ -52,7 +55,9 @@ const HANDLERS = {
   button: drop,
 } as const
 
-/** Turns a video or audio element into an image with its address. The bytes show later which of the two it is. */
+/**
+ * Turns a video or audio element into an image with its address. The file's bytes show later which of the two it is.
+ */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')
   const url = attributeOf(node, 'src') || (source === undefined ? '' : attributeOf(source, 'src'))

@@ -7,7 +7,6 @@ import { applyEdits, type Edit } from '../edit-source.ts'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { containerEdits } from './containers.ts'
-import { marksIn, startsParagraph } from './marks.ts'
 import { scan } from './scan.ts'
 
 /**
@@ -66,26 +65,46 @@ function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit
   return { span: [start + from, start + to], replacement }
 }
 
+/** Returns the offsets in a line of the marks: characters that a parser may try to match with others. */
+function marksIn(line: string): readonly number[] {
+  return [...line.matchAll(MARKS)].map(({ index }) => index)
+}
+
+const MARKS = /[[\]*_<`~]/g
+
+/** Whether a line cannot belong to the same paragraph as the line before it, as far as these two lines show. */
+function startsParagraph(line: string, before: string): boolean {
+  if (line.trim() === '' || before.trim() === '') return true
+  if (BLOCK_START.test(line) || (NUMBERED_ITEM.test(line) && NUMBERED_ITEM.test(before))) return true
+  return TABLE_ROW.test(line) && TABLE_ROW.test(before)
+}
+
+/** The start of a quotation, a heading or a list item. */
+const BLOCK_START = /^[ \t]*(?:>|#{1,6}[ \t]|[-+*][ \t]+\S|1[.)][ \t]+\S)/
+const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
+/** The start of a table row. */
+const TABLE_ROW = /^[ \t]*\|/
+
 /** Finds, at the start of a line, the markers that exceed the nesting limit. */
 function excessMarkers(line: string): Span | undefined {
   let at = 0
   let count = 0
-  let limit = -1
+  let excessStart = -1
   for (let length = markerLengthAt(line, at); length > 0; length = markerLengthAt(line, at)) {
-    if (limit < 0 && (count === LIMITS.nesting || at + length > LIMITS.indentation)) limit = at
+    if (excessStart < 0 && (count === LIMITS.nesting || at + length > LIMITS.indentation)) excessStart = at
     at += length
     count += 1
   }
-  return limit < 0 ? undefined : [limit, at]
+  return excessStart < 0 ? undefined : [excessStart, at]
 }
 
 /** Returns the length of the list or quotation marker at a position in a line, including white space; 0 without one. */
 function markerLengthAt(line: string, at: number): number {
-  MARK.lastIndex = at
-  return MARK.exec(line)?.[0].length ?? 0
+  MARKER.lastIndex = at
+  return MARKER.exec(line)?.[0].length ?? 0
 }
 
-const MARK = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
+const MARKER = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',

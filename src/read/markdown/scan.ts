@@ -1,7 +1,6 @@
 // Scans the lines of Markdown.
 
 import { closesFence, FENCE } from './fence.ts'
-import { startsHtml } from './marks.ts'
 
 /** A line of Markdown, and the construct that encloses it. */
 export interface ScannedLine {
@@ -53,6 +52,14 @@ export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[]
     return { ...base, state: 'outside', isFenced: false, isHtml }
   })
 }
+
+/** Whether a line begins an HTML block. */
+function startsHtml(line: string): boolean {
+  return HTML_BLOCK.test(line)
+}
+
+const HTML_BLOCK =
+  /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|p|ul|ol|li|dl|dt|dd|details|summary|section|h[1-6]|center|figure)[\s/>]/i
 
 /** Lists the lines outside listings. */
 export function linesOutsideListings(text: string): readonly ScannedLine[] {

@@ -4,15 +4,15 @@ import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent,
 import { typographicEdits } from '../character-references.ts'
 import { editText } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
-import { linkMarkEdits } from '../link-marks.ts'
+import { linkMarkupEdits } from '../link-markup.ts'
 import type { Source } from '../source.ts'
 import { alertContentOf, joinLabels } from './alert.ts'
-import { listingOf } from './commands.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
-import { withoutStart } from './without-start.ts'
+import { listingOf } from './shell-commands.ts'
+import { trimTextStart } from './trim-text-start.ts'
 
 /**
  * Reduces the blocks of a document to what can be shown: comments, tags, rules and definitions are removed, references
@@ -136,7 +136,7 @@ function withoutAttributes(children: readonly PhrasingContent[]): readonly Phras
   return children.map((node, index) => {
     const before = children[index - 1]?.type ?? ''
     const [attributes] = (node.type === 'text' && ATTRIBUTE_HOLDERS.has(before) && ATTRIBUTES.exec(node.value)) || []
-    return node.type === 'text' && attributes !== undefined ? withoutStart(node, attributes.length) : node
+    return node.type === 'text' && attributes !== undefined ? trimTextStart(node, attributes.length) : node
   })
 }
 
@@ -164,16 +164,16 @@ function tidyPhrase(node: PhrasingContent, context: TidyContext): PhrasingConten
 }
 
 /**
- * Removes the marks of links that the parser did not recognise, and decodes typographic characters that were escaped
+ * Removes the markup of links that the parser did not recognise, and decodes typographic characters that were escaped
  * twice.
  */
 function withoutMarkup(node: Text): Text {
   const decoded = editText(node.value, typographicEdits(node.value))
-  const value = editText(decoded, linkMarkEdits(decoded))
+  const value = editText(decoded, linkMarkupEdits(decoded))
   return value === node.value ? node : { ...node, value }
 }
 
-/** Lists the innermost nodes of a phrasing node, in order, except HTML. */
+/** Lists the leaves of a phrasing node in order, without HTML. */
 function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   const found: PhrasingContent[] = []
   const stack: PhrasingContent[] = [node]

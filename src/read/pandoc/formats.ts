@@ -6,7 +6,7 @@ export interface PandocFormat {
   /** Pandoc's name for the format. */
   readonly name: string
   /** The usual name for a file in this format; completes "This is …". */
-  readonly what: string
+  readonly description: string
   readonly extensions: readonly string[]
 }
 
@@ -23,15 +23,15 @@ export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | u
 }
 
 export const FORMATS: readonly PandocFormat[] = [
-  { name: 'odt', what: 'an OpenDocument text', extensions: ['.odt'] },
-  { name: 'epub', what: 'an EPUB book', extensions: ['.epub'] },
-  { name: 'rtf', what: 'a rich-text file', extensions: ['.rtf'] },
-  { name: 'latex', what: 'LaTeX', extensions: ['.tex', '.latex', '.ltx'] },
-  { name: 'rst', what: 'reStructuredText', extensions: ['.rst'] },
-  { name: 'org', what: 'an Org file', extensions: ['.org'] },
-  { name: 'textile', what: 'Textile', extensions: ['.textile'] },
-  { name: 'mediawiki', what: 'wiki text', extensions: ['.wiki', '.mediawiki'] },
-  { name: 'fb2', what: 'a FictionBook', extensions: ['.fb2'] },
+  { name: 'odt', description: 'an OpenDocument text', extensions: ['.odt'] },
+  { name: 'epub', description: 'an EPUB book', extensions: ['.epub'] },
+  { name: 'rtf', description: 'a rich-text file', extensions: ['.rtf'] },
+  { name: 'latex', description: 'LaTeX', extensions: ['.tex', '.latex', '.ltx'] },
+  { name: 'rst', description: 'reStructuredText', extensions: ['.rst'] },
+  { name: 'org', description: 'an Org file', extensions: ['.org'] },
+  { name: 'textile', description: 'Textile', extensions: ['.textile'] },
+  { name: 'mediawiki', description: 'wiki text', extensions: ['.wiki', '.mediawiki'] },
+  { name: 'fb2', description: 'a FictionBook file', extensions: ['.fb2'] },
 ]
 
 const SEARCHED_BYTES = 2_000

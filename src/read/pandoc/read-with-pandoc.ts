@@ -7,15 +7,15 @@ import type { Document } from '../document.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
 import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
-import { parsePage } from '../html/parse.ts'
+import { discardPositions } from '../html/discard-positions.ts'
+import { parsePage } from '../html/parse-page.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
-import { withoutPlaces } from '../html/without-places.ts'
 import { withHead } from '../markdown/head.ts'
 import type { Piece, Words } from '../piece.ts'
 import { unreadable } from '../unreadable.ts'
+import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
-import { prepareOpenDocument } from './open-document.ts'
-import { withPictures } from './pictures.ts'
+import { prepareOpenDocument } from './prepare-odt.ts'
 import { refusal, tooLarge } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
 
@@ -34,17 +34,17 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
   const prepared = format.name === 'odt' ? prepareOpenDocument(bytes) : { bytes, head: {} }
-  if (prepared === null) throw unreadable(file, 'format', NO_OPEN_DOCUMENT)
+  if (prepared === null) throw unreadable(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
   const scratch = new VFile()
-  const { root, source, elements } = withoutPlaces(parsePage(run.html, scratch))
+  const { root, source, elements } = discardPositions(parsePage(run.html, scratch))
   if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const content = withPictures(correctElements(plainBody(body?.children ?? root.children)), {
+  const content = embedPictures(correctElements(plainBody(body?.children ?? root.children)), {
     format: format.name,
     bytes,
     file,
@@ -60,7 +60,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   }
 }
 
-const NO_OPEN_DOCUMENT =
+const NOT_OPEN_DOCUMENT =
   'This is not an OpenDocument text, or it is locked, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
 
 /** Whether a piece is a paragraph that repeats the title or the subtitle. */
@@ -72,11 +72,11 @@ function repeatsHead(piece: Piece, { title, subtitle }: FrontMatterHead): boolea
 /** The id that Pandoc gives the head of a document. */
 const HEADER = 'title-block-header'
 
-/** Removes the head (except an abstract), the table of contents and empty marks from the body. */
+/** Removes the head (except an abstract), the table of contents, empty citations and empty headings from the body. */
 function plainBody(children: Root['children']): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
-    if (element.tagName === 'nav' || isEmptyMark(element)) return []
+    if (element.tagName === 'nav' || isEmptyCitationOrHeading(element)) return []
     return [element]
   })
 }
@@ -86,7 +86,7 @@ function isAbstract(node: Element['children'][number]): boolean {
 }
 
 /** Whether an element is an empty citation, whose source is not in the file, or the empty heading of an abstract. */
-function isEmptyMark(element: Element): boolean {
+function isEmptyCitationOrHeading(element: Element): boolean {
   return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
 }
 

@@ -10,10 +10,10 @@ import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
 /** Returns the error that says why a document was not converted. */
 export function refusal(
   run: Exclude<PandocRun, { type: 'done' }>,
-  { name, what }: PandocFormat,
+  { name, description }: PandocFormat,
   file: VFile,
 ): Unreadable {
-  const start = `This is ${what}, which is read with Pandoc, and Pandoc`
+  const start = `This is ${description}, which is read with Pandoc, and Pandoc`
   switch (run.type) {
     case 'missing':
       return unreadable(

@@ -21,8 +21,8 @@ export const GAP_FEATURES = [
   'question before',
 ] as const
 
-/** The facts about the sentences of a text that decide where it is divided. */
-export interface Sentences {
+/** The facts about a text's sentences that decide where it is divided. */
+export interface SentenceAnalysis {
   /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
   /** The length of each sentence, in words. */
@@ -30,10 +30,10 @@ export interface Sentences {
 }
 
 /**
- * Analyses sentences and the gaps between them. Words are compared by stem; the fewer sentences contain a word, the
- * more it weighs.
+ * Analyses sentences and the gaps between them. Words are compared by stem; a word weighs more the fewer sentences
+ * contain it.
  */
-export function analyseSentences(texts: readonly string[], language: string): Sentences {
+export function analyseSentences(texts: readonly string[], language: string): SentenceAnalysis {
   const sentences = texts.map((text) => wordsIn(text, language))
   const weights = weightsOf(sentences)
   const similarity = sentences.slice(1).map((_, index) => {

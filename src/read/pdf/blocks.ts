@@ -14,14 +14,14 @@ export interface PdfBlock {
 }
 
 /**
- * Groups lines into blocks. A new block begins where the size changes, at headings, code, gaps, indents and list
+ * Groups lines into blocks. A new block begins where the font size changes, at headings, code, gaps, indents and list
  * markers, and after a line that ends early.
  */
 export function blocksOf(
   lines: readonly PdfLine[],
   { leading, edges, ...styles }: TextStyles & Measures,
 ): readonly PdfBlock[] {
-  const ranks = footLineRanks(lines, styles.body)
+  const ranks = footLineRanks(lines, styles.bodySize)
   const blocks: { type: PdfBlock['type']; level: number; lines: PdfLine[] }[] = []
   for (const line of lines) {
     const level = styles.levelOf(line)
@@ -54,20 +54,20 @@ function typeOf(line: PdfLine, ranks: ReadonlyMap<PdfLine, number>): PdfBlock['t
 export const ITEM_MARKER = /^(?:[•◦‣⁃∙·●○■□▪▫➢➤✓✔–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/
 
 /** Maps each line of small print at the foot of a page to its number, counted from the bottom. */
-function footLineRanks(lines: readonly PdfLine[], body: number): ReadonlyMap<PdfLine, number> {
+function footLineRanks(lines: readonly PdfLine[], bodySize: number): ReadonlyMap<PdfLine, number> {
   const ranks = new Map<PdfLine, number>()
   let below = 0
   for (const [index, line] of [...lines.entries()].reverse()) {
     const isLast = lines[index + 1]?.page !== line.page
     if (isLast) below = 0
-    const isInFoot = line.size <= body * SMALL_PRINT && (isLast || below > 0)
+    const isInFoot = line.size <= bodySize * SMALL_PRINT && (isLast || below > 0)
     below = isInFoot ? below + 1 : 0
     if (isInFoot) ranks.set(line, below)
   }
   return ranks
 }
 
-/** The maximum size of small print, in multiples of the size of most letters. */
+/** The maximum size of small print, in multiples of the body text's font size. */
 const SMALL_PRINT = 0.92
 /** A footnote mark at the start of a line. */
 export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
@@ -76,7 +76,7 @@ const MAX_FOOT_LINES = 6
 
 /** Typical measures of the lines of a text, in points. */
 export interface Measures {
-  /** The distance between the baselines of a paragraph, by the size of its letters. */
+  /** The distance between the baselines of a paragraph, by font size. */
   readonly leading: ReadonlyMap<number, number>
   /** The x of the right edge, by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
@@ -110,7 +110,7 @@ function continuesHeading(block: readonly PdfLine[], line: PdfLine): boolean {
 
 /** In lines. */
 const LONGEST_HEADING = 4
-/** In multiples of the size of letters. */
+/** In multiples of the font size. */
 const HEADING_GAP = 1.5
 
 const SIZE_TOLERANCE = 0.08
@@ -118,7 +118,7 @@ const SIZE_TOLERANCE = 0.08
 const PARAGRAPH_GAP = 1.3
 /** The number of previous lines that determine the left edge of a paragraph. */
 const RECENT_LINES = 8
-/** In multiples of the size of letters. */
+/** In multiples of the font size. */
 const INDENT = 0.9
 const SENTENCE_END = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
@@ -127,7 +127,7 @@ export function measuresOf(lines: readonly PdfLine[]): Measures {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
-/** Finds the most frequent distance between lines of each size. */
+/** Finds the most frequent distance between lines of each font size. */
 function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const distances = new Map<number, (readonly [number, number])[]>()
   for (const [index, line] of lines.entries()) {
@@ -142,7 +142,7 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, heaviest(list)]))
 }
 
-/** A larger distance, in multiples of the size, separates paragraphs. */
+/** A larger distance, in multiples of the font size, separates paragraphs. */
 const MAX_LEADING = 2.2
 
 /** Whether the first word of a line would have fitted on the line before it, so that the line break was intended. */

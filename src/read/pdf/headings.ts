@@ -5,28 +5,29 @@ import type { PdfText } from './pdf-text.ts'
 
 /** How the headings of a PDF differ from its text. */
 export interface TextStyles {
-  /** The size of most letters, in points. */
-  readonly body: number
+  /** The font size of the body text, in points. */
+  readonly bodySize: number
   /** Returns the level of a heading line, from 1; null for text. */
   levelOf(line: PdfLine): number | null
 }
 
-/** Returns the size of most letters, in points. */
-export function bodySize(lines: readonly PdfLine[]): number {
+/** Returns the font size of the body text, that is, of most letters, in points. */
+export function bodySizeOf(lines: readonly PdfLine[]): number {
   return heaviest(lines.map((line) => [line.size, line.text.length]))
 }
 
 /**
- * Finds headings: lines that are larger than the text, and lines that the file's outline lists. Each larger
- * size is a level. A line in the outline is as deep as its entry there, counted from the level of the top entries.
+ * Finds out how headings differ from the text. Headings are lines that are larger than the text, and lines that the
+ * file's outline lists. Each larger size is a level. A line in the outline is as deep as its entry there, counted from
+ * the level of the top entries.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
-  const body = bodySize(lines)
+  const bodySize = bodySizeOf(lines)
   const letterCount = lines.reduce((sum, { text }) => sum + text.length, 0)
   const lettersBySize = new Map<number, number>()
   for (const { size, text } of lines) lettersBySize.set(size, (lettersBySize.get(size) ?? 0) + text.length)
   const sizes = [...lettersBySize]
-    .filter(([size, count]) => size >= body * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_SHARE)
+    .filter(([size, count]) => size >= bodySize * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_SHARE)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)
   const levels = new Map<number, number>()
@@ -43,17 +44,17 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
   const topLines = lines.filter(({ text }) => outlineDepths.get(keyOf(text)) === 1)
   const topLevel = topLines.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST)
   return {
-    body,
+    bodySize,
     levelOf(line) {
       if (line.isMono) return null
       const depth = outlineDepths.get(keyOf(line.text))
-      if (depth !== undefined && line.size >= body * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST)
+      if (depth !== undefined && line.size >= bodySize * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST)
       return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
     },
   }
 }
 
-/** The minimum size of a heading, in multiples of the size of most letters. */
+/** The minimum size of a heading, in multiples of the body text's font size. */
 const MIN_HEADING_FACTOR = 1.08
 
 /** Sizes with a ratio of at least this count as the same. */

@@ -10,7 +10,7 @@ export interface PdfCell {
   readonly end: number
 }
 
-/** A line of words on a page. Lengths are in points, and places count from the top left corner. */
+/** A line of words on a page. Lengths are in points, and positions are measured from the top left corner. */
 export interface PdfLine {
   readonly text: string
   /** The index of its page, from 0. */
@@ -20,7 +20,7 @@ export interface PdfLine {
   readonly y: number
   /** The x of its right edge. */
   readonly end: number
-  /** The size of most of its letters, rounded to half a point. */
+  /** The font size of most of its letters, rounded to half a point. */
   readonly size: number
   /** The font, as the file names it; null if there are several. */
   readonly font: string | null
@@ -54,15 +54,15 @@ function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   return Math.abs(run.y - last.y) < size * MAX_RAISE && gap > -size * MAX_BACKSTEP && gap < size * COLUMN_GAP
 }
 
-/** How far letters on a line may be raised or lowered, in multiples of the size. */
+/** How far letters on a line may be raised or lowered, in multiples of the font size. */
 const MAX_RAISE = 0.45
-/** How far back accents and kerning may move, in multiples of the size. */
+/** How far back accents and kerning may move, in multiples of the font size. */
 const MAX_BACKSTEP = 0.6
-/** The narrowest gap between columns of text, in multiples of the size. */
+/** The narrowest gap between columns of text, in multiples of the font size. */
 const COLUMN_GAP = 2.5
-/** The narrowest gap between cells, in multiples of the size; words of justified lines are closer together. */
+/** The narrowest gap between cells, in multiples of the font size; words of justified lines are closer together. */
 const CELL_GAP = 1.2
-/** The narrowest gap between words, in multiples of the size. */
+/** The narrowest gap between words, in multiples of the font size. */
 const WORD_GAP = 0.14
 
 function lineOf(group: readonly PdfRun[], page: number): PdfLine {
@@ -105,11 +105,11 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   }
 }
 
-/** Splits a run into words. Their places are estimated, as if all letters were equally wide. */
+/** Splits a run into words. Their positions are estimated, as if all letters were equally wide. */
 function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
-  const letter = width / text.length
+  const letterWidth = width / text.length
   return [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
-    return { text: withoutLigatures(word), x: x + index * letter, end: x + (index + word.length) * letter }
+    return { text: withoutLigatures(word), x: x + index * letterWidth, end: x + (index + word.length) * letterWidth }
   })
 }
 

@@ -18,7 +18,8 @@ export const PDF_LIMITS = {
 } as const
 
 /**
- * Words drawn in one operation. Lengths are in points; places count from the top left corner of the page as displayed.
+ * Words drawn in one operation. Lengths are in points, and positions are measured from the top left corner of the page
+ * as displayed.
  */
 export interface PdfRun {
   readonly text: string
@@ -42,7 +43,7 @@ export interface PdfPage {
 /** The text and metadata of a PDF. */
 export interface PdfText {
   readonly pages: readonly PdfPage[]
-  /** The number of pages of the file, including those that were not read. */
+  /** The number of pages in the file, including those that were not read. */
   readonly pageCount: number
   readonly title: string | null
   /** The entries of the file's outline with their depths, from 1. */
@@ -68,10 +69,10 @@ export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8
   try {
     const pdf = await loading.promise
     const pages: PdfPage[] = []
-    let left: number = PDF_LIMITS.characters
-    for (let number = 1; number <= Math.min(pdf.numPages, PDF_LIMITS.pages) && left > 0; number++) {
+    let charactersLeft: number = PDF_LIMITS.characters
+    for (let number = 1; number <= Math.min(pdf.numPages, PDF_LIMITS.pages) && charactersLeft > 0; number++) {
       const page = await pageOf(await pdf.getPage(number), Util.transform)
-      for (const { text } of page.runs) left -= text.length
+      for (const { text } of page.runs) charactersLeft -= text.length
       pages.push(page)
     }
     return { pages, pageCount: pdf.numPages, title: await titleOf(pdf), outline: await outlineOf(pdf) }

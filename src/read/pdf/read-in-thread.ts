@@ -7,7 +7,7 @@ import { loadPdfReader } from '../../util/pdf-reader.ts'
 import { PDF_LIMITS, type PdfText, readPdfText } from './pdf-text.ts'
 import type { PdfThreadResult } from './pdf-thread.ts'
 
-/** The reasons why the text of a PDF cannot be read. */
+/** Why the text of a PDF cannot be read. */
 export type PdfFailure = 'locked' | 'broken' | 'too slow' | 'too large'
 
 /**

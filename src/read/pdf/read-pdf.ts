@@ -7,9 +7,9 @@ import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
-import { parsePage } from '../html/parse.ts'
+import { discardPositions } from '../html/discard-positions.ts'
+import { parsePage } from '../html/parse-page.ts'
 import { findElement } from '../html/tree.ts'
-import { withoutPlaces } from '../html/without-places.ts'
 import { withHead } from '../markdown/head.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { unreadable } from '../unreadable.ts'
@@ -28,7 +28,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   refuseIfNoText(text, file)
   reportLosses(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
-  const { root, source } = withoutPlaces(parsePage(html, new VFile()))
+  const { root, source } = discardPositions(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const content: Root = { type: 'root', children: body?.children ?? [] }
   return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }

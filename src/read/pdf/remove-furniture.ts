@@ -5,15 +5,15 @@ import type { PdfPage } from './pdf-text.ts'
 
 /**
  * Removes running heads and feet, page numbers and tables of contents. In case of doubt, a line is kept.
- * @param body The size of most letters.
+ * @param bodySize The font size of the body text, in points.
  */
 export function withoutFurniture(
   lines: readonly PdfLine[],
   pages: readonly PdfPage[],
-  body: number,
+  bodySize: number,
 ): readonly PdfLine[] {
   const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
-  const runningHeads = runningHeadsIn(edges, body)
+  const runningHeads = runningHeadsIn(edges, bodySize)
   const pageNumbers = pageNumbersIn(edges, runningHeads)
   return lines.filter(
     (line) => !runningHeads.has(line) && !pageNumbers.has(line) && !LEADER.test(line.text.slice(-LEADER_LENGTH)),
@@ -28,8 +28,8 @@ function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
   return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])]
 }
 
-/** Finds lines that have the same text at the same height on several pages, apart from page numbers. */
-function runningHeadsIn(edges: readonly (readonly PdfLine[])[], body: number): ReadonlySet<PdfLine> {
+/** Finds lines with the same text, apart from page numbers, at the same height on several pages. */
+function runningHeadsIn(edges: readonly (readonly PdfLine[])[], bodySize: number): ReadonlySet<PdfLine> {
   const seen = new Map<string, Set<number>>()
   for (const [page, edge] of edges.entries())
     for (const line of edge)
@@ -38,16 +38,16 @@ function runningHeadsIn(edges: readonly (readonly PdfLine[])[], body: number): R
   const isRunningHead = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is not a running head.
-    return line.size > body * LARGE_FACTOR ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
+    return line.size > bodySize * LARGE_FACTOR ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
   }
   return new Set(edges.flat().filter(isRunningHead))
 }
 
 const WORDS = /\p{L}{2}/u
-/** Letters are large from this multiple of the size of most letters. */
+/** Text counts as large from this multiple of the body text's font size. */
 const LARGE_FACTOR = 1.08
 
-/** The minimum number of pages on which a running head appears. Large text must appear on more. */
+/** The minimum number of pages on which a running head appears. Large text must appear on more pages. */
 const MIN_PAGES = 2
 
 function keyOf({ text, y }: PdfLine): string {

@@ -28,7 +28,7 @@ export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
     if (count > 0 && !areTextColumns(group)) {
       closeText()
       segments.push({ type: 'table', rows: group.map(({ cells }) => cells.map((cell) => cell.text)) })
-    } else for (const line of count > 0 ? columnsOf(group) : group.flatMap((row) => row.lines)) text.push(line)
+    } else for (const line of count > 0 ? columnLines(group) : group.flatMap((row) => row.lines)) text.push(line)
     index += group.length
   }
   closeText()
@@ -59,7 +59,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   return rows
 }
 
-/** The maximum vertical distance between the lines of a row, in multiples of the size of letters. */
+/** The maximum vertical distance between the lines of a row, in multiples of the font size. */
 const SAME_ROW = 0.3
 
 /** Returns how many of the rows, from the first, form a table; 0 if they form none. */
@@ -96,7 +96,7 @@ function isNextRow(one: PdfRow | undefined, other: PdfRow | undefined): boolean 
   return above.page === below.page && distance > 0 && distance < above.size * MAX_ROW_DISTANCE
 }
 
-/** The maximum distance between neighbouring rows, in multiples of the size of letters. */
+/** The maximum distance between neighbouring rows, in multiples of the font size. */
 const MAX_ROW_DISTANCE = 4
 
 /** Whether the cells of each column are aligned: at their left edges, their right edges or their centres. */
@@ -104,26 +104,27 @@ function areAligned(rows: readonly PdfRow[]): boolean {
   const size = rows[0]?.lines[0]?.size ?? 1
   return (rows[0]?.cells ?? []).every((_, column) => {
     const cells = rows.flatMap((row) => row.cells[column] ?? [])
-    return [({ x }: PdfCell) => x, ({ end }: PdfCell) => end, ({ x, end }: PdfCell) => (x + end) / 2].some((at) => {
-      const places = cells.map(at)
-      return Math.max(...places) - Math.min(...places) < size * ALIGNMENT_TOLERANCE
+    return [({ x }: PdfCell) => x, ({ end }: PdfCell) => end, ({ x, end }: PdfCell) => (x + end) / 2].some((edgeOf) => {
+      const edges = cells.map(edgeOf)
+      return Math.max(...edges) - Math.min(...edges) < size * ALIGNMENT_TOLERANCE
     })
   })
 }
 
-/** In multiples of the size of letters. */
+/** In multiples of the font size. */
 const ALIGNMENT_TOLERANCE = 0.6
 
-/** Whether rows are lines of text in columns side by side, judged by length: cells of tables are short. */
+/** Whether rows are lines of text in columns side by side, judged by length: table cells are short. */
 function areTextColumns(rows: readonly PdfRow[]): boolean {
-  const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
-  return letters.reduce((sum, count) => sum + count, 0) / letters.length > LONGEST_CELL
+  const lengths = rows.flatMap(({ cells }) => cells.map(({ text }) => text.length))
+  return lengths.reduce((sum, length) => sum + length, 0) / lengths.length > LONGEST_CELL
 }
 
 /** In characters, on average. */
 const LONGEST_CELL = 28
 
-function columnsOf(rows: readonly PdfRow[]): readonly PdfLine[] {
-  const columns = Math.max(...rows.map(({ lines }) => lines.length))
-  return Array.from({ length: columns }, (_, column) => rows.flatMap(({ lines }) => lines[column] ?? [])).flat()
+/** Lists the lines of rows column by column. */
+function columnLines(rows: readonly PdfRow[]): readonly PdfLine[] {
+  const columnCount = Math.max(...rows.map(({ lines }) => lines.length))
+  return Array.from({ length: columnCount }, (_, column) => rows.flatMap(({ lines }) => lines[column] ?? [])).flat()
 }

@@ -3,7 +3,7 @@
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import { blocksOf, ITEM_MARKER, measuresOf, NOTE_MARK, type PdfBlock } from './blocks.ts'
-import { bodySize, stylesOf } from './headings.ts'
+import { bodySizeOf, stylesOf } from './headings.ts'
 import { joinCodeLines } from './join-code-lines.ts'
 import { hyphenatedIn, joinLines } from './join-lines.ts'
 import { linesOf } from './lines.ts'
@@ -14,8 +14,8 @@ import { withUnmarkedItems } from './unmarked-items.ts'
 
 /** Writes the text of a PDF as HTML: headings, paragraphs, items, listings, tables and footnotes. */
 export function toHtml(text: PdfText): string {
-  const all = text.pages.flatMap(linesOf)
-  const lines = withoutFurniture(all, text.pages, bodySize(all))
+  const allLines = text.pages.flatMap(linesOf)
+  const lines = withoutFurniture(allLines, text.pages, bodySizeOf(allLines))
   const hyphenated = hyphenatedIn(lines)
   const styles = { ...stylesOf(lines, text), ...measuresOf(lines) }
   const segmentBlocks = segmentsOf(lines).flatMap((segment): readonly PdfBlock[] =>
@@ -32,10 +32,10 @@ export function toHtml(text: PdfText): string {
   }
   const rest = blocks.filter(({ type }) => type !== 'note')
   const body = rest.map((block, index) => {
-    const kind = listTagOf(block)
-    const opens = kind !== null && kind !== listTagOf(rest[index - 1]) ? `<${kind}>` : ''
-    const closes = kind !== null && kind !== listTagOf(rest[index + 1]) ? `</${kind}>` : ''
-    return `${opens}${htmlOf(block)}${closes}`
+    const listTag = listTagOf(block)
+    const opening = listTag !== null && listTag !== listTagOf(rest[index - 1]) ? `<${listTag}>` : ''
+    const closing = listTag !== null && listTag !== listTagOf(rest[index + 1]) ? `</${listTag}>` : ''
+    return `${opening}${htmlOf(block)}${closing}`
   })
   const foot = notes.map(
     ({ lines }, index) =>
@@ -45,10 +45,10 @@ export function toHtml(text: PdfText): string {
 }
 
 /** Writes a table. The first row is taken as the header, since tables usually have one. */
-function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+function tableOf([header = [], ...rows]: readonly (readonly string[])[]): string {
   const rowOf = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`
-  return `<table><thead>${rowOf(head, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
+  return `<table><thead>${rowOf(header, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
 /** Turns headings under the title that are names, dates or email addresses into paragraphs. */

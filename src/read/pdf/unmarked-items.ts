@@ -21,11 +21,11 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
   )
 }
 
-/** The minimum and maximum indentation of items, in multiples of the size of letters. */
+/** The minimum and maximum indentation of items, in multiples of the font size. */
 const MIN_INDENT = 1.5
 const MAX_INDENT = 8
 
-/** Maps each page to the x, in whole points, at which most of its text begins. */
+/** Maps each page to the x, in whole points, at which most of its text starts. */
 function leftEdgesOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../model/span.ts'
 import type { SourceLine } from './lines.ts'
-import { columnsOf } from './wrap.ts'
+import { widthInColumns } from './wrap.ts'
 
 /** The words between two gaps of a line, and the columns that they occupy. */
 export interface AlignedCell extends Column {
@@ -11,7 +11,7 @@ export interface AlignedCell extends Column {
   readonly span: Span
 }
 
-/** Where cells begin and end, in characters from the left edge; wide characters count twice. */
+/** Where the cells of a column begin and end, in characters from the left edge; wide characters count twice. */
 export interface Column {
   readonly from: number
   readonly to: number
@@ -30,9 +30,9 @@ export function cellsIn(line: SourceLine, starts?: readonly number[]): readonly 
     const part = text.slice(cellStart, end)
     const value = part.trim()
     const at = cellStart + part.length - part.trimStart().length
-    const from = indent + columnsOf(text.slice(0, at))
+    const from = indent + widthInColumns(text.slice(0, at))
     if (value !== '')
-      cells.push({ text: value, span: [start + at, start + at + value.length], from, to: from + columnsOf(value) })
+      cells.push({ text: value, span: [start + at, start + at + value.length], from, to: from + widthInColumns(value) })
   }
   for (const end of starts ? columnOffsets(text, starts, indent) : gapOffsets(text)) {
     addCell(end)
@@ -57,13 +57,13 @@ function gapOffsets(text: string): readonly number[] {
 function columnOffsets(text: string, starts: readonly number[], indent: number): readonly number[] {
   return starts.flatMap((column) => {
     let offset = 0
-    while (offset < text.length && indent + columnsOf(text.slice(0, offset)) < column) offset += 1
+    while (offset < text.length && indent + widthInColumns(text.slice(0, offset)) < column) offset += 1
     return offset < text.length && (offset === 0 || text[offset - 1] === ' ') ? [offset] : []
   })
 }
 
-/** Finds the columns of a table: cells of any rows that overlap are in the same column. */
-export function columnsAt(rows: readonly (readonly AlignedCell[])[]): readonly Column[] {
+/** Finds the columns of a table. Cells that overlap, in whatever rows, are in the same column. */
+export function columnsIn(rows: readonly (readonly AlignedCell[])[]): readonly Column[] {
   const columns: { from: number; to: number }[] = []
   for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {
     const last = columns.at(-1)
@@ -80,15 +80,17 @@ export function cellIn(row: readonly AlignedCell[], column: Column | undefined):
 }
 
 /**
- * Whether cells begin at the same column. If they contain figures, their ends or decimal points may be aligned instead.
+ * Whether the left edges of cells are aligned or, if the cells contain figures, their right edges or decimal points.
  */
-export function isAligned(cells: readonly AlignedCell[], haveFigures: boolean): boolean {
-  const edges = [({ from }: AlignedCell) => from, ...(haveFigures ? [({ to }: AlignedCell) => to, pointOf] : [])]
-  return edges.some((place) => new Set(cells.map(place)).size === 1)
+export function areAligned(cells: readonly AlignedCell[], { hasFigures }: { readonly hasFigures: boolean }): boolean {
+  const leftEdgeOf = ({ from }: AlignedCell) => from
+  const rightEdgeOf = ({ to }: AlignedCell) => to
+  const positions = hasFigures ? [leftEdgeOf, rightEdgeOf, decimalPointOf] : [leftEdgeOf]
+  return positions.some((positionOf) => new Set(cells.map(positionOf)).size === 1)
 }
 
 /** Returns the column of the decimal point of a figure; for an integer, that of its end. */
-function pointOf({ text, from, to }: AlignedCell): number {
+function decimalPointOf({ text, from, to }: AlignedCell): number {
   const point = /\d[.,](?=\d+\D*$)/.exec(text)
   return point === null ? to : from + point.index
 }

@@ -1,12 +1,12 @@
 // Recognises tables whose cells are aligned with spaces.
 
 import type { Span } from '../../model/span.ts'
-import { type AlignedCell, type Column, cellIn, cellsIn, columnsAt, isAligned } from './aligned-cells.ts'
+import { type AlignedCell, areAligned, type Column, cellIn, cellsIn, columnsIn } from './aligned-cells.ts'
+import { isCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
-import { isCode, isPrompt } from './looks-like-code.ts'
-import { markerOf } from './marker.ts'
-import { areWords } from './table-words.ts'
+import { markerOf } from './list-markers.ts'
 import type { TextRow, TextTable } from './text-table.ts'
+import { areTableCells } from './text-table.ts'
 
 /**
  * Finds the table that begins at a line. A table has no blank lines. Gaps of two or more spaces, or a rule with a run
@@ -24,17 +24,16 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   const rule = tableLines.find(isColumnRule)
   const textLines = tableLines.filter((line) => !isRule(line))
   const rows = textLines.map((line) => (rule ? cellsBelow(line, rule) : cellsIn(line)))
-  const columns = columnsAt(rows)
+  const columns = columnsIn(rows)
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined
   const table: AlignedRows = { lines: textLines, rows, columns, isRuled }
-  if (!hasEvidence(table) || isSomethingElse(table)) return undefined
-  return { start, end, rows: joinRows(table, countHeadLines(tableLines)) }
+  if (!hasEvidence(table) || isOtherContent(table)) return undefined
+  return { start, end, rows: joinRows(table, countHeaderLines(tableLines)) }
 }
 
 const MAX_COLUMNS = 30
 /**
- * The minimum number of rows, with the head. With rules, it is one fewer; for two columns without figures or rules, one
- * more.
+ * The minimum number of rows, including the header: one fewer with rules, one more for two columns of words without.
  */
 const MIN_ROWS = 3
 
@@ -86,16 +85,16 @@ function cellsBelow(line: SourceLine, rule: SourceLine): readonly AlignedCell[] 
 
 /** Whether there are enough rows, and their cells are aligned in every column. */
 function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
-  const [head = [], ...body] = rows
+  const [header = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))
   const minRows = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
   const fullRows = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
   if (fullRows.length < minRows || fullRows.flat().length < MIN_FILLED_SHARE * fullRows.length * columns.length)
     return false
   if (rows.some((row) => row.length !== columns.filter((column) => cellIn(row, column)).length)) return false
-  if (columns.slice(1).some((column) => cellIn(head, column) === undefined)) return false
+  if (columns.slice(1).some((column) => cellIn(header, column) === undefined)) return false
   return columns.every((column) => {
-    const [above, below] = [cellIn(head, column), cellsInColumn(body, column)]
+    const [above, below] = [cellIn(header, column), cellsInColumn(body, column)]
     if (above !== undefined && isColumn([above, ...below])) return true
     return isColumn(below) && (isRuled || below.length >= MIN_ROWS || above === undefined || areFigures(below))
   })
@@ -114,7 +113,7 @@ function cellsInColumn(rows: readonly (readonly AlignedCell[])[], column: Column
  */
 function isColumn(cells: readonly AlignedCell[]): boolean {
   const hasFigures = cells.filter(({ text }) => /\p{N}/u.test(text)).length * 2 >= cells.length
-  return isAligned(cells, hasFigures)
+  return areAligned(cells, { hasFigures })
 }
 
 function areFigures(cells: readonly AlignedCell[]): boolean {
@@ -124,7 +123,7 @@ function areFigures(cells: readonly AlignedCell[]): boolean {
 const FIGURE = /^[^\p{L}\p{N}]{0,3}\p{N}[\p{N}.,:' ]*\P{N}{0,12}$|^[-–—]$|^n\/?a$/iu
 
 /** Whether aligned rows are a list, fields, running text, names or code rather than a table. */
-function isSomethingElse({ lines, rows, columns, isRuled }: AlignedRows): boolean {
+function isOtherContent({ lines, rows, columns, isRuled }: AlignedRows): boolean {
   const isMajority = (count: number) => count * 2 > rows.length
   const [first, ...others] = rows.map((row) => cellIn(row, columns[0])?.text ?? '')
   const markers = [first ?? '', ...others].map((text) => markerOf(`${text} x`))
@@ -140,13 +139,13 @@ function isSomethingElse({ lines, rows, columns, isRuled }: AlignedRows): boolea
     isMajority(lines.filter(isCode).length) ||
     isMajority(rows.filter((row) => COMMENT.test(row.at(-1)?.text ?? '')).length) ||
     cells.some((text) => BRANCH.test(text))
-  return isList || areFields || isProse || areNames || isProgram || !areWords(cells) || areTextColumns(cells)
+  return isList || areFields || isProse || areNames || isProgram || !areTableCells(cells) || areTextColumns(cells)
 }
 
 const COMMENT = /^(?:#|;+|\/\/|--) /
 /** A line of a drawing, such as a branch of a tree. */
 const BRANCH = /^[|+`\\/]+$|^[+`|\\]-{2}/
-/** The name of a file, an option or an instruction. */
+/** The name of a file, an option or a machine instruction. */
 const NAME = /^[a-z0-9_.$%/-]*$|^\p{Lu}{2,6}$|^[\w-]+\.[a-z]\w{0,3}$/u
 
 /** Several words with punctuation at the end, like a sentence or a line of verse. */
@@ -160,15 +159,15 @@ function areTextColumns(cells: readonly string[]): boolean {
 /** In characters, on average. */
 const LONGEST_CELL = 30
 
-/** Returns the number of lines in the head: those above the first rule that follows a row; one if there is none. */
-function countHeadLines(lines: readonly SourceLine[]): number {
+/** Returns the number of header lines: those above the first rule that follows a row; one if there is none. */
+function countHeaderLines(lines: readonly SourceLine[]): number {
   const top = lines.findIndex((line) => !isRule(line))
   const rule = lines.findIndex((line, index) => index > top && isRule(line))
   return rule < 0 ? 1 : rule - top
 }
 
 /** Joins lines into rows: a line that only continues cells of text belongs to the row above it. */
-function joinRows({ rows, columns }: AlignedRows, headLineCount: number): readonly TextRow[] {
+function joinRows({ rows, columns }: AlignedRows, headerLineCount: number): readonly TextRow[] {
   const result: Span[][][] = []
   for (const [index, row] of rows.entries()) {
     const cells = columns.map((column) => cellIn(row, column))
@@ -176,7 +175,7 @@ function joinRows({ rows, columns }: AlignedRows, headLineCount: number): readon
     const filled = cells.filter((cell) => cell !== undefined)
     const continuesRow =
       cells[0] === undefined && filled.length < Math.max(2, columns.length - 1) && !areFigures(filled)
-    const isContinued = last !== undefined && (index < headLineCount || (continuesRow && index > headLineCount))
+    const isContinued = last !== undefined && (index < headerLineCount || (continuesRow && index > headerLineCount))
     if (isContinued) for (const [at, cell] of cells.entries()) last[at]?.push(...(cell ? [cell.span] : []))
     else result.push(cells.map((cell) => (cell ? [cell.span] : [])))
   }

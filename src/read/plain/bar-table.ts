@@ -1,10 +1,10 @@
 // Recognises tables with bars between their cells.
 
 import { isShellCommand } from '../../grammar/shell-command.ts'
+import { hasCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
-import { hasCode, isPrompt } from './looks-like-code.ts'
-import { areWords } from './table-words.ts'
 import type { TextCell, TextRow, TextTable } from './text-table.ts'
+import { areTableCells } from './text-table.ts'
 
 /**
  * Finds the table that begins at a line: consecutive lines with the same number of cells. Without a rule, or bars at
@@ -12,25 +12,26 @@ import type { TextCell, TextRow, TextTable } from './text-table.ts'
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]
-  if (first === undefined || !(isBarRow(first) || isRuleOfBars(first))) return undefined
+  if (first === undefined || !(isBarRow(first) || isBarRule(first))) return undefined
   const before = first.gap === 0 ? lines[start - 1] : undefined
   if (before !== undefined && isPrompt(before)) return undefined
   const end = endOfTable(lines, start)
   const tableLines = lines.slice(start, end)
-  const rows = tableLines.filter((line) => !isRuleOfBars(line))
-  if (rows.length < 2 || hasRowsOfSeveralLines(tableLines)) return undefined
+  const rows = tableLines.filter((line) => !isBarRule(line))
+  if (rows.length < 2 || hasMultilineRows(tableLines)) return undefined
   const cells = rows.map(cellsOf)
-  const count = cells[0]?.length ?? 0
+  const columnCount = cells[0]?.length ?? 0
   const hasBarsAtEnds = rows.every(({ text }) => BARS_AT_ENDS.test(text))
   const hasRules = rows.length < tableLines.length
-  if (count < 2 || !cells.every((row) => row.length === count || (hasRules && hasBarsAtEnds && row.length < count)))
-    return undefined
+  const isComplete = (row: TextRow) => row.length === columnCount
+  const mayBeShort = (row: TextRow) => hasRules && hasBarsAtEnds && row.length < columnCount
+  if (columnCount < 2 || !cells.every((row) => isComplete(row) || mayBeShort(row))) return undefined
   if (!(hasBarsAtEnds || hasRules || (rows.length >= MIN_ROWS && rows.every(hasSpacedBars)))) return undefined
   if (rows.some((row) => isPrompt(row) || isShellCommand(row.text))) return undefined
   if (rows.filter(({ text }) => hasCode(text)).length * 2 > rows.length) return undefined
-  if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * count) return undefined
-  if (!areWords(rows.flatMap((line, index) => wordsOf(line, cells[index] ?? [])))) return undefined
-  return { start, end, rows: cells.map((row) => [...row, ...Array<TextCell>(count - row.length).fill([])]) }
+  if (cells.flat().filter((cell) => cell.length > 0).length * 2 < rows.length * columnCount) return undefined
+  if (!areTableCells(rows.flatMap((line, index) => wordsOf(line, cells[index] ?? [])))) return undefined
+  return { start, end, rows: cells.map((row) => [...row, ...Array<TextCell>(columnCount - row.length).fill([])]) }
 }
 
 const MIN_ROWS = 3
@@ -42,13 +43,13 @@ function hasSpacedBars({ text }: SourceLine): boolean {
 
 function endOfTable(lines: readonly SourceLine[], start: number): number {
   let end = start + 1
-  for (let line = lines[end]; line?.gap === 0 && (isBarRow(line) || isRuleOfBars(line)); line = lines[end]) end += 1
+  for (let line = lines[end]; line?.gap === 0 && (isBarRow(line) || isBarRule(line)); line = lines[end]) end += 1
   return end
 }
 
 /** Whether a line has a bar between words, or bars at both ends. */
 function isBarRow({ text }: SourceLine): boolean {
-  return !text.includes('\t') && !isRuleOfBars({ text }) && (BARS_AT_ENDS.test(text) || BAR_BETWEEN_WORDS.test(text))
+  return !text.includes('\t') && !isBarRule({ text }) && (BARS_AT_ENDS.test(text) || BAR_BETWEEN_WORDS.test(text))
 }
 
 const BARS_AT_ENDS = /^[|│┃].*[^\\][|│┃]$/
@@ -57,19 +58,19 @@ const BAR_BETWEEN_WORDS = /\S\s+[|│┃]\s+\S/
 /**
  * Whether a line is a rule above, between or below rows: "|---|:--:|", "+----+----+", "-----+------", "├────┼────┤".
  */
-function isRuleOfBars({ text }: Pick<SourceLine, 'text'>): boolean {
+function isBarRule({ text }: Pick<SourceLine, 'text'>): boolean {
   return RULE.test(text) && /[-=─━═]{2}/.test(text) && /[+|│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]/.test(text)
 }
 
 const RULE = /^[-=+|: ─━═│┃┌┬┐├┼┤└┴┘╞╪╡╒╤╕╘╧╛]{3,}$/
 
 /** Whether a row may consist of several lines between two rules, as in reStructuredText. */
-function hasRowsOfSeveralLines(lines: readonly SourceLine[]): boolean {
-  const kinds = lines.map((line) => (isRuleOfBars(line) ? '-' : 'r')).join('')
+function hasMultilineRows(lines: readonly SourceLine[]): boolean {
+  const kinds = lines.map((line) => (isBarRule(line) ? '-' : 'r')).join('')
   return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
 }
 
-/** A table may have rules above and below the head, and below the last row. If it has more, they separate rows. */
+/** A table may have rules above and below the header, and below the last row. If it has more, they separate rows. */
 const MAX_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {

@@ -17,7 +17,7 @@ import type {
 import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import type { Source } from '../source.ts'
-import { codeOf } from './code.ts'
+import { codeOf } from './code-block.ts'
 import type { SourceLine } from './lines.ts'
 import type { TextRow } from './text-table.ts'
 import type { PlainUnit } from './units.ts'
@@ -50,28 +50,29 @@ const MIN_ROWS = 2
 
 function runAt(units: readonly PlainUnit[], start: number, items: UnmarkedItems): UnitRun {
   const first = units[start]
-  const count = (belongs: (unit: PlainUnit) => boolean) => {
+  const countFrom = (belongs: (unit: PlainUnit) => boolean) => {
     let end = start
     for (let unit = units[end]; unit && belongs(unit); unit = units[end]) end += 1
     return end - start
   }
   if (first?.type === 'code') return { count: 1, toBlock: code }
   if (first?.rows) return { count: 1, toBlock: table }
-  if (first && isQuoted(first)) return { count: count(isQuoted), toBlock: quote }
-  if (first?.marker?.type === 'quote') return { count: count((unit) => unit.marker?.type === 'quote'), toBlock: quote }
-  if (first?.marker !== undefined) return { count: count((unit) => belongsToList(first, unit)), toBlock: list }
-  const head = first && items.get(first)
-  if (head) return { count: count((unit) => items.get(unit) === head), toBlock: list }
-  const rows = count((unit) => isRow(unit))
-  return rows >= MIN_ROWS
-    ? { count: rows, toBlock: table }
+  if (first && isQuoted(first)) return { count: countFrom(isQuoted), toBlock: quote }
+  if (first?.marker?.type === 'quote')
+    return { count: countFrom((unit) => unit.marker?.type === 'quote'), toBlock: quote }
+  if (first?.marker !== undefined) return { count: countFrom((unit) => belongsToList(unit, first)), toBlock: list }
+  const firstItem = first && items.get(first)
+  if (firstItem) return { count: countFrom((unit) => items.get(unit) === firstItem), toBlock: list }
+  const rowCount = countFrom((unit) => isRow(unit))
+  return rowCount >= MIN_ROWS
+    ? { count: rowCount, toBlock: table }
     : { count: 1, toBlock: ([unit], source) => (unit === undefined ? EMPTY : paragraphOf(unit, source)) }
 }
 
 const EMPTY: Paragraph = { type: 'paragraph', children: [] }
 
 /** Whether a unit belongs to the list that `first` begins: it is indented further, or has the same kind of marker. */
-function belongsToList(first: PlainUnit, { marker, lines }: PlainUnit): boolean {
+function belongsToList({ marker, lines }: PlainUnit, first: PlainUnit): boolean {
   if (marker === undefined || marker.type === 'quote') return false
   return lines[0].indent > first.lines[0].indent || marker.type === first.marker?.type
 }
@@ -140,13 +141,14 @@ function table(units: readonly PlainUnit[], source: Source): Table {
     type: 'table',
     align: [],
     children: units.flatMap(({ lines: [first], rows }) =>
-      rows ? rows.map((cells) => textRow(cells, source)) : [row(first, source)],
+      rows ? rows.map((cells) => rowOfCells(cells, source)) : [rowOfLine(first, source)],
     ),
     position: positionOf(units, source),
   }
 }
 
-function row(line: SourceLine, source: Source): TableRow {
+/** Makes a row of a line with tabs between its cells. */
+function rowOfLine(line: SourceLine, source: Source): TableRow {
   const cells = [...line.text.matchAll(/[^\t]+/g)].map(({ 0: cell, index }) => {
     const value = cell.trim()
     const start = line.start + index + cell.indexOf(value)
@@ -156,7 +158,7 @@ function row(line: SourceLine, source: Source): TableRow {
   return { type: 'tableRow', children: cells, position: positionAt(line.start, line.end, source) }
 }
 
-function textRow(cells: TextRow, source: Source): TableRow {
+function rowOfCells(cells: TextRow, source: Source): TableRow {
   const spans = cells.flat()
   const position = positionAt(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0, source)
   const children = cells.map((lines): TableCell => {

@@ -154,7 +154,7 @@ function isCentred(unit: PlainUnit): boolean {
 
 /** In columns. */
 const MIN_CENTRED_INDENT = 10
-/** The number of units at the start among which a centred title is looked for. */
+/** The number of units at the start among which a centred title is sought. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: PlainUnit | undefined, level: number): boolean {

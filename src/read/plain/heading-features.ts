@@ -1,11 +1,10 @@
 // Computes the features by which headings in plain text are recognised.
 
-import type { UnitTraits } from './unit-traits.ts'
+import { haveSimilarWidth, type UnitTraits } from './unit-traits.ts'
 import {
   ADDRESS,
+  CALL_TO_ACTION,
   FINITE_VERB,
-  haveSimilarWidth,
-  INVITATION,
   isTitleCase,
   KEY_AND_VALUE,
   nonLetterShare,
@@ -22,20 +21,22 @@ import {
 export type Spacing = 'none' | 'copied' | 'even'
 
 /** A unit among its neighbours. */
-export interface UnitSurroundings {
+export interface UnitInContext {
   readonly unit: UnitTraits
   readonly before: UnitTraits | undefined
   readonly next: UnitTraits | undefined
   readonly twoBefore: UnitTraits | undefined
   readonly twoAfter: UnitTraits | undefined
   readonly spacing: Spacing
-  /** The number of consecutive units directly before the unit that could be headings by themselves. */
-  readonly runBefore: number
-  /** The number of consecutive units directly after the unit that could be headings by themselves. */
-  readonly runAfter: number
+  /** The number of consecutive units directly before the unit that could be headings, each judged by itself. */
+  readonly candidateCountBefore: number
+  /** The number of consecutive units directly after the unit that could be headings, each judged by itself. */
+  readonly candidateCountAfter: number
 }
 
-/** Whether a unit could be a heading by itself: it is not wide, and does not end like a sentence or a clause. */
+/**
+ * Whether a unit, judged by itself, could be a heading: it is not wide, and does not end like a sentence or a clause.
+ */
 export function couldBeHeading({ width, end }: UnitTraits): boolean {
   return width <= MAX_HEADING_WIDTH && end !== 'stop' && end !== 'comma'
 }
@@ -44,11 +45,11 @@ export function couldBeHeading({ width, end }: UnitTraits): boolean {
 const MAX_HEADING_WIDTH = 120
 
 /** Lists the features of a unit, under their names in `heading-weights.ts`. */
-export function headingFeatures(place: UnitSurroundings): readonly string[] {
-  return HEADING_FEATURES.flatMap(([name, holds]) => (holds(place) ? [name] : []))
+export function headingFeatures(context: UnitInContext): readonly string[] {
+  return HEADING_FEATURES.flatMap(([name, applies]) => (applies(context) ? [name] : []))
 }
 
-export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: UnitSurroundings) => boolean])[] = [
+export const HEADING_FEATURES: readonly (readonly [name: string, applies: (context: UnitInContext) => boolean])[] = [
   ['always', () => true],
   // The width of the unit.
   ['under 25', ({ unit }) => unit.width < 25],
@@ -67,9 +68,9 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
   ['begins with a symbol', ({ unit }) => unit.start === 'symbol'],
   ['begins with a picture', ({ unit }) => /^\p{Extended_Pictographic}/u.test(unit.text)],
   ['begins with a quotation', ({ unit }) => QUOTATION.test(unit.text)],
-  ['bullet', ({ unit }) => unit.mark === 'bullet'],
-  ['number', ({ unit }) => unit.mark === 'number'],
-  ['letter', ({ unit }) => unit.mark === 'letter'],
+  ['bullet', ({ unit }) => unit.marker === 'bullet'],
+  ['number', ({ unit }) => unit.marker === 'number'],
+  ['letter', ({ unit }) => unit.marker === 'letter'],
   ['indented', ({ unit }) => unit.indent > 0],
   // The content of the unit.
   ['title case', ({ unit }) => isTitleCase(unit.text)],
@@ -81,7 +82,7 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
   ['code', ({ unit }) => unit.isCode],
   ['address', ({ unit }) => ADDRESS.test(unit.text)],
   ['key and value', ({ unit }) => KEY_AND_VALUE.test(unit.text)],
-  ['invitation', ({ unit }) => INVITATION.test(unit.text)],
+  ['invitation', ({ unit }) => CALL_TO_ACTION.test(unit.text)],
   ['opens a sentence', ({ unit }) => SENTENCE_OPENER.test(unit.text)],
   ['finite verb', ({ unit }) => unit.end !== 'question' && FINITE_VERB.test(unit.text)],
   ['sentence case', ({ unit }) => unit.wordCount >= 4 && SENTENCE_CASE.test(unit.text) && !isTitleCase(unit.text)],
@@ -89,31 +90,37 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
   ['blank line above, copied', ({ unit, spacing }) => spacing === 'copied' && unit.gap > 0],
   ['no blank line above, copied', ({ unit, spacing }) => spacing === 'copied' && unit.gap === 0],
   ['blank line below, copied', ({ next, spacing }) => spacing === 'copied' && (next?.gap ?? 1) > 0],
-  ['directly above the next, copied', (place) => place.spacing === 'copied' && isDirectlyAbove(place)],
-  ['plain and directly above prose, copied', (place) => isPlainDirectlyAbove(place) && place.next?.isProse === true],
+  ['directly above the next, copied', (context) => context.spacing === 'copied' && isDirectlyAbove(context)],
+  [
+    'plain and directly above prose, copied',
+    (context) => isPlainDirectlyAbove(context) && context.next?.isProse === true,
+  ],
   [
     'plain and directly above other text, copied',
-    (place) => isPlainDirectlyAbove(place) && place.next?.isProse !== true,
+    (context) => isPlainDirectlyAbove(context) && context.next?.isProse !== true,
   ],
   ['no blank line above, even', ({ unit, spacing }) => spacing === 'even' && unit.gap === 0],
   ['blank line below, even', ({ next, spacing }) => spacing === 'even' && (next?.gap ?? 1) > 0],
-  ['directly above the next, even', (place) => place.spacing === 'even' && isDirectlyAbove(place)],
+  ['directly above the next, even', (context) => context.spacing === 'even' && isDirectlyAbove(context)],
   ['no spacing', ({ spacing }) => spacing === 'none'],
-  ['between prose, no spacing', (place) => place.spacing === 'none' && isBetweenProse(place)],
-  ['above prose, not below it, no spacing', (place) => place.spacing === 'none' && isOverProseAlone(place)],
+  ['between prose, no spacing', (context) => context.spacing === 'none' && isBetweenProse(context)],
+  ['above prose, not below it, no spacing', (context) => context.spacing === 'none' && isOnlyAboveProse(context)],
   ['short next, no spacing', ({ next, spacing }) => spacing === 'none' && next !== undefined && isShort(next)],
   ['short before, no spacing', ({ before, spacing }) => spacing === 'none' && before !== undefined && isShort(before)],
   ['under 45, no spacing', ({ unit, spacing }) => spacing === 'none' && unit.width < 45],
   ['no prose two after, no spacing', ({ twoAfter, spacing }) => spacing === 'none' && twoAfter?.isProse === false],
   ['ends in a question mark, no spacing', ({ unit, spacing }) => spacing === 'none' && unit.end === 'question'],
-  ['item before, no spacing', ({ before, spacing }) => spacing === 'none' && before?.mark === 'bullet'],
-  ['two candidates before', ({ runBefore }) => runBefore >= 2],
-  ['two candidates after', ({ runAfter }) => runAfter >= 2],
-  ['no candidate beside it', ({ runBefore, runAfter }) => runBefore === 0 && runAfter === 0],
+  ['item before, no spacing', ({ before, spacing }) => spacing === 'none' && before?.marker === 'bullet'],
+  ['two candidates before', ({ candidateCountBefore }) => candidateCountBefore >= 2],
+  ['two candidates after', ({ candidateCountAfter }) => candidateCountAfter >= 2],
+  [
+    'no candidate beside it',
+    ({ candidateCountBefore, candidateCountAfter }) => candidateCountBefore === 0 && candidateCountAfter === 0,
+  ],
   // The unit after it.
   ['last', ({ next }) => next === undefined],
   ['between prose', isBetweenProse],
-  ['above prose, not below it', isOverProseAlone],
+  ['above prose, not below it', isOnlyAboveProse],
   [
     'below prose, not above it',
     ({ unit, before, next }) => isPlainCandidate(unit) && next?.isProse !== true && before?.isProse === true,
@@ -129,7 +136,7 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
     ({ unit, next }) => unit.wordCount <= 3 && next !== undefined && QUOTATION.test(next.text),
   ],
   ['code next', ({ next }) => next?.isCode === true],
-  ['item next', ({ next }) => next?.mark === 'bullet' || next?.mark === 'number'],
+  ['item next', ({ next }) => next?.marker === 'bullet' || next?.marker === 'number'],
   ['narrower than the next', ({ unit, next }) => (next?.width ?? 0) >= 1.5 * unit.width],
   ['much narrower than the next', ({ unit, next }) => (next?.width ?? 0) >= 3 * unit.width && (next?.width ?? 0) > 60],
   [
@@ -144,7 +151,7 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
   ['stop before', ({ before }) => before?.end === 'stop'],
   ['colon before', ({ before }) => before?.end === 'colon'],
   ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],
-  ['item before', ({ before }) => before !== undefined && before.mark !== null && before.mark !== 'quote'],
+  ['item before', ({ before }) => before !== undefined && before.marker !== null && before.marker !== 'quote'],
   ['code before', ({ before }) => before?.isCode === true],
   ['prose before', ({ before }) => before?.isProse === true],
   ['short before', ({ before }) => before !== undefined && isShort(before)],
@@ -165,24 +172,24 @@ export const HEADING_FEATURES: readonly (readonly [name: string, holds: (place: 
 
 /** Whether a unit could be a heading, and has neither a colon at its end nor a marker. */
 export function isPlainCandidate(unit: UnitTraits): boolean {
-  return couldBeHeading(unit) && unit.end !== 'colon' && unit.mark === null
+  return couldBeHeading(unit) && unit.end !== 'colon' && unit.marker === null
 }
 
-function isBetweenProse({ unit, before, next }: UnitSurroundings): boolean {
+function isBetweenProse({ unit, before, next }: UnitInContext): boolean {
   return isPlainCandidate(unit) && next?.isProse === true && before?.isProse === true
 }
 
-function isOverProseAlone({ unit, before, next }: UnitSurroundings): boolean {
+function isOnlyAboveProse({ unit, before, next }: UnitInContext): boolean {
   return isPlainCandidate(unit) && next?.isProse === true && before?.isProse !== true
 }
 
 /** Whether there is a blank line before a unit but none after it. */
-function isDirectlyAbove({ unit, next }: UnitSurroundings): boolean {
+function isDirectlyAbove({ unit, next }: UnitInContext): boolean {
   return unit.gap > 0 && next?.gap === 0
 }
 
-function isPlainDirectlyAbove(place: UnitSurroundings): boolean {
-  return place.spacing === 'copied' && isPlainCandidate(place.unit) && isDirectlyAbove(place)
+function isPlainDirectlyAbove(context: UnitInContext): boolean {
+  return context.spacing === 'copied' && isPlainCandidate(context.unit) && isDirectlyAbove(context)
 }
 
 const QUOTATION = /^["“„«「]/u

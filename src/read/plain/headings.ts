@@ -6,7 +6,7 @@ import {
   headingFeatures,
   isPlainCandidate,
   type Spacing,
-  type UnitSurroundings,
+  type UnitInContext,
 } from './heading-features.ts'
 import { HEADING_WEIGHTS } from './heading-weights.ts'
 import { traitsOf, type UnitTraits } from './unit-traits.ts'
@@ -17,13 +17,13 @@ import { isRule, type PlainUnit } from './units.ts'
  * shows by itself that it is a heading.
  */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
-  const places = surroundingsOf(units)
-  const datesAreHeadings = places.filter(({ unit }) => isDate(unit.text)).length >= MIN_DATES
-  return places.map((place, index): number => {
-    const underline = levelByUnderline(units[index + 1], index)
-    if (underline > 0 || isRule(place.unit.text)) return underline
+  const contexts = unitsInContext(units)
+  const datesAreHeadings = contexts.filter(({ unit }) => isDate(unit.text)).length >= MIN_DATES
+  return contexts.map((context, index): number => {
+    const underlinedLevel = levelByUnderline(units[index + 1], index)
+    if (underlinedLevel > 0 || isRule(context.unit.text)) return underlinedLevel
     const isText = index > 0 && units[index]?.type === 'text' && !ATTRIBUTION.test(units[index].text)
-    return isText && !isLabel(place.unit.text, datesAreHeadings) && isHeading(place) ? levelOf(place.unit) : 0
+    return isText && !isLabel(context.unit.text, datesAreHeadings) && isHeading(context) ? levelOf(context.unit) : 0
   })
 }
 
@@ -31,7 +31,7 @@ export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
 const ATTRIBUTION = /^[–—―]/
 
 /** Describes each unit of a text with its neighbours. */
-export function surroundingsOf(units: readonly PlainUnit[]): readonly UnitSurroundings[] {
+export function unitsInContext(units: readonly PlainUnit[]): readonly UnitInContext[] {
   const traits = units.map(traitsOf)
   const spacing = spacingOf(traits)
   const runs = runsOf(traits)
@@ -42,8 +42,8 @@ export function surroundingsOf(units: readonly PlainUnit[]): readonly UnitSurrou
     twoBefore: traits[index - 2],
     twoAfter: traits[index + 2],
     spacing,
-    runBefore: runs.before[index - 1] ?? 0,
-    runAfter: runs.after[index + 1] ?? 0,
+    candidateCountBefore: runs.before[index - 1] ?? 0,
+    candidateCountAfter: runs.after[index + 1] ?? 0,
   }))
 }
 
@@ -71,20 +71,20 @@ export function isLabel(text: string, datesAreHeadings: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!datesAreHeadings && isDate(text))
 }
 
-function isHeading(place: UnitSurroundings): boolean {
-  const { unit } = place
+function isHeading(context: UnitInContext): boolean {
+  const { unit } = context
   if (!/[\p{L}\p{N}]/u.test(unit.text) || unit.text.includes('\t')) return false
-  if (unit.mark === 'quote' || unit.end === 'comma' || isNumberedStep(place)) return false
-  if (unit.end === 'colon' && place.next?.mark === 'quote') return false
+  if (unit.marker === 'quote' || unit.end === 'comma' || isNumberedStep(context)) return false
+  if (unit.end === 'colon' && context.next?.marker === 'quote') return false
   // A single word in lower case names a speaker, or something in a program.
   if (unit.start === 'lower' && unit.wordCount === 1) return false
-  return headingFeatures(place).reduce((sum, feature) => sum + (HEADING_WEIGHTS[feature] ?? 0), 0) > 0
+  return headingFeatures(context).reduce((sum, feature) => sum + (HEADING_WEIGHTS[feature] ?? 0), 0) > 0
 }
 
-/** Whether a numbered line has another directly above or below it: a step, not a heading. */
-function isNumberedStep({ unit, before, next, spacing }: UnitSurroundings): boolean {
-  if (unit.mark !== 'number' || spacing === 'none') return false
-  return (next?.mark === 'number' && next.gap === 0) || (before?.mark === 'number' && unit.gap === 0)
+/** Whether a numbered line has another directly above or below it, which makes it a step rather than a heading. */
+function isNumberedStep({ unit, before, next, spacing }: UnitInContext): boolean {
+  if (unit.marker !== 'number' || spacing === 'none') return false
+  return (next?.marker === 'number' && next.gap === 0) || (before?.marker === 'number' && unit.gap === 0)
 }
 
 /** Returns the level of a heading that the next unit underlines with = or -, as in Setext; 0 if it does not. */

@@ -1,9 +1,9 @@
 // Finds indented code, quotations and verse in plain text.
 
+import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
-import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
+import { markerOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
-import { markerOf } from './marker.ts'
 import type { SetOffBlock } from './set-off-block.ts'
 import { isVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
@@ -123,13 +123,13 @@ const COLUMNS = /[^\s.!?:] {2,}\S/
 /** A short line that begins like the name of a program or file, and does not end like a clause. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
-/** Whether the nearest less indented line above a line is a list item or a term that the line continues. */
+/** Whether a line continues a list item or a term, namely the nearest less-indented line above it. */
 function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   const indent = lines[index]?.indent ?? 0
   const searchStart = Math.max(0, index - LONGEST_ITEM)
-  const owner = searchStart + lines.slice(searchStart, index).findLastIndex((line) => line.indent < indent)
-  const [line, next] = [lines[owner], lines[owner + 1]]
-  if (owner < searchStart || !line || !next) return false
+  const ownerIndex = searchStart + lines.slice(searchStart, index).findLastIndex((line) => line.indent < indent)
+  const [line, next] = [lines[ownerIndex], lines[ownerIndex + 1]]
+  if (ownerIndex < searchStart || !line || !next) return false
   return isItem(line) || (next.gap === 0 && next.indent > line.indent)
 }
 

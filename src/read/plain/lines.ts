@@ -26,17 +26,18 @@ export function linesOf(text: string): readonly SourceLine[] {
     const opensParagraph = margin.startsWith('\u3000')
     const start = offset + margin.length
     if (!isBlank)
-      lines.push({ text: line, start, end: start + line.length, indent: columnsIn(margin), gap, opensParagraph })
+      lines.push({ text: line, start, end: start + line.length, indent: indentOf(margin), gap, opensParagraph })
     gap = isBlank ? gap + 1 : 0
     offset += rawLine.length + 1
   }
   return lines
 }
 
-function columnsIn(margin: string): number {
-  let count = 0
-  for (const character of margin) count += character === '\t' ? TAB_WIDTH - (count % TAB_WIDTH) : 1
-  return count
+/** Returns the width in columns of the white space at the start of a line. */
+function indentOf(margin: string): number {
+  let width = 0
+  for (const character of margin) width += character === '\t' ? TAB_WIDTH - (width % TAB_WIDTH) : 1
+  return width
 }
 
 const TAB_WIDTH = 4

@@ -14,12 +14,12 @@ export interface Margin {
 
 /** Finds the column at which the lines with more than half of the text start, if there is one. */
 export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
-  const widths = new Map<number, number>()
-  for (const { indent, text } of lines) widths.set(indent, (widths.get(indent) ?? 0) + text.length)
+  const lengthByColumn = new Map<number, number>()
+  for (const { indent, text } of lines) lengthByColumn.set(indent, (lengthByColumn.get(indent) ?? 0) + text.length)
   const total = lines.reduce((sum, { text }) => sum + text.length, 0)
-  const [column, width] = [...widths].find(([, characters]) => characters * 2 > total) ?? []
-  if (column === undefined || width === undefined) return undefined
-  return { column, share: width / total, indentsParagraphs: indentsParagraphs(lines, column) }
+  const [column, length] = [...lengthByColumn].find(([, characters]) => characters * 2 > total) ?? []
+  if (column === undefined || length === undefined) return undefined
+  return { column, share: length / total, indentsParagraphs: indentsParagraphs(lines, column) }
 }
 
 /** Whether the first lines of paragraphs are indented throughout. */

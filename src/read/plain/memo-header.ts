@@ -1,4 +1,4 @@
-// Finds the lines with sender, addressee, date and subject at the head of a memo or an e-mail.
+// Finds the lines with the sender, addressee, date and subject at the head of a memo or an email.
 
 import type { HeadPart } from '../piece.ts'
 import type { PlainUnit } from './units.ts'
@@ -16,8 +16,8 @@ export interface MemoHeader {
 }
 
 /**
- * Finds a header in the first lines of a text: consecutive `Key: value` lines that all have keys of memos, at least one
- * of them the sender or the addressee. There may be a line above it.
+ * Finds a header in the first lines of a text: consecutive `Key: value` lines that all have memo keys, at least one of
+ * them that of the sender or the addressee. There may be a line above it.
  */
 export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefined {
   const start = [0, 1].find((index) => keyOf(units[index]) !== undefined)
@@ -60,7 +60,7 @@ const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
 /** The prefixes that mail programs put before the subject of a reply. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
-/** The keys of memos and e-mails. Those with null do not belong to the head of an article. */
+/** The keys of memos and emails. Those with null do not belong to the head of an article. */
 const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ...Object.fromEntries(
     'subject re betreff objet asunto oggetto onderwerp'.split(' ').map((key): [string, HeadPart] => [key, 'title']),
@@ -76,5 +76,5 @@ const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ),
 }
 
-/** The keys of sender and addressee. */
+/** The keys of the sender and the addressee. */
 const PEOPLE: ReadonlySet<string> = new Set('from von de da van to an à a para aan'.split(' '))

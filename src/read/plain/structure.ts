@@ -2,7 +2,7 @@
 
 import { headingLevels } from './headings.ts'
 import type { SourceLine } from './lines.ts'
-import { outsideTables, tablesIn } from './tables.ts'
+import { linesOutsideTables, tablesIn } from './tables.ts'
 import { type PlainUnit, unitsOf } from './units.ts'
 import { type UnmarkedItems, unmarkedItems } from './unmarked-items.ts'
 import { wrapOf } from './wrap.ts'
@@ -18,7 +18,7 @@ export interface Structure {
 /** Finds the structure step by step: first tables and units, then headings, then list items. */
 export function structureOf(lines: readonly SourceLine[]): Structure {
   const tables = tablesIn(lines)
-  const units = unitsOf(lines, { tables, wrap: wrapOf(outsideTables(lines, tables)) })
+  const units = unitsOf(lines, { tables, wrap: wrapOf(linesOutsideTables(lines, tables)) })
   const levels = headingLevels(units)
   return { units, levels, items: unmarkedItems(units, levels) }
 }

@@ -17,7 +17,7 @@ export function tablesIn(lines: readonly SourceLine[]): readonly TextTable[] {
 }
 
 /** Returns the lines that do not belong to any of the tables. */
-export function outsideTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
+export function linesOutsideTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
   const rows = new Set(tables.flatMap(({ start, end }) => lines.slice(start, end)))
   return rows.size === 0 ? lines : lines.filter((line) => !rows.has(line))
 }

@@ -1,4 +1,4 @@
-// A table in plain text.
+// Tables in plain text.
 
 import type { Span } from '../../model/span.ts'
 
@@ -15,3 +15,15 @@ export type TextRow = readonly TextCell[]
 
 /** The spans of a cell's words in the source, one for each line of the cell; none if the cell is empty. */
 export type TextCell = readonly Span[]
+
+/** Whether lines divided into cells are a table, rather than a drawing, a tablature or running text. */
+export function areTableCells(cells: readonly string[]): boolean {
+  const characters = cells.join('').replace(/\s/g, '')
+  const letters = characters.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0
+  return letters >= MIN_LETTER_SHARE * characters.length && characters.length <= LONGEST_CELL * cells.length
+}
+
+/** The minimum share of letters and digits. */
+const MIN_LETTER_SHARE = 0.6
+/** In characters without spaces, on average. */
+const LONGEST_CELL = 50

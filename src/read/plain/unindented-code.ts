@@ -1,8 +1,8 @@
 // Finds unindented code in plain text.
 
+import { isClause, isCode, isPlainlyCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
-import { isClause, isCode, isPlainlyCode, isPrompt } from './looks-like-code.ts'
-import { markerOf } from './marker.ts'
+import { markerOf } from './list-markers.ts'
 import type { SetOffBlock } from './set-off-block.ts'
 
 /**
@@ -13,7 +13,7 @@ export function codeAt(lines: readonly SourceLine[], start: number): SetOffBlock
   const first = lines[start]
   if (!first || start === 0 || !isCode(first)) return undefined
   let end = start + 1
-  let codeLines = 1
+  let codeLineCount = 1
   let hasPlainCode = isPlainlyCode(first)
   const isSession = isPrompt(first)
   for (let index = start + 1; index < lines.length && index - end < MAX_DISTANCE; index += 1) {
@@ -23,12 +23,12 @@ export function codeAt(lines: readonly SourceLine[], start: number): SetOffBlock
     if (!looksLikeCode && isClause(line)) break
     const belongs = looksLikeCode || line.indent > first.indent
     if (!belongs) continue
-    codeLines += 1
+    codeLineCount += 1
     hasPlainCode ||= isPlainlyCode(line)
     end = index + 1
   }
   const isIntroduced = lines[start - 1]?.text.endsWith(':') === true
-  return hasPlainCode && codeLines >= (isIntroduced ? 1 : MIN_LINES) && codeLines * 2 >= end - start
+  return hasPlainCode && codeLineCount >= (isIntroduced ? 1 : MIN_LINES) && codeLineCount * 2 >= end - start
     ? { type: 'code', start, end }
     : undefined
 }
@@ -44,7 +44,7 @@ function isOutput({ text, gap }: SourceLine): boolean {
 
 /** In characters: few terminals are wider. */
 const MAX_OUTPUT_WIDTH = 100
-/** The maximum distance, in lines, from one line of code to the next. A line in between need not look like code. */
+/** The maximum distance, in lines, from one line of code to the next. Lines in between need not look like code. */
 const MAX_DISTANCE = 2
 /** The maximum number of blank lines inside code. */
 const MAX_GAP = 2

@@ -1,4 +1,5 @@
-import { hasCode } from './looks-like-code.ts'
+import { hasCode } from './detect-code.ts'
+import type { Marker } from './list-markers.ts'
 import type { PlainUnit } from './units.ts'
 
 /** Facts about a unit by itself, before its neighbours are considered. */
@@ -12,7 +13,7 @@ export interface UnitTraits {
   readonly gap: number
   readonly indent: number
   readonly lineCount: number
-  readonly mark: 'bullet' | 'number' | 'letter' | 'quote' | null
+  readonly marker: Marker['type'] | null
   /** The punctuation at the end, ignoring quotation marks and brackets; "open" for none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** The kind of the first character. */
@@ -42,7 +43,7 @@ export function traitsOf(unit: PlainUnit): UnitTraits {
     gap: unit.lines[0].gap,
     indent: unit.lines[0].indent,
     lineCount: unit.lines.length,
-    mark: unit.marker?.type ?? null,
+    marker: unit.marker?.type ?? null,
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
     isProse: unit.type !== 'code' && (width >= PROSE_WIDTH || (width >= SENTENCE_WIDTH && end === 'stop')),
@@ -77,3 +78,11 @@ const STARTS: readonly (readonly [UnitTraits['start'], RegExp])[] = [
   ['digit', /^\d/],
   ['symbol', /^[^\p{L}\p{N}"'“‘«¿¡]/u],
 ]
+
+/** The maximum difference between two widths that count as similar, as a share of the larger one. */
+const WIDTH_TOLERANCE = 0.35
+
+/** Whether two units are about equally wide. */
+export function haveSimilarWidth(one: UnitTraits, other: UnitTraits): boolean {
+  return Math.abs(one.width - other.width) <= WIDTH_TOLERANCE * Math.max(one.width, other.width)
+}

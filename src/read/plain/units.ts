@@ -1,11 +1,10 @@
 // Groups lines of plain text into units.
 
+import { findSetOffBlocks, type LineContext } from './find-set-off-blocks.ts'
 import type { SourceLine } from './lines.ts'
-import { markersOf } from './list-markers.ts'
+import { type Marker, markersOf } from './list-markers.ts'
 import { type Margin, marginOf } from './margin.ts'
-import type { Marker } from './marker.ts'
 import type { SetOffBlock } from './set-off-block.ts'
-import { findSetOffBlocks, type LineContext } from './set-off-blocks.ts'
 import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
@@ -25,7 +24,7 @@ export interface PlainUnit {
  * paragraph form a unit together; any other line is a unit by itself.
  */
 export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext): readonly PlainUnit[] {
-  const context: UnitContext = {
+  const context: GroupingContext = {
     wrap: lineContext.wrap,
     isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
     markers: markersOf(lines),
@@ -45,14 +44,14 @@ export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext):
 /** The minimum share of lines that follow a blank line in a text with blank lines between paragraphs. */
 const SPACED_SHARE = 1 / 20
 
-interface UnitContext {
+interface GroupingContext {
   readonly wrap: Wrap | undefined
   readonly isSpaced: boolean
   readonly markers: ReadonlyMap<SourceLine, Marker>
   readonly margin: Margin | undefined
 }
 
-function textUnits(lines: readonly SourceLine[], context: UnitContext): readonly PlainUnit[] {
+function textUnits(lines: readonly SourceLine[], context: GroupingContext): readonly PlainUnit[] {
   const groups: [SourceLine, ...SourceLine[]][] = []
   for (const line of lines) {
     const group = groups.at(-1)
@@ -89,7 +88,7 @@ function unitOf(
 function continuesUnit(
   group: readonly [SourceLine, ...SourceLine[]],
   line: SourceLine,
-  { wrap, isSpaced, markers, margin }: UnitContext,
+  { wrap, isSpaced, markers, margin }: GroupingContext,
 ): boolean {
   const [first] = group
   const last = group.at(-1) ?? first

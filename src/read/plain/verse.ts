@@ -2,21 +2,21 @@
 
 import { isByline } from '../byline.ts'
 import { isDate } from '../dates.ts'
+import { isCode } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
-import { isCode } from './looks-like-code.ts'
-import { markerOf } from './marker.ts'
+import { markerOf } from './list-markers.ts'
 import type { SetOffBlock } from './set-off-block.ts'
-import { columnsOf, continuesSentence, isFull, type Wrap } from './wrap.ts'
+import { continuesSentence, isFull, type Wrap, widthInColumns } from './wrap.ts'
 
 /**
- * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over the ends of lines.
- * Some writers break their prose after every clause. Therefore, unless all lines of the text are short, at most one in
- * four lines of the verse may begin in lower case.
+ * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over line ends. Some
+ * writers break their prose after every clause. Therefore, unless all lines of the text are short, at most one in four
+ * lines of the verse may begin in lower case.
  */
 export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
-  const areAllShort = wrap === undefined && lines.every(({ text }) => columnsOf(text) <= MAX_WIDTH)
+  const areAllShort = wrap === undefined && lines.every(({ text }) => widthInColumns(text) <= MAX_WIDTH)
   const blocks: SetOffBlock[] = []
-  for (let index = afterHead(lines); index < lines.length; ) {
+  for (let index = indexAfterHead(lines); index < lines.length; ) {
     const end = endOfStanzas(lines, index, wrap)
     const verseLines = lines.slice(index, end)
     const couldBeVerse = areAllShort || hasCapitals(verseLines)
@@ -35,7 +35,7 @@ const MIN_CAPITAL_SHARE = 0.75
 /** The minimum number of lines; fewer could be an address. */
 const MIN_LINES = 4
 
-/** Whether short lines are verse: sentences continue over the ends of many lines, and most stanzas end with a pause. */
+/** Whether short lines are verse: sentences continue over many line ends, and most stanzas end with a pause. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
   const innerLines = lines.flatMap((line, index) => {
@@ -70,7 +70,7 @@ function wordsIn(lines: readonly SourceLine[]): number {
 function isVerseLine(line: SourceLine): boolean {
   const { text } = line
   return (
-    columnsOf(text) <= MAX_WIDTH &&
+    widthInColumns(text) <= MAX_WIDTH &&
     /^["'“‘«(¡¿—]?\p{L}/u.test(text) &&
     !NOT_VERSE.test(text) &&
     !markerOf(text) &&
@@ -86,7 +86,7 @@ const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
  * Returns the index of the first line after the title and credits; 0 if the first line ends in punctuation directly
  * above the second, and so is verse.
  */
-function afterHead(lines: readonly SourceLine[]): number {
+function indexAfterHead(lines: readonly SourceLine[]): number {
   const [first] = lines
   if (first && (PAUSES.test(first.text) || SENTENCE_END.test(first.text)) && lines[1]?.gap === 0) return 0
   const next = lines.findIndex(({ text }, index) => index > 0 && !isByline(text) && !isDate(text))
@@ -94,7 +94,7 @@ function afterHead(lines: readonly SourceLine[]): number {
 }
 
 /**
- * Finds the end of the stanzas that begin at a line: they end before a single line, a line that is not verse, or a
+ * Finds the end of the stanzas that begin at a line. They end before a single line, a line that is not verse, or a
  * wrapped paragraph.
  */
 function endOfStanzas(lines: readonly SourceLine[], start: number, wrap: Wrap | undefined): number {

@@ -1,22 +1,15 @@
-// Defines patterns of words that help to recognise headings, prose and other lines.
+// Word patterns that help to recognise headings, prose and other lines.
 
 import type { UnitTraits } from './unit-traits.ts'
 
 export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
 export const ADDRESS = /https?:|www\.|@\w+\.|\w\/\w+\/|\.(?:com|org|html?|js|json|py|md)\b/
 export const KEY_AND_VALUE = /^[^\s:][^:]{0,30}[:：]\s\S/
-export const INVITATION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
+export const CALL_TO_ACTION = /\b(?:click|read more|learn more|subscribe|sign up|share|back to|reply|comment)/i
 export const SENTENCE_OPENER =
   /^(?:it|this|these|those|we|you|i|they|he|she|there|if|when|as|in|for|to|by|with|and|but|or|so)\s/i
 export const FINITE_VERB = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
-
-/** The maximum difference between two widths that count as similar, as a share of the larger one. */
-const WIDTH_TOLERANCE = 0.35
-
-export function haveSimilarWidth(one: UnitTraits, other: UnitTraits): boolean {
-  return Math.abs(one.width - other.width) <= WIDTH_TOLERANCE * Math.max(one.width, other.width)
-}
 
 /** Whether at least four in five of the longer words, and two or more, start with a capital. */
 export function isTitleCase(text: string): boolean {

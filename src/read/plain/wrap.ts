@@ -41,11 +41,11 @@ function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; r
   return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_SHARE * inSentence.length
 }
 
-/** Whether a line has no room for the first word of the next. */
+/** Whether a line has no space for the first word of the next. */
 export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boolean {
   const [word = ''] = WORD.exec(next.text) ?? []
   const space = WIDE.test(word) ? 0 : 1
-  return lengthOf(line) + space + columnsOf(word) > width - SLACK
+  return lengthOf(line) + space + widthInColumns(word) > width - SLACK
 }
 
 /**
@@ -55,7 +55,7 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
-/** Whether a sentence continues over the end of a line, as far as the letters show. */
+/** Whether a sentence continues from one line to the next, as far as the letters show. */
 export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
@@ -63,14 +63,14 @@ export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
 }
 
 function lengthOf(line: SourceLine): number {
-  return line.indent + columnsOf(line.text)
+  return line.indent + widthInColumns(line.text)
 }
 
 /**
  * Returns the width of a text in columns. A wide character takes two. In a text that is too long for a wrapped line, it
  * takes one, because the exact width does not matter there.
  */
-export function columnsOf(text: string): number {
+export function widthInColumns(text: string): number {
   return text.length > MAX_WIDTH ? text.length : text.length + (text.match(WIDE_CHARACTERS)?.length ?? 0)
 }
 

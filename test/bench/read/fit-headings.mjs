@@ -10,9 +10,9 @@ import { structureOfCopy } from '../../../dist/read/plain/copied/copied-structur
 import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
 import { HEADING_FEATURES, headingFeatures } from '../../../dist/read/plain/heading-features.js'
 import { HEADING_WEIGHTS } from '../../../dist/read/plain/heading-weights.js'
-import { headingLevels, surroundingsOf } from '../../../dist/read/plain/headings.js'
+import { headingLevels, unitsInContext } from '../../../dist/read/plain/headings.js'
 import { linesOf } from '../../../dist/read/plain/lines.js'
-import { withoutMarkup } from '../../../dist/read/plain/plain.js'
+import { withoutMarkup } from '../../../dist/read/plain/read-plain.js'
 import { structureOf } from '../../../dist/read/plain/structure.js'
 import { LAYOUTS } from './layouts.mjs'
 import { logistic } from './logistic.mjs'
@@ -74,7 +74,7 @@ function textOf(row, layout) {
   const at = units.map((unit) => numbers(unit.lines[0].start))
   const isHeading = new Set(row.heading_lines)
   const unsure = new Set([row.title_line, ...row.ambiguous_lines])
-  const rows = surroundingsOf(units).flatMap((place, index) => {
+  const rows = unitsInContext(units).flatMap((place, index) => {
     if (index === 0 || unsure.has(at[index]) || units[index].type !== 'text') return []
     return [
       { signs: headingFeatures(place).map((name) => [places.get(name), 1]), label: isHeading.has(at[index]) ? 1 : 0 },

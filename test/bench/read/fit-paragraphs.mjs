@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
-import { cutsOf } from '../../../dist/read/paragraphs/cuts.js'
+import { chooseCuts } from '../../../dist/read/paragraphs/choose-cuts.js'
 import { analyseSentences, GAP_FEATURES } from '../../../dist/read/paragraphs/gaps.js'
 import { GAP_WEIGHTS } from '../../../dist/read/paragraphs/weights.js'
 import { logistic } from './logistic.mjs'
@@ -32,7 +32,7 @@ for (const source of sources) {
   const gaps = held.flatMap(({ rows }) => rows.map(({ signs, label }) => ({ score: dot(signs, weights), label })))
   ranked.push(...gaps)
   for (const text of held) {
-    cut.own.push(countsOf(cutsOf(text.sentences), text))
+    cut.own.push(countsOf(chooseCuts(text.sentences), text))
     cut.even.push(countsOf(evenCuts(text.sentences.lengths), text))
   }
   tell(`${source.padEnd(30)} ${String(held.length).padStart(3)} texts  AUC ${areaUnder(gaps).toFixed(3)}`)

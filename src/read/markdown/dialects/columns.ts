@@ -143,12 +143,12 @@ function fitOnSlide(columns: readonly Column[]): boolean {
     ...lines.filter(isOutsideListing).map(({ text }) => text),
   ])
   const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
-  const widest = COLUMN_LIMITS.codeWidth / columns.length
+  const maxCodeWidth = COLUMN_LIMITS.codeWidth / columns.length
   return (
     words <= COLUMN_LIMITS.words &&
     columns.every(({ lines }) => {
       const code = lines.filter((line) => !isOutsideListing(line))
-      return code.length <= COLUMN_LIMITS.codeLines + FENCES && code.every(({ text }) => text.length <= widest)
+      return code.length <= COLUMN_LIMITS.codeLines + FENCES && code.every(({ text }) => text.length <= maxCodeWidth)
     })
   )
 }

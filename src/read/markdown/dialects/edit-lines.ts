@@ -2,7 +2,7 @@
 
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'
-import { LONGEST_SEARCHED, outsideCode } from '../code-spans.ts'
+import { LONGEST_SEARCHED, outsideCodeTest } from '../code-spans.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 
 /** Returns the edits to a line. `isOutsideCode` tells whether a place in the line is outside code spans. */
@@ -15,7 +15,7 @@ export type LineEditor = (
 export function editsInLines(text: string, mark: RegExp, editLine: LineEditor): readonly Edit[] {
   return linesOutsideListings(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []
-    const edits = editLine(line, outsideCode(line)).toSorted((one, other) => one.span[0] - other.span[0])
+    const edits = editLine(line, outsideCodeTest(line)).toSorted((one, other) => one.span[0] - other.span[0])
     return withoutOverlaps(edits).map(
       ({ span: [from, to], replacement }): Edit => ({ span: [start + from, start + to], replacement }),
     )

@@ -1,6 +1,6 @@
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'
-import { LONGEST_SEARCHED, outsideCode } from '../code-spans.ts'
+import { LONGEST_SEARCHED, outsideCodeTest } from '../code-spans.ts'
 import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -69,7 +69,7 @@ function languageOf(line: string): string {
 function tagEdits(text: string): readonly Edit[] {
   if (text.length > LONGEST_SEARCHED || !HINT.test(text)) return []
   const raw = [...text.matchAll(RAW_TEXT)].map(({ index, 0: { length } }): Span => [index, index + length])
-  const isOutsideCode = outsideCode(text)
+  const isOutsideCode = outsideCodeTest(text)
   const isProse = (place: { readonly index: number }): boolean =>
     isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
   // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".

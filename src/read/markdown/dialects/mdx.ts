@@ -38,7 +38,7 @@ const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 function endOfStatement(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
   for (let index = first; index < Math.min(lines.length, first + LONGEST_STATEMENT); index += 1) {
-    depth += countOpenBrackets(lines[index]?.text ?? '')
+    depth += bracketBalance(lines[index]?.text ?? '')
     if (depth <= 0) return index
   }
   return -1
@@ -47,6 +47,7 @@ function endOfStatement(lines: readonly ScannedLine[], first: number): number {
 /** In lines. */
 const LONGEST_STATEMENT = 60
 
-function countOpenBrackets(text: string): number {
+/** Returns how many more brackets a text opens than it closes. */
+function bracketBalance(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length
 }

@@ -26,7 +26,7 @@ function editsOf(text: string): readonly Edit[] {
   const openIndents: number[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     if (line.trim() === '') continue
-    while (openIndents.length > 0 && columnsOf(line) < (openIndents.at(-1) ?? 0)) openIndents.pop()
+    while (openIndents.length > 0 && indentOf(line) < (openIndents.at(-1) ?? 0)) openIndents.pop()
     const dedent = whiteSpaceLength(line, openIndents.length * INDENT)
     if (dedent > 0) edits.push({ span: [start, start + dedent], replacement: '' })
     const rest = line.slice(dedent)
@@ -34,7 +34,7 @@ function editsOf(text: string): readonly Edit[] {
     const mark = match?.[1] ?? match?.[3] ?? ''
     const title = match?.[2] ?? match?.[4] ?? ''
     if (match === null || state !== 'outside' || !isIndented(lines, index)) continue
-    openIndents.push(columnsOf(line) + INDENT)
+    openIndents.push(indentOf(line) + INDENT)
     const from = start + dedent
     edits.push(
       { span: [from, from + mark.length], replacement: title === '' ? labelFor(mark) : '\n' },
@@ -63,11 +63,11 @@ const INDENT = 4
 /** Whether the next line with text, after at most two blank lines, is indented by `INDENT` more than a line. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
-  return next !== undefined && columnsOf(next) >= columnsOf(lines[index] ?? '') + INDENT
+  return next !== undefined && indentOf(next) >= indentOf(lines[index] ?? '') + INDENT
 }
 
 /** Returns the indentation of a line in columns. */
-function columnsOf(line: string): number {
+function indentOf(line: string): number {
   const indentation = /^[ \t]*/.exec(line)?.[0] ?? ''
   return [...indentation].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }

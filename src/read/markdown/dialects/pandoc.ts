@@ -5,7 +5,7 @@ import { editsInLines, findMatches } from './edit-lines.ts'
 
 /** Definition lists of Pandoc and PHP Markdown Extra, which become lists. */
 export const definitionLists: Dialect = {
-  name: 'Pandoc, lists of definitions',
+  name: 'Pandoc, definition lists',
   applies: (text) => /^ {0,3}:[ \t]/m.test(text),
   edits: (text) => {
     const lines = linesOutsideListings(text)
@@ -28,7 +28,7 @@ export const dashes: Dialect = {
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
 
-/** Three hyphens between words. Those in the rule of a table do not match. */
+/** Three hyphens between words. Those in a table's delimiter row do not match. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
 /**

@@ -19,21 +19,21 @@ export const simpleTables: Dialect = {
 /** Two or more runs of hyphens with white space between them. */
 const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
 
-/** Rewrites the table whose rule is the line at `index`. The head is the line above, the rows are the lines below. */
+/** Rewrites the table whose rule is the line at `index`. The header is the line above, the rows are the lines below. */
 function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
-  const [rule, head, before] = [lines[index], lines[index - 1], lines[index - 2]]
-  if (rule === undefined || head === undefined || !RULE.test(rule.text)) return []
-  if (isBlank(head) || head.text.includes('|') || !(before === undefined || isBlank(before))) return []
+  const [rule, header, before] = [lines[index], lines[index - 1], lines[index - 2]]
+  if (rule === undefined || header === undefined || !RULE.test(rule.text)) return []
+  if (isBlank(header) || header.text.includes('|') || !(before === undefined || isBlank(before))) return []
   const end = lines.findIndex((line, at) => at > index && isBlank(line))
   const rows = lines.slice(index + 1, end < 0 ? undefined : end).filter(({ text }) => !/^[-\s]+$/.test(text))
   if (rows.length === 0) return []
   const runs = [...rule.text.matchAll(/-+/g)]
   const starts = runs.map(({ index: start }) => start)
-  const marks = runs.map(({ index: start, 0: { length } }) => alignment(head.text, start, start + length))
+  const delimiters = runs.map(({ index: start, 0: { length } }) => delimiterFor(header.text, start, start + length))
   const caption = lines[end + 1]
   return [
-    replaceLine(head, rowOf(cellsOf(head.text, starts))),
-    replaceLine(rule, rowOf(marks)),
+    replaceLine(header, rowOf(cellsOf(header.text, starts))),
+    replaceLine(rule, rowOf(delimiters)),
     ...rows.map((row) => replaceLine(row, rowOf(cellsOf(row.text, starts)))),
     ...(caption === undefined || end < 0 ? [] : captionEdits(caption)),
   ]
@@ -44,11 +44,11 @@ function isBlank({ text }: ScannedLine): boolean {
 }
 
 /**
- * Returns the delimiter of a column. The column is right-aligned if its head ends with the run of hyphens but begins
+ * Returns the delimiter of a column. The column is right-aligned if its header ends with the run of hyphens but begins
  * after the start of the run, and left-aligned the other way round.
  */
-function alignment(head: string, start: number, end: number): string {
-  const cell = head.slice(start, end).padEnd(end - start)
+function delimiterFor(header: string, start: number, end: number): string {
+  const cell = header.slice(start, end).padEnd(end - start)
   const [begins, ends] = [!cell.startsWith(' '), !cell.endsWith(' ')]
   return begins === ends ? '---' : ends ? '--:' : ':--'
 }

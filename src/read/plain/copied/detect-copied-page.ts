@@ -1,7 +1,7 @@
 // Detects web pages that were copied as text.
 
 import type { SourceLine } from '../lines.ts'
-import { markerOf } from '../marker.ts'
+import { markerOf } from '../list-markers.ts'
 import { findVerse } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 

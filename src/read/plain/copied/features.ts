@@ -1,7 +1,7 @@
 // Computes all features of the lines of a copied page.
 
+import { isPrompt } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
-import { isPrompt } from '../looks-like-code.ts'
 import { isTitleCase } from '../word-patterns.ts'
 import { lineFeatures } from './line-features.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
@@ -21,7 +21,7 @@ export function featuresOf(lines: readonly SourceLine[]): readonly (readonly str
       spacing,
       ...ownFeatures,
       ...ownFeatures.map((feature) => `${feature}, ${spacing}`),
-      ...NEARBY_LINES.flatMap(([where, away]) => nearbyFeatures(traits[index + away], where)),
+      ...NEARBY_LINES.flatMap(([where, distance]) => nearbyFeatures(traits[index + distance], where)),
       `next ${spaceBelow(lines[index + 2])}`,
       ...(runs[index] ?? []),
       `${below[index] ?? 0} tight below`,
@@ -73,7 +73,7 @@ function runFeatures(traits: readonly LineTraits[]): readonly (readonly string[]
   })
 }
 
-const NEARBY_LINES: readonly (readonly [where: string, away: number])[] = [
+const NEARBY_LINES: readonly (readonly [where: string, distance: number])[] = [
   ['before', -1],
   ['next', 1],
   ['two before', -2],
@@ -82,10 +82,10 @@ const NEARBY_LINES: readonly (readonly [where: string, away: number])[] = [
 
 function nearbyFeatures(line: LineTraits | undefined, where: string): readonly string[] {
   if (!line) return [`${where}: none`]
-  return NEARBY_FEATURES.flatMap(([name, holds]) => (holds(line) ? [`${where}: ${name}`] : []))
+  return NEARBY_FEATURES.flatMap(([name, applies]) => (applies(line) ? [`${where}: ${name}`] : []))
 }
 
-const NEARBY_FEATURES: readonly (readonly [name: string, holds: (line: LineTraits) => boolean])[] = [
+const NEARBY_FEATURES: readonly (readonly [name: string, applies: (line: LineTraits) => boolean])[] = [
   ['narrow', ({ width }) => width < 45],
   ['over 120', ({ width }) => width >= 120],
   ['ends in a stop', ({ end }) => end === 'stop'],

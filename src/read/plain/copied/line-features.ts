@@ -2,9 +2,9 @@
 
 import { isShellCommand } from '../../../grammar/shell-command.ts'
 import { isDate } from '../../dates.ts'
-import { isPrompt } from '../looks-like-code.ts'
-import { markerOf } from '../marker.ts'
-import { INVITATION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
+import { isPrompt } from '../detect-code.ts'
+import { markerOf } from '../list-markers.ts'
+import { CALL_TO_ACTION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
 /** Lists the features of a line by itself, under their names in `weights.ts`. */
@@ -12,7 +12,7 @@ export function lineFeatures(traits: LineTraits): readonly string[] {
   return LINE_FEATURES.flatMap(([name, applies]) => (applies(traits) ? [name] : []))
 }
 
-const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTraits) => boolean])[] = [
+const LINE_FEATURES: readonly (readonly [name: string, applies: (traits: LineTraits) => boolean])[] = [
   // The length of the line.
   ['one word', ({ wordCount }) => wordCount === 1],
   ['few words', ({ wordCount }) => wordCount >= 2 && wordCount <= 4],
@@ -53,7 +53,7 @@ const LINE_FEATURES: readonly (readonly [name: string, holds: (traits: LineTrait
   ['function words', ({ functionWordCount, wordCount }) => functionWordCount * 4 >= wordCount],
   ['two sentences', ({ text }) => TWO_SENTENCES.test(text)],
   ['opens a sentence', ({ text }) => SENTENCE_OPENER.test(text)],
-  ['invitation', ({ text }) => INVITATION.test(text)],
+  ['invitation', ({ text }) => CALL_TO_ACTION.test(text)],
   ['title case', ({ text }) => isTitleCase(text)],
   ['date', ({ text }) => isDate(text)],
   [

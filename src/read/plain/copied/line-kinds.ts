@@ -1,5 +1,5 @@
+import { isProgramOutput } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
-import { isProgramOutput } from '../looks-like-code.ts'
 import { featuresOf } from './features.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
@@ -9,7 +9,7 @@ import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const features = featuresOf(lines)
-  const hereDocumentLines = linesOfHereDocuments(lines)
+  const hereDocumentLines = findHereDocumentLines(lines)
   const steps: KindStep[][] = []
   for (const [index, line] of lines.entries()) {
     const before = steps.at(-1)
@@ -69,7 +69,7 @@ function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
 }
 
 /** Finds the lines of here documents, which a shell reads up to a given word: `cat <<END`. */
-function linesOfHereDocuments(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
+function findHereDocumentLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {
     const [, word] = HERE_DOCUMENT.exec(text) ?? []

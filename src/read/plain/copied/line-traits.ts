@@ -1,7 +1,7 @@
 // Collects facts about a line of a copied page.
 
+import { isPlainlyCode } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
-import { isPlainlyCode } from '../looks-like-code.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
 /** Facts about a line by itself, from which its own features and those of its neighbours are computed. */

@@ -1,6 +1,7 @@
 // Computes the features of neighbouring lines of a copied page.
 
-import { haveSimilarWidth, sharesWords } from '../word-patterns.ts'
+import { haveSimilarWidth } from '../unit-traits.ts'
+import { sharesWords } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
 /**
@@ -8,12 +9,12 @@ import type { LineTraits } from './line-traits.ts'
  */
 export function neighbourFeatures(line: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
-  return NEIGHBOUR_FEATURES.flatMap(([name, holds]) => (holds(line, other) ? [`${name} ${where}`] : []))
+  return NEIGHBOUR_FEATURES.flatMap(([name, applies]) => (applies(line, other) ? [`${name} ${where}`] : []))
 }
 
 const NEIGHBOUR_FEATURES: readonly (readonly [
   name: string,
-  holds: (line: LineTraits, other: LineTraits) => boolean,
+  applies: (line: LineTraits, other: LineTraits) => boolean,
 ])[] = [
   ['indented more than', (line, other) => line.indent > other.indent],
   ['indented less than', (line, other) => line.indent < other.indent],
@@ -45,12 +46,12 @@ export function bothNeighbourFeatures(
   next: LineTraits | undefined,
 ): readonly string[] {
   if (!before || !next) return []
-  return BOTH_NEIGHBOUR_FEATURES.flatMap(([name, holds]) => (holds(line, before, next) ? [name] : []))
+  return BOTH_NEIGHBOUR_FEATURES.flatMap(([name, applies]) => (applies(line, before, next) ? [name] : []))
 }
 
 const BOTH_NEIGHBOUR_FEATURES: readonly (readonly [
   name: string,
-  holds: (line: LineTraits, before: LineTraits, next: LineTraits) => boolean,
+  applies: (line: LineTraits, before: LineTraits, next: LineTraits) => boolean,
 ])[] = [
   ['ends unlike both', (line, before, next) => before.end === next.end && line.end !== next.end],
   ['narrower than both', (line, before, next) => Math.min(before.width, next.width) >= 1.5 * line.width],

@@ -1,14 +1,14 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes source syntax that a page shows because its generator did not interpret it: fences and options of directives,
- * labels, names of anchors and roles. A line that contains nothing else is left out, and the next line takes its gap.
+ * Removes source syntax that a page shows because its generator did not interpret it: directive fences and options,
+ * labels, anchors and role names. A line that contains nothing else is left out, and the next line takes its gap.
  */
 export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly SourceLine[] {
   const result: SourceLine[] = []
   let gap: number | undefined
   for (const line of lines) {
-    const rest = withoutMarks(line)
+    const rest = withoutMarkup(line)
     if (rest.text === '') {
       gap ??= line.gap
       continue
@@ -19,9 +19,9 @@ export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly Sourc
   return result
 }
 
-function withoutMarks(line: SourceLine): SourceLine {
+function withoutMarkup(line: SourceLine): SourceLine {
   if (line.indent > 0) return line
-  if (MARK_ALONE.test(line.text)) return { ...line, text: '' }
+  if (ONLY_MARKUP.test(line.text)) return { ...line, text: '' }
   const [opening = ''] = OPENING.exec(line.text) ?? []
   const [closing = ''] = CLOSING.exec(line.text) ?? []
   const content = line.text.slice(opening.length, line.text.length - closing.length)
@@ -32,7 +32,7 @@ function withoutMarks(line: SourceLine): SourceLine {
 }
 
 /** `(label)=`, `::: callout`, `:::{note}`, `:class: wide`, `{:.wide}`, `[[TOC]]` */
-const MARK_ALONE =
+const ONLY_MARKUP =
   /^(?:\([\w.:-]+\)=|:{3,}(?:\s*\{?[\w-]+\}?)?|:(?:align|alt|class|figclass|figwidth|height|label|link|margin|name|scale|target|width):.*|\{:?\s*[.#][\w\s.#:-]*\}|\[\[?_?toc_?\]?\])$/i
 /** `:::caution `, `:::{note} `, `!!! note ` */
 const OPENING = /^(?::{3,}\s*\{?[\w-]+\}?\s+|(?:!!!|\?\?\?\+?)\s+\w+\s+)/

@@ -7,7 +7,7 @@ import { entriesOf, unpack } from '../../util/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 
-/** Returns the bytes of a picture inside a document, by the address that Pandoc gives it. */
+/** Returns the bytes of a picture in a document, by the address that Pandoc gives it. */
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
@@ -15,20 +15,20 @@ type PictureAt = (address: string) => Buffer | undefined
  * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are
  * later resolved from the folder of the article.
  */
-export function withPictures(content: Root, { format, bytes, file }: PictureContext): Root {
+export function embedPictures(content: Root, { format, bytes, file }: PictureContext): Root {
   const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (pictureAt === undefined) return content
-  let left: number = LIMITS.pictureBytes
+  let bytesLeft: number = LIMITS.pictureBytes
   let failures = 0
   const embedded = replaceElements(content, (element) => {
     if (element.tagName !== 'img') return [element]
     const picture = failures < MAX_FAILURES ? pictureAt(attributeOf(element, 'src')) : undefined
-    if (picture === undefined || picture.length > left) {
+    if (picture === undefined || picture.length > bytesLeft) {
       failures += 1
       return []
     }
-    left -= picture.length
-    return [embedPicture(element, picture)]
+    bytesLeft -= picture.length
+    return [withPicture(element, picture)]
   })
   if (failures > 0) reportFailures(failures, file)
   return embedded
@@ -43,8 +43,8 @@ interface PictureContext {
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
 const MAX_FAILURES = 20
 
-/** Embeds a picture. The format is not stated, because the bytes show it. */
-function embedPicture(element: Element, picture: Buffer): Element {
+/** Embeds a picture in its element. The format is not stated, because the bytes show it. */
+function withPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')
   // Pandoc writes "image" if a picture has no alternative text.
@@ -88,11 +88,11 @@ function archivePictures(bytes: Buffer): PictureAt {
 /** Returns a function that finds pictures in an RTF file, which Pandoc names by the SHA-1 of their bytes. */
 function richTextPictures(bytes: Buffer): PictureAt {
   const pictures = new Map<string, Buffer>()
-  let left: number = LIMITS.pictureBytes
+  let bytesLeft: number = LIMITS.pictureBytes
   for (const [, digits = ''] of bytes.toString('latin1').matchAll(PICTURE)) {
     const picture = Buffer.from(digits.replace(/\s+/g, ''), 'hex')
-    left -= picture.length
-    if (left < 0 || pictures.size >= LIMITS.packageEntries) break
+    bytesLeft -= picture.length
+    if (bytesLeft < 0 || pictures.size >= LIMITS.packageEntries) break
     pictures.set(createHash('sha1').update(picture).digest('hex'), picture)
   }
   return (address) => pictures.get(address.replace(/\.\w+$/, ''))

@@ -6,8 +6,8 @@ import { LIMITS } from '../limits.ts'
 import { unreadable } from '../unreadable.ts'
 import { cutAt, measure } from './cut-xml.ts'
 import { headingStyleRows } from './heading-styles.ts'
+import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
-import { withoutFormatting } from './without-formatting.ts'
 import type { WordPackage } from './word-package.ts'
 
 /** The scheme of picture addresses in the HTML; the name of the part in the Word file follows. */
@@ -19,7 +19,7 @@ export const PICTURE_SCHEME = 'docx:'
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
   const checkedParts = new Map(
-    [...parts].map(([name, part]) => [name, Buffer.from(checkedPart(part.toString('utf8'), file))]),
+    [...parts].map(([name, part]) => [name, Buffer.from(checkPart(part.toString('utf8'), file))]),
   )
   // Each picture is replaced with the name of its part, which then becomes the picture's address.
   for (const name of otherParts) checkedParts.set(name, Buffer.from(name))
@@ -59,18 +59,18 @@ function reportMissing(count: number, file: VFile): void {
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
-const DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
+const ENTITY_DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 
-/** Checks that a part is safe to parse, removes its formatting, and cuts it off if it is too long. */
-function checkedPart(xml: string, file: VFile): string {
-  if (DEFINITION.test(xml)) {
+/** Checks that a part is safe to parse, and returns it without formatting, cut off if it is too long. */
+function checkPart(xml: string, file: VFile): string {
+  if (ENTITY_DEFINITION.test(xml)) {
     throw unreadable(
       file,
       'format',
       'This Word file defines XML entities, which Word never does, so it was not read; save it again in Word.',
     )
   }
-  const plainXml = withoutFormatting(xml)
+  const plainXml = stripFormatting(xml)
   const { depth, cutPoint } = measure(plainXml, LIMITS.wordElements)
   if (depth > LIMITS.wordNesting) {
     throw unreadable(

@@ -1,7 +1,5 @@
-/**
- * Removes from the XML of a document the formatting that does not affect its structure: fonts, sizes, spelling marks.
- */
-export function withoutFormatting(xml: string): string {
+/** Removes formatting that does not affect the structure of a document, such as fonts and sizes, from its XML. */
+export function stripFormatting(xml: string): string {
   return xml.replace(FORMATTING_ELEMENTS, '')
 }
 

@@ -23,23 +23,23 @@ export function normaliseText(
   let line = 1
   let lineStart = 0
   let length = 0
-  let rest = 0
+  let restStart = 0
   for (const match of raw.matchAll(SPECIAL)) {
     const [special] = match
-    const before = raw.slice(rest, match.index)
+    const before = raw.slice(restStart, match.index)
     const kind = kindOf(special)
     const column = match.index - lineStart + 1
-    rest = match.index + special.length
+    restStart = match.index + special.length
     if (kind === 'line end') {
       line += 1
-      lineStart = rest
+      lineStart = restStart
     }
     if (kind === 'removed') removed.push({ line, column })
     pieces.push(before, REPLACEMENT[kind])
     length += before.length + REPLACEMENT[kind].length
-    if (kind !== 'surrogate') anchors.push({ offset: length, point: { line, column: rest - lineStart + 1 } })
+    if (kind !== 'surrogate') anchors.push({ offset: length, point: { line, column: restStart - lineStart + 1 } })
   }
-  pieces.push(raw.slice(rest))
+  pieces.push(raw.slice(restStart))
   reportRemoved(removed, file)
   if (isCut || end !== undefined) reportCut({ line, column: raw.length - lineStart + 1 }, file)
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }

@@ -4,7 +4,7 @@ import type { WebPage } from './web-page.ts'
  * Moves every position in a page to the top of the file, because the HTML is not the text of the file. Offsets, and
  * with them the order of the words, stay the same.
  */
-export function withoutPlaces(page: WebPage): WebPage {
+export function discardPositions(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {
     if (!position) continue
     position.start = { line: 1, column: 1, offset: position.start.offset }

@@ -1,4 +1,4 @@
-// Prepares OpenDocument texts for Pandoc.
+// Prepares OpenDocument texts (.odt) for Pandoc.
 
 import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
@@ -13,7 +13,7 @@ export interface PreparedDocument {
 
 /**
  * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so they are
- * passed as ordinary rows, and the styles Title and Subtitle, so their paragraphs are found here.
+ * passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here.
  * @returns null for a file of another kind, and for one that is locked, damaged or too large
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {

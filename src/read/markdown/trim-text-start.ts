@@ -1,10 +1,10 @@
 import type { Text } from 'mdast'
 
 /**
- * Removes the first characters of a text. Its position stays correct if the source has the same characters, on one
- * line.
+ * Removes the first `count` characters of a text node. Its position stays correct if the source has the same
+ * characters, on one line.
  */
-export function withoutStart(text: Text, count: number): Text {
+export function trimTextStart(text: Text, count: number): Text {
   const { value, position } = text
   if (!position) return { ...text, value: value.slice(count) }
   const { start, end } = position

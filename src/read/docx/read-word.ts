@@ -6,17 +6,17 @@ import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
+import { discardPositions } from '../html/discard-positions.ts'
 import { wordsIn } from '../html/element-words.ts'
 import { trustedLanguage } from '../html/page-language.ts'
-import { parsePage } from '../html/parse.ts'
+import { parsePage } from '../html/parse-page.ts'
 import { lineOf, textOf } from '../html/tree.ts'
 import type { WebPage } from '../html/web-page.ts'
-import { withoutPlaces } from '../html/without-places.ts'
 import { withHead } from '../markdown/head.ts'
 import type { HeadPart, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
-import { convertToHtml } from './convert.ts'
-import { withPictures } from './pictures.ts'
+import { convertToHtml } from './convert-to-html.ts'
+import { embedPictures } from './embed-pictures.ts'
 import { propertiesOf } from './properties.ts'
 import { openPackage } from './word-package.ts'
 
@@ -29,17 +29,17 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const { title, language } = propertiesOf(wordPackage.parts)
   const { root, source } = parse(await convertToHtml(wordPackage, file), file)
   reportFormulas(wordPackage.parts, file)
-  const pieces = piecesOf(withPictures(correctElements(root), wordPackage, file), source)
+  const pieces = piecesOf(embedPictures(correctElements(root), wordPackage, file), source)
   return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
 /**
- * Parses the HTML of a converted Word file, without places, because a Word file has no lines. If the HTML is cut off, a
- * message about the Word file says so.
+ * Parses the HTML of a converted Word file, without positions, because a Word file has no lines. If the HTML is cut
+ * off, a message about the Word file says so.
  */
 function parse(html: string, file: VFile): WebPage {
   const scratch = new VFile()
-  const page = withoutPlaces(parsePage(html, scratch))
+  const page = discardPositions(parsePage(html, scratch))
   if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })

@@ -4,7 +4,7 @@ import type { Element, Properties, Root, Text } from 'hast'
 import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
-import { reportRemoved } from '../normalise.ts'
+import { reportRemoved } from '../normalise-text.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
@@ -122,21 +122,21 @@ function addMedia(state: ParserState, { name, attributes, index }: OpeningTag): 
   state.elements.push(image)
 }
 
-/** Adds text as far as the limits allow. Returns whether a limit is exceeded. */
+/** Adds text as far as the limits allow. Returns whether a limit was exceeded. */
 function addText(state: ParserState, data: string, index: number): boolean {
   const { open, transcript } = state
   const parent = open.at(-1)
   if (!parent) return false
   state.textCount += 1
-  const room = LIMITS.pageCharacters - transcript.point(0).offset
-  if (state.textCount > LIMITS.pageTexts || room <= 0) return true
+  const charactersLeft = LIMITS.pageCharacters - transcript.point(0).offset
+  if (state.textCount > LIMITS.pageTexts || charactersLeft <= 0) return true
   const last = parent.children.at(-1)
   if (parent.type === 'element' && parent.tagName === 'script') {
     addScript(parent, data)
     return false
   }
   const start = transcript.point(index)
-  const value = transcript.add(data.slice(0, room), index)
+  const value = transcript.add(data.slice(0, charactersLeft), index)
   const end = transcript.point(index + data.length)
   if (last?.type === 'text' && last.position) {
     last.value += value
@@ -146,7 +146,7 @@ function addText(state: ParserState, data: string, index: number): boolean {
     parent.children.push(text)
     state.texts.push(text)
   }
-  return data.length > room
+  return data.length > charactersLeft
 }
 
 function closeElement({ open, transcript }: ParserState, end: number): void {
@@ -180,7 +180,7 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, m
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether an element already ends with another video or audio file: of several sources, only the first is used. */
+/** Whether an element already ends with another video or audio file. Of several sources, only the first is used. */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []

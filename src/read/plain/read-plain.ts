@@ -6,7 +6,7 @@ import { pointAt } from '../../model/place.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
 import type { FrontMatterHead } from '../front-matter-head.ts'
-import { linkMarkEdits } from '../link-marks.ts'
+import { linkMarkupEdits } from '../link-markup.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
 import type { Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
@@ -35,7 +35,7 @@ export function readPlain(original: Source, given: FrontMatterHead, file: VFile)
 /** Resolves character references and reduces links to their words. */
 export function withoutMarkup(source: Source): Source {
   const decoded = applyEdits(source, referenceEdits(source.text))
-  return applyEdits(decoded, linkMarkEdits(decoded.text))
+  return applyEdits(decoded, linkMarkupEdits(decoded.text))
 }
 
 /** Reports the lines of a memo's header that have no place in a deck. */

@@ -1,6 +1,6 @@
 // Chooses where to divide a text into paragraphs.
 
-import type { Sentences } from './gaps.ts'
+import type { SentenceAnalysis } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
@@ -8,7 +8,7 @@ import { GAP_WEIGHTS } from './weights.ts'
  * the cheapest division: each cut saves the score of its gap, and each paragraph costs more the more its length differs
  * from `BEST_LENGTH`.
  */
-export function cutsOf(sentences: Sentences): readonly number[] {
+export function chooseCuts(sentences: SentenceAnalysis): readonly number[] {
   const { lengths } = sentences
   const scores = scoresOf(sentences)
   const costs = [0]
@@ -32,7 +32,7 @@ export function cutsOf(sentences: Sentences): readonly number[] {
 }
 
 /** Computes the score of a cut at each gap: the higher the score, the likelier it is that a paragraph begins there. */
-export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
+function scoresOf({ gaps }: SentenceAnalysis): readonly number[] {
   return gaps.map((gap) =>
     Object.entries(GAP_WEIGHTS).reduce(
       (sum, [feature, weight]) => sum + weight * (gap[feature as keyof typeof gap] ?? 0),
@@ -41,9 +41,7 @@ export function scoresOf({ gaps }: Pick<Sentences, 'gaps'>): readonly number[] {
   )
 }
 
-/**
- * The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write.
- */
+/** The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write. */
 const BEST_LENGTH = 60
 /** The cost of a paragraph is this times the squared logarithm of the ratio of its length to the best length. */
 const LENGTH_COST = 2

@@ -9,14 +9,14 @@ import { pointAt } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { BlockWords, Piece } from '../piece.ts'
 import { collapseSpace, sliceWords } from '../words.ts'
-import { cutsOf } from './cuts.ts'
+import { chooseCuts } from './choose-cuts.ts'
 import { analyseSentences } from './gaps.ts'
 
 /**
  * Divides each paragraph of prose that is too long, as in a news article that lost its line breaks, at changes of
  * topic. All words stay, in order.
  */
-export function withParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
+export function divideParagraphs(pieces: readonly Piece[], language: string): readonly Piece[] {
   return pieces.flatMap((piece) => dividePiece(piece, language))
 }
 
@@ -25,7 +25,7 @@ function dividePiece(piece: Piece, language: string): readonly Piece[] {
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
   if (words.text.length < MIN_CHARACTERS || words.text.length > LONGEST_PARAGRAPH) return [piece]
-  if (!UNSPACED.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
+  if (!UNSPACED_SCRIPT.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
   if (sentences.length < MIN_SENTENCES) return [piece]
   const analysis = analyseSentences(
@@ -34,7 +34,7 @@ function dividePiece(piece: Piece, language: string): readonly Piece[] {
   )
   if (sum(analysis.lengths) < MIN_WORDS) return [piece]
   const continuations = quotationContinuations(words.text, sentences)
-  const starts = cutsOf(analysis).flatMap((cut) => (continuations.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
+  const starts = chooseCuts(analysis).flatMap((cut) => (continuations.has(cut) ? [] : [sentences[cut]?.[0] ?? 0]))
   return divideAt(piece.node, words, starts) ?? [piece]
 }
 
@@ -57,7 +57,7 @@ const MIN_CHARACTERS = 300
 const MIN_WORDS = 180
 const MIN_SENTENCES = 7
 /** Scripts that put no space between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
  * Divides a paragraph at offsets in its words, but not inside emphasis, links and the like. Null if the paragraph has

@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import type { Piece } from './piece.ts'
 
-/** Returns as many pieces of an article as the limits allow. A message reports where the rest begins. */
-export function withinLimits(pieces: readonly Piece[], file: VFile): readonly Piece[] {
+/** Returns as many of an article's pieces as the limits allow. A message reports where the rest begins. */
+export function truncatePieces(pieces: readonly Piece[], file: VFile): readonly Piece[] {
   let characters = 0
   const end = pieces.findIndex((piece, index) => {
     characters += lengthOf(piece)

@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { attributeOf, findElements, lineOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
-import { PICTURE_SCHEME } from './convert.ts'
+import { PICTURE_SCHEME } from './convert-to-html.ts'
 import type { WordPackage } from './word-package.ts'
 
 /**
@@ -12,25 +12,25 @@ import type { WordPackage } from './word-package.ts'
  * are left out; a message says how many. A picture alone in its paragraph becomes a figure, with its alternative text
  * as the caption.
  */
-export function withPictures(content: Root, { unpackPart }: WordPackage, file: VFile): Root {
+export function embedPictures(content: Root, { unpackPart }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
-  let left: number = LIMITS.pictureBytes
+  let bytesLeft: number = LIMITS.pictureBytes
   let failures = 0
   const pictureAt = (name: string): WordPicture | undefined => {
     if (!pictures.has(name) && failures < MAX_FAILURES) {
       const bytes = unpackPart(name)
-      pictures.set(name, bytes && bytes.length <= left ? pictureOf(name, bytes) : undefined)
+      pictures.set(name, bytes && bytes.length <= bytesLeft ? pictureOf(name, bytes) : undefined)
     }
     return pictures.get(name)
   }
   const embedded = replaceElements(content, (element) => {
     if (element.tagName !== 'img') return [toFigure(element)]
     const picture = pictureAt(attributeOf(element, 'src').slice(PICTURE_SCHEME.length))
-    if (!picture || picture.size > left) {
+    if (!picture || picture.size > bytesLeft) {
       failures += 1
       return []
     }
-    left -= picture.size
+    bytesLeft -= picture.size
     return [{ ...element, properties: { ...element.properties, src: picture.address, alt: altOf(element) } }]
   })
   if (failures > 0) reportFailures(failures, file)
@@ -39,7 +39,7 @@ export function withPictures(content: Root, { unpackPart }: WordPackage, file: V
 
 interface WordPicture {
   readonly address: string
-  /** In bytes. A picture that appears twice counts twice towards the limit. */
+  /** In bytes. The size of a picture that appears twice counts twice towards the limit. */
   readonly size: number
 }
 

@@ -14,16 +14,16 @@ import { Unreadable, unreadable } from '../unreadable.ts'
 import { blocksOf } from './blocks.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
+import { discardPositions } from './discard-positions.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 import { decodeMhtml, isMhtml } from './mhtml.ts'
 import { withPageHead } from './page-head.ts'
 import { languageOfPage } from './page-language.ts'
-import { parsePage } from './parse.ts'
+import { parsePage } from './parse-page.ts'
 import { withoutFurniture } from './remove-furniture.ts'
 import { attributeOf, findElement, textOf } from './tree.ts'
 import { hostOf, trimPageLines } from './trim-page-lines.ts'
 import type { WebPage } from './web-page.ts'
-import { withoutPlaces } from './without-places.ts'
 
 /**
  * Reads the article of a saved web page, without the rest of the page.
@@ -32,7 +32,7 @@ import { withoutPlaces } from './without-places.ts'
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = await withTimeLimit(file, 'Reading', () =>
     isMhtml(bytes)
-      ? withoutPlaces(parsePage(decodeMhtml(bytes, file), file))
+      ? discardPositions(parsePage(decodeMhtml(bytes, file), file))
       : parsePage(decodePage(bytes, file), file),
   )
   const article = await findArticle(page, file)

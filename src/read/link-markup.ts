@@ -3,9 +3,9 @@ import type { Edit } from './edit-source.ts'
 /**
  * Returns the edits that reduce links to their words in text where no parser interprets links. The syntaxes are those
  * of Markdown, wikis, reStructuredText and Org: `[words](page.html)`, `[words][undefined]`, `[[Page|words]]`,
- * `[https://… words]`, `` `words <https://…>`_ ``. Images without words and footnote marks (`[^1]`) are removed.
+ * `[https://… words]`, `` `words <https://…>`_ ``. Images without words and footnote references (`[^1]`) are removed.
  */
-export function linkMarkEdits(text: string): readonly Edit[] {
+export function linkMarkupEdits(text: string): readonly Edit[] {
   if (!LINK_HINT.test(text)) return []
   const edits: Edit[] = []
   for (const { 0: whole, index, groups = {} } of text.matchAll(LINK)) {
@@ -22,7 +22,7 @@ export function linkMarkEdits(text: string): readonly Edit[] {
 
 const LINK_HINT = /\] ?\(|\]\]|\[https?:|>`_|\]\[|\[\^/
 
-/** The target of a link: an address, a path, an anchor or the name of a file. */
+/** The target of a link: an address, a path, an anchor or a file name. */
 const TARGET =
   '(?:[a-z][a-z+.-]*:|/|\\.{1,2}/|#|www\\.)[^()\\n]{0,400}?(?:\\([^()\\n]{0,80}\\)[^()\\n]{0,80})?|[\\w./ %-]{1,120}\\.(?:html?|md|pdf|png|jpe?g|gif|svg|webp)(?:#[\\w-]*)?'
 
