@@ -7,7 +7,7 @@ import { type OtherDeck, readOtherDeck } from '../deck-file/other/read-other-dec
 import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import type { Article } from '../model/article.ts'
-import type { RuleId } from '../model/message-rules.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'

@@ -1,6 +1,6 @@
 import type { Deck } from '../model/deck.ts'
 import type { Diagram, Picture } from '../model/draft.ts'
-import { picturesOn } from '../model/pictures-on.ts'
+import { picturesOn } from '../model/slide-pictures.ts'
 
 /**
  * Computes, before a PDF is printed, the maximum size in bytes that it may have. No ordinary PDF needs more; one whose

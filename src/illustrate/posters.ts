@@ -2,7 +2,7 @@ import type { BrowserPage } from '../browser/browser-page.ts'
 import { captureFirstFrame } from '../client/video/capture-first-frame.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
-import { picturesOn } from '../model/pictures-on.ts'
+import { picturesOn } from '../model/slide-pictures.ts'
 
 /**
  * Makes the first frame of each embedded video its poster, in the video's proportions. Without a browser, or if the

@@ -13,7 +13,7 @@ export type Background =
 /** The background of the slides of a layout, and the colours used on it. */
 export interface LayoutBackground {
   /**
-   * The colours of text: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.
+   * The text colours: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.
    */
   readonly colours: 'usual' | 'deep'
   /** Null for a plain background. */

@@ -22,7 +22,7 @@ export type BrandRule =
   | { readonly type: 'on'; readonly ground: string }
   | { readonly type: 'fixed'; readonly value: string }
 
-/** Two tokens: the colour of text and that of its background. */
+/** Two tokens: a text colour and the background colour that it is used on. */
 export interface BrandPair {
   readonly ink: string
   readonly ground: string

@@ -91,7 +91,7 @@ interface LayoutContent {
   readonly closing: { readonly title: Line; readonly credits: readonly Line[] }
 }
 
-/** Maps the name of each layout to its slots: its content, and the results of measuring. */
+/** Maps the name of each layout to its slots: its content, and how it was fitted. */
 export type Slots = { readonly [L in keyof LayoutContent]: LayoutContent[L] & FitResult }
 
 export type LayoutName = keyof LayoutContent
@@ -123,7 +123,7 @@ export function isLayoutName(name: string): name is LayoutName {
   return LAYOUT_NAMES.some((each) => each === name)
 }
 
-/** The results of measuring a slide; empty before it is measured, and if it fits as designed by the theme. */
+/** How a slide was fitted; empty before it is measured, and if it fits as the theme designed it. */
 export interface FitResult {
   /** How many steps below its normal size a table, listing or formula is set. */
   readonly step?: 1 | 2

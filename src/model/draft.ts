@@ -24,7 +24,7 @@ export interface Line {
   readonly origin?: 'author' | undefined
   /** The position in the deck file; absent if the line comes from an article. */
   readonly place?: Place | undefined
-  /** Other lengths of the same line, best first. */
+  /** Shorter and longer versions of the same line, best first. */
   readonly alternatives?: readonly Alternative[] | undefined
 }
 

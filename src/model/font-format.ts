@@ -16,7 +16,7 @@ export function fontFormatOf(bytes: Uint8Array): FontFormat | undefined {
 /** Whether the bytes are a complete font in a supported format. */
 export function isFont(bytes: Uint8Array): boolean {
   const format = fontFormatOf(bytes)
-  if (format === undefined || bytes.length < HEADER) return false
+  if (format === undefined || bytes.length < HEADER_SIZE) return false
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return format.name === 'woff2' ? view.getUint32(8) === bytes.length : hasTables(view)
 }
@@ -28,14 +28,14 @@ const FORMATS: readonly (FontFormat & { readonly signatures: readonly string[] }
 ]
 
 /** The sizes, in bytes, of the OpenType header and of an entry in the table directory after it. */
-const HEADER = 12
-const ROW = 16
+const HEADER_SIZE = 12
+const ENTRY_SIZE = 16
 
 /** Whether there is a table directory, and every table in it lies within the file. */
 function hasTables(view: DataView): boolean {
   const count = view.getUint16(4)
-  if (count === 0 || HEADER + count * ROW > view.byteLength) return false
-  return Array.from({ length: count }, (_, index) => HEADER + index * ROW).every(
-    (row) => view.getUint32(row + 8) + view.getUint32(row + 12) <= view.byteLength,
+  if (count === 0 || HEADER_SIZE + count * ENTRY_SIZE > view.byteLength) return false
+  return Array.from({ length: count }, (_, index) => HEADER_SIZE + index * ENTRY_SIZE).every(
+    (entry) => view.getUint32(entry + 8) + view.getUint32(entry + 12) <= view.byteLength,
   )
 }

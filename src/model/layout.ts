@@ -7,7 +7,7 @@ import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
 
 /** The shape of a slide; only a `wide` one has room for a column beside the text. */
-export type PictureShape = 'wide' | 'square'
+export type SlideShape = 'wide' | 'square'
 
 /** What a layout may know about the rest of the deck, and where its slide is in it. */
 export interface Surroundings {
@@ -22,7 +22,7 @@ export interface Surroundings {
   /** The event of the talk, if known. */
   readonly event: Event | null
   /** `wide` if absent. */
-  readonly shape?: PictureShape
+  readonly shape?: SlideShape
 }
 
 /** A layout: which drafts it accepts, the lines that it shows, its markup, and where it may be divided. */
@@ -35,15 +35,15 @@ export interface Layout<L extends LayoutName> {
   /** Renders `header.slide-head` and `div.slide-body`. */
   render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
   /**
-   * Returns the attributes by which a theme can select the slide, by name: `data-count`, `data-length`, `data-heading`.
+   * Returns the attributes that a theme's CSS can select the slide by: `data-count`, `data-length`, `data-heading`.
    */
-  hooks(slots: Slots[L], shape?: PictureShape): Readonly<Record<string, string>>
+  hooks(slots: Slots[L], shape?: SlideShape): Readonly<Record<string, string>>
   /** Set if the layout shows the event, at the opening or closing of the talk; otherwise absent. */
   readonly showsEventAt?: 'opening' | 'closing'
   /**
-   * Divides a slide that is too full into `count` slides of even weight (two by default). Returns fewer if there are
-   * too few joints, and null if there are none; returns more if a slide would otherwise hold more than `maxShare` of
-   * the whole, from 0 to 1.
+   * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if it can be
+   * divided in too few places, and null if in none; returns more if a slide would otherwise hold more than `maxShare`
+   * of the whole, from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, maxShare?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**

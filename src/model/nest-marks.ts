@@ -10,7 +10,7 @@ export interface NodeMaker<Node> {
 
 /**
  * Turns pieces into a tree with a node for each style. Neighbours with the same style share a node. `depth` is the
- * number of outer styles that the caller has already turned into nodes.
+ * number of outer styles that already have nodes.
  */
 export function nestMarks<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []
@@ -20,9 +20,10 @@ export function nestMarks<Node>(pieces: readonly StyledText[], maker: NodeMaker<
     if (run && run.style === style) run.pieces.push(piece)
     else runs.push({ style, pieces: [piece] })
   }
-  return runs.flatMap(({ style, pieces: own }) => {
-    const text = own.map((piece) => piece.text).join('')
-    return style === undefined ? maker.plain(text) : [maker.styled(style, text, () => nestMarks(own, maker, depth + 1))]
+  return runs.flatMap((run) => {
+    const text = run.pieces.map((piece) => piece.text).join('')
+    if (run.style === undefined) return maker.plain(text)
+    return [maker.styled(run.style, text, () => nestMarks(run.pieces, maker, depth + 1))]
   })
 }
 

@@ -1,4 +1,4 @@
-// Combines text with its marks.
+// Finds the styles of each part of a line.
 
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
@@ -23,9 +23,9 @@ export function styledText({ text, spans }: SourcedText, article: MarkedText): r
   const marks = marksIn(spans, article.marks)
   if (marks.length === 0) return [{ text, styles: [] }]
   const offsets = offsetsOf(text, spans, article.text)
-  const firsts = new Map<number, number>()
-  for (const [index, offset] of offsets.entries()) if (!firsts.has(offset)) firsts.set(offset, index)
-  const stretches = stretchesOf(marks.filter((mark) => appliesTo(mark, text, { offsets, firsts })))
+  const firstIndexes = new Map<number, number>()
+  for (const [index, offset] of offsets.entries()) if (!firstIndexes.has(offset)) firstIndexes.set(offset, index)
+  const stretches = stretchesOf(marks.filter((mark) => appliesTo(mark, text, { offsets, firstIndexes })))
   const pieces: { text: string; styles: readonly Style[] }[] = []
   for (const [index, offset] of offsets.entries()) {
     const styles = stretches[countLeading(stretches, ({ from }) => from <= offset) - 1]?.styles ?? []
@@ -68,7 +68,7 @@ function countLeading<T>(all: readonly T[], holds: (each: T) => boolean): number
 }
 
 /**
- * Caches, for each list of marks, the greatest end among each mark and those before it. With these ends, the marks of a
+ * Caches, for each mark of a list, the greatest end among it and the marks before it. With these ends, the marks of a
  * line can be found by binary search.
  */
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
@@ -99,12 +99,12 @@ interface Offsets {
   /** For each character of a line, its offset in the article, or -1. */
   readonly offsets: readonly number[]
   /** Maps each offset to the index of the first character that has it. */
-  readonly firsts: ReadonlyMap<number, number>
+  readonly firstIndexes: ReadonlyMap<number, number>
 }
 
-function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets, firsts }: Offsets): boolean {
+function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets, firstIndexes }: Offsets): boolean {
   if (style.type !== 'strong' && style.type !== 'inlineMath') return true
-  const first = firsts.get(start) ?? -1
+  const first = firstIndexes.get(start) ?? -1
   const isWhole = first >= 0 && offsets[first + end - start - 1] === end - 1
   if (style.type === 'inlineMath') return isWhole
   return !offsets.every(
@@ -118,8 +118,8 @@ function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
 
 /**
  * Returns the offset in the article of each character of a line. The words of a line occur in its spans in the same
- * order, ignoring case and white space. Added words have the offset -1; so does a space, unless it is the article's own
- * space between two words.
+ * order, ignoring case and white space. The offset is -1 for added words, and for a space unless the article has one
+ * between the same two words.
  */
 function offsetsOf(text: string, spans: readonly Span[], article: string): readonly number[] {
   const sources = spans.flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))

@@ -23,7 +23,7 @@ export interface Theme {
   readonly faces: readonly Face[]
   /** How each token changes with an event's colours. A rule may use the results of the rules before it. */
   readonly brand: Readonly<Record<string, BrandRule>>
-  /** Pairs of the theme's own tokens in which one is the colour of text and the other the background. */
+  /** Pairs of the theme's own tokens: each text colour with each background that it is used on. */
   readonly pairs: readonly BrandPair[]
   /** The background of each layout's slides. */
   readonly backgrounds: Readonly<Record<LayoutName, LayoutBackground>>

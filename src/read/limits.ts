@@ -1,6 +1,6 @@
 // Limits for reading, which protect against huge and hostile files.
 
-import type { RuleId } from '../model/message-rules.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
 
 /**
  * How much of one article is read. Anything beyond a limit is left out, read in a simpler way or refused, and a message

@@ -1,6 +1,6 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import type { RuleId } from '../model/message-rules.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
 
 /** Thrown if a file contains no readable article. The reason is also a fatal message of the file. */
 export class Unreadable extends Error {

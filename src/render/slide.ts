@@ -5,7 +5,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { type Layouts, linesOf, type PictureShape, type Surroundings } from '../model/layout.ts'
+import { type Layouts, linesOf, type SlideShape, type Surroundings } from '../model/layout.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, groundOf } from './backdrop.ts'
@@ -53,7 +53,7 @@ export interface Rendering {
 export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
-  const shape: PictureShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
+  const shape: SlideShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
     const slideSurroundings = surroundings[index]
     if (!slideSurroundings || !isWanted(slide)) return []

@@ -1,4 +1,4 @@
-import type { RuleId } from '../model/message-rules.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 
 /**

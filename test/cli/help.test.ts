@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type CommandHandlers, createCommandLine } from '../../src/cli/command-line.ts'
 import { TOPIC_SUMMARIES } from '../../src/cli/help/topic-summaries.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
-import { MESSAGE_RULES } from '../../src/model/message-rules.ts'
+import { MESSAGE_RULES } from '../../src/model/message-rules/message-rules.ts'
 import { inFolder } from './in-folder.ts'
 
 const { at, lectern } = inFolder()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { picturesOn } from '../../src/model/pictures-on.ts'
+import { picturesOn } from '../../src/model/slide-pictures.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-posters-'))

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { MESSAGE_RULES } from '../../src/model/message-rules.ts'
+import { MESSAGE_RULES } from '../../src/model/message-rules/message-rules.ts'
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('message-rules.ts'))
+  .filter((path) => path.endsWith('.ts') && !path.includes('message-rules'))
   .map((path) => readFileSync(`src/${path}`, 'utf8'))
 const ids = Object.keys(MESSAGE_RULES)
 

@@ -1,12 +1,13 @@
 // Explains the rules that messages name, for `lectern help`.
 
-import { MESSAGE_RULES, type MessageRule } from '../../model/message-rules.ts'
+import { MESSAGE_RULES, type MessageRule } from '../../model/message-rules/message-rules.ts'
 import { RULES } from '../../write/rules.ts'
 import { WIDTH } from './width.ts'
 
-/** Lists all rules with their meanings, for `lectern help messages`. */
+/** Lists all rules with their meanings in alphabetical order, for `lectern help messages`. */
 export function listRules(): string {
-  const rows = Object.entries(MESSAGE_RULES).flatMap(([id, { meaning }]) => {
+  const rules = Object.entries(MESSAGE_RULES).sort(([one], [other]) => (one < other ? -1 : 1))
+  const rows = rules.flatMap(([id, { meaning }]) => {
     const lines = wrapText(meaning, WIDTH - INDENT)
     const [first = '', ...others] = id.length < INDENT - 2 ? lines : ['', ...lines]
     return [`  ${id.padEnd(INDENT - 2)}${first}`.trimEnd(), ...others.map((line) => ' '.repeat(INDENT) + line)]

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
-import type { Layout, PictureShape, Surroundings } from '../../model/layout.ts'
+import type { Layout, SlideShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf } from '../picture-markup.ts'
@@ -122,7 +122,7 @@ function isLandscape(plates: readonly CaptionedPicture[]): boolean {
 
 const LANDSCAPE = 1.2
 
-function arrangementOf(slots: ImageSlots, shape: PictureShape = 'wide'): Arrangement {
+function arrangementOf(slots: ImageSlots, shape: SlideShape = 'wide'): Arrangement {
   const { picture, caption, points, others } = slots
   if (points !== undefined) return 'split'
   if (others !== undefined) return 'plates'
@@ -151,7 +151,7 @@ function reachesEdge(picture: Picture | Diagram): boolean {
 const MIN_HEIGHT = 400
 
 /** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
-const BLEED_RATIOS: Readonly<Record<PictureShape, readonly [min: number, max: number]>> = {
+const BLEED_RATIOS: Readonly<Record<SlideShape, readonly [min: number, max: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
 }

@@ -3,7 +3,7 @@
 import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { WebSource } from '../../model/article.ts'
-import type { RuleId } from '../../model/message-rules.ts'
+import type { RuleId } from '../../model/message-rules/message-rules.ts'
 import { InterruptedError } from '../../util/run-with-time-limit.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'

@@ -2,7 +2,7 @@
 
 import type { Root } from 'hast'
 import { VFile } from 'vfile'
-import type { RuleId } from '../../model/message-rules.ts'
+import type { RuleId } from '../../model/message-rules/message-rules.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { blocksOf } from '../html/blocks.ts'

@@ -1,0 +1,58 @@
+// Rules of messages about deck files and their updates.
+
+import type { MessageRule } from './message-rules.ts'
+
+export const DECK_FILE_RULES = {
+  'agenda-order': {
+    meaning: 'The agenda lists a part earlier or later than it comes in the talk.',
+    remedy: 'Move its line in the agenda, or the slides of the part.',
+  },
+  'article-changed': {
+    meaning: 'The article has changed since the deck file was written from it.',
+    remedy: 'Run "lectern outline <article> --update <deck>".',
+  },
+  'article-missing': {
+    meaning: 'The article that a deck file was written from is not in its folder.',
+    remedy: 'Put it back to update the deck; without it, the deck is made from its file alone.',
+  },
+  'chosen-elsewhere': {
+    meaning: "A theme or event outside the deck file's folder is not remembered in it.",
+    remedy: 'Copy it into the folder, or give the flag each time.',
+  },
+  'deck-base': {
+    meaning: 'The comment at the end of the deck file is gone or damaged.',
+    remedy: 'Restore it from an earlier version of the file.',
+  },
+  'deck-kept': {
+    meaning: 'A deck file that you have edited was not overwritten.',
+    remedy: 'Use outline --update to update it, or --force to overwrite it.',
+  },
+  'deck-version': {
+    meaning: 'Another version of Lectern wrote the deck file.',
+    remedy: 'Install that version.',
+  },
+  'left-out-by-author': {
+    meaning: 'You removed sentences of the article from the deck file.',
+    remedy: 'Nothing, if you do not mean to say them.',
+  },
+  'merge-added': {
+    meaning: 'An update found something new that no slide shows; it is in a note.',
+    remedy: 'Nothing, or write a line about it.',
+  },
+  'merge-conflict': {
+    meaning: 'You edited a slide, and the article changed there too: slide and notes may disagree.',
+    remedy: 'Make them agree, then remove "conflict" from the comment above the slide.',
+  },
+  'merge-followed': {
+    meaning: 'An update changed, added or removed slides to follow the article.',
+    remedy: 'Look at them; the old deck file ends in .bak.',
+  },
+  'merge-kept': {
+    meaning: 'The text that a slide you edited was written from is no longer in the article.',
+    remedy: 'Remove the slide if it is no longer true.',
+  },
+  'slide-options': {
+    meaning: 'The comment above a slide cannot be read, or has an unknown option.',
+    remedy: '"lectern help decks" lists the options.',
+  },
+} as const satisfies Readonly<Record<string, MessageRule>>

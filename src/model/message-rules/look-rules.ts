@@ -1,0 +1,50 @@
+// Rules of messages about themes, events and PowerPoint templates.
+
+import type { MessageRule } from './message-rules.ts'
+
+export const LOOK_RULES = {
+  'bad-event': {
+    meaning: 'The event file has mistakes.',
+    remedy: 'Correct what the message names; "lectern help events" shows an event.',
+  },
+  'bad-theme': {
+    meaning: 'The theme has mistakes.',
+    remedy: 'Correct what the message names; "lectern help themes" shows a theme.',
+  },
+  'brand-colour': {
+    meaning: 'The theme changes a colour of the event, or does not use it.',
+    remedy: 'Choose another theme, or accept it.',
+  },
+  'brand-contrast': {
+    meaning: 'A colour of the event would be hard to read, so it was made lighter or darker in the same hue.',
+    remedy: 'Nothing; to choose the colour yourself, give the event a colour with more contrast.',
+  },
+  'event-name': {
+    meaning: "The event's name may be cut off at the foot of the slides.",
+    remedy: 'Give the event a "short" name.',
+  },
+  'pptx-contrast': {
+    meaning: 'The template has words in a colour that is hard to read on its background.',
+    remedy: 'Look at these slides. Choose other colours in the template if you do not like the new ones.',
+  },
+  'pptx-fonts': {
+    meaning: 'PowerPoint files do not contain their fonts.',
+    remedy: 'Install the fonts that the note names on the computer that opens the file.',
+  },
+  'pptx-template': {
+    meaning: 'The template has no layout of its own for some slides.',
+    remedy: 'Check these slides, or add a layout to the template.',
+  },
+  template: {
+    meaning: 'A PowerPoint template has something that the theme made from it could not keep.',
+    remedy: 'Look at the theme, and correct its files.',
+  },
+  'unknown-event': {
+    meaning: 'The event that an article names is not in its folder.',
+    remedy: 'Check its name, or give it with --event.',
+  },
+  'unknown-theme': {
+    meaning: 'The theme that an article names is unknown.',
+    remedy: '"lectern theme list" names the themes; --theme takes any folder.',
+  },
+} as const satisfies Readonly<Record<string, MessageRule>>

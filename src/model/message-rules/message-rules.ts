@@ -1,0 +1,28 @@
+// The rules that messages name: what each means, and the usual remedy. `lectern help <rule>` prints them.
+
+import { DECK_FILE_RULES } from './deck-file-rules.ts'
+import { ILLUSTRATION_RULES } from './illustration-rules.ts'
+import { INPUT_RULES } from './input-rules.ts'
+import { LOOK_RULES } from './look-rules.ts'
+import { RUN_RULES } from './run-rules.ts'
+import { SLIDE_RULES } from './slide-rules.ts'
+
+/** What a message with a rule id means, and what to do about it. */
+export interface MessageRule {
+  readonly meaning: string
+  readonly remedy: string
+}
+
+/** The rules by id. In a message, `not-read` is followed by what was not read, and `why` by the reason. */
+export const MESSAGE_RULES = {
+  ...DECK_FILE_RULES,
+  ...ILLUSTRATION_RULES,
+  ...INPUT_RULES,
+  ...LOOK_RULES,
+  ...RUN_RULES,
+  ...SLIDE_RULES,
+} as const satisfies Readonly<Record<string, MessageRule>>
+
+type Family = 'not-read' | 'why'
+
+export type RuleId = Exclude<keyof typeof MESSAGE_RULES, 'not-read'> | `${Family}-${string}`
