@@ -1,20 +1,21 @@
 // The whole pipeline, from an article to the files of its deck.
 
 import { setImmediate } from 'node:timers/promises'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import type { BrowserProvider } from './browser/kept-browser.ts'
 import { obtainBrowser, withBrowserProvider } from './browser/obtain-browser.ts'
-import { deckTextOf, settingsFor } from './conversion/deck-file.ts'
 import { draft } from './conversion/draft.ts'
+import { withHiddenSlides } from './conversion/hidden-slides.ts'
 import { loadLook } from './conversion/look.ts'
+import { deckTextOf } from './conversion/make-deck-file.ts'
 import { forgetUnused } from './conversion/memory.ts'
-import type { Support } from './conversion/options.ts'
+import type { ConvertOptions } from './conversion/options.ts'
 import { readInput } from './conversion/read-input.ts'
 import { reportOnce } from './conversion/report-once.ts'
 import { createDeckFitter, createDeckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
-import { withHidden } from './deck-file/with-hidden.ts'
+
 import { baseNameOf } from './export/base-name.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'
@@ -24,7 +25,7 @@ import type { Article } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
-import type { Choices } from './settings/settings.ts'
+import { type Choices, settingsFor } from './settings/settings.ts'
 import { bytesOf } from './util/bytes.ts'
 
 /** The result of converting an article. */
@@ -45,55 +46,45 @@ export interface Conversion {
  * named a browser or a requested file needs one), `BrowserDied` or the signal's reason. All other problems become
  * messages in `file.messages`.
  */
-export async function convert(file: VFile, choices: Choices = {}, support: Support = {}): Promise<Conversion> {
-  const launchOptions = { executable: choices.browser ?? null, signal: support.signal }
-  return withBrowserProvider(support.browser, launchOptions, (getBrowser) =>
-    convertWith(getBrowser, { file, choices, support }),
+export async function convert(file: VFile, choices: Choices = {}, options: ConvertOptions = {}): Promise<Conversion> {
+  const launchOptions = { executable: choices.browser ?? null, signal: options.signal }
+  return withBrowserProvider(options.browser, launchOptions, (getBrowser) =>
+    convertWith(getBrowser, { file, choices, options }),
   )
 }
 
 interface ConversionTask {
   readonly file: VFile
   readonly choices: Choices
-  readonly support: Support
+  readonly options: ConvertOptions
 }
 
 async function convertWith(
   getBrowser: BrowserProvider | null,
-  { file, choices, support }: ConversionTask,
+  { file, choices, options }: ConversionTask,
 ): Promise<Conversion> {
-  const { memory, onRead, notice, onBrowserReleased } = support
-  const step = async (name: string) => {
+  const { memory, onRead, images, notice, onBrowserReleased } = options
+  const beginStep = async (name: string) => {
     await setImmediate()
-    support.signal?.throwIfAborted()
-    support.progress?.(`${name} ${file.path}`)
+    options.signal?.throwIfAborted()
+    options.progress?.(`${name} ${file.path}`)
   }
-  const layouts = withPlugins(support.layouts ?? ownLayouts, support.rehypePlugins ?? [])
+  const layouts = withPlugins(options.layouts ?? ownLayouts, options.rehypePlugins ?? [])
 
-  await step('Reading')
-  const input = await readInput(file, support)
+  await beginStep('Reading')
+  const input = await readInput(file, options)
   const { article, deckFile } = input
-  const settings = settingsFor(article, choices, file)
+  const settings = settingsFor(article.frontMatter, choices, file)
   const { formats } = settings
   const look = await loadLook(settings, { file, frontMatter: article.frontMatter, choices, onRead, memory })
   const { theme, printTheme, template } = look
 
-  await step('Writing')
-  const { drafts, parts, sentences, missingPictures, hidden = [] } = await draft(input, { settings, file, support })
-  const prepare = createDeckPreparer({
-    article,
-    parts,
-    layouts,
-    settings,
-    look,
-    images: support.images,
-    missingPictures,
-    onRead,
-    file,
-  })
+  await beginStep('Writing')
+  const { drafts, parts, sentences, missingPictures, hidden = [] } = await draft(input, { ...options, settings, file })
+  const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures, onRead, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
-  await step('Fitting')
+  await beginStep('Fitting')
   return withPdfChecker(async (checker) => {
     if (formats.some(isOnPaper)) checker.warm()
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
@@ -105,21 +96,12 @@ async function convertWith(
       printTheme === null
         ? { deck, theme }
         : { deck: await reportOnce(file, (copy) => fitToTheme(illustrated, printTheme, copy)), theme: printTheme }
-    const deckWithHidden = async () => {
-      const unreportedFile = new VFile({ path: file.path })
-      const hiddenDrafts = hidden.map(({ draft }) => draft)
-      // Nobody needs to hear of problems on hidden slides.
-      const prepared = await prepare(hiddenDrafts, unreportedFile)
-      const fitted = await fitToTheme(prepared.illustrated, theme, unreportedFile)
-      return withHidden({
-        shown: { laidOut, fitted: deck },
-        hidden: { laidOut: prepared.laidOut, fitted },
-        drafts: hidden,
-      })
-    }
-    const deckInPptx = formats.includes('pptx') && hidden.length > 0 ? await deckWithHidden() : deck
+    const needsHidden = formats.includes('pptx') && hidden.length > 0
+    const deckInPptx = needsHidden
+      ? await withHiddenSlides({ laidOut, fitted: deck }, hidden, { prepare, fitToTheme, theme, path: file.path })
+      : deck
 
-    await step('Saving')
+    await beginStep('Saving')
     const printDeckFile = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
     const finishedDeck = {
       ...{ name: baseNameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { deckFileFor, outlineDeck } from '../src/conversion/deck-file.ts'
+import { deckFileFor, outlineDeck } from '../src/conversion/make-deck-file.ts'
 import { convert } from '../src/convert.ts'
 import { updateDeck } from '../src/deck-file/merge/update.ts'
 

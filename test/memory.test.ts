@@ -54,7 +54,7 @@ async function draftsOf(value: string, memory: ConversionMemory): Promise<readon
   const file = new VFile({ path: 'long.md', value })
   const article = await read(new TextEncoder().encode(value), file, { knownSections: memory.sections })
   const input = { article, deckFile: null, otherDeck: null }
-  const { drafts } = await draft(input, { settings: completeSettings({}, {}), file, support: { memory } })
+  const { drafts } = await draft(input, { settings: completeSettings({}, {}), file, memory })
   return drafts
 }
 
@@ -83,9 +83,9 @@ interface With {
   readonly memory?: ConversionMemory
 }
 
-async function filesOf(path: string, text: string, support: With): Promise<Record<string, string>> {
+async function filesOf(path: string, text: string, options: With): Promise<Record<string, string>> {
   const file = new VFile({ path, value: text })
-  const { files }: Conversion = await convert(file, { formats: ['html', 'json'] }, support)
+  const { files }: Conversion = await convert(file, { formats: ['html', 'json'] }, options)
   return Object.fromEntries([...files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]))
 }
 

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VFile } from 'vfile'
-import { deckFileFor, outlineDeck } from '../conversion/deck-file.ts'
+import { deckFileFor, outlineDeck } from '../conversion/make-deck-file.ts'
 import { type KeptSettings, settingsToKeep } from '../deck-file/kept-settings.ts'
 import { type MakeOutline, updateDeck } from '../deck-file/merge/update.ts'
 import { baseNameOf } from '../export/base-name.ts'

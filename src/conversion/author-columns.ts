@@ -1,8 +1,8 @@
 import type { List, Nodes, Paragraph } from 'mdast'
-import type { Position } from 'unist'
+import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
-import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point } from '../model/draft.ts'
+import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point as SlidePoint } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
@@ -30,19 +30,20 @@ function listsIn({ blocks, sections }: Section): readonly Block[] {
 }
 
 function withList(drafts: readonly Draft[], block: Block, { article, file }: ColumnContext): readonly Draft[] {
-  const isOwn = ownerOf(block)
-  const first = drafts.findIndex((draft) => partsOf(draft.content).some(isOwn))
-  const last = drafts.findLastIndex((draft) => partsOf(draft.content).some(isOwn))
+  const isInBlock = withinBlock(block)
+  const first = drafts.findIndex((draft) => linesAndPictures(draft.content).some(isInBlock))
+  const last = drafts.findLastIndex((draft) => linesAndPictures(draft.content).some(isInBlock))
   // The writer may have put the whole list in the notes.
   if (first < 0) return drafts
   const group = drafts.slice(first, last + 1)
   const columns = columnsOf(block, article)
   const [head] = group
-  if (columns === null || head === undefined || !group.every(({ content }) => partsOf(content).every(isOwn))) {
+  const showsOnlyList = group.every(({ content }) => linesAndPictures(content).every(isInBlock))
+  if (columns === null || head === undefined || !showsOnlyList) {
     reportSeparateColumns(block, file)
     return drafts
   }
-  const title = head.title === null || isOwn(head.title) ? null : withoutNumber(head.title)
+  const title = head.title === null || isInBlock(head.title) ? null : withoutNumber(head.title)
   const noteSentences = group.flatMap((draft) => draft.noteSentences)
   const reasons = group.flatMap((draft) => draft.reasons ?? [])
   const content: Content = { type: 'columns', columns }
@@ -59,7 +60,7 @@ function reportSeparateColumns({ position }: Block, file: VFile): void {
 }
 
 /** Lists the lines and the picture of a draft's content, without its title and the sentence that introduces it. */
-function partsOf(content: Content): readonly (Line | Nodes)[] {
+function linesAndPictures(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':
       return content.points.map(({ line }) => line)
@@ -84,13 +85,12 @@ function partsOf(content: Content): readonly (Line | Nodes)[] {
   }
 }
 
-/** Returns a function that checks whether a line or a picture is part of a block. */
-function ownerOf({ node, passages }: Block): (part: Line | Nodes) => boolean {
+/** Returns a function that tells whether a line or a picture comes from a block. */
+function withinBlock({ node, passages }: Block): (lineOrPicture: Line | Nodes) => boolean {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
-  const { start, end } = node.position ?? {}
-  return (part) => {
-    if ('spans' in part) return part.spans.every((span) => span[0] >= from && span[1] <= to)
-    return isWithin(part.position, start && end && { start, end })
+  return (lineOrPicture) => {
+    if ('spans' in lineOrPicture) return lineOrPicture.spans.every((span) => span[0] >= from && span[1] <= to)
+    return isWithin(lineOrPicture.position, node.position)
   }
 }
 
@@ -103,7 +103,7 @@ function isWithin(position: Position | undefined, outer: Position | undefined): 
   )
 }
 
-function isBefore(one: Position['start'], other: Position['start']): boolean {
+function isBefore(one: Point, other: Point): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column)
 }
 
@@ -116,16 +116,16 @@ function columnsOf({ node, passages }: Block, article: Article): readonly Column
   const remaining = [...passages]
   const columns: Column[] = []
   for (const item of node.children) {
-    const nodes = item.children
-    const parts = nodes.map((child) => ({ node: child as Nodes, passages: takeWithin(remaining, child.position) }))
-    const column = columnOf(parts, article)
+    const children = item.children.map((child) => ({ node: child, passages: takeWithin(remaining, child.position) }))
+    const column = columnOf(children, article)
     if (column === null) return null
     columns.push(column)
   }
   return remaining.length === 0 && columns.length > 1 ? columns : null
 }
 
-interface Part {
+/** A block inside a list item, and the passages of its text. */
+interface ItemBlock {
   readonly node: Nodes
   readonly passages: readonly BlockPassage[]
 }
@@ -139,14 +139,14 @@ function takeWithin(remaining: BlockPassage[], outer: Position | undefined): rea
   return remaining.splice(0, end < 0 ? remaining.length : end)
 }
 
-function columnOf(parts: readonly Part[], article: Article): Column | null {
-  const [first, ...others] = parts
+function columnOf(children: readonly ItemBlock[], article: Article): Column | null {
+  const [first, ...others] = children
   const nameAndRest = first === undefined ? null : nameIn(first, article)
-  const rest = nameAndRest === null ? parts : nameAndRest.rest === null ? others : [nameAndRest.rest, ...others]
+  const rest = nameAndRest === null ? children : nameAndRest.rest === null ? others : [nameAndRest.rest, ...others]
   const blocks: ColumnBlock[] = []
-  for (const [index, part] of rest.entries()) {
-    if (isCaption(part, rest[index - 1])) continue
-    const block = blockOf(part, { article, next: rest[index + 1] })
+  for (const [index, child] of rest.entries()) {
+    if (isCaption(child, rest[index - 1])) continue
+    const block = columnBlockOf(child, { article, next: rest[index + 1] })
     if (block === null) return null
     blocks.push(block)
   }
@@ -154,13 +154,13 @@ function columnOf(parts: readonly Part[], article: Article): Column | null {
 }
 
 /**
- * Splits off the name of a column: the bold words at its start, if they are the whole paragraph or end in a colon, a
+ * Splits off the name of a column: the bold words at its start, if they are the whole paragraph or end with a colon, a
  * question mark or an exclamation mark; null if there is none.
  */
 function nameIn(
-  { node, passages }: Part,
+  { node, passages }: ItemBlock,
   article: Article,
-): { readonly name: Line; readonly rest: Part | null } | null {
+): { readonly name: Line; readonly rest: ItemBlock | null } | null {
   const [passage, ...more] = passages
   if (node.type !== 'paragraph' || passage === undefined || more.length > 0) return null
   const [from, to] = passage.span
@@ -177,10 +177,10 @@ function nameIn(
 
 interface BlockContext {
   readonly article: Article
-  readonly next: Part | undefined
+  readonly next: ItemBlock | undefined
 }
 
-function blockOf({ node, passages }: Part, { article, next }: BlockContext): ColumnBlock | null {
+function columnBlockOf({ node, passages }: ItemBlock, { article, next }: BlockContext): ColumnBlock | null {
   const [passage, ...others] = passages
   if (node.type === 'code' && !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && passages.length > 0)
     return {
@@ -205,13 +205,13 @@ function blockOf({ node, passages }: Part, { article, next }: BlockContext): Col
     : { type: 'text', line: line(article, passage.span, 'prose') }
 }
 
-/** Whether a part is the caption of the picture directly above it. */
-function isCaption(part: Part | undefined, before: Part | undefined): boolean {
-  const isText = part?.node.type === 'paragraph' && imageIn(part.node) === null && part.passages.length === 1
+/** Whether a block is the caption of the picture directly above it. */
+function isCaption(block: ItemBlock | undefined, before: ItemBlock | undefined): boolean {
+  const isText = block?.node.type === 'paragraph' && imageIn(block.node) === null && block.passages.length === 1
   return isText && before?.node.type === 'paragraph' && imageIn(before.node) !== null
 }
 
-/** Takes alternative text of 3 to 16 words as a caption: a shorter one is a name, a longer one a description. */
+/** Uses alternative text of 3 to 16 words as a caption: shorter text is a name, longer text a description. */
 function captionIn(passage: BlockPassage | undefined): BlockPassage | undefined {
   const words = passage?.text.split(/\s+/).length ?? 0
   return words >= 3 && words <= 16 ? passage : undefined
@@ -224,10 +224,10 @@ function imageIn({ children }: Paragraph) {
   return only?.type === 'image' && others.length === 0 ? only : null
 }
 
-function pointsOf(list: List, passages: readonly BlockPassage[], article: Article): readonly Point[] {
+function pointsOf(list: List, passages: readonly BlockPassage[], article: Article): readonly SlidePoint[] {
   const minDepth = Math.min(...passages.map(({ depth }) => depth))
   let ordinal = list.start ?? 1
-  return passages.map(({ span, depth }): Point => {
+  return passages.map(({ span, depth }): SlidePoint => {
     const point = line(article, span, 'item')
     if (depth > minDepth) return { line: point, depth: 1 }
     return { line: point, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
@@ -237,8 +237,8 @@ function pointsOf(list: List, passages: readonly BlockPassage[], article: Articl
 /** Makes a line. A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */
 function line({ text }: Article, span: Span, kind: LineKind): Line {
   const words = text.slice(...span)
-  const isText = /[.!?…]["”’)]*\s+\S/u.test(words)
-  return isText
+  const hasSeveralSentences = /[.!?…]["”’)]*\s+\S/u.test(words)
+  return hasSeveralSentences
     ? { text: words, spans: [span], added: [], kind, weight: 1 }
     : lineOf({ text, spans: [span], kind, weight: 1 })
 }

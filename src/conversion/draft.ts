@@ -19,7 +19,7 @@ import { partNames, writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
 import { withoutMissingPictures } from './missing-pictures.ts'
-import type { Support, Writer } from './options.ts'
+import type { ConvertOptions, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
 
 /** The content of each slide, before it has a layout. */
@@ -35,10 +35,9 @@ export interface DraftResult {
 }
 
 /** Everything needed to write drafts. */
-export interface DraftOptions {
+export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' | 'writer' | 'images'> {
   readonly settings: Settings
   readonly file: VFile
-  readonly support: Pick<Support, 'signal' | 'memory' | 'writer' | 'images'>
   /** The number of milliseconds that writing may take. */
   readonly limit?: number
 }
@@ -49,14 +48,14 @@ export interface DraftOptions {
  */
 export async function draft(
   { article, deckFile, otherDeck }: Input,
-  { settings, file, support: { signal, memory, writer, images }, limit = STAGE_LIMIT }: DraftOptions,
+  { settings, file, signal, memory, writer, images, limit = STAGE_LIMIT }: DraftOptions,
 ): Promise<DraftResult> {
   const writtenDeck = deckFile ?? otherDeck
   if (writtenDeck !== null) return writtenDeck
   const { run, isLate } = stepsWithin(limit, signal)
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
   const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
-  const ownWriter: Writer = (outlined) =>
+  const builtInWriter: Writer = (outlined) =>
     writeInSteps(outlined, writerOptions, {
       run: (steps, characters, placeNow) => {
         const place = () => pointAt(article, placeNow().offset)
@@ -64,7 +63,7 @@ export async function draft(
       },
       isLate,
     })
-  const drafts = await (writer ?? ownWriter)(outlined)
+  const drafts = await (writer ?? builtInWriter)(outlined)
   const remaining = await withoutMissingPictures(
     withColumns(drafts, article, file),
     images ?? imagesInFolder(null),
@@ -74,8 +73,8 @@ export async function draft(
 }
 
 /**
- * In milliseconds. Setting a time limit for a step takes longer than many steps do, so short ones run together for this
- * long.
+ * In milliseconds. Setting a time limit takes longer than many a step of the writer, so short steps run together for
+ * this long.
  */
 const TURN_LENGTH = 25
 

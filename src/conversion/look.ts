@@ -29,7 +29,7 @@ export interface Look {
   readonly template: Template | null
 }
 
-/** What loading requires besides the settings: the places where a theme or an event may be named, and listeners. */
+/** What loading needs besides the settings: whatever may name a theme or an event, and where results go. */
 export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
@@ -71,17 +71,17 @@ function themeOf(
   { theme: name, canvas }: Settings,
   { file, frontMatter, choices, onRead = ignore, memory }: LookRequest,
 ): Theme {
-  const articleNaming = choices.theme === undefined && frontMatter?.values.theme === name ? frontMatter : undefined
+  const isFromArticle = choices.theme === undefined && frontMatter?.values.theme === name
   if (isThemePath(name)) {
-    const folder = articleNaming === undefined ? resolve(name) : resolve(file.cwd, file.dirname ?? '.', name)
+    const folder = isFromArticle ? resolve(file.cwd, file.dirname ?? '.', name) : resolve(name)
     for (const each of THEME_FILES) onRead(join(folder, each))
   }
   const known = memory?.themes.get(name)
   const theme =
     known ??
-    (articleNaming === undefined
-      ? loadTheme(name, { allowedFolder: null, onRead })
-      : loadArticleTheme(name, articleNaming, { file, onRead }))
+    (isFromArticle
+      ? loadArticleTheme(name, frontMatter, { file, onRead })
+      : loadTheme(name, { allowedFolder: null, onRead }))
   // Only bundled themes are remembered, because the user's own theme may have changed.
   if (theme.name === name && !isThemePath(name)) memory?.themes.set(name, theme)
   return withCanvas(theme, canvas)

@@ -15,9 +15,9 @@ export interface ConversionMemory {
   grammar: Grammar | null
   /** The writer's results for sentences and slides. */
   readonly writer: WriterMemory
-  /** The drawn diagrams of the previous deck. */
+  /** The previous deck's diagrams, as drawn. */
   readonly diagrams: DiagramCache
-  /** The measurements of the slides of the previous deck. */
+  /** The measurements of the previous deck's slides. */
   readonly measurements: MeasurementMemory
   /** The bundled themes, by name. */
   readonly themes: Map<string, Theme>
@@ -35,9 +35,9 @@ export function newMemory(): ConversionMemory {
 }
 
 /**
- * Forgets results that neither this conversion nor the one before used. This is called only after a complete
- * conversion: one that stops early, on a half-written file for example, has used little, so nearly everything would be
- * forgotten.
+ * Forgets results that neither this conversion nor the one before used. Must be called only after a complete
+ * conversion: one that stopped early, on a half-written file for example, has used little, so nearly everything would
+ * be forgotten.
  */
 export function forgetUnused(memory: ConversionMemory | undefined): void {
   if (memory !== undefined) for (const memo of [memory.sections, ...Object.values(memory.writer)]) memo.endRound()

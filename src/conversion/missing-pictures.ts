@@ -4,7 +4,7 @@ import { type ImageFault, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 
-/** The drafts that are left, and the pictures that could not be downloaded. */
+/** The remaining drafts, and the pictures that could not be downloaded. */
 export interface RemainingDrafts {
   readonly drafts: readonly Draft[]
   readonly missingPictures: ReadonlySet<Readonly<Image>>

@@ -1,5 +1,3 @@
-// Options for `convert`, beyond the user's settings.
-
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserProvider, WarningHandler } from '../browser/kept-browser.ts'
@@ -17,8 +15,8 @@ import type { ConversionMemory } from './memory.ts'
  */
 export type Writer = (outline: Outline) => Promise<readonly Draft[]>
 
-/** Options for a conversion, for callers of the library. */
-export interface Support {
+/** Options for a conversion, beyond the user's settings. */
+export interface ConvertOptions {
   /**
    * An open browser, or a function that returns one when slides are measured; null for no browser. If absent, one is
    * launched and closed again.
@@ -37,7 +35,7 @@ export interface Support {
   readonly images?: ImageSource | undefined
   /** Results of earlier conversions. */
   readonly memory?: ConversionMemory | undefined
-  /** The kind of file: an article or another tool's deck. Detected from its content if absent. */
+  /** Whether the file is an article or another tool's deck. Detected from its content if absent. */
   readonly as?: DeckKind | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined

@@ -13,7 +13,7 @@ import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { bytesOf } from '../util/bytes.ts'
-import type { Support } from './options.ts'
+import type { ConvertOptions } from './options.ts'
 
 /** The content of the input file: an article, or a deck file with the article that it was written from. */
 export interface Input {
@@ -25,7 +25,7 @@ export interface Input {
 }
 
 /** The options of a conversion that reading uses. */
-export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | 'onRead' | 'signal'>
+export type InputOptions = Pick<ConvertOptions, 'as' | 'memory' | 'remarkPlugins' | 'onRead' | 'signal'>
 
 /**
  * Reads an article, a deck file or another tool's deck. If the article of a deck file has changed or is missing, a
@@ -34,7 +34,7 @@ export type ReadingSupport = Pick<Support, 'as' | 'memory' | 'remarkPlugins' | '
  */
 export async function readInput(
   file: VFile,
-  { as, memory, remarkPlugins, onRead, signal }: ReadingSupport,
+  { as, memory, remarkPlugins, onRead, signal }: InputOptions,
 ): Promise<Input> {
   const bytes = bytesOf(file)
   if (as === undefined && isDeckFile(bytes, file.path)) {

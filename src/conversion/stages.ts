@@ -24,10 +24,12 @@ import type { DraftResult } from './draft.ts'
 import { fitNotesToMinutes } from './fit-notes-to-minutes.ts'
 import type { Look } from './look.ts'
 import type { ConversionMemory } from './memory.ts'
-import type { Support } from './options.ts'
+import type { ConvertOptions } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface PrepareOptions extends Pick<Support, 'images' | 'onRead'>, Pick<DraftResult, 'missingPictures'> {
+export interface PrepareOptions
+  extends Pick<ConvertOptions, 'images' | 'onRead'>,
+    Pick<DraftResult, 'missingPictures'> {
   readonly article: Article
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
@@ -42,10 +44,10 @@ export interface PreparedDeck {
   readonly illustrated: Deck
 }
 
-/** Returns a function that lays out and illustrates drafts, and adds messages to its second argument. */
-export function createDeckPreparer(
-  options: PrepareOptions,
-): (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck> {
+/** Lays out and illustrates drafts. Problems are reported to `messages`. */
+export type DeckPreparer = (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck>
+
+export function createDeckPreparer(options: PrepareOptions): DeckPreparer {
   const { article, parts, layouts, settings, look, images, missingPictures, onRead, file } = options
   const { event, theme } = look
   const folder = images === undefined ? folderOf(file, settings.root, onRead) : null
@@ -64,6 +66,17 @@ export function createDeckPreparer(
   }
 }
 
+/**
+ * Draws the charts and diagrams of a deck in a theme, then fits and times it. Without a browser, nothing is measured.
+ * Problems are reported to `messages`.
+ */
+export type DeckFitter = (
+  deck: Deck,
+  theme: Theme,
+  messages: VFile,
+  memory?: Partial<ConversionMemory>,
+) => Promise<Deck>
+
 /** Everything needed to fit decks. */
 export interface FitterOptions {
   readonly article: Article
@@ -72,18 +85,9 @@ export interface FitterOptions {
   readonly obtained: ObtainedBrowser
 }
 
-/**
- * Returns a function that draws the charts and diagrams of a deck in a theme, then fits and times it. Without a
- * browser, nothing is measured.
- */
-export function createDeckFitter({ article, layouts, settings, obtained }: FitterOptions) {
+export function createDeckFitter({ article, layouts, settings, obtained }: FitterOptions): DeckFitter {
   const { browser, reason } = obtained
-  return async (
-    deck: Deck,
-    theme: Theme,
-    messages: VFile,
-    { measurements, diagrams }: Partial<ConversionMemory> = {},
-  ): Promise<Deck> => {
+  return async (deck, theme, messages, { measurements, diagrams } = {}) => {
     const fitWith = async (page: BrowserPage | null) => {
       const framed = await framePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })

@@ -1,10 +1,17 @@
 // Merges a user's choices, an article's front matter and the defaults into complete settings.
 
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../model/article.ts'
 import type { Format, Settings } from '../model/settings.ts'
-import type { FrontMatterValues } from './front-matter.ts'
+import { checkFrontMatter, type FrontMatterValues } from './front-matter.ts'
 
-/** The settings that a user chose on the command line or in a call. The article and our defaults decide the rest. */
+/** The settings that a user chose on the command line or in a call. The article and our defaults supply the rest. */
 export type Choices = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
+/** Completes the user's choices with the settings in an article's front matter, if it has any, and with defaults. */
+export function settingsFor(frontMatter: FrontMatter | undefined, choices: Choices, file: VFile): Settings {
+  return completeSettings(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
+}
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 
-/** A file or folder of another package, by the path of the copy that the build makes. */
+/** The path, in `dist/packages/`, of a copy that the build makes of another package's file or folder. */
 export type PackageFile = keyof typeof PACKAGE_FILES
 
 /**
- * The files of other packages that decks contain, or that run outside the program, by the paths of their copies. A copy
+ * Maps the path of each copy to that of its original: files that decks contain, or that run outside the program. A copy
  * does not change when its package is updated, and the package need not be installed.
  */
 export const PACKAGE_FILES = {

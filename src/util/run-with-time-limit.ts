@@ -34,8 +34,8 @@ export async function runWithTimeLimit<T>(
   work: () => T,
   { limit = STAGE_LIMIT, characters = 0 }: TimeLimitOptions = {},
 ): Promise<T> {
-  // With `breakOnSigint`, Node replaces the listeners for the time of the work. A signal that arrives during the
-  // replacement would end the process without calling them.
+  // With `breakOnSigint`, Node replaces the listeners while the work runs. A signal that arrives during the replacement
+  // would end the process without calling them.
   const breakOnSigint = characters >= LONG_TEXT
   const state: { result: { readonly value: T } | null } = { result: null }
   CONTEXT.run = () => {
@@ -58,7 +58,7 @@ export async function runWithTimeLimit<T>(
   return state.result.value
 }
 
-/** In characters. Work on a text of this length takes between a tenth of a second and a second. */
+/** In characters. Work on a text of this length takes from a tenth of a second to a second. */
 export const LONG_TEXT = 50_000
 
 const RUN = new Script('run()')

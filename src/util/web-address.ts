@@ -1,4 +1,4 @@
-/** Whether the name of a file is a web address. */
+/** Whether a path is a web address. */
 export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }

@@ -7,9 +7,9 @@ export interface ZipEntry {
   readonly name: string
   readonly isEncrypted: boolean
   readonly method: number
-  /** The size of the entry in bytes, packed and unpacked, as the directory claims. */
-  readonly packed: number
-  readonly unpacked: number
+  /** In bytes, as the directory claims. */
+  readonly packedSize: number
+  readonly unpackedSize: number
   /** The offset of its local header. */
   readonly offset: number
 }
@@ -23,16 +23,16 @@ export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   let at = bytes.readUInt32LE(end + 16)
   while (entries.length < count) {
     if (at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return undefined
-    const name = bytes.readUInt16LE(at + 28)
+    const nameSize = bytes.readUInt16LE(at + 28)
     entries.push({
-      name: bytes.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + name),
+      name: bytes.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       method: bytes.readUInt16LE(at + 10),
-      packed: bytes.readUInt32LE(at + 20),
-      unpacked: bytes.readUInt32LE(at + 24),
+      packedSize: bytes.readUInt32LE(at + 20),
+      unpackedSize: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
     })
-    at += ENTRY_SIZE + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+    at += ENTRY_SIZE + nameSize + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return entries
 }
@@ -48,16 +48,16 @@ const HEADER_SIZE = 30
 /** Why an entry cannot be unpacked. */
 export type ZipFault = 'broken' | 'too large'
 
-/** Unpacks an entry, but never more than `most` bytes, whatever the directory says. */
-export function unpack(bytes: Buffer, { offset, method, packed }: ZipEntry, most: number): Buffer | ZipFault {
+/** Unpacks an entry, but never more than `maxSize` bytes, whatever the directory says. */
+export function unpack(bytes: Buffer, { offset, method, packedSize }: ZipEntry, maxSize: number): Buffer | ZipFault {
   if (offset + HEADER_SIZE > bytes.length || bytes.readUInt32LE(offset) !== HEADER) return 'broken'
   const start = offset + HEADER_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
-  if (start + packed > bytes.length) return 'broken'
-  const data = bytes.subarray(start, start + packed)
-  if (method === STORED) return data.length > most ? 'too large' : data
+  if (start + packedSize > bytes.length) return 'broken'
+  const data = bytes.subarray(start, start + packedSize)
+  if (method === STORED) return data.length > maxSize ? 'too large' : data
   if (method !== DEFLATED) return 'broken'
   try {
-    return inflateRawSync(data, { maxOutputLength: most })
+    return inflateRawSync(data, { maxOutputLength: maxSize })
   } catch (error) {
     return error instanceof RangeError ? 'too large' : 'broken'
   }
@@ -72,23 +72,23 @@ export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, data] of parts) {
-    const label = Buffer.from(name)
+    const encodedName = Buffer.from(name)
     const header = Buffer.alloc(HEADER_SIZE)
     header.writeUInt32LE(HEADER, 0)
     header.writeUInt16LE(UTF8, 6)
     header.writeUInt32LE(data.length, 18)
     header.writeUInt32LE(data.length, 22)
-    header.writeUInt16LE(label.length, 26)
+    header.writeUInt16LE(encodedName.length, 26)
     const entry = Buffer.alloc(ENTRY_SIZE)
     entry.writeUInt32LE(ENTRY, 0)
     entry.writeUInt16LE(UTF8, 8)
     entry.writeUInt32LE(data.length, 20)
     entry.writeUInt32LE(data.length, 24)
-    entry.writeUInt16LE(label.length, 28)
+    entry.writeUInt16LE(encodedName.length, 28)
     entry.writeUInt32LE(offset, 42)
-    files.push(header, label, data)
-    directory.push(entry, label)
-    offset += HEADER_SIZE + label.length + data.length
+    files.push(header, encodedName, data)
+    directory.push(entry, encodedName)
+    offset += HEADER_SIZE + encodedName.length + data.length
   }
   const end = Buffer.alloc(END_SIZE)
   end.write(END, 0, 'latin1')

@@ -28,7 +28,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
     writer: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
   }
   const input = { article, deckFile: null, otherDeck: null }
-  const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory }, limit: 2_000 })
+  const writing = draft(input, { settings: completeSettings({}, {}), file, memory, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Shorten/,
@@ -53,7 +53,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
     const memory = { ...newMemory(), writer: { ...newWriterMemory(), phrases } }
     const input = { article, deckFile: null, otherDeck: null }
-    const writing = draft(input, { settings: completeSettings({}, {}), file, support: { memory, signal: stop.signal } })
+    const writing = draft(input, { settings: completeSettings({}, {}), file, memory, signal: stop.signal })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
   expect(await interrupted(program)).toBe('begun heard InterruptedError')
 })

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import type { ImageSource } from '../../src/illustrate/image-source.ts'
 import { png } from '../illustrate/images.ts'

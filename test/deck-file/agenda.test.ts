@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
-import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 
 const ARTICLE = `# The lock

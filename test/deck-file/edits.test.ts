@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
-import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import { reportEdits } from '../../src/deck-file/report-edits.ts'
 import { layouts } from '../../src/layout/layout-table.ts'

@@ -5,7 +5,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { newArticle, newEvent } from '../../src/cli/new-files.ts'
-import { deckFileFor } from '../../src/conversion/deck-file.ts'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import { JSON_SCHEMAS } from '../../src/package/json-schemas.ts'
 

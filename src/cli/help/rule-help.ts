@@ -1,6 +1,7 @@
 // Explains the rules that messages name, for `lectern help`.
 
-import { MESSAGE_RULES, type MessageRule } from '../../model/message-rules/message-rules.ts'
+import type { MessageRule } from '../../model/message-rules/message-rule.ts'
+import { MESSAGE_RULES } from '../../model/message-rules/message-rules.ts'
 import { RULES } from '../../write/rules.ts'
 import { WIDTH } from './width.ts'
 

@@ -1,6 +1,6 @@
 // Rules of messages about deck files and their updates.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const DECK_FILE_RULES = {
   'agenda-order': {

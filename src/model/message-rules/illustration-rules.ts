@@ -1,6 +1,6 @@
 // Rules of messages about images, charts, diagrams, formulas and backgrounds.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const ILLUSTRATION_RULES = {
   background: {

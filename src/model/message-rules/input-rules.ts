@@ -1,6 +1,6 @@
 // Rules of messages about reading the input.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const INPUT_RULES = {
   active: {

@@ -1,6 +1,6 @@
 // Rules of messages about themes, events and PowerPoint templates.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const LOOK_RULES = {
   'bad-event': {

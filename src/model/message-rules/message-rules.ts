@@ -4,14 +4,9 @@ import { DECK_FILE_RULES } from './deck-file-rules.ts'
 import { ILLUSTRATION_RULES } from './illustration-rules.ts'
 import { INPUT_RULES } from './input-rules.ts'
 import { LOOK_RULES } from './look-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 import { RUN_RULES } from './run-rules.ts'
 import { SLIDE_RULES } from './slide-rules.ts'
-
-/** What a message with a rule id means, and what to do about it. */
-export interface MessageRule {
-  readonly meaning: string
-  readonly remedy: string
-}
 
 /** The rules by id. In a message, `not-read` is followed by what was not read, and `why` by the reason. */
 export const MESSAGE_RULES = {

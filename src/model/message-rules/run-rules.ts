@@ -1,6 +1,6 @@
 // Rules of messages about a run: its command line, its browser and the files that it saves.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const RUN_RULES = {
   'bad-pdf': {

@@ -1,6 +1,6 @@
 // Rules of messages about what slides show.
 
-import type { MessageRule } from './message-rules.ts'
+import type { MessageRule } from './message-rule.ts'
 
 export const SLIDE_RULES = {
   alternatives: {

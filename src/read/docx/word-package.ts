@@ -31,7 +31,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
   const xmlEntries = entries.filter(({ name }) => READ_PARTS.test(name))
   if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', LOCKED)
-  if (xmlEntries.reduce((sum, { unpacked }) => sum + unpacked, 0) > LIMITS.packageXml) throw tooLarge(file)
+  if (xmlEntries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > LIMITS.packageXml) throw tooLarge(file)
   const parts = partsOf(buffer, xmlEntries, file)
   return {
     parts,

@@ -68,7 +68,7 @@ function entriesWithin(bytes: Buffer, themeError: TemplatePackage['themeError'])
   const entries = bytes.indexOf(ZIP_SIGNATURE) === 0 ? entriesOf(bytes) : undefined
   if (entries === undefined)
     throw themeError('This is not a PowerPoint file, or it is damaged. Save it again as .potx.')
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpackedSize, 0)
   if (entries.length > TEMPLATE_LIMITS.entries || unpacked > TEMPLATE_LIMITS.unpacked) throw themeError(TOO_LARGE)
   return entries
 }

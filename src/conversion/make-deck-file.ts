@@ -8,22 +8,22 @@ import { withHidden } from '../deck-file/with-hidden.ts'
 import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import { layouts as ownLayouts } from '../layout/layout-table.ts'
-import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
-import type { Settings } from '../model/settings.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
-import { checkFrontMatter } from '../settings/front-matter.ts'
-import { type Choices, completeSettings } from '../settings/settings.ts'
+import { type Choices, settingsFor } from '../settings/settings.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { draft } from './draft.ts'
-import type { Support } from './options.ts'
+import type { ConvertOptions } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
 
 /** Options for writing a deck file. */
 export interface OutlineOptions
-  extends Pick<Support, 'signal' | 'onRead' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'> {
+  extends Pick<
+    ConvertOptions,
+    'signal' | 'onRead' | 'memory' | 'as' | 'images' | 'remarkPlugins' | 'layouts' | 'writer'
+  > {
   /** Returns the name of the local copy of a web page's image, given its address; null to use the address itself. */
   readonly copyOf?: ((url: string) => Promise<string | null>) | undefined
   /** Settings of the deck file that this one replaces. */
@@ -37,13 +37,13 @@ export interface OutlineOptions
 export async function outlineDeck(
   file: VFile,
   choices: Choices = {},
-  { layouts = ownLayouts, copyOf, kept = {}, ...support }: OutlineOptions = {},
+  { layouts = ownLayouts, copyOf, kept = {}, ...options }: OutlineOptions = {},
 ): Promise<DeckText> {
-  const found = await readInput(file, support)
+  const found = await readInput(file, options)
   const article = { ...found.article, frontMatter: withSettings(found.article.frontMatter, kept) }
   const input = { ...found, article }
-  const settings = settingsFor(article, choices, file)
-  const { drafts, parts } = await draft(input, { settings, file, support })
+  const settings = settingsFor(article.frontMatter, choices, file)
+  const { drafts, parts } = await draft(input, { ...options, settings, file })
   const deck = layOut(drafts, { article, parts, layouts })
   const copies = copyOf === undefined ? undefined : await copiesOf(deck, copyOf)
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
@@ -61,8 +61,8 @@ async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<strin
 }
 
 /** Returns the text of an article's deck file. Throws like `outlineDeck`. */
-export async function deckFileFor(file: VFile, choices: Choices = {}, support: OutlineOptions = {}): Promise<string> {
-  return printDeckText(await outlineDeck(file, choices, support))
+export async function deckFileFor(file: VFile, choices: Choices = {}, options: OutlineOptions = {}): Promise<string> {
+  return printDeckText(await outlineDeck(file, choices, options))
 }
 
 /** Everything that goes into a deck file, except the deck. */
@@ -91,9 +91,4 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
     copies,
     backgrounds: new Map([...requestedBackgrounds(hiddenDrafts, hiddenDeck), ...requestedBackgrounds(drafts, deck)]),
   })
-}
-
-/** Combines the user's choices with the settings in the article's front matter; the choices have priority. */
-export function settingsFor({ frontMatter }: Article, choices: Choices, file: VFile): Settings {
-  return completeSettings(choices, frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file))
 }

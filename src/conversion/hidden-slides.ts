@@ -1,0 +1,30 @@
+import { VFile } from 'vfile'
+import type { HiddenDraft } from '../deck-file/drafts.ts'
+import { type LaidOutAndFitted, withHidden } from '../deck-file/with-hidden.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Theme } from '../model/theme.ts'
+import type { DeckFitter, DeckPreparer } from './stages.ts'
+
+/** How hidden slides are prepared and fitted. */
+export interface HiddenSlideOptions {
+  readonly prepare: DeckPreparer
+  readonly fitToTheme: DeckFitter
+  readonly theme: Theme
+  /** The path of the deck's file. */
+  readonly path: string
+}
+
+/** Prepares and fits hidden slides, and puts them back into a deck. Problems on hidden slides are not reported. */
+export async function withHiddenSlides(
+  shown: LaidOutAndFitted,
+  drafts: readonly HiddenDraft[],
+  { prepare, fitToTheme, theme, path }: HiddenSlideOptions,
+): Promise<Deck> {
+  const ignoredMessages = new VFile({ path })
+  const { laidOut, illustrated } = await prepare(
+    drafts.map(({ draft }) => draft),
+    ignoredMessages,
+  )
+  const fitted = await fitToTheme(illustrated, theme, ignoredMessages)
+  return withHidden({ shown, hidden: { laidOut, fitted }, drafts })
+}
