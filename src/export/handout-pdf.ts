@@ -2,7 +2,7 @@
 
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Settings } from '../model/settings.ts'
-import { renderHandout, renderTrial } from '../render/handout.ts'
+import { renderHandout, renderNotesToMeasure } from '../render/handout.ts'
 import { visibleWords } from '../render/visible-words.ts'
 import { measureNoteHeights } from './note-heights.ts'
 import { maxPdfBytes } from './pdf-size-limit.ts'
@@ -17,7 +17,7 @@ export async function prepareHandout(
   page: BrowserPage,
 ): Promise<PrintJob> {
   const plan = { deck, theme, layouts, layout, paper }
-  await page.show(renderTrial(plan))
+  await page.show(renderNotesToMeasure(plan))
   const { html, pieces, pageCount } = renderHandout(plan, await measureNoteHeights(page, deck))
   const passages = pieces.map(({ slide, page: pageNumber, element }) => {
     const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined

@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrintPages } from '../render/print.ts'
 import { type RenderedSlide, renderSlides } from '../render/slide.ts'
-import { stepsOf } from '../render/steps.ts'
+import { repeatForSteps } from '../render/steps.ts'
 import { visibleWords } from '../render/visible-words.ts'
 import type { ExpectedPassage, ExpectedPdf } from './check-pdf.ts'
 import { maxPdfBytes } from './pdf-size-limit.ts'
@@ -23,7 +23,7 @@ export interface PaperDeck {
 export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Settings): PrintJob {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
-  const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? stepsOf(each) : [each])) : rendered
+  const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? repeatForSteps(each) : [each])) : rendered
   return {
     html: renderPrintPages(slides, deck, theme),
     expected: {

@@ -7,7 +7,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderPrintPages } from '../render/print.ts'
-import { type RenderedSlide, renderSome } from '../render/slide.ts'
+import { type RenderedSlide, renderSomeSlides } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 
@@ -52,7 +52,7 @@ export function createGauge({ layouts, theme, page, memory }: MeasureOptions): G
       rounds++
       const isWanted = (slide: Slide) => !spillBySlide.has(slide)
       const keyOf = keysFor(deck)
-      const unmeasured = renderSome(all, { layouts, theme, isWanted }).map((rendered) => ({
+      const unmeasured = renderSomeSlides(all, { layouts, theme, isWanted }).map((rendered) => ({
         rendered,
         key: keyOf(rendered),
       }))

@@ -10,7 +10,7 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** Fits the sample deck to a theme. `file` in the result has the messages about slides that are too full. */
+/** Fits the sample deck to a theme. The `file` returned carries the messages about slides that are too full. */
 export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
   // The article contains only a title, because no line of the sample comes from a file.

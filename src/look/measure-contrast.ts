@@ -35,7 +35,7 @@ const BOLD_WEIGHT = 700
 
 /**
  * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of a
- * text is measured in a picture of its slide, so that gradients, blocks and photographs count as they appear.
+ * text is measured in a screenshot of its slide, so that gradients, blocks and photographs count as they appear.
  */
 export async function measureContrast(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
   const found = new Map<string, ContrastPair>()
@@ -46,18 +46,18 @@ export async function measureContrast(deck: Deck, theme: Theme, browser: Browser
     found.set(key, { ...pair, required: Math.max(pair.required, other?.required ?? 0), layouts: [...all] })
   }
   await browser.withPage(async (page) => {
-    for (const each of await pairsOnSlides(page, deck, theme)) add(each)
+    for (const pair of await pairsOnSlides(page, deck, theme)) add(pair)
   })
-  for (const each of handoutPairs(theme)) add(each)
+  for (const pair of handoutPairs(theme)) add(pair)
   return [...found.values()].sort((one, other) => one.ratio / one.required - other.ratio / other.required)
 }
 
 async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promise<readonly ContrastPair[]> {
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
-  const picturesWithText = await takePictures(page, deck, theme)
+  const picturesWithText = await takeScreenshots(page, deck, theme)
   await page.evaluate(hideTexts)
-  const picturesWithoutText = await takePictures(page, deck, theme)
+  const picturesWithoutText = await takeScreenshots(page, deck, theme)
   const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {
     const textsOnSlide = texts.filter(({ slide }) => slide === index)
@@ -75,8 +75,8 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
   return pairs
 }
 
-/** Takes a picture of each slide, as a base64 PNG. */
-async function takePictures(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
+/** Takes a screenshot of each slide, as a base64-encoded PNG. */
+async function takeScreenshots(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
   const pictures: string[] = []
   for (const index of slides.keys()) {
     const png = await page.picture({ ...canvas, top: index * canvas.height, scale: 1 })

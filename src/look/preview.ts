@@ -2,14 +2,14 @@ import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { layouts } from '../layout/layout-table.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderSheet, SHEET_WIDTH } from '../render/layout-sheet.ts'
+import { renderLayoutSheet, SHEET_WIDTH } from '../render/layout-sheet.ts'
 import { fitSample } from './fit-sample.ts'
 
 /** A preview of a theme: every layout on one sheet. */
 export interface Preview {
   readonly html: string
   readonly png: Uint8Array
-  /** Has the messages about slides that are too full. */
+  /** Carries the messages about slides that are too full. */
   readonly file: VFile
 }
 
@@ -19,7 +19,7 @@ const FIRST_HEIGHT = 900
 /** Fits the sample to a theme and shows all its slides side by side. */
 export async function makePreview(theme: Theme, browser: Browser): Promise<Preview> {
   const { deck, file } = await fitSample(theme, browser)
-  const html = renderSheet(deck, layouts, theme)
+  const html = renderLayoutSheet(deck, layouts, theme)
   const png = await browser.withPage(async (page) => {
     await page.show(html, { width: SHEET_WIDTH, height: FIRST_HEIGHT })
     const height = await page.evaluate(() => document.documentElement.scrollHeight)

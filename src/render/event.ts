@@ -8,8 +8,9 @@ import type { Slide } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
-import { groundOf } from './backdrop.ts'
+import { backgroundOf } from './backdrop.ts'
 import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
+import { renderQrCode } from './qr-code.ts'
 
 /** The slide and theme that an event is shown on. */
 export interface EventPlacement {
@@ -79,7 +80,7 @@ export function renderEventStrip(
     : []
   const place = logoPlaceOf('strip', placement)
   const children = [
-    ...(isLast && address !== null ? [qrCode(address)] : []),
+    ...(isLast && address !== null ? [renderAddress(address)] : []),
     ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
     ...(sponsors.length === 0
       ? []
@@ -103,14 +104,8 @@ function wordsIn(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
 
-/** QR readers need four light squares around a code. */
-const QUIET_ZONE = 4
-
-function qrCode({ text, code }: Address): Element {
-  const side = code.size + 2 * QUIET_ZONE
-  return h('span.qr-code', { role: 'img', ariaLabel: text }, [
-    h('svg', { viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}` }, [h('path', { d: code.path })]),
-  ])
+function renderAddress({ text, code }: Address): Element {
+  return h('span.qr-code', { role: 'img', ariaLabel: text }, [renderQrCode('svg', code)])
 }
 
 /**
@@ -119,12 +114,12 @@ function qrCode({ text, code }: Address): Element {
  */
 function logoPlaceOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
   const { tokens } = theme
-  const { colours, background } = groundOf(slide, theme)
-  const grounds = [
+  const { colours, background } = backgroundOf(slide, theme)
+  const candidates = [
     tokenValue(`${name}-ground-${slide.layout}`, tokens),
     tokenValue(`${name}-ground`, tokens),
     background?.type === 'colour' ? background.value : undefined,
     tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens),
   ]
-  return { ground: grounds.find((value) => value !== undefined && parse(value) !== undefined) ?? '#ffffff' }
+  return { background: candidates.find((value) => value !== undefined && parse(value) !== undefined) ?? '#ffffff' }
 }

@@ -2,10 +2,11 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
+import { renderQrCode } from './qr-code.ts'
 
 /**
- * Renders the cover of the handout: the talk's title, speaker, place and dates, and the pages on which its parts begin.
- * `pageOf` returns the page on which a part begins.
+ * Renders the cover of the handout: the talk's title, speaker, place and dates, and a table of contents. `pageOf`
+ * returns the page on which a part begins; null if it is not shown.
  */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
   const { event, title, author } = deck
@@ -67,15 +68,9 @@ function renderContents({ parts, slides }: Deck, pageOf: (part: number) => numbe
   return h('ol.cover-parts', { role: 'list' }, entries)
 }
 
-/** The quiet zone of a QR code, in squares. */
-const QUIET_ZONE = 4
-
 function renderAddress({ url, text, code }: Address): Element {
-  const side = code.size + 2 * QUIET_ZONE
   return h('div.cover-address', [
-    h('svg.cover-code', { viewBox: `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`, role: 'img', ariaLabel: text }, [
-      h('path', { d: code.path }),
-    ]),
+    renderQrCode('svg.cover-code', code, { role: 'img', ariaLabel: text }),
     h('p', [h('a', { href: url }, text)]),
   ])
 }

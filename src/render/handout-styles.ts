@@ -6,44 +6,44 @@ import type { Theme } from '../model/theme.ts'
 import {
   CELL_GAP,
   COLUMN_GAP,
-  formOf,
+  contentSizeOf,
   MARGINS,
-  MILLIMETRE,
   noteWidths,
+  PX_PER_MM,
+  pageLayoutOf,
   REST_GAP,
   ROW_PADDING,
   RULE_DISTANCE,
-  roomOn,
-  thumbOf,
-  UNDER_THUMB,
-} from './handout-forms.ts'
+  THUMB_GAP,
+  thumbSizeOf,
+} from './handout-layouts.ts'
 import { cssString, declarations } from './styles.ts'
 
 /** Writes the sizes of a handout layout as CSS custom properties, which the handout's stylesheet uses. */
-export function formStyles(layout: HandoutLayout, paper: Paper, { canvas }: Theme): string {
-  const form = formOf(layout, paper)
-  const { width, height } = thumbOf(form, canvas)
-  const { beside, rest } = noteWidths(form, paper, canvas)
+export function sizeStyles(name: HandoutLayout, paper: Paper, { canvas }: Theme): string {
+  const layout = pageLayoutOf(name, paper)
+  const { width, height } = thumbSizeOf(layout, canvas)
+  const { beside, rest } = noteWidths(layout, paper, canvas)
   const properties = {
     '--thumb-width': `${width}mm`,
     '--thumb-height': `${height}mm`,
-    '--thumb-scale': `${(width * MILLIMETRE) / canvas.width}`,
+    '--thumb-scale': `${(width * PX_PER_MM) / canvas.width}`,
     '--by-width': `${beside}mm`,
     '--rest-width': `${rest}mm`,
     '--column-gap': `${COLUMN_GAP}mm`,
     '--row-padding': `${ROW_PADDING}mm`,
     '--rest-gap': `${REST_GAP}mm`,
     '--cell-gap': `${CELL_GAP}mm`,
-    '--under-thumb': `${UNDER_THUMB}mm`,
+    '--under-thumb': `${THUMB_GAP}mm`,
     '--rule': `${RULE_DISTANCE}mm`,
-    '--room-height': `${roomOn(paper).height}mm`,
+    '--room-height': `${contentSizeOf(paper).height}mm`,
   }
   return `html,body{margin:0}\n.handout{${declarations(properties)}}`
 }
 
 /**
- * Writes the rules for the running head and foot, which are in the page margins, where Chromium counts pages; the cover
- * has neither. Custom properties do not work there, so values are written out.
+ * Writes the rules for the running head and foot, which the cover does not have. They are in the page margins, where
+ * Chromium counts pages but does not know custom properties, so values are written out.
  */
 export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']

@@ -11,17 +11,18 @@ import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 import { continuedMark } from './continued-mark.ts'
 import { fontCss } from './fonts.ts'
 import { renderCover } from './handout-cover.ts'
-import { formOf } from './handout-forms.ts'
-import { type HandoutSheet, type NoteHeights, type NoteStretch, type SheetPiece, sheetsOf } from './handout-sheets.ts'
-import { formStyles, pageStyles } from './handout-styles.ts'
+import { pageLayoutOf } from './handout-layouts.ts'
+import { sheetsOf } from './handout-sheets.ts'
+import { pageStyles, sizeStyles } from './handout-styles.ts'
 import { numbersOn } from './item-numbers.ts'
 import { mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
+import { removeLinksAndHeadings } from './remove-links-and-headings.ts'
+import type { HandoutSheet, NoteHeights, SentenceRange, SheetPiece } from './sheet-pieces.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text-content.ts'
-import { withoutLinks } from './without-links.ts'
 
 /** A handout to render. */
 export interface HandoutPlan {
@@ -49,10 +50,10 @@ export interface HandoutPiece {
 }
 
 /**
- * Renders every note at both possible widths, for measuring: `.trial`s with a heading and a `.row-note`, in slide
- * order.
+ * Renders every note at both widths that it may have, to be measured: `.trial`s with a heading and a `.row-note`, in
+ * slide order.
  */
-export function renderTrial(plan: HandoutPlan): Html {
+export function renderNotesToMeasure(plan: HandoutPlan): Html {
   const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
   const trials = slides.flatMap((slide) =>
     ['by', 'rest'].map((place) =>
@@ -98,7 +99,7 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
 }
 
 function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
-  const { kind, cellsPerRow } = formOf(layout, paper)
+  const { kind, cellsPerRow } = pageLayoutOf(layout, paper)
   const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(cellsPerRow) }
   const body = h('main.handout', hooks, [...contents])
   const words = [textOf([body]), deck.title, deck.event?.name, deck.event?.dates, deck.event?.place, '0123456789/·']
@@ -108,7 +109,7 @@ function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: read
     policy: STATIC_POLICY,
     head: [],
     styles: [
-      formStyles(layout, paper, theme),
+      sizeStyles(layout, paper, theme),
       pageStyles(deck, theme, paper),
       fontCss(theme, words.join('')),
       mathCss([body]),
@@ -126,8 +127,8 @@ function pageOf(part: number, slides: readonly Slide[], sheets: readonly Handout
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
   const { beside, rest, height, ruleCount } = piece
-  const renderPart = (stretch: NoteStretch | null) => [
-    ...renderNote(partOfNote(slide.slide, stretch), deck, numbersOn(slide.slide)),
+  const renderPart = (range: SentenceRange | null) => [
+    ...renderNote(partOfNote(slide.slide, range), deck, numbersOn(slide.slide)),
   ]
   const isContinued = beside === null && (rest?.from ?? 0) > 0
   if (beside === null)
@@ -137,11 +138,11 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
     ])
   const { page, lines, element } = slide
   const sideContent =
-    formOf(layout, paper).content === 'title' ? [] : ruleCount > 0 ? ruledLines(ruleCount) : renderPart(beside)
+    pageLayoutOf(layout, paper).content === 'title' ? [] : ruleCount > 0 ? ruledLines(ruleCount) : renderPart(beside)
   const level = slide.level === 1 ? 2 : slide.level
   return h('section.row', { id: slide.slide.id, style: `min-height:${height.toFixed(1)}px` }, [
     h('div.row-picture', [
-      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [withoutLinks(element)]),
+      h('figure.thumb', { role: 'img', ariaLabel: `${page}. ${lines.join(' · ')}` }, [removeLinksAndHeadings(element)]),
       ...(layout === 'notes' ? [renderTiming(slide.slide, deck)] : []),
     ]),
     h('div.row-by', [
@@ -152,8 +153,8 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
   ])
 }
 
-function partOfNote({ note }: Slide, stretch: NoteStretch | null) {
-  return { ...note, sentences: stretch === null ? [] : note.sentences.slice(stretch.from, stretch.to) }
+function partOfNote({ note }: Slide, range: SentenceRange | null) {
+  return { ...note, sentences: range === null ? [] : note.sentences.slice(range.from, range.to) }
 }
 
 function ruledLines(count: number): Element[] {

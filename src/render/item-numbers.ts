@@ -20,10 +20,10 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
  * or if their numbers do not form one sequence.
  */
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
-  const firsts = items.flatMap(({ spans }, index) => {
+  const candidates = items.flatMap(({ spans }, index) => {
     const [start = 0, end = 0] = [spans[0]?.[0], spans.at(-1)?.[1]]
     return [...numbers].flatMap(([at, number]) => (at >= start && at < end ? [number - index] : []))
   })
-  const [first] = firsts
-  return first !== undefined && first > 0 && firsts.every((each) => each === first) ? first : null
+  const [first] = candidates
+  return first !== undefined && first > 0 && candidates.every((candidate) => candidate === first) ? first : null
 }

@@ -6,7 +6,7 @@ import type { Deck } from '../model/deck.ts'
 import { joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
-import { backdropCss, groundOf } from './backdrop.ts'
+import { backdropCss, backgroundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
@@ -23,7 +23,7 @@ const GAP = 24
 const THUMB_WIDTH = (SHEET_WIDTH - GAP * (COLUMNS + 1)) / COLUMNS
 
 /** Renders all slides of a deck side by side on one page, with the names of their layouts. */
-export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
+export function renderLayoutSheet(deck: Deck, layouts: Layouts, theme: Theme): string {
   const slides = renderSlides(deck, layouts, theme)
   const body = h('main.sheet', [h('h1.sheet-title', theme.name), h('div.sheet-slides', slides.map(renderThumb))])
   const html = renderPage({
@@ -35,7 +35,7 @@ export function renderSheet(deck: Deck, layouts: Layouts, theme: Theme): string 
       sheetStyles(theme),
       fontCss(theme, textOf([body])),
       mathCss([body]),
-      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
+      backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
     ].join('\n'),
     body: [body],
   })

@@ -6,13 +6,13 @@ import type { Event, Logo, LogoImage } from '../model/event.ts'
 /** A place on a slide where a logo is shown. */
 export interface LogoPlace {
   /** The colour behind the logo, in CSS notation. */
-  readonly ground: string
+  readonly background: string
 }
 
 /** The contrast ratio that WCAG requires of graphics. */
 const MIN_LOGO_CONTRAST = 3
 
-/** Near-black and near-white, to judge backgrounds and to fill chips. */
+/** The colours of chips. A background that contrasts more with the light one is dark. */
 const DARK = '#111111'
 const LIGHT = '#ffffff'
 
@@ -21,11 +21,11 @@ const LIGHT = '#ffffff'
  * last resort one of them on a chip of a contrasting colour. The result is an empty box; rules that `logoCss` writes
  * for `className` give it its picture.
  */
-export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace): Element {
-  const isDark = wcagContrast(LIGHT, ground) >= wcagContrast(DARK, ground)
+export function renderLogo(className: string, logo: Logo, { background }: LogoPlace): Element {
+  const isDark = wcagContrast(LIGHT, background) >= wcagContrast(DARK, background)
   const versions = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   const available = versions.filter((version) => logo[version] !== null)
-  const visible = available.find((version) => isVisible(logo[version], ground, version === versions[0]))
+  const visible = available.find((version) => isVisible(logo[version], background, version === versions[0]))
   const version = visible ?? available[0] ?? 'light'
   const chip = visible === undefined ? { 'data-chip': version } : {}
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
@@ -36,10 +36,11 @@ export function renderLogo(className: string, logo: Logo, { ground }: LogoPlace)
  * contrast; otherwise all of them must. A logo whose colours are unknown, such as a photograph, is trusted if it was
  * made for the background.
  */
-function isVisible(mark: LogoImage | null, ground: string, isMadeForIt: boolean): boolean {
+function isVisible(mark: LogoImage | null, background: string, isMadeForIt: boolean): boolean {
   if (mark === null) return false
   if (mark.colours.length === 0) return isMadeForIt
-  const standsOut = (colour: string) => parse(colour) !== undefined && wcagContrast(colour, ground) >= MIN_LOGO_CONTRAST
+  const standsOut = (colour: string) =>
+    parse(colour) !== undefined && wcagContrast(colour, background) >= MIN_LOGO_CONTRAST
   // White in the mark of a logo for light backgrounds does not mean that its words are visible on a dark background.
   return isMadeForIt ? mark.colours.filter(standsOut).length * 2 >= mark.colours.length : mark.colours.every(standsOut)
 }

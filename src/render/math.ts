@@ -18,7 +18,7 @@ export function mathCss(elements: readonly Element[]): string {
     const [, family = ''] = /font-family:\s*["']?(\w+)/.exec(face) ?? []
     const [, file = ''] = /url\((fonts\/[\w-]+\.woff2)\)/.exec(face) ?? []
     const isPlain = !/font-weight:\s*bold|font-style:\s*italic/.test(face) || family === 'KaTeX_Math'
-    if (!families.has(family) || !(isPlain || isStyledFace(face, classes))) return []
+    if (!families.has(family) || !(isPlain || needsStyledFace(face, classes))) return []
     const data = readFileSync(join(dirname(path), file)).toString('base64')
     return face.replace(/src:[^;}]*/, `src:url(data:font/woff2;base64,${data}) format("woff2")`)
   })
@@ -44,7 +44,7 @@ function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<st
 }
 
 /** Whether the markup has a class that needs this bold or italic face. */
-function isStyledFace(face: string, classes: ReadonlySet<string>): boolean {
+function needsStyledFace(face: string, classes: ReadonlySet<string>): boolean {
   const hasAny = (names: readonly string[]) => names.some((name) => classes.has(name))
   if (/font-weight:\s*bold/.test(face))
     return hasAny(['mathbf', 'textbf', 'boldsymbol', 'mathboldsf', 'textboldsf', 'mathboldfrak'])

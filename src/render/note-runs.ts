@@ -13,7 +13,7 @@ export interface NoteRun {
  * formula, caption and heading is a block of its own.
  */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
-  return groupSentences(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(wordsOf) }))
+  return groupSentences(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(joinSentences) }))
 }
 
 interface SentenceRun {
@@ -36,8 +36,8 @@ function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] 
 /** Kinds of text in which every sentence is a separate block. */
 const SEPARATE_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
-/** Joins the sentences of a block with spaces, except where they touch in the article. */
-function wordsOf(block: readonly Sentence[]): SourcedText {
+/** Joins the sentences of a block with spaces, except where nothing separates them in the article. */
+function joinSentences(block: readonly Sentence[]): SourcedText {
   const text = block.reduce((text, sentence, index) => {
     const touches = block[index - 1]?.span[1] === sentence.span[0]
     return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`

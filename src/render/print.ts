@@ -5,14 +5,14 @@ import type { Deck } from '../model/deck.ts'
 import { type Html, joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
-import { backdropCss, groundOf } from './backdrop.ts'
+import { backdropCss, backgroundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
+import { replaceMedia } from './replace-media.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
 import { textOf } from './text-content.ts'
-import { withoutMedia } from './without-media.ts'
 
 /**
  * Renders the slides as a static document, one per page, for printing and for measuring. Each section has its slide's
@@ -42,13 +42,13 @@ export function renderPrintPages(
       PRINT_STYLES,
       fontCss(theme, text),
       mathCss(slides.map(({ element }) => element)),
-      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
+      backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
     ].join('\n'),
     body: slides.map(({ slide, name, element, isStep }) =>
       h(
         'section.page',
         { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
-        [withoutMedia(element)],
+        [replaceMedia(element)],
       ),
     ),
   })

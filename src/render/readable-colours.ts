@@ -12,8 +12,8 @@ export interface ReadableColours {
 }
 
 /**
- * Chooses the set of colours that reads best on a background; null for a picture, which has a veil in the ground
- * colour.
+ * Chooses the set of colours that is most readable on a background; null for a picture, which has a veil in the theme's
+ * background colour.
  */
 export function coloursOn(background: Background, theme: Theme): ReadableColours | null {
   if (background.type === 'picture') return null
@@ -30,6 +30,7 @@ const TEXT_TOKENS: Readonly<Record<LayoutBackground['colours'], readonly string[
   deep: ['deep-ink', 'deep-muted', 'deep-accent'],
 }
 
+/** Returns the token that is hardest to read on any of these colours; empty if none of the tokens is a colour. */
 function leastReadable(
   colours: LayoutBackground['colours'],
   stops: readonly string[],

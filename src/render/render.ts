@@ -9,7 +9,7 @@ import { joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import type { Theme } from '../model/theme.ts'
-import { backdropClass, backdropCss, groundOf, wallOf } from './backdrop.ts'
+import { backdropClass, backdropCss, backgroundOf, wallColourOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { numbersOn } from './item-numbers.ts'
 import { mathCss } from './math.ts'
@@ -25,7 +25,7 @@ import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
 export interface PresentationOptions {
-  /** The length of the talk in minutes; null if it is as long as its notes take to say. */
+  /** The length of the talk in minutes; null for as long as it takes to say its notes. */
   readonly minutes: number | null
   /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null
@@ -59,7 +59,7 @@ export function renderDeck(
       SPEAKER_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
       mathCss(slides.map(({ element }) => element)),
-      backdropCss(slides.map(({ slide }) => groundOf(slide, theme))),
+      backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
     ].join('\n'),
     body: [
       h('main.reveal', [
@@ -79,7 +79,7 @@ function playsMedia(slide: Slide): boolean {
 }
 
 function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, theme: Theme): Element {
-  const ground = groundOf(slide, theme)
+  const background = backgroundOf(slide, theme)
   const { id, layout, part, note } = slide
   const properties = {
     id,
@@ -88,8 +88,8 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     'data-part-name': deck.parts.find(({ number }) => number === part)?.name ?? null,
     'data-timing': String(Math.round(note.seconds)),
     // The colour beside or above the slide on a screen with another aspect ratio.
-    'data-background-color': wallOf(ground, theme),
-    className: backdropClass(ground),
+    'data-background-color': wallColourOf(background, theme),
+    className: backdropClass(background),
     ariaLabel: name,
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]

@@ -8,7 +8,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf, type SlideShape, type Surroundings } from '../model/layout.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
-import { backdropClass, groundOf } from './backdrop.ts'
+import { backdropClass, backgroundOf } from './backdrop.ts'
 import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
 import { sanitize } from './sanitize.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -39,18 +39,18 @@ const MAX_FOOT_TITLE = 90
 const MAX_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
-  return renderSome(deck, { layouts, theme, isWanted: () => true })
+  return renderSomeSlides(deck, { layouts, theme, isWanted: () => true })
 }
 
-/** The options for rendering slides, and which slides to render. */
-export interface Rendering {
+/** How slides are rendered, and which of them. */
+export interface RenderOptions {
   readonly layouts: Layouts
   readonly theme: Theme
   isWanted(slide: Slide): boolean
 }
 
 /** Renders some slides of a deck, each with its page number in the whole deck. */
-export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering): readonly RenderedSlide[] {
+export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: RenderOptions): readonly RenderedSlide[] {
   const surroundings = surroundingsOf(deck)
   const { canvas } = theme
   const shape: SlideShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
@@ -61,19 +61,19 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
     const shownLines = linesOf(layouts, slide)
     const lines = shownLines.map(({ text }) => text)
     const { hooks, content } = renderLayout(layouts, slide, { ...slideSurroundings, shape })
-    const ground = groundOf(slide, theme)
+    const background = backgroundOf(slide, theme)
     const properties = {
       'data-layout': slide.layout,
       'data-part': String(slide.part),
       'data-shape': shape,
-      'data-ground': ground.colours,
+      'data-ground': background.colours,
       ...(deck.event && { 'data-event': 'some' }),
       ...hooks,
     }
     const style = [hooks.style, layouts[slide.layout].showsEventAt && `--seed:${seedOf(deck.title)}`]
       .filter(Boolean)
       .join(';')
-    const className = ['slide', ...backdropClass(ground)]
+    const className = ['slide', ...backdropClass(background)]
     const withHooks = { ...properties, ...(style !== '' && { style }), className }
     const unsanitized = h('div', withHooks, [
       ...content,
@@ -86,7 +86,7 @@ export function renderSome(deck: Deck, { layouts, theme, isWanted }: Rendering):
   })
 }
 
-/** Returns a number from 0 to 99 that makes an ornament differ from deck to deck. */
+/** Returns a number from 0 to 99 by which a theme can vary an ornament from deck to deck. */
 function seedOf(title: string): number {
   return createHash('sha256').update(title).digest().readUInt16BE() % 100
 }

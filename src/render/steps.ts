@@ -1,16 +1,20 @@
 import type { Element, ElementContent } from 'hast'
+import { removeLinksAndHeadings } from './remove-links-and-headings.ts'
 import type { RenderedSlide } from './slide.ts'
-import { withoutLinks } from './without-links.ts'
 
 /**
  * Repeats a slide for each of its steps: the first copy shows none of them, the last shows all. The outline and the
  * links of a PDF refer to the first copy; the others have neither headings nor links.
  */
-export function stepsOf(slide: RenderedSlide): readonly RenderedSlide[] {
+export function repeatForSteps(slide: RenderedSlide): readonly RenderedSlide[] {
   const count = countSteps(slide.element)
   const steps = Array.from({ length: count }, (_, index) => index + 1)
   const repeats = steps.map(
-    (shown): RenderedSlide => ({ ...slide, isStep: true, element: withoutLinks(showSteps(slide.element, shown)) }),
+    (shown): RenderedSlide => ({
+      ...slide,
+      isStep: true,
+      element: removeLinksAndHeadings(showSteps(slide.element, shown)),
+    }),
   )
   return [{ ...slide, element: showSteps(slide.element, 0) }, ...repeats]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tightenHandout } from '../../src/export/tighten-handout.ts'
-import { MILLIMETRE, roomOn } from '../../src/render/handout-forms.ts'
+import { contentSizeOf, PX_PER_MM } from '../../src/render/handout-layouts.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
@@ -23,7 +23,7 @@ const heightsOf = (contents: readonly number[], height: number) =>
     )
   })
 
-const ROOM = roomOn('a4').height * MILLIMETRE
+const ROOM = contentSizeOf('a4').height * PX_PER_MM
 
 test('a row that is higher than planned takes space from the others, and no word is cut off', async () => {
   const third = ROOM / 3

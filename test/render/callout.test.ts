@@ -17,7 +17,7 @@ The keeper rings the bell twice before the gate moves: once for the boats, once 
 **Nobody** else is on the pier at night.
 `
 
-test('callouts of every kind reach a slide, and their labels say what they are for, also in the notes', async () => {
+test('callouts of every kind are on slides and in notes, with labels that say what they are for', async () => {
   const { files } = await convert(
     new VFile({ path: 'talk.md', value: ARTICLE }),
     { formats: ['html'] },

@@ -4,7 +4,7 @@ import type { Line, LineKind, Point, Row } from '../../src/model/draft.ts'
 import type { MarkedText } from '../../src/model/mark.ts'
 import type { Sentence } from '../../src/model/outline.ts'
 
-/** A line like those of the writer; the origin of its words does not matter to a layout. */
+/** A line without spans: where its words come from does not matter to a layout. */
 export function line(text: string, kind: LineKind = 'prose'): Line {
   return { text, spans: [], added: [], kind, weight: 1 }
 }

@@ -33,8 +33,8 @@ const drawing = (width: number): LogoImage => ({
 
 const wide: Logo = { light: drawing(620), dark: null, isWordmark: false }
 
-/** Everything that an event can have, each as long as people make it. */
-const stress: Event = {
+/** An event with everything that it can have, each as long as people make it. */
+const longEvent: Event = {
   ...(await loadEvent('slides/events/harbour-days/event.yaml')),
   name: 'The Fourteenth International Conference on Harbour Security',
   short: null,
@@ -61,7 +61,7 @@ const stress: Event = {
 
 const picture = { image: { type: 'image', url: 'a.svg' }, content: drawing(90).picture } as const
 
-const whole: Deck = {
+const deckWithAllLayouts: Deck = {
   ...deckOf(
     [
       ...sample.slides,
@@ -71,7 +71,7 @@ const whole: Deck = {
     ].map((each, index) => ({ ...each, id: `s-${index + 1}` })),
   ),
   parts: [...sample.parts, ...extremes.parts.slice(sample.parts.length)],
-  event: stress,
+  event: longEvent,
 }
 
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
@@ -82,9 +82,9 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
   'an event on $name at $shape',
   ({ name, canvas }) => {
     test('covers nothing', async () => {
-      const theme: Theme = { ...withEventColours(loadTheme(name), stress, new VFile()), canvas }
+      const theme: Theme = { ...withEventColours(loadTheme(name), longEvent, new VFile()), canvas }
       const found = await browser().withPage(async (page) => {
-        const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
+        const fitted = await fitSlides(deckWithAllLayouts, { article, layouts, theme, page }, new VFile())
         await page.show(renderPrint(fitted, layouts, theme), canvas)
         return { ...(await page.evaluate(collisions)), sponsors: await page.evaluate(visibleSponsors) }
       })
@@ -97,7 +97,7 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
   },
 )
 
-/** Whether the sponsors are visible, for each place that has them. Runs in the page and closes over nothing. */
+/** Tells for each place with sponsors whether they are visible. Runs in the page and closes over nothing. */
 function visibleSponsors(): boolean[] {
   return [...document.querySelectorAll('.sponsors')].map((place) => place.checkVisibility() && place.clientHeight > 0)
 }
@@ -109,50 +109,50 @@ interface Found {
 }
 
 /**
- * Parts of an event that overlap content or other furniture, or extend beyond their slide. Runs in the page and closes
- * over nothing.
+ * Finds the parts of an event that overlap content or other furniture, or extend beyond their slide. Runs in the page
+ * and closes over nothing.
  */
 function collisions(): Found {
   // A rounding error of the browser, in CSS px.
-  const TOUCH = 1
-  const brush = document.createElement('canvas').getContext('2d')
+  const TOLERANCE = 1
+  const context = document.createElement('canvas').getContext('2d')
   const found: string[] = []
   let furniture = 0
 
   /**
-   * The lines of an element's texts without the empty space around large letters, which extends far beyond the visible
-   * part.
+   * Returns the boxes of an element's lines, without the empty space above and below their letters, which is large in
+   * large type.
    */
-  const inksIn = (area: Element) => {
+  const letterBoxesIn = (area: Element) => {
     const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-    const inks: { name: string; box: DOMRect }[] = []
+    const letterBoxes: { name: string; box: DOMRect }[] = []
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ''
       const element = node.parentElement
-      if (text === '' || element === null || brush === null) continue
+      if (text === '' || element === null || context === null) continue
       const { fontStyle, fontWeight, fontSize, fontFamily, visibility, display } = getComputedStyle(element)
       if (visibility === 'hidden' || display === 'none') continue
       // The shorthand is empty if ligatures are set.
-      brush.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-      const ink = brush.measureText(text)
+      context.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const metrics = context.measureText(text)
       const range = document.createRange()
       range.selectNodeContents(node)
       for (const box of range.getClientRects()) {
         if (box.width === 0) continue
-        const height = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent
-        const baseline = box.top + (box.height * ink.fontBoundingBoxAscent) / height
-        const top = baseline - ink.actualBoundingBoxAscent
+        const height = metrics.fontBoundingBoxAscent + metrics.fontBoundingBoxDescent
+        const baseline = box.top + (box.height * metrics.fontBoundingBoxAscent) / height
+        const top = baseline - metrics.actualBoundingBoxAscent
         const clip = element
           .closest('.foot-name, .mark-name, .foot-title, .slide-mark, .sponsors')
           ?.getBoundingClientRect()
-        const bottom = Math.min(baseline + ink.actualBoundingBoxDescent, clip?.bottom ?? Number.POSITIVE_INFINITY)
+        const bottom = Math.min(baseline + metrics.actualBoundingBoxDescent, clip?.bottom ?? Number.POSITIVE_INFINITY)
         const right = Math.min(box.right, clip?.right ?? box.right)
         // Text that does not fit is on the next line, out of sight.
-        if (clip && (top >= clip.bottom - TOUCH || box.left >= right)) continue
-        inks.push({ name: text.slice(0, 40), box: new DOMRect(box.left, top, right - box.left, bottom - top) })
+        if (clip && (top >= clip.bottom - TOLERANCE || box.left >= right)) continue
+        letterBoxes.push({ name: text.slice(0, 40), box: new DOMRect(box.left, top, right - box.left, bottom - top) })
       }
     }
-    return inks
+    return letterBoxes
   }
 
   const boxesOf = (slide: Element, selector: string) =>
@@ -162,13 +162,13 @@ function collisions(): Found {
       const clip = element.closest('.foot-title, .slide-mark, .sponsors')?.getBoundingClientRect()
       if (visibility === 'hidden' || box.width === 0 || box.height === 0) return []
       // Text that does not fit in the foot is on its next line, out of sight.
-      if (clip && box.top >= clip.bottom - TOUCH) return []
+      if (clip && box.top >= clip.bottom - TOLERANCE) return []
       return [{ name: element.className, box }]
     })
 
   const overlap = (one: DOMRect, other: DOMRect) =>
-    Math.min(one.right, other.right) - Math.max(one.left, other.left) > TOUCH &&
-    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > TOUCH
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > TOLERANCE &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > TOLERANCE
 
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     const frame = slide.getBoundingClientRect()
@@ -176,21 +176,21 @@ function collisions(): Found {
     const own = [
       ...boxesOf(slide, '.event-logo, .foot-number, .foot-progress, .qr-code'),
       ...['.foot-name', '.foot-dates', '.foot-hashtag', '.slide-mark', '.slide-strip'].flatMap((selector) =>
-        boxesOf(slide, selector).length === 0 ? [] : [...slide.querySelectorAll(selector)].flatMap(inksIn),
+        boxesOf(slide, selector).length === 0 ? [] : [...slide.querySelectorAll(selector)].flatMap(letterBoxesIn),
       ),
     ]
     furniture += own.length
     const content = [
-      ...[...slide.querySelectorAll('.slide-head, .slide-body')].flatMap(inksIn),
-      ...[...slide.querySelectorAll('.slide-kicker')].flatMap(inksIn),
+      ...[...slide.querySelectorAll('.slide-head, .slide-body')].flatMap(letterBoxesIn),
+      ...[...slide.querySelectorAll('.slide-kicker')].flatMap(letterBoxesIn),
       ...boxesOf(slide, '.slide-body :is(img, table, pre)'),
     ]
     for (const [index, { name, box }] of own.entries()) {
       const isOut =
-        box.left < frame.left - TOUCH ||
-        box.right > frame.right + TOUCH ||
-        box.bottom > frame.bottom + TOUCH ||
-        box.top < frame.top - TOUCH
+        box.left < frame.left - TOLERANCE ||
+        box.right > frame.right + TOLERANCE ||
+        box.bottom > frame.bottom + TOLERANCE ||
+        box.top < frame.top - TOLERANCE
       if (isOut && name !== '') found.push(`${where}: ${name} is outside`)
       for (const other of content) if (overlap(box, other.box)) found.push(`${where}: ${name} on ${other.name}`)
       for (const other of own.slice(index + 1).filter((each) => each.name !== name))

@@ -21,13 +21,13 @@ test('an English text embeds only the Latin file of each face, once', () => {
 
 test('a letter of another script adds the files that have it, and no more', () => {
   const latin = facesFor('tide')
-  const more = (text: string) => facesFor(text).filter((face) => !latin.includes(face))
-  expect(more('tide ж').map((face) => face.split(' 400')[0])).toEqual(
+  const addedBy = (text: string) => facesFor(text).filter((face) => !latin.includes(face))
+  expect(addedBy('tide ж').map((face) => face.split(' 400')[0])).toEqual(
     expect.arrayContaining(['Source Sans 3', 'IBM Plex Mono']),
   )
-  expect(more('tide ж').join()).not.toContain('Newsreader')
-  expect(more('tide ő').join()).toContain('Newsreader')
-  expect(more('tide 海')).toEqual([])
+  expect(addedBy('tide ж').join()).not.toContain('Newsreader')
+  expect(addedBy('tide ő').join()).toContain('Newsreader')
+  expect(addedBy('tide 海')).toEqual([])
 })
 
 test('a text without any letter in a face embeds none', () => {

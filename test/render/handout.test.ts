@@ -5,7 +5,7 @@ import type { Event } from '../../src/model/event.ts'
 import { joinHtml } from '../../src/model/html.ts'
 import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settings.ts'
 import { renderHandout } from '../../src/render/handout.ts'
-import type { NoteHeights } from '../../src/render/handout-sheets.ts'
+import type { NoteHeights } from '../../src/render/sheet-pieces.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { documentOf, elementsOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
@@ -44,7 +44,8 @@ const event: Event = {
   sponsors: [],
   conduct: null,
 }
-/** The pages of slides, without those where a note continues. */
+
+/** The rows of slides, without those in which a note continues. */
 const rows = withClass(page, 'row').filter(({ properties }) => properties.id !== undefined)
 
 test('a row for each slide, with its id', () => {
@@ -72,9 +73,9 @@ describe('the slide in a row', () => {
 })
 
 test('a slide without a note has lines to write on', () => {
-  const silent = rows.filter((_, index) => sample.slides[index]?.note.sentences.length === 0)
-  expect(silent.length).toBeGreaterThan(2)
-  for (const row of silent) expect(withClass(row, 'ruled').length).toBeGreaterThan(2)
+  const rowsWithoutNote = rows.filter((_, index) => sample.slides[index]?.note.sentences.length === 0)
+  expect(rowsWithoutNote.length).toBeGreaterThan(2)
+  for (const row of rowsWithoutNote) expect(withClass(row, 'ruled').length).toBeGreaterThan(2)
 })
 
 test('passages that are not prose keep their form', () => {
@@ -95,7 +96,7 @@ test('a paragraph stays a paragraph, with a space between its sentences', () => 
   expect(paragraphs.at(-2)).toContain('water up. That is true')
 })
 
-test('the paper is the one asked for, with the title in its header and page numbers', () => {
+test('the paper has the size asked for, and the title in its header', () => {
   const styles = (paper: 'a4' | 'letter') =>
     withTag(documentOf(handout(sample, '3', paper)), 'style')
       .map(textOf)
@@ -105,7 +106,7 @@ test('the paper is the one asked for, with the title in its header and page numb
   expect(styles('a4')).toContain('content:"How Tides Keep Time"')
 })
 
-test('a title full of quotes and marks stays a string in the stylesheet', () => {
+test('a title full of quotation marks and markup stays a string in the stylesheet', () => {
   const title = `"; } </style><script>alert(1)</script> \\ { \n`
   const page = documentOf(handout({ ...sample, title }))
   expect(withTag(page, 'script')).toEqual([])
@@ -114,7 +115,7 @@ test('a title full of quotes and marks stays a string in the stylesheet', () => 
   expect(read).toBe(title)
 })
 
-describe('each form', () => {
+describe('each layout', () => {
   const long: Deck = {
     ...sample,
     slides: sample.slides.map((slide) => ({
@@ -165,7 +166,7 @@ describe('each form', () => {
     expect(german.some((text) => text.includes('How Tides Keep Time Fortsetzung'))).toBe(true)
   })
 
-  test('the lectern layout says when each slide begins', () => {
+  test('`notes` says when each slide begins', () => {
     const times = withClass(documentOf(handout(sample, 'notes')), 'row-time').map(textOf)
     expect(times).toHaveLength(sample.slides.length)
     expect(times[0]).toBe('0:00')
@@ -176,7 +177,7 @@ describe('each form', () => {
     for (const [index, { note }] of sample.slides.entries()) expect(times[index]?.includes('–')).toBe(note.seconds > 0)
   })
 
-  test('lines has lines to write on beside every slide, and no note', () => {
+  test('`lines` has lines to write on beside every slide, and no note', () => {
     const lined = rowsOf(handout(sample, 'lines'))
     for (const row of lined) expect(withClass(row, 'ruled').length).toBeGreaterThan(3)
     expect(lined.map(textOf).join('')).not.toContain('Most people learn that the moon')

@@ -14,17 +14,17 @@ async function notesOf(list: string): Promise<string> {
 
 test.each([
   [
-    'numbered ones their numbers',
+    'a numbered list has its numbers',
     (step: string, index: number) => `${index + 1}. ${step}`,
     '<ol class="note-items" role="list">',
   ],
   [
-    'ones that begin later theirs',
+    'a list that does not begin at 1 begins at the same number',
     (step: string, index: number) => `${index + 4}. ${step}`,
     '<ol class="note-items" role="list" start="4">',
   ],
-  ['others none', (step: string) => `- ${step}`, '<ul class="note-items" role="list">'],
-])('lists keep in the notes what they have on slides: %s', async (_, item, opening) => {
+  ['a list with bullets has no numbers', (step: string) => `- ${step}`, '<ul class="note-items" role="list">'],
+])('in the notes, as on slides, %s', async (_, item, opening) => {
   const notes = await notesOf(STEPS.map(item).join('\n'))
   expect(notes).toContain(`${opening}<li>${STEPS[0]}</li><li>${STEPS[1]}</li>`)
 })

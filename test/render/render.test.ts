@@ -87,7 +87,7 @@ describe('each slide', () => {
     }
   })
 
-  test('has no class that the styles of the speaker view and of dialogs also name', () => {
+  test('shares no class with the styles of dialogs, messages and the pointer', () => {
     const classes = new Set(
       withClass(page, 'slide').flatMap((slide) =>
         elementsOf(slide).flatMap(({ properties }) => (properties.className as string[] | undefined) ?? []),
@@ -95,7 +95,7 @@ describe('each slide', () => {
     )
     const named = [...STAGE_STYLES.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name)
     expect(named.length).toBeGreaterThan(20)
-    // The speaker view places whole slides.
+    // The overview shows copies of whole slides.
     expect(named.filter((name) => name !== 'slide' && classes.has(name))).toEqual([])
   })
 

@@ -7,15 +7,15 @@ import { sanitize } from '../../src/render/sanitize.ts'
 import { unmarked } from './decks.ts'
 import { extremes, sample } from './sample.ts'
 
-const around = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked, event: null } as const
+const surroundings = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked, event: null } as const
 
 function contentOf<L extends LayoutName>(slide: Slide<L>) {
   const layout = layouts[slide.layout]
-  return h('div.slide', layout.hooks(slide.slots), [...layout.render(slide.slots, around)])
+  return h('div.slide', layout.hooks(slide.slots), [...layout.render(slide.slots, surroundings)])
 }
 
 test.each([...sample.slides, ...extremes.slides].map((slide) => [slide.id, slide] as const))(
-  'what the %s layout makes passes unchanged',
+  'the markup of slide %s passes unchanged',
   (_, slide) => {
     const content = contentOf(slide)
     expect(sanitize([content]).map((element) => toHtml(element))).toEqual([toHtml(content)])

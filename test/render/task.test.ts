@@ -10,7 +10,7 @@ const ARTICLE = `# The Gate
 - [ ] Mend the wall
 `
 
-test('tasks keep their boxes on slides, in notes, in the data and as Markdown', async () => {
+test('tasks keep their boxes on slides, in notes, in JSON and in Markdown', async () => {
   const file = new VFile({ path: 'talk.md', value: ARTICLE })
   const { files } = await convert(file, { formats: ['html', 'notes', 'json'] }, { browser: null })
   const textOf = (name: string) => new TextDecoder().decode(files.get(name))

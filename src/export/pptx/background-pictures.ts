@@ -1,7 +1,7 @@
 import type { BrowserPage } from '../../browser/browser-page.ts'
 import { hideContent, showContent } from '../../client/scene/hide-backgrounds.ts'
 import type { Theme } from '../../model/theme.ts'
-import { backdropClass, groundOf } from '../../render/backdrop.ts'
+import { backdropClass, backgroundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 
 /** Pixels per CSS pixel. */
@@ -17,7 +17,7 @@ export async function captureBackgrounds(
   page: BrowserPage | null,
 ): Promise<readonly (Uint8Array | null)[]> {
   const names = slides.map(({ slide }) => {
-    const ground = groundOf(slide, theme)
+    const ground = backgroundOf(slide, theme)
     return ground.background?.type === 'picture' ? (backdropClass(ground)[0] ?? null) : null
   })
   const distinct = [...new Set(names)].filter((name) => name !== null)

@@ -5,7 +5,7 @@ import type { Element } from 'hast'
 import type { Figure, Rect, Scene, SceneBlock, TableGrid, TextRun } from '../../client/scene/scene.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
-import { groundOf } from '../../render/backdrop.ts'
+import { backgroundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { textOf } from '../../render/text-content.ts'
 import { parseFontStack } from './font-families.ts'
@@ -82,7 +82,7 @@ function styleOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): SlideS
   const { canvas, tokens } = theme
   const px = (name: string, fallback: number) => Number.parseFloat(tokenValue(name, tokens) ?? '') || fallback
   const families = (name: string) => parseFontStack(tokenValue(name, tokens) ?? '')
-  const { colours, background } = groundOf(slide, theme)
+  const { colours, background } = backgroundOf(slide, theme)
   const isDeep = colours === 'deep'
   const colour = (name: string, fallback: string) =>
     formatHex(tokenValue(isDeep ? `deep-${name}` : name, tokens) ?? fallback) ?? fallback

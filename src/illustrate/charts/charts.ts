@@ -11,7 +11,7 @@ import type { Layouts } from '../../model/layout.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
-import { renderSome } from '../../render/slide.ts'
+import { renderSomeSlides } from '../../render/slide.ts'
 import type { ChartArea } from './drawing.ts'
 
 /** Warns about each table for which the author has requested a chart that cannot be drawn. */
@@ -65,7 +65,7 @@ async function measureSpaces(
   deck: Deck,
   { theme, layouts }: Omit<ChartOptions, 'page'>,
 ): Promise<readonly ChartSpace[]> {
-  const slides = renderSome(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
+  const slides = renderSomeSlides(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
   await page.show(renderPrintPages(slides, deck, theme), theme.canvas)
   return page.evaluate(measureChartAreas)
 }

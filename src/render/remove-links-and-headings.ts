@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast'
-import { withoutMedia } from './without-media.ts'
+import { replaceMedia } from './replace-media.ts'
 
-/** Turns headings and links into plain elements and removes players, for a slide that is only a picture of another. */
-export function withoutLinks(slide: Element): Element {
-  const element = withoutMedia(slide)
+/** Turns headings and links into plain elements and removes players, for a slide that is only a picture. */
+export function removeLinksAndHeadings(slide: Element): Element {
+  const element = replaceMedia(slide)
   const children = element.children.map(
-    (child): ElementContent => (child.type === 'element' ? withoutLinks(child) : child),
+    (child): ElementContent => (child.type === 'element' ? removeLinksAndHeadings(child) : child),
   )
   const tagName = PLAIN_TAGS[element.tagName] ?? element.tagName
   const { href: _href, target: _target, rel: _rel, ...properties } = element.properties

@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast'
 
-/** Replaces video and sound on a slide with their posters, for paper and for measuring. */
-export function withoutMedia(element: Element): Element {
+/** Replaces the video and sound of a slide with their posters, for paper and for measuring. */
+export function replaceMedia(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
     if (PLAYERS.has(child.tagName)) return []
     // A PDF has no media file next to it.
-    return isLinkedMedia(child) ? withoutMedia(child).children : [withoutMedia(child)]
+    return isLinkedMedia(child) ? replaceMedia(child).children : [replaceMedia(child)]
   })
   return { ...element, children }
 }

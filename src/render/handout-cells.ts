@@ -1,0 +1,94 @@
+// Arranges slides in cells on the pages of the handout, each with its note below it.
+
+import { CELL_GAP, type PageLayout, PX_PER_MM, THUMB_GAP } from './handout-layouts.ts'
+import {
+  fittingEnd,
+  type HandoutSheet,
+  heightOf,
+  type NoteHeights,
+  ruleCountIn,
+  type SheetPiece,
+  type SheetSpace,
+  SLACK,
+} from './sheet-pieces.ts'
+
+export function cellSheets(
+  notes: readonly NoteHeights[],
+  { layout, pageHeight, thumbHeight }: SheetSpace,
+): readonly HandoutSheet[] {
+  const firstSlides = Array.from(
+    { length: Math.ceil(notes.length / layout.perPage) },
+    (_, page) => page * layout.perPage,
+  )
+  return firstSlides.flatMap((first): readonly HandoutSheet[] => {
+    const notesOnPage = notes.slice(first, first + layout.perPage)
+    const fixedHeight = (note: NoteHeights) => thumbHeight + note.heading + THUMB_GAP * PX_PER_MM
+    const needs = notesOnPage.map(
+      (note) => fixedHeight(note) + (layout.content === 'note' ? heightIn(note, layout) : 0),
+    )
+    const heights = rowHeights(needs, { layout, pageHeight, thumbHeight })
+    const pieces = notesOnPage.map((note, index): SheetPiece => {
+      const height = heights[Math.floor(index / layout.cellsPerRow)] ?? 0
+      const freeHeight = height - fixedHeight(note)
+      const to =
+        layout.content === 'note'
+          ? fittingEnd(note.beside, 0, layout.noteColumns * (freeHeight - slackOf(layout)), 0)
+          : 0
+      const ruleCount = layout.content === 'note' && note.beside.length === 0 ? ruleCountIn(freeHeight) : 0
+      return { slide: first + index, beside: { from: 0, to }, rest: null, height, ruleCount }
+    })
+    return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { layout, pageHeight, thumbHeight })]
+  })
+}
+
+function heightIn({ beside }: NoteHeights, layout: PageLayout): number {
+  return heightOf(beside, { from: 0, to: beside.length }) / layout.noteColumns + slackOf(layout)
+}
+
+function slackOf({ noteColumns }: PageLayout): number {
+  return noteColumns === 1 ? 0 : SLACK
+}
+
+/** Computes the heights of rows of cells. They share a page evenly, unless one needs space that others can spare. */
+function rowHeights(needs: readonly number[], { layout, pageHeight }: SheetSpace): readonly number[] {
+  const rowsPerPage = layout.perPage / layout.cellsPerRow
+  const freeHeight = pageHeight - (rowsPerPage - 1) * CELL_GAP * PX_PER_MM
+  const rows = Array.from({ length: rowsPerPage }, (_, row) =>
+    Math.max(0, ...needs.slice(row * layout.cellsPerRow, (row + 1) * layout.cellsPerRow)),
+  )
+  const smallRows = rows.filter((need) => need <= freeHeight / rowsPerPage)
+  if (smallRows.length === rowsPerPage) return rows.map(() => freeHeight / rowsPerPage)
+  const share = (freeHeight - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
+  return rows.map((need) => (need <= freeHeight / rowsPerPage ? need : share))
+}
+
+/** Millimetres above each heading on a page of continued notes. */
+const REST_MARGIN = 4
+
+/** Arranges the notes that did not fit next to their slides, one after another in columns. */
+function restSheets(
+  pieces: readonly SheetPiece[],
+  notes: readonly NoteHeights[],
+  { layout, pageHeight }: SheetSpace,
+): readonly HandoutSheet[] {
+  const sheets: SheetPiece[][] = [[]]
+  const capacity = layout.restColumns * (pageHeight - SLACK)
+  let used = 0
+  for (const { slide, beside } of pieces) {
+    const { rest = [], heading = 0 } = notes[slide] ?? {}
+    for (let from = beside?.to ?? 0; from < rest.length; ) {
+      const head = heading + REST_MARGIN * PX_PER_MM
+      const to = fittingEnd(rest, from, capacity - used - head, from)
+      if (to === from && used > 0) {
+        sheets.push([])
+        used = 0
+        continue
+      }
+      const end = Math.max(to, from + 1)
+      sheets.at(-1)?.push({ slide, beside: null, rest: { from, to: end }, height: 0, ruleCount: 0 })
+      used += head + heightOf(rest, { from, to: end })
+      from = end
+    }
+  }
+  return sheets.filter((sheet) => sheet.length > 0).map((sheet) => ({ kind: 'rest', pieces: sheet }))
+}
