@@ -1,10 +1,9 @@
-// A page of the browser, as other modules see it. This file has only types, so that the library's types do not depend
-// on Puppeteer's.
+// A browser page, as other modules see it. This file has only types, so that the library's types do not depend on
+// Puppeteer's.
 import type { Html } from '../model/html.ts'
 
 /**
- * A page of the browser that shows our documents. It loads only `data:` URLs and can reach neither the network nor
- * files.
+ * A browser page that shows our documents. It loads only `data:` URLs and can reach neither the network nor files.
  */
 export interface BrowserPage {
   /**
@@ -13,8 +12,8 @@ export interface BrowserPage {
    */
   show(html: Html | string, viewport?: Viewport): Promise<void>
   /**
-   * Runs a function in the page. The function sees only the page and its arguments, which are sent as JSON, like its
-   * result.
+   * Runs a function in the page. The function sees only the page and its arguments. Its arguments and its result are
+   * sent as JSON.
    */
   evaluate<Arguments extends readonly unknown[], Result>(
     task: PageTask<Arguments, Result>,
@@ -32,17 +31,17 @@ export interface BrowserPage {
     ...args: Arguments
   ): Promise<Result | null>
   /**
-   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule names.
+   * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule sets.
    * `onPrinting` is called once the browser has received the command, so that the caller can do other work meanwhile.
    */
   pdf(onPrinting?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */
-  picture(view: View): Promise<Uint8Array>
+  screenshot(view: View): Promise<Uint8Array>
   /**
-   * Takes PNG screenshots of areas of the document, transparent where nothing is drawn. The bytes are the same each
-   * time.
+   * Takes PNG screenshots of areas of the document, transparent where nothing is drawn. The same areas always give the
+   * same bytes.
    */
-  cutOuts(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
+  captureAreas(areas: readonly Area[], scale: number): Promise<readonly Uint8Array[]>
 }
 
 /** A rectangle in CSS px from the upper left corner of the document. */

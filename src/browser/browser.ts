@@ -8,16 +8,16 @@ import { join } from 'node:path'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage } from './browser-page.ts'
+import { isNewEnough, OLDEST_VERSION } from './browser-version.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
-import { type FoundBrowser, findBrowser, systemBrowser } from './find.ts'
-import { folderProblem } from './folder-errors.ts'
+import { type FoundBrowser, findBrowser, systemBrowser } from './find-browser.ts'
+import { folderProblem } from './folder-problem.ts'
 import { thisMachine } from './machine.ts'
-import { usePage } from './page.ts'
+import { usePage } from './puppeteer-page.ts'
 import { type LaunchedBrowser, launchSandboxedIfPossible, noSandboxMessage } from './sandbox.ts'
 import { noSpaceMessage } from './temporary-space.ts'
 import { type BrowserProgram, withUnpackedBrowser } from './unpack-browser.ts'
-import { isNewEnough, OLDEST_VERSION } from './version.ts'
 
 export interface BrowserOptions {
   /** The path or command of the Chrome or Chromium that the user named; null to look for one. */
@@ -34,8 +34,7 @@ export interface Browser {
   /** Such as `143.0.7499.40`. */
   readonly version: string
   /**
-   * Opens a fresh page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at
-   * once.
+   * Opens a new page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once.
    */
   withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
 }
@@ -81,9 +80,9 @@ function tryBrowser<T>(
   })
 }
 
-async function launchIfUsable({ options, ...launching }: LaunchContext): Promise<LaunchedBrowser | null> {
+async function launchIfUsable({ options, ...launchOptions }: LaunchContext): Promise<LaunchedBrowser | null> {
   try {
-    const launched = await launchSandboxedIfPossible(launching, options.signal)
+    const launched = await launchSandboxedIfPossible(launchOptions, options.signal)
     if (isNewEnough(launched.version)) return launched
     launched.kill()
     await launched.ended
@@ -138,10 +137,10 @@ async function withLaunched<T>(
 ): Promise<T> {
   const { browser, version, ended, kill } = launched
   const deathController = new AbortController()
-  const goneSignal = AbortSignal.any([deathController.signal, ...(options.signal ? [options.signal] : [])])
-  setMaxListeners(0, goneSignal)
+  const deathSignal = AbortSignal.any([deathController.signal, ...(options.signal ? [options.signal] : [])])
+  setMaxListeners(0, deathSignal)
   void ended.then((cause) => deathController.abort(new BrowserDied(deathMessage(cause))))
-  goneSignal.addEventListener('abort', kill)
+  deathSignal.addEventListener('abort', kill)
   browser.once('disconnected', kill)
   process.once('exit', kill)
   try {
@@ -149,8 +148,8 @@ async function withLaunched<T>(
     if (!isNewEnough(version)) options.warn(tooOldMessage(program, version), 'old-browser')
     const session = browser.target().createCDPSession()
     session.catch(() => undefined)
-    const withPage: Browser['withPage'] = (useOfPage) => usePage({ browser, session, goneSignal }, useOfPage)
-    return await unlessAborted(goneSignal, use({ executable: program, version, withPage }))
+    const withPage: Browser['withPage'] = (task) => usePage({ browser, session, deathSignal }, task)
+    return await unlessAborted(deathSignal, use({ executable: program, version, withPage }))
   } finally {
     process.off('exit', kill)
     // The profile is deleted, so there is no need to shut the browser down cleanly.

@@ -20,7 +20,7 @@ export interface KeptBrowser {
 }
 
 /**
- * Launches a browser in the background. One page is kept open, because opening a page takes longer than measuring a
+ * Launches a browser in the background. It keeps one page open, because opening one takes longer than measuring a
  * slide.
  */
 export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser {
@@ -47,7 +47,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         reject(error)
       })
     })
-    // The launch may fail before anybody waits for it, and perhaps nobody ever will.
+    // The launch may fail before anybody waits for it, if anybody ever does.
     launched.catch(() => undefined)
     return launched
   }

@@ -5,8 +5,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Returns the first part of the name of a folder that this process is still filling; it is renamed to `folder` when
- * complete.
+ * Returns the beginning of a temporary name for a folder while this process fills it. When the folder is complete, it
+ * is renamed to `folder`.
  */
 export function unfinishedFolderPrefix(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
@@ -44,7 +44,9 @@ async function ageOf(path: string): Promise<number> {
   return status === null ? 0 : Date.now() - status.mtimeMs
 }
 
-/** Removes a damaged folder. It is renamed first: removing it takes time, and another process may need its name. */
+/**
+ * Removes a damaged folder. It is renamed first, because removing it takes time and another process may need its name.
+ */
 export async function removeDamaged(folder: string): Promise<void> {
   const trash = `${unfinishedFolderPrefix(folder)}damaged`
   try {

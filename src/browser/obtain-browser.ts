@@ -13,8 +13,8 @@ export interface BrowserLaunchOptions {
 }
 
 /**
- * Runs `use` with the caller's own browser (null for none) or, if that is undefined, with a browser that is launched now
- * and closed after use.
+ * Runs `use` with the caller's own browser (null for none) or, if that is undefined, with a browser that is launched
+ * now and closed after use.
  */
 export async function withBrowserProvider<T>(
   callersBrowser: Browser | BrowserProvider | null | undefined,

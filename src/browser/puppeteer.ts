@@ -1,6 +1,6 @@
 /**
- * The parts of Puppeteer that Lectern uses. Without its launching and downloading, which we do ourselves, it loads in a
- * third of the time.
+ * The parts of Puppeteer that Lectern uses. Without the code that finds and launches browsers, which we do ourselves,
+ * it loads in a third of the time.
  */
 export {
   type Browser,

@@ -1,7 +1,7 @@
 // Launches a browser in its sandbox where possible.
 
 import { NoBrowser } from './errors.ts'
-import { type BrowserProcess, LaunchFailed, type LaunchOptions, launch } from './launch.ts'
+import { type BrowserProcess, LaunchFailed, type LaunchOptions, launch } from './launch-browser.ts'
 import { noSpaceMessage } from './temporary-space.ts'
 
 /** A running browser, in its sandbox or without one. */

@@ -17,8 +17,8 @@ export interface DocumentViewer {
 
 /**
  * Makes a viewer that shows documents in a page, each in place of the one before. Starting from a blank page is
- * fastest, and keeps relative links from becoming addresses in a PDF. The fonts of the head are loaded before the body
- * is inserted, so that the body is laid out only once.
+ * fastest, and keeps relative links from becoming absolute addresses in a PDF. The fonts of the head are loaded before
+ * the body is inserted, so that the body is laid out only once.
  */
 export function documentViewer(page: Page, session: CDPSession): DocumentViewer {
   const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }
@@ -34,11 +34,11 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
     if (body !== null) {
       if (shown.head === null) await page.evaluate(LOAD_FONTS)
       const [last = '', ...others] = chunksOf(body, MAX_PIECE_LENGTH).toReversed()
-      for (const piece of others.toReversed()) await page.evaluate(push(piece))
+      for (const piece of others.toReversed()) await page.evaluate(addPiece(piece))
       // A single call, because each round trip to the browser takes longer than a small change.
       shown.isText = !DECODED_AT_LAYOUT.test(head) && !DECODED_AT_LAYOUT.test(body)
       await page.evaluate(
-        `${push(last)}\n${shown.isText ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isText ? '' : SETTLE}`,
+        `${addPiece(last)}\n${shown.isText ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isText ? '' : SETTLE}`,
       )
       shown.head = head
     } else {
@@ -58,7 +58,8 @@ function hasViewport(page: Page, { width, height }: Viewport): boolean {
   return current?.width === width && current.height === height && current.deviceScaleFactor === 1
 }
 
-function push(piece: string): string {
+/** Writes a script that stores a piece of the body in the page. */
+function addPiece(piece: string): string {
   return `(window.pieces ??= []).push(${JSON.stringify(piece)});`
 }
 
@@ -108,9 +109,9 @@ const INSERT_BODY = `{
 
 /**
  * Waits until everything is loaded. Fonts begin to load when the layout first needs them, and some only after others,
- * so layout is forced until none is pending. Images are made eager, because a lazy one outside the view would never be
- * decoded. A document that contains only text and whose fonts are loaded skips all this: it is laid out when it is
- * measured or printed, at other sizes.
+ * so layout is forced until none is pending. Images are made eager, because a lazy one outside the viewport would never
+ * be decoded. Not needed for a document that contains only text and whose fonts are loaded, which is laid out when it
+ * is measured or printed.
  */
 const SETTLE = `(async () => {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }))

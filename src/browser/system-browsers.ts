@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
 /**
- * Lists the paths of the system's programs that look like Chrome, Chromium or Edge, best first, without duplicates. They
- * exist and are executable; whether they work is not known.
+ * Lists the paths of programs on this system that are named like Chrome, Chromium or Edge, best first and without
+ * duplicates. They are executable; whether they work is not known.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
   const usualPaths = USUAL_PATHS[machine.platform]?.(machine) ?? []
@@ -15,8 +15,8 @@ export async function systemBrowsers(machine: Machine): Promise<readonly string[
 }
 
 /**
- * Lists the paths at which a command of this name may be; none on Windows. Relative entries of PATH are skipped, because
- * they depend on the current folder, which may be the article's.
+ * Lists the paths at which a command of this name may be; none on Windows. Relative entries of PATH are skipped,
+ * because they depend on the current folder, which may be the article's.
  */
 export function pathsForCommand(name: string, machine: Machine): readonly string[] {
   if (machine.platform === 'win32') return []

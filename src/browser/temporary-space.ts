@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 /**
- * Returns a message that says that there is no space for the browser's temporary files, and what to do; null if there
- * is enough, or if that cannot be found out. On a full disk, the browser's own messages do not help.
+ * Returns a message that the browser has no space for its temporary files; null if it has enough, or if that cannot be
+ * found out. On a full disk, the browser's own messages do not help.
  */
 export function noSpaceMessage(): string | null {
   try {

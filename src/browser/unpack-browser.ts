@@ -10,7 +10,7 @@ import { extract, type Headers } from 'tar-fs'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { BrowserDied, NoBrowser } from './errors.ts'
 import { isComplete, isIntact, writeDigests } from './file-digests.ts'
-import { folderProblem } from './folder-errors.ts'
+import { folderProblem } from './folder-problem.ts'
 import { removeDamaged, removeLeftovers, unfinishedFolderPrefix } from './leftovers.ts'
 import { ARCHIVES, type PackagedBrowser } from './packaged-browser.ts'
 import { ensurePrivateFolder } from './private-folder.ts'
@@ -30,9 +30,9 @@ export interface BrowserProgram {
 }
 
 /**
- * Unpacks the packaged browser and passes it to `use`: from the cache, which is filled at first use (about 3 s, 200
- * MB), or, if the cache cannot be used, from a folder that is removed at the end. Several processes may unpack at once.
- * If the browser does not start and one of its files has changed, it is unpacked again.
+ * Passes the packaged browser to `use`, unpacked: in the cache, which is filled at first use (about 3 s, 200 MB), or,
+ * if the cache cannot be used, in a folder that is removed at the end. Several processes may unpack it at once. If it
+ * does not start and one of its files has changed, it is unpacked again.
  * @throws {NoBrowser} if there is no space for it anywhere
  */
 export async function withUnpackedBrowser<T>(
@@ -134,7 +134,7 @@ async function unpackInto(folder: string, { packagedBrowser, signal }: UnpackOpt
   await Promise.all(
     ARCHIVES.map((name) => {
       const target = name.endsWith('.tar.br')
-        ? extract(folder, { map: withoutOwner })
+        ? extract(folder, { map: ownedByUser })
         : createWriteStream(join(folder, PROGRAM_FILE), { mode: 0o700 })
       return pipeline(createReadStream(join(packagedBrowser.folder, name)), createBrotliDecompress(), target, {
         signal,
@@ -146,10 +146,10 @@ async function unpackInto(folder: string, { packagedBrowser, signal }: UnpackOpt
 }
 
 /**
- * Makes the current user the owner of the files: run as root, tar-fs would give them to the user whose id is in the
+ * Makes the current user the owner of a file: when run as root, tar-fs would give it to the user whose id is in the
  * archive.
  */
-function withoutOwner(header: Headers): Headers {
+function ownedByUser(header: Headers): Headers {
   return { ...header, uid: process.getuid?.() ?? header.uid, gid: process.getgid?.() ?? header.gid }
 }
 

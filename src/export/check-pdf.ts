@@ -245,7 +245,9 @@ function fontFaults(objects: PdfObjects): readonly PdfFault[] {
   return [...new Set(names)].map((name) => fileFault(`does not embed its font ${name}`))
 }
 
-/** Matches a font of drawings (Type 3), such as emoji, which needs no font file, and captures its descriptor's number. */
+/**
+ * Matches a font of drawings (Type 3), such as emoji, which needs no font file, and captures its descriptor's number.
+ */
 const DRAWN_FONT = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
 /** Finds pages that no tag refers to. */

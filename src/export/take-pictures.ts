@@ -12,6 +12,6 @@ export async function takePictures(
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const pictures: Uint8Array[] = []
   for (const index of deck.slides.keys())
-    pictures.push(await page.picture({ width, height, top: index * height, scale }))
+    pictures.push(await page.screenshot({ width, height, top: index * height, scale }))
   return pictures
 }

@@ -79,7 +79,7 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
 async function takeScreenshots(page: BrowserPage, { slides }: Deck, { canvas }: Theme): Promise<readonly string[]> {
   const pictures: string[] = []
   for (const index of slides.keys()) {
-    const png = await page.picture({ ...canvas, top: index * canvas.height, scale: 1 })
+    const png = await page.screenshot({ ...canvas, top: index * canvas.height, scale: 1 })
     pictures.push(Buffer.from(png).toString('base64'))
   }
   return pictures

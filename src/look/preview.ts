@@ -23,7 +23,7 @@ export async function makePreview(theme: Theme, browser: Browser): Promise<Previ
   const png = await browser.withPage(async (page) => {
     await page.show(html, { width: SHEET_WIDTH, height: FIRST_HEIGHT })
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    return page.picture({ width: SHEET_WIDTH, height, top: 0, scale: 1 })
+    return page.screenshot({ width: SHEET_WIDTH, height, top: 0, scale: 1 })
   })
   return { html, png, file }
 }

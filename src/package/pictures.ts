@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { findBrowser } from '../browser/find.ts'
+import { findBrowser } from '../browser/find-browser.ts'
 import { arrangeInGrid, type GridPicture, type Tile } from './picture-grid.ts'
 
 const OUT = 'slides/pictures'

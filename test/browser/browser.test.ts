@@ -184,7 +184,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   test.each([
     ['does not start', '#!/bin/sh\nexit 3\n'],
     ['is too old', OLD_BROWSER],
-  ])('skips the first on the PATH if it %s', async (_, program) => {
+  ])('skips the first browser on the PATH if it %s', async (_, program) => {
     await writeFile(join(folder, 'chrome-headless-shell'), program, { mode: 0o755 })
     vi.stubEnv('PATH', `${folder}:${process.env.PATH}`)
     const executable = await withBrowser({ ...options, executable: null }, async (browser) => browser.executable)
@@ -193,7 +193,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     expect(await readdir(join(folder, 'tmp'))).toEqual([])
   })
 
-  test('reports that there is no room for its temporary files', async () => {
+  test('reports that there is no folder for its temporary files', async () => {
     vi.stubEnv('TMPDIR', join(folder, 'missing'))
     const failing = withBrowser(options, async () => undefined)
     await expect(failing).rejects.toThrow(NoBrowser)
@@ -271,7 +271,7 @@ const CRASHED =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
   'or name another browser with --browser.'
 
-/** The processes of a group that draw pages, according to Linux. */
+/** Lists the processes of a group that draw pages, according to Linux. */
 async function renderersOf(group: number): Promise<readonly number[]> {
   const numbers = (await readdir('/proc')).map(Number).filter(Number.isInteger)
   const isRenderer = await Promise.all(

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type Browser, withBrowser } from '../../src/browser/browser.ts'
 
-/** Launches one browser for all the tests of a file. Returns a function that returns it, for use inside tests. */
+/** Launches one browser for all tests of a file. Returns a function that returns it, for use inside tests. */
 export function oneBrowser(): () => Browser {
   const state: { browser?: Browser; release?: () => void; closed?: Promise<void> } = {}
   beforeAll(async () => {
-    await new Promise<void>((lent, failed) => {
+    await new Promise<void>((started, failed) => {
       state.closed = withBrowser({ executable: null, warn: () => undefined }, (browser) => {
         state.browser = browser
-        lent()
+        started()
         return new Promise<void>((release) => {
           state.release = release
         })
@@ -21,7 +21,7 @@ export function oneBrowser(): () => Browser {
     await state.closed
   })
   return () => {
-    if (state.browser === undefined) throw new Error('The browser is lent to tests alone.')
+    if (state.browser === undefined) throw new Error('The browser is available only inside tests.')
     return state.browser
   }
 }

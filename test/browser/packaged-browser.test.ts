@@ -4,17 +4,17 @@ import { findPackagedBrowser } from '../../src/browser/packaged-browser.ts'
 
 const linux: Machine = { platform: 'linux', architecture: 'x64', environment: {}, home: '/' }
 
-describe('findPacked', () => {
+describe('findPackagedBrowser', () => {
   test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     'finds the archives of the npm package',
     async () => {
-      const packed = await findPackagedBrowser(linux)
-      expect(packed?.folder).toMatch(/@sparticuz\/chromium\/bin$/)
-      expect(packed?.version).toMatch(/^\d+\.\d+\.\d+$/)
+      const found = await findPackagedBrowser(linux)
+      expect(found?.folder).toMatch(/@sparticuz\/chromium\/bin$/)
+      expect(found?.version).toMatch(/^\d+\.\d+\.\d+$/)
     },
   )
 
-  test('has nothing for machines other than Linux on x64', async () => {
+  test('finds nothing on machines other than Linux on x64', async () => {
     expect(await findPackagedBrowser({ ...linux, architecture: 'arm64' })).toBeNull()
     expect(await findPackagedBrowser({ ...linux, platform: 'darwin' })).toBeNull()
   })

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { BrowserDied } from '../../src/browser/errors.ts'
-import { type PageOpener, usePage } from '../../src/browser/page.ts'
 import { ProtocolError } from '../../src/browser/puppeteer.ts'
+import { type PageOpener, usePage } from '../../src/browser/puppeteer-page.ts'
 
 test('an error of the browser is reported in our words, with a remedy', async () => {
   const refused = new ProtocolError('Protocol error (IO.read): Read failed')
-  const lender = {
+  const opener = {
     browser: { connected: true, waitForTarget: () => new Promise(() => undefined) },
     session: Promise.resolve({ send: () => Promise.reject(refused) }),
-    goneSignal: new AbortController().signal,
+    deathSignal: new AbortController().signal,
   } as unknown as PageOpener
-  const error = await usePage(lender, async () => undefined).catch((reason: unknown) => reason)
+  const error = await usePage(opener, async () => undefined).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(BrowserDied)
   expect(error).toMatchObject({
     message: expect.stringMatching(/^(?!.*Protocol).*(?:--browser|TMPDIR)/),

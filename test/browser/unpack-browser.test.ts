@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   afterEach(() => rm(folder, { recursive: true }))
 
   test('keeps program, libraries and fonts in a folder that only we can open', async () => {
-    const unpacked = await withUnpackedBrowser(unpacking, async (lent) => lent)
+    const unpacked = await withUnpackedBrowser(unpacking, async (unpacked) => unpacked)
     const home = join(folder, 'cache', 'chromium-1.2.3')
     expect(unpacked.program).toBe(join(home, 'chromium'))
     expect(await readFile(unpacked.program, 'utf8')).toBe(PROGRAM)
@@ -60,7 +60,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   })
 
   test('names its own fonts, not those of the cloud that the package was made for', async () => {
-    const unpacked = await withUnpackedBrowser(unpacking, async (lent) => lent)
+    const unpacked = await withUnpackedBrowser(unpacking, async (unpacked) => unpacked)
     const settings = await readFile(join(unpacked.program, '..', 'fonts.conf'), 'utf8')
     expect(settings).toContain('<dir prefix="relative">fonts</dir>')
     expect(settings).not.toContain('/var/task')
@@ -71,14 +71,14 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   })
 
   test('replaces a damaged file', async () => {
-    const { program } = await withUnpackedBrowser(unpacking, async (lent) => lent)
+    const { program } = await withUnpackedBrowser(unpacking, async (unpacked) => unpacked)
     await truncate(program, 3)
     expect(await withUnpackedBrowser(unpacking, ({ program: path }) => readFile(path, 'utf8'))).toBe(PROGRAM)
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
   })
 
   test('replaces a damaged file of the right size if the browser does not start', async () => {
-    const { program } = await withUnpackedBrowser(unpacking, async (lent) => lent)
+    const { program } = await withUnpackedBrowser(unpacking, async (unpacked) => unpacked)
     await writeFile(program, PROGRAM.replace('small', 'SMALL'))
     const started: string[] = []
     const start = async ({ program: path }: BrowserProgram) => {
@@ -100,14 +100,14 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
     expect(await madeAt(unpacking)).toBe(before)
   })
 
-  test('clears what a killed process left while unpacking', async () => {
+  test('clears what a process left that was killed while unpacking', async () => {
     const endless = join(folder, 'endless')
     await mkdir(endless)
     for (const name of await readdir(archives)) await copyFile(join(archives, name), join(endless, name))
     await rm(join(endless, 'chromium.br'))
     // Nobody ever writes into it.
     execFileSync('mkfifo', [join(endless, 'chromium.br')])
-    const slow = { ...unpacking, packed: { folder: endless, version: '1.2.3' } }
+    const slow = { ...unpacking, packagedBrowser: { folder: endless, version: '1.2.3' } }
     const child = spawn(process.execPath, ['--input-type=module', '-e', unpackingScript(slow)])
     await vi.waitFor(async () => expect(await readdir(unpacking.cache)).toHaveLength(1), PATIENCE)
     child.kill('SIGKILL')
@@ -125,10 +125,10 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   })
 
   test('unpacks once for many at the same time', async () => {
-    const lent = await Promise.all(
+    const programs = await Promise.all(
       Array.from({ length: 8 }, () => withUnpackedBrowser(unpacking, ({ program }) => readFile(program, 'utf8'))),
     )
-    expect(lent).toEqual(Array(8).fill(PROGRAM))
+    expect(programs).toEqual(Array(8).fill(PROGRAM))
     expect(await readdir(unpacking.cache)).toEqual(['chromium-1.2.3'])
     expect(warnings).toEqual([])
   })
@@ -151,7 +151,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
     expect(warnings).toEqual(['no-cache'])
   })
 
-  test('does without a cache if none can be made', async () => {
+  test('does without a cache if there is a file in its place', async () => {
     await writeFile(unpacking.cache, 'a file in its place')
     await expectPassing()
     expect(warnings).toEqual(['no-cache'])
@@ -175,11 +175,11 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
     expect(await readdir(unpacking.cache)).toEqual([])
   })
 
-  /** The program is used from a folder that is gone afterwards. */
+  /** Checks that the program is used from a folder that is gone afterwards. */
   async function expectPassing(): Promise<void> {
-    const { program } = await withUnpackedBrowser(unpacking, async (lent: BrowserProgram) => {
-      expect(await readFile(lent.program, 'utf8')).toBe(PROGRAM)
-      return lent
+    const { program } = await withUnpackedBrowser(unpacking, async (unpacked: BrowserProgram) => {
+      expect(await readFile(unpacked.program, 'utf8')).toBe(PROGRAM)
+      return unpacked
     })
     expect(program.startsWith(unpacking.cache)).toBe(false)
     await expect(stat(join(program, '..'))).rejects.toThrow('ENOENT')
@@ -199,7 +199,7 @@ function madeAt(unpacking: UnpackOptions): Promise<number> {
   return withUnpackedBrowser(unpacking, async ({ program }) => (await stat(program)).ino)
 }
 
-/** Archives of the same form as those of the package, a few bytes each. */
+/** Makes archives like those of the package, of a few bytes each. */
 async function archiveSmallBrowser(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'lectern-archives-'))
   await mkdir(join(root, 'tree', 'lib'), { recursive: true })

@@ -65,7 +65,7 @@ describe('a slide on a background', () => {
         const found: string[] = []
         for (const index of deck.slides.keys()) {
           if (walk) await page.evaluate(walkTo, index)
-          const png = await page.picture({ ...theme.canvas, top: walk ? 0 : index * theme.canvas.height, scale: 1 })
+          const png = await page.screenshot({ ...theme.canvas, top: walk ? 0 : index * theme.canvas.height, scale: 1 })
           found.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
         }
         return found
@@ -87,7 +87,7 @@ describe('a background of the title and closing slides', () => {
       const tops = [0, deck.slides.length - 1].map((index) => index * theme.canvas.height)
       const colours: string[] = []
       for (const top of tops) {
-        const png = await page.picture({ ...theme.canvas, top, scale: 1 })
+        const png = await page.screenshot({ ...theme.canvas, top, scale: 1 })
         colours.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
       }
       return { colours, heads: await page.evaluate(headsOnBackgrounds) }

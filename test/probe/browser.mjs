@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser } from '../../dist/browser/find.js'
+import { findBrowser } from '../../dist/browser/find-browser.js'
 import { withUnpackedBrowser } from '../../dist/browser/unpack-browser.js'
 
 /** Runs `use` with the path of the browser's program and its environment, to launch it without Lectern. */

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { findBrowser } from '../../src/browser/find.ts'
+import { findBrowser } from '../../src/browser/find-browser.ts'
 import { type BrowserProgram, withUnpackedBrowser } from '../../src/browser/unpack-browser.ts'
 
 /**

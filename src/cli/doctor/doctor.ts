@@ -3,7 +3,7 @@
 import { withBrowser } from '../../browser/browser.ts'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { NoBrowser } from '../../browser/errors.ts'
-import { type FoundBrowser, findBrowser } from '../../browser/find.ts'
+import { type FoundBrowser, findBrowser } from '../../browser/find-browser.ts'
 import { thisMachine } from '../../browser/machine.ts'
 import type { DoctorRequest } from '../doctor-command.ts'
 import { escapeControls } from '../escape-controls.ts'

@@ -172,7 +172,10 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds:
   return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
-/** Whether the name of the part extends beyond the slide or from the space for content into the foot, or overlaps other text. */
+/**
+ * Whether the name of the part extends beyond the slide or from the space for content into the foot, or overlaps other
+ * text.
+ */
 function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
   const LEADING = 6

@@ -101,8 +101,8 @@ function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, hash }: OpenedPa
 }
 
 /**
- * Goes to a slide in the scroll view, and scrolls a little further, because a position that is rounded down would belong
- * to the slide before.
+ * Goes to a slide in the scroll view, and scrolls a little further, because a position that is rounded down would
+ * belong to the slide before.
  */
 function goTo(hash: string): void {
   const NUDGE = 2

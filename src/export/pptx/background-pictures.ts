@@ -24,7 +24,7 @@ export async function captureBackgrounds(
   if (page === null || distinct.length === 0) return names.map(() => null)
   const { width, height } = theme.canvas
   await page.evaluate(hideContent)
-  const shots = await page.cutOuts(
+  const shots = await page.captureAreas(
     distinct.map((name) => ({ left: 0, top: names.indexOf(name) * height, width, height })),
     SCALE,
   )

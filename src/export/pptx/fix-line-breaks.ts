@@ -46,8 +46,8 @@ function breakBefore({ start }: LineBox, text: string): string {
 }
 
 /**
- * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as one word and
- * would move all of it to the next line.
+ * Returns the runs of a paragraph, with each link split into one link per line: LibreOffice treats a link as one word
+ * and would move all of it to the next line.
  */
 function splitLinksByLine({ lines, runs }: SceneBlock): readonly TextRun[] {
   let end = 0
@@ -114,7 +114,9 @@ function tokenize(text: string): readonly Token[] {
 const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
-/** Maps the positions of some hyphens to non-breaking hyphens: those after which other programs would break the line. */
+/**
+ * Maps the positions of some hyphens to non-breaking hyphens: those after which other programs would break the line.
+ */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   return new Map(findEarlyBreaks(block, width, HYPHEN).map(({ at }) => [at, '\u2011']))
 }

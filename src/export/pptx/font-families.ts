@@ -62,8 +62,8 @@ export function parseFontStack(css: string): readonly string[] {
 }
 
 /**
- * The families in which a text is shown: for Latin, East Asian and complex scripts; null for a kind of script that does not
- * occur in it.
+ * The families in which a text is shown: for Latin, East Asian and complex scripts; null for a kind of script that does
+ * not occur in it.
  */
 export interface ScriptFonts {
   readonly latin: string
@@ -118,7 +118,8 @@ type FontProperties = Pick<TextRun, 'families' | 'text' | 'weight' | 'isItalic'>
 const GENERIC_FAMILIES: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 
 /**
- * Matches a letter of a script that programs set in a separate font, along with the spaces and digits between its letters.
+ * Matches a letter of a script that programs set in a separate font, along with the spaces and digits between its
+ * letters.
  */
 export const SEPARATE_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`, 'u')
 

@@ -47,7 +47,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'imag
 /** Pixels per CSS pixel in pictures that are captured from the page. */
 const SCALE = 3
 
-/** Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as PNG. */
+/**
+ * Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as
+ * PNG.
+ */
 export async function collectMedia({
   slides,
   scenes,
@@ -90,7 +93,7 @@ export async function collectMedia({
       if (page !== null || drawing !== null) captures.push({ index, figure, drawing })
     }
   }
-  const captured = await page?.cutOuts(
+  const captured = await page?.captureAreas(
     captures.map((shot) => areaOf(shot, theme)),
     SCALE,
   )

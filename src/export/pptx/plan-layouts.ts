@@ -97,8 +97,8 @@ interface LayoutVariant {
 }
 
 /**
- * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then have no size of their own,
- * and change when somebody changes the size in their layout.
+ * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then have no size of
+ * their own, and change when somebody changes the size in their layout.
  */
 function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutVariant[] {
   const layout = layoutOf(name, measuredSlides)

@@ -102,7 +102,10 @@ export interface TextShapeOptions extends ShapeName {
   readonly field?: boolean
 }
 
-/** Makes the shape of a text: in a placeholder, with only the properties that differ from the layout's, or in a text box. */
+/**
+ * Makes the shape of a text: in a placeholder, with only the properties that differ from the layout's, or in a text
+ * box.
+ */
 export function textShape(
   { id, name, shape, place, layoutDefaults, field }: TextShapeOptions,
   pen: TextContext,

@@ -120,8 +120,8 @@ export function solidRgb(colour: string): Element {
 const BOLD = 600
 
 /**
- * Returns the factor by which text must shrink to fit a box, from 0.5 to 1, estimated from the number of letters and lines;
- * PowerPoint corrects it later.
+ * Returns the factor by which text must shrink to fit a box, from 0.5 to 1, estimated from the number of letters and
+ * lines; PowerPoint corrects it later.
  */
 export function shrinkFactor(
   texts: readonly PlainParagraph[],

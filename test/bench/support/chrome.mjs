@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
-import { findBrowser } from '../../../dist/browser/find.js'
+import { findBrowser } from '../../../dist/browser/find-browser.js'
 import { withUnpackedBrowser } from '../../../dist/browser/unpack-browser.js'
 
 /** Launches an ordinary browser, like a speaker's, in which a saved deck is opened and its scripts run. */

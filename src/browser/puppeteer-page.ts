@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage, PageTask, View } from './browser-page.ts'
-import { cutOuts } from './cut-outs.ts'
+import { captureAreas } from './capture-areas.ts'
 import { BrowserDied } from './errors.ts'
-import { ANSWER_TIMEOUT } from './launch.ts'
+import { ANSWER_TIMEOUT } from './launch-browser.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
 import { noSpaceMessage } from './temporary-space.ts'
@@ -17,22 +17,22 @@ export interface PageOpener {
   /** The browser's own session. It stays open, because without it Puppeteer would lose track of the browser. */
   readonly session: Promise<CDPSession>
   /** Aborts when the browser dies; its reason is the error to throw. */
-  readonly goneSignal: AbortSignal
+  readonly deathSignal: AbortSignal
 }
 
-/** Opens a fresh page for `use` and closes it afterwards, even if `use` fails. */
+/** Opens a new page for `use` and closes it afterwards, even if `use` fails. */
 export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) => Promise<T>): Promise<T> {
   const page = await withBrowserErrors(opener, openPage(opener))
   page.setDefaultTimeout(ANSWER_TIMEOUT)
   const crashController = new AbortController()
   page.once('error', () => crashController.abort(new BrowserDied(noSpaceMessage() ?? CRASH_MESSAGE)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
-  const goneSignal = AbortSignal.any([opener.goneSignal, crashController.signal])
+  const deathSignal = AbortSignal.any([opener.deathSignal, crashController.signal])
   try {
     const session = await withBrowserErrors(opener, blockRequests(page))
-    return await unlessAborted(goneSignal, use(browserPage(page, session, { ...opener, goneSignal })))
+    return await unlessAborted(deathSignal, use(browserPage(page, session, { ...opener, deathSignal })))
   } finally {
-    await unlessAborted(goneSignal, page.close()).catch(ignore)
+    await unlessAborted(deathSignal, page.close()).catch(ignore)
   }
 }
 
@@ -43,15 +43,15 @@ const CRASH_MESSAGE =
 const TIMEOUT_MESSAGE = `The browser did not answer for ${ANSWER_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
 
 /**
- * Returns the result of the work. If the browser fails meanwhile, throws a `BrowserDied` that says how, instead of
- * waiting forever.
+ * Waits for some work. If the browser fails meanwhile, throws a `BrowserDied` that says how, instead of waiting
+ * forever.
  */
-async function withBrowserErrors<T>({ browser, goneSignal }: PageOpener, work: Promise<T>): Promise<T> {
+async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: Promise<T>): Promise<T> {
   try {
-    return await unlessAborted(goneSignal, work)
+    return await unlessAborted(deathSignal, work)
   } catch (error) {
-    // The pipe closes before the process has exited, and the error should say how it exited.
-    if (!browser.connected) return unlessAborted(goneSignal, new Promise(() => undefined))
+    // The pipe closes before the process exits, and the error should say how it exited.
+    if (!browser.connected) return unlessAborted(deathSignal, new Promise(() => undefined))
     if (isTimeout(error)) throw new BrowserDied(TIMEOUT_MESSAGE)
     if (error instanceof ProtocolError) throw new BrowserDied(noSpaceMessage() ?? FAILURE_MESSAGE, { cause: error })
     throw error
@@ -69,10 +69,10 @@ function isTimeout(error: unknown): boolean {
  * Opens a page without `newPage`, which leaves a timer that keeps Node alive for half a minute if the browser exits
  * meanwhile.
  */
-async function openPage({ browser, session, goneSignal }: PageOpener): Promise<Page> {
+async function openPage({ browser, session, deathSignal }: PageOpener): Promise<Page> {
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, {
-    signal: goneSignal,
+    signal: deathSignal,
     timeout: ANSWER_TIMEOUT,
   })
   opened.catch(ignore)
@@ -102,8 +102,8 @@ function browserPage(page: Page, session: CDPSession, opener: PageOpener): Brows
     evaluateWithin: (limit, task, ...args) =>
       withBrowserErrors(opener, runWithin(limit, session, evaluate(page, task, args))),
     pdf: (onPrinting) => withBrowserErrors(opener, (isReady() ? printPdf : printSettledPdf)(page, onPrinting)),
-    picture: (view) => withBrowserErrors(opener, picture(page, view)),
-    cutOuts: (areas, scale) => withBrowserErrors(opener, cutOuts(page, session, { areas, scale })),
+    screenshot: (view) => withBrowserErrors(opener, screenshot(page, view)),
+    captureAreas: (areas, scale) => withBrowserErrors(opener, captureAreas(page, session, { areas, scale })),
   }
 }
 
@@ -129,7 +129,7 @@ async function runWithin<Result>(limit: number, session: CDPSession, work: Promi
   return null
 }
 
-/** Prints a page after its fonts are loaded for print, which may need fonts that the screen did not. */
+/** Prints a page once its fonts are loaded. In print, it may need fonts that it did not need on screen. */
 async function printSettledPdf(page: Page, onPrinting?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {
@@ -154,7 +154,7 @@ async function printPdf(page: Page, onPrinting: () => void = ignore): Promise<Ui
   return await pdf
 }
 
-async function picture(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
+async function screenshot(page: Page, { width, height, top, scale }: View): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: scale })
   await page.evaluate(`${UNHIDE}scrollTo(0, ${top})`)
   await page.evaluate(WAIT_TWO_FRAMES)
@@ -162,6 +162,6 @@ async function picture(page: Page, { width, height, top, scale }: View): Promise
 }
 
 /** Waits two frames: on a busy machine, a screenshot may otherwise be taken before the scrolled page is painted. */
-const WAIT_TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+const WAIT_TWO_FRAMES = 'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))'
 
 function ignore(): void {}

@@ -33,7 +33,7 @@ export async function readVersion(path: string, { platform, signal }: Machine): 
   }
 }
 
-/** Whether a version supports what the pages need. An unknown version is assumed to. */
+/** Whether a version supports everything that our pages need. An unknown version is assumed to do so. */
 export function isNewEnough(version: string | null): boolean {
   return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
 }

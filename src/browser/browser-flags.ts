@@ -3,17 +3,17 @@
 export type Sandbox = 'on' | 'off'
 
 export interface FlagOptions {
-  /** The folder of the fresh profile. */
+  /** The folder of the new profile. */
   readonly profile: string
   readonly sandbox: Sandbox
 }
 
 /** Lists the flags for a browser that draws pages the same way on every machine and cannot reach any network. */
-export function flags({ profile, sandbox }: FlagOptions): readonly string[] {
+export function browserFlags({ profile, sandbox }: FlagOptions): readonly string[] {
   return [
     ...AUTOMATION_FLAGS,
     `--user-data-dir=${profile}`,
-    // Pages are opened when needed; an initial one would cost a full Chrome half a second.
+    // Pages are opened when they are needed; a first window would delay the start of Chrome by half a second.
     '--no-startup-window',
     ...SAME_DRAWING_FLAGS,
     ...NO_NETWORK_FLAGS,
@@ -57,7 +57,7 @@ const AUTOMATION_FLAGS = [
   '--enable-features=PdfOopif',
 ] as const
 
-/** Flags that make all machines draw the same page alike. */
+/** Flags that make every machine draw the same page alike. */
 const SAME_DRAWING_FLAGS = [
   '--disable-gpu',
   '--disable-lcd-text',

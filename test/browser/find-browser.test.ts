@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NoBrowser } from '../../src/browser/errors.ts'
-import { findBrowser } from '../../src/browser/find.ts'
+import { findBrowser } from '../../src/browser/find-browser.ts'
 import type { Machine } from '../../src/browser/machine.ts'
 
 const onPosix = describe.skipIf(process.platform === 'win32')
 
-onPosix('find', () => {
+onPosix('findBrowser', () => {
   let folder: string
   let machine: Machine
 
@@ -87,7 +87,7 @@ onPosix('find', () => {
     })
   })
 
-  test('skips what is too old or broken, and says why', async () => {
+  test('skips browsers that are too old or broken, and says why', async () => {
     const old = await program('bin/google-chrome', 'Google Chrome 130.0.6723.58')
     const broken = await script('bin/chromium', 'echo "install the snap" >&2; exit 1')
     const path = await program('bin/microsoft-edge', 'Microsoft Edge 131.0.2903.51')

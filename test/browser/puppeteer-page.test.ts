@@ -15,7 +15,7 @@ const face = (family: string) =>
 
 const SQUARE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>')}`
 
-describe('a page of the browser', () => {
+describe('a browser page', () => {
   const browser = oneBrowser()
   const inPage = <T>(use: (page: BrowserPage) => Promise<T>) => browser().withPage(use)
 
@@ -33,7 +33,7 @@ describe('a page of the browser', () => {
     expect(seen).toEqual(['Größe 😀', 'de', 1280, 720, 1])
   })
 
-  test('cuts areas out of a document, transparent around what is drawn, with the same bytes each time', async () => {
+  test('captures areas of a document, transparent where nothing is drawn, with the same bytes each time', async () => {
     const lines = Array.from({ length: 40 }, (_, at) => `<path d="M${at * 13.37} 0v200" stroke="#284" opacity=".3"/>`)
     const html =
       '<!doctype html><style>body { margin: 0; width: 1280px } svg { display: block; margin: 900px 0 0 300.4px }</style>' +
@@ -44,7 +44,11 @@ describe('a page of the browser', () => {
     ]
     const taken = await inPage(async (page) => {
       await page.show(html)
-      const pictures = [await page.cutOuts(areas, 3), await page.cutOuts(areas, 3), await page.cutOuts(areas, 3)]
+      const pictures = [
+        await page.captureAreas(areas, 3),
+        await page.captureAreas(areas, 3),
+        await page.captureAreas(areas, 3),
+      ]
       return { pictures, after: await page.evaluate(() => [innerWidth, innerHeight, devicePixelRatio]) }
     })
     const [first = [], ...others] = taken.pictures
@@ -100,7 +104,7 @@ describe('a page of the browser', () => {
     expect(size).toBe(18_000_000)
   })
 
-  test('shows it at another size', async () => {
+  test('shows a document at another size', async () => {
     const size = await inPage(async (page) => {
       await page.show('<!doctype html><p>x', { width: 960, height: 720 })
       return page.evaluate(() => [innerWidth, innerHeight])
@@ -108,7 +112,7 @@ describe('a page of the browser', () => {
     expect(size).toEqual([960, 720])
   })
 
-  test('has its fonts and images when it is shown', async () => {
+  test('has the fonts and images of a document as soon as it is shown', async () => {
     const seen = await inPage(async (page) => {
       await page.show(
         `<!doctype html><style>${face('One')} ${face('Two')} ${face('Unused')} p { font: 40px One } b { font-family: Two }</style>
@@ -178,8 +182,8 @@ describe('a page of the browser', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0
     try {
       const read = await inPage(async (page) => {
-        await page.show(prying(`http://127.0.0.1:${port}`, `http://localhost:${port}`))
-        return page.evaluate(pry, `http://127.0.0.1:${port}`)
+        await page.show(requestingDocument(`http://127.0.0.1:${port}`, `http://localhost:${port}`))
+        return page.evaluate(readFrom, `http://127.0.0.1:${port}`)
       })
       expect(read).toEqual({
         fetch: 'refused',
@@ -252,8 +256,8 @@ function sha(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** A document that requests everything. */
-function prying(numeric: string, named: string): string {
+/** Writes a document that requests files in every way that a page can. */
+function requestingDocument(numeric: string, named: string): string {
   return `<!doctype html><link rel=stylesheet href="${numeric}/css"><link rel=preload as=image href="${named}/preload">
     <link rel=preconnect href="${named}"><link rel=prefetch href="${numeric}/prefetch">
     <style>@import url(${numeric}/import); body { background: url(${named}/background) } p { font-family: far }
@@ -265,8 +269,8 @@ function prying(numeric: string, named: string): string {
     <script>open('${numeric}/window'); navigator.sendBeacon('${numeric}/beacon', 'x'); new EventSource('${named}/events')</script>`
 }
 
-/** Runs in the page: returns what a script there gets from the server. */
-async function pry(server: string) {
+/** Returns what a script gets from a server in each way. Runs in the page and closes over nothing. */
+async function readFrom(server: string) {
   const outcome = (work: Promise<unknown>) =>
     work.then(
       (value) => `read ${value}`,

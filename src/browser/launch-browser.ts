@@ -4,8 +4,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable, Writable } from 'node:stream'
 import { unlessAborted } from '../util/unless-aborted.ts'
-import { flags, type Sandbox } from './flags.ts'
-import { pipeTransport } from './pipe.ts'
+import { browserFlags, type Sandbox } from './browser-flags.ts'
+import { pipeTransport } from './pipe-transport.ts'
 import { type Browser, connect } from './puppeteer.ts'
 import { CANVAS } from './show-document.ts'
 
@@ -13,7 +13,7 @@ export interface LaunchOptions {
   readonly program: string
   /** Environment variables for the child process only. */
   readonly environment: Readonly<Record<string, string>>
-  /** A fresh folder for its profile and temporary files. */
+  /** A new folder for its profile and temporary files. */
   readonly profile: string
   readonly sandbox: Sandbox
   readonly signal: AbortSignal
@@ -72,12 +72,14 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
 /** The time limit for starting the browser, in milliseconds. A cold start from a slow disk takes ten seconds. */
 const START_TIMEOUT = 60_000
 
-/** The time limit for an answer, in milliseconds. Printing the longest decks on the slowest machines takes a minute. */
+/**
+ * The time limit for an answer, in milliseconds. On the slowest machines, printing the longest decks takes a minute.
+ */
 export const ANSWER_TIMEOUT = 300_000
 
 /** Starts the browser as the leader of a process group, so that all its children can be killed with it. */
 function spawnBrowser({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
-  return spawn(program, flags({ profile, sandbox }), {
+  return spawn(program, browserFlags({ profile, sandbox }), {
     detached: process.platform !== 'win32',
     env: { ...process.env, ...FIXED_ENVIRONMENT, ...environment, TMPDIR: profile },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
@@ -134,7 +136,7 @@ function collectTail(stream: Readable | null): () => string {
   return () => chunks.join('')
 }
 
-/** The number of chunks of output to keep, a few lines each: a browser without a display complains at length. */
+/** The number of output chunks to keep, each of a few lines: a browser without a display prints many warnings. */
 const MAX_CHUNKS = 50
 
 function killGroup({ pid }: ChildProcess): void {

@@ -1,9 +1,9 @@
 import puppeteer from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { flags } from '../../src/browser/flags.ts'
+import { browserFlags } from '../../src/browser/browser-flags.ts'
 
 test('a browser is started with the flags that Puppeteer uses, except the one that opens a page', () => {
   const theirs = puppeteer.defaultArgs({ headless: true, userDataDir: '/profile' })
-  const ours = flags({ profile: '/profile', sandbox: 'on' })
+  const ours = browserFlags({ profile: '/profile', sandbox: 'on' })
   expect(theirs.filter((flag) => !ours.includes(flag))).toEqual(['about:blank'])
 })

@@ -2,13 +2,13 @@
 
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { isNewEnough, OLDEST_VERSION, readVersion } from './browser-version.ts'
 import { NoBrowser } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { findPackagedBrowser } from './packaged-browser.ts'
 import { pathsForCommand, systemBrowsers } from './system-browsers.ts'
-import { isNewEnough, OLDEST_VERSION, readVersion } from './version.ts'
 
-/** The browser to use, and those that were rejected before it was found. */
+/** The browser to use, and those that were rejected before it. */
 export type FoundBrowser = (InstalledBrowser | ArchivedBrowser) & { readonly skipped: readonly SkippedBrowser[] }
 
 export interface InstalledBrowser {
@@ -59,8 +59,8 @@ export async function findBrowser(executable: string | null, machine: Machine = 
 }
 
 /**
- * Returns the path of the system's best browser if the user named none, which is the usual case; null if the user named
- * one or the system has none. All that is known about the program is that it is executable.
+ * Returns the path of the system's best browser; null if the user named another or the system has none. The program is
+ * executable; whether it works is not known.
  */
 export async function systemBrowser(
   executable: string | null,
@@ -97,8 +97,8 @@ const SEARCHES: readonly {
 ]
 
 /**
- * Finds the browser that the user named. A command name without a folder is looked up on the PATH only, as a shell would
- * do. An old version is accepted, since the user chose it.
+ * Finds the browser that the user named. As in a shell, a name without a folder is looked up only on the PATH. An old
+ * version is accepted, since the user chose it.
  */
 async function findNamed(
   executable: string,
@@ -126,7 +126,7 @@ async function kindOf(path: string): Promise<'folder' | 'file' | null> {
 
 /** Lists the headless shells in Puppeteer's cache and then the copies of Chrome, each newest first. */
 async function cachedBrowsers({ environment, home }: Machine): Promise<readonly string[]> {
-  // This package also loads its download code, so it is imported only if the system has no browser.
+  // Importing this package also loads its download code, so it is imported only if the system has no browser.
   const { Browser, detectBrowserPlatform, getInstalledBrowsers } = await import('@puppeteer/browsers')
   const cacheDir = environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
   const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])

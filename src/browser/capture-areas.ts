@@ -6,11 +6,11 @@ import type { CDPSession, Page } from './puppeteer.ts'
 import { UNHIDE } from './show-document.ts'
 
 /**
- * Takes screenshots of areas of a page, transparent where nothing is drawn. All are taken in one view and cropped here:
- * each change of the view or of the background repaints the page, and Chromium then occasionally draws edges in a
- * slightly different shade.
+ * Takes screenshots of areas of a page, transparent where nothing is drawn. All are taken at one viewport size and
+ * cropped here: each change of the viewport or the background repaints the page, and Chromium then occasionally draws
+ * edges in a slightly different shade.
  */
-export async function cutOuts(
+export async function captureAreas(
   page: Page,
   session: CDPSession,
   { areas, scale }: { readonly areas: readonly Area[]; readonly scale: number },
