@@ -15,7 +15,6 @@ import { reportOnce } from './conversion/report-once.ts'
 import { createDeckFitter, createDeckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
-
 import { baseNameOf } from './export/base-name.ts'
 import { isOnPaper, makeFiles, needsBrowser } from './export/files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'

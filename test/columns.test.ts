@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { deckFileFor, outlineDeck } from '../src/conversion/make-deck-file.ts'
 import { convert } from '../src/convert.ts'
-import { updateDeck } from '../src/deck-file/merge/update.ts'
+import { updateDeck } from '../src/deck-file/merge/update-deck.ts'
 
 const pandoc = (left: string, right: string) =>
   `:::: {.columns}\n::: {.column width="40%"}\n${left}\n:::\n::: {.column}\n${right}\n:::\n::::`

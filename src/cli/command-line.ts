@@ -1,7 +1,7 @@
 // The command line: all commands with their flags.
 
 import { Command } from 'commander'
-import type { DeckKind } from '../deck-file/other/deck-kind.ts'
+import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Format } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { addCompletionCommand } from './completion-command.ts'

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { DECK_KINDS } from '../deck-file/other/deck-kind.ts'
+import { DECK_KINDS } from '../deck-file/other-tools/deck-kind.ts'
 import { FORMATS, type Format, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS } from '../model/settings.ts'
 import { parseCanvas } from './parse-canvas.ts'
 import { resolveTheme } from './resolve-theme.ts'

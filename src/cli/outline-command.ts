@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { DeckKind } from '../deck-file/other/deck-kind.ts'
+import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
 import { describe } from './describe.ts'

@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import type { HiddenDraft } from '../deck-file/drafts.ts'
+import type { HiddenDraft } from '../deck-file/make-drafts.ts'
 import { baseNameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load.ts'
 import { imagesInFolder } from '../illustrate/image-source.ts'

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
-import type { HiddenDraft } from '../deck-file/drafts.ts'
-import { type LaidOutAndFitted, withHidden } from '../deck-file/with-hidden.ts'
+import type { HiddenDraft } from '../deck-file/make-drafts.ts'
+import { type LaidOutAndFitted, withHidden } from '../deck-file/restore-hidden-slides.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import type { DeckFitter, DeckPreparer } from './stages.ts'

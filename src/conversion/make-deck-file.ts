@@ -1,10 +1,10 @@
 // Makes the deck file of an article (`lectern outline`).
 
 import type { VFile } from 'vfile'
-import { chosenSettings } from '../deck-file/chosen-settings.ts'
-import { type KeptSettings, withSettings } from '../deck-file/kept-settings.ts'
+import { chosenSettings } from '../deck-file/front-matter-settings.ts'
+import { type KeptSettings, withSettings } from '../deck-file/keep-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
-import { withHidden } from '../deck-file/with-hidden.ts'
+import { withHidden } from '../deck-file/restore-hidden-slides.ts'
 import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import { layouts as ownLayouts } from '../layout/layout-table.ts'

@@ -1,7 +1,7 @@
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserProvider, WarningHandler } from '../browser/kept-browser.ts'
-import type { DeckKind } from '../deck-file/other/deck-kind.ts'
+import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'

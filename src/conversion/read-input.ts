@@ -2,8 +2,8 @@
 
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
-import type { DeckKind } from '../deck-file/other/deck-kind.ts'
-import { type OtherDeck, readOtherDeck } from '../deck-file/other/read-other-deck.ts'
+import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
+import { type OtherDeck, readOtherDeck } from '../deck-file/other-tools/read-other-deck.ts'
 import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/folder.ts'
 import type { Article } from '../model/article.ts'

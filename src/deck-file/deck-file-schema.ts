@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { frontMatterSchema } from '../settings/front-matter-schema.ts'
 import { jsonSchemaOf } from '../util/json-schema.ts'
-import { DECK_KINDS } from './other/deck-kind.ts'
+import { DECK_KINDS } from './other-tools/deck-kind.ts'
 import { DECK_VERSION } from './print.ts'
 
 const deckFrontMatterSchema = z.looseObject({

@@ -1,7 +1,7 @@
 // Divides the slides of a deck file into parts.
 
-import type { DeckBase } from './base.ts'
-import type { Original } from './originals.ts'
+import type { DeckBase } from './merge-base.ts'
+import type { Original } from './original-slides.ts'
 
 /** What determines the part of a slide. */
 export interface PartMark {

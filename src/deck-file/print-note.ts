@@ -4,7 +4,7 @@ import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
-import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './markdown.ts'
+import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './print-markdown.ts'
 
 /** Writes the note of a slide as Markdown. */
 export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText): string {

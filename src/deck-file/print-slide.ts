@@ -6,7 +6,7 @@ import { sidesOf } from '../layout/layouts/comparison.ts'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
 import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './markdown.ts'
+import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './print-markdown.ts'
 
 /** What is needed to print slides: the article's text and marks, and the addresses of pictures. */
 export interface PrintContext extends MarkedText {

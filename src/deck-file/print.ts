@@ -8,11 +8,11 @@ import { picturesOn } from '../model/slide-pictures.ts'
 import { directionOf } from '../read/language.ts'
 import type { Words } from '../read/piece.ts'
 import { isWebAddress } from '../util/web-address.ts'
-import { type BaseLine, type BaseSlide, type DeckBase, printBase } from './base.ts'
-import { optionsComment, type SlideOptions } from './options.ts'
+import { type BaseLine, type BaseSlide, type DeckBase, printBase } from './merge-base.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
+import { optionsComment, type SlideOptions } from './slide-options.ts'
 import { viewsOf, wordingOf } from './slide-wording.ts'
 
 /** The deck that a deck file is printed from, laid out but not measured, and what else the file contains. */

@@ -4,7 +4,7 @@ import type { BlockContent, DefinitionContent } from 'mdast'
 import type { Content } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
 import { isText, readTextBlocks } from './read-text.ts'
-import type { SlideReading } from './slide-reading.ts'
+import type { SlideReading } from './reading-context.ts'
 
 /**
  * Reads a quotation from the first paragraph and, if there are several, its speaker from the last. The result is empty

@@ -4,7 +4,7 @@ import type { Table } from 'mdast'
 import type { Content, Row } from '../model/draft.ts'
 import { passagesOf } from '../read/passages.ts'
 import { resolveReferences, wordsOf } from './phrasing-words.ts'
-import type { SlideReading } from './slide-reading.ts'
+import type { SlideReading } from './reading-context.ts'
 
 /** Reads a table and, if there is one, the author's request to draw the table as a chart. */
 export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {

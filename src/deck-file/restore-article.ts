@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
-import type { DeckBase } from './base.ts'
 import type { SlidesWithSources } from './find-sources.ts'
+import type { DeckBase } from './merge-base.ts'
 import { articleName, type DeckFileParts } from './split-deck-file.ts'
 
 /** The parts of a deck file from which its article is restored. */

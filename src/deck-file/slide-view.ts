@@ -13,8 +13,8 @@ import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
 import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
-import { readOptions, type SlideOptions } from './options.ts'
-import { type Slice, slicesOf } from './split-slides.ts'
+import { readOptions, type SlideOptions } from './slide-options.ts'
+import { type Slice, slicesOf } from './split-at-rules.ts'
 
 /** A slide of a deck file as parsed Markdown: its options, its content and its note. */
 export interface SlideView {

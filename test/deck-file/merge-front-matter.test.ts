@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeFrontMatter } from '../../src/deck-file/merge/front-matter.ts'
+import { mergeFrontMatter } from '../../src/deck-file/merge/merge-front-matter.ts'
 
 test('an update keeps the look that only the deck file names, and takes what the article changed', () => {
   const written = 'lectern: deck/1\narticle: talk.md\ntitle: The lock\nauthor: Ida\ntheme: stage\nevent: ./event.yaml\n'

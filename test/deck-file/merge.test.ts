@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { updateDeck } from '../../src/deck-file/merge/update.ts'
+import { updateDeck } from '../../src/deck-file/merge/update-deck.ts'
 import { parseDeck } from '../../src/deck-file/parse.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
 import { splitDeckFile } from '../../src/deck-file/split-deck-file.ts'

@@ -1,4 +1,4 @@
-import type { Original } from '../originals.ts'
+import type { Original } from '../original-slides.ts'
 
 /** Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent. */
 export type Matches = ReadonlyMap<number, number>

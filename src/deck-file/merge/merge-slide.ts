@@ -1,10 +1,10 @@
 // Merges three versions of one slide.
 
-import type { SlideOptions } from '../options.ts'
-import { canonicalLines, joinCanonicalLines } from './canonical.ts'
+import type { SlideOptions } from '../slide-options.ts'
+import { canonicalLines, joinCanonicalLines } from './canonical-lines.ts'
 import type { NoteToken } from './note-tokens.ts'
 import type { SlideVersion } from './slide-version.ts'
-import { type ItemComparison, mergeThreeWay } from './three-way.ts'
+import { type ItemComparison, mergeThreeWay } from './three-way-merge.ts'
 
 /** A slide of the merged deck. */
 export interface MergedSlide {

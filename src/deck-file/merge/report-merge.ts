@@ -1,11 +1,11 @@
 // Reports the results of a merge to the author of a deck file.
 
 import type { VFile } from 'vfile'
-import { reportConflict } from '../conflict.ts'
 import { excerptOf } from '../excerpt.ts'
-import { hasSameOptions } from '../options.ts'
 import type { SlideText } from '../print.ts'
-import { canonicalLines } from './canonical.ts'
+import { reportConflict } from '../report-conflict.ts'
+import { hasSameOptions } from '../slide-options.ts'
+import { canonicalLines } from './canonical-lines.ts'
 import { isConflict, type MergedSlide } from './merge-slide.ts'
 import { hasSameSentences, type NoteToken } from './note-tokens.ts'
 import type { SlidePositions } from './order-slides.ts'

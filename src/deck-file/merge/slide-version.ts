@@ -1,10 +1,10 @@
 // A slide in each of the decks being merged: the author's, the original and the new one.
 
-import type { DeckBase } from '../base.ts'
-import type { SlideOptions } from '../options.ts'
-import type { Original } from '../originals.ts'
+import type { DeckBase } from '../merge-base.ts'
+import type { Original } from '../original-slides.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { noteBlocks } from '../read-note.ts'
+import type { SlideOptions } from '../slide-options.ts'
 import type { SlideView } from '../slide-view.ts'
 import { wordingOf } from '../slide-wording.ts'
 import { authorTokens, type NoteToken, originalTokens } from './note-tokens.ts'

@@ -7,7 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
 import type { AuthorText } from './author-text.ts'
-import type { Original } from './originals.ts'
+import type { Original } from './original-slides.ts'
 import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 

@@ -3,7 +3,7 @@
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
-import type { BaseSlide, DeckBase } from './base.ts'
+import type { BaseSlide, DeckBase } from './merge-base.ts'
 import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
 import { noteBlocks } from './read-note.ts'

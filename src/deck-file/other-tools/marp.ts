@@ -2,9 +2,9 @@
 
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
-import { optionsComment } from '../options.ts'
-import { commentsIn, linesOf, replaceLine } from './lines.ts'
-import type { DeckToRewrite } from './rewrite.ts'
+import { optionsComment } from '../slide-options.ts'
+import { commentsIn, linesOf, replaceLine } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
 export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRewrite): readonly Edit[] {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
-import { markdownOf } from '../markdown.ts'
+import { markdownOf } from '../print-markdown.ts'
 import { viewsIn } from '../slide-view.ts'
 import { sourceOf } from '../slide-wording.ts'
 

@@ -1,6 +1,6 @@
 // Keeps a merged deck from showing a line twice.
 
-import { canonicalLines, joinCanonicalLines } from './canonical.ts'
+import { canonicalLines, joinCanonicalLines } from './canonical-lines.ts'
 import type { MergedSlide } from './merge-slide.ts'
 import type { SlideVersion } from './slide-version.ts'
 

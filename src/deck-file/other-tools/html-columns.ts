@@ -1,5 +1,5 @@
 import type { Edit } from '../../read/edit-source.ts'
-import { type DeckLine, replaceLine } from './lines.ts'
+import { type DeckLine, replaceLine } from './deck-lines.ts'
 
 /**
  * Rewrites HTML boxes that are side by side as columns in a deck file. In the source, `<div class="columns">` encloses

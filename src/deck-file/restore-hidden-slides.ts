@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import type { HiddenDraft } from './drafts.ts'
+import type { HiddenDraft } from './make-drafts.ts'
 
 /** A deck with one slide per draft, and the same deck after fitting. */
 export interface LaidOutAndFitted {

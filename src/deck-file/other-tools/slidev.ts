@@ -3,10 +3,10 @@
 import { visit } from 'unist-util-visit'
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
-import { optionsComment, type SlideOptions } from '../options.ts'
+import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import type { SlideView } from '../slide-view.ts'
-import { commentsIn, type DeckLine, linesOf, replaceLine } from './lines.ts'
-import type { DeckToRewrite } from './rewrite.ts'
+import { commentsIn, type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {

@@ -1,10 +1,10 @@
 // Rewrites reveal-md decks as deck files.
 
 import type { Edit } from '../../read/edit-source.ts'
-import { optionsComment, type SlideOptions } from '../options.ts'
-import { commentsIn, linesOf, replaceLine } from './lines.ts'
+import { optionsComment, type SlideOptions } from '../slide-options.ts'
+import { commentsIn, linesOf, replaceLine } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { revealBackground } from './reveal-background.ts'
-import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
 export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] {

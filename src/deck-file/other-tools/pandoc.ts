@@ -4,10 +4,10 @@ import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
-import { optionsComment, type SlideOptions } from '../options.ts'
-import { commentsIn, type DeckLine, linesOf, replaceLine } from './lines.ts'
+import { optionsComment, type SlideOptions } from '../slide-options.ts'
+import { commentsIn, type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { revealBackground } from './reveal-background.ts'
-import type { DeckToRewrite } from './rewrite.ts'
 
 /** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
 export function rewritePandoc({ text, values, start, report }: DeckToRewrite): readonly Edit[] {

@@ -1,7 +1,7 @@
 // Detects which tool a deck was written for.
 
 import type { FrontMatter } from '../../model/article.ts'
-import { linesOf } from './lines.ts'
+import { linesOf } from './deck-lines.ts'
 
 /** The tools whose decks are read, and `article` for all other files. */
 export const DECK_KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
