@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/make-drafts.ts'
-import { type LaidOutAndFitted, withHidden } from '../deck-file/restore-hidden-slides.ts'
+import { type FittedDeck, restoreHiddenSlides } from '../deck-file/restore-hidden-slides.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import type { DeckFitter, DeckPreparer } from './stages.ts'
@@ -16,7 +16,7 @@ export interface HiddenSlideOptions {
 
 /** Prepares and fits hidden slides, and puts them back into a deck. Problems on hidden slides are not reported. */
 export async function withHiddenSlides(
-  shown: LaidOutAndFitted,
+  shown: FittedDeck,
   drafts: readonly HiddenDraft[],
   { prepare, fitToTheme, theme, path }: HiddenSlideOptions,
 ): Promise<Deck> {
@@ -26,5 +26,5 @@ export async function withHiddenSlides(
     ignoredMessages,
   )
   const fitted = await fitToTheme(illustrated, theme, ignoredMessages)
-  return withHidden({ shown, hidden: { laidOut, fitted }, drafts })
+  return restoreHiddenSlides({ shown, hidden: { laidOut, fitted }, drafts })
 }

@@ -1,10 +1,10 @@
 // Makes the deck file of an article (`lectern outline`).
 
 import type { VFile } from 'vfile'
-import { chosenSettings } from '../deck-file/front-matter-settings.ts'
+import { frontMatterSettings } from '../deck-file/front-matter-settings.ts'
 import { type KeptSettings, withSettings } from '../deck-file/keep-settings.ts'
 import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
-import { withHidden } from '../deck-file/restore-hidden-slides.ts'
+import { restoreHiddenSlides } from '../deck-file/restore-hidden-slides.ts'
 import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import { layouts as ownLayouts } from '../layout/layout-table.ts'
@@ -83,10 +83,10 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
   const hiddenDeck = layOut(hiddenDrafts, { article, parts: otherDeck?.parts ?? [], layouts })
   const unfitted = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
   return deckText({
-    deck: withHidden({ shown: unfitted(deck), hidden: unfitted(hiddenDeck), drafts: hidden }),
+    deck: restoreHiddenSlides({ shown: unfitted(deck), hidden: unfitted(hiddenDeck), drafts: hidden }),
     article,
     layouts,
-    settings: chosenSettings(choices, article.frontMatter, file),
+    settings: frontMatterSettings(choices, article.frontMatter, file),
     as: otherDeck?.kind,
     copies,
     backgrounds: new Map([...requestedBackgrounds(hiddenDrafts, hiddenDeck), ...requestedBackgrounds(drafts, deck)]),

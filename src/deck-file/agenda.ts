@@ -15,8 +15,8 @@ export interface SlidesInParts {
 }
 
 /**
- * Lists the entries of each agenda slide. If the author has edited none of them, they follow the parts: their current
- * order and names, without removed parts and with new ones. If any was edited, all are left as they are, and a message
+ * Lists the entries of each agenda slide. If the author has edited none of these slides, their entries are updated to
+ * match the parts: reordered, renamed, removed and added. If any was edited, all are left as they are, and a message
  * names the first entry that is out of order.
  */
 export function agendasOf({
@@ -39,13 +39,13 @@ export function agendasOf({
   }
   const entries = entriesOf(agendas.flatMap(linesIn), visibleParts({ slides, names, numbers }))
   if (entries.length < agendas.length) return typedEntries
-  const size = Math.ceil(entries.length / agendas.length)
-  const sizes = agendas.map((slide) => linesIn(slide).length)
-  const hasSameLength = entries.length === sizes.reduce((sum, each) => sum + each, 0)
+  const entriesPerSlide = Math.ceil(entries.length / agendas.length)
+  const oldCounts = agendas.map((slide) => linesIn(slide).length)
+  const hasSameLength = entries.length === oldCounts.reduce((sum, count) => sum + count, 0)
   let start = 0
   return new Map(
     agendas.map((slide, index) => {
-      const slideEntries = entries.slice(start, start + (hasSameLength ? (sizes[index] ?? 0) : size))
+      const slideEntries = entries.slice(start, start + (hasSameLength ? (oldCounts[index] ?? 0) : entriesPerSlide))
       start += slideEntries.length
       return [slide, slideEntries]
     }),
@@ -97,7 +97,7 @@ function visibleParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): 
         number: index + 1,
         name,
         title: opening?.parsed.title ?? newTitle ?? null,
-        originalName: opening?.original?.opens ?? renamedSlide?.view.options.part ?? null,
+        originalName: opening?.original?.openedPart ?? renamedSlide?.view.options.part ?? null,
         isNew: partSlides.every(({ original }) => original === null),
       },
     ]

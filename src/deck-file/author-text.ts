@@ -3,7 +3,7 @@ import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** Collects the text that the author of a deck file has typed. It is appended to the text of the article. */
+/** Collects the text that the author of a deck file has typed. It is appended to the article's text. */
 export interface AuthorText {
   /** Adds words and returns their span. */
   add(words: Words): Span
@@ -12,7 +12,7 @@ export interface AuthorText {
   readonly anchors: readonly Anchor[]
 }
 
-/** Makes an empty text that begins at the offset `from`, where the text of the article ends. */
+/** Makes an empty text that begins at the offset `from`, where the article's text ends. */
 export function newAuthorText(from: number): AuthorText {
   const pieces: string[] = []
   const marks: Mark[] = []

@@ -5,17 +5,17 @@ import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
 import { type AuthorText, newAuthorText } from './author-text.ts'
+import { keyOf } from './comparison-key.ts'
 import { type DeckNotes, notesOf } from './match-note-sentences.ts'
 import type { DeckBase } from './merge-base.ts'
 import { type Original, originalsOf } from './original-slides.ts'
-import { keyOf } from './phrasing-words.ts'
 import { noteBlocks } from './read-note.ts'
 import { type ParsedSlide, parseSlide } from './read-slide.ts'
 import type { SlideView } from './slide-view.ts'
 import { wordingOf } from './slide-wording.ts'
 
 /** The slides of a deck file, with the sources of their words. */
-export interface SlidesWithSources {
+export interface DeckSources {
   /** The slides in the order of the file. */
   readonly slides: readonly SlideWithSources[]
   readonly originals: readonly Original[]
@@ -35,7 +35,7 @@ export interface SlideWithSources {
 }
 
 /** What is needed to find the sources of a deck file's words. */
-export interface DeckFileSources {
+export interface SourceContext {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */
   readonly definitions: string
@@ -52,8 +52,8 @@ export interface DeckFileSources {
  */
 export function findSources(
   views: readonly SlideView[],
-  { base, definitions, language, origin }: DeckFileSources,
-): SlidesWithSources {
+  { base, definitions, language, origin }: SourceContext,
+): DeckSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const authorText = newAuthorText(base?.text.length ?? 0)
   const pairs = pairWithOriginals(views, originals)
@@ -107,12 +107,12 @@ interface LineSources {
  * line that it does not find is the author's.
  */
 function makeLineFactory(original: Original | null, { linesByKey, authorText, origin }: LineSources) {
-  const ownLines = [...(original?.lines ?? [])]
+  const unusedLines = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
     const key = keyOf(words)
     const place = words.position?.start ?? pointAt({ anchors: words.anchors }, 0)
-    const ownIndex = ownLines.findIndex((each) => each.key === key)
-    const line = ownIndex < 0 ? linesByKey.get(key) : ownLines.splice(ownIndex, 1)[0]?.line
+    const lineIndex = unusedLines.findIndex((unused) => unused.key === key)
+    const line = lineIndex < 0 ? linesByKey.get(key) : unusedLines.splice(lineIndex, 1)[0]?.line
     if (line !== undefined) return { ...line, place }
     const spans = words.text === '' ? [] : [authorText.add(words)]
     return { text: words.text, spans, added: [], kind, weight: 1, ...(origin && { origin }), place }
@@ -120,8 +120,8 @@ function makeLineFactory(original: Original | null, { linesByKey, authorText, or
 }
 
 /**
- * Restores the article's numbers of list items. They may have gaps, which Markdown cannot express: a list counts up
- * from its first item.
+ * Restores the numbers that list items have in the article. They may have gaps, which Markdown cannot express: a list
+ * counts up from its first item.
  */
 function withOrdinals(parsed: ParsedSlide, { slide: { ordinals } }: Original): ParsedSlide {
   if (ordinals === undefined) return parsed

@@ -11,7 +11,7 @@ import { isInside } from '../util/is-inside.ts'
  * Collects the settings for a deck file's front matter. A setting that was not chosen for this run is taken from the
  * article.
  */
-export function chosenSettings(
+export function frontMatterSettings(
   choices: Choices,
   frontMatter: FrontMatter | undefined,
   file: VFile,
@@ -37,8 +37,8 @@ export function chosenSettings(
 }
 
 /**
- * Makes a path that the user has given relative to the folder of the deck file. Front matter must not contain a path
- * outside that folder, so such a path is left out, and a message says so.
+ * Makes a user's path relative to the deck file's folder. Front matter must not contain a path outside that folder, so
+ * such a path is left out, and a message says so.
  */
 function relativePathOf(path: string, key: string, file: VFile): string | undefined {
   const deckFolder = resolve(file.cwd, file.dirname ?? '.')

@@ -31,7 +31,7 @@ function frontMatterOf(bytes: Uint8Array): FrontMatter | undefined {
   }
 }
 
-/** Adds settings to those that an article's front matter states; the article's own take precedence. */
+/** Adds settings to an article's front matter, whose own settings take precedence. */
 export function withSettings(frontMatter: FrontMatter | undefined, kept: KeptSettings): FrontMatter | undefined {
   if (Object.keys(kept).length === 0) return frontMatter
   const { values, ...own } = frontMatter ?? { format: 'yaml' as const, source: '', line: 1, places: [], values: {} }

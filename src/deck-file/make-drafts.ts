@@ -22,7 +22,7 @@ export interface HiddenDraft {
   /** The draft of the slide, without notes. */
   readonly draft: Draft
   /** The number of visible drafts before it. */
-  readonly before: number
+  readonly draftsBefore: number
 }
 
 /** The drafts of a deck file. */
@@ -52,7 +52,7 @@ export function draftsOf(
     if (slide.view.options.hidden === true) {
       ;(drafts.at(-1)?.noteSentences ?? pendingSentences).push(...slide.noteSentences)
       const slideDrafts = first === undefined ? [] : [first, ...others]
-      hidden.push(...slideDrafts.map((draft) => ({ draft: preventMerge(draft), before: drafts.length })))
+      hidden.push(...slideDrafts.map((draft) => ({ draft: preventMerge(draft), draftsBefore: drafts.length })))
       continue
     }
     if (first === undefined) continue
@@ -81,13 +81,13 @@ function contentsOf(
 ): readonly Draft[] {
   const { options, place } = view
   return parsed.contents.map((content, index): Draft => {
-    const contextualContent = withDeckData(content, { agenda, part })
+    const completeContent = withDeckData(content, { agenda, part })
     return {
       type: 'draft',
-      purpose: purposeOf(contextualContent),
+      purpose: purposeOf(completeContent),
       part,
       title: parsed.title,
-      content: contextualContent,
+      content: completeContent,
       noteSentences: [],
       position: { start: place, end: place },
       authorOptions: {

@@ -7,8 +7,8 @@ import type { Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/place.ts'
 import type { Words } from '../read/piece.ts'
 import type { AuthorText } from './author-text.ts'
+import { keyOf } from './comparison-key.ts'
 import type { Original } from './original-slides.ts'
-import { keyOf } from './phrasing-words.ts'
 import type { NoteBlock } from './read-note.ts'
 
 /** The note of a slide, and the slide as Lectern wrote it. `original` is null if the author has added the slide. */
@@ -43,6 +43,7 @@ export interface NoteSources {
 export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
+  /** Whether it begins its block. */
   readonly opens: boolean
   sentence: Sentence | null
 }
@@ -119,7 +120,7 @@ function authorSentence(
   return { text: words.text, span, kind, opens, ...(origin && { origin }) }
 }
 
-/** Splits a block into sentences. A heading, row, caption, formula or line of code counts as one. */
+/** Splits a block into sentences. A heading, row, caption, formula or code line counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
   if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, opens: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({

@@ -24,6 +24,7 @@ export interface BaseLine {
 export interface BaseSentence {
   readonly span: Span
   readonly kind: PassageKind
+  /** Whether it begins its paragraph, item or block. */
   readonly opens: boolean
 }
 
@@ -32,7 +33,7 @@ export interface BaseSlide {
   readonly id: string
   /** The layout named in the slide's options. */
   readonly layout?: string | undefined
-  /** The part named in the slide's options; null if they said that it belongs to none. */
+  /** The part named in the slide's options; null if they say that it belongs to none. */
   readonly part?: string | null | undefined
   /** The slide's content as Markdown, without its note. */
   readonly body: string

@@ -3,8 +3,8 @@
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
+import { keyOf, keyOfLine } from './comparison-key.ts'
 import type { BaseSlide, DeckBase } from './merge-base.ts'
-import { keyOf, keyOfLine } from './phrasing-words.ts'
 import { noteMarkdown } from './print-note.ts'
 import { noteBlocks } from './read-note.ts'
 import type { SlideView } from './slide-view.ts'
@@ -15,8 +15,8 @@ export interface Original {
   readonly slide: BaseSlide
   /** The `key` of the slide's `SlideWording`. */
   readonly key: string
-  /** The heading that opens a part; null if the slide opens none. */
-  readonly opens: string | null
+  /** The name of the part that the slide's heading opens; null if it opens none. */
+  readonly openedPart: string | null
   /** The layout that the slide's options name or, if they name none, that its content implies. */
   readonly layout: string | null
   /** The lines in reading order, each with a key for comparing words. */
@@ -61,7 +61,7 @@ function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: Origin
   return {
     slide,
     key,
-    opens: parsed.opensPart ? (lines[0]?.line.text ?? null) : null,
+    openedPart: parsed.opensPart ? (lines[0]?.line.text ?? null) : null,
     layout: slide.layout ?? parsed.contents[0]?.type ?? null,
     lines,
     blocks: blocksOf(sentences, view, base),
@@ -80,11 +80,11 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
 function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
-  const parsed = noteBlocks(view)
+  const parsedBlocks = noteBlocks(view)
   return blocks.map((block, index) => {
-    const readAgain = parsed.length === blocks.length ? parsed[index] : undefined
+    const parsedBlock = parsedBlocks.length === blocks.length ? parsedBlocks[index] : undefined
     return {
-      key: readAgain === undefined ? keyOfLine(block, base) : keyOf(readAgain.words),
+      key: parsedBlock === undefined ? keyOfLine(block, base) : keyOf(parsedBlock.words),
       sentences: block.spans.flatMap((span) => bySpan.get(span) ?? []),
     }
   })

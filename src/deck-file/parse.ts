@@ -5,10 +5,10 @@ import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { unreadable } from '../read/unreadable.ts'
-import { findSources, type SlidesWithSources } from './find-sources.ts'
+import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
-import { type PartMark, partsOf, type WrittenParts, writtenParts } from './parts.ts'
+import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
 import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
@@ -54,15 +54,15 @@ const MAX_SEARCHED_BYTES = 4000
  * @throws {Unreadable} if there is no visible slide
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
-  const fileParts = splitDeckFile(bytes, file)
-  const { views, base, frontMatter, definitions } = fileParts
+  const splitFile = splitDeckFile(bytes, file)
+  const { views, base, frontMatter, definitions } = splitFile
   for (const { options, place } of views)
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
-  const language = languageOfDeck(fileParts)
-  const slideSources = findSources(views, { base, definitions, language, origin: 'author' })
-  const written = base === null ? null : writtenParts(base, slideSources.originals)
-  const { names, numbers } = partsOf(marksOf(slideSources, written), written?.silent ?? new Map())
-  const { drafts, hidden } = draftsOf(slideSources.slides, {
+  const language = languageOfDeck(splitFile)
+  const sources = findSources(views, { base, definitions, language, origin: 'author' })
+  const written = base === null ? null : writtenParts(base, sources.originals)
+  const { names, numbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
+  const { drafts, hidden } = draftsOf(sources.slides, {
     names,
     numbers,
     areAllByAuthor: articleKind(frontMatter) !== undefined,
@@ -76,17 +76,17 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     throw unreadable(file, 'empty', reason)
   }
   return {
-    article: restoreArticle({ fileParts, slideSources, language, file }),
+    article: restoreArticle({ splitFile, sources, language, file }),
     drafts,
     hidden,
     parts: names.map((text) => ({ text, span: [0, 0] })),
-    sentences: slideSources.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
-    leftOut: leftOutOf(slideSources),
+    sentences: sources.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
+    leftOut: leftOutOf(sources),
     origin: { name: articleName(frontMatter), text: base?.text ?? null, as: articleKind(frontMatter) },
   }
 }
 
-function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts | null): readonly PartMark[] {
+function partHintsOf({ slides, originals }: DeckSources, written: WrittenParts | null): readonly PartHints[] {
   const remainingOriginals = new Set(slides.map(({ original }) => original))
   const removedParts = new Set(
     originals.flatMap((original, index) => {
@@ -94,13 +94,13 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
       return isOpening && name !== null && !remainingOriginals.has(original) ? [name] : []
     }),
   )
-  const names = renamedParts({ slides })
+  const newNames = renamedParts({ slides })
   return slides.map(({ view, parsed, original }) => {
     const { part } = view.options
     const name = original === null ? null : (written?.slides[originals.indexOf(original)]?.name ?? null)
     return {
-      option: typeof part === 'string' ? (names.get(part) ?? part) : part,
-      opens: parsed.opensPart ? (parsed.title?.text ?? null) : null,
+      option: typeof part === 'string' ? (newNames.get(part) ?? part) : part,
+      openedPart: parsed.opensPart ? (parsed.title?.text ?? null) : null,
       layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
       lostPart: name !== null && removedParts.has(name) ? name : null,
       isWritten: original !== null,
@@ -112,7 +112,7 @@ function marksOf({ slides, originals }: SlidesWithSources, written: WrittenParts
  * Maps the old names of renamed parts to the new ones. The author renames a part by changing the title of the slide
  * that begins it, if that title was the name of the part. A long title is a statement, not a name.
  */
-function renamedParts({ slides }: Pick<SlidesWithSources, 'slides'>): ReadonlyMap<string, string> {
+function renamedParts({ slides }: Pick<DeckSources, 'slides'>): ReadonlyMap<string, string> {
   return new Map(
     slides.flatMap(({ view, parsed, original }) => {
       const { part } = view.options
@@ -130,7 +130,7 @@ const PAGE_NUMBER = / \(\d+\/\d+\)$/
 /** In characters. */
 const MAX_PART_NAME_LENGTH = 48
 
-function leftOutOf({ originals, leftOut, slides }: SlidesWithSources): readonly RemovedSentences[] {
+function leftOutOf({ originals, leftOut, slides }: DeckSources): readonly RemovedSentences[] {
   const places = new Map(
     slides.flatMap(({ original, view }) => (original === null ? [] : [[original, view.place] as const])),
   )

@@ -4,14 +4,14 @@ import type { DeckBase } from './merge-base.ts'
 import type { Original } from './original-slides.ts'
 
 /** What determines the part of a slide. */
-export interface PartMark {
+export interface PartHints {
   /**
    * The part named in the slide's options; null if they say that it belongs to none, undefined if they do not mention
    * parts.
    */
   readonly option: string | null | undefined
-  /** The heading that opens a part; null if the slide opens none. */
-  readonly opens: string | null
+  /** The name of the part that the slide's heading opens; null if it opens none. */
+  readonly openedPart: string | null
   readonly layout: string | null
   /** The part in which the slide was written, if the slide that opened that part is gone. */
   readonly lostPart?: string | null | undefined
@@ -25,37 +25,37 @@ export interface DeckParts {
   readonly numbers: readonly number[]
 }
 
-/** Whether slides with a layout belong to no part unless their options name one. */
+/** Whether slides with this layout belong to no part unless their options name one. */
 export function isFrame(layout: string | null): boolean {
   return layout === 'title' || layout === 'agenda' || layout === 'takeaways' || layout === 'closing'
 }
 
 /**
- * Numbers the parts in the order in which slides open them. `silent` maps each part that no slide opens to the part
- * that it comes after; null for the first.
+ * Numbers the parts in the order in which slides open them. `unopenedParts` maps each part that no slide opens to the
+ * part that it comes after; null for the first.
  */
-export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, string | null>): DeckParts {
+export function partsOf(slides: readonly PartHints[], unopenedParts: ReadonlyMap<string, string | null>): DeckParts {
   const openedNames: string[] = []
   let current = -1
-  const partIndexOf = ({ option, opens, layout, lostPart, isWritten }: PartMark, before: number) => {
+  const partIndexOf = ({ option, openedPart, layout, lostPart, isWritten }: PartHints, previous: number) => {
     const lostName = lostPart != null && !openedNames.includes(lostPart) ? lostPart : null
-    const name = option === undefined ? (opens ?? lostName) : option
+    const name = option === undefined ? (openedPart ?? lostName) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : current
     // An option that names the current part continues it, except where Lectern wrote it right after a slide of that
     // part: then a second part of the same name begins.
-    const isSecond = isWritten && before === current
+    const isSecond = isWritten && previous === current
     if (option !== undefined && openedNames[current] === name && !isSecond) return current
     openedNames.push(name)
     current = openedNames.length - 1
     return current
   }
   const indexes: number[] = []
-  for (const mark of marks) indexes.push(partIndexOf(mark, indexes.at(-1) ?? -1))
+  for (const slide of slides) indexes.push(partIndexOf(slide, indexes.at(-1) ?? -1))
   const names: string[] = []
-  const addUnopened = (before: string | null) => {
-    for (const [name, after] of silent) {
-      if (after !== before || names.includes(name)) continue
+  const addUnopened = (previousName: string | null) => {
+    for (const [name, nameBefore] of unopenedParts) {
+      if (nameBefore !== previousName || names.includes(name)) continue
       names.push(name)
       addUnopened(name)
     }
@@ -73,22 +73,22 @@ export function partsOf(marks: readonly PartMark[], silent: ReadonlyMap<string, 
 /** The parts of a deck file as it was written. */
 export interface WrittenParts {
   /** Parts that no slide opened, each with the part that it comes after; null for the first. */
-  readonly silent: ReadonlyMap<string, string | null>
+  readonly unopenedParts: ReadonlyMap<string, string | null>
   /** For each slide, the name of its part and whether the slide opened that part. */
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 
 /** Finds the parts of a deck file as it was written. */
 export function writtenParts({ parts, slides }: DeckBase, originals: readonly Original[]): WrittenParts {
-  const marks = slides.map(({ part }, index): PartMark => {
-    const { opens = null, layout = null } = originals[index] ?? {}
-    return { option: part, opens, layout, isWritten: true }
+  const hints = slides.map(({ part }, index): PartHints => {
+    const { openedPart = null, layout = null } = originals[index] ?? {}
+    return { option: part, openedPart, layout, isWritten: true }
   })
-  const { names, numbers } = partsOf(marks, new Map())
+  const { names, numbers } = partsOf(hints, new Map())
   const openedNames = new Set(names)
   const seenNumbers = new Set<number>([0])
   return {
-    silent: new Map(
+    unopenedParts: new Map(
       parts.flatMap((name, index) => (openedNames.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])),
     ),
     slides: numbers.map((number) => {

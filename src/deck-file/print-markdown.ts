@@ -100,15 +100,15 @@ function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   }))
 }
 
-/** Converts a row, with the article's marks, to a table row of at least `count` cells. */
-export function cells(
+/** Converts a row, with the article's marks, to a table row of at least `minCells` cells. */
+export function tableRow(
   row: SourcedText,
   article: MarkedText,
-  count: number,
+  minCells: number,
 ): RootContent & { readonly type: 'tableRow' } {
   const cellContents = cellsIn(shareStyles(styledText(row, article))).map((cell) => nestMarks(cell, NODE_MAKER))
   const paddedCells = Array.from(
-    { length: Math.max(count, cellContents.length) },
+    { length: Math.max(minCells, cellContents.length) },
     (_, index) => cellContents[index] ?? [],
   )
   return { type: 'tableRow', children: paddedCells.map((children) => ({ type: 'tableCell', children })) }

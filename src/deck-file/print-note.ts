@@ -4,7 +4,7 @@ import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 import { runsOf } from '../render/note-runs.ts'
-import { cells, heading, item, list, markdownOf, paragraph, phrasing } from './print-markdown.ts'
+import { heading, item, list, markdownOf, paragraph, phrasing, tableRow } from './print-markdown.ts'
 
 /** Writes the note of a slide as Markdown. */
 export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText): string {
@@ -34,7 +34,7 @@ const BLOCKS: Readonly<Record<PassageKind, PrintBlocks>> = {
   ],
   row: (blocks, article) => {
     const columnCount = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
-    return [{ type: 'table', children: blocks.map((block) => cells(block, article, columnCount)) }]
+    return [{ type: 'table', children: blocks.map((block) => tableRow(block, article, columnCount)) }]
   },
   math: (blocks) => blocks.map(({ text }) => ({ type: 'math', value: text })),
   code: (blocks) => [{ type: 'code', value: blocks.map(({ text }) => text).join('\n') }],

@@ -6,7 +6,7 @@ import { sidesOf } from '../layout/layouts/comparison.ts'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
 import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../model/draft.ts'
 import type { MarkedText } from '../model/mark.ts'
-import { cells, heading, item, list, markdownOf, paragraph, phrasing, text } from './print-markdown.ts'
+import { heading, item, list, markdownOf, paragraph, phrasing, tableRow, text } from './print-markdown.ts'
 
 /** What is needed to print slides: the article's text and marks, and the addresses of pictures. */
 export interface PrintContext extends MarkedText {
@@ -53,7 +53,7 @@ const PRINTERS: Printers = {
   points: ({ title, lead, points }, printContext) => [
     ...titleBlocks(title, printContext),
     ...(lead === null ? [] : [paragraphOf(lead, printContext)]),
-    ...pointLists(points, printContext),
+    ...pointBlocks(points, printContext),
   ],
   statement: ({ title, statement, source }, printContext) => [
     ...titleBlocks(title, printContext),
@@ -134,13 +134,13 @@ function tableBlocks(
   printContext: PrintContext,
 ): readonly PrintedBlock[] {
   const columnCount = [...(header ? [header] : []), ...rows].reduce((max, row) => Math.max(max, row.cells.length), 1)
-  const headerCells = cells(header?.line ?? { text: '', spans: [] }, printContext, columnCount)
+  const headerCells = tableRow(header?.line ?? { text: '', spans: [] }, printContext, columnCount)
   return [
     ...titleBlocks(title, printContext),
     {
       type: 'table',
       align: align ?? null,
-      children: [headerCells, ...rows.map(({ line }) => cells(line, printContext, columnCount))],
+      children: [headerCells, ...rows.map(({ line }) => tableRow(line, printContext, columnCount))],
     },
     ...(caption === null ? [] : [paragraphOf(caption, printContext)]),
   ]
@@ -206,7 +206,7 @@ function columnBlock(block: ColumnBlock, printContext: PrintContext): readonly P
     case 'text':
       return [paragraphOf(block.line, printContext)]
     case 'points':
-      return pointLists(block.points, printContext)
+      return pointBlocks(block.points, printContext)
     case 'code':
       return listingBlocks(block)
     case 'image':
@@ -230,7 +230,7 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Pri
 }
 
 /** Prints points and their sub-points as a list. If the first point has a number, the list is numbered from it. */
-function pointLists(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
+function pointBlocks(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
   const groups: { readonly point: Point; readonly subPoints: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)

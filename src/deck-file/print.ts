@@ -41,7 +41,7 @@ export interface SlideText {
   readonly note: string
 }
 
-/** The parts of a deck file as text. */
+/** The components of a deck file, as text. */
 export interface DeckText {
   /** YAML, without its fences. */
   readonly frontMatter: string
@@ -59,7 +59,7 @@ export function printDeck(input: DeckToPrint): string {
   return printDeckText(deckText(input))
 }
 
-/** Joins the parts of a deck file. */
+/** Joins the components of a deck file. */
 export function printDeckText({ frontMatter, slides, definitions, base }: DeckText): string {
   const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
   const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
@@ -79,7 +79,7 @@ function slideBlocks({ options, comment, body, note }: SlideText, hasRule: boole
   ]
 }
 
-/** Prints a deck as the parts of a deck file. */
+/** Prints a deck as the components of a deck file. */
 export function deckText({
   deck,
   article,

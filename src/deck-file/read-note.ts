@@ -7,7 +7,7 @@ import type { Words } from '../read/piece.ts'
 import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** A block of a note: a paragraph, an item, a row or a line of code. */
+/** A block of a note: a paragraph, an item, a row or a code line. */
 export interface NoteBlock {
   readonly kind: PassageKind
   readonly words: Words

@@ -3,7 +3,7 @@ import { resolveReferences } from './phrasing-words.ts'
 import type { SlideView } from './slide-view.ts'
 
 /** Returns the first picture of a paragraph that contains nothing but pictures; null for other paragraphs. */
-export function pictureIn(node: Paragraph, view: SlideView): Image | null {
+export function readPicture(node: Paragraph, view: SlideView): Image | null {
   const children = resolveReferences(node.children, view)
   const [image] = children.filter(({ type }) => type === 'image')
   const isAlone = children.every(

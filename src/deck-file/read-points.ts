@@ -7,7 +7,7 @@ import type { SlideView } from './slide-view.ts'
  * Reads lists, and the paragraphs and headings between them, as points. Items under a heading, and everything in an
  * item after its first paragraph, become sub-points.
  */
-export function pointsOf(
+export function readPoints(
   nodes: readonly (Paragraph | Heading | List)[],
   view: SlideView,
   lineOf: MakeLine,

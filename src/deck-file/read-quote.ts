@@ -4,7 +4,7 @@ import type { BlockContent, DefinitionContent } from 'mdast'
 import type { Content } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
 import { isText, readTextBlocks } from './read-text.ts'
-import type { SlideReading } from './reading-context.ts'
+import type { ReadingContext } from './reading-context.ts'
 
 /**
  * Reads a quotation from the first paragraph and, if there are several, its speaker from the last. The result is empty
@@ -12,7 +12,7 @@ import type { SlideReading } from './reading-context.ts'
  */
 export function quoteContent(
   children: readonly (BlockContent | DefinitionContent)[],
-  { view, lineOf }: SlideReading,
+  { view, lineOf }: ReadingContext,
 ): readonly Content[] {
   const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
   const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
@@ -28,6 +28,6 @@ export function quoteContent(
 }
 
 function withoutDash(words: Words): Words {
-  const dash = /^[–—-]+\s*/u.exec(words.text)?.[0].length ?? 0
-  return dash === 0 ? words : { ...words, text: words.text.slice(dash), marks: [] }
+  const dashLength = /^[–—-]+\s*/u.exec(words.text)?.[0].length ?? 0
+  return dashLength === 0 ? words : { ...words, text: words.text.slice(dashLength), marks: [] }
 }

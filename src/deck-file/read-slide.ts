@@ -9,16 +9,16 @@ import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
-import { pictureIn } from './read-picture.ts'
+import { readPicture } from './read-picture.ts'
 import { pointsFrom } from './read-points.ts'
 import { quoteContent } from './read-quote.ts'
 import { tableContent } from './read-table.ts'
 import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
-import { divideMoment } from './read-timeline.ts'
-import type { SlideReading } from './reading-context.ts'
+import { timelineContent } from './read-timeline.ts'
+import type { ReadingContext } from './reading-context.ts'
 import type { SlideView } from './slide-view.ts'
 
-/** The content of a slide in a deck file: its title, whether it opens a part, and one content for each form on it. */
+/** The content of a slide in a deck file: its title, whether it opens a part, and a `Content` for each form on it. */
 export interface ParsedSlide {
   readonly title: Line | null
   readonly opensPart: boolean
@@ -41,11 +41,11 @@ export function parseSlide(view: SlideView, { isFirst, lineOf }: ParseSlideOptio
   const opensPart = head?.depth === 1 && !isFirst
   const isTitle =
     namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
-  const form = namedLayout ?? (isTitle ? 'title' : opensPart && isLede(body) ? 'part' : null)
+  const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
   const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
-  const reading: SlideReading = { view, lineOf, form }
+  const context: ReadingContext = { view, lineOf }
   const readForm = form === null ? undefined : FORMS[form as LayoutName]
-  const contents = readForm?.(body, reading) ?? contentsOf(body, reading)
+  const contents = readForm?.(body, context) ?? contentsOf(body, context)
   if (contents.length > 0) return { title, opensPart, contents }
   // A heading alone is a statement slide.
   return title === null || opensPart
@@ -57,31 +57,30 @@ function canFollowTitle({ type }: RootContent): boolean {
   return type === 'paragraph' || type === 'heading'
 }
 
-function isLede(body: readonly RootContent[]): boolean {
+function canFollowPartTitle(body: readonly RootContent[]): boolean {
   return body.length === 0 || (body.length === 1 && body[0]?.type === 'paragraph')
 }
 
-type ReadForm = (body: readonly RootContent[], reading: SlideReading) => readonly Content[]
+type ReadForm = (body: readonly RootContent[], context: ReadingContext) => readonly Content[]
 
 /** Functions that read the layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
-  title: (body, { view, lineOf }) => {
+  title: (body, context) => {
+    const { view, lineOf } = context
     const [first, ...others] = body
     const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null
-    return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, { view, lineOf }, 'frame') }]
+    return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, context, 'frame') }]
   },
-  part: (body, { view, lineOf }) => {
-    const [lede = null] = linesIn(body, { view, lineOf }, 'prose')
+  part: (body, context) => {
+    const [lede = null] = linesIn(body, context, 'prose')
     return [{ type: 'part', number: NO_LINE, lede }]
   },
-  agenda: (body, { view, lineOf }) => {
-    const entries = linesIn(body, { view, lineOf }, 'heading').map((line, index) => ({ line, part: index + 1 }))
+  agenda: (body, context) => {
+    const entries = linesIn(body, context, 'heading').map((line, index) => ({ line, part: index + 1 }))
     return [{ type: 'agenda', entries }]
   },
-  takeaways: (body, { view, lineOf }) => {
-    return [{ type: 'takeaways', points: linesIn(body, { view, lineOf }, 'prose') }]
-  },
-  closing: (body, { view, lineOf }) => [{ type: 'closing', credits: linesIn(body, { view, lineOf }, 'frame') }],
+  takeaways: (body, context) => [{ type: 'takeaways', points: linesIn(body, context, 'prose') }],
+  closing: (body, context) => [{ type: 'closing', credits: linesIn(body, context, 'frame') }],
   statement: (body, { view, lineOf }) => {
     const lines = body.every(({ type }) => type === 'paragraph' || type === 'math') ? body : []
     const [statement, source = null] = lines.map((node) => statementLine(node, view, lineOf))
@@ -102,28 +101,24 @@ function mathWords(node: RootContent, view: SlideView): Words {
 }
 
 /** Reads each paragraph, heading and item as a line. */
-function linesIn(
-  body: readonly RootContent[],
-  { view, lineOf }: Omit<SlideReading, 'form'>,
-  kind: LineKind,
-): readonly Line[] {
+function linesIn(body: readonly RootContent[], { view, lineOf }: ReadingContext, kind: LineKind): readonly Line[] {
   return readTextBlocks(body.filter(isText), view).map(({ words }) => lineOf(words, kind))
 }
 
-/** Makes one content for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
-function contentsOf(body: readonly RootContent[], reading: SlideReading): readonly Content[] {
-  const { view, lineOf } = reading
+/** Makes a `Content` for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
+function contentsOf(body: readonly RootContent[], context: ReadingContext): readonly Content[] {
+  const { view, lineOf } = context
   const contents: Content[] = []
   let texts: TextNode[] = []
   const flushTexts = () => {
-    if (texts.length > 0) contents.push(...textContent(texts, reading))
+    if (texts.length > 0) contents.push(...textContent(texts, context))
     texts = []
   }
   for (let index = 0; index < body.length; index++) {
     const node = body[index]
     if (node === undefined) continue
     if (node.type === 'paragraph') {
-      const picture = pictureIn(node, view)
+      const picture = readPicture(node, view)
       if (picture === null) {
         texts.push(node)
         continue
@@ -136,13 +131,13 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
     } else if (isText(node)) texts.push(node)
     else if (node.type === 'table') {
       flushTexts()
-      const content = tableContent(node, reading)
+      const content = tableContent(node, context)
       const caption = captionAfter(body, index)
       contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, view), 'caption') })
       if (caption !== null) index += 1
     } else {
       flushTexts()
-      contents.push(...blockContent(node, reading))
+      contents.push(...blockContent(node, context))
     }
   }
   flushTexts()
@@ -155,11 +150,13 @@ function contentsOf(body: readonly RootContent[], reading: SlideReading): readon
  */
 function captionAfter(body: readonly RootContent[], index: number): Paragraph | null {
   const next = body[index + 1]
-  const isLast = body.length === index + 2 || body[index + 2]?.type !== 'list'
-  return next?.type === 'paragraph' && isLast && !next.children.some(({ type }) => type === 'image') ? next : null
+  const introducesList = body[index + 2]?.type === 'list'
+  return next?.type === 'paragraph' && !introducesList && !next.children.some(({ type }) => type === 'image')
+    ? next
+    : null
 }
 
-function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading): readonly Content[] {
+function textContent(nodes: readonly TextNode[], { view, lineOf }: ReadingContext): readonly Content[] {
   const blocks = readTextBlocks(nodes, view)
   const [first, second] = blocks
   if (first === undefined) return []
@@ -171,12 +168,12 @@ function textContent(nodes: readonly TextNode[], { view, lineOf }: SlideReading)
   return [{ type: 'points', lead, points }]
 }
 
-function blockContent(node: RootContent, reading: SlideReading): readonly Content[] {
-  const { view, lineOf } = reading
+function blockContent(node: RootContent, context: ReadingContext): readonly Content[] {
+  const { view, lineOf } = context
   switch (node.type) {
     case 'code': {
       const chart = chartTable(node, view.source)
-      if (chart !== null) return [tableContent(chart, reading)]
+      if (chart !== null) return [tableContent(chart, context)]
       return [
         {
           type: 'code',
@@ -188,9 +185,9 @@ function blockContent(node: RootContent, reading: SlideReading): readonly Conten
     case 'math':
       return [{ type: 'statement', statement: lineOf(mathWords(node, view), 'math'), source: null }]
     case 'blockquote':
-      return quoteContent(node.children, reading)
+      return quoteContent(node.children, context)
     case 'containerDirective':
-      return CONTAINERS[node.name.toLowerCase()]?.(node.children, reading) ?? contentsOf(node.children, reading)
+      return CONTAINERS[node.name.toLowerCase()]?.(node.children, context) ?? contentsOf(node.children, context)
     default:
       return []
   }
@@ -201,7 +198,7 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
 /**
  * Functions that read the content of containers, by name. They return null if the blocks in the container do not fit.
  */
-const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReading) => readonly Content[] | null>> = {
+const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
     const [value, label, context] = readTextBlocks(children.filter(isText), view)
     if (value === undefined || label === undefined) return null
@@ -214,33 +211,21 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, reading: SlideReadi
       },
     ]
   },
-  quote: (children, reading) => quoteContent(children, reading),
+  quote: quoteContent,
   comparison: (children, { view, lineOf }) => {
-    const parts = sidesIn(children.filter(isText))
-    const [one, other] = parts.map(({ head, body }) => {
+    const sides = sidesIn(children.filter(isText))
+    const [one, other] = sides.map(({ head, body }) => {
       const name = lineOf(wordsOf(head, view), 'heading')
       const [text] = readTextBlocks(body, view)
       return text === undefined ? null : { name, text: lineOf(text.words, 'prose') }
     })
-    return parts.length === 2 && one && other ? [{ type: 'comparison', sides: [one, other] }] : null
+    return sides.length === 2 && one && other ? [{ type: 'comparison', sides: [one, other] }] : null
   },
-  columns: (children, reading) => {
-    const columns = readColumns(children, reading)
-    return columns === null ? contentsOf(children.flatMap(flatten), reading) : [{ type: 'columns', columns }]
+  columns: (children, context) => {
+    const columns = readColumns(children, context)
+    return columns === null ? contentsOf(children.flatMap(flatten), context) : [{ type: 'columns', columns }]
   },
-  timeline: (children, { view, lineOf }) => {
-    const moments = children
-      .flatMap((child) => (child.type === 'list' ? child.children : []))
-      .flatMap(({ children }) => {
-        const [first, second] = children
-        if (first?.type !== 'paragraph') return []
-        const [when, what] = divideMoment(first, second?.type === 'paragraph' ? second : null)
-        return what === null
-          ? []
-          : [{ when: lineOf(wordsOf(when, view), 'prose'), what: lineOf(wordsOf(what, view), 'prose') }]
-      })
-    return moments.length === 0 ? null : [{ type: 'timeline', moments }]
-  },
+  timeline: timelineContent,
 }
 
 function flatten(child: Blocks[number]): Blocks {

@@ -4,10 +4,10 @@ import type { Table } from 'mdast'
 import type { Content, Row } from '../model/draft.ts'
 import { passagesOf } from '../read/passages.ts'
 import { resolveReferences, wordsOf } from './phrasing-words.ts'
-import type { SlideReading } from './reading-context.ts'
+import type { ReadingContext } from './reading-context.ts'
 
 /** Reads a table and, if there is one, the author's request to draw the table as a chart. */
-export function tableContent(node: Table, { view, lineOf }: SlideReading): Extract<Content, { type: 'table' }> {
+export function tableContent(node: Table, { view, lineOf }: ReadingContext): Extract<Content, { type: 'table' }> {
   const readRow = (index: number): Row => {
     const row = node.children[index]
     const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []

@@ -47,19 +47,19 @@ function itemBlocks(
   return children.flatMap((child): readonly TextBlock[] => {
     if (child.type === 'list') return listBlocks(child, depth + 1, view)
     if (child.type !== 'paragraph' && child.type !== 'heading') return []
-    const read = { ...readBlock(child, view), type: 'item' as const }
-    const own = isFirst && typeof checked === 'boolean' ? withTaskMark(read, checked) : read
-    const placedBlock = isFirst ? { ...own, depth, ordinal } : { ...own, depth: depth + 1 }
+    const block: TextBlock = { ...readBlock(child, view), type: 'item', depth: depth + 1 }
+    if (!isFirst) return [block]
     isFirst = false
-    return [placedBlock]
+    const firstBlock = { ...block, depth, ordinal }
+    return [typeof checked === 'boolean' ? withTaskMark(firstBlock, checked) : firstBlock]
   })
 }
 
-function withTaskMark<Read extends TextBlock>(read: Read, isDone: boolean): Read {
-  const { words } = read
+function withTaskMark(block: TextBlock, isDone: boolean): TextBlock {
+  const { words } = block
   return words.text === ''
-    ? read
-    : { ...read, words: { ...words, marks: [taskMark(words.text, isDone), ...(words.marks ?? [])] } }
+    ? block
+    : { ...block, words: { ...words, marks: [taskMark(words.text, isDone), ...(words.marks ?? [])] } }
 }
 
 function hasWords({ words }: TextBlock): boolean {

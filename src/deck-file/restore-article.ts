@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'
-import type { SlidesWithSources } from './find-sources.ts'
+import type { DeckSources } from './find-sources.ts'
 import type { DeckBase } from './merge-base.ts'
-import { articleName, type DeckFileParts } from './split-deck-file.ts'
+import { articleName, type SplitDeckFile } from './split-deck-file.ts'
 
-/** The parts of a deck file from which its article is restored. */
+/** What a deck file's article is restored from. */
 export interface ArticleSources {
-  readonly fileParts: DeckFileParts
-  readonly slideSources: SlidesWithSources
+  readonly splitFile: SplitDeckFile
+  readonly sources: DeckSources
   readonly language: string
   readonly file: VFile
 }
@@ -17,9 +17,9 @@ export interface ArticleSources {
  * Restores the article of a deck file as it was when the file was written, followed by the text that the author of the
  * deck file has typed.
  */
-export function restoreArticle({ fileParts, slideSources, language, file }: ArticleSources): Article {
-  const { frontMatter, base } = fileParts
-  const { authorText, anchors } = slideSources
+export function restoreArticle({ splitFile, sources, language, file }: ArticleSources): Article {
+  const { frontMatter, base } = splitFile
+  const { authorText, anchors } = sources
   const text = base?.text ?? ''
   const values = frontMatter?.values ?? {}
   const { direction, title, author } = values

@@ -2,34 +2,36 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './make-drafts.ts'
 
 /** A deck with one slide per draft, and the same deck after fitting. */
-export interface LaidOutAndFitted {
+export interface FittedDeck {
   readonly laidOut: Deck
   readonly fitted: Deck
 }
 
 /** A deck without its hidden slides, the hidden slides as a second deck, and the drafts of the hidden slides. */
 export interface HiddenSlides {
-  readonly shown: LaidOutAndFitted
-  readonly hidden: LaidOutAndFitted
+  readonly shown: FittedDeck
+  readonly hidden: FittedDeck
   readonly drafts: readonly HiddenDraft[]
 }
 
 /** Puts the hidden slides back in place, without notes: their notes belong to the slides before them. */
-export function withHidden({ shown: { laidOut, fitted }, hidden, drafts }: HiddenSlides): Deck {
+export function restoreHiddenSlides({ shown: { laidOut, fitted }, hidden, drafts }: HiddenSlides): Deck {
   const usedIds = new Set(fitted.slides.map(({ id }) => id))
   // The slide that followed a hidden one may have been merged into an earlier slide; if so, the next remaining slide is
   // used.
-  const nexts = drafts.map(({ before }) => laidOut.slides.slice(before).find(({ id }) => usedIds.has(id))?.id ?? null)
-  const starts = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nexts[index] ?? null]))
-  const places: { readonly slide: Slide; readonly next: string | null }[] = []
+  const nextIds = drafts.map(
+    ({ draftsBefore }) => laidOut.slides.slice(draftsBefore).find(({ id }) => usedIds.has(id))?.id ?? null,
+  )
+  const nextIdOf = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nextIds[index] ?? null]))
+  const insertions: { readonly slide: Slide; readonly nextId: string | null }[] = []
   for (const slide of hidden.fitted.slides) {
     // The pages of a divided slide begin with the one that kept its id.
-    const next = starts.get(slide.id) ?? places.at(-1)?.next ?? null
+    const nextId = nextIdOf.get(slide.id) ?? insertions.at(-1)?.nextId ?? null
     const id = unusedId(slide.id, usedIds)
     usedIds.add(id)
-    places.push({ slide: { ...slide, id, note: EMPTY_NOTE, isHidden: true }, next })
+    insertions.push({ slide: { ...slide, id, note: EMPTY_NOTE, isHidden: true }, nextId })
   }
-  const hiddenBefore = (id: string | null) => places.flatMap(({ slide, next }) => (next === id ? [slide] : []))
+  const hiddenBefore = (id: string | null) => insertions.flatMap(({ slide, nextId }) => (nextId === id ? [slide] : []))
   const slides = fitted.slides.flatMap((slide) => [...hiddenBefore(slide.id), slide])
   return { ...fitted, slides: [...slides, ...hiddenBefore(null)] }
 }

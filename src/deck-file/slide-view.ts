@@ -34,8 +34,8 @@ export interface SlideView {
 
 /** Divides a text into slides at its rules; empty slides are skipped. */
 export function viewsIn(source: Source, file: VFile): readonly SlideView[] {
-  const plain = prepare(source, file, withoutFenceSpace)
-  return viewsOfSlices(plain, slicesOf(plain.text), file)
+  const prepared = prepare(source, file, withoutFenceSpace)
+  return viewsOfSlices(prepared, slicesOf(prepared.text), file)
 }
 
 /** Reads the slides in these slices of a text; empty ones are skipped. */
@@ -61,8 +61,8 @@ export function viewsOfWhole(source: Source): readonly SlideView[] {
   const definitions = definitionsOf(root)
   const file = new VFile()
   return slides.map((children) => {
-    const own: Root = { type: 'root', children }
-    return { ...separateParts(own, file), source, definitions, place: placeOf(own, source) }
+    const slideRoot: Root = { type: 'root', children }
+    return { ...separateParts(slideRoot, file), source, definitions, place: placeOf(slideRoot, source) }
   })
 }
 
@@ -76,12 +76,12 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** Returns a slice of a text as a text of its own that keeps its positions in the file. */
+/** Returns a slice of a text as a separate source, with its positions in the file. */
 function sourceOfSlice({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
-  const own: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
+  const sliceAnchors: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)
-    if (offset > start && offset <= end) own.push({ offset: offset - start, point })
-  return { text: text.slice(start, end), anchors: own, shifted }
+    if (offset > start && offset <= end) sliceAnchors.push({ offset: offset - start, point })
+  return { text: text.slice(start, end), anchors: sliceAnchors, shifted }
 }
 
 /** Maps the label of each definition, in lower case, to its line. */
@@ -95,10 +95,10 @@ function slideView(source: Source, definitions: ReadonlyMap<string, string>, fil
   const usedDefinitions = [...definitions].filter(
     ([label]) => lowerCaseText.includes(`[${label}]`) && lowerCaseText !== '',
   )
-  const whole = parseWithContainers([source.text, ...usedDefinitions.map(([, line]) => line)].join('\n\n'))
+  const parsed = parseWithContainers([source.text, ...usedDefinitions.map(([, line]) => line)].join('\n\n'))
   const isOwn = ({ type, position }: RootContent) =>
     type === 'definition' || (position?.start.offset ?? 0) < source.text.length
-  const root: Root = { type: 'root', children: whole.children.filter(isOwn) }
+  const root: Root = { type: 'root', children: parsed.children.filter(isOwn) }
   relocate(root, source)
   reportActiveContent(root, source, file)
   return { ...separateParts(root, file), source, definitions: definitionsOf(root), place: placeOf(root, source) }

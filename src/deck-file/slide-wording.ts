@@ -3,7 +3,7 @@
 import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
-import { keyOf } from './phrasing-words.ts'
+import { keyOf } from './comparison-key.ts'
 import { type ParsedSlide, parseSlide } from './read-slide.ts'
 import { type SlideView, viewsIn, viewsOfWhole } from './slide-view.ts'
 

@@ -12,8 +12,8 @@ import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
 import { DECK_VERSION } from './print.ts'
 import { type SlideView, viewsIn } from './slide-view.ts'
 
-/** The parts of a deck file, before its words are compared with the article. */
-export interface DeckFileParts {
+/** The components of a deck file, before its words are compared with the article. */
+export interface SplitDeckFile {
   readonly source: Source
   readonly frontMatter: FrontMatter | undefined
   readonly views: readonly SlideView[]
@@ -22,8 +22,8 @@ export interface DeckFileParts {
   readonly definitions: string
 }
 
-/** Splits a deck file into its parts. Reports a damaged base and an unknown version of the format. */
-export function splitDeckFile(bytes: Uint8Array, file: VFile): DeckFileParts {
+/** Splits a deck file into its components. Reports a damaged base and an unknown version of the format. */
+export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const source = decode(bytes, file)
   const opening = splitFrontMatter(source, file)
   const frontMatter = opening?.frontMatter
@@ -58,7 +58,7 @@ function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void 
 }
 
 /** Returns the language named in the front matter, or else guesses it from the text. */
-export function languageOfDeck({ frontMatter, source }: Pick<DeckFileParts, 'frontMatter' | 'source'>): string {
+export function languageOfDeck({ frontMatter, source }: Pick<SplitDeckFile, 'frontMatter' | 'source'>): string {
   const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   return statedLanguage ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }

@@ -45,12 +45,12 @@ interface SlidePair {
  * note, and a layout that a deck uses only once.
  */
 function featuresOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
-  const frame = slide.layout ?? ''
+  const layout = slide.layout ?? ''
   return new Map([
     [`id ${slide.id}`, 1],
     ...lines.map(({ key }) => [`line ${key}`, 2] as const),
     ...sentences.map(({ key }) => [`sentence ${key}`, 3] as const),
-    ...(FRAME_LAYOUTS.has(frame) ? [[`frame ${frame}`, 2] as const] : []),
+    ...(FRAME_LAYOUTS.has(layout) ? [[`layout ${layout}`, 2] as const] : []),
   ])
 }
 
@@ -141,7 +141,7 @@ function layoutOf(original: Original | undefined): string | undefined {
 
 /** Returns the share of words that two slides have in common, from 0 to 1. */
 function similarity(before: Original | undefined, after: Original | undefined): number {
-  const [beforeWords, afterWords] = [before, after].map((each) => new Set(wordsOf(each)))
+  const [beforeWords, afterWords] = [before, after].map((original) => new Set(wordsOf(original)))
   if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0
   const sharedCount = [...beforeWords].filter((word) => afterWords.has(word)).length
   return sharedCount / Math.max(beforeWords.size, afterWords.size)

@@ -30,7 +30,7 @@ export function isConflict({ replacedLines, hasNewSentences }: MergedSlide): boo
   return replacedLines.length > 0 || hasNewSentences
 }
 
-/** Merges one slide: the author's changes stay, everything else follows the article. */
+/** Merges one slide: the author's changes stay, and everything else is taken from the article. */
 export function mergeSlide(mine: SlideVersion, base: SlideVersion, theirs: SlideVersion): MergedSlide {
   const { body, replacedLines } = mergeBody(mine, base, theirs)
   const { tokens, hasNewSentences } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
@@ -74,7 +74,7 @@ function mergeBody(
 
 const LINE_COMPARISON: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
 
-/** Paragraph breaks follow the article, unless the author has changed them. */
+/** Paragraph breaks are the article's, unless the author has changed them. */
 const TOKEN_COMPARISON: ItemComparison<NoteToken> = {
   keyOf: ({ key }) => key,
   pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),

@@ -4,25 +4,26 @@
 import type { VFile } from 'vfile'
 import { pairWithOriginals } from '../find-sources.ts'
 import type { DeckBase } from '../merge-base.ts'
-import { type Original, originalsOf } from '../original-slides.ts'
-import { keyOf } from '../phrasing-words.ts'
+import { originalsOf } from '../original-slides.ts'
 import { type DeckText, printDeckText, type SlideText } from '../print.ts'
 import { hasSameOptions } from '../slide-options.ts'
-import type { DeckFileParts } from '../split-deck-file.ts'
+import type { SplitDeckFile } from '../split-deck-file.ts'
+import { addReplacedLines } from './add-replaced-lines.ts'
+import { chooseIds } from './choose-ids.ts'
 import { type Matches, matchSlides } from './match-slides.ts'
 import { mergeFrontMatter } from './merge-front-matter.ts'
 import { isConflict, type MergedSlide, type MergedToken, mergeSlide } from './merge-slide.ts'
 import { hasSameSentences, type NoteToken, printTokens } from './note-tokens.ts'
 import { orderSlides, type SlidePositions } from './order-slides.ts'
-import { placeSentences } from './place-sentences.ts'
-import { plainText } from './plain-text.ts'
-import { withoutRepeats } from './remove-repeats.ts'
+import { type PlacedNotes, placeSentences } from './place-sentences.ts'
+import { relabelPictures } from './relabel-pictures.ts'
+import { removeRepeats } from './remove-repeats.ts'
 import { reportMerge } from './report-merge.ts'
 import { authorVersion, originalVersion, type SlideVersion } from './slide-version.ts'
 
 /** A deck file that its author has edited, and the deck that its article makes now. */
 export interface MergeInput {
-  readonly mine: DeckFileParts & { readonly base: DeckBase }
+  readonly mine: SplitDeckFile & { readonly base: DeckBase }
   readonly theirs: DeckText & { readonly base: DeckBase }
   readonly language: string
   /** Receives messages for the author, at positions in the merged file. */
@@ -36,7 +37,7 @@ export interface MergeInput {
  */
 export function mergeDecks({ mine, theirs, language, file }: MergeInput): string {
   const { base } = mine
-  const relabelled = withDefinitions(mine.definitions, theirs)
+  const relabelled = relabelPictures(mine.definitions, theirs)
   const before = originalsOf(base, mine.definitions)
   const after = originalsOf(relabelled.base, relabelled.definitions.join('\n'))
   const originals = pairWithOriginals(mine.views, before)
@@ -47,30 +48,13 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
   const theirVersions = after.map((original) => originalVersion(original, relabelled.base))
   const matches = matchSlides(before, after)
   const originalIndexes = originals.map((original) => (original === null ? null : before.indexOf(original)))
-  const { placed, merged } = mergeSlides({ myVersions, baseVersions, theirVersions, originalIndexes, matches })
-  const ids = chooseIds(placed, { myVersions, originalIndexes, before, after, matches })
-  const withNewLines = merged.map((slide, index) =>
-    withReplacedLines(slide, theirVersions[placed[index]?.theirs ?? -1]),
-  )
-  const placedNotes = placeSentences({
-    notes: withNewLines.map(({ tokens }) => tokens),
-    homes: homesOf(placed, theirVersions.length),
-    mine: myVersions.map(({ tokens }) => tokens),
-    base: baseVersions.map(({ tokens }) => tokens),
-    theirs: theirVersions.map(({ tokens }) => tokens),
-  })
-  const slides = placed.map(({ mine: at, theirs: to }, index): SlideText => {
-    const slide = merged[index] ?? EMPTY_SLIDE
-    const options = { ...slide.options, ...(isConflict(slide) && { conflict: true }) }
-    const id = (at === null ? theirVersions[to ?? -1] : myVersions[at])?.id
-    const tokens = placedNotes.notes[index] ?? []
-    const myVersion = at === null ? undefined : myVersions[at]
-    return {
-      ...(myVersion !== undefined && hasSameOptions(myVersion.options, options) && { comment: myVersion.comment }),
-      options: { ...(id != null && { slide: ids.shown[index] ?? id }), ...options },
-      body: slide.body,
-      note: noteOf(tokens, [myVersions[at ?? -1], theirVersions[to ?? -1]]),
-    }
+  const versions: ComparedVersions = { myVersions, baseVersions, theirVersions, originalIndexes, matches }
+  const { positions, mergedSlides } = mergeSlides(versions)
+  const ids = chooseIds({ positions, myVersions, originalIndexes, matches, before, after })
+  const { notes, added } = mergeNotes(positions, mergedSlides, versions)
+  const slides = positions.map((position, index) => {
+    const merged = { slide: mergedSlides[index] ?? EMPTY_SLIDE, id: ids.shown[index], tokens: notes[index] ?? [] }
+    return slideTextOf(position, merged, versions)
   })
   const text = printDeckText({
     frontMatter: mergeFrontMatter(mine.frontMatter?.source ?? '', base.frontMatter, relabelled.frontMatter),
@@ -81,18 +65,8 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
       slides: relabelled.base.slides.map((slide, index) => ({ ...slide, id: ids.base[index] ?? slide.id })),
     },
   })
-  reportMerge({
-    placed,
-    originalIndexes,
-    merged,
-    added: placedNotes.added,
-    ids: ids.shown,
-    myVersions,
-    slides,
-    notes: placedNotes.notes,
-    text,
-    file,
-  })
+  const report = { positions, originalIndexes, mergedSlides, added, ids: ids.shown, myVersions, slides, notes }
+  reportMerge({ ...report, text, file })
   return text
 }
 
@@ -101,34 +75,35 @@ const EMPTY_SLIDE: MergedSlide = { options: {}, body: '', tokens: [], replacedLi
 interface ComparedVersions {
   readonly myVersions: readonly SlideVersion[]
   readonly baseVersions: readonly SlideVersion[]
+  readonly theirVersions: readonly SlideVersion[]
+  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
   readonly matches: Matches
 }
 
+interface MergedSlides {
+  readonly positions: readonly SlidePositions[]
+  readonly mergedSlides: readonly MergedSlide[]
+}
+
 /** Merges the slides, in their new order. */
-function mergeSlides({
-  theirVersions,
-  ...comparedVersions
-}: ComparedVersions & { readonly theirVersions: readonly SlideVersion[] }): {
-  readonly placed: readonly SlidePositions[]
-  readonly merged: readonly MergedSlide[]
-} {
-  const { myVersions, originalIndexes, matches } = comparedVersions
+function mergeSlides(versions: ComparedVersions): MergedSlides {
+  const { myVersions, theirVersions, originalIndexes, matches } = versions
   const ordered = orderSlides({
     originalIndexes,
     matches,
-    keptSlides: findKeptSlides(comparedVersions),
+    keptSlides: findKeptSlides(versions),
     removedSlides: findRemovedSlides(matches, originalIndexes),
-    count: theirVersions.length,
+    newSlideCount: theirVersions.length,
   })
-  const slides = ordered.map((each) => ({
-    merged: mergeSlideAt(each, { ...comparedVersions, theirVersions }),
-    myVersion: each.mine === null ? undefined : myVersions[each.mine],
+  const slides = ordered.map((position) => ({
+    merged: mergeSlideAt(position, versions),
+    myVersion: position.mine === null ? undefined : myVersions[position.mine],
   }))
-  const distinct = withoutRepeats(slides, theirVersions)
+  const distinct = removeRepeats(slides, theirVersions)
   return {
-    placed: ordered.filter((_, index) => distinct[index] !== null),
-    merged: distinct.filter((slide) => slide !== null),
+    positions: ordered.filter((_, index) => distinct[index] !== null),
+    mergedSlides: distinct.filter((slide) => slide !== null),
   }
 }
 
@@ -153,12 +128,7 @@ function findRemovedSlides(matches: Matches, originalIndexes: readonly (number |
 /** Merges the author's version of a slide with its new version; one of them may be missing. */
 function mergeSlideAt(
   { mine, theirs }: SlidePositions,
-  {
-    myVersions,
-    baseVersions,
-    theirVersions,
-    originalIndexes,
-  }: Omit<ComparedVersions, 'matches'> & { readonly theirVersions: readonly SlideVersion[] },
+  { myVersions, baseVersions, theirVersions, originalIndexes }: ComparedVersions,
 ): MergedSlide {
   const myVersion = mine === null ? undefined : myVersions[mine]
   const theirVersion = theirs === null ? undefined : theirVersions[theirs]
@@ -177,28 +147,21 @@ function mergeSlideAt(
   }
 }
 
-/** Adds to a slide's note the article's new lines that the slide does not show, unless the note already has their words. */
-function withReplacedLines(slide: MergedSlide, theirs: SlideVersion | undefined): MergedSlide {
-  const noteWords = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
-  const missingTexts = slide.replacedLines
-    .map(plainText)
-    .filter((text) => text !== '' && !isSubsequence(wordsIn(text), noteWords))
-  const tokens = missingTexts.map((text): MergedToken => {
-    const words = { text, marks: [] }
-    return { key: keyOf(words), words, kind: 'prose', opens: true, followsDirectly: false, from: 'theirs' }
-  })
-  return { ...slide, tokens: [...slide.tokens, ...tokens] }
-}
-
-function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-}
-
-function isSubsequence(words: readonly string[], all: readonly string[]): boolean {
-  let at = 0
-  return words.every((word) => {
-    at = all.indexOf(word, at) + 1
-    return at > 0
+/** Merges the notes, so that together they contain every sentence that they should. */
+function mergeNotes(
+  positions: readonly SlidePositions[],
+  mergedSlides: readonly MergedSlide[],
+  { myVersions, baseVersions, theirVersions }: ComparedVersions,
+): PlacedNotes {
+  const slides = mergedSlides.map((slide, index) =>
+    addReplacedLines(slide, theirVersions[positions[index]?.theirs ?? -1]),
+  )
+  return placeSentences({
+    notes: slides.map(({ tokens }) => tokens),
+    homes: homesOf(positions, theirVersions.length),
+    mine: myVersions.map(({ tokens }) => tokens),
+    base: baseVersions.map(({ tokens }) => tokens),
+    theirs: theirVersions.map(({ tokens }) => tokens),
   })
 }
 
@@ -206,16 +169,38 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
  * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
  * slide, the index is that of the merged slide before it.
  */
-function homesOf(placed: readonly SlidePositions[], count: number): readonly number[] {
-  let last = Math.max(
-    0,
-    placed.findIndex(({ theirs }) => theirs !== null),
-  )
-  return Array.from({ length: count }, (_, theirs) => {
-    const position = placed.findIndex((each) => each.theirs === theirs)
-    last = position < 0 ? last : position
-    return last
+function homesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
+  const firstHome = positions.findIndex(({ theirs }) => theirs !== null)
+  let home = Math.max(0, firstHome)
+  return Array.from({ length: newSlideCount }, (_, newIndex) => {
+    const mergedIndex = positions.findIndex(({ theirs }) => theirs === newIndex)
+    if (mergedIndex >= 0) home = mergedIndex
+    return home
   })
+}
+
+interface SlideToPrint {
+  readonly slide: MergedSlide
+  readonly id: string | undefined
+  /** The sentences of the slide's note. */
+  readonly tokens: readonly MergedToken[]
+}
+
+function slideTextOf(
+  { mine, theirs }: SlidePositions,
+  { slide, id, tokens }: SlideToPrint,
+  { myVersions, theirVersions }: ComparedVersions,
+): SlideText {
+  const myVersion = mine === null ? undefined : myVersions[mine]
+  const theirVersion = theirs === null ? undefined : theirVersions[theirs]
+  const options = { ...slide.options, ...(isConflict(slide) && { conflict: true }) }
+  const writtenId = mine === null ? theirVersion?.id : myVersion?.id
+  return {
+    ...(myVersion !== undefined && hasSameOptions(myVersion.options, options) && { comment: myVersion.comment }),
+    options: { ...(writtenId != null && { slide: id ?? writtenId }), ...options },
+    body: slide.body,
+    note: noteOf(tokens, [myVersion, theirVersion]),
+  }
 }
 
 /**
@@ -225,59 +210,4 @@ function homesOf(placed: readonly SlidePositions[], count: number): readonly num
 function noteOf(tokens: readonly MergedToken[], versions: readonly (SlideVersion | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && hasSameSentences(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
-}
-
-interface IdSources extends Omit<ComparedVersions, 'baseVersions' | 'myVersions'> {
-  readonly myVersions: readonly SlideVersion[]
-  readonly before: readonly Original[]
-  readonly after: readonly Original[]
-}
-
-/**
- * Chooses the ids of the merged slides and of the slides in the new base. A slide keeps the id that it has in the
- * author's deck; a new slide gets an unused one.
- */
-function chooseIds(
-  placed: readonly SlidePositions[],
-  { myVersions, originalIndexes, before, after, matches }: IdSources,
-): { readonly shown: readonly string[]; readonly base: readonly string[] } {
-  const taken = new Set<string>([...myVersions.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
-  const unusedId = (id: string) => {
-    let unused = id
-    for (let number = 2; taken.has(unused); number++) unused = `${id}-${number}`
-    taken.add(unused)
-    return unused
-  }
-  const originalIds = new Map([...matches].map(([base, theirs]) => [theirs, before[base]?.slide.id]))
-  const base = after.map(({ slide }, theirs) => originalIds.get(theirs) ?? unusedId(slide.id))
-  const shown = placed.map(({ mine, theirs }) => {
-    const original = mine === null ? undefined : before[originalIndexes[mine] ?? -1]
-    return (mine === null ? undefined : (myVersions[mine]?.id ?? original?.slide.id)) ?? base[theirs ?? -1] ?? ''
-  })
-  return { shown, base }
-}
-
-/** Gives the new deck the labels that pictures have in the author's deck, and the definitions of both decks. */
-function withDefinitions(mine: string, theirs: MergeInput['theirs']): MergeInput['theirs'] {
-  const known = new Map(mine.split('\n').flatMap((line) => labelsIn(line)))
-  const labels = new Map<string, string>()
-  for (const [url, label] of theirs.definitions.flatMap((line) => labelsIn(line))) {
-    const newLabel = known.get(url) ?? `image-${known.size + 1}`
-    known.set(url, newLabel)
-    labels.set(label, newLabel)
-  }
-  const relabel = (text: string) =>
-    labels.size === 0
-      ? text
-      : text.replace(/\[(image-\d+)\]/g, (whole, label) => (labels.has(label) ? `[${labels.get(label)}]` : whole))
-  return {
-    ...theirs,
-    definitions: [...known].map(([url, label]) => `[${label}]: <${url}>`),
-    base: { ...theirs.base, slides: theirs.base.slides.map((slide) => ({ ...slide, body: relabel(slide.body) })) },
-  }
-}
-
-function labelsIn(line: string): readonly (readonly [url: string, label: string])[] {
-  const [, label, url] = /^\s*\[(image-\d+)\]:\s*<?((?:\\.|[^\\>])*?)>?\s*$/.exec(line) ?? []
-  return label === undefined || url === undefined ? [] : [[url, label]]
 }

@@ -7,7 +7,7 @@ export interface SlidePositions {
 }
 
 /** The slides to put in order. */
-export interface Ordering {
+export interface SlidesToOrder {
   /** The original position of each slide of the author's deck; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
   /** Maps the original position of a slide to that of the matching slide in the new deck. */
@@ -17,7 +17,7 @@ export interface Ordering {
   /** Slides of the new deck that match slides that the author has removed. */
   readonly removedSlides: ReadonlySet<number>
   /** The number of slides in the new deck. */
-  readonly count: number
+  readonly newSlideCount: number
 }
 
 /**
@@ -29,8 +29,8 @@ export function orderSlides({
   matches,
   keptSlides,
   removedSlides,
-  count,
-}: Ordering): readonly SlidePositions[] {
+  newSlideCount,
+}: SlidesToOrder): readonly SlidePositions[] {
   const unmoved = new Set(longestAscending(originalIndexes))
   const myIndexes = new Map<number, number>()
   for (const [mine, base] of originalIndexes.entries()) {
@@ -38,25 +38,24 @@ export function orderSlides({
     if (theirs !== undefined) myIndexes.set(theirs, mine)
   }
   const result: SlidePositions[] = []
-  for (let theirs = 0; theirs < count; theirs++) {
+  for (let theirs = 0; theirs < newSlideCount; theirs++) {
     const mine = myIndexes.get(theirs) ?? null
     if (mine === null ? !removedSlides.has(theirs) : unmoved.has(mine)) result.push({ mine, theirs })
   }
   for (const [mine, base] of originalIndexes.entries()) {
     const theirs = base === null ? undefined : matches.get(base)
     if (theirs !== undefined ? unmoved.has(mine) : base !== null && !keptSlides.has(mine)) continue
-    const before = result.findIndex((each) => each.mine !== null && each.mine === nearestPlacedBefore(result, mine))
-    result.splice(before + 1, 0, { mine, theirs: theirs ?? null })
+    const previous = nearestPlacedBefore(result, mine)
+    const previousIndex = result.findIndex((slide) => slide.mine !== null && slide.mine === previous)
+    result.splice(previousIndex + 1, 0, { mine, theirs: theirs ?? null })
   }
   return result
 }
 
-/** Finds the nearest slide before a slide of the author's deck that already has a position. */
+/** Finds the last slide before a slide of the author's deck that already has a position in the merged deck. */
 function nearestPlacedBefore(result: readonly SlidePositions[], mine: number): number | null {
-  return result.reduce<number | null>(
-    (last, each) => (each.mine !== null && each.mine < mine && (last === null || each.mine > last) ? each.mine : last),
-    null,
-  )
+  const placedBefore = result.flatMap((slide) => (slide.mine !== null && slide.mine < mine ? [slide.mine] : []))
+  return placedBefore.length === 0 ? null : Math.max(...placedBefore)
 }
 
 /** Lists the indexes of the longest ascending subsequence of values; nulls are skipped. */

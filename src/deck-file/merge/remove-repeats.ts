@@ -14,7 +14,7 @@ export interface SlideToCheck {
  * Removes points that the article puts on one slide although the author shows them on another. This happens when the
  * author has divided a slide and the new deck divides it elsewhere. A new slide becomes null if only its title remains.
  */
-export function withoutRepeats(
+export function removeRepeats(
   slides: readonly SlideToCheck[],
   theirs: readonly SlideVersion[],
 ): readonly (MergedSlide | null)[] {
@@ -46,7 +46,7 @@ export function withoutRepeats(
 }
 
 /**
- * Whether any two lines have the same letters and digits. In most decks none have, and no Markdown needs to be
+ * Whether any two lines have the same letters and digits. In most decks no two lines do, so no Markdown needs to be
  * compared.
  */
 function hasRepeats(slides: readonly SlideToCheck[]): boolean {

@@ -14,9 +14,9 @@ import type { SlideVersion } from './slide-version.ts'
 
 /** A merged deck, and the decks that it was merged from. */
 export interface MergeReport {
-  readonly placed: readonly SlidePositions[]
+  readonly positions: readonly SlidePositions[]
   readonly originalIndexes: readonly (number | null)[]
-  readonly merged: readonly MergedSlide[]
+  readonly mergedSlides: readonly MergedSlide[]
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
   readonly ids: readonly string[]
   /** The slides of the author's deck. */
@@ -35,10 +35,10 @@ export interface MergeReport {
  * have changed with the article. A conflict is a warning, because the slide may now contradict its notes.
  */
 export function reportMerge(merge: MergeReport): void {
-  const { placed, originalIndexes, merged, added, ids, slides, file } = merge
+  const { positions, originalIndexes, mergedSlides, added, ids, slides, file } = merge
   const lines = lineNumbersOf(merge)
-  for (const [index, { mine, theirs }] of placed.entries()) {
-    const slide = merged[index]
+  for (const [index, { mine, theirs }] of positions.entries()) {
+    const slide = mergedSlides[index]
     const id = ids[index] ?? ''
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && originalIndexes[mine] !== null)
@@ -79,24 +79,24 @@ function lineNumbersOf({ ids, text }: MergeReport): readonly number[] {
 
 /** Lists the slides that have changed, appeared or disappeared with the article, in one message for each kind of change. */
 function reportFollowedChanges(
-  { placed, merged, ids, myVersions, slides, notes, file }: MergeReport,
+  { positions, mergedSlides, ids, myVersions, slides, notes, file }: MergeReport,
   lines: readonly number[],
 ): void {
-  const before = placed.map(({ mine }) => (mine === null ? undefined : myVersions[mine]))
+  const previousVersions = positions.map(({ mine }) => (mine === null ? undefined : myVersions[mine]))
   const hasNewContent = slides.map(({ options, body }, index) => {
-    const previous = before[index]
+    const previous = previousVersions[index]
     return (
       previous !== undefined &&
       !(isSameText(previous.body, body) && hasSameOptions(visibleOptions(previous.options), visibleOptions(options)))
     )
   })
   const hasNewNote = notes.map((tokens, index) => {
-    const previous = before[index]
-    const slide = merged[index]
+    const previous = previousVersions[index]
+    const slide = mergedSlides[index]
     const isReported = slide !== undefined && isConflict(slide)
     return previous !== undefined && !isReported && !hasNewContent[index] && !hasSameSentences(tokens, previous.tokens)
   })
-  const placedSlides = new Set(placed.map(({ mine }) => mine))
+  const placedSlides = new Set(positions.map(({ mine }) => mine))
   const removedIds = myVersions.flatMap(({ id }, index) => (placedSlides.has(index) ? [] : [id ?? '']))
   const reportSlides = (fact: string, indexes: readonly number[]) => {
     if (indexes.length === 0) return
@@ -107,7 +107,7 @@ function reportFollowedChanges(
       ruleId: FOLLOWED_RULE,
     })
   }
-  const indexesWhere = (test: (index: number) => boolean | undefined) => [...placed.keys()].filter(test)
+  const indexesWhere = (test: (index: number) => boolean | undefined) => [...positions.keys()].filter(test)
   reportSlides(
     'These slides show something else now, because the article has changed',
     indexesWhere((index) => hasNewContent[index]),
@@ -118,7 +118,7 @@ function reportFollowedChanges(
   )
   reportSlides(
     'These slides are new',
-    indexesWhere((index) => before[index] === undefined),
+    indexesWhere((index) => previousVersions[index] === undefined),
   )
   if (removedIds.length > 0)
     file.info(

@@ -74,19 +74,21 @@ function splitSlide({
   const textBetween = [0, ...blockSpans.map(([, end]) => end)].map((from, index) =>
     text.slice(from, blockSpans[index]?.[0]),
   )
-  const comments = blockSpans.map((span) => text.slice(...span)).filter((each) => each.startsWith('<!--'))
+  const comments = blockSpans.map((span) => text.slice(...span)).filter((block) => block.startsWith('<!--'))
+  const notes = noteSpans.map(([start, end]) => text.slice(start, end))
   return {
     comment: comments.length === 0 ? null : comments.join('\n'),
-    body: joinBlocks(textBetween.map(joinBlocks).filter((each) => each !== '')),
-    note: joinBlocks(noteSpans.map(([start, end]) => text.slice(start, end))),
+    body: withoutDefinitions(
+      textBetween
+        .map(withoutDefinitions)
+        .filter((block) => block !== '')
+        .join('\n\n'),
+    ),
+    note: withoutDefinitions(notes.join('\n\n')),
   }
 }
 
-/** Joins blocks of text and removes the definitions of pictures from them. */
-function joinBlocks(blocks: readonly string[] | string): string {
-  return [blocks]
-    .flat()
-    .join('\n\n')
-    .replace(/^\[image-\d+\]:.*$/gm, '')
-    .replace(/^\s*\n|\s+$/g, '')
+/** Removes the definitions of pictures from Markdown, and blank lines around it. */
+function withoutDefinitions(markdown: string): string {
+  return markdown.replace(/^\[image-\d+\]:.*$/gm, '').replace(/^\s*\n|\s+$/g, '')
 }

@@ -80,18 +80,18 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
 
 /** Turns the fence of a code cell into a plain one, and removes the cell's options. */
 function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
-  edits.push(...cellEdit(line))
+  edits.push(...cellEdits(line))
   if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], replacement: '' })
 }
 
-function cellEdit(line: DeckLine): readonly Edit[] {
+function cellEdits(line: DeckLine): readonly Edit[] {
   const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
   return cell === null ? [] : [replaceLine(line, `${cell[1]}${cell[2]}`)]
 }
 
 function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   const { edits, lines, open } = deck
-  edits.push(...cellEdit(line))
+  edits.push(...cellEdits(line))
   for (const { index: at, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
     edits.push({ span: [line.start + at, line.start + at + shortcode.length], replacement: '' })
     deck.report('shortcodes')
@@ -106,7 +106,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   }
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaceLine(line, fenceOf(fence, { open, options: currentOptions(deck) })))
+  else edits.push(replaceLine(line, rewriteFence(fence, { open, options: currentOptions(deck) })))
 }
 
 interface PandocHeading {
@@ -229,7 +229,7 @@ interface Fences {
 }
 
 /** Rewrites the fence of a div: notes and columns become containers; other divs are reduced to their words. */
-function fenceOf([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
+function rewriteFence([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
   const divName = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
   if (divName === undefined) return open.pop()?.fence ?? ''
   if (divName === 'incremental') options.steps = true

@@ -25,8 +25,8 @@ import { type DeckToRewrite, UNREAD_MESSAGES, type UnreadFeature } from './deck-
 import { htmlColumns } from './html-columns.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
-import { rewriteReveal } from './reveal-md.ts'
-import { findPublicPictures, rewriteSlidev } from './slidev.ts'
+import { rewriteRevealMd } from './reveal-md.ts'
+import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
 
 /** A deck of another tool. Its text counts as the article. */
 export interface OtherDeck {
@@ -41,7 +41,7 @@ export interface OtherDeck {
 const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckToRewrite) => readonly Edit[]>> = {
   marp: rewriteMarp,
   slidev: rewriteSlidev,
-  'reveal-md': rewriteReveal,
+  'reveal-md': rewriteRevealMd,
   pandoc: rewritePandoc,
 }
 
@@ -125,31 +125,31 @@ async function readRewritten(
     report('active')
   const plain = await withEmoji(applyEdits(withColumns, markup))
   const found = viewsIn(plain, file).map((view) => withoutUnusableBackground(view, report))
-  if (kind === 'slidev') findPublicPictures(found)
+  if (kind === 'slidev') resolvePublicPictures(found)
   const views = kind === 'pandoc' ? found : demoteHeadings(found, kind)
   removeRepeatedMessages(file)
   for (const feature of reported)
     file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
   const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = statedLanguage ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
-  const slideSources = findSources(views, { base: null, definitions: '', language, origin: undefined })
+  const sources = findSources(views, { base: null, definitions: '', language, origin: undefined })
   const { names, numbers } = partsOf(
-    slideSources.slides.map(({ view, parsed }) => ({
+    sources.slides.map(({ view, parsed }) => ({
       option: view.options.part,
-      opens: parsed.opensPart ? (parsed.title?.text ?? null) : null,
+      openedPart: parsed.opensPart ? (parsed.title?.text ?? null) : null,
       layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
       isWritten: false,
     })),
     new Map(),
   )
-  const { drafts, hidden } = draftsOf(slideSources.slides, { names, numbers, areAllByAuthor: true, file })
+  const { drafts, hidden } = draftsOf(sources.slides, { names, numbers, areAllByAuthor: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,
       'empty',
       'This deck contains no slides. Add one, or read the file as an article with --as article.',
     )
-  const { authorText, anchors } = slideSources
+  const { authorText, anchors } = sources
   return {
     kind,
     article: {

@@ -7,7 +7,7 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { revealBackground } from './reveal-background.ts'
 
 /** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
-export function rewriteReveal({ text, values }: DeckToRewrite): readonly Edit[] {
+export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const separators = new Set([

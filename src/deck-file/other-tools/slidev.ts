@@ -102,7 +102,7 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter']): SlideOptions {
 }
 
 /** Finds the pictures that Slidev takes from the root of its site. */
-export function findPublicPictures(views: readonly SlideView[]): void {
+export function resolvePublicPictures(views: readonly SlideView[]): void {
   for (const { nodes } of views)
     visit({ type: 'root', children: [...nodes] }, 'image', (image) => {
       image.url = inPublicFolder(image.url)
