@@ -2,8 +2,8 @@ import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, replaceLine } from './deck-lines.ts'
 
 /**
- * Rewrites HTML boxes that are side by side as columns in a deck file. In the source, `<div class="columns">` encloses
- * a `<div>` for each box, and every tag is on a line of its own. Boxes that are not closed, or that have text between
+ * Rewrites side-by-side HTML boxes as the columns of a deck file. In the source, `<div class="columns">` encloses a
+ * `<div>` for each box, and every tag is on a line of its own. Boxes that are not closed, or that have text between
  * them, stay as they are.
  */
 export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {

@@ -3,24 +3,66 @@
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment } from '../slide-options.ts'
-import { commentsIn, linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { commentsIn } from './html-comments.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
 export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
+  const comments = rewriteComments(text, lines, report)
+  const images = rewriteImages(lines, report)
+  const dividerLevels = new Set([...dividerLevelsIn(values.headingDivider), ...comments.dividerLevels])
+  const dividers = new Set(lines.filter((line) => isDivider(line, dividerLevels)).map(({ start }) => start))
+  return [
+    ...underlinedHeadingEdits(lines),
+    ...comments.edits,
+    ...images.edits,
+    ...[...dividers].map((start): Edit => ({ span: [start, start], replacement: '\n\n---\n\n' })),
+    ...optionEdits({
+      lines,
+      backgrounds: [...comments.backgrounds, ...images.backgrounds],
+      dividers,
+      initialBackground: backgroundIn({ ...values, ...coloursIn(frontMatterText) }),
+    }),
+  ]
+}
+
+/** A background that a directive or a `bg` image asks for. */
+interface DirectiveBackground {
+  /** The offset of the directive or image. */
+  readonly offset: number
+  readonly background: string
+  /** Whether the background also applies to the following slides. */
+  readonly isPersistent: boolean
+}
+
+/** Marks paragraphs that are underlined with hyphens as headings. */
+function underlinedHeadingEdits(lines: readonly DeckLine[]): readonly Edit[] {
+  return lines.flatMap((line, index): readonly Edit[] => {
+    const previous = lines[index - 1]
+    const isUnderlined =
+      previous !== undefined &&
+      !line.isCode &&
+      /^-{2,}\s*$/.test(line.text) &&
+      /^[^\s#>|<*+-]/.test(previous.text) &&
+      !/^\d+[.)]/.test(previous.text)
+    if (!isUnderlined) return []
+    return [{ span: [previous.start, previous.start], replacement: '## ' }, replaceLine(line, '')]
+  })
+}
+
+interface RewrittenComments {
+  readonly edits: readonly Edit[]
+  readonly backgrounds: readonly DirectiveBackground[]
+  readonly dividerLevels: readonly number[]
+}
+
+/** Turns comments into notes, unless they contain directives or are meant for a formatter. */
+function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckToRewrite['report']): RewrittenComments {
   const edits: Edit[] = []
-  const dividerLevels = dividerLevelsIn(values.headingDivider)
-  const directiveBackgrounds: DirectiveBackground[] = []
-  const dividers = new Set<number>()
-  // A paragraph underlined with hyphens is a heading.
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
-    if (line.isCode || before === undefined) continue
-    if (/^-{2,}\s*$/.test(line.text) && /^[^\s#>|<*+-]/.test(before.text) && !/^\d+[.)]/.test(before.text)) {
-      edits.push({ span: [before.start, before.start], replacement: '## ' }, replaceLine(line, ''))
-    }
-  }
+  const backgrounds: DirectiveBackground[] = []
+  const dividerLevels: number[] = []
   for (const { span, inside, isBlock } of commentsIn(text, lines)) {
     const directives = directivesIn(inside)
     if (directives === null) {
@@ -30,78 +72,66 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
       continue
     }
     edits.push({ span, replacement: '' })
-    for (const level of dividerLevelsIn(directives.headingDivider)) dividerLevels.add(level)
-    const slideBackground = backgroundIn(
-      Object.fromEntries(Object.entries(directives).map(([key, value]) => [key.replace(/^[_$]/, ''), value])),
+    dividerLevels.push(...dividerLevelsIn(directives.headingDivider))
+    const names = Object.keys(directives)
+    const background = backgroundIn(
+      Object.fromEntries(Object.entries(directives).map(([name, value]) => [name.replace(/^[_$]/, ''), value])),
     )
-    if (slideBackground.background !== undefined) {
-      directiveBackgrounds.push({
-        at: span[0],
-        background: slideBackground.background,
-        isPersistent: !Object.keys(directives).some((key) => key.startsWith('_')),
-      })
+    if (background !== undefined) {
+      const isPersistent = !names.some((name) => name.startsWith('_'))
+      backgrounds.push({ offset: span[0], background, isPersistent })
     }
-    const unreadDirectives = Object.keys(directives).filter(
-      (key) => !/^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/.test(key),
-    )
-    if (unreadDirectives.length > 0) report('styles')
+    if (!names.every((name) => READ_DIRECTIVE.test(name))) report('styles')
   }
+  return { edits, backgrounds, dividerLevels }
+}
+
+/** Removes `bg` images, which become backgrounds, and Marp's keywords from the alternative text of other images. */
+function rewriteImages(
+  lines: readonly DeckLine[],
+  report: DeckToRewrite['report'],
+): Pick<RewrittenComments, 'edits' | 'backgrounds'> {
+  const edits: Edit[] = []
+  const backgrounds: DirectiveBackground[] = []
   for (const line of lines) {
     if (line.isCode) continue
-    const level = /^(#{1,6})\s/.exec(line.text)?.[1]?.length
-    if (level !== undefined && dividerLevels.has(level)) dividers.add(line.start)
-    for (const { index, 0: whole, 1: alt = '', 2: url = '' } of line.text.matchAll(
-      /!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?[^)]*\)/g,
-    )) {
-      const at = line.start + index
+    for (const { index, 0: whole, 1: alt = '', 2: url = '' } of line.text.matchAll(IMAGE)) {
+      const offset = line.start + index
+      const span = [offset, offset + whole.length] as const
       const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
-        directiveBackgrounds.push({ at, background: url, isPersistent: false })
+        backgrounds.push({ offset, background: url, isPersistent: false })
         if (isRemote(url)) report('remote')
-        edits.push({ span: [at, at + whole.length], replacement: '' })
-      } else if (words.join(' ') !== alt)
-        edits.push({ span: [at, at + whole.length], replacement: `![${words.join(' ')}](<${url}>)` })
+        edits.push({ span, replacement: '' })
+      } else if (words.join(' ') !== alt) edits.push({ span, replacement: `![${words.join(' ')}](<${url}>)` })
     }
   }
-  for (const start of dividers) edits.push({ span: [start, start], replacement: '\n\n---\n\n' })
-  return [
-    ...edits,
-    ...optionEdits({
-      lines,
-      directiveBackgrounds,
-      dividers,
-      first: backgroundIn({ ...values, ...coloursIn(frontMatterText) }).background,
-    }),
-  ]
+  return { edits, backgrounds }
 }
 
-/** A background that a directive or a `bg` image asks for. */
-interface DirectiveBackground {
-  readonly at: number
-  readonly background: string
-  /** Whether the background also applies to the following slides. */
-  readonly isPersistent: boolean
-}
+const IMAGE = /!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?[^)]*\)/g
 
-interface MarpOptions {
-  readonly lines: ReturnType<typeof linesOf>
-  readonly directiveBackgrounds: readonly DirectiveBackground[]
-  readonly dividers: ReadonlySet<number>
-  /** The background that the front matter asks for. */
-  readonly first: string | undefined
+/** Whether a line is a heading of a level that begins a slide. */
+function isDivider({ text, isCode }: DeckLine, dividerLevels: ReadonlySet<number>): boolean {
+  const level = /^(#{1,6})\s/.exec(text)?.[1]?.length
+  return !isCode && level !== undefined && dividerLevels.has(level)
 }
 
 function isRemote(url: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
 }
 
+interface MarpOptions {
+  readonly lines: readonly DeckLine[]
+  readonly backgrounds: readonly DirectiveBackground[]
+  /** The offsets of headings that begin a slide. */
+  readonly dividers: ReadonlySet<number>
+  /** The background that the front matter asks for. */
+  readonly initialBackground: string | undefined
+}
+
 /** Writes a comment with options above each slide that needs one. Lists with `*` or `1)` appear point by point. */
-function optionEdits({
-  lines,
-  directiveBackgrounds,
-  dividers,
-  first: initialBackground,
-}: MarpOptions): readonly Edit[] {
+function optionEdits({ lines, backgrounds, dividers, initialBackground }: MarpOptions): readonly Edit[] {
   const starts = [0]
   for (const line of lines) {
     if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))
@@ -111,8 +141,8 @@ function optionEdits({
   let currentBackground = initialBackground
   return starts.flatMap((start, index): readonly Edit[] => {
     const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
-    const slideBackgrounds = directiveBackgrounds.filter(
-      ({ at, background }) => at >= start && at < end && !isRemote(background),
+    const slideBackgrounds = backgrounds.filter(
+      ({ offset, background }) => offset >= start && offset < end && !isRemote(background),
     )
     currentBackground = slideBackgrounds.findLast(({ isPersistent }) => isPersistent)?.background ?? currentBackground
     const slideBackground = slideBackgrounds.find(({ isPersistent }) => !isPersistent)?.background ?? currentBackground
@@ -128,28 +158,28 @@ function optionEdits({
 }
 
 /** Finds the background that directives name: a picture, a gradient or a colour, in this order of precedence. */
-function backgroundIn(values: Readonly<Record<string, unknown>>): { background?: string } {
+function backgroundIn(values: Readonly<Record<string, unknown>>): string | undefined {
   const { backgroundImage, backgroundColor } = values
   const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
   const gradient =
     typeof backgroundImage === 'string' && /gradient\(/.test(backgroundImage) ? backgroundImage : undefined
-  const background = url ?? gradient ?? (typeof backgroundColor === 'string' ? backgroundColor : undefined)
-  return background === undefined ? {} : { background }
+  return url ?? gradient ?? (typeof backgroundColor === 'string' ? backgroundColor : undefined)
 }
 
 /**
- * Returns the levels of headings that begin a slide. A list names the levels; a single number stands for all levels up
- * to it.
+ * Returns the heading levels that begin a slide. A list names the levels; a single number stands for all levels up to
+ * it.
  */
-function dividerLevelsIn(value: unknown): Set<number> {
-  const numbers = [value]
+function dividerLevelsIn(value: unknown): readonly number[] {
+  const levels = [value]
     .flat()
-    .flatMap((each) =>
-      typeof each === 'string' || typeof each === 'number' ? (String(each).match(/[1-6]/g) ?? []) : [],
+    .flatMap((item) =>
+      typeof item === 'string' || typeof item === 'number' ? (String(item).match(/[1-6]/g) ?? []) : [],
     )
-  const [level] = numbers
-  if (numbers.length !== 1 || level === undefined || Array.isArray(value)) return new Set(numbers.map(Number))
-  return new Set(Array.from({ length: Number(level) }, (_, index) => index + 1))
+    .map(Number)
+  const [level] = levels
+  if (levels.length !== 1 || level === undefined || Array.isArray(value)) return levels
+  return Array.from({ length: level }, (_, index) => index + 1)
 }
 
 /** A colour such as `#fff`, which Marp accepts although it begins a comment in YAML. */
@@ -171,6 +201,9 @@ function directivesIn(inside: string): Readonly<Record<string, unknown>> | null 
 
 const DIRECTIVE =
   /^[_$]?(?:marp|theme|style|headingDivider|lang|title|author|description|keywords|url|image|size|math|paginate|header|footer|class|color|transition|background(?:Color|Image|Position|Repeat|Size))$/
+
+/** Directives that are read, or ignored without a message. */
+const READ_DIRECTIVE = /^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/
 
 const IMAGE_KEYWORD =
   /^(?:bg|left|right|vertical|fit|contain|cover|auto|(?:left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)|\d+%)$/

@@ -5,27 +5,33 @@ import type { Edit } from '../../read/edit-source.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
-import { commentsIn, type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { commentsIn } from './html-comments.ts'
 import { revealBackground } from './reveal-background.ts'
 
 /** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
 export function rewritePandoc({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
-  const block = titleBlock(lines, start)
+  const titleBlock = titleBlockIn(lines, start)
   const headings = headingsIn(lines)
-  const level = slideLevel(values, headings, lines)
-  const title = titleSlide(values, block.values)
+  const slideLevel = slideLevelOf(values, headings, lines)
+  const title = titleSlide(values, titleBlock.values)
   const deck: PandocDeck = {
-    ...{ lines, level, headings: new Map(headings.map((heading) => [heading.line, heading])), report },
-    ...{ edits: [], slides: [{ at: start, options: {} }], open: [], isFirst: title === '' },
+    lines,
+    slideLevel,
+    headings: new Map(headings.map((heading) => [heading.line, heading])),
+    report,
+    edits: [],
+    slides: [{ offset: start, options: {} }],
+    openFences: [],
+    isFirst: title === '',
   }
-  for (const line of block.lines) deck.edits.push(replaceLine(line, ''))
-  if (title !== '')
-    deck.edits.push({
-      span: [start, start],
-      replacement: `\n\n${title}\n\n${headings.some((each) => each.level <= level) ? '' : '---\n\n'}`,
-    })
+  for (const line of titleBlock.lines) deck.edits.push(replaceLine(line, ''))
+  if (title !== '') {
+    const separator = headings.some(({ level }) => level <= slideLevel) ? '' : '---\n\n'
+    deck.edits.push({ span: [start, start], replacement: `\n\n${title}\n\n${separator}` })
+  }
   for (const [index, line] of lines.entries()) {
     const heading = deck.headings.get(line)
     if (heading !== undefined) rewriteHeading(heading, deck)
@@ -36,9 +42,9 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     if (!/^\s*$/.test(inside)) deck.edits.push({ span, replacement: '' })
   for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
-  for (const { at, options } of deck.slides) {
+  for (const { offset, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
-    if (comment !== null) deck.edits.push({ span: [at, at], replacement: `\n\n${comment}\n\n` })
+    if (comment !== null) deck.edits.push({ span: [offset, offset], replacement: `\n\n${comment}\n\n` })
   }
   return deck.edits
 }
@@ -47,13 +53,14 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
 interface PandocDeck {
   readonly lines: readonly DeckLine[]
   /** Headings of this level and above begin a slide. */
-  readonly level: number
+  readonly slideLevel: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
   readonly report: DeckToRewrite['report']
   readonly edits: Edit[]
   /** The options of each slide, and the offset at which to write them. */
-  readonly slides: { readonly at: number; readonly options: Record<string, unknown> }[]
-  readonly open: Fences['open']
+  readonly slides: { readonly offset: number; readonly options: Record<string, unknown> }[]
+  /** The closing fence of each div that is open; empty if the div does not become a container. */
+  readonly openFences: string[]
   /** Whether no slide has begun yet. */
   isFirst: boolean
 }
@@ -65,15 +72,15 @@ function currentOptions({ slides }: PandocDeck): Record<string, unknown> {
 function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
   // A heading inside a box does not begin a slide.
-  const startsSlide = heading.level <= deck.level && deck.open.length === 0
+  const startsSlide = heading.level <= deck.slideLevel && deck.openFences.length === 0
   const separator = startsSlide && !deck.isFirst ? '\n---\n\n' : ''
   if (startsSlide) {
     const end = underline ?? line
-    deck.slides.push({ at: end.start + end.text.length, options: {} })
+    deck.slides.push({ offset: end.start + end.text.length, options: {} })
     deck.isFirst = false
   }
   Object.assign(currentOptions(deck), headingOptions(heading.attributes))
-  const marks = !startsSlide ? '###' : heading.level < deck.level ? '#' : '##'
+  const marks = !startsSlide ? '###' : heading.level < deck.slideLevel ? '#' : '##'
   deck.edits.push(replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${heading.text}`))
   if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
 }
@@ -90,10 +97,11 @@ function cellEdits(line: DeckLine): readonly Edit[] {
 }
 
 function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
-  const { edits, lines, open } = deck
+  const { edits, lines } = deck
   edits.push(...cellEdits(line))
-  for (const { index: at, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
-    edits.push({ span: [line.start + at, line.start + at + shortcode.length], replacement: '' })
+  for (const { index: column, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
+    const offset = line.start + column
+    edits.push({ span: [offset, offset + shortcode.length], replacement: '' })
     deck.report('shortcodes')
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
@@ -101,12 +109,12 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
     currentOptions(deck).steps = true
   }
   if (isRule(line) && !isUnderline(lines, index)) {
-    deck.slides.push({ at: line.start + line.text.length, options: {} })
+    deck.slides.push({ offset: line.start + line.text.length, options: {} })
     deck.isFirst = false
   }
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaceLine(line, rewriteFence(fence, { open, options: currentOptions(deck) })))
+  else edits.push(replaceLine(line, rewriteFence(fence, deck)))
 }
 
 interface PandocHeading {
@@ -149,10 +157,10 @@ function isRule({ text }: DeckLine): boolean {
 }
 
 /**
- * Returns the level of headings that begin a slide: the one that the deck requests or, if it requests none, the highest
+ * Returns the heading level that begins a slide: the one that the deck requests or, if it requests none, the highest
  * level with a heading that is directly followed by content.
  */
-function slideLevel(
+function slideLevelOf(
   values: DeckToRewrite['values'],
   headings: readonly PandocHeading[],
   lines: readonly DeckLine[],
@@ -160,11 +168,11 @@ function slideLevel(
   const requested = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
   if (requested >= 1 && requested <= 6) return requested
   const headingLines = new Set(headings.map(({ line }) => line))
-  const levels = headings.filter(({ line, underline }) => {
+  const headingsWithContent = headings.filter(({ line, underline }) => {
     const next = lines.slice(lines.indexOf(underline ?? line) + 1).find(({ text }) => text.trim() !== '')
     return next !== undefined && !headingLines.has(next)
   })
-  return levels.length === 0 ? 1 : Math.min(...levels.map((each) => each.level))
+  return headingsWithContent.length === 0 ? 1 : Math.min(...headingsWithContent.map(({ level }) => level))
 }
 
 /** Finds a setting of a Quarto format in the front matter. */
@@ -172,24 +180,19 @@ function formatValue(values: DeckToRewrite['values'], key: string): FrontMatterV
   const { format } = values
   if (typeof format !== 'object' || Array.isArray(format)) return undefined
   return Object.values(format)
-    .flatMap((each) =>
-      typeof each === 'object' && !Array.isArray(each)
-        ? [Object.entries(each).find(([name]) => name === key)?.[1]]
+    .flatMap((settings) =>
+      typeof settings === 'object' && !Array.isArray(settings)
+        ? [Object.entries(settings).find(([name]) => name === key)?.[1]]
         : [],
     )
-    .find((each) => each !== undefined)
+    .find((value) => value !== undefined)
 }
 
 /** Reads the title block: `% Title`, `% Author` and `% Date` in the first lines. */
-function titleBlock(lines: readonly DeckLine[], start: number) {
-  const content = lines.filter(
-    (line) => (line.start >= start && line.start + line.text.length > start) || line.start >= start,
-  )
-  const count = Math.max(
-    0,
-    content.findIndex(({ text }) => !text.startsWith('%')),
-  )
-  const block = content.slice(0, Math.min(3, count))
+function titleBlockIn(lines: readonly DeckLine[], start: number) {
+  const content = lines.filter((line) => line.start >= start)
+  const end = content.findIndex(({ text }) => !text.startsWith('%'))
+  const block = content.slice(0, Math.min(3, Math.max(0, end)))
   const [title, author, date] = block.map(({ text }) => text.slice(1).trim())
   return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
 }
@@ -197,15 +200,15 @@ function titleBlock(lines: readonly DeckLine[], start: number) {
 function titleSlide(values: DeckToRewrite['values'], block: Readonly<Record<string, string>>): string {
   const text = (key: string) => {
     const value = values[key] ?? block[key]
-    const names = [value].flat().map((each) => (typeof each === 'object' && 'name' in each ? each.name : each))
-    return names.filter((each) => typeof each === 'string').join(', ')
+    const names = [value].flat().map((item) => (typeof item === 'object' && 'name' in item ? item.name : item))
+    return names.filter((name) => typeof name === 'string').join(', ')
   }
   const [title, subtitle, author, date] = [text('title'), text('subtitle'), text('author'), text('date')]
   if (title === '') return ''
   return [
     `# ${title}`,
     ...(subtitle === '' ? [] : [`## ${subtitle}`]),
-    ...[author, date].filter((each) => each !== '' && each !== 'today'),
+    ...[author, date].filter((line) => line !== '' && line !== 'today'),
   ].join('\n\n')
 }
 
@@ -214,7 +217,7 @@ function headingOptions(attributes: string): SlideOptions {
     new RegExp(`(?:^|\\s)(?:data-)?${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
       .exec(attributes)
       ?.slice(1)
-      .find((each) => each !== undefined)
+      .find((value) => value !== undefined)
   const background = revealBackground(attribute)
   return {
     ...(background !== undefined && { background }),
@@ -223,20 +226,19 @@ function headingOptions(attributes: string): SlideOptions {
   }
 }
 
-interface Fences {
-  readonly open: { readonly name: string; readonly fence: string }[]
-  readonly options: Record<string, unknown>
-}
-
-/** Rewrites the fence of a div: notes and columns become containers; other divs are reduced to their words. */
-function rewriteFence([, , attributes, name]: RegExpExecArray, { open, options }: Fences): string {
+/**
+ * Rewrites the fence of a div: notes and columns become containers, and other divs are reduced to their words. A fence
+ * that names no div closes one.
+ */
+function rewriteFence([, , attributes, name]: RegExpExecArray, deck: PandocDeck): string {
+  const { openFences } = deck
   const divName = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
-  if (divName === undefined) return open.pop()?.fence ?? ''
-  if (divName === 'incremental') options.steps = true
+  if (divName === undefined) return openFences.pop() ?? ''
+  if (divName === 'incremental') currentOptions(deck).steps = true
   const isKept = divName === 'notes' || divName === 'columns' || divName === 'column'
   // An outer container has a longer fence than the containers inside it.
-  const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - open.length)) : ''
-  open.push({ name: divName, fence })
+  const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - openFences.length)) : ''
+  openFences.push(fence)
   return isKept ? `\n${fence}${divName}\n` : ''
 }
 

@@ -20,13 +20,16 @@ import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
 import { partsOf } from '../parts.ts'
 import { type SlideView, viewsIn } from '../slide-view.ts'
 import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
-import { linesOf, sortEdits, withoutMarkup } from './deck-lines.ts'
-import { type DeckToRewrite, UNREAD_MESSAGES, type UnreadFeature } from './deck-to-rewrite.ts'
+import { linesOf } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { htmlColumns } from './html-columns.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
+import { removeHtmlTags } from './remove-html-tags.ts'
 import { rewriteRevealMd } from './reveal-md.ts'
 import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
+import { sortEdits } from './sort-edits.ts'
+import { UNREAD_MESSAGES, type UnreadFeature } from './unread-features.ts'
 
 /** A deck of another tool. Its text counts as the article. */
 export interface OtherDeck {
@@ -38,7 +41,7 @@ export interface OtherDeck {
   readonly sentences: readonly Sentence[]
 }
 
-const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (rewriting: DeckToRewrite) => readonly Edit[]>> = {
+const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewrite) => readonly Edit[]>> = {
   marp: rewriteMarp,
   slidev: rewriteSlidev,
   'reveal-md': rewriteRevealMd,
@@ -71,7 +74,7 @@ export async function readOtherDeck(
       ruleId: 'read-as',
     },
   )
-  return readRewritten(rest, {
+  return readDeck(rest, {
     kind,
     frontMatter: opening?.frontMatter,
     frontMatterText: frontMatterIn(source, rest),
@@ -107,31 +110,20 @@ interface DeckReadingOptions {
   readonly file: VFile
 }
 
-async function readRewritten(
-  rest: Source,
-  { kind, frontMatter, frontMatterText, file }: DeckReadingOptions,
-): Promise<OtherDeck> {
+async function readDeck(rest: Source, options: DeckReadingOptions): Promise<OtherDeck> {
+  const { kind, frontMatter, file } = options
   const values = frontMatter?.values ?? {}
-  const reported = new Set<UnreadFeature>()
-  const report = (feature: UnreadFeature) => void reported.add(feature)
-  const start = rest.text.length - rest.text.trimStart().length
-  const rewrittenSource = applyEdits(
-    rest,
-    sortEdits(REWRITERS[kind]({ text: rest.text, values, frontMatterText, start, report })),
-  )
-  const withColumns = applyEdits(rewrittenSource, htmlColumns(linesOf(rewrittenSource.text)))
-  const markup = sortEdits(withoutMarkup(linesOf(withColumns.text)))
-  if (markup.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))
-    report('active')
-  const plain = await withEmoji(applyEdits(withColumns, markup))
-  const found = viewsIn(plain, file).map((view) => withoutUnusableBackground(view, report))
-  if (kind === 'slidev') resolvePublicPictures(found)
-  const views = kind === 'pandoc' ? found : demoteHeadings(found, kind)
+  const unreadFeatures = new Set<UnreadFeature>()
+  const report = (feature: UnreadFeature) => void unreadFeatures.add(feature)
+  const rewritten = await rewriteSource(rest, options, report)
+  const rewrittenViews = viewsIn(rewritten, file).map((view) => withoutUnusableBackground(view, report))
+  if (kind === 'slidev') resolvePublicPictures(rewrittenViews)
+  const views = kind === 'pandoc' ? rewrittenViews : demoteHeadings(rewrittenViews, kind)
   removeRepeatedMessages(file)
-  for (const feature of reported)
+  for (const feature of unreadFeatures)
     file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
   const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
-  const language = statedLanguage ?? languageOf(plain.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const language = statedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const sources = findSources(views, { base: null, definitions: '', language, origin: undefined })
   const { names, numbers } = partsOf(
     sources.slides.map(({ view, parsed }) => ({
@@ -169,6 +161,23 @@ async function readRewritten(
     parts: names.map((text) => ({ text, span: [0, 0] })),
     sentences: drafts.flatMap(({ noteSentences }) => noteSentences),
   }
+}
+
+/** Rewrites a deck as a deck file without HTML. */
+async function rewriteSource(
+  rest: Source,
+  { kind, frontMatter, frontMatterText }: DeckReadingOptions,
+  report: DeckToRewrite['report'],
+): Promise<Source> {
+  const { text } = rest
+  const start = text.length - text.trimStart().length
+  const edits = REWRITERS[kind]({ text, values: frontMatter?.values ?? {}, frontMatterText, start, report })
+  const deckFile = applyEdits(rest, sortEdits(edits))
+  const withColumns = applyEdits(deckFile, htmlColumns(linesOf(deckFile.text)))
+  const tagEdits = sortEdits(removeHtmlTags(linesOf(withColumns.text)))
+  if (tagEdits.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))
+    report('active')
+  return withEmoji(applyEdits(withColumns, tagEdits))
 }
 
 /**
@@ -215,12 +224,12 @@ function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial
   return typeof title === 'string' ? { title: { text: title, span: [0, 0] } } : {}
 }
 
-/** Returns the settings that mean the same in Lectern: language and 4:3. */
+/** Returns the settings that mean the same in Lectern: the language and the aspect ratio 4:3. */
 function settingsIn({
   lang,
   size,
   aspectRatio,
 }: Readonly<Record<string, FrontMatterValue>>): Readonly<Record<string, FrontMatterValue>> {
-  const canvas = [size, aspectRatio].find((each) => each === '4:3' || each === '4/3')
+  const canvas = [size, aspectRatio].find((ratio) => ratio === '4:3' || ratio === '4/3')
   return { ...(typeof lang === 'string' && { lang }), ...(canvas !== undefined && { canvas: '4:3' }) }
 }

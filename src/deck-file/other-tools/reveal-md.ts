@@ -2,8 +2,9 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
-import { commentsIn, linesOf, replaceLine } from './deck-lines.ts'
+import { linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { commentsIn } from './html-comments.ts'
 import { revealBackground } from './reveal-background.ts'
 
 /** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
@@ -41,11 +42,11 @@ export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[
   const slides = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
   for (const { span, inside } of commentsIn(text, lines)) {
     const slide = slides[starts.findLastIndex((start) => start <= span[0])]
-    const [, what, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(inside) ?? []
-    if (slide !== undefined && what === 'slide') Object.assign(slide.options, optionsFrom(attributes))
-    if (slide !== undefined && what === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
-    const isBreak = separators.has(text.slice(...span).trim())
-    if (!isBreak) edits.push({ span, replacement: '' })
+    const [, target, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(inside) ?? []
+    if (slide !== undefined && target === 'slide') Object.assign(slide.options, optionsFrom(attributes))
+    if (slide !== undefined && target === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
+    const isSeparator = separators.has(text.slice(...span).trim())
+    if (!isSeparator) edits.push({ span, replacement: '' })
   }
   for (const [index, { options }] of slides.entries()) {
     const start = starts[index] ?? 0
@@ -64,7 +65,7 @@ function optionsFrom(attributes: string): SlideOptions {
   }
 }
 
-/** Reads a separator that front matter gives as a pattern for a line; undefined if the pattern is not plain text. */
+/** Reads a separator, which front matter states as a pattern for a line; undefined if it is more than plain text. */
 function literalSeparator(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

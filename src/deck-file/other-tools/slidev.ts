@@ -5,12 +5,33 @@ import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import type { SlideView } from '../slide-view.ts'
-import { commentsIn, type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { commentsIn } from './html-comments.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
+  const { slides, edits } = splitSlides(lines, values, start)
+  const context: SlideContext = { text, lines, comments: commentsIn(text, lines), report }
+  return [...edits, ...slides.flatMap((slide) => slideEdits(slide, context))]
+}
+
+/** A slide: its front matter and the range of its lines. `to` is exclusive. */
+interface SlidevSlide {
+  readonly frontMatter: Readonly<Record<string, unknown>>
+  readonly from: number
+  to: number
+}
+
+interface SplitSlides {
+  readonly slides: readonly SlidevSlide[]
+  /** Edits that remove the front matter of slides. */
+  readonly edits: readonly Edit[]
+}
+
+/** Splits a deck at its rules. `values` and `start` are those of the first slide. */
+function splitSlides(lines: readonly DeckLine[], values: DeckToRewrite['values'], start: number): SplitSlides {
   const edits: Edit[] = []
   const slides: SlidevSlide[] = [
     { frontMatter: values, from: lines.findIndex((line) => line.start >= start), to: lines.length },
@@ -23,52 +44,48 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
     last.to = index
     const frontMatter = frontMatterAfter(lines, index)
     edits.push(replaceLine(line, '\n---\n'))
-    for (const each of lines.slice(index + 1, frontMatter.end)) edits.push(replaceLine(each, ''))
+    for (const frontMatterLine of lines.slice(index + 1, frontMatter.end)) edits.push(replaceLine(frontMatterLine, ''))
     slides.push({ frontMatter: frontMatter.values, from: frontMatter.end, to: lines.length })
     index = frontMatter.end - 1
   }
-  const comments = commentsIn(text, lines)
-  for (const slide of slides) {
-    const slideLines = lines.slice(slide.from, slide.to)
-    const from = slideLines[0]?.start ?? text.length
-    const to = slide.to < lines.length ? (lines[slide.to]?.start ?? text.length) : text.length
-    const body = text.slice(from, to)
-    // Notes come last on a slide.
-    const notes = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
-    for (const { span, inside } of notes) {
-      const isLast = text.slice(span[1], to).trim() === ''
-      edits.push({ span: [...span], replacement: isLast ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
-    }
-    if (slide.frontMatter.src !== undefined) report('imports')
-    if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
-    if (slide.frontMatter.class !== undefined) report('styles')
-    const steps = /<v-clicks?\b|\sv-click\b/.test(body)
-    const heading = slide.frontMatter.layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
-    const comment = optionsComment({
-      ...optionsOf(slide.frontMatter),
-      ...(steps && { steps }),
-      ...(heading !== undefined && { part: heading.trim() }),
-    })
-    if (comment !== null) edits.push({ span: [from, from], replacement: `\n\n${comment}\n\n` })
-    const last = notes.find(({ span }) => text.slice(span[1], to).trim() === '')
-    edits.push(
-      ...layoutEdits(slideLines, String(slide.frontMatter.layout ?? '')),
-      ...columnEdits(slideLines, last?.span[0] ?? to),
-    )
-    const picture = /^image/.test(String(slide.frontMatter.layout ?? '')) ? slide.frontMatter.image : undefined
-    if (typeof picture === 'string') {
-      const end = last?.span[0] ?? to
-      edits.push({ span: [end, end], replacement: `\n\n![](<${inPublicFolder(picture)}>)\n\n` })
-    }
-  }
-  return edits
+  return { slides, edits }
 }
 
-/** A slide: its front matter and the range of its lines. `to` is exclusive. */
-interface SlidevSlide {
-  readonly frontMatter: Readonly<Record<string, unknown>>
-  readonly from: number
-  to: number
+interface SlideContext {
+  readonly text: string
+  readonly lines: readonly DeckLine[]
+  readonly comments: ReturnType<typeof commentsIn>
+  readonly report: DeckToRewrite['report']
+}
+
+function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: SlideContext): readonly Edit[] {
+  const { frontMatter } = slide
+  const slideLines = lines.slice(slide.from, slide.to)
+  const from = slideLines[0]?.start ?? text.length
+  const to = lines[slide.to]?.start ?? text.length
+  const body = text.slice(from, to)
+  const slideComments = comments.filter(({ span }) => span[0] >= from && span[1] <= to)
+  // A comment at the end of a slide is its note.
+  const isNote = ({ span }: (typeof comments)[number]) => text.slice(span[1], to).trim() === ''
+  const contentEnd = slideComments.find(isNote)?.span[0] ?? to
+  if (frontMatter.src !== undefined) report('imports')
+  if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
+  if (frontMatter.class !== undefined) report('styles')
+  const comment = optionsComment(optionsOf(frontMatter, body))
+  const layout = String(frontMatter.layout ?? '')
+  const picture = layout.startsWith('image') ? frontMatter.image : undefined
+  return [
+    ...slideComments.map((slideComment): Edit => {
+      const { span, inside } = slideComment
+      return { span, replacement: isNote(slideComment) ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' }
+    }),
+    ...(comment === null ? [] : [{ span: [from, from] as const, replacement: `\n\n${comment}\n\n` }]),
+    ...layoutEdits(slideLines, layout),
+    ...columnEdits(slideLines, contentEnd),
+    ...(typeof picture === 'string'
+      ? [{ span: [contentEnd, contentEnd] as const, replacement: `\n\n![](<${inPublicFolder(picture)}>)\n\n` }]
+      : []),
+  ]
 }
 
 /**
@@ -90,18 +107,21 @@ function frontMatterAfter(
   return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
 }
 
-function optionsOf(frontMatter: SlidevSlide['frontMatter']): SlideOptions {
+function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): SlideOptions {
   const { background, hide, disabled, layout, image } = frontMatter
   const slideBackground =
     typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined
+  const heading = layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
   return {
     ...(slideBackground !== undefined && slideBackground !== '' && { background: inPublicFolder(slideBackground) }),
     ...((String(hide) === 'true' || String(disabled) === 'true') && { hidden: true }),
     ...(layout === 'end' && { layout: 'closing' }),
+    ...(/<v-clicks?\b|\sv-click\b/.test(body) && { steps: true }),
+    ...(heading !== undefined && { part: heading.trim() }),
   }
 }
 
-/** Finds the pictures that Slidev takes from the root of its site. */
+/** Changes the addresses of pictures at the root of Slidev's site to those of the files. */
 export function resolvePublicPictures(views: readonly SlideView[]): void {
   for (const { nodes } of views)
     visit({ type: 'root', children: [...nodes] }, 'image', (image) => {
