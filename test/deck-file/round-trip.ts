@@ -47,7 +47,9 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
     text: text.slice(0, length),
     marks: marks.filter(({ span }) => span[1] <= length),
     slides: slides.map(({ position: _, isAuthored: __, note, ...slide }) =>
-      JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, discardPositions)),
+      JSON.parse(
+        JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, discardPositions),
+      ),
     ),
   }
 }
