@@ -6,7 +6,7 @@ import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/parse-sections.ts'
 import { newMemo } from '../util/memo.ts'
-import { newWriterMemory, type WriterMemory } from '../write/parser.ts'
+import { newWriterMemory, type WriterMemory } from '../write/writer-memory.ts'
 
 /** Results that a caller keeps from one conversion to the next, so that unchanged content is not processed again. */
 export interface ConversionMemory {

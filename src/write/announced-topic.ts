@@ -15,7 +15,7 @@ const TOPIC_NOUNS: ReadonlySet<string> = new Set(
 )
 
 /**
- * Returns the topic that a sentence only announces, in offsets of the sentence: "Another takeaway is the new law" and
+ * Returns the topic that a sentence only announces, as offsets into the sentence: "Another takeaway is the new law" and
  * "The new law was another theme" both announce "the new law". Null for every other sentence.
  */
 export function topicOf(parse: Parser, sentence: string): Span | null {

@@ -6,8 +6,8 @@ import type { TitleRanks } from './judge/judge.ts'
 import type { Obscurity, PointCase } from './judge/obscurity.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
-import type { WriterMemory } from './parser.ts'
 import type { Objective } from './plan/objective.ts'
+import type { WriterMemory } from './writer-memory.ts'
 
 /** The content of a body slide, and the sentences of its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'noteSentences' | 'alternatives'>

@@ -4,8 +4,8 @@ import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
 import type { BodyContext } from './body.ts'
 import type { ChosenSlide } from './chosen-slide.ts'
-import { wordsOf } from './context.ts'
-import { chanceOf, type Scores } from './judge/scores.ts'
+import { countSlideWords } from './context.ts'
+import { probabilityOf, type Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
@@ -42,7 +42,7 @@ export function chooseSlides(
   const fallback = titleFrom(0)
   const slides = plan(candidates, {
     ...{ heading, objective, used, ranks },
-    fallbackWords: fallback === null ? 0 : wordsOf(context, fallback.text),
+    fallbackWords: fallback === null ? 0 : countSlideWords(context, fallback.text),
   })
   return slides.map(({ title: own, points, from }, index) => {
     const title = own ?? titleFrom(from)
@@ -72,7 +72,7 @@ function alternativesOf(
   const titles = slideCandidates.flatMap((from, offset) =>
     from.titles.map(({ line, form }) => ({
       line,
-      score: chanceOf(
+      score: probabilityOf(
         ranks.byItself({
           ...{ text: line.text, form, from, offset },
           unitsBefore: 0,
@@ -84,7 +84,7 @@ function alternativesOf(
   const unshown = slideCandidates.flatMap(({ unit: { sentence }, standalone, followUp, scores }) => {
     const isShown = [...shown].some((start) => start >= sentence.span[0] && start < sentence.span[1])
     const line = (standalone ?? followUp)?.line
-    return isShown || line === undefined ? [] : [{ line, score: chanceOf(scores.show) }]
+    return isShown || line === undefined ? [] : [{ line, score: probabilityOf(scores.show) }]
   })
   return {
     titles: bestAlternatives(titles.filter(({ line }) => line.text !== title?.text)),

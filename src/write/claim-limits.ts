@@ -34,7 +34,7 @@ export function isAbsolute({ text, xpos }: Token): boolean {
   return /^(?:JJS|RBS)$/.test(xpos) || ABSOLUTE_WORDS.has(normaliseWord(text))
 }
 
-export function isDenial(token: Token | undefined): boolean {
+export function isNegation(token: Token | undefined): boolean {
   return token !== undefined && NEGATIONS.has(normaliseWord(token.text))
 }
 

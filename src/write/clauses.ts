@@ -3,12 +3,12 @@
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { isIndispensable, limitsSentence, SPEECH_VERBS } from './claim-limits.ts'
-import { continuesList, isDroppableRest, REQUIRED_RELATIONS, tearsPhrase } from './cuts.ts'
+import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './cuts.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 
 /**
- * Lists the clauses and noun phrases of a sentence that can be titles, in offsets of the sentence. Each is unbroken.
- * Clauses come before noun phrases, and longer ones before shorter.
+ * Lists the clauses and noun phrases of a sentence that can be titles, as offsets into the sentence. Clauses come before
+ * noun phrases, and longer ones before shorter.
  */
 export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpan[] {
   // A question is never cut.
@@ -23,6 +23,7 @@ export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpa
   return [...inOrder(clauses).slice(0, MAX_PHRASES), ...inOrder(nounPhrases).slice(0, MAX_PHRASES)]
 }
 
+/** The maximum number of clauses, and of noun phrases. */
 const MAX_PHRASES = 7
 
 function sizeOf({ span: [start, end] }: TitleSpan): number {
@@ -97,9 +98,9 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   // A condition before the first clause applies to the coordinated clauses too.
   const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
-  // In "in three ways: they run longer trains", the clause is only one of several.
   const before = tree.tokens.slice(0, first)
   if (isJoined && before.some((token) => limitsSentence(token) && !isJoiningWord(token, verb))) return []
+  // In "in three ways: they run longer trains", the clause is only one of several.
   if (tree.tokens.slice(0, opening).some(isIndispensable) || before.some(({ text }) => text === ':')) return []
   // "In the case of a literal, we know its length" and "Knowing that, we can tell" are true only in that case.
   const limits = [
@@ -121,8 +122,8 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(normaliseWord(last.text))) return []
     const rest = tree.tokens.slice(last.index + 1)
     if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE_WORDS - 1) return []
-    const isTorn =
-      tearsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, withVerbs: false })
+    const isSplit =
+      splitsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, withVerbs: false })
     // A clause with a mark inside must end at a mark, or it would end inside an aside.
     const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
@@ -130,7 +131,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     // The text after a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
-    return !isTorn && isDroppableRest(tree, rest, { last: last.index, isTitle: true })
+    return !isSplit && isDroppableRest(tree, rest, { last: last.index, isTitle: true })
       ? [{ span: [start.start, last.end], form: 'clause' }]
       : []
   })

@@ -21,7 +21,7 @@ export function connectiveLength(text: string): number {
   if (reason !== '') return reason.length
   const [conjunction = '', nextWord = ''] = CONJUNCTION.exec(text) ?? []
   if (conjunction !== '' && !DEPENDENT_WORDS.has(nextWord.toLowerCase())) return conjunction.length
-  return POINTERS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
+  return REFERRING_OPENINGS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
 }
 
 /** Whether a sentence opens with words that announce another subject: "Finally, …", "Another improvement is …". */
@@ -149,7 +149,7 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
 ])
 
 /** Openings that refer to the sentence before and cannot be dropped. */
-const POINTERS = [
+const REFERRING_OPENINGS = [
   'the same ',
   'all of this ',
   'all of these ',

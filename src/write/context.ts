@@ -10,6 +10,6 @@ export interface Context {
 }
 
 /** Counts words by the space that they take on a slide: a dash between spaces counts as a word. */
-export function wordsOf({ article }: Context, text: string): number {
+export function countSlideWords({ article }: Context, text: string): number {
   return Math.max(countWords(text, article.language), text.split(/\s+/).length)
 }

@@ -2,7 +2,7 @@
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { isAbsolute, isDenial, isIndispensable, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
+import { isAbsolute, isIndispensable, isNegation, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
 
 /**
  * Finds where a sentence can be cut short: before a punctuation mark that only an aside, an addition or another clause
@@ -14,7 +14,7 @@ export function cutsOf(tree: Tree): readonly number[] {
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
   if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
   // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
-  if (tree.tokens.slice(0, root).some((token) => opensMainClause(tree, token))) return []
+  if (tree.tokens.slice(0, root).some((token) => marksMainClause(tree, token))) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
@@ -41,8 +41,7 @@ export function cutsOf(tree: Tree): readonly number[] {
         rest.some(({ upos }) => upos !== 'PUNCT')
       )
         return []
-      const isTorn = tearsPhrase(tree, 0, last.index)
-      return isTorn ||
+      return splitsPhrase(tree, 0, last.index) ||
         !isDroppableRest(tree, rest, { last: last.index, isTitle: false }) ||
         continuesList(tree, rest, { last: last.index, withVerbs: true })
         ? []
@@ -51,10 +50,10 @@ export function cutsOf(tree: Tree): readonly number[] {
 }
 
 /**
- * Whether a token is a subordinating conjunction of no other clause than the main one: the tree is wrong then, and the
- * main clause comes later. "Even though not every user …" may have "though" under "not".
+ * Whether a token is a subordinating conjunction, but not of a subordinate clause: the tree is wrong then, and the main
+ * clause comes later. In "Even though not every user …", the parser may attach "though" to "not".
  */
-function opensMainClause({ tokens }: Tree, { relation, head }: Token): boolean {
+function marksMainClause({ tokens }: Tree, { relation, head }: Token): boolean {
   return relation === 'mark' && !/^(?:advcl|acl|ccomp|csubj|xcomp|conj|parataxis)/.test(tokens[head]?.relation ?? '')
 }
 
@@ -97,7 +96,7 @@ export function isDroppableRest(
 }
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */
-export function tearsPhrase(tree: Tree, first: number, last: number): boolean {
+export function splitsPhrase(tree: Tree, first: number, last: number): boolean {
   if (splitsWord(tree, last)) return true
   return tree.tokens.slice(first, last + 1).some(({ index, head }) => {
     const isHeadOutside = head > last && index !== first
@@ -114,7 +113,7 @@ export function splitsWord({ tokens }: Tree, last: number): boolean {
   return end !== undefined && next !== undefined && next.start === end.end && /^[\p{L}\p{N}'’/_–-]/u.test(next.text)
 }
 
-/** The relations of the dependents without which a verb is incomplete. */
+/** The relations of dependents without which a verb is incomplete. */
 export const REQUIRED_RELATIONS = /^(?:nsubj|csubj|obj|iobj|xcomp|ccomp|cop|aux|compound:prt|obl:arg|advmod)/
 
 /**
@@ -169,7 +168,7 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
     noun !== undefined &&
     noun.index === first.index - 1 &&
     // "It is no safe place that people like" denies the noun and the clause together.
-    !tree.tokens.slice(0, last + 1).some(isDenial) &&
+    !tree.tokens.slice(0, last + 1).some(isNegation) &&
     children(tree, noun.index).some((child) => /^an?$/.test(normaliseWord(tree.tokens[child]?.text ?? ''))) &&
     // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.
     children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))

@@ -4,17 +4,17 @@ import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import type { Context } from './context.ts'
-import { writePictures } from './image-slides.ts'
+import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
-import { writeVerbatim } from './verbatim.ts'
+import { verbatimSlide } from './verbatim-slides.ts'
 import { INITIAL_WEIGHT, versionsOf } from './versions.ts'
 
 /** A listing of at most this many lines means little without a title, so it goes only to the notes. */
-const LONGEST_SNIPPET = 2
+const MAX_SNIPPET_LINES = 2
 
 /** Shows each table, listing, formula or image of a stretch on a slide of its own. */
 export function displayBodies({ context }: BodyContext, stretch: Stretch, heading: Heading | null): readonly Body[] {
@@ -22,16 +22,16 @@ export function displayBodies({ context }: BodyContext, stretch: Stretch, headin
   const lead = stretch.lead === null ? null : introducingTitle(context, stretch.lead)
   if (stretch.form === 'image') {
     const above = heading?.line ?? null
-    return writePictures(own, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
+    return imageSlides(own, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
       ...body,
       title: body.title ?? above,
     }))
   }
-  const verbatim = writeVerbatim(own)
+  const verbatim = verbatimSlide(own)
   if (verbatim === null) return []
   const { content } = verbatim
   const comment = content.type === 'code' ? titleFromComment(context.article.text, content.lines) : null
-  const isBrief = content.type === 'code' && content.lines.length <= LONGEST_SNIPPET
+  const isBrief = content.type === 'code' && content.lines.length <= MAX_SNIPPET_LINES
   const title = verbatim.title ?? lead ?? comment ?? heading?.line ?? null
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
 }

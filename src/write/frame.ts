@@ -5,10 +5,10 @@ import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Outline } from '../model/outline.ts'
-import { isBalanced } from './balanced-marks.ts'
 import { builtInWordsOf } from './built-in-words.ts'
-import { type Context, wordsOf } from './context.ts'
+import { type Context, countSlideWords } from './context.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
+import { splitAtColon } from './split-at-colon.ts'
 import { titleOfName, topicOfName } from './title-from-file-name.ts'
 
 /**
@@ -31,8 +31,8 @@ export function writeOpening(outline: Outline, name: string): Draft {
 }
 
 /**
- * Returns a title for an article that has none: its topic, if the name of its file says that; the first sentence, if it
- * precedes all headings, is short enough and introduces nothing; the first heading; or else the name of the file.
+ * Returns a title for an article that has none: its topic, if the file name says that; the first sentence, if it
+ * precedes all headings, is short enough and introduces nothing; the first heading; or else the file name.
  */
 function untitledLine({ article, opening, parts }: Outline, name: string): Line {
   const topic = topicOfName(name, article)
@@ -48,25 +48,6 @@ function untitledLine({ article, opening, parts }: Outline, name: string): Line 
 
 /** In UTF-16 code units: two or three lines of large type. */
 const MAX_OPENING_LENGTH = 110
-
-/** The minimum number of words in each half of a divided title: a half of one word would make no sense. */
-const MIN_WORDS_OF_HALF = 2
-
-/** Splits a title at its colon into a name and the rest; null if it cannot be divided. */
-export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {
-  const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
-  if (colon === null) return null
-  const [, before = '', mark = '', after = ''] = colon
-  const isIndivisible = [before, after].some((half) => half.split(/\s+/).length < MIN_WORDS_OF_HALF)
-  // Half of a quoted name such as “The harbour: a history” would make no sense, nor would "Chapter" or "Step".
-  if (isIndivisible || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
-  const [start, end] = passage.span
-  const cut = start + before.length
-  return [
-    { text: before, span: [start, cut], position: passage.position },
-    { text: after, span: [cut + mark.length, end], position: passage.position },
-  ]
-}
 
 function splitTitle(article: Article, title: Passage): readonly [Line, Line | null] {
   const divided = article.subtitle === undefined ? splitAtColon(title) : null
@@ -105,20 +86,21 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
     .filter(({ part }) => shown.has(part))
   if (entries.length < MIN_PARTS) return []
   const title = addedLine(builtInWordsOf(context.article.language).agenda)
-  const wordsIn = (page: readonly AgendaEntry[]) => page.reduce((sum, { line }) => sum + wordsOf(context, line.text), 0)
-  const room = MAX_AGENDA_WORDS - wordsOf(context, withNumber(title, 1, MAX_AGENDAS).text)
+  const countWordsOn = (page: readonly AgendaEntry[]) =>
+    page.reduce((sum, { line }) => sum + countSlideWords(context, line.text), 0)
+  const room = MAX_AGENDA_WORDS - countSlideWords(context, withNumber(title, 1, MAX_AGENDAS).text)
   const pages: AgendaEntry[][] = [[]]
   for (const entry of entries) {
     const page = pages.at(-1) ?? []
-    const isFull = page.length >= MAX_ENTRIES || wordsIn([...page, entry]) > room
+    const isFull = page.length >= MAX_ENTRIES || countWordsOn([...page, entry]) > room
     if (isFull && page.length > 0) pages.push([entry])
     else page.push(entry)
   }
   if (pages.length > MAX_AGENDAS) return []
   const size = Math.ceil(entries.length / pages.length)
-  const even = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
-  const fits = even.every((page) => page.length > 0 && wordsIn(page) <= room)
-  return (fits ? even : pages).map((page, index) => ({
+  const evenPages = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
+  const isEachRoomy = evenPages.every((page) => page.length > 0 && countWordsOn(page) <= room)
+  return (isEachRoomy ? evenPages : pages).map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',
     part: 0,
@@ -144,7 +126,7 @@ export function writePart(number: number, heading: Passage): Draft {
  * Returns the name of the article's site, unless the title or byline contains it, and the article's address: from `url`
  * or `source` in its front matter, or else from the web page.
  */
-function addressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
+function siteAndAddressOf({ frontMatter, source: page, byline, title }: Article): Line[] {
   const { url, source } = frontMatter?.values ?? {}
   const address = [url, source, page?.address].find(
     (value): value is string => typeof value === 'string' && /^https?:\/\/\S+$/i.test(value),
@@ -162,20 +144,26 @@ function addressOf({ frontMatter, source: page, byline, title }: Article): Line[
 /** In UTF-16 code units. Nobody copies a longer address from a slide, so only its host is shown. */
 const MAX_ADDRESS_LENGTH = 60
 
-/** Writes the last slide: the message of the talk (or thanks, if it has none) and the source of the talk. */
+/** The maximum number of words in an article's title that is repeated on the last slide. */
+const MAX_SOURCE_WORDS = 22
+
+/** Writes the last slide: the message of the talk (or thanks, if it has none) and the talk's source. */
 export function writeClosing(article: Article, message: Line | null): Draft {
   const title = message ?? addedLine(builtInWordsOf(article.language).thanks)
   const source =
     article.title === undefined
       ? []
       : [lineOf({ text: article.text, spans: [article.title.span], kind: 'frame', weight: 1 })]
-  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_AGENDA_WORDS / 2
+  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_SOURCE_WORDS
   return {
     type: 'draft',
     purpose: 'closing',
     part: 0,
     title,
-    content: { type: 'closing', credits: [...(isLong ? [] : source), ...creditsOf(article), ...addressOf(article)] },
+    content: {
+      type: 'closing',
+      credits: [...(isLong ? [] : source), ...creditsOf(article), ...siteAndAddressOf(article)],
+    },
     noteSentences: [],
   }
 }

@@ -7,14 +7,14 @@ import { capitaliseLine, passageLine } from './line.ts'
 import { type CaptionedImage, picturesIn } from './picture.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
-import type { Verbatim } from './verbatim.ts'
+import type { Verbatim } from './verbatim-slides.ts'
 
 /**
  * Shows each image of a group on its own slide, with its caption. The title of the first slide is the group's heading
  * or, without one, the sentence that introduces the group. Any other slide has a short caption as its title, or else
  * the section's heading.
  */
-export function writePictures(
+export function imageSlides(
   { block, headings, headingAbove, lead, sentences }: Stretch,
   { introducingTitle: announced, step }: { readonly introducingTitle: Line | null; readonly step: Line | null },
 ): Verbatim[] {
@@ -34,7 +34,7 @@ export function writePictures(
     (sentence) =>
       sentence !== lead && !shown.some(([start, end]) => start <= sentence.span[0] && end >= sentence.span[1]),
   )
-  const shares = assignToImages(unshown, pictures)
+  const sentencesByImage = assignToImages(unshown, pictures)
   return pictures.map(({ image }, index) => {
     const [assignedTitle, words] = [titles[index] ?? null, captions[index] ?? null]
     const isTitle =
@@ -49,7 +49,7 @@ export function writePictures(
           ? null
           : passageLine(headingAbove, 'heading'))
     const caption = isTitle ? null : words
-    const noteSentences = [...(index === 0 && lead !== null ? [lead] : []), ...(shares[index] ?? [])]
+    const noteSentences = [...(index === 0 && lead !== null ? [lead] : []), ...(sentencesByImage[index] ?? [])]
     return { title, content: { type: 'image', picture: { image, content: null }, caption }, noteSentences }
   })
 }
@@ -63,17 +63,17 @@ const CREDIT_LINE =
 
 /** Assigns each sentence to the last captioned image before it, so that the notes keep the article's order. */
 function assignToImages(sentences: readonly Sentence[], pictures: readonly CaptionedImage[]): readonly Sentence[][] {
-  const shares: Sentence[][] = pictures.map(() => [])
+  const assigned: Sentence[][] = pictures.map(() => [])
   const captioned = pictures.flatMap(({ caption }, index) =>
     caption === null ? [] : [{ start: caption.span[0], index }],
   )
-  let owner = 0
+  let current = 0
   for (const sentence of sentences) {
     for (let next = captioned[0]; next !== undefined && next.start <= sentence.span[0]; next = captioned[0]) {
-      owner = next.index
+      current = next.index
       captioned.shift()
     }
-    shares[owner]?.push(sentence)
+    assigned[current]?.push(sentence)
   }
-  return shares
+  return assigned
 }

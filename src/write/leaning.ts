@@ -15,13 +15,13 @@ export function leanOf(tree: Tree, text: string): Lean | null {
   // A quotation is shown as it was spoken.
   if (isQuotation(text)) return null
   if (connectiveLength(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
-  // "Which, in turn, forms a cluster."
+  // A relative clause by itself: "Which, in turn, forms a cluster."
   if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
   if (isDatedByPrevious(tree)) return 'demonstrative'
   for (const token of tree.tokens) {
     // "the boats above", "as described below"
     if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
-    const lean = pointerOf(tree, token, text)
+    const lean = leanOfWord(tree, token, text)
     if (lean !== null) return lean
   }
   return isElliptical(tree) ? 'ellipsis' : null
@@ -41,30 +41,30 @@ function isDatedByPrevious(tree: Tree): boolean {
 const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
 
 /**
- * Returns how a word refers to something that its sentence has not named before; null if it does not refer to such a
+ * Returns how a word refers to something that its sentence has not named before it; null if it does not refer to such a
  * thing.
  */
-function pointerOf(tree: Tree, token: Token, text: string): Lean | null {
+function leanOfWord(tree: Tree, token: Token, text: string): Lean | null {
   const word = normaliseWord(token.text)
   if (!PERSONAL_PRONOUNS.has(word) && !DEMONSTRATIVES.has(word)) return null
   const before = tree.tokens.slice(0, token.index).filter((other) => !isInsidePhrase(tree, token, other))
   if (PERSONAL_PRONOUNS.has(word) && /^PRP/.test(token.xpos)) {
     if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(withoutOpeningMark(text)))) return null
-    return before.some((other) => couldBe(word, other)) ? null : 'pronoun'
+    return before.some((other) => couldReferTo(word, other)) ? null : 'pronoun'
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
     const isDeterminer = head !== undefined && head.index > token.index && /^(?:NOUN|PROPN)$/.test(head.upos)
     // In "Waiting costs money, and that adds up", an earlier clause of the sentence says what is meant.
     if (!isDeterminer)
-      return word === 'such' || isAntecedent(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
+      return word === 'such' || isSpecified(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
     if (
       TIME_NOUNS.has(normaliseWord(head.text)) ||
       (word === 'such' && normaliseWord(tree.tokens[token.index + 1]?.text ?? '') === 'as')
     )
       return null
     // In "those boats that leave", what follows says which ones.
-    if (word !== 'this' && word !== 'these' && isAntecedent(tree, head)) return null
+    if (word !== 'this' && word !== 'these' && isSpecified(tree, head)) return null
     const [noun] = contentWords(head.text)
     const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))
     return isNamed ? null : 'demonstrative'
@@ -85,18 +85,18 @@ const PERSON_NOUNS = words(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
-/** Whether a pronoun could stand for a noun before it, by number and kind. */
-function couldBe(word: string, other: Token): boolean {
-  if (/^the(?:y|m|ir|mselves)$/.test(word) && other.relation === 'conj') return true
-  if (/^(?:they|them|their|themselves)$/.test(word))
-    return /^(?:NNP?S|CD)$/.test(other.xpos) || PLURAL_NOUNS.has(normaliseWord(other.text))
-  if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(word))
-    return other.upos === 'PROPN' || PERSON_NOUNS.has(normaliseWord(other.text))
-  return /^(?:NN|NNP)$/.test(other.xpos) && other.upos !== 'PRON' && !/^obl:tmod/.test(other.relation)
+/** Whether a pronoun could refer to a noun before it, by number and kind. */
+function couldReferTo(pronoun: string, noun: Token): boolean {
+  if (/^the(?:y|m|ir|mselves)$/.test(pronoun) && noun.relation === 'conj') return true
+  if (/^(?:they|them|their|themselves)$/.test(pronoun))
+    return /^(?:NNP?S|CD)$/.test(noun.xpos) || PLURAL_NOUNS.has(normaliseWord(noun.text))
+  if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun))
+    return noun.upos === 'PROPN' || PERSON_NOUNS.has(normaliseWord(noun.text))
+  return /^(?:NN|NNP)$/.test(noun.xpos) && noun.upos !== 'PRON' && !/^obl:tmod/.test(noun.relation)
 }
 
 /**
- * Whether a pronoun is part of the phrase around a noun and so cannot stand for it: "the voices in their heads", "the
+ * Whether a pronoun is part of the phrase around a noun and so cannot refer to it: "the voices in their heads", "the
  * features that they provide". In "sailors who lost their boats" and "a town with its lock" it can.
  */
 function isInsidePhrase(tree: Tree, pronoun: Token, noun: Token): boolean {
@@ -117,7 +117,7 @@ function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefi
 }
 
 /** Whether the following words say which one is meant: "that which leaves", "those who sail", "that of the lock". */
-function isAntecedent(tree: Tree, token: Token): boolean {
+function isSpecified(tree: Tree, token: Token): boolean {
   return (tree.dependents[token.index] ?? []).some(
     (child) => child > token.index && /^(?:acl|nmod)/.test(tree.tokens[child]?.relation ?? ''),
   )

@@ -9,7 +9,7 @@ export type Change = <L extends Line | null>(line: L) => L
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft
-  const inAll: Change = (line) => {
+  const changeWithAlternatives: Change = (line) => {
     const own = change(line)
     return own?.alternatives === undefined
       ? own
@@ -17,8 +17,8 @@ export function mapLines(draft: Draft, change: Change): Draft {
   }
   return {
     ...draft,
-    title: inAll(draft.title),
-    content: changeContent(draft.content, inAll),
+    title: changeWithAlternatives(draft.title),
+    content: changeContent(draft.content, changeWithAlternatives),
     ...(alternatives && {
       alternatives: {
         titles: alternatives.titles.map((other) => changeAlternative(other, change)),

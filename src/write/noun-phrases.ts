@@ -3,13 +3,13 @@
 import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { isAbsolute, isDenial, isIndispensable, SPEECH_VERBS } from './claim-limits.ts'
+import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './claim-limits.ts'
 import { splitsWord } from './cuts.ts'
 
 /** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
 
-/** A clause or noun phrase that can be a title, in offsets of its sentence. */
+/** A clause or noun phrase that can be a title, as offsets into its sentence. */
 export interface TitleSpan {
   readonly span: Span
   readonly form: 'clause' | NameForm
@@ -24,7 +24,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
       .filter(({ relation }) => /^(?:nsubj|obj|obl(?!:unmarked|:tmod))/.test(relation))
       .map(({ index }) => index),
     // "This is not a question of money" is not about a question of money.
-    ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isDenial(tree.tokens[child]))
+    ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isNegation(tree.tokens[child]))
       ? [root]
       : []),
   ]
@@ -88,7 +88,7 @@ function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
   // "Do not jump into the final design" warns against it.
   const siblings = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
   const isAsserted = isSubject && !siblings.some(({ relation }) => relation.startsWith('expl'))
-  return isSpeaker || (!isRoot && !isAsserted && siblings.some(isDenial))
+  return isSpeaker || (!isRoot && !isAsserted && siblings.some(isNegation))
 }
 
 /** Whether a phrase is only half of a larger one. */
@@ -100,7 +100,7 @@ function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   const hasInnerDeterminer = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
   const previous = tree.tokens[(start?.index ?? 0) - 1]
   // This excludes "about | a quarter of it".
-  const isQualified = isDenial(previous) || (previous !== undefined && HEDGES.has(normaliseWord(previous.text)))
+  const isQualified = isNegation(previous) || (previous !== undefined && HEDGES.has(normaliseWord(previous.text)))
   return followsHyphen || hasInnerDeterminer || isQualified
 }
 
@@ -119,7 +119,7 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
       children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))
     )
       return []
-    if (isDenial(tree.tokens[index - 1]) || children(tree, index).some((child) => isDenial(tree.tokens[child])))
+    if (isNegation(tree.tokens[index - 1]) || children(tree, index).some((child) => isNegation(tree.tokens[child])))
       return []
     if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
     const own = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])

@@ -1,14 +1,7 @@
-// Parses sentences, and defines what the writer remembers about them.
-
 import type { Grammar } from '../grammar/model.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
-import type { Span } from '../model/span.ts'
-import { type Memo, newMemo } from '../util/memo.ts'
-import type { RememberedSlides } from './chosen-slide.ts'
-import type { JudgedWords } from './judge/judge.ts'
-import type { Lean } from './leaning.ts'
-import type { NameForm } from './noun-phrases.ts'
+import { newWriterMemory, type WriterMemory } from './writer-memory.ts'
 
 /** Parses a sentence. `memory` holds what has been derived from earlier sentences. */
 export interface Parser {
@@ -16,50 +9,7 @@ export interface Parser {
   readonly memory?: WriterMemory
 }
 
-/**
- * What the writer remembers about sentences and runs of prose. The key of each memo holds everything that its values
- * depend on, so memos may be kept from one article to the next.
- */
-export interface WriterMemory {
-  readonly trees: Memo<Tree>
-  /** The versions of a sentence, the whole sentence first. */
-  readonly phrases: Memo<readonly Phrase[]>
-  /** The titles that a sentence offers. */
-  readonly titles: Memo<readonly TitlePhrase[]>
-  /** What the words of a sentence add to its scores. */
-  readonly scores: Memo<JudgedWords>
-  /** The slides chosen for a run of prose. */
-  readonly slides: Memo<RememberedSlides>
-}
-
-/** A version of a sentence as a line shows it, with spans in offsets of the sentence. */
-export interface Phrase {
-  readonly text: string
-  readonly spans: readonly Span[]
-  readonly words: number
-  readonly lean: Lean | null
-}
-
-/** A title that a sentence offers. */
-export interface TitlePhrase extends Phrase {
-  readonly form: 'whole' | 'cut' | 'clause' | 'question' | 'topic' | NameForm
-  /** Its content words. */
-  readonly keywords: readonly string[]
-}
-
-export function newWriterMemory(): WriterMemory {
-  return {
-    trees: newMemo(),
-    phrases: newMemo(),
-    titles: newMemo(),
-    scores: newMemo(),
-    slides: newMemo(),
-  }
-}
-
-/**
- * Makes a parser that remembers its trees, because several steps parse the same sentence.
- */
+/** Makes a parser that remembers its trees, because several steps parse the same sentence. */
 export function parserOf(grammar: Grammar, memory: WriterMemory = newWriterMemory()): Parser {
   const treeOf = (sentence: string) => memory.trees.recall(sentence, () => parse(grammar, sentence))
   return Object.assign(treeOf, { memory })

@@ -4,7 +4,7 @@ import { normaliseWord } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
-/** A pronoun that opens a sentence, and what it refers to; each in offsets of its own sentence. */
+/** A pronoun that opens a sentence, and what it refers to; each as offsets into its own sentence. */
 export interface Referent {
   readonly pronoun: Span
   readonly name: Span
@@ -32,11 +32,11 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
     .filter((index) => !droppedWords.has(index))
     .flatMap((index) => before.tokens[index] ?? [])
   const [start, end] = [words[0], words.at(-1)]
-  const isUnbroken = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
-  if (!isUnbroken || words.length > MAX_NAME_WORDS || !agrees(pronoun, head, words, before)) return null
+  const isContiguous = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
+  if (!isContiguous || words.length > MAX_NAME_WORDS || !agrees(pronoun, head, words, before)) return null
   // This excludes half of a name: "the harbour manager | Ann Bell".
-  const isTorn = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
-  if (isTorn || !isDefinite(words)) return null
+  const isHalfName = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
+  if (isHalfName || !isDefinite(words)) return null
   return { pronoun: [first.start, first.end], name: [start.start, end.end] }
 }
 

@@ -1,10 +1,10 @@
 import type { Alternative, Line } from '../model/draft.ts'
+import { shiftSpan } from '../model/span.ts'
 import type { BodyContext } from './body.ts'
 import { chooseSlides, type Run } from './choose-slides.ts'
 import type { ChosenSlide, RememberedSlides } from './chosen-slide.ts'
 import { marksBetween } from './find-marks.ts'
-import type { WriterMemory } from './parser.ts'
-import { shiftSpan } from './versions.ts'
+import type { WriterMemory } from './writer-memory.ts'
 
 /**
  * Returns the remembered slides of a run of prose, or chooses them anew if anything that they depend on has changed.
@@ -77,14 +77,14 @@ function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): v
  */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start
-  const spansAt = <T extends Alternative | Line>(each: T): T => ({
-    ...each,
-    spans: each.spans.map((span) => shiftSpan(span, by)),
+  const move = <T extends Alternative | Line>(line: T): T => ({
+    ...line,
+    spans: line.spans.map((span) => shiftSpan(span, by)),
   })
   return slides.map(({ title, points, from, alternatives: { titles, unshown } }) => ({
-    title: title === null ? null : title === heading ? (run.heading?.line ?? null) : spansAt(title),
-    points: points.map(spansAt),
+    title: title === null ? null : title === heading ? (run.heading?.line ?? null) : move(title),
+    points: points.map(move),
     from,
-    alternatives: { titles: titles.map(spansAt), unshown: unshown.map(spansAt) },
+    alternatives: { titles: titles.map(move), unshown: unshown.map(move) },
   }))
 }

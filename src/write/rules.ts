@@ -37,7 +37,7 @@ export interface Rule {
 const MIN_WORDS = 3
 
 /** A sentence with more than this share of its text inside a link is little more than the link. */
-const MAX_LINKED = 0.9
+const MAX_LINKED_SHARE = 0.9
 
 /**
  * The hard rules of the writer, each for one concept. `--why` prints the first that applies. Everything else depends on
@@ -80,7 +80,7 @@ export const RULES: readonly Rule[] = [
     language: 'any',
     forbids: 'showing',
     test: ({ text, kind, linkedShare }) =>
-      kind === 'prose' && linkedShare > MAX_LINKED && !/[.!?。！？]\W*$/u.test(text),
+      kind === 'prose' && linkedShare > MAX_LINKED_SHARE && !/[.!?。！？]\W*$/u.test(text),
     examples: {
       hits: [{ text: 'Mother arrested for leaving her child in the park', linkedShare: 1 }],
       misses: [
@@ -150,6 +150,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Lists the rules that apply to a unit. */
-export function rulesOn(each: RuleCase, language: string): readonly Rule[] {
+export function applicableRules(each: RuleCase, language: string): readonly Rule[] {
   return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
 }

@@ -8,7 +8,7 @@ const MIN_WORDS = 4
 
 /**
  * Lists the versions of a sentence in a language without a parser, found with word lists: the shortest first, the whole
- * sentence last. Each version consists of the spans that are kept, in offsets of the sentence. For a language without
+ * sentence last. Each version consists of the spans that are kept, as offsets into the sentence. For a language without
  * lists, there is only the whole sentence.
  */
 export function shortenByWordLists(language: string, sentence: string): readonly (readonly Span[])[] {

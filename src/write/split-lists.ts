@@ -11,18 +11,17 @@ import { imagesIn } from './picture.ts'
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
-  if (block.node.type !== 'list' || !holdsDisplay(block.node)) return [paragraph]
-  const nodes = piecesOf(block.node)
+  if (block.node.type !== 'list' || !containsDisplay(block.node)) return [paragraph]
+  const nodes = splitNode(block.node)
   const counts = nodes.map(countPassages)
   // If the words cannot be assigned to items, the list stays whole.
   if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
   let next = 0
-  const parts = nodes.map((node, index) => {
+  return nodes.map((node, index) => {
     const passages = block.passages.slice(next, next + (counts[index] ?? 0))
     next += passages.length
-    return { block: makePart(block, node, passages), passages }
+    return { block: makeBlock(block, node, passages), sentences: sentencesIn(sentences, passages, node) }
   })
-  return parts.map(({ block: part, passages }) => ({ block: part, sentences: sentencesIn(sentences, passages, part) }))
 }
 
 /** Whether a block stays a list whatever it contains: a run of the items of a list that was split, or columns. */
@@ -44,8 +43,8 @@ interface StoredCount {
   readonly itemCount: number
 }
 
-function holdsDisplay(node: List | ListItem): boolean {
-  return node.children.some((child) => isDisplay(child) || (isListOrItem(child) && holdsDisplay(child)))
+function containsDisplay(node: List | ListItem): boolean {
+  return node.children.some((child) => isDisplay(child) || (isListOrItem(child) && containsDisplay(child)))
 }
 
 function isListOrItem(node: Nodes): node is List | ListItem {
@@ -64,8 +63,8 @@ function isDisplay(node: Nodes): boolean {
 const NO_ALT = { includeImageAlt: false }
 
 /** Lists the runs of a list's items, the displays between them, and the text after each display, in order. */
-function piecesOf(list: List): readonly Nodes[] {
-  const pieces: Nodes[] = []
+function splitNode(list: List): readonly Nodes[] {
+  const nodes: Nodes[] = []
   let run: ListItem[] = []
   let first = 0
   const add = (item: ListItem, index: number): void => {
@@ -74,19 +73,19 @@ function piecesOf(list: List): readonly Nodes[] {
   }
   const flush = (): void => {
     const data: StoredCount = { itemCount: itemCountOf(list) }
-    if (run.length > 0) pieces.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
+    if (run.length > 0) nodes.push({ ...list, start: (list.start ?? 1) + first, children: run, data: { ...data } })
     run = []
   }
   for (const [index, item] of list.children.entries()) {
-    const at = item.children.findIndex((child) => isDisplay(child) || (isListOrItem(child) && holdsDisplay(child)))
+    const at = item.children.findIndex((child) => isDisplay(child) || (isListOrItem(child) && containsDisplay(child)))
     const head = at < 0 ? item.children : item.children.slice(0, at)
     if (head.length > 0) add({ ...item, children: head }, index)
     if (at < 0) continue
     flush()
-    for (const child of item.children.slice(at)) pieces.push(...(child.type === 'list' ? piecesOf(child) : [child]))
+    for (const child of item.children.slice(at)) nodes.push(...(child.type === 'list' ? splitNode(child) : [child]))
   }
   flush()
-  return pieces
+  return nodes
 }
 
 /** Counts the passages that `read` makes of a node. */
@@ -116,10 +115,10 @@ function countImagesWithText(node: Nodes): number {
 }
 
 /**
- * Makes a block of a piece of a list. Depths are relative to the piece, and the words of an item outside a list become
- * prose.
+ * Makes a block of one of a list's nodes. Depths are relative to the node, and the words of an item outside a list
+ * become prose.
  */
-function makePart(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
+function makeBlock(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)
   const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)
   return {
@@ -136,7 +135,7 @@ function makePart(block: Block, node: Nodes, passages: readonly BlockPassage[]):
 function sentencesIn(
   sentences: readonly Sentence[],
   passages: readonly BlockPassage[],
-  { node }: Block,
+  node: Nodes,
 ): readonly Sentence[] {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
   return sentences

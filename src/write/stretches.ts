@@ -16,7 +16,7 @@ export interface Stretch {
    * there is neither.
    */
   readonly lead: Sentence | null
-  /** Words between the lead and what it introduces, such as "For example:", which say nothing themselves. */
+  /** Words between the lead and what it introduces, such as "For example:", which say nothing by themselves. */
   readonly bridge: Sentence | null
   /** Null for prose. */
   readonly block: Block | null
@@ -87,7 +87,7 @@ const MAX_MEAN_ITEM_WORDS = 34
 
 const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
-/** Whether all sentences are footnotes or the words of badges, which belong only in the notes of the text before. */
+/** Whether all sentences are footnotes or the words of badges, which belong in the notes of the text before them. */
 function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }

@@ -5,8 +5,8 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
+import { displayLinesOf, sentencesAndDisplayLines } from './display-lines.ts'
 import { notesOnly, type Piece } from './piece.ts'
-import { linesShown, sentencesAndShownLines } from './shown-lines.ts'
 
 /** How long a talk may be, in minutes, and the language to count its words in. */
 export interface TalkLength {
@@ -23,13 +23,13 @@ export function shortenToLength(pieces: readonly Piece[], { minutes, language }:
   const currentMinutes = minutesOf(pieces, language)
   if (currentMinutes <= minutes) return pieces
   const bodies = pieces.filter(isBody)
-  const textSlides = bodies.filter((draft) => !isImage(draft) && linesShown(draft).length === 0)
+  const textSlides = bodies.filter((draft) => !isImage(draft) && displayLinesOf(draft).length === 0)
   const room = Math.max(MIN_SLIDES, Math.round((textSlides.length * minutes) / currentMinutes))
-  const chosen = chooseHeaviest(textSlides, room)
+  const chosen = chooseBestSlides(textSlides, room)
   const kept = new Set([
     ...chosen,
     ...bodies.filter(isImage),
-    ...chooseVerbatim(chosen, bodies, minutes / currentMinutes),
+    ...chooseDisplays(chosen, bodies, minutes / currentMinutes),
   ])
   const parts = new Set(textSlides.map(({ part }) => part)).size
   const hasPartSlides = chosen.size >= parts * MIN_SLIDES_PER_PART
@@ -52,14 +52,14 @@ export function shortenToLength(pieces: readonly Piece[], { minutes, language }:
       return hasPartSlides ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
     return piece.purpose !== 'body' || kept.has(piece)
       ? piece
-      : notesOnly([...takeHeading(piece), ...sentencesAndShownLines(piece)])
+      : notesOnly([...takeHeading(piece), ...sentencesAndDisplayLines(piece)])
   })
 }
 
 /** Chooses a share of the tables, listings and formulas, preferring those that follow a chosen slide. */
-function chooseVerbatim(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
+function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
-    if (linesShown(draft).length === 0) return []
+    if (displayLinesOf(draft).length === 0) return []
     const before = bodies[index - 1]
     return [{ draft, follows: before !== undefined && chosen.has(before) }]
   })
@@ -75,7 +75,7 @@ const MIN_SLIDES_PER_PART = 2
 
 function minutesOf(pieces: readonly Piece[], language: string): number {
   const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
-  return wordsSaid(noteSentences, language) / WORDS_PER_MINUTE
+  return countSpokenWords(noteSentences, language) / WORDS_PER_MINUTE
 }
 
 function isBody(piece: Piece): piece is Draft {
@@ -91,8 +91,8 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** Chooses the slides of the greatest worth: the best of each part before the second best of any part. */
-function chooseHeaviest(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
+/** Chooses the best slides: the best of each part before the second best of any part. */
+function chooseBestSlides(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
   const ranked = bodies
     .toSorted((one, other) => worthOf(other) - worthOf(one))
@@ -126,6 +126,6 @@ function headingOf({ title }: Draft): readonly Sentence[] {
   return [{ text, span, kind: 'heading', opens: true }]
 }
 
-function wordsSaid(sentences: readonly Sentence[], language: string): number {
+function countSpokenWords(sentences: readonly Sentence[], language: string): number {
   return sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0)
 }

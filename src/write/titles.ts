@@ -4,16 +4,16 @@ import { contentWords } from '../grammar/content-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
-import type { Span } from '../model/span.ts'
+import { type Span, shiftSpan } from '../model/span.ts'
 import { topicOf } from './announced-topic.ts'
 import { titlePhrasesOf } from './clauses.ts'
-import { type Context, wordsOf } from './context.ts'
-import { cutsFormula } from './formulas.ts'
+import { type Context, countSlideWords } from './context.ts'
+import { cutsFormula } from './cuts-formula.ts'
 import type { Unit } from './judge/units.ts'
 import { leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
-import type { TitlePhrase } from './parser.ts'
-import { INITIAL_WEIGHT, isOverlong, phrasesOf, shiftSpan } from './versions.ts'
+import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './versions.ts'
+import type { TitlePhrase } from './writer-memory.ts'
 
 /** The maximum and the preferred width of a title (see `widthOf`): two lines in every theme, and one and a half. */
 export const LONGEST_TITLE = 84
@@ -61,16 +61,16 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   if (parse === null || isOverlong(sentence)) return options
   const tree = parse(sentence)
   const topic = topicOf(parse, sentence)
-  const parts: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
+  const phrases: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
     ...(topic === null ? [] : [{ span: topic, form: 'topic' as const }]),
     ...(hasQuotation(sentence) ? [] : titlePhrasesOf(tree, LONGEST_TITLE)),
   ]
-  for (const { span, form } of parts) {
+  for (const { span, form } of phrases) {
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
     if (options.some((option) => option.text === text) || /[?!:：…(<>{}=@]/u.test(text)) continue
-    const own = parse(text)
-    if (leanOf(own, text) !== null || (form === 'clause' && !isClause(own))) continue
-    options.push({ text, spans, words: wordsOf(context, text), lean: null, form })
+    const phraseTree = parse(text)
+    if (leanOf(phraseTree, text) !== null || (form === 'clause' && !isClause(phraseTree))) continue
+    options.push({ text, spans, words: countSlideWords(context, text), lean: null, form })
   }
   return options
 }

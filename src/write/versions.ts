@@ -5,17 +5,17 @@ import { CLOSING_MARKS, hasQuotation, openMarkAfter, withoutOpeningMark } from '
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Span } from '../model/span.ts'
+import { type Span, shiftSpan } from '../model/span.ts'
 import { isBalanced } from './balanced-marks.ts'
 import { attributionsIn } from './block-quotations.ts'
 import { connectiveLength } from './connectives.ts'
-import { type Context, wordsOf } from './context.ts'
+import { type Context, countSlideWords } from './context.ts'
 import { cutsOf } from './cuts.ts'
-import { cutsFormula } from './formulas.ts'
+import { cutsFormula } from './cuts-formula.ts'
 import { isFragment, type Lean, leanOf } from './leaning.ts'
 import { lineOf } from './line.ts'
-import type { Phrase } from './parser.ts'
 import { shortenByWordLists } from './shorten-by-word-lists.ts'
+import type { Phrase } from './writer-memory.ts'
 
 /** A version of a sentence, whole or shortened, that keeps its meaning. */
 export interface Version {
@@ -113,7 +113,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
   const { parse, article } = context
   if (isOverlong(sentence)) {
     const whole = lineOf({ text: sentence, spans: [[0, sentence.length]], kind: 'prose', weight: 0 })
-    return [{ text: whole.text, spans: whole.spans, words: wordsOf(context, whole.text), lean: null }]
+    return [{ text: whole.text, spans: whole.spans, words: countSlideWords(context, whole.text), lean: null }]
   }
   const make = () => {
     const all = parse === null ? shortenByWordLists(article.language, sentence) : spansOf(parse(sentence), sentence)
@@ -126,7 +126,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
       .map(({ text, spans }) => ({
         text,
         spans,
-        words: wordsOf(context, text),
+        words: countSlideWords(context, text),
         lean: leanOfText(context, text) ?? fragment,
       }))
   }
@@ -153,9 +153,4 @@ function leanOfText({ parse, article }: Context, text: string): Lean | null {
   const words = withoutOpeningMark(text)
   if (parse !== null) return leanOf(parse(words), words)
   return leansByWords(article.language, text) ? 'connective' : null
-}
-
-/** Shifts a span. A shift by the start of a sentence turns its offsets in the sentence into offsets in the article. */
-export function shiftSpan([start, end]: Span, by: number): Span {
-  return [start + by, end + by]
 }

@@ -6,12 +6,15 @@ import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
-import { splitAtColon } from './frame.ts'
+import { displayBodies } from './display-slides.ts'
+import { headingFrom, headingSentence } from './headings.ts'
+import { listBodies } from './list-slides.ts'
 import { notesOnly, type Piece } from './piece.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
+import { proseBodies, type TitleContext } from './prose-slides.ts'
 import { isContents, isCredits } from './section-kinds.ts'
-import { bodiesOf, headingFrom, headingSentence } from './stretch-slides.ts'
+import { splitAtColon } from './split-at-colon.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
@@ -29,8 +32,8 @@ export interface StretchToWrite {
 }
 
 /**
- * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to
- * the notes, in its original position.
+ * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to the
+ * notes, in its original position.
  */
 export function writeStretch(
   bodyContext: BodyContext,
@@ -40,9 +43,9 @@ export function writeStretch(
   const nearest = unshownHeadings.at(-1) ?? null
   const heading = headingFor(bodyContext.context, { stretch, nearest, partHeading })
   const bodies =
-    part < 0 || isContents(stretch) || isCredits(stretch)
+    isContents(stretch) || isCredits(stretch)
       ? []
-      : bodiesWith(bodyContext, stretch, { heading, used, isWhole: isWhole && part > 0 })
+      : sufficientBodies(bodyContext, stretch, { heading, used, isWholePart: isWhole && part > 0 })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [
@@ -55,10 +58,9 @@ export function writeStretch(
         ]),
       ),
     ]
-  const isHeadingShown =
-    nearest !== null && first.title?.kind === 'heading' && first.title.spans[0]?.[0] === nearest.span[0]
-  const shown = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
-  const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shown)
+  const shownHeading = first.title?.kind === 'heading' ? first.title.spans[0]?.[0] : undefined
+  const isHeadingShown = nearest !== null && shownHeading === nearest.span[0]
+  const unshownBefore = before.filter(({ kind, span }) => kind !== 'heading' || span[0] !== shownHeading)
   const noteSentences = inOrder([
     ...unshownBefore,
     ...(isHeadingShown ? unshownHeadings.slice(0, -1) : unshownHeadings).map(headingSentence),
@@ -83,14 +85,14 @@ function headingFor(
     partHeading,
   }: Pick<StretchToWrite, 'stretch' | 'partHeading'> & { readonly nearest: Passage | null },
 ): Heading | null {
-  if (nearest !== null) return headingFrom(context, nearest, true)
+  if (nearest !== null) return headingFrom(context, nearest, { isNew: true })
   const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
-  // The opening slide of a part shows its heading, and the title slide the title of the article. Prose repeats either
-  // only if it offers no better title.
+  // The opening slide of a part already shows the part's heading, and the title slide the article's title. Prose
+  // repeats either only if it offers no better title.
   if (form !== 'prose' || (headingAbove !== null && headingAbove !== partHeading))
-    return headingFrom(context, above, false)
+    return headingFrom(context, above, { isNew: false })
   const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
-  const heading = headingFrom(context, fitting, false)
+  const heading = headingFrom(context, fitting, { isNew: false })
   return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
 }
 
@@ -103,30 +105,36 @@ const MIN_WORDS = 12
 const MIN_WORDS_OF_PART = 4
 const MAX_FILLER = 1.5
 /**
- * The limit for filler in a language without a parser, where scores depend on place and shape alone: the end of an
- * article need not be filler.
+ * `MAX_FILLER` for a language without a parser, where scores depend on place and shape alone. It is higher, because the
+ * end of an article need not be filler.
  */
 const MAX_FILLER_BY_PLACE = 2.5
 
 /** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
-function bodiesWith(
+function sufficientBodies(
   bodyContext: BodyContext,
   stretch: Stretch,
-  under: Parameters<typeof bodiesOf>[2] & { readonly isWhole: boolean },
+  { isWholePart, ...titleContext }: TitleContext & { readonly isWholePart: boolean },
 ): readonly Body[] {
-  const bodies = bodiesOf(bodyContext, stretch, under)
+  const bodies = bodiesOf(bodyContext, stretch, titleContext)
   if (stretch.form !== 'prose') return bodies
-  if (showsTooLittle(bodyContext, stretch, bodies))
-    return bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
-  const opensSection = under.heading?.isNew === true || under.isWhole
+  const generousContext = { ...bodyContext, objective: generousObjective(bodyContext.objective) }
+  if (showsTooLittle(bodyContext, stretch, bodies)) return bodiesOf(generousContext, stretch, titleContext)
+  const opensSection = titleContext.heading?.isNew === true || isWholePart
   if (bodies.length > 0 || !opensSection) return bodies
-  const scores = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
+  const judged = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
   const maxFiller = bodyContext.context.parse === null ? MAX_FILLER_BY_PLACE : MAX_FILLER
-  const words = scores.reduce((sum, { unit, scores: own }) => sum + (own.filler > maxFiller ? 0 : unit.words), 0)
-  const isClear = under.isWhole && scores.every(({ scores: own }) => own.filler <= maxFiller)
-  return words >= (isClear ? MIN_WORDS_OF_PART : MIN_WORDS)
-    ? bodiesOf({ ...bodyContext, objective: generousObjective(bodyContext.objective) }, stretch, under)
+  const words = judged.reduce((sum, { unit, scores }) => sum + (scores.filler > maxFiller ? 0 : unit.words), 0)
+  const hasNoFiller = judged.every(({ scores }) => scores.filler <= maxFiller)
+  return words >= (isWholePart && hasNoFiller ? MIN_WORDS_OF_PART : MIN_WORDS)
+    ? bodiesOf(generousContext, stretch, titleContext)
     : []
+}
+
+function bodiesOf(bodyContext: BodyContext, stretch: Stretch, titleContext: TitleContext): readonly Body[] {
+  if (stretch.form === 'prose') return proseBodies(bodyContext, stretch, titleContext)
+  if (stretch.form === 'list') return listBodies(bodyContext, stretch, titleContext.heading)
+  return displayBodies(bodyContext, stretch, titleContext.heading)
 }
 
 /**

@@ -1,40 +1,36 @@
 // The writer: makes drafts of all slides from an outline.
 
 import type { Grammar } from '../grammar/model.ts'
-import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
-import { isEmptySection } from '../model/section.ts'
 import { LONG_TEXT } from '../util/run-with-time-limit.ts'
 import type { BodyContext } from './body.ts'
-import { raiseCalloutScore } from './callouts.ts'
+import { raiseCalloutScore } from './callout-scores.ts'
+import { combineShortSections } from './combine-short-sections.ts'
 import type { Context } from './context.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
-import { splitAtColon, writeAgenda, writeClosing, writeOpening, writePart } from './frame.ts'
-import { gatherSections } from './gather-sections.ts'
-import { withoutPartNumber, withoutPartNumbers } from './heading-numbers.ts'
+import { writeAgenda, writeClosing, writeOpening } from './frame.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
-import { parserOf, type WriterMemory } from './parser.ts'
+import { parserOf } from './parser.ts'
+import { hasContent, partNames } from './part-names.ts'
 import { runPasses } from './passes/passes.ts'
-import { notesOnly, type Piece } from './piece.ts'
-import { OBJECTIVE, type Objective, UNPARSED } from './plan/objective.ts'
-import { keyOf } from './plan/slide-titles.ts'
-import { withoutRepeats } from './repeats.ts'
-import { isContents, isContentsSection, isCredits } from './section-kinds.ts'
-import { headingSentence } from './stretch-slides.ts'
-import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
+import type { Piece } from './piece.ts'
+import { OBJECTIVE, type Objective, UNPARSED_OBJECTIVE } from './plan/objective.ts'
+import { removeRepeatedSlides } from './remove-repeated-slides.ts'
+import { type StepGenerator, type StepPlace, wholeArticle } from './step.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { shortenToLength } from './talk-length.ts'
-import { writeStretch } from './write-stretch.ts'
+import { writeParts } from './write-parts.ts'
+import type { WriterMemory } from './writer-memory.ts'
 
 /** What the writer needs in addition to the outline. */
 export interface WriterOptions {
-  /** Null if the article's language has none; its sentences are then shown whole. */
+  /** Null for a language without a grammar, whose sentences are shown whole. */
   readonly grammar: Grammar | null
   /** Earlier results about sentences; new ones are added. Empty if absent. */
   readonly memory?: WriterMemory | undefined
-  /** The name of a talk whose article has no title. */
+  /** The name of the talk if its article has no title. */
   readonly name: string
   /** The maximum length of the talk; null for no limit. */
   readonly minutes: number | null
@@ -54,14 +50,8 @@ export function write(outline: Outline, options: WriterOptions): Draft[] {
   return step.value
 }
 
-/** The subject of a step of the writer: a stretch of the article's text, or all of it. */
-export interface StepPlace {
-  readonly offset: number
-  readonly characters: number
-}
-
 /** Runs the steps of the writer. */
-export interface Runner {
+export interface StepRunner {
   /**
    * Runs one or more steps. It may let other work run first, and may throw to stop. `placeNow` returns the place of the
    * step that began last.
@@ -78,10 +68,10 @@ export interface Runner {
 export async function writeInSteps(
   outline: Outline,
   options: WriterOptions,
-  { run, isLate }: Runner,
+  { run, isLate }: StepRunner,
 ): Promise<Draft[]> {
   const work = writerSteps(outline, options)
-  let place = wholeOf(outline)
+  let place = wholeArticle(outline)
   const next = () => {
     let step = work.next()
     while (step.done !== true && step.value.characters < LONG_TEXT && !isLate()) {
@@ -97,13 +87,6 @@ export async function writeInSteps(
   }
 }
 
-function wholeOf({ article }: Outline): StepPlace {
-  return { offset: 0, characters: article.text.length }
-}
-
-/** A writer that pauses before each step and yields its subject. */
-type StepGenerator<T> = Generator<StepPlace, T>
-
 function* writerSteps(
   outline: Outline,
   { grammar, memory, name, minutes, weights, objective }: WriterOptions,
@@ -111,7 +94,7 @@ function* writerSteps(
   const { article, opening, parts } = outline
   const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, memory) }
   const units = unitsOf(outline)
-  yield wholeOf(outline)
+  yield wholeArticle(outline)
   const remembered = weights === undefined ? memory : undefined
   const scores = judge(article, units, { parse: context.parse, weights, memory: remembered?.scores })
   const judged = new Map(
@@ -125,27 +108,27 @@ function* writerSteps(
   const bodyContext: BodyContext = {
     context,
     judged,
-    objective: objective ?? (grammar === null ? UNPARSED : OBJECTIVE),
+    objective: objective ?? (grammar === null ? UNPARSED_OBJECTIVE : OBJECTIVE),
     ranks: titleRanksBy(weights ?? SHIPPED_WEIGHTS),
     obscurityOf: grammar === null ? null : obscurityBy(weights ?? SHIPPED_WEIGHTS, article),
     memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)
-  const hasPartSlides = needPartSlides(partsWithContent, units.length)
-  const bodyOf = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts: hasPartSlides })
-  const first = yield* bodyOf(bodyContext)
-  yield wholeOf(outline)
+  const opensParts = needPartSlides(partsWithContent, units.length)
+  const writeBody = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts })
+  const firstAttempt = yield* writeBody(bodyContext)
+  yield wholeArticle(outline)
   // An article with nothing worth a slide still gets one that says something.
-  const isEmpty = !first.some(
+  const isEmpty = !firstAttempt.some(
     (piece) => piece.type === 'draft' && piece.purpose === 'body' && piece.content.type !== 'image',
   )
-  const body = withoutRepeats(
+  const body = removeRepeatedSlides(
     article.text,
     isEmpty
-      ? yield* bodyOf({ ...bodyContext, objective: { ...bodyContext.objective, point: 8, filler: 0, untitled: 0 } })
-      : first,
+      ? yield* writeBody({ ...bodyContext, objective: { ...bodyContext.objective, point: 8, filler: 0, untitled: 0 } })
+      : firstAttempt,
   )
-  const pieces = ensureOneSlide(gatherSections(body, article), article)
+  const pieces = ensureOneSlide(combineShortSections(body, article), article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(context, {
     units,
@@ -163,135 +146,11 @@ function* writerSteps(
   return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
 }
 
-interface Parts {
-  readonly opening: Outline['opening']
-  readonly parts: Outline['parts']
-  /** The parts that have something to say. Only these have numbers. */
-  readonly partsWithContent: Outline['parts']
-  /** Whether a slide opens each part. */
-  readonly opensParts: boolean
-}
-
-/** Writes the drafts of all parts, and between them the text that goes only to the notes, in order. */
-function* writeParts(
-  bodyContext: BodyContext,
-  { opening, parts, partsWithContent, opensParts }: Parts,
-): StepGenerator<Piece[]> {
-  let used: ReadonlySet<string> = new Set()
-  const pieces: Piece[] = []
-  const openings: PartOpening[] = []
-  for (const [part, stretches] of [
-    [0, stretchesOf(opening, null)] as const,
-    ...parts.map((each) => [partsWithContent.indexOf(each) + 1, stretchesIn(each)] as const),
-  ]) {
-    const section = part > 0 ? partsWithContent[part - 1]?.section : undefined
-    const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
-    if (opensParts && section?.heading !== undefined && heading !== null) {
-      openings.push({ at: pieces.length, heading: section.heading })
-      pieces.push(writePart(part, heading))
-    }
-    let isOpen = opensParts && heading !== null
-    let pending: Pending = NOTHING_PENDING
-    for (const [index, stretch] of stretches.entries()) {
-      yield placeOf(stretch)
-      const own = { ...stretch, headings: [...pending.headings, ...stretch.headings] }
-      const partHeading = opensParts ? (section?.heading ?? null) : null
-      const written = writeStretch(bodyContext, {
-        ...{ stretch: own, part, used, partHeading, before: pending.before },
-        isWhole: stretches.length === 1,
-      })
-      const next = stretches[index + 1]
-      const isUnshown = written.every(({ type }) => type === 'unshown')
-      pending =
-        isUnshown && next !== undefined ? pendingFor(next, own, { written, partHeading, isOpen }) : NOTHING_PENDING
-      if (pending !== NOTHING_PENDING) continue
-      isOpen ||= !isUnshown
-      pieces.push(...written)
-      used = new Set([
-        ...used,
-        ...written.flatMap((piece) => (piece.type === 'draft' && piece.title !== null ? [keyOf(piece.title)] : [])),
-      ])
-    }
-  }
-  return withoutEmptyLastParts(pieces, openings)
-}
-
-/** The slide that opens a part: its index in the pieces, and the part's heading. */
-interface PartOpening {
-  readonly at: number
-  readonly heading: Passage
-}
-
-/** Moves the headings of the last parts to the notes if no slide follows them: thanks, or where to write. */
-function withoutEmptyLastParts(pieces: readonly Piece[], openings: readonly PartOpening[]): Piece[] {
-  const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
-  const headings = new Map(openings.filter(({ at }) => at > lastBody).map(({ at, heading }) => [at, heading]))
-  return pieces.map((piece, index) => {
-    const heading = headings.get(index)
-    return heading === undefined ? piece : notesOnly([headingSentence(heading)])
-  })
-}
-
-/** Text that waits for the next slide of its section. */
-interface Pending {
-  /** Headings that the next slide may still show. */
-  readonly headings: readonly Passage[]
-  /** Sentences for the notes of the next slide. */
-  readonly before: readonly Sentence[]
-}
-
-const NOTHING_PENDING: Pending = { headings: [], before: [] }
-
-interface UnshownStretch {
-  readonly written: readonly Piece[]
-  readonly partHeading: Passage | null
-  /** Whether its part already has a slide. */
-  readonly isOpen: boolean
-}
-
-/**
- * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
- * because the slide before is about something else.
- */
-function pendingFor(next: Stretch, own: Stretch, { written, partHeading, isOpen }: UnshownStretch): Pending {
-  const noteSentences = written.flatMap((piece) => piece.noteSentences)
-  const headings = own.headings.filter((heading) => heading !== partHeading)
-  const isSame = next.headings.length === 0
-  if (isContents(own) || isCredits(own) || (isSame ? own.headings.length === 0 : isOpen)) return NOTHING_PENDING
-  // A picture that no sentence introduces has no title other than the heading.
-  if (!isSame || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
-  const spokenAt = new Set(headings.map(({ span }) => span[0]))
-  return { headings: own.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
-}
-
-function placeOf({ headings, sentences }: Stretch): StepPlace {
-  const offset = (headings[0] ?? sentences[0])?.span[0] ?? 0
-  return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
-}
-
-/** Whether a part has content. A page's own table of contents does not count, because there is an agenda. */
-function hasContent({ section }: OutlineSection): boolean {
-  return !isEmptySection(section) && !isContentsSection(section)
-}
-
-/** Returns the names of the parts, cut at a colon unless two would then be the same. */
-export function partNames({ parts }: Outline): readonly Passage[] {
-  const partsWithContent = parts.filter(hasContent)
-  const headings = withoutPartNumbers(
-    partsWithContent.flatMap(({ section: { heading } }, index) =>
-      heading === undefined ? [] : [{ heading, number: index + 1 }],
-    ),
-  )
-  const short = headings.map((heading) => splitAtColon(heading)?.[0] ?? heading)
-  const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
-  return isDistinct ? short : headings
-}
-
 /** A slide opens each part only if the parts have, on average, at least this many units. */
 const MIN_UNITS = 16
 
-function needPartSlides(parts: readonly OutlineSection[], units: number): boolean {
-  return parts.length > 1 && units / parts.length >= MIN_UNITS
+function needPartSlides(parts: readonly OutlineSection[], unitCount: number): boolean {
+  return parts.length > 1 && unitCount / parts.length >= MIN_UNITS
 }
 
 /** Moves text that no slide shows into the notes of the preceding slide. */

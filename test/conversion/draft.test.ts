@@ -6,7 +6,7 @@ import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { completeSettings } from '../../src/settings/settings.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
-import { newWriterMemory, type Phrase } from '../../src/write/parser.ts'
+import { newWriterMemory, type Phrase } from '../../src/write/writer-memory.ts'
 import { interrupted } from '../support/interrupt.ts'
 
 /** A memory that never answers a request for some words. */
@@ -44,7 +44,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     import { newMemory } from ${dist('conversion/memory.js')}
     import { read } from ${dist('read/read.js')}
     import { completeSettings } from ${dist('settings/settings.js')}
-    import { newWriterMemory } from ${dist('write/parser.js')}
+    import { newWriterMemory } from ${dist('write/writer-memory.js')}
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort(new Error('heard')))
     const value = '# Tides\\n\\n' + 'The gauge floats in a pipe of the harbour and never stops at noon. '.repeat(1_000)

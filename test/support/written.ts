@@ -12,8 +12,9 @@ import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import type { Context } from '../../src/write/context.ts'
 import { parserOf } from '../../src/write/parser.ts'
+import { partNames } from '../../src/write/part-names.ts'
 import { phrasesOf } from '../../src/write/versions.ts'
-import { partNames, write } from '../../src/write/write.ts'
+import { write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
 export const parse = parserOf(grammar)

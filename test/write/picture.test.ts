@@ -7,7 +7,8 @@ import type { Draft } from '../../src/model/draft.ts'
 import { withoutNumber } from '../../src/model/numbered-title.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
+import { partNames } from '../../src/write/part-names.ts'
+import { write } from '../../src/write/write.ts'
 import { coverageOf, inventedLines } from '../support/promises.ts'
 
 async function written(markdown: string) {

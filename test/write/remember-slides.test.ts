@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
 import type { RememberedSlides } from '../../src/write/chosen-slide.ts'
-import { newWriterMemory, type WriterMemory } from '../../src/write/parser.ts'
 import { write } from '../../src/write/write.ts'
+import { newWriterMemory, type WriterMemory } from '../../src/write/writer-memory.ts'
 import { outlineOf } from '../support/written.ts'
 
 const grammar = loadGrammar()

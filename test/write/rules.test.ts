@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countWords } from '../../src/grammar/count-words.ts'
-import { RULES, type RuleCase, rulesOn } from '../../src/write/rules.ts'
+import { applicableRules, RULES, type RuleCase } from '../../src/write/rules.ts'
 import { parse } from '../support/written.ts'
 
 const caseOf = ({ text, ...given }: Partial<RuleCase> & { readonly text: string }): RuleCase => ({
@@ -31,6 +31,6 @@ test('rules have unique ids, and a reason that completes "not shown because …"
 
 test('a rule of English applies only to English', () => {
   const leaning = caseOf({ text: 'It opened in 1912.' })
-  expect(rulesOn(leaning, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
-  expect(rulesOn(leaning, 'de')).toEqual([])
+  expect(applicableRules(leaning, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
+  expect(applicableRules(leaning, 'de')).toEqual([])
 })

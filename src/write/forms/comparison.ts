@@ -4,11 +4,11 @@ import { contentWords } from '../../grammar/content-words.ts'
 import { countWords } from '../../grammar/count-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Tree } from '../../grammar/tree.ts'
 import type { Side } from '../../model/draft.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import type { Parser } from '../parser.ts'
-import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
+import { INITIAL_WEIGHT } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
@@ -30,7 +30,7 @@ export const comparisonForm: FormFinder = (context, shown) => {
   return null
 }
 
-/** A clause in offsets of its sentence, split into its subject and its predicate. */
+/** A clause as offsets into its sentence, split into its subject and its predicate. */
 interface Clause {
   readonly subject: Span
   readonly predicate: Span
@@ -44,9 +44,9 @@ const MIN_SIDE_WORDS = 3
 
 function sidesWithin(context: Context, parse: Parser, { sentence }: ShownSentence): readonly [Side, Side] | null {
   const { text } = sentence
-  const joint = JOINTS.map((pattern) => pattern.exec(text)).find((match) => match !== null)
-  if (joint === undefined || /["“”?;:]/u.test(text)) return null
-  const [, lead = '', first = '', link = ''] = joint
+  const contrast = CONTRASTS.map((pattern) => pattern.exec(text)).find((match) => match !== null)
+  if (contrast === undefined || /["“”?;:]/u.test(text)) return null
+  const [, lead = '', first = '', link = ''] = contrast
   const start = lead.length
   const middle = start + first.length
   const one = clauseIn(parse, text, [start, middle])
@@ -67,10 +67,10 @@ function haveWordInCommon(text: string, one: Clause | null, other: Clause | null
 }
 
 /**
- * Patterns that capture the words before the first clause, that clause, and the words that join the second clause to
- * it.
+ * Patterns that capture the words before the first clause, that clause, and the words that link it to the second
+ * clause.
  */
-const JOINTS: readonly RegExp[] = [
+const CONTRASTS: readonly RegExp[] = [
   /^((?:but |and |yet )?(?:while|although|whereas) )((?:some|many|most)\b[^,]+)(,\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^((?:but |and |yet )?)((?:some|many|most)\b[^,]+)(,\s+(?:while|whereas|but|and)\s+)(?=(?:others?|many|some|most)\b)/iu,
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,

@@ -3,10 +3,10 @@
 import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
 import type { Line } from '../../model/draft.ts'
+import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { leanOf } from '../leaning.ts'
 import { lineOf } from '../line.ts'
-import { shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
@@ -14,10 +14,10 @@ import type { FormFinder, ShownSentence } from './form.ts'
  * sentence of nearly the greatest weight. Null if such sentences contain several figures.
  */
 export const numberForm: FormFinder = (context, shown) => {
-  const heaviest = Math.max(...shown.map(({ weight }) => weight))
+  const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
   const withFigures = shown.flatMap((each, at) => {
     const figures = figuresIn(each.sentence.text)
-    return figures.length === 0 || each.weight < heaviest * COMPETING_SHARE ? [] : [{ each, at, figures }]
+    return figures.length === 0 || each.weight < greatestWeight * COMPETING_SHARE ? [] : [{ each, at, figures }]
   })
   const [first] = withFigures
   const values = withFigures.flatMap(({ each, figures }) =>
@@ -28,13 +28,13 @@ export const numberForm: FormFinder = (context, shown) => {
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
   const { each, at } = first
   const { weight } = each
-  const { text, span: place } = each.sentence
-  if (weight < heaviest * MIN_WEIGHT_SHARE) return null
+  const { text, span } = each.sentence
+  if (weight < greatestWeight * MIN_WEIGHT_SHARE) return null
   const isTrivial = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
   if (isTrivial || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
     return null
   const label = labelFor(context, each, figure)
-  const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, place[0])], kind: 'prose', weight })
+  const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, span[0])], kind: 'prose', weight })
   return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
 }
 

@@ -3,10 +3,10 @@
 import { countWords } from '../../grammar/count-words.ts'
 import { isAttribution, SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
 import type { Line } from '../../model/draft.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import { INITIAL_WEIGHT, shiftSpan } from '../versions.ts'
+import { INITIAL_WEIGHT } from '../versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
@@ -60,23 +60,23 @@ interface Quotation {
 
 function quotationIn(context: Context, each: ShownSentence, before: readonly ShownSentence[]): Quotation | null {
   const { sentence } = each
-  const parts = partsOf(sentence.text)
-  if (parts === null || context.parse === null || sentence.kind === 'quotation') return null
-  const words = parts.quoted.map((span) => sentence.text.slice(...span)).join(' ')
+  const split = splitQuotation(sentence.text)
+  if (split === null || context.parse === null || sentence.kind === 'quotation') return null
+  const words = split.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, context.article.language)
   if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !/^\P{L}*\p{Lu}/u.test(words))
     return null
-  const speaker = speakerOf(context, { shown: each, clause: parts.clause, before })
+  const speaker = speakerOf(context, { shown: each, clause: split.clause, before })
   if (speaker === null) return null
   const { span } = sentence
   const { weight } = each
   const source = { text: context.article.text, kind: 'prose', weight } as const
-  const quote = lineOf({ ...source, spans: parts.quoted.map((each) => shiftSpan(each, span[0])) })
+  const quote = lineOf({ ...source, spans: split.quoted.map((each) => shiftSpan(each, span[0])) })
   return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
 }
 
-interface Parts {
-  /** The text inside the quotation marks, in offsets of the sentence: one span, or one on each side of the clause. */
+interface SplitSentence {
+  /** The text inside the quotation marks, as offsets into the sentence: one span, or one on each side of the clause. */
   readonly quoted: readonly Span[]
   /** The text outside the quotation marks. */
   readonly clause: Span
@@ -86,7 +86,7 @@ interface Parts {
  * Splits a sentence that contains only a quotation and a clause before, after or inside it; null for any other
  * sentence.
  */
-function partsOf(text: string): Parts | null {
+function splitQuotation(text: string): SplitSentence | null {
   const [first, second, ...others] = [...text.matchAll(QUOTED_TEXT)].map(
     (match): Span => [match.index, match.index + match[0].length],
   )

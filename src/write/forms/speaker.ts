@@ -2,12 +2,11 @@
 
 import { countWords } from '../../grammar/count-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { shiftSpan } from '../versions.ts'
 import type { ShownSentence } from './form.ts'
 
-/** Returns the place where the article names the speaker of a quotation most fully before it; null if in doubt. */
+/** Returns the span of the fullest name that the article gives the speaker before the quotation; null if in doubt. */
 export function speakerOf(context: Context, attribution: Attribution): Span | null {
   const found = subjectIn(context, attribution)
   if (found === null) return null
@@ -100,7 +99,7 @@ function fullNameOf({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')
   if (!/^\p{Lu}[\p{L}’'-]+$/u.test(name)) return span
   const before = text.slice(0, span[0])
-  const fuller = [
+  const fullerNames = [
     ...before.matchAll(
       new RegExp(`(?<![\\p{L}.])((?:(?:\\p{Lu}[\\p{L}’'-]*|\\p{Lu}\\p{L}{0,3}\\.) )+)${name}(?![\\p{L}-])`, 'gu'),
     ),
@@ -110,8 +109,8 @@ function fullNameOf({ article: { text } }: Context, span: Span): Span {
     const isGiven = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
     return isGiven ? [{ given, at: match.index + (match[1] ?? '').length - given.length }] : []
   })
-  const [first] = fuller
-  if (first === undefined || fuller.some(({ given }) => given !== first.given)) return span
+  const [first] = fullerNames
+  if (first === undefined || fullerNames.some(({ given }) => given !== first.given)) return span
   return [first.at, first.at + first.given.length + name.length]
 }
 

@@ -2,9 +2,9 @@
 
 import { countWords } from '../../grammar/count-words.ts'
 import type { Moment } from '../../model/draft.ts'
+import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf } from '../line.ts'
-import { shiftSpan } from '../versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**

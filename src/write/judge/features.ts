@@ -9,7 +9,7 @@ import { sharesOf, type Unit } from './units.ts'
 export type Features = ReadonlyMap<string, number>
 
 /** Facts about an article that the features of all its units share. */
-interface Context {
+interface ArticleFacts {
   readonly units: readonly Unit[]
   readonly title: ReadonlySet<string>
   /** The number of units that contain a word. */
@@ -32,21 +32,21 @@ interface Context {
  * with other units.
  */
 export function placeFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
-  const context = contextOf(article, units)
+  const facts = factsOf(article, units)
   const repeated = repeatsIn(units)
   return units.map((unit, index) => {
     const features = new Map<string, number>()
-    addPlace(features, unit, context)
+    addPlace(features, unit, facts)
     addShape(features, unit)
-    addKeywords(features, unit, context)
+    addKeywords(features, unit, facts)
     features.set('said-before', (repeated[index]?.before ?? 0) / Math.max(1, unit.keywords.size))
     features.set('said-later', (repeated[index]?.after ?? 0) / Math.max(1, unit.keywords.size))
-    addMarks(features, unit, context)
+    addMarks(features, unit, facts)
     return features
   })
 }
 
-function contextOf(article: Article, units: readonly Unit[]): Context {
+function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
   const marked = (...types: readonly string[]) =>
     sharesOf(
       units,
@@ -77,7 +77,7 @@ function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
 
 type MutableFeatures = Map<string, number>
 
-function addPlace(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: Context): void {
+function addPlace(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: ArticleFacts): void {
   const paragraph = paragraphs.get(unit.paragraph) ?? [unit]
   const section = sections.get(unit.section) ?? [unit]
   const at = paragraph.indexOf(unit)
@@ -134,7 +134,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 function addKeywords(
   features: MutableFeatures,
   unit: Unit,
-  { units, title, frequency, frequencyInSections, ranks, places }: Context,
+  { units, title, frequency, frequencyInSections, ranks, places }: ArticleFacts,
 ): void {
   const { keywords, index } = unit
   features.set('rank', roundToSteps(ranks[index] ?? 0))
@@ -198,7 +198,7 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
 /** The number of units on each side that a unit is compared with. */
 const WINDOW = 40
 
-function addMarks(features: MutableFeatures, { index, linkedShare }: Unit, { emphasisShares }: Context): void {
+function addMarks(features: MutableFeatures, { index, linkedShare }: Unit, { emphasisShares }: ArticleFacts): void {
   features.set('linked', linkedShare)
   features.set('strong', emphasisShares[index] ?? 0)
 }

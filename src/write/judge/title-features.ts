@@ -40,7 +40,7 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   for (const [word] of text.toLowerCase().matchAll(REFERRING_WORDS)) features.set(`has=${word}`, 1)
   if (/\b(?:I|we|our|my|us)\b/i.test(text)) features.set('first-person', 1)
   if (/\b(?:you|your)\b/i.test(text)) features.set('second-person', 1)
-  if (kindOf(form) === 'name') {
+  if (titleKindOf(form) === 'name') {
     features.set(`name-words=${Math.min(words.length, 7)}`, 1)
     if (first === 'the') features.set('name-the', 1)
   }
@@ -48,7 +48,7 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   const { unit, scores } = from
   const length = unit.sentence.text.length
   features.set('kept', text.length / length)
-  if (kindOf(form) === 'name') features.set('kept-name', text.length / length)
+  if (titleKindOf(form) === 'name') features.set('kept-name', text.length / length)
   if (unit.sentence.text.startsWith(text.slice(1, 12), 1)) features.set('from-start', 1)
   if (unit.sentence.opens) features.set('opens', 1)
   features.set('title-score', scores.title)
@@ -68,7 +68,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** Returns the kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */
-export function kindOf(form: string): 'claim' | 'name' | 'heading' {
+export function titleKindOf(form: string): 'claim' | 'name' | 'heading' {
   if (form.startsWith('heading')) return 'heading'
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
@@ -89,10 +89,10 @@ export interface Cover {
   readonly turningPoints: number
 }
 
-/** The names of the features that `sharesOf` computes, in the same order. */
+/** The names of the features that `coverShares` computes, in the same order. */
 const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
 
-function sharesOf({
+function coverShares({
   points,
   sharingPoints,
   titleShare,
@@ -119,8 +119,8 @@ const MAX_COUNTED = 5
 
 /** Computes the features of a title over its points: whether it covers them. */
 export function coverFeatures(form: string, cover: Cover): Features {
-  const kind = kindOf(form)
-  const shares = sharesOf(cover)
+  const kind = titleKindOf(form)
+  const shares = coverShares(cover)
   return new Map([
     [`points=${Math.min(cover.points, MAX_COUNTED)}`, 1],
     ...SHARES.flatMap((name, at): [string, number][] => [
@@ -140,8 +140,8 @@ export function coverRank(weightOf: (feature: string) => number): (form: string,
   )
   const counts = Array.from({ length: MAX_COUNTED + 1 }, (_, count) => weightOf(`points=${count}`))
   return (form, cover) => {
-    const weights = tables.get(kindOf(form)) ?? []
-    return sharesOf(cover).reduce(
+    const weights = tables.get(titleKindOf(form)) ?? []
+    return coverShares(cover).reduce(
       (sum, share, at) => sum + share * (weights[at] ?? 0),
       counts[Math.min(cover.points, MAX_COUNTED)] ?? 0,
     )

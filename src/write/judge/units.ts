@@ -32,19 +32,19 @@ export interface Unit {
   readonly linkedShare: number
 }
 
-const UNITS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
+const UNIT_KINDS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
 
 /** Lists the units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
   const units: Omit<Unit, 'linkedShare'>[] = []
-  const used = new Set<string>()
+  const usedWords = new Set<string>()
   let paragraphs = 0
   let sections = 0
   let sectionStart = 0
   const addParagraphs = (all: readonly Paragraph[], heading: Passage | null) => {
     for (const [place, paragraph] of all.entries()) {
-      const sentences = paragraph.sentences.filter(({ kind }) => UNITS.has(kind))
+      const sentences = paragraph.sentences.filter(({ kind }) => UNIT_KINDS.has(kind))
       if (sentences.length === 0) continue
       const before = place === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[place - 1])
       const after = typeOf(all[place + 1])
@@ -54,7 +54,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
           sentence,
           index: units.length,
           keywords,
-          repeated: new Set([...keywords].filter((word) => used.has(word))),
+          repeated: new Set([...keywords].filter((word) => usedWords.has(word))),
           words: countWords(sentence.text, language),
           paragraph: paragraphs,
           section: sections,
@@ -63,7 +63,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
           before: at === 0 ? before : 'sentence',
           after: at === sentences.length - 1 ? after : 'sentence',
         })
-        for (const word of keywords) used.add(word)
+        for (const word of keywords) usedWords.add(word)
       }
       paragraphs++
     }

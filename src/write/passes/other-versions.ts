@@ -3,7 +3,7 @@
 import type { Alternative, Draft, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { BodyContext } from '../body.ts'
-import { chanceOf } from '../judge/scores.ts'
+import { probabilityOf } from '../judge/scores.ts'
 import { mapLines } from '../map-lines.ts'
 import { EASY_POINT_WORDS } from '../plan/candidates.ts'
 import { versionsOf } from '../versions.ts'
@@ -49,12 +49,12 @@ function otherVersions(
       text,
       spans,
       added,
-      score: chanceOf(show - LONG_WORD * Math.max(0, words - EASY_POINT_WORDS)),
+      score: probabilityOf(show - EXTRA_WORD_COST * Math.max(0, words - EASY_POINT_WORDS)),
     }))
     .toSorted((one, other) => other.score - one.score)
 }
 
 /** The cost of a word beyond the easy length of a point, in log-odds. */
-const LONG_WORD = 0.03
+const EXTRA_WORD_COST = 0.03
 /** A line with fewer words says too little. */
 const MIN_WORDS = 3

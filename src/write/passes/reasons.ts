@@ -4,10 +4,10 @@ import { withoutOpeningMark } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { chanceOf, type Scores } from '../judge/scores.ts'
+import { probabilityOf, type Scores } from '../judge/scores.ts'
 import { sharesOf, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
-import { rulesOn } from '../rules.ts'
+import { applicableRules } from '../rules.ts'
 import { quotationsIn } from '../versions.ts'
 
 interface JudgedArticle {
@@ -34,11 +34,11 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     if (unit === undefined || own === undefined) return null
     const { text, span, kind } = unit.sentence
     const isShown = (shares[index] ?? 0) > 0
-    const score = chanceOf(own.show)
+    const score = probabilityOf(own.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
-    const [rule] = rulesOn(
+    const [rule] = applicableRules(
       { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree },
       context.article.language,
     )

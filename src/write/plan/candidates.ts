@@ -2,17 +2,18 @@
 
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
+import { shiftSpan } from '../../model/span.ts'
 import { changesSubject } from '../connectives.ts'
-import { type Context, wordsOf } from '../context.ts'
+import { type Context, countSlideWords } from '../context.ts'
 import type { Obscurity, PointCase } from '../judge/obscurity.ts'
-import { chanceOf, type Scores } from '../judge/scores.ts'
+import { probabilityOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { leanOf } from '../leaning.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
-import { rulesOn } from '../rules.ts'
+import { applicableRules } from '../rules.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
-import { type QuotationContext, shiftSpan, type Version, versionsOf } from '../versions.ts'
+import { type QuotationContext, type Version, versionsOf } from '../versions.ts'
 
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {
@@ -38,8 +39,8 @@ export interface Candidate {
   readonly titles: readonly TitleOption[]
 }
 
-/** A unit with its scores, the quotation it is part of, and the unit before it. */
-export interface Judgement {
+/** A unit with its scores, the quotation that it is part of, and the unit before it. */
+export interface CandidateSource {
   readonly unit: Unit
   readonly scores: Scores
   readonly quotation: QuotationContext | undefined
@@ -54,37 +55,40 @@ const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0
 /** The maximum number of words in a point that is easy to read. */
 export const EASY_POINT_WORDS = 26
 /**
- * The maximum number of words in a point. It is greater where sentences cannot be shortened, because in news, every
- * paragraph has some sentences of that length.
+ * The maximum number of words in a point. It is greater where sentences cannot be shortened, because every paragraph of
+ * news has some sentences of that length.
  */
 const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
-export function candidateOf(context: Context, { unit, scores, quotation, before, obscurityOf }: Judgement): Candidate {
+export function candidateOf(
+  context: Context,
+  { unit, scores, quotation, before, obscurityOf }: CandidateSource,
+): Candidate {
   const versions = versionsOf(context, unit.sentence, quotation)
   const withWeight = (version: Version | null): ShowableVersion | null =>
     version === null
       ? null
       : {
           ...version,
-          line: { ...version.line, weight: chanceOf(scores.show) },
+          line: { ...version.line, weight: probabilityOf(scores.show) },
           keywords: contentWords(version.line.text),
         }
   const { text, kind } = unit.sentence
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
-  const rules = rulesOn(
+  const rules = applicableRules(
     { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree: null },
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
   // Without a tree, the rule for leaning sentences cannot apply, so this is speech. The versions say whether they lean.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
-  const longest = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
-  const fullest = (fits: (version: Version) => boolean) => {
-    const fitting = versions.filter((version) => version.words >= 3 && version.words <= longest && fits(version))
+  const maxWords = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
+  const bestVersion = (fits: (version: Version) => boolean) => {
+    const fitting = versions.filter((version) => version.words >= 3 && version.words <= maxWords && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
-  const independent = isSpeech ? null : fullest(({ lean }) => lean === null)
-  const whole = fullest(() => true)
+  const independent = isSpeech ? null : bestVersion(({ lean }) => lean === null)
+  const whole = bestVersion(() => true)
   const followUp = isShown ? withWeight(followUpOf(whole, independent)) : null
   const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
   const shown = standalone ?? followUp
@@ -95,7 +99,7 @@ export function candidateOf(context: Context, { unit, scores, quotation, before,
     standalone,
     leans: isSpeech || versions[0]?.lean !== null,
     changesSubject: context.parse !== null && changesSubject(text),
-    unclear: chanceOf(scores.unclear),
+    unclear: probabilityOf(scores.unclear),
     obscurity:
       context.parse === null || obscurityOf === null || shown === null
         ? CLEAR
@@ -138,5 +142,7 @@ function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Ve
   if (found === null) return null
   const spans = [shiftSpan(found.name, before.sentence.span[0]), shiftSpan([found.pronoun[1], text.length], span[0])]
   const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
-  return leanOf(parse(line.text), line.text) === null ? { line, words: wordsOf(context, line.text), lean: null } : null
+  return leanOf(parse(line.text), line.text) === null
+    ? { line, words: countSlideWords(context, line.text), lean: null }
+    : null
 }

@@ -1,10 +1,10 @@
-// Finds which of the things that a point refers to are mentioned before it on its slide.
+// Finds which of a point's references are mentioned before it on its slide.
 
 import type { Obscurity } from '../judge/obscurity.ts'
 import type { Candidate } from './candidates.ts'
 
-/** A set of the references of a point, one bit each. */
-type References = number
+/** A set of references of a point, one bit each. */
+type ReferenceSet = number
 
 /** The number of bits in a set; further references count as unknown. */
 const MAX_REFERENCES = 31
@@ -13,7 +13,7 @@ const MAX_REFERENCES = 31
  * Returns, for each unit, the sets of its references that the units before it mention: one set for each of the `reach`
  * units before it, the nearest first.
  */
-export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly References[])[] {
+export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly ReferenceSet[])[] {
   return candidates.map(({ obscurity }, at) =>
     candidates
       .slice(Math.max(0, at - reach), at)
@@ -23,20 +23,20 @@ export function mentionsIn(candidates: readonly Candidate[], reach: number): rea
 }
 
 /** Returns the references of a point that are among these words. */
-export function mentionedBy({ references }: Obscurity, words: ReadonlySet<string>): References {
+export function mentionedBy({ references }: Obscurity, words: ReadonlySet<string>): ReferenceSet {
   return references
     .slice(0, MAX_REFERENCES)
     .reduce((all, { word }, bit) => (words.has(word) ? all | (1 << bit) : all), 0)
 }
 
 /** Returns the probability, 0 to 1, that the reader of a slide does not understand its next point. */
-export function unknownAt(
+export function obscurityAt(
   { base, first, followUp, references }: Obscurity,
   {
     known,
     isFirst,
     isFollowUp,
-  }: { readonly known: References; readonly isFirst: boolean; readonly isFollowUp: boolean },
+  }: { readonly known: ReferenceSet; readonly isFirst: boolean; readonly isFollowUp: boolean },
 ): number {
   const odds = references.reduce(
     (sum, { unknown }, bit) => (bit < MAX_REFERENCES && (known & (1 << bit)) !== 0 ? sum : sum + unknown),

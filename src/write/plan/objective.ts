@@ -74,7 +74,7 @@ export const OBJECTIVE: Objective = {
  * The objective for a language without a parser. Its long sentences offer no titles, so more slides get the heading
  * above them or the article's title.
  */
-export const UNPARSED: Objective = { ...OBJECTIVE, untitled: -1 }
+export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1 }
 
 /** The maximum number of words on a slide. There is room for one more: the number after a repeated title. */
 export const MAX_WORDS = 79

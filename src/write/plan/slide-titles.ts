@@ -3,7 +3,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Line } from '../../model/draft.ts'
 import type { TitleRanks } from '../judge/judge.ts'
-import { kindOf } from '../judge/title-features.ts'
+import { titleKindOf } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
 import type { Objective } from './objective.ts'
 
@@ -61,7 +61,6 @@ export function titlesFor(
   from: number,
   { heading, objective, used, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
 ): readonly Title[] {
-  const reach = candidates.slice(from, from + TITLE_REACH + 2)
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
   const worthOf = (line: Line, form: string, at: number) => {
@@ -77,7 +76,7 @@ export function titlesFor(
     const bonus = isWithoutHeading && own !== undefined ? objective.noHeading : 0
     return objective.title + bonus + objective.titleRank * ranks.byItself(candidate)
   }
-  const titles = reach.slice(0, TITLE_REACH).flatMap((candidate, offset) =>
+  const titles = candidates.slice(from, from + TITLE_REACH).flatMap((candidate, offset) =>
     (candidate.scores.show > MIN_TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
       .filter((option) => !used.has(keyFor(option)))
       .map(
@@ -87,41 +86,34 @@ export function titlesFor(
           words,
           value: worthOf(line, form, from + offset),
           unit: from + offset,
-          isClaim: kindOf(form) === 'claim',
+          isClaim: titleKindOf(form) === 'claim',
           form,
         }),
       ),
   )
   const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MAX_TITLES)
-  if (heading !== null) {
-    const isFirst = from <= first
-    const isNew = heading.isNew && isFirst
-    const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
-    const ageCost = objective.headingAge * Math.min(candidates[from]?.unit.indexInSection ?? 0, MAX_HEADING_AGE)
-    const cost =
-      ageCost +
-      (heading.above !== undefined ? objective.inheritedHeading[heading.above] : isNew ? 0 : objective.repeatedHeading)
-    const value = worthOf(heading.line, form, -1) + cost
-    best.push({
-      line: heading.line,
-      words: heading.words,
-      value,
-      unit: -1,
-      isClaim: false,
-      form,
-      keywords: contentWords(heading.line.text),
-    })
+  const untitled: Title = {
+    ...{ line: null, words: fallbackWords, value: objective.untitled },
+    ...{ unit: -1, isClaim: false, form: '', keywords: [] },
   }
-  best.push({
-    line: null,
-    words: fallbackWords,
-    value: objective.untitled,
-    unit: -1,
-    isClaim: false,
-    form: '',
-    keywords: [],
-  })
-  return best
+  if (heading === null) return [...best, untitled]
+  const isNew = heading.isNew && from <= first
+  const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
+  const value =
+    worthOf(heading.line, form, -1) +
+    headingBonus(heading, objective, { isNew, age: candidates[from]?.unit.indexInSection ?? 0 })
+  const { line, words } = heading
+  return [...best, { line, words, value, unit: -1, isClaim: false, form, keywords: contentWords(line.text) }, untitled]
+}
+
+/** Returns what is added to the value of a heading as a title: less than 0 if it is old, inherited or repeated. */
+function headingBonus(
+  { above }: Heading,
+  objective: Objective,
+  { isNew, age }: { readonly isNew: boolean; readonly age: number },
+): number {
+  const ageCost = objective.headingAge * Math.min(age, MAX_HEADING_AGE)
+  return ageCost + (above !== undefined ? objective.inheritedHeading[above] : isNew ? 0 : objective.repeatedHeading)
 }
 
 /** Returns a key that is the same for titles that look the same to a reader. */

@@ -11,7 +11,8 @@ import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { renderDeck } from '../../../dist/render/render.js'
 import { loadTheme } from '../../../dist/theme/load-theme.js'
-import * as writer from '../../../dist/write/write.js'
+import { partNames } from '../../../dist/write/part-names.js'
+import { write } from '../../../dist/write/write.js'
 
 const grammar = loadGrammar()
 const theme = loadTheme('lectern')
@@ -33,9 +34,9 @@ export async function timesOf({ path, text, isReadOnly }, tell) {
   const outlined = await timed('outline', () => outline(article))
   if (isReadOnly) return
   const means = { grammar, name: 'talk', minutes: null }
-  const drafts = await timed('write', () => writer.write(outlined, means))
+  const drafts = await timed('write', () => write(outlined, means))
   const laidOut = await timed('layOut', () =>
-    layOut(drafts, { article, parts: writer.partNames(outlined), layouts, event: null }),
+    layOut(drafts, { article, parts: partNames(outlined), layouts, event: null }),
   )
   const deck = await timed('illustrate', () => illustrate(laidOut, { article, folder: null }, file))
   const fitted = await timed('fit', () => fitDeck(deck, { article, layouts, theme, page }, file).catch(() => deck))

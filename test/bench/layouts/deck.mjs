@@ -5,7 +5,8 @@ import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
-import { partNames, write } from '../../../dist/write/write.js'
+import { partNames } from '../../../dist/write/part-names.js'
+import { write } from '../../../dist/write/write.js'
 
 /** Returns the slides of a text, and its language. */
 export async function deckOf(id, text, minutes = null) {

@@ -9,9 +9,10 @@ import { loadGrammar } from '../../../dist/grammar/load.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { parseWeights } from '../../../dist/write/judge/judge.js'
-import { newWriterMemory } from '../../../dist/write/parser.js'
+import { partNames } from '../../../dist/write/part-names.js'
 import { OBJECTIVE } from '../../../dist/write/plan/objective.js'
-import { partNames, write } from '../../../dist/write/write.js'
+import { write } from '../../../dist/write/write.js'
+import { newWriterMemory } from '../../../dist/write/writer-memory.js'
 import { decks, groupOf, outlineOf } from './labels.mjs'
 
 const grammar = loadGrammar()

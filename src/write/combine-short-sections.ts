@@ -8,12 +8,12 @@ import type { Piece } from './piece.ts'
  * Combines short sections if the article has many of them in a row: sections that say too little for a slide of their
  * own become a list of their headings, and those whose slides would have one line each share slides.
  */
-export function gatherSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
+export function combineShortSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
   const groups = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
-  return groups.flatMap(({ pieces: own, sections }) => {
-    const isLong =
-      sections.length >= (sections.some(({ line }) => line !== null) ? MIN_ONE_LINE_SECTIONS : MIN_UNSHOWN_SECTIONS)
-    return isLong ? chunks(sections).map((each) => draftOf(each, article)) : own
+  return groups.flatMap((group) => {
+    const { sections } = group
+    const minSections = sections.some(({ line }) => line !== null) ? MIN_ONE_LINE_SECTIONS : MIN_UNSHOWN_SECTIONS
+    return sections.length < minSections ? group.pieces : chunks(sections).map((chunk) => draftOf(chunk, article))
   })
 }
 

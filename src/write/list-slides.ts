@@ -5,7 +5,7 @@ import type { Line, Point } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext, JudgedUnits } from './body.ts'
-import { type Context, wordsOf } from './context.ts'
+import { type Context, countSlideWords } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
@@ -21,8 +21,11 @@ import { type Version, versionsOf } from './versions.ts'
 const MAX_ITEMS = 6
 /** The maximum number of slides on which a list keeps its full items. In a longer list, items are half as long. */
 const MAX_SLIDES = 3
-/** The maximum number of words in a lead below a title. A lead that denies the items may be longer. */
+/** The minimum and maximum number of words in a lead below a title. A lead that denies the items may be longer. */
+const MIN_LEAD_WORDS = 4
 const MAX_LEAD_WORDS = 20
+/** The minimum number of words in a lead that is the title. */
+const MIN_TITLE_WORDS = 3
 
 interface Item {
   readonly sentences: readonly Sentence[]
@@ -44,7 +47,7 @@ export function listBodies(
   // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE) return []
   const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
-  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && fillerOf(judged, sentences) > limit) return []
+  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
   const itemsBy = (maxWords: number): readonly Item[] =>
@@ -56,29 +59,30 @@ export function listBodies(
         line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }
       return { sentences: run, point }
     })
-  const { title, line } = titleAndLeadOf(context, { lead, heading })
+  const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
   // If the lead denies the items, they must not be shown without it.
-  if (lead !== null && deniesItems(leadLine(context, lead)) && ![title, line].some(deniesItems)) return []
-  const single = runs.flatMap(([sentence, ...others]) =>
+  if (lead !== null && deniesItems(leadLine(context, lead)) && ![title, shownLead].some(deniesItems)) return []
+  const singleSentences = runs.flatMap(([sentence, ...others]) =>
     sentence === undefined || others.length > 0 ? [] : [sentence],
   )
-  const events = single.length === runs.length ? timelineOf(context, single) : null
+  const events = singleSentences.length === runs.length ? timelineOf(context, singleSentences) : null
   if (events !== null)
     return [{ title, content: events, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
-    MAX_WORDS - [title, line].reduce((sum, each) => sum + (each === null ? 0 : wordsOf(context, each.text)), 1)
+    MAX_WORDS -
+    [title, shownLead].reduce((sum, each) => sum + (each === null ? 0 : countSlideWords(context, each.text)), 1)
   const full = pagesOf(context, itemsBy(EASY_POINT_WORDS), room)
   const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsBy(EASY_POINT_WORDS / 2), room) : full
   const shown = pages.filter((page) => page.some(({ point }) => point !== null))
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
-    const own = points.findIndex(({ depth }) => depth === 0)
+    const firstTopLevel = points.findIndex(({ depth }) => depth === 0)
     return {
       title: title === null || shown.length === 1 ? title : withNumber(title, index + 1, shown.length),
       content: {
         type: 'points',
-        lead: index === 0 || deniesItems(line) ? line : null,
-        points: points.map((point, at) => (at < own || own < 0 ? { ...point, depth: 0 } : point)),
+        lead: index === 0 || deniesItems(shownLead) ? shownLead : null,
+        points: points.map((point, at) => (at < firstTopLevel || firstTopLevel < 0 ? { ...point, depth: 0 } : point)),
       },
       noteSentences: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
     }
@@ -94,7 +98,8 @@ const SURELY_FILLER = 1
 /** A list is left out as filler only in an article of more units than this; with fewer, the scores say too little. */
 const MIN_JUDGED_UNITS = 20
 
-function fillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
+/** Returns the mean log-odds that the sentences are filler. */
+function meanFillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
   const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
   return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
 }
@@ -118,14 +123,14 @@ function itemLine(context: Context, run: readonly Sentence[], maxWords: number):
   const versions = versionsOf(context, first)
   const line = longestFitting(versions, maxWords)?.line ?? termOf(context, first)
   if (line === null) return null
-  if (second !== undefined && wordsOf(context, first.text) <= MAX_TERM_WORDS) {
+  if (second !== undefined && countSlideWords(context, first.text) <= MAX_TERM_WORDS) {
     const both = lineOf({
       text: context.article.text,
       spans: [[first.span[0], second.span[1]]],
       kind: 'item',
       weight: 0.5,
     })
-    if (wordsOf(context, both.text) <= maxWords) return both
+    if (countSlideWords(context, both.text) <= maxWords) return both
   }
   return { ...line, kind: 'item' }
 }
@@ -143,30 +148,25 @@ function termOf({ article }: Context, { text, span: [start] }: Sentence): Line |
 }
 
 /**
- * Returns a list's title and the lead below it. The title is the heading if no slide shows it yet, or else the lead, or
- * else the earlier heading again.
+ * Returns a list's title, and the lead to show below it. The title is the heading if no slide shows it yet, or else the
+ * lead, or else the earlier heading again.
  */
 function titleAndLeadOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
-): { readonly title: Line | null; readonly line: Line | null } {
-  const own = lead === null ? null : leadLine(context, lead)
-  // "These include:" points to what another slide shows. Directly under a heading, "these" are the items.
+): { readonly title: Line | null; readonly shownLead: Line | null } {
+  const wholeLead = lead === null ? null : leadLine(context, lead)
+  // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
   const leans = lead !== null && versionsOf(context, lead)[0]?.lean !== null
-  const shownLead = leans && heading?.isNew === false && !deniesItems(own) ? null : own
+  const line = leans && heading?.isNew === false && !deniesItems(wholeLead) ? null : wholeLead
+  const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
-    const isShort =
-      shownLead !== null &&
-      (wordsOf(context, shownLead.text) <= MAX_LEAD_WORDS || deniesItems(shownLead)) &&
-      wordsOf(context, shownLead.text) >= 4
-    return { title: heading.line, line: isShort ? shownLead : null }
+    const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || deniesItems(line))
+    return { title: heading.line, shownLead: isShown ? line : null }
   }
-  if (shownLead !== null && shownLead.text.length <= LONGEST_TITLE && wordsOf(context, shownLead.text) >= 3)
-    return { title: { ...shownLead, text: shownLead.text.replace(/[:：]$/u, '') }, line: null }
-  return {
-    title: heading?.line ?? null,
-    line: shownLead !== null && wordsOf(context, shownLead.text) <= MAX_LEAD_WORDS ? shownLead : null,
-  }
+  if (line !== null && line.text.length <= LONGEST_TITLE && words >= MIN_TITLE_WORDS)
+    return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
+  return { title: heading?.line ?? null, shownLead: words <= MAX_LEAD_WORDS ? line : null }
 }
 
 /** Whether the lead of a list denies its items. */
@@ -188,20 +188,20 @@ function leadLine(context: Context, lead: Sentence): Line | null {
 
 /** Divides the items among slides as evenly as possible. */
 function pagesOf(context: Context, items: readonly Item[], room: number): readonly (readonly Item[])[] {
-  const wordsIn = (page: readonly Item[]) =>
-    page.reduce((sum, { point }) => sum + (point === null ? 0 : wordsOf(context, point.line.text)), 0)
-  const pointsIn = (page: readonly Item[]) => page.filter(({ point }) => point !== null).length
+  const countWordsOn = (page: readonly Item[]) =>
+    page.reduce((sum, { point }) => sum + (point === null ? 0 : countSlideWords(context, point.line.text)), 0)
+  const countPointsOn = (page: readonly Item[]) => page.filter(({ point }) => point !== null).length
   const fill = (maxItems: number) => {
     const pages: Item[][] = [[]]
     for (const item of items) {
       const page = pages.at(-1) ?? []
-      const isFull = pointsIn(page) >= maxItems || wordsIn([...page, item]) > room
-      if (item.point !== null && pointsIn(page) > 0 && isFull) pages.push([item])
+      const isFull = countPointsOn(page) >= maxItems || countWordsOn([...page, item]) > room
+      if (item.point !== null && countPointsOn(page) > 0 && isFull) pages.push([item])
       else page.push(item)
     }
     return pages
   }
-  const greedy = fill(MAX_ITEMS)
-  const even = fill(Math.ceil(pointsIn(items) / greedy.length))
-  return even.length === greedy.length ? even : greedy
+  const fullPages = fill(MAX_ITEMS)
+  const evenPages = fill(Math.ceil(countPointsOn(items) / fullPages.length))
+  return evenPages.length === fullPages.length ? evenPages : fullPages
 }

@@ -14,15 +14,14 @@ export interface Verbatim {
 }
 
 /** Shows a table, a listing or a formula as it is; null if it is empty. */
-export function writeVerbatim(group: Stretch): Verbatim | null {
-  const { block, headings, lead, sentences } = group
+export function verbatimSlide({ block, headings, lead, sentences }: Stretch): Verbatim | null {
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
   const content = contentOf(block.node, block.passages, captionIn(lead))
   // Footnotes and captions that were merged into the stretch go to the notes; the rows and lines of code are on the
   // slide.
-  const own = new Set(block.passages.map((passage) => passage.span[0]))
-  const rest = sentences.filter((sentence) => sentence !== lead && !own.has(sentence.span[0]))
+  const shownAt = new Set(block.passages.map((passage) => passage.span[0]))
+  const rest = sentences.filter((sentence) => sentence !== lead && !shownAt.has(sentence.span[0]))
   return content === null
     ? null
     : {

@@ -2,11 +2,11 @@
 
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { sentencesAndDisplayLines } from './display-lines.ts'
 import { notesOnly, type Piece } from './piece.ts'
-import { sentencesAndShownLines } from './shown-lines.ts'
 
 /** Removes slides, except those of images, that repeat an earlier one word for word. Their text goes to the notes. */
-export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly Piece[] {
+export function removeRepeatedSlides(text: string, pieces: readonly Piece[]): readonly Piece[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
   const inNotes = new Set(
@@ -15,9 +15,9 @@ export function withoutRepeats(text: string, pieces: readonly Piece[]): readonly
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece
     const heading = headingOf(piece)
-    if (heading === null || inNotes.has(heading.span[0])) return notesOnly(sentencesAndShownLines(piece))
+    if (heading === null || inNotes.has(heading.span[0])) return notesOnly(sentencesAndDisplayLines(piece))
     inNotes.add(heading.span[0])
-    return notesOnly([{ ...heading, text: text.slice(...heading.span) }, ...sentencesAndShownLines(piece)])
+    return notesOnly([{ ...heading, text: text.slice(...heading.span) }, ...sentencesAndDisplayLines(piece)])
   })
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
+import { partNames } from '../../src/write/part-names.ts'
+import { write } from '../../src/write/write.ts'
 import { draftsOf } from '../support/written.ts'
 
 const BODY =

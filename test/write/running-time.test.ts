@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load.ts'
 import type { Tree } from '../../src/grammar/tree.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
-import { newWriterMemory } from '../../src/write/parser.ts'
 import { write } from '../../src/write/write.ts'
+import { newWriterMemory } from '../../src/write/writer-memory.ts'
 import { outlineOf } from '../support/written.ts'
 
 const grammar = loadGrammar()

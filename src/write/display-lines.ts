@@ -1,0 +1,32 @@
+// Turns the lines of tables, listings and formulas into sentences for the notes.
+
+import type { Draft, Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+
+/** Lists the lines of a slide's table, listing or formula as sentences for the notes; none for any other slide. */
+export function displayLinesOf({ content }: Draft): readonly Sentence[] {
+  switch (content.type) {
+    case 'table':
+      return [...(content.header === null ? [] : [content.header]), ...content.rows].flatMap(({ line }) =>
+        displayLine(line, 'row'),
+      )
+    case 'code':
+      return content.lines.flatMap((line) => displayLine(line, 'code'))
+    case 'statement':
+      return content.statement.kind === 'math' ? displayLine(content.statement, 'math') : []
+    default:
+      return []
+  }
+}
+
+/**
+ * Returns the sentences of a slide's notes together with the lines of its table, listing or formula, in the article's
+ * order.
+ */
+export function sentencesAndDisplayLines(draft: Draft): readonly Sentence[] {
+  return [...draft.noteSentences, ...displayLinesOf(draft)].toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+function displayLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
+  return span === undefined ? [] : [{ text, span, kind, opens: true }]
+}

@@ -1,0 +1,233 @@
+// Grows a slide unit by unit, and keeps the best partial slides (beam search).
+
+import type { Line } from '../../model/draft.ts'
+import type { Cover } from '../judge/title-features.ts'
+import type { Candidate } from './candidates.ts'
+import { mentionedBy, type mentionsIn, obscurityAt } from './mentions.ts'
+import { MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
+import type { Title, TitleOptions } from './slide-titles.ts'
+
+/** The beginning of a slide: its title, and the points chosen so far. */
+export interface PartialSlide {
+  readonly value: number
+  readonly words: number
+  readonly points: readonly Line[]
+  /** The units shown as points. */
+  readonly units: readonly number[]
+  /** The last unit shown. */
+  readonly last: number
+  /** The paragraph of that unit. */
+  readonly lastParagraph: number
+  readonly cover: Cover
+  /** The words of the title that the points contain, one bit each. */
+  readonly titleWords: number
+}
+
+/** Facts about a run of units that are computed once for all its slides. */
+export interface RunFacts {
+  /** The index of the first unit that can be shown. */
+  readonly first: number
+  /**
+   * For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first
+   * sentence.
+   */
+  readonly anchors: readonly number[]
+  readonly mentions: ReturnType<typeof mentionsIn>
+}
+
+/** Returns a slide that has a title but no points yet. `value` includes that of the title. */
+export function withoutPoints({ words }: Title, value: number): PartialSlide {
+  return { value, words, points: [], units: [], last: -2, lastParagraph: -1, cover: UNCOVERED, titleWords: 0 }
+}
+
+const UNCOVERED: Cover = {
+  points: 0,
+  sharingPoints: 0,
+  titleShare: 0,
+  nearPoints: 0,
+  pointsBefore: 0,
+  leaningPoints: 0,
+  turningPoints: 0,
+}
+
+/** The title and the options with which a slide grows. */
+export interface Growth {
+  readonly title: Title
+  /** The content words of the title. */
+  readonly keywords: ReadonlySet<string>
+  readonly options: TitleOptions & RunFacts
+}
+
+/** Extends partial slides to unit `at`, with and without that unit as a point, and keeps the best. */
+export function growPartials(
+  candidates: readonly Candidate[],
+  at: number,
+  {
+    partials,
+    title,
+    keywords,
+    options: { objective, anchors, mentions },
+  }: Growth & { readonly partials: readonly PartialSlide[] },
+): readonly PartialSlide[] {
+  const candidate = candidates[at]
+  if (candidate === undefined) return partials
+  const titleMentions = mentionedBy(candidate.obscurity, keywords)
+  const grown = partials.flatMap((partial): readonly PartialSlide[] => {
+    // The title already shows this unit; any other unit may be left out.
+    if (title.unit === at && title.isClaim) {
+      const value = partial.value + worthOf(candidate, objective) + paragraphValue(candidate, partial, objective)
+      return [{ ...partial, value, last: at, lastParagraph: candidate.unit.paragraph }]
+    }
+    const withPoint = addPoint(candidate, at, {
+      partial,
+      title,
+      keywords,
+      objective,
+      titleCandidate: candidates[title.unit],
+      anchor: anchors[at] ?? at,
+      mentions: mentions[at] ?? [],
+      titleMentions,
+    })
+    return withPoint === null ? [partial] : [partial, withPoint]
+  })
+  return selectBest(grown)
+}
+
+/** Returns the value of a slide that ends here, including how well its title fits its points. */
+export function finishedValue(
+  partial: PartialSlide,
+  { title, keywords, options: { objective, ranks } }: Growth,
+): number {
+  const value = partial.value + (objective.points[Math.min(partial.points.length, MAX_POINTS) - 1] ?? 0)
+  if (title.line === null) return value
+  const titleShare = shareOf(partial.titleWords, keywords.size)
+  return value + objective.titleRank * ranks.overPoints(title.form, { ...partial.cover, titleShare })
+}
+
+function paragraphValue({ unit }: Candidate, { lastParagraph }: PartialSlide, objective: Objective): number {
+  return unit.paragraph === lastParagraph ? 0 : objective.newParagraph
+}
+
+function worthOf({ unit, scores }: Candidate, objective: Objective): number {
+  const isLead = unit.index === 0 && scores.show > 0
+  return (
+    clampOdds(scores.show) +
+    (isLead ? objective.lead : 0) +
+    objective.point +
+    objective.key * Math.max(0, scores.key + 1.4) -
+    objective.filler * Math.max(0, scores.filler - objective.fillerFrom)
+  )
+}
+
+/** Limits log-odds, so that no single score decides. */
+export function clampOdds(value: number): number {
+  return Math.max(-3, Math.min(3, value))
+}
+
+interface PointContext {
+  readonly partial: PartialSlide
+  readonly title: Title
+  readonly keywords: ReadonlySet<string>
+  readonly objective: Objective
+  /** The unit that the title is made of; undefined for a heading. */
+  readonly titleCandidate: Candidate | undefined
+  /** The unit that the next one refers to, directly or through the units between. */
+  readonly anchor: number
+  /** The sets of the next unit's references that each of the units before it mentions, the nearest unit first. */
+  readonly mentions: readonly number[]
+  /** The next unit's references that the title mentions. */
+  readonly titleMentions: number
+}
+
+/** Adds a unit as a slide's next point; null if it cannot be there. */
+function addPoint(candidate: Candidate, at: number, pointContext: PointContext): PartialSlide | null {
+  const { partial, title, keywords, objective, anchor, mentions, titleMentions } = pointContext
+  if (partial.points.length >= MAX_POINTS) return null
+  const isFollowUp = partial.last === at - 1
+  const version = isFollowUp ? candidate.followUp : candidate.standalone
+  // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
+  const isDistant = version === null && candidate.followUp?.lean === 'pronoun' && partial.last >= anchor
+  const shown = isDistant ? candidate.followUp : version
+  if (shown === null || shown.line.text === title.line?.text) return null
+  const words = partial.words + shown.words
+  if (words > MAX_WORDS) return null
+  const own = shown.keywords
+  const repeated = own.length === 0 ? 0 : own.filter((word) => keywords.has(word)).length / own.length
+  // This avoids "The gates" above "The gates were shut".
+  const isEcho = title.unit >= 0 && keywords.size > 0 && [...keywords].every((word) => own.includes(word))
+  const known = partial.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
+  const value =
+    partial.value +
+    worthOf(candidate, objective) +
+    paragraphValue(candidate, partial, objective) -
+    (isDistant ? objective.distance : 0) -
+    (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
+    objective.unknown * obscurityAt(candidate.obscurity, { known, isFirst: partial.points.length === 0, isFollowUp }) -
+    (repeated > MAX_REPEATED_SHARE || isEcho ? objective.repetition : 0)
+  return {
+    value,
+    words,
+    points: [...partial.points, shown.line],
+    units: [...partial.units, at],
+    last: at,
+    lastParagraph: candidate.unit.paragraph,
+    ...coverWith(candidate, at, pointContext),
+  }
+}
+
+/** A point repeats its title if more than this share of its content words are in the title. */
+const MAX_REPEATED_SHARE = 0.6
+
+/** Adds another point to the cover. */
+function coverWith(
+  candidate: Candidate,
+  at: number,
+  { partial: { cover, titleWords }, title, keywords, titleCandidate }: PointContext,
+): Pick<PartialSlide, 'cover' | 'titleWords'> {
+  if (title.unit === at) return { cover, titleWords }
+  const bits = [...keywords].reduce((all, word, bit) => (candidate.unit.keywords.has(word) ? all | (1 << bit) : all), 0)
+  return {
+    titleWords: titleWords | bits,
+    cover: {
+      points: cover.points + 1,
+      sharingPoints: cover.sharingPoints + (bits === 0 ? 0 : 1),
+      titleShare: 0,
+      nearPoints: cover.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
+      pointsBefore: cover.pointsBefore + (at < title.unit ? 1 : 0),
+      leaningPoints: cover.leaningPoints + (candidate.leans ? 1 : 0),
+      turningPoints: cover.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
+    },
+  }
+}
+
+/** Returns the share of the first `size` bits that are set. */
+function shareOf(bits: number, size: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return size === 0 ? 0 : count / size
+}
+
+/** The number of partial slides with the same number of points that are kept while a slide grows. */
+const BEAM_WIDTH = 6
+
+/**
+ * Selects the partial slides worth keeping: the best for each number of points and last unit, and of these at most
+ * `BEAM_WIDTH` for each number of points.
+ */
+function selectBest(partials: readonly PartialSlide[]): readonly PartialSlide[] {
+  const kept = new Map<string, PartialSlide>()
+  for (const partial of partials) {
+    const key = `${partial.points.length} ${partial.last}`
+    const known = kept.get(key)
+    if (known === undefined || partial.value > known.value) kept.set(key, partial)
+  }
+  const byCount = new Map<number, PartialSlide[]>()
+  for (const partial of kept.values()) {
+    const group = byCount.get(partial.points.length) ?? []
+    group.push(partial)
+    byCount.set(partial.points.length, group)
+  }
+  return [...byCount.values()].flatMap((group) =>
+    group.toSorted((one, other) => other.value - one.value).slice(0, BEAM_WIDTH),
+  )
+}

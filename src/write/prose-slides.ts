@@ -1,0 +1,64 @@
+// Makes the slides of prose.
+
+import type { Draft, Line } from '../model/draft.ts'
+import { withSpeakers } from './block-quotations.ts'
+import type { Body, BodyContext } from './body.ts'
+import { headingTitle } from './choose-slides.ts'
+import type { ShownSentence } from './forms/form.ts'
+import { formOf, timelineOf } from './forms/forms.ts'
+import type { Heading, UsedTitles } from './plan/slide-titles.ts'
+import { recallSlides } from './remember-slides.ts'
+import type { Stretch } from './stretches.ts'
+import { quotationsIn, versionsOf } from './versions.ts'
+
+/** The titles that a run of prose could have or must not have. */
+export interface TitleContext {
+  /** The heading above it, even if an earlier slide shows that heading. */
+  readonly heading: Heading | null
+  /** The titles of earlier slides. */
+  readonly used: UsedTitles
+}
+
+/** Shows the prose of a stretch on as many slides as the plan finds worthwhile. */
+export function proseBodies(
+  bodyContext: BodyContext,
+  { sentences }: Stretch,
+  { heading, used }: TitleContext,
+): readonly Body[] {
+  const { context, judged, memory } = bodyContext
+  const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
+  const quotations = quotationsIn(sentences)
+  // A section of dated events is a timeline under its heading.
+  const events = heading?.isNew === true && quotations.size === 0 ? timelineOf(context, sentences) : null
+  if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
+  const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
+  return slides.map(({ title: own, points, from, alternatives }, index): Body => {
+    const title = own ?? headingTitle(context.article, heading, units[from]?.unit)
+    const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
+    const next = slides[index + 1]
+    const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)
+    const noteSentences = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
+    const sentenceShownBy = (line: Line): ShownSentence[] => {
+      const at = line.spans.at(-1)?.[0] ?? -1
+      const found = units.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
+      if (found === undefined) return []
+      const { sentence } = found.unit
+      const versions = versionsOf(context, sentence).map((version) => version.line)
+      return [{ sentence, lines: [line, ...versions], weight: line.weight }]
+    }
+    const shown = points.flatMap(sentenceShownBy)
+    // A sentence inside a longer quotation takes no other form.
+    const mayHaveForm =
+      shown.length === points.length &&
+      shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
+    const content =
+      (mayHaveForm ? formOf(context, shown) : null) ?? contentOf(withSpeakers(context.article, points, sentences))
+    return { title, content, noteSentences, alternatives }
+  })
+}
+
+function contentOf(points: readonly Line[]): Draft['content'] {
+  const [only, ...others] = points
+  if (only !== undefined && others.length === 0) return { type: 'statement', statement: only, source: null }
+  return { type: 'points', lead: null, points: points.map((line) => ({ line, depth: 0 })) }
+}
