@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { baseNameOf } from '../export/base-name.ts'
-import { plannedFileNames } from '../export/files.ts'
+import { plannedFileNames } from '../export/make-files.ts'
 import type { Settings } from '../model/settings.ts'
 import { completeSettings } from '../settings/settings.ts'
 import type { BuildRequest } from './command-line.ts'

@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
-import { isOnPaper } from '../export/files.ts'
+import { isOnPaper } from '../export/make-files.ts'
 import { loadArticleEvent } from '../illustrate/article-event.ts'
 import { loadEvent } from '../illustrate/event.ts'
 import type { FrontMatter } from '../model/article.ts'

@@ -2,7 +2,7 @@
 
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../util/pdf-reader.ts'
-import { lightenPdfReader } from './lighten-pdf-reader.ts'
+import { lightenPdfReader } from './speed-up-pdf-reader.ts'
 import { readPdf } from './read-pdf.ts'
 
 /** A request to read a PDF. The response has the same number. */

@@ -2,7 +2,7 @@ import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
 import type { ExpectedPdf, PdfFault } from './check-pdf.ts'
 import type { PdfChecker } from './pdf-checker.ts'
-import { print } from './print.ts'
+import { print } from './print-pdf.ts'
 
 /** A document to print, and the expected contents of its PDF. */
 export interface PrintJob {

@@ -17,7 +17,7 @@ const BARE = `import { pathToFileURL } from 'node:url'
 import { readFileSync } from 'node:fs'
 const load = (path) => import(pathToFileURL(process.argv[2] + '/dist/' + path).href)
 const { withBrowser } = await load('browser/browser.js')
-const { print } = await load('export/print.js')
+const { print } = await load('export/print-pdf.js')
 await withBrowser({ executable: null, warn() {} }, (browser) => browser.withPage((page) => print(page, readFileSync(process.argv[3], 'utf8'))))
 `
 

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { withBrowser } from '../../dist/browser/browser.js'
-import { print } from '../../dist/export/print.js'
+import { print } from '../../dist/export/print-pdf.js'
 import { median } from './support/median.mjs'
 
 const PEER = '@marp-team/marp-cli@4.5'

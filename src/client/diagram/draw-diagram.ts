@@ -3,7 +3,11 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunctionWithTools } from '../page-function.ts'
+import { markerMatrix } from './marker-matrix.ts'
+import { createPainter, type Painter } from './painter.ts'
+import { type ShapeAttributes, shapeGeometry } from './shape-geometry.ts'
+import { type TextLine, textLines } from './text-lines.ts'
 
 /** A diagram to draw. */
 export interface DiagramRequest {
@@ -39,30 +43,6 @@ interface MermaidLibrary {
   render(id: string, source: string): Promise<{ readonly svg: string }>
 }
 
-/** Words on one line, with their screen position. */
-interface TextRun {
-  text: string
-  readonly style: CSSStyleDeclaration
-  readonly parent: Element
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  right: number
-}
-
-/** A line of text, with its horizontal centre and its baseline in the drawing. */
-interface TextLine {
-  readonly text: string
-  readonly style: CSSStyleDeclaration
-  readonly parent: Element
-  readonly x: number
-
-  readonly y: number
-  readonly transform: ShapeAttributes
-}
-
-type ShapeAttributes = Readonly<Record<string, string>>
-
 /** A copy in progress: the drawing that Mermaid made, and the shapes copied from it so far. */
 interface DiagramCopy {
   readonly root: SVGSVGElement
@@ -72,7 +52,8 @@ interface DiagramCopy {
   readonly view: DOMRect | null
   /** The view box in screen coordinates; null if there is none. */
   readonly viewOnScreen: DOMRect | null
-  readonly colours: DiagramRequest['colours']
+  readonly painter: Painter
+  readonly tools: typeof TOOLS
   readonly shapes: DrawnShape[]
   readonly texts: DrawnShape[]
   /** The font sizes of the texts, in CSS px. */
@@ -83,51 +64,43 @@ interface DiagramCopy {
   lastTick: { readonly left: number; readonly right: number; readonly bottom: number }
 }
 
+const TOOLS = { createPainter, markerMatrix, shapeGeometry, textLines }
+
 /**
  * Draws a Mermaid diagram and flattens the drawing into shapes with plain attributes. On failure, it returns Mermaid's
  * message, or an empty one. Runs in the page, where `mermaid` is loaded and set up.
  */
-export const drawDiagram = withHelpers(draw, [
+export const drawDiagram = pageFunctionWithTools(TOOLS, draw, [
   drawWithMermaid,
   startCopy,
   addElement,
   addShape,
   addMarker,
-  markerMatrix,
   addText,
-  addRotatedLine,
-  addRuns,
   addLine,
+  overlapsLastTick,
   extendVisibleArea,
   matrixOf,
   clipToView,
-  paintsOf,
-  paintOf,
   isVisible,
   finishCopy,
   formatNumber,
-  formatNumbersIn,
-  ascentOf,
-  toHex,
-  isTransparent,
-  isSetByAuthor,
-  opacityOf,
   transformOf,
-  geometryOf,
-  inkOn,
-  runsIn,
 ])
 
-async function draw({ source, colours }: DiagramRequest): Promise<DrawnDiagram | { readonly fault: string }> {
+async function draw(
+  tools: typeof TOOLS,
+  { source, colours }: DiagramRequest,
+): Promise<DrawnDiagram | { readonly fault: string }> {
   const LEAVES = 'rect, path, circle, ellipse, line, polyline, polygon, text, foreignObject'
   // `.today` marks the current date, which would change the drawing every day.
   const OMITTED = 'defs, marker, symbol, clipPath, mask, pattern, .today'
   const root = await drawWithMermaid(source)
   if ('fault' in root) return root
-  const copy = startCopy(root, colours)
+  const copy = startCopy(root, colours, tools)
   if (copy === null) return { fault: '' }
   for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {
-    if (element.closest(OMITTED) === null && isVisible(element)) addElement(copy, element)
+    if (element.closest(OMITTED) === null && isVisible(copy, element)) addElement(copy, element)
   }
   return finishCopy(copy) ?? { fault: '' }
 }
@@ -153,7 +126,7 @@ async function drawWithMermaid(source: string): Promise<SVGSVGElement | { readon
 }
 
 /** Shows the drawing at its own size and starts a copy. Returns null if the drawing is not rendered. */
-function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours']): DiagramCopy | null {
+function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours'], tools: typeof TOOLS): DiagramCopy | null {
   const view = root.viewBox.baseVal
   const hasView = view !== null && view.width > 0
   if (hasView) {
@@ -168,7 +141,8 @@ function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours']): Dia
     toRoot,
     view,
     viewOnScreen: hasView ? root.getBoundingClientRect() : null,
-    colours,
+    painter: tools.createPainter(colours, formatNumber),
+    tools,
     shapes: [],
     texts: [],
     fontSizes: [],
@@ -178,12 +152,12 @@ function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours']): Dia
 }
 
 function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
-  if (element.localName === 'text' || element.localName === 'foreignObject') {
-    addText(copy, element)
-    return
-  }
   const matrix = matrixOf(copy, element)
   if (matrix === null) return
+  if (element.localName === 'text' || element.localName === 'foreignObject') {
+    addText(copy, element, matrix)
+    return
+  }
   addShape(copy, element, matrix)
   if (element instanceof SVGGeometryElement && element.localName !== 'rect') {
     addMarker(copy, element, 'start')
@@ -192,9 +166,9 @@ function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
 }
 
 function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
-  const paints = paintsOf(copy, element, { fill: 'tint', stroke: 'muted' })
+  const paints = copy.painter.paintsOf(element, { fill: 'tint', stroke: 'muted' })
   const transform = transformOf(matrix)
-  const own = geometryOf(element)
+  const own = copy.tools.shapeGeometry(element, formatNumber)
   const geometry = transform.transform === undefined ? clipToView(copy, element, own) : own
   const isEmpty =
     (paints.fill === 'none' && paints.stroke === undefined) ||
@@ -215,99 +189,40 @@ function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | '
   const [, id = ''] = /#([^"')]+)/.exec(end === 'start' ? style.markerStart : style.markerEnd) ?? []
   const marker = id === '' ? null : copy.root.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`)
   const matrix = matrixOf(copy, line)
-  const position = marker === null || matrix === null ? null : markerMatrix(marker, { line, matrix, end })
+  const position = marker === null || matrix === null ? null : copy.tools.markerMatrix(marker, { line, matrix, end })
   if (marker === null || position === null) return
   const SHAPES = 'path, circle, polygon, polyline, line, rect, ellipse'
   for (const part of marker.querySelectorAll<SVGGraphicsElement>(SHAPES)) {
     const own = part.transform.baseVal.consolidate()?.matrix
     const transform = transformOf(own === undefined ? position : position.multiply(DOMMatrix.fromMatrix(own)))
-    const paints = paintsOf(copy, part, { fill: 'muted', stroke: 'muted' })
-    copy.shapes.push({ tag: part.localName, attributes: { ...geometryOf(part), ...paints, ...transform }, text: '' })
+    const paints = copy.painter.paintsOf(part, { fill: 'muted', stroke: 'muted' })
+    const geometry = copy.tools.shapeGeometry(part, formatNumber)
+    copy.shapes.push({ tag: part.localName, attributes: { ...geometry, ...paints, ...transform }, text: '' })
   }
 }
 
-interface LineEnd {
-  readonly line: SVGGeometryElement
-  /** The transformation from the line's coordinates to those of the drawing. */
-  readonly matrix: DOMMatrix
-  readonly end: 'start' | 'end'
+function addText(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
+  for (const line of copy.tools.textLines(element, { matrix, toRoot: copy.toRoot })) {
+    if (!line.isRotated && overlapsLastTick(copy, line)) continue
+    extendVisibleArea(copy, line.box)
+    addLine(copy, line, line.isRotated ? transformOf(matrix) : {})
+  }
 }
 
-/**
- * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, rotated
- * and scaled as the marker specifies. Null if the line has no length.
- */
-function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
-  const length = line.getTotalLength()
-  if (length === 0) return null
-  const at = end === 'start' ? 0 : length
-  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((each) =>
-    line.getPointAtLength(each),
-  )
-  if (point === undefined || before === undefined || after === undefined) return null
-  const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'
-  const angle = /^auto/.test(marker.getAttribute('orient') ?? '')
-    ? (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI + (isReversed ? 180 : 0)
-    : marker.orientAngle.baseVal.value
-  const box = marker.viewBox.baseVal
-  const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
-  const unit = isScaled ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 1
-  const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
-  const scale = box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1
-  return matrix
-    .translate(point.x, point.y)
-    .rotate(angle)
-    .scale(unit * scale)
-    .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
+/** Whether a line is a date on an axis that would overlap the date before it, and is therefore left out. */
+function overlapsLastTick(copy: DiagramCopy, { parent, box: { left, right, top, bottom } }: TextLine): boolean {
+  if (parent.closest('.tick') === null) return false
+  const gap = Number.parseFloat(getComputedStyle(parent).fontSize) / 2
+  const { lastTick } = copy
+  if (left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) return true
+  copy.lastTick = { left, right, bottom }
+  return false
 }
 
-function addText(copy: DiagramCopy, element: SVGGraphicsElement): void {
-  const matrix = matrixOf(copy, element)
-  if (matrix === null) return
-  if (Math.abs(matrix.b) < 0.01) addRuns(copy, element)
-  else addRotatedLine(copy, element, matrix)
-}
-
-/** Adds a line of text that is not horizontal. */
-function addRotatedLine(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
-  const parent = element.querySelector('tspan') ?? element
+function addLine(copy: DiagramCopy, { text, parent, x, y }: TextLine, transform: ShapeAttributes): void {
   const style = getComputedStyle(parent)
-  const { x, y, width, height } = element.getBBox()
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  if (text === '') return
-  extendVisibleArea(copy, element.getBoundingClientRect())
-  addLine(copy, {
-    text,
-    style,
-    parent,
-    x: x + width / 2,
-    y: y + height * ascentOf(style),
-    transform: transformOf(matrix),
-  })
-}
-
-function addRuns(copy: DiagramCopy, element: Element): void {
-  for (const { text, style, parent, top, bottom, left, right } of runsIn(element)) {
-    const isTick = parent.closest('.tick') !== null
-    const gap = Number.parseFloat(style.fontSize) / 2
-    const { lastTick } = copy
-    // A date on an axis that would overlap the one before it is left out.
-    if (isTick && left < lastTick.right + gap && right > lastTick.left - gap && top < lastTick.bottom) continue
-    if (isTick) copy.lastTick = { left, right, bottom }
-    extendVisibleArea(copy, new DOMRect(left, top, right - left, bottom - top))
-    // Mermaid puts the text of a round mind-map node beside the node.
-    const node = parent.closest('g.mindmap-node')?.querySelector('circle, rect, path, polygon')?.getBoundingClientRect()
-    const middle = node === undefined ? (left + right) / 2 : (node.left + node.right) / 2
-    const { x, y } = new DOMPoint(middle, top + (bottom - top) * ascentOf(style)).matrixTransform(copy.toRoot)
-    addLine(copy, { text, style, parent, x, y, transform: {} })
-  }
-}
-
-function addLine(copy: DiagramCopy, { text, style, parent, x, y, transform }: TextLine): void {
   const size = Number.parseFloat(style.fontSize)
-  const isDrawn = parent instanceof SVGElement
-  const colour = isDrawn ? paintOf(copy, parent, 'fill', 'ink') : `var(--${copy.colours[style.color] ?? 'ink'})`
-  const opacity = opacityOf(parent)
+  const opacity = copy.painter.opacityOf(parent)
   const weight = Number(style.fontWeight) >= 600 ? ['font-weight:var(--weight-strong)'] : []
   const slant = style.fontStyle === 'italic' ? ['font-style:italic'] : []
   copy.fontSizes.push(size)
@@ -316,7 +231,7 @@ function addLine(copy: DiagramCopy, { text, style, parent, x, y, transform }: Te
     attributes: {
       x: formatNumber(x),
       y: formatNumber(y),
-      fill: inkOn(parent) ?? (colour === 'none' ? 'var(--ink)' : colour),
+      fill: copy.painter.textColourOf(parent),
       'text-anchor': 'middle',
       style: [`font-size:${formatNumber(size)}px`, ...weight, ...slant].join(';'),
       ...(opacity < 1 && { opacity: formatNumber(opacity) }),
@@ -348,47 +263,9 @@ function clipToView({ view }: DiagramCopy, element: Element, geometry: ShapeAttr
   return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
 }
 
-/**
- * Returns the paint attributes of a shape. `fallback` names the custom properties for colours that neither we nor the
- * author of the diagram chose.
- */
-function paintsOf(
-  copy: DiagramCopy,
-  element: Element,
-  fallback: { readonly fill: string; readonly stroke: string },
-): ShapeAttributes {
-  const style = getComputedStyle(element)
-  const fill = paintOf(copy, element, 'fill', fallback.fill)
-  const width = Number.parseFloat(style.strokeWidth)
-  const stroke = width > 0 ? paintOf(copy, element, 'stroke', fallback.stroke) : 'none'
-  const opacity = opacityOf(element)
-  const fillOpacity = Number(style.fillOpacity)
-  const attributes: Record<string, string> = { fill }
-  if (fill !== 'none' && fillOpacity < 1) attributes['fill-opacity'] = formatNumber(fillOpacity)
-  if (stroke !== 'none') {
-    attributes.stroke = stroke
-    if (Number(style.strokeOpacity) < 1) attributes['stroke-opacity'] = formatNumber(Number(style.strokeOpacity))
-    attributes['stroke-width'] = formatNumber(width)
-    if (/[1-9]/.test(style.strokeDasharray))
-      attributes['stroke-dasharray'] = formatNumbersIn(style.strokeDasharray.replaceAll('px', '').replaceAll(',', ''))
-    if (style.strokeLinecap !== 'butt') attributes['stroke-linecap'] = style.strokeLinecap
-    if (style.strokeLinejoin !== 'miter') attributes['stroke-linejoin'] = style.strokeLinejoin
-  }
-  if (opacity < 1) attributes.opacity = formatNumber(opacity)
-  return attributes
-}
-
-function paintOf({ colours }: DiagramCopy, element: Element, property: 'fill' | 'stroke', fallback: string): string {
-  const colour = getComputedStyle(element)[property]
-  if (isTransparent(colour)) return 'none'
-  const known = colours[colour]
-  if (known !== undefined) return `var(--${known})`
-  return isSetByAuthor(element, property) && colour.startsWith('rgb') ? toHex(colour) : `var(--${fallback})`
-}
-
-function isVisible(element: Element): boolean {
+function isVisible({ painter }: DiagramCopy, element: Element): boolean {
   const { display, visibility } = getComputedStyle(element)
-  return display !== 'none' && visibility !== 'hidden' && opacityOf(element) > 0.02
+  return display !== 'none' && visibility !== 'hidden' && painter.opacityOf(element) > 0.02
 }
 
 /** Returns the finished copy; null if nothing is visible. */
@@ -412,121 +289,11 @@ function finishCopy({ root, toRoot, visible, shapes, texts, fontSizes }: Diagram
 }
 
 /** Rounds to two decimals. */
-function formatNumber(value: number) {
+function formatNumber(value: number): string {
   return String(Math.round(value * 100) / 100 || 0)
-}
-
-function formatNumbersIn(text: string) {
-  return text.replace(/-?\d*\.\d+(?:e-?\d+)?/g, (digits) => formatNumber(Number(digits)))
-}
-
-/** Returns the share of a line's height that is above its baseline. */
-function ascentOf({ font }: CSSStyleDeclaration): number {
-  const metrics = document.createElement('canvas').getContext('2d')
-  if (metrics === null) return 0.8
-  metrics.font = font
-  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = metrics.measureText('x')
-  return above / (above + below)
-}
-
-function toHex(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-  return `#${[red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
-}
-
-function isTransparent(colour: string) {
-  return colour === 'none' || /^rgba\(.*, 0\)$/.test(colour)
-}
-
-/** Whether the author of the diagram chose this colour, as in `style a fill:#f9f` or `classDef`. */
-function isSetByAuthor(element: Element, property: 'fill' | 'stroke') {
-  return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
-}
-
-/** Returns the opacity of an element, multiplied by that of all its ancestors. */
-function opacityOf(element: Element): number {
-  let opacity = 1
-  for (let each: Element | null = element; each !== null; each = each.parentElement)
-    opacity *= Number(getComputedStyle(each).opacity)
-  return opacity
 }
 
 function transformOf({ a, b, c, d, e, f }: DOMMatrix): ShapeAttributes {
   const numbers = [a, b, c, d, e, f].map(formatNumber).join(' ')
   return numbers === '1 0 0 1 0 0' ? {} : { transform: `matrix(${numbers})` }
-}
-
-function geometryOf(element: Element): ShapeAttributes {
-  const GEOMETRY: Readonly<Record<string, readonly string[]>> = {
-    rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],
-    path: ['d'],
-    circle: ['cx', 'cy', 'r'],
-    ellipse: ['cx', 'cy', 'rx', 'ry'],
-    line: ['x1', 'y1', 'x2', 'y2'],
-    polyline: ['points'],
-    polygon: ['points'],
-  }
-  const names = GEOMETRY[element.localName] ?? []
-  const style = getComputedStyle(element)
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      // A size may be a percentage, or come from a style.
-      const value = name === 'd' || name === 'points' ? element.getAttribute(name) : null
-      const length = (element as unknown as Record<string, { baseVal?: { value?: number } }>)[name]?.baseVal?.value
-      const styled = name === 'rx' || name === 'ry' ? Number.parseFloat(style.getPropertyValue(name)) : Number.NaN
-      const number = Number.isFinite(styled) ? styled : length
-      if (value !== null) return [[name, formatNumbersIn(value)]]
-      return number === undefined || (number === 0 && name !== 'width' && name !== 'height')
-        ? []
-        : [[name, formatNumber(number)]]
-    }),
-  )
-}
-
-/** Chooses a readable colour for text on a node whose fill the author chose; null for other nodes. */
-function inkOn(element: Element): string | null {
-  const node = element.closest('g.node, g.cluster, g.statediagram-state')
-  const filledShape = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
-    isSetByAuthor(each, 'fill'),
-  )
-  if (filledShape === undefined || isTransparent(getComputedStyle(filledShape).fill)) return null
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(filledShape).fill.match(/[\d.]+/g) ?? []).map((value) => {
-    const channel = Number(value) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#111111' : '#ffffff'
-}
-
-/** Finds the lines of text in an element, with their screen positions. A line may consist of several runs. */
-function runsIn(element: Element): readonly TextRun[] {
-  const runs: TextRun[] = []
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement
-    if (parent === null || parent.closest('style, title, desc') !== null) continue
-    const style = getComputedStyle(parent)
-    for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
-      range.setStart(node, index)
-      range.setEnd(node, index + word.length)
-      const { top, bottom, left, right } = range.getBoundingClientRect()
-      if (right <= left) continue
-      const last = runs.at(-1)
-      const size = Number.parseFloat(style.fontSize)
-      const gap = left - (last?.right ?? 0)
-      const isSameRun =
-        last !== undefined &&
-        Math.abs(last.top - top) < 2 &&
-        gap > -1 &&
-        gap < size &&
-        last.style.fontWeight === style.fontWeight &&
-        last.style.fontSize === style.fontSize &&
-        last.style.fontStyle === style.fontStyle
-      if (isSameRun) {
-        last.text += `${gap > size * 0.1 ? ' ' : ''}${word}`
-        last.right = right
-      } else runs.push({ text: word, style, parent, top, bottom, left, right })
-    }
-  }
-  return runs
 }

@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 
 /** A text or a box, with the edges that it must not cross. */
 interface ContentPiece {
@@ -42,7 +42,7 @@ interface Edges {
  * has a range of sizes (`--size-least` to `--size-most`) and no size yet. Its smallest size is kept in `data-least`.
  * Runs in the page.
  */
-export const fillBodies = withHelpers(setBodies, [
+export const fillBodies = pageFunction(setBodies, [
   searchAll,
   searchIn,
   largestUnderTitle,

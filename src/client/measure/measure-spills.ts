@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 
 /** How far a slide's content extends beyond the space for it, in CSS px; 0 where it fits. */
 export interface Spill {
@@ -57,7 +57,7 @@ interface TextArea {
  * Measures how far the content of every slide on the print page shown extends beyond the space for it, in order. Runs
  * in the page.
  */
-export const measureSpills = withHelpers(measureAll, [
+export const measureSpills = pageFunction(measureAll, [
   measureSpill,
   floorOf,
   areaIn,

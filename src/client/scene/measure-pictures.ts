@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { Figure, Rect } from './scene.ts'
 
 /** Measures the pictures on each slide of the print page shown, in document order. Runs in the page. */
-export const measurePictures = withHelpers(picturesOnPage, [
+export const measurePictures = pageFunction(picturesOnPage, [
   figuresIn,
   imageFigure,
   logoFigure,

@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { Make, Stage, StageDeck } from './stage.ts'
 
 /**
  * Makes a dialog that finds a slide by its number, or by words on it or in its notes, and returns a function that opens
  * it. At first, the dialog lists all slides, with the current one selected. Runs in the page.
  */
-export const createFinder = withHelpers(buildFinder, [finderDialog, findSlides, makeOption])
+export const createFinder = pageFunction(buildFinder, [finderDialog, findSlides, makeOption])
 
 function buildFinder({ deck, make }: Stage): () => void {
   const { dialog, input, count, list } = finderDialog(make)

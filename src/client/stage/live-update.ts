@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 /**
@@ -25,7 +25,7 @@ export interface Patch {
  * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays at its
  * slide and step, and whatever is running goes on. `onPatch` is called after each change. Runs in the page.
  */
-export const followServer = withHelpers(follow, [
+export const followServer = pageFunction(follow, [
   setSlides,
   replaceSlides,
   changeInPlace,

@@ -1,7 +1,7 @@
 // A laser pointer, and a pen for drawing on slides.
 
 /// <reference lib="dom" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 export interface Pointer {
@@ -25,7 +25,7 @@ interface CanvasPoint {
 /**
  * Makes a laser pointer, and a pen whose strokes stay on their slide until they are cleared. Runs in the page.
  */
-export const createPointer = withHelpers(buildPointer, [makeDrawingLayer, strokePath])
+export const createPointer = pageFunction(buildPointer, [makeDrawingLayer, strokePath])
 
 function buildPointer({ deck, make, showMessage }: Stage): Pointer {
   const layer = makeDrawingLayer(deck)

@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { Stage } from './stage.ts'
 import type { Timer } from './timer.ts'
 
@@ -20,7 +20,7 @@ export interface SpeakerWindow {
  * Turns the deck's page into the speaker's view: the deck in a box, the next slide, the notes, the time and the pace.
  * Runs in the page.
  */
-export const showSpeakerView = withHelpers(buildSpeakerWindow, [
+export const showSpeakerView = pageFunction(buildSpeakerWindow, [
   buildView,
   makeTimeUpdater,
   makeListUpdater,

@@ -1,7 +1,7 @@
 // Starts a deck in its page: connects reveal.js, keys, dialogs, pointer, timer and the other windows.
 
 /// <reference lib="dom" />
-import { withHelpers } from '../with-helpers.ts'
+import { pageFunction } from '../page-function.ts'
 import type { copySection } from './copy-section.ts'
 import type { deckCommands } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
@@ -41,7 +41,7 @@ export interface Scripts {
 }
 
 /** Starts the deck, or its speaker's view if the address has `?speaker`. Runs in the page. */
-export const start = withHelpers(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
+export const start = pageFunction(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')

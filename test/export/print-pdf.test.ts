@@ -1,6 +1,6 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { print } from '../../src/export/print.ts'
+import { print } from '../../src/export/print-pdf.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const TITLE = 'Größe (und /CreationDate (D:20010101000000Z)'

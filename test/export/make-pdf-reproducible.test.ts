@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeReproducible } from '../../src/export/make-reproducible.ts'
+import { makeReproducible } from '../../src/export/make-pdf-reproducible.ts'
 
 /** The skeleton of a PDF, with the strings that Chromium writes. */
 const pdf = (title: string, date: string, [a, b]: readonly [number, number]) => {

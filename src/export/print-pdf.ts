@@ -1,7 +1,7 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
 import { compactPdf } from './compact-pdf.ts'
-import { makeReproducible } from './make-reproducible.ts'
+import { makeReproducible } from './make-pdf-reproducible.ts'
 
 /** Functions to call before and during printing. */
 export interface PrintHooks {

@@ -1,0 +1,38 @@
+/// <reference lib="dom" />
+
+/** An end of a line. */
+export interface LineEnd {
+  readonly line: SVGGeometryElement
+  /** The transformation from the line's coordinates to those of the drawing. */
+  readonly matrix: DOMMatrix
+  readonly end: 'start' | 'end'
+}
+
+/**
+ * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, rotated
+ * and scaled as the marker specifies. Null if the line has no length.
+ * Runs in the page and closes over nothing.
+ */
+export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
+  const length = line.getTotalLength()
+  if (length === 0) return null
+  const at = end === 'start' ? 0 : length
+  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((each) =>
+    line.getPointAtLength(each),
+  )
+  if (point === undefined || before === undefined || after === undefined) return null
+  const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'
+  const angle = /^auto/.test(marker.getAttribute('orient') ?? '')
+    ? (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI + (isReversed ? 180 : 0)
+    : marker.orientAngle.baseVal.value
+  const box = marker.viewBox.baseVal
+  const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
+  const unit = isScaled ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 1
+  const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
+  const scale = box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1
+  return matrix
+    .translate(point.x, point.y)
+    .rotate(angle)
+    .scale(unit * scale)
+    .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
+}

@@ -1,0 +1,77 @@
+// Measures the grid of a table, and reads the look of its cells.
+
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { pageFunction } from '../page-function.ts'
+import type { GridCell, GridRow, Rect, TableGrid } from './scene.ts'
+import type { StyleReader } from './style-reader.ts'
+
+/** Measures a table on a slide. Runs in the page. */
+export const measureTable = pageFunction(gridOf, [rowOf, cellOf, rectWithin, px])
+
+function gridOf(table: HTMLTableElement, slide: HTMLElement, read: StyleReader): TableGrid {
+  const rows = [...table.rows]
+  const cellsOfLongestRow = rows.reduce(
+    (longest, row) => (row.cells.length > longest.length ? [...row.cells] : longest),
+    [] as HTMLTableCellElement[],
+  )
+  return {
+    rect: rectWithin(slide, table.getBoundingClientRect()),
+    columns: cellsOfLongestRow.map((cell) => cell.getBoundingClientRect().width),
+    hasHeader: table.tHead !== null,
+    hasRowHeads: table.querySelector('tbody th') !== null,
+    rows: rows.map((row, index) =>
+      rowOf(row, { table, isFirst: index === 0, isLast: index === rows.length - 1, read }),
+    ),
+  }
+}
+
+interface RowContext {
+  readonly table: HTMLTableElement
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly read: StyleReader
+}
+
+function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowContext): GridRow {
+  const style = getComputedStyle(row)
+  const tableStyle = getComputedStyle(table)
+  const inherited = {
+    fill: read.colour(style.backgroundColor),
+    above: read.edge(style, 'Top') ?? (isFirst ? read.edge(tableStyle, 'Top') : null),
+    below: read.edge(style, 'Bottom') ?? (isLast ? read.edge(tableStyle, 'Bottom') : null),
+  }
+  return {
+    height: row.getBoundingClientRect().height,
+    cells: [...row.cells].map((cell) => cellOf(cell, inherited, read)),
+  }
+}
+
+/** Reads a cell. Where it has no fill or border, it gets that of its row or table. */
+function cellOf(
+  cell: HTMLTableCellElement,
+  inherited: Pick<GridCell, 'fill' | 'above' | 'below'>,
+  read: StyleReader,
+): GridCell {
+  const style = getComputedStyle(cell)
+  const { verticalAlign } = style
+  return {
+    fill: read.colour(style.backgroundColor) ?? inherited.fill,
+    padding: [px(style.paddingTop), px(style.paddingRight), px(style.paddingBottom), px(style.paddingLeft)],
+    above: read.edge(style, 'Top') ?? inherited.above,
+    below: read.edge(style, 'Bottom') ?? inherited.below,
+    left: read.edge(style, 'Left'),
+    right: read.edge(style, 'Right'),
+    anchor: verticalAlign === 'middle' || verticalAlign === 'bottom' ? verticalAlign : 'top',
+    span: cell.colSpan,
+  }
+}
+
+function rectWithin(slide: HTMLElement, { left, top, width, height }: DOMRect): Rect {
+  const frame = slide.getBoundingClientRect()
+  return { x: left - frame.left, y: top - frame.top, width, height }
+}
+
+function px(value: string): number {
+  return Number.parseFloat(value) || 0
+}
