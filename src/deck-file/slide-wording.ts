@@ -55,10 +55,10 @@ export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
     return { text: keyOf(found), spans: [], added: [], kind: 'prose', weight: 0 }
   }
   const parsed = parseSlide(view, { isFirst, lineOf })
-  return { words, parsed, key: JSON.stringify([view.options.layout, parsed], discardPositions) }
+  return { words, parsed, key: JSON.stringify([view.options.layout, parsed], withoutPlaces) }
 }
 
-function discardPositions(key: string, value: unknown): unknown {
+function withoutPlaces(key: string, value: unknown): unknown {
   return key === 'position' || key === 'cells' ? undefined : (value ?? undefined)
 }
 
