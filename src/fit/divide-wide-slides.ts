@@ -2,8 +2,8 @@ import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import { fitsBeside, type Gauge } from './gauge.ts'
-import { createRenumberer } from './titles.ts'
-import { idsFor } from './with-fit.ts'
+import { idsFor } from './piece-ids.ts'
+import { createRenumberer } from './renumber-titles.ts'
 
 /** The share of the available width that is used to estimate the number of slides, because columns differ in width. */
 const RELIABLE_SHARE = 0.9

@@ -7,8 +7,8 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { fitsBelow, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
-import { createRenumberer, type TitleGroup } from './titles.ts'
-import { idsFor } from './with-fit.ts'
+import { idsFor } from './piece-ids.ts'
+import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /** What dividing the slides of a deck requires. */
 export interface DivideOptions {

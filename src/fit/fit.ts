@@ -13,8 +13,8 @@ import { mergeSlides } from './merge.ts'
 import { placeListings } from './place-listings.ts'
 import { reportOverflow } from './report-overflow.ts'
 import { shrinkSlides } from './shrink.ts'
+import { withFit } from './slide-copies.ts'
 import { applyTextSize, copiesAtTextSize } from './text-size.ts'
-import { withFit } from './with-fit.ts'
 
 export interface FitOptions extends MeasureOptions {
   /** The source of the lines, for the places of messages. */

@@ -1,4 +1,4 @@
-// Measures slides in a page of the browser and remembers the results.
+// Measures slides in a browser page and remembers the results.
 
 import { createHash } from 'node:crypto'
 import type { BrowserPage } from '../browser/browser-page.ts'
@@ -23,7 +23,7 @@ export interface MeasureOptions {
 /** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
 export type MeasurementMemory = Map<string, Spill>
 
-/** Measures slides in one page of the browser, and remembers the results, so that each slide is measured only once. */
+/** Measures slides in one browser page and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
   /** Measures the slides of a deck, and the `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>

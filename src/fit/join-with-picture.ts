@@ -1,9 +1,9 @@
 import type { Slide } from '../model/deck.ts'
 import type { CaptionedPicture, Diagram, Picture } from '../model/draft.ts'
-import { areUnderOneTitle } from './titles.ts'
+import { areUnderOneTitle } from './compare-titles.ts'
 
 /** More pictures than this are too small on one slide. */
-const MAX_PLATES = 6
+const MAX_PICTURES = 6
 
 /**
  * The largest aspect ratios of pictures beside points, where they have half a slide: the text of a wider drawing would
@@ -22,22 +22,22 @@ export function joinWithPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 
   if (!areUnderOneTitle(one, other)) return null
   const title = one.slots.title ?? other.slots.title
   if (one.layout === 'image' && other.layout === 'image') {
-    const plates = [...(platesOf(one) ?? []), ...(platesOf(other) ?? [])]
-    const [first, ...others] = plates
-    const canCombine = platesOf(one) !== null && platesOf(other) !== null && plates.every(hasContent)
-    if (first === undefined || !canCombine || plates.length > MAX_PLATES) return null
+    const pictures = [...(picturesOf(one) ?? []), ...(picturesOf(other) ?? [])]
+    const [first, ...others] = pictures
+    const canCombine = picturesOf(one) !== null && picturesOf(other) !== null && pictures.every(hasContent)
+    if (first === undefined || !canCombine || pictures.length > MAX_PICTURES) return null
     return { layout: 'image', slots: { title, ...first, others } }
   }
   const [image, points] = one.layout === 'image' ? [one, other] : [other, one]
   if (image.layout !== 'image' || points.layout !== 'points' || points.slots.lead !== null) return null
-  const [plate, ...more] = platesOf(image) ?? []
+  const [picture, ...more] = picturesOf(image) ?? []
   const pointCount = points.slots.points.filter(({ depth }) => depth === 0).length
-  if (plate === undefined || more.length > 0 || pointCount > MAX_POINTS || !fitsBeside(plate)) return null
-  return { layout: 'image', slots: { title, ...plate, points: points.slots.points } }
+  if (picture === undefined || more.length > 0 || pointCount > MAX_POINTS || !fitsBeside(picture)) return null
+  return { layout: 'image', slots: { title, ...picture, points: points.slots.points } }
 }
 
 /** Returns the pictures of a slide; null if it has points beside a picture. */
-function platesOf({
+function picturesOf({
   slots: { picture, caption, others = [], points },
 }: Slide<'image'>): readonly CaptionedPicture[] | null {
   return points === undefined ? [{ picture, caption }, ...others] : null

@@ -6,7 +6,8 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { MAX_WORDS } from '../write/plan/objective.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinWithPicture } from './join-with-picture.ts'
-import { createRenumberer, haveSameBase, type TitleGroup } from './titles.ts'
+import { haveSameBase } from './compare-titles.ts'
+import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /** What merging the slides of a deck requires. */
 export interface MergeSlidesOptions {

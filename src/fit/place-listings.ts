@@ -7,7 +7,8 @@ import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { numberOf } from '../model/numbered-title.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
-import { areUnderOneTitle, createRenumberer, type TitleGroup } from './titles.ts'
+import { areUnderOneTitle } from './compare-titles.ts'
+import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /**
  * In CSS px. Text on a slide with a listing is no smaller than this; the listing is set at about three quarters of its

@@ -8,7 +8,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/place.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
-import { withFit } from './with-fit.ts'
+import { withFit } from './slide-copies.ts'
 
 /** What reporting slides that are too full requires. */
 export interface ReportData {

@@ -2,7 +2,7 @@ import type { Deck, FitResult, Slide } from '../model/deck.ts'
 import type { Layouts, ScalableContent } from '../model/layout.ts'
 import { isDivisibleByColumns } from './divide-wide-slides.ts'
 import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
-import { withFit } from './with-fit.ts'
+import { withFit } from './slide-copies.ts'
 
 /**
  * Sets tables, listings and formulas smaller if that leaves fewer that do not fit, or fewer slides after division. All
@@ -66,11 +66,7 @@ const STEPS = [0, 1, 2] as const
 
 type ScaleStep = (typeof STEPS)[number]
 
-function kindOf(layouts: Layouts, slide: Slide): ScalableContent | null {
-  return scaledPartOf(layouts, slide)
-}
-
-function scaledPartOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): ScalableContent | null {
+function kindOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): ScalableContent | null {
   return layouts[slide.layout].scalableContent?.(slide.slots) ?? null
 }
 

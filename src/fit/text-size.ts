@@ -1,6 +1,6 @@
 import type { Deck, Slide } from '../model/deck.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
-import { withFit } from './with-fit.ts'
+import { withFit } from './slide-copies.ts'
 
 /**
  * Maps each slide that is still too full after division, such as one with a single long point, to a copy at text size

@@ -28,10 +28,7 @@ beforeAll(async () => {
   text = await deckFileFor(new VFile({ path: 'lock.md', value: ARTICLE }))
 })
 
-/**
- * The entries in the agenda of an edited deck file, each with the slide that it links to, and the messages about the
- * file.
- */
+/** Returns the agenda entries of a deck file, the names of the parts that they link to, and the messages about the file. */
 async function agendaOf(value: string) {
   const file = new VFile({ path: 'lock.deck.md', value })
   const { deck } = await convert(file, { formats: [] }, { browser: null })
@@ -40,8 +37,8 @@ async function agendaOf(value: string) {
   )
   return {
     names: entries.map(({ line }) => line.text),
-    leads: entries.map(({ part }) => deck.parts[part - 1]?.name),
-    said: file.messages
+    targets: entries.map(({ part }) => deck.parts[part - 1]?.name),
+    messages: file.messages
       .filter(({ ruleId }) => ruleId !== 'unmeasured' && ruleId !== 'article-missing')
       .map(({ ruleId, line }) => [ruleId, line]),
   }
@@ -58,16 +55,16 @@ function partIn(name: string): string {
 
 const NAMES = ['The upper gate', 'The lower gate', 'The basin', 'The bridge']
 
-test('an unedited agenda follows the parts as they are now', async () => {
-  expect(await agendaOf(text)).toEqual({ names: NAMES, leads: NAMES, said: [] })
+test('an unedited agenda lists the parts in their new order', async () => {
+  expect(await agendaOf(text)).toEqual({ names: NAMES, targets: NAMES, messages: [] })
   const basin = partIn('The basin')
   const upper = partIn('The upper gate')
   const moved = text.replace(basin, '').replace(upper, () => `${basin}${upper}`)
   const order = ['The basin', 'The upper gate', 'The lower gate', 'The bridge']
-  expect(await agendaOf(moved)).toEqual({ names: order, leads: order, said: [] })
+  expect(await agendaOf(moved)).toEqual({ names: order, targets: order, messages: [] })
 })
 
-test('it drops what is gone or hidden, and adds what is new or renamed', async () => {
+test('an unedited agenda drops parts that are gone or hidden, and adds those that are new or renamed', async () => {
   const basin = partIn('The basin')
   const hidden = basin.replaceAll(/^(<!-- slide: .*?) -->$/gm, '$1, hidden -->')
   const without = NAMES.filter((name) => name !== 'The basin')
@@ -93,7 +90,7 @@ test('an agenda that the author wrote stays, with a message where its order diff
   const line = own.split('\n').indexOf('2. The upper gate') + 1
   expect(await agendaOf(own)).toEqual({
     names: ['The lower gate', 'The upper gate', 'The basin', 'The bridge'],
-    leads: ['The lower gate', 'The upper gate', 'The basin', 'The bridge'],
-    said: [['agenda-order', line]],
+    targets: ['The lower gate', 'The upper gate', 'The basin', 'The bridge'],
+    messages: [['agenda-order', line]],
   })
 })

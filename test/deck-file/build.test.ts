@@ -18,6 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+/** Opens a file in the folder. If its text is given, it is saved first. */
 const at = (path: string, value: string | Uint8Array = readFileSync(join(folder, path))) => {
   if (typeof value === 'string') writeFileSync(join(folder, path), value)
   return new VFile({ cwd: folder, path, value })
@@ -30,22 +31,22 @@ async function build(file: VFile, choices: Choices = {}) {
     // The alternatives of an article are not in its deck file.
     key === 'alternatives' || key === 'reasons' ? undefined : value,
   )
-  return { data, html: text('talk.html'), said: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }
+  return { data, html: text('talk.html'), messages: file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured') }
 }
 
 test('a deck file gives the same page and data as its article', async () => {
   const text = await deckFileFor(at('talk.md'), { theme: 'stage', minutes: 3 })
-  const chosen = await build(at('talk.md'), { theme: 'stage', minutes: 3 })
-  const own = await build(at('talk.deck.md', text))
-  expect(own.html).toBe(chosen.html)
-  const { coverage, ...data } = own.data
-  const { coverage: covered, ...expected } = chosen.data
-  expect(data).toEqual(expected)
-  expect(coverage).toEqual({ ...covered, byAuthor: 0 })
-  expect(own.said).toEqual([])
+  const fromArticle = await build(at('talk.md'), { theme: 'stage', minutes: 3 })
+  const fromDeckFile = await build(at('talk.deck.md', text))
+  expect(fromDeckFile.html).toBe(fromArticle.html)
+  const { coverage, ...data } = fromDeckFile.data
+  const { coverage: articleCoverage, ...articleData } = fromArticle.data
+  expect(data).toEqual(articleData)
+  expect(coverage).toEqual({ ...articleCoverage, byAuthor: 0 })
+  expect(fromDeckFile.messages).toEqual([])
 })
 
-test('if its article has changed or is gone, the deck is built from the file alone, with a message', async () => {
+test('a deck file whose article has changed or is gone is built from the file alone, with a message', async () => {
   const text = await deckFileFor(at('talk.md'))
   const before = await build(at('talk.deck.md', text))
   at('talk.md', `${readFileSync(ARTICLE, 'utf8')}\n\nOne more sentence at the end of it.\n`)
@@ -56,16 +57,16 @@ test('if its article has changed or is gone, the deck is built from the file alo
     expect(html).toBe(before.html)
     expect(data).toEqual(before.data)
   }
-  expect(changed.said.map(String)).toEqual([
+  expect(changed.messages.map(String)).toEqual([
     expect.stringMatching(
       /talk\.deck\.md.*The article "talk\.md" has changed .* run "lectern outline talk\.md --update talk\.deck\.md"/,
     ),
   ])
-  expect(alone.said.map(String)).toEqual([expect.stringMatching(/The article "talk\.md" is not in this folder/)])
+  expect(alone.messages.map(String)).toEqual([expect.stringMatching(/The article "talk\.md" is not in this folder/)])
 })
 
 test('the article is looked for only in the folder of the deck file', async () => {
   const text = await deckFileFor(at('talk.md'))
   for (const name of ['../talk.md', '/etc/passwd', 'sub/talk.md'])
-    expect((await build(at('talk.deck.md', text.replace('article: talk.md', `article: ${name}`)))).said).toEqual([])
+    expect((await build(at('talk.deck.md', text.replace('article: talk.md', `article: ${name}`)))).messages).toEqual([])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** An article of sections, each with some paragraphs or lists of sentences. */
+/** An article in sections, each with paragraphs or lists of sentences. */
 export interface Story {
   readonly sections: readonly { readonly name: string; readonly blocks: readonly Block[] }[]
 }
@@ -61,7 +61,7 @@ export function storyOf(chance: Chance): Story {
 }
 
 /** Changes one in ten sentences of a story, and adds, removes and moves sections. */
-export function retold({ sections }: Story, chance: Chance): Story {
+export function revise({ sections }: Story, chance: Chance): Story {
   const changed = sections.map(({ name, blocks }) => ({
     name,
     blocks: blocks.map((block) => ({
@@ -101,8 +101,8 @@ export interface Edited {
   readonly log: readonly string[]
 }
 
-/** Makes this many edits of all kinds to the text of a deck file. Typed text is marked with "Mea" and a number. */
-export function editedBy(text: string, count: number, chance: Chance): Edited {
+/** Makes `count` edits of all kinds to the text of a deck file. Typed text is marked with "Mea" and a number. */
+export function makeEdits(text: string, count: number, chance: Chance): Edited {
   const end = text.indexOf('<!-- lectern:base')
   const parts = text.slice(0, end).trimEnd().split('\n\n---\n')
   const [head = '', ...slides] = parts
@@ -169,8 +169,8 @@ export function editedBy(text: string, count: number, chance: Chance): Edited {
   return { text: `${[head, ...slides].join('\n\n---\n')}\n\n${text.slice(end)}`, log }
 }
 
-/** Divides some slides in two, each half with its share of the points and of the note. */
-export function dividedBy(text: string, count: number, chance: Chance): string {
+/** Divides up to `count` slides in two, each half with its share of the points and of the note. */
+export function divideSlides(text: string, count: number, chance: Chance): string {
   const end = text.indexOf('<!-- lectern:base')
   const slides = text.slice(0, end).trimEnd().split('\n\n---\n')
   for (let number = 0; number < count; number++) {
@@ -180,36 +180,36 @@ export function dividedBy(text: string, count: number, chance: Chance): string {
     if (points.length < 2 || note === '') continue
     const cut = 1 + chance.below(points.length - 1)
     const sentences = note.replace(/\n\n:::\s*$/, '').split(/(?<=\.)\s+/)
-    const noted = (some: readonly string[]) => `:::notes\n\n${some.join(' ')}\n\n:::`
+    const noteOf = (noteSentences: readonly string[]) => `:::notes\n\n${noteSentences.join(' ')}\n\n:::`
     slides.splice(
       at,
       1,
-      `${body.slice(0, body.indexOf(points[cut] ?? '')).trimEnd()}\n\n${noted(sentences.slice(0, cut))}`,
-      `\n## Pars ${number}\n\n${points.slice(cut).join('\n')}\n\n${noted(sentences.slice(cut))}`,
+      `${body.slice(0, body.indexOf(points[cut] ?? '')).trimEnd()}\n\n${noteOf(sentences.slice(0, cut))}`,
+      `\n## Pars ${number}\n\n${points.slice(cut).join('\n')}\n\n${noteOf(sentences.slice(cut))}`,
     )
   }
   return `${slides.join('\n\n---\n')}\n\n${text.slice(end)}`
 }
 
 /** Replaces one of the points that a slide shows. */
-function replaceLine(slide: string, chance: Chance, by: (line: string) => string | null): string {
+function replaceLine(slide: string, chance: Chance, replace: (line: string) => string | null): string {
   const [body = '', ...notes] = slide.split('\n:::notes')
   const lines = body.split('\n')
   const points = [...lines.keys()].filter((index) => lines[index]?.startsWith('- '))
   if (points.length === 0) return slide
   const at = chance.from(points)
-  const changed = by(lines[at] ?? '')
+  const changed = replace(lines[at] ?? '')
   lines.splice(at, 1, ...(changed === null ? [] : [changed]))
   return [lines.join('\n'), ...notes].join('\n:::notes')
 }
 
 /** Replaces one of the sentences of a note. */
-function replaceSentence(slide: string, chance: Chance, by: string | null): string {
+function replaceSentence(slide: string, chance: Chance, replacement: string | null): string {
   const at = slide.indexOf(':::notes')
   const sentences = at < 0 ? [] : (slide.slice(at).match(/[A-Z][a-z ]{10,}\./g) ?? [])
   if (sentences.length === 0) return slide
   const sentence = chance.from(sentences)
-  return slide.slice(0, at) + slide.slice(at).replace(sentence, by ?? '')
+  return slide.slice(0, at) + slide.slice(at).replace(sentence, replacement ?? '')
 }
 
 /** Seeds of stories. */

@@ -27,8 +27,8 @@ interface Data {
   readonly coverage: Readonly<Record<string, number>>
 }
 
-/** The data of an edited deck file, its page, and the messages of a check, each with its line. */
-async function built(value: string) {
+/** Builds an edited deck file. Returns its data, its page, and the messages of a check, each with its line. */
+async function build(value: string) {
   const file = new VFile({ path: 'slides/tide-clock/talk.deck.md', value })
   const made = await convert(file, { formats: ['json', 'html'] }, { browser: null })
   const { deckFile } = made
@@ -37,29 +37,27 @@ async function built(value: string) {
   const page = read('talk.html')
   const data: Data = JSON.parse(read('talk.json'))
   const lines = value.split('\n')
-  const said = file.messages
+  const messages = file.messages
     .filter(({ ruleId }) => ruleId !== 'unmeasured')
     .map(({ ruleId, reason, line }) => ({ rule: ruleId, reason, at: lines[(line ?? 0) - 1] }))
   return {
     data,
     html: page.slice(page.indexOf('class="slides"'), page.indexOf('<script', page.indexOf('class="slides"'))),
-    said,
+    messages,
   }
 }
 
-/** Changes one thing in the text, which must be there. */
-function edited(from: string | RegExp, to: string): string {
+/** Replaces something that the text must contain. */
+function edit(from: string | RegExp, to: string): string {
   const changed = text.replace(from, to)
   expect(changed).not.toBe(text)
   return changed
 }
 
-/** A slide of the file, from its rule to that of the next. */
-const slide = (id: string) => new RegExp(`---\\n<!-- slide: ${id}\\b[\\s\\S]*?(?=\\n---\\n)`)
+/** Matches a slide of the file, from its rule to that of the next. */
+const slidePattern = (id: string) => new RegExp(`---\\n<!-- slide: ${id}\\b[\\s\\S]*?(?=\\n---\\n)`)
 
-/**
- * The comment of the first slide with some words in its lines or notes, and the ids of this slide and the one before.
- */
+/** Finds the first slide with these words in its lines or note. `before` is the id of the slide before it. */
 function slideWith(words: string): { readonly comment: string; readonly id: string; readonly before: string } {
   expect(text).toContain(words)
   const comments = [...text.slice(0, text.indexOf(words)).matchAll(/<!-- slide: ([\w-]+).* -->/g)]
@@ -70,15 +68,15 @@ function slideWith(words: string): { readonly comment: string; readonly id: stri
 const PIPE = 'The pipe matters more than the sensor'
 const WIND = 'The rest was wind.'
 
-test('a line that the author typed is marked, has no spans, and its unknown figures and names are reported at its place', async () => {
-  const { data, html, said } = await built(
-    edited('- A servo for the hand', '- Kotwica sells a motor of **9,999** steps'),
+test('a line that the author typed is marked and has no spans, and unknown figures and names in it are reported there', async () => {
+  const { data, html, messages } = await build(
+    edit('- A servo for the hand', '- Kotwica sells a motor of **9,999** steps'),
   )
   const line = data.slides.flatMap(({ lines }) => lines).find((each) => each.text.startsWith('Kotwica'))
   expect(line).toMatchObject({ text: 'Kotwica sells a motor of 9,999 steps', spans: [], origin: 'author' })
   expect(data.article.text).not.toContain('Kotwica')
   expect(html).toContain('<strong>9,999</strong>')
-  expect(said).toEqual([
+  expect(messages).toEqual([
     {
       rule: 'not-in-article',
       reason: expect.stringContaining('"9,999"'),
@@ -97,8 +95,8 @@ test.each([
     '1873',
   ],
 ])('a line whose figure differs from its notes is reported: the figure %s was edited', async (_, words, old, other) => {
-  const { said } = await built(edited(words, words.replace(old, other)))
-  expect(said.filter(({ rule }) => rule !== 'left-out-by-author')).toEqual([
+  const { messages } = await build(edit(words, words.replace(old, other)))
+  expect(messages.filter(({ rule }) => rule !== 'left-out-by-author')).toEqual([
     {
       rule: 'differs-from-notes',
       reason: expect.stringMatching(new RegExp(`"(?:${old}|${other})".*"(?:${old}|${other})": "`)),
@@ -109,10 +107,10 @@ test.each([
 
 test('a deleted slide counts as left out by the author, and its prose is reported', async () => {
   const { id: pipe } = slideWith(PIPE)
-  const { data, said } = await built(edited(slide(pipe), ''))
+  const { data, messages } = await build(edit(slidePattern(pipe), ''))
   expect(data.slides.map(({ id }) => id)).not.toContain(pipe)
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 2 })
-  expect(said).toEqual([
+  expect(messages).toEqual([
     {
       rule: 'left-out-by-author',
       reason: expect.stringMatching(new RegExp(`removed the slide "${pipe}".*2 sentences.*"${PIPE}\\."`)),
@@ -122,41 +120,43 @@ test('a deleted slide counts as left out by the author, and its prose is reporte
 })
 
 test('a sentence removed from a note is reported at its slide', async () => {
-  const { data, said } = await built(edited(` ${WIND}`, ''))
+  const { data, messages } = await build(edit(` ${WIND}`, ''))
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 1 })
-  expect(said).toEqual([
+  expect(messages).toEqual([
     { rule: 'left-out-by-author', reason: expect.stringContaining(`"${WIND}"`), at: slideWith(WIND).comment },
   ])
 })
 
 test('a hidden slide is not exported, and its note joins that of the slide before', async () => {
   const { comment, id: hidden, before } = slideWith(WIND)
-  const { data, html, said } = await built(edited(comment, comment.replace(' -->', ', hidden -->')))
-  expect(said).toEqual([])
+  const { data, html, messages } = await build(edit(comment, comment.replace(' -->', ', hidden -->')))
+  expect(messages).toEqual([])
   expect(data.slides.map(({ id }) => id)).not.toContain(hidden)
   expect(data.slides.find(({ id }) => id === before)?.note.text).toContain(WIND)
   expect(html).not.toContain(`id="${hidden}"`)
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
 })
 
-test('slides follow the order of the file, and belong to the part they are in', async () => {
+test('slides are in the order of the file and belong to the part that they are in', async () => {
   const { id: pipe } = slideWith(PIPE)
   const next = slideWith(WIND)
-  const [moved = ''] = slide(pipe).exec(text) ?? []
+  const [moved = ''] = slidePattern(pipe).exec(text) ?? []
   const without = text.replace(`${moved}\n`, '')
-  const { data, said } = await built(without.replace(`---\n${next.comment}`, () => `${moved}\n---\n${next.comment}`))
+  const { data, messages } = await build(
+    without.replace(`---\n${next.comment}`, () => `${moved}\n---\n${next.comment}`),
+  )
   const at = data.slides.findIndex(({ id }) => id === pipe)
   expect(data.slides[at - 1]?.id).toBe(next.before)
   expect(data.slides[at]).toMatchObject({ part: 'Then fit', note: { spans: [expect.anything(), expect.anything()] } })
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
 test('a line and a sentence moved to another slide keep their spans', async () => {
   const line = '- A servo for the hand\n'
   const sentence = ` ${WIND}`
-  const { data, said } = await built(
-    edited(line, '')
+  const { data, messages } = await build(
+    edit(line, '')
       .replace(`## ${PIPE}\n\n`, (title) => `${title}${line}\n`)
       .replace(sentence, '')
       .replace('tenth as wide as the pipe.\n', `tenth as wide as the pipe.${sentence}\n`),
@@ -166,7 +166,7 @@ test('a line and a sentence moved to another slide keep their spans', async () =
   expect(pipe?.note.text).toMatch(/as the pipe\. The rest was wind\.$/)
   expect(pipe?.note.author).toBeUndefined()
   expect(data.coverage).toMatchObject({ nowhere: 0, byAuthor: 0 })
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
 test('slides and parts can be added, and text typed into notes is kept', async () => {
@@ -207,7 +207,7 @@ Say this slowly. Then wait.
 
 ---
 <!-- slide: thank-you`
-  const { data, html, said } = await built(edited('---\n<!-- slide: thank-you', added))
+  const { data, html, messages } = await build(edit('---\n<!-- slide: thank-you', added))
   const at = data.slides.findIndex(({ title }) => title === 'A part of mine')
   const [part, points, quote, day] = data.slides.slice(at, at + 4)
   expect(part).toMatchObject({ layout: 'part', part: 'A part of mine', id: 'a-part-of-mine' })
@@ -221,12 +221,12 @@ Say this slowly. Then wait.
   })
   expect(html).toMatch(/<section id="a-measured-day"[\s\S]*?class="[^"]*fragment/)
   expect(html.match(/class="[^"]*\bfragment\b/g)).toHaveLength(2)
-  expect(said).toEqual([])
+  expect(messages).toEqual([])
 })
 
 test('a layout can be chosen, and images and tables added', async () => {
-  const { data, said } = await built(
-    edited('<!-- slide: what-you-need,', '<!-- slide: what-you-need, layout: takeaways,').replace(
+  const { data, messages } = await build(
+    edit('<!-- slide: what-you-need,', '<!-- slide: what-you-need, layout: takeaways,').replace(
       /(?<=## The pipe matters .*\n\n).*\n/,
       '![A pipe](nosuch.png)\n\nThe pipe, seen from the quay\n',
     ),
@@ -237,49 +237,49 @@ test('a layout can be chosen, and images and tables added', async () => {
     layout: 'image',
     lines: [{}, { text: 'The pipe, seen from the quay', origin: 'author' }],
   })
-  expect(said).toEqual([
+  expect(messages).toEqual([
     { rule: expect.any(String), reason: expect.stringContaining('nosuch.png'), at: '![A pipe](nosuch.png)' },
   ])
 })
 
 test('a mistake in a comment is reported at its slide, and the rest of the comment counts', async () => {
-  const { comment, id: told } = slideWith(WIND)
+  const { comment, id } = slideWith(WIND)
   const wrong = comment.replace(' -->', ', hiden, background: url(x) -->')
-  const { data, said } = await built(edited(comment, wrong))
-  expect(data.slides.map(({ id }) => id)).toContain(told)
-  expect(said.map(({ rule, at }) => [rule, at])).toEqual([
+  const { data, messages } = await build(edit(comment, wrong))
+  expect(data.slides.map(({ id }) => id)).toContain(id)
+  expect(messages.map(({ rule, at }) => [rule, at])).toEqual([
     ['slide-options', wrong],
     ['background', wrong],
   ])
 })
 
 test('a layout that does not exist is reported at its slide, with the nearest name, and the slide stays as it was', async () => {
-  const { comment, id: told } = slideWith(WIND)
+  const { comment, id: slideId } = slideWith(WIND)
   const wrong = comment.replace(' -->', ', layout: statment -->')
-  const { data, said } = await built(edited(comment, wrong))
-  const plain = await built(text)
-  expect(said).toEqual([{ rule: 'slide-options', reason: expect.stringContaining('"statement"'), at: wrong }])
-  const layoutOf = ({ slides }: typeof data) => slides.find(({ id }) => id === told)?.layout
+  const { data, messages } = await build(edit(comment, wrong))
+  const plain = await build(text)
+  expect(messages).toEqual([{ rule: 'slide-options', reason: expect.stringContaining('"statement"'), at: wrong }])
+  const layoutOf = ({ slides }: typeof data) => slides.find(({ id }) => id === slideId)?.layout
   expect(layoutOf(data)).toBe(layoutOf(plain.data))
 })
 
 test('a slide with two forms becomes two slides, with a message', async () => {
-  const { data, said } = await built(
-    edited('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
+  const { data, messages } = await build(
+    edit('- A servo for the hand\n\n', '- A servo for the hand\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n'),
   )
   const at = data.slides.findIndex(({ id }) => id === 'what-you-need')
   expect(data.slides.slice(at, at + 2).map(({ layout }) => layout)).toEqual(['points', 'table'])
-  expect(said.map(({ rule }) => rule)).toEqual(['mixed-slide'])
+  expect(messages.map(({ rule }) => rule)).toEqual(['mixed-slide'])
 })
 
 test('without the comment at its end, or with a damaged one, all lines are the author’s', async () => {
-  const bare = await built(text.replace(/<!-- lectern:base[\s\S]*$/, ''))
+  const bare = await build(text.replace(/<!-- lectern:base[\s\S]*$/, ''))
   expect(bare.data.slides.flatMap(({ lines }) => lines).filter(({ origin }) => origin !== 'author')).toEqual([])
   expect(bare.data.coverage).toMatchObject({ sentences: 0, nowhere: 0, byAuthor: 0 })
-  expect(bare.said).toEqual([])
-  const damaged = await built(edited(/(lectern:base.*\n.{20})./, '$1!!'))
+  expect(bare.messages).toEqual([])
+  const damaged = await build(edit(/(lectern:base.*\n.{20})./, '$1!!'))
   expect(damaged.data.slides).toEqual(bare.data.slides)
-  expect(damaged.said.map(({ rule }) => rule)).toEqual(['deck-base'])
+  expect(damaged.messages.map(({ rule }) => rule)).toEqual(['deck-base'])
 })
 
 test('nothing in a deck file runs or loads', async () => {
@@ -291,6 +291,6 @@ test('nothing in a deck file runs or loads', async () => {
     '![x](https://evil.example/x.png)',
     '<!-- <script>alert(1)</script> -->',
   ]
-  const { html } = await built(edited('- A servo for the hand\n', hostile.map((line) => `- A hand ${line}\n`).join('')))
+  const { html } = await build(edit('- A servo for the hand\n', hostile.map((line) => `- A hand ${line}\n`).join('')))
   expect(html).not.toMatch(/alert\(1\)(?![^<]*<\/)|javascript:|evil\.example|<iframe|onerror/)
 })

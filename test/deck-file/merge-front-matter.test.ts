@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergeFrontMatter } from '../../src/deck-file/merge/merge-front-matter.ts'
 
-test('an update keeps the look that only the deck file names, and takes what the article changed', () => {
+test('an update keeps settings that only the deck file has, and takes those that the article has changed', () => {
   const written = 'lectern: deck/1\narticle: talk.md\ntitle: The lock\nauthor: Ida\ntheme: stage\nevent: ./event.yaml\n'
   const now = 'lectern: deck/1\narticle: talk.md\ntitle: The new lock\n'
   expect(mergeFrontMatter(written, written, now)).toBe(

@@ -6,20 +6,20 @@ import { parseDeck } from '../../src/deck-file/parse.ts'
 import { type DeckText, deckText, printDeckText } from '../../src/deck-file/print.ts'
 import { splitDeckFile } from '../../src/deck-file/split-deck-file.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
-import { articleOf, chanceOf, dividedBy, editedBy, retold, seeds, storyOf } from './edit-story.ts'
-import { outlined, parsed, plainDeck } from './round-trip.ts'
+import { articleOf, chanceOf, divideSlides, makeEdits, revise, seeds, storyOf } from './edit-story.ts'
+import { deckOf, parseDeckFile, plainDeck } from './round-trip.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 async function outlineOf(article: string): Promise<DeckText> {
-  return deckText({ ...(await outlined(article, 'talk.md')), layouts, settings: {} })
+  return deckText({ ...(await deckOf(article, 'talk.md')), layouts, settings: {} })
 }
 
-/** Updates a deck file to the one that an article makes, and returns the messages. */
-async function updated(text: string, theirs: DeckText) {
+/** Updates a deck file to match the deck `theirs`. Returns the new text and the messages. */
+async function update(text: string, theirs: DeckText) {
   const file = new VFile({ path: 'talk.deck.md' })
   const merged = await updateDeck(bytes(text), async () => theirs, file)
-  return { text: merged ?? '', said: file.messages.map(({ ruleId, reason }) => ({ rule: ruleId, reason })) }
+  return { text: merged ?? '', messages: file.messages.map(({ ruleId, reason }) => ({ rule: ruleId, reason })) }
 }
 
 /** The text of a deck file, without its base. */
@@ -61,19 +61,19 @@ function bodiesIn(text: string): ReadonlyMap<string, string> {
 
 const sentencesIn = (article: string): readonly string[] => article.match(/[A-Z][a-z ]{10,}\./g) ?? []
 
-test('without edits the deck file becomes that of the new article, and no conflict is reported', async () => {
+test('an unedited deck file becomes that of the new article, and no conflict is reported', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)
       const story = storyOf(chance)
-      const [before, after] = [articleOf(story), articleOf(retold(story, chance))]
+      const [before, after] = [articleOf(story), articleOf(revise(story, chance))]
       const theirs = await outlineOf(after)
-      const { text, said } = await updated(printDeckText(await outlineOf(before)), theirs)
-      const fresh = parsed(printDeckText(theirs))
-      const again = parsed(text)
-      const said2 = ({ deck }: typeof fresh) => plainDeck(deck).slides.map(({ id: _, ...slide }) => slide)
-      expect(said.filter(({ rule }) => rule !== 'merge-followed')).toEqual([])
-      expect(said2(again)).toEqual(said2(fresh))
+      const { text, messages } = await update(printDeckText(await outlineOf(before)), theirs)
+      const fresh = parseDeckFile(printDeckText(theirs))
+      const again = parseDeckFile(text)
+      const slidesOf = ({ deck }: typeof fresh) => plainDeck(deck).slides.map(({ id: _, ...slide }) => slide)
+      expect(messages.filter(({ rule }) => rule !== 'merge-followed')).toEqual([])
+      expect(slidesOf(again)).toEqual(slidesOf(fresh))
       expect(again.leftOut).toEqual([])
     }),
     { numRuns: 25, seed: 1 },
@@ -85,65 +85,75 @@ test('edits and sentences of the new article are kept, and messages have a cause
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)
       const story = storyOf(chance)
-      const [before, after] = [articleOf(story), articleOf(retold(story, chance))]
+      const [before, after] = [articleOf(story), articleOf(revise(story, chance))]
       const written = printDeckText(await outlineOf(before))
-      const mine = editedBy(written, 20, chance)
+      const mine = makeEdits(written, 20, chance)
       const theirs = await outlineOf(after)
-      const { text, said } = await updated(mine.text, theirs)
-      const here = shown(text)
+      const { text, messages } = await update(mine.text, theirs)
+      const mergedText = shown(text)
 
       // What the author typed, chose and hid is there.
       for (const [typed] of shown(mine.text).matchAll(/Mea\d+ \p{L}+|background: "#\d+"/gu))
-        expect(here).toContain(typed)
+        expect(mergedText).toContain(typed)
       expect(hiddenIn(text)).toEqual(hiddenIn(mine.text))
       // What the author removed stays out: lines, slides and sentences.
-      const [hadPoints, hasPoints, getsPoints] = [written, mine.text, text].map(pointsIn)
-      for (const [id, points] of hasPoints ?? []) {
-        const out = (hadPoints?.get(id) ?? []).filter((point) => !points.includes(point))
-        expect(getsPoints?.get(id)?.filter((point) => out.includes(point)) ?? []).toEqual([])
+      const [oldPoints, myPoints, mergedPoints] = [written, mine.text, text].map(pointsIn)
+      for (const [id, points] of myPoints ?? []) {
+        const removedPoints = (oldPoints?.get(id) ?? []).filter((point) => !points.includes(point))
+        expect(mergedPoints?.get(id)?.filter((point) => removedPoints.includes(point)) ?? []).toEqual([])
       }
-      const [old, own, now] = [written, mine.text, text].map(idsIn)
-      const away = old?.filter((id) => !own?.includes(id)) ?? []
-      expect(now?.filter((id) => away.includes(id))).toEqual([])
-      const gone = sentencesIn(before).filter((sentence) => !shown(mine.text).includes(sentence))
+      const [oldIds, myIds, mergedIds] = [written, mine.text, text].map(idsIn)
+      const removedIds = oldIds?.filter((id) => !myIds?.includes(id)) ?? []
+      expect(mergedIds?.filter((id) => removedIds.includes(id))).toEqual([])
+      const removedSentences = sentencesIn(before).filter((sentence) => !shown(mine.text).includes(sentence))
+      const built = parseDeckFile(text)
+      const noteSentences = built.deck.slides.flatMap(({ note }) => note.sentences.map((sentence) => sentence.text))
+      const leftOut = built.leftOut.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text))
       // A sentence may also be on a slide, if its note does not contain it.
-      const built = parsed(text)
-      const noted = built.deck.slides.flatMap(({ note }) => note.sentences)
-      const left = built.leftOut.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text))
-      const untaken = (sentence: string) => !sentencesIn(shown(mine.text).replaceAll(/^- .*$/gm, '')).includes(sentence)
-      expect(left.filter((sentence) => !gone.includes(sentence) && !untaken(sentence))).toEqual([])
+      const mySentencesInNotes = sentencesIn(shown(mine.text).replaceAll(/^- .*$/gm, ''))
+      const isRemoved = (sentence: string) =>
+        removedSentences.includes(sentence) || !mySentencesInNotes.includes(sentence)
+      expect(leftOut.filter((sentence) => !isRemoved(sentence))).toEqual([])
       // Each sentence of the new article is in the notes once.
-      const count = (texts: readonly string[], text: string) => texts.filter((each) => each === text).length
-      const texts = noted.map((each) => each.text)
+      const count = (sentences: readonly string[], sentence: string) =>
+        sentences.filter((each) => each === sentence).length
       for (const sentence of sentencesIn(after))
-        expect(count([...texts, ...left], sentence), sentence).toBe(count(sentencesIn(after), sentence))
+        expect(count([...noteSentences, ...leftOut], sentence), sentence).toBe(count(sentencesIn(after), sentence))
       // Every message concerns an edit.
-      for (const { rule, reason } of said) {
+      for (const { rule, reason } of messages) {
         const [, id = ''] = /the slide "([^"]+)"/.exec(reason) ?? []
         if (rule === 'merge-followed') continue
-        if (rule === 'merge-added') expect(away.length + left.length, reason).toBeGreaterThan(0)
+        if (rule === 'merge-added') expect(removedIds.length + leftOut.length, reason).toBeGreaterThan(0)
         else
           expect(
             mine.log.some((line) => line.includes(id)),
             `${reason}\n${mine.log.join('\n')}`,
           ).toBe(true)
       }
-      // Each slide that changed is named.
-      const [was, is] = [mine.text, text].map(bodiesIn)
-      for (const [id, body] of is ?? [])
-        if (id !== '' && was?.get(id) !== body) expect(said.map(({ reason }) => reason).join(' ')).toContain(`"${id}"`)
-      for (const id of was?.keys() ?? [])
-        if (id !== '' && !is?.has(id)) expect(said.map(({ reason }) => reason).join(' ')).toContain(`"${id}"`)
+      expectChangedSlidesNamed(mine.text, text, messages)
       // An updated file does not change when it is updated again, and its conflicts stay until they are settled.
       if (seed % 4 > 0) return
-      const again = await updated(text, theirs)
-      const conflicts = said.filter(({ rule }) => rule === 'merge-conflict')
-      expect(again.said.map(({ rule }) => rule)).toEqual(conflicts.map(({ rule }) => rule))
+      const again = await update(text, theirs)
+      const conflicts = messages.filter(({ rule }) => rule === 'merge-conflict')
+      expect(again.messages.map(({ rule }) => rule)).toEqual(conflicts.map(({ rule }) => rule))
       expect(again.text).toBe(text)
     }),
     { numRuns: 50, seed: 22 },
   )
 })
+
+/** Expects the messages to name each slide that is not the same in the merged file as in the author's. */
+function expectChangedSlidesNamed(
+  mine: string,
+  merged: string,
+  messages: readonly { readonly reason: string }[],
+): void {
+  const reasons = messages.map(({ reason }) => reason).join(' ')
+  const [myBodies, mergedBodies] = [bodiesIn(mine), bodiesIn(merged)]
+  for (const [id, body] of mergedBodies)
+    if (id !== '' && myBodies.get(id) !== body) expect(reasons).toContain(`"${id}"`)
+  for (const id of myBodies.keys()) if (id !== '' && !mergedBodies.has(id)) expect(reasons).toContain(`"${id}"`)
+}
 
 test('a conflict is reported until the author settles it', async () => {
   const article = (storm: string) =>
@@ -152,17 +162,17 @@ test('a conflict is reported until the author settles it', async () => {
   const mine = written.replace(/^- Ventus magnus arbores/m, '- Ventus MEUS arbores')
   expect(mine).not.toBe(written)
   const theirs = await outlineOf(article('Ventus parvus arbores in silva movet.'))
-  const { text, said } = await updated(mine, theirs)
+  const { text, messages } = await update(mine, theirs)
   const conflict = expect.objectContaining({
     ruleId: 'merge-conflict',
     reason: expect.stringContaining('Make them agree'),
   })
-  expect(said.map(({ rule }) => rule)).toContain('merge-conflict')
+  expect(messages.map(({ rule }) => rule)).toContain('merge-conflict')
   expect(warningsIn(text)).toEqual([conflict])
-  expect((await updated(text, theirs)).said.map(({ rule }) => rule)).toEqual(['merge-conflict'])
+  expect((await update(text, theirs)).messages.map(({ rule }) => rule)).toEqual(['merge-conflict'])
   const settled = text.replace(', conflict -->', ' -->')
   expect(warningsIn(settled)).toEqual([])
-  expect((await updated(settled, theirs)).said).toEqual([])
+  expect((await update(settled, theirs)).messages).toEqual([])
 })
 
 function warningsIn(text: string) {
@@ -176,9 +186,9 @@ test('no point is shown twice where the author has divided a slide', async () =>
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)
       const story = storyOf(chance)
-      const theirs = await outlineOf(articleOf(retold(story, chance)))
-      const mine = dividedBy(printDeckText(await outlineOf(articleOf(story))), 3, chance)
-      const { text } = await updated(mine, theirs)
+      const theirs = await outlineOf(articleOf(revise(story, chance)))
+      const mine = divideSlides(printDeckText(await outlineOf(articleOf(story))), 3, chance)
+      const { text } = await update(mine, theirs)
       const countsIn = (deck: string) => {
         const points = shown(deck.replace(/^:::notes$[\s\S]*?^:::$/gm, '')).match(/^- .*$/gm) ?? []
         return new Map(points.map((point) => [point, points.filter((each) => each === point).length]))
@@ -191,15 +201,15 @@ test('no point is shown twice where the author has divided a slide', async () =>
   )
 })
 
-test('while the article is the same, an edited deck file stays as it is', async () => {
+test('an edited deck file stays as it is while the article is the same', async () => {
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {
       const chance = chanceOf(seed)
       const article = articleOf(storyOf(chance))
       const theirs = await outlineOf(article)
-      const mine = editedBy(printDeckText(theirs), 20, chance)
-      const { text, said } = await updated(mine.text, theirs)
-      expect(said).toEqual([])
+      const mine = makeEdits(printDeckText(theirs), 20, chance)
+      const { text, messages } = await update(mine.text, theirs)
+      expect(messages).toEqual([])
       // Blank lines and empty notes mean nothing.
       const plain = (value: string) => value.replace(/\s*\n\s*/g, '\n').replaceAll(':::notes\n:::\n', '')
       expect(plain(text)).toBe(plain(mine.text))

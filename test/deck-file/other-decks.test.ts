@@ -13,8 +13,10 @@ import { png } from '../illustrate/images.ts'
 
 const FOLDER = 'test/fixtures/decks'
 
-/** Describes the layout, text, background and notes of each slide, one slide a line. */
-async function shown(name: string): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
+/** Describes the layout, text, background and notes of each slide, one slide per line. */
+async function describeSlides(
+  name: string,
+): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
   const file = new VFile({ path: join(FOLDER, name) })
   const found = await readOtherDeck(readFileSync(join(FOLDER, name)), file, undefined)
   if (found === null) return { slides: [], rules: [] }
@@ -38,14 +40,14 @@ async function shown(name: string): Promise<{ readonly slides: readonly string[]
 describe('slides, titles, notes and backgrounds of decks of other tools', () => {
   for (const name of readdirSync(FOLDER)) {
     test(name, async () => {
-      const { slides, rules } = await shown(name)
-      expect([...slides, `told: ${rules.join(', ')}`].join('\n')).toMatchSnapshot()
+      const { slides, rules } = await describeSlides(name)
+      expect([...slides, `messages: ${rules.join(', ')}`].join('\n')).toMatchSnapshot()
       expect(slides.join('\n')).not.toMatch(/<!--(?! no note)|:::|\{[.#]|!\[|<\/?[a-z]|::right::|^\s*Note:|bg\b/m)
     })
   }
 })
 
-test('nothing in them runs or loads', async () => {
+test('nothing in a deck of another tool runs or loads', async () => {
   for (const name of readdirSync(FOLDER).filter((each) => each.includes('hostile'))) {
     const file = new VFile({ path: join(FOLDER, name), value: readFileSync(join(FOLDER, name)) })
     const { files } = await convert(file, { formats: ['html'] }, { browser: null })
@@ -58,7 +60,7 @@ test('nothing in them runs or loads', async () => {
   }
 })
 
-test('the kind of a deck can be given, and an article with rules is not a deck', async () => {
+test('the kind of deck can be given, and an article with rules is not a deck', async () => {
   const text = '# A talk\n\nSome words.\n\n---\n\nNote: the rule above ends the first part.\n'
   const file = () => new VFile({ path: 'talk.md' })
   const bytes = new TextEncoder().encode(text)
@@ -68,7 +70,7 @@ test('the kind of a deck can be given, and an article with rules is not a deck',
   expect(await readOtherDeck(marp, file(), 'article')).toBeNull()
 })
 
-test('such a deck becomes a deck file that gives the same slides', async () => {
+test('a deck of another tool becomes a deck file that gives the same slides', async () => {
   const path = join(FOLDER, 'pandoc-habits.md')
   const at = (name: string, value: string | Uint8Array) => new VFile({ path: join(FOLDER, name), value })
   const build = async (file: VFile) => {
@@ -82,13 +84,13 @@ test('such a deck becomes a deck file that gives the same slides', async () => {
     return { data, rules: file.messages.map(({ ruleId }) => ruleId) }
   }
   const text = await deckFileFor(at('pandoc-habits.md', readFileSync(path)))
-  const [own, other] = [
+  const [fromDeckFile, fromPandoc] = [
     await build(at('pandoc-habits.deck.md', text)),
     await build(at('pandoc-habits.md', readFileSync(path))),
   ]
-  expect(own.data).toEqual(other.data)
+  expect(fromDeckFile.data).toEqual(fromPandoc.data)
   expect(text).toContain('background: "#10352d", steps: true')
-  expect(own.rules).toEqual(['unmeasured'])
+  expect(fromDeckFile.rules).toEqual(['unmeasured'])
 })
 
 test('pictures at the root of a Slidev site are found in the folder public beside the deck, and only there', async () => {

@@ -11,33 +11,33 @@ import type { Line } from '../../src/model/draft.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { layoutNames, slotsOf } from '../layout/arbitrary.ts'
 import { EXAMPLES } from '../support/examples.ts'
-import { outlined, parsed, plainDeck, printed } from './round-trip.ts'
+import { deckOf, parseDeckFile, plainDeck, printDeckFile } from './round-trip.ts'
 
 const FIXTURES = 'test/fixtures/articles'
 const ARTICLES = [...EXAMPLES, ...readdirSync(FIXTURES).map((name) => join(FIXTURES, name))]
 
 describe.each(ARTICLES)('%s', (path) => {
-  const made = outlined(readFileSync(path), path)
+  const articleWithDeck = deckOf(readFileSync(path), path)
 
-  test('the deck file says what its deck does, and is printed unchanged when read again', async () => {
-    const { article, deck } = await made
-    const text = printed({ article, deck })
-    const again = parsed(text)
-    expect(again.file.messages.map(String)).toEqual([])
-    expect(plainDeck(again.deck, article.text.length)).toEqual(plainDeck(deck))
-    expect(again.leftOut).toEqual([])
-    expect(printed({ article: { ...again.article, path: article.path }, deck: again.deck })).toBe(text)
+  test('the deck file gives the same deck when it is read, and is printed unchanged', async () => {
+    const { article, deck } = await articleWithDeck
+    const text = printDeckFile({ article, deck })
+    const parsed = parseDeckFile(text)
+    expect(parsed.file.messages.map(String)).toEqual([])
+    expect(plainDeck(parsed.deck, article.text.length)).toEqual(plainDeck(deck))
+    expect(parsed.leftOut).toEqual([])
+    expect(printDeckFile({ article: { ...parsed.article, path: article.path }, deck: parsed.deck })).toBe(text)
   })
 
   test('neither Prettier, nor trimmed lines, nor other line endings change a slide', async () => {
-    const { article, deck } = await made
-    const text = printed({ article, deck })
+    const { article, deck } = await articleWithDeck
+    const text = printDeckFile({ article, deck })
     const trimmed = text.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')
     for (const other of [await format(text, { parser: 'markdown' }), trimmed]) {
-      const { deck: again, leftOut } = parsed(other)
-      expect(plainDeck(again, article.text.length)).toEqual(plainDeck(deck))
+      const { deck: parsed, leftOut } = parseDeckFile(other)
+      expect(plainDeck(parsed, article.text.length)).toEqual(plainDeck(deck))
       expect(leftOut).toEqual([])
-      expect(again.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
+      expect(parsed.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
     }
   })
 })
@@ -53,7 +53,7 @@ const ARTICLE: Article = {
   anchors: [],
 }
 
-/** A line like those that the reader makes: of visible words, with single spaces. */
+/** Makes a line like those that the reader makes: visible words with single spaces. */
 function tidy(line: Line): Line {
   const text = line.text
     .normalize()
@@ -62,12 +62,12 @@ function tidy(line: Line): Line {
   return { ...line, text: text === '' ? '…' : text }
 }
 
-/** Normalises all lines of some slots, and makes each unique, so that they can be distinguished. */
-function tidied(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(tidied)
+/** Tidies all lines of some slots. */
+function tidyAll(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidyAll)
   if (typeof value === 'string') return tidy({ text: value } as Line).text
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, each]) => [key, key === 'pieces' ? each : tidied(each)])
+  const entries = Object.entries(value).map(([key, each]) => [key, key === 'pieces' ? each : tidyAll(each)])
   const copy = Object.fromEntries(entries)
   return 'cells' in copy ? { ...copy, line: { ...copy.line, text: copy.cells.join('\t') } } : copy
 }
@@ -80,14 +80,14 @@ const slide: fc.Arbitrary<Slide> = fc
       layout,
       id: layout,
       part: 0,
-      slots: tidied(slots),
+      slots: tidyAll(slots),
       note: { sentences: [], seconds: 0, cue: null },
     })),
   ) as fc.Arbitrary<Slide>
 
 const title: Line = { text: 'A talk', spans: [], added: [], kind: 'frame', weight: 1 }
 
-const deckOfAny: fc.Arbitrary<Deck> = fc.array(slide, { minLength: 1, maxLength: 6 }).map((slides) => ({
+const anyDeck: fc.Arbitrary<Deck> = fc.array(slide, { minLength: 1, maxLength: 6 }).map((slides) => ({
   type: 'deck',
   title: 'A talk',
   author: null,
@@ -110,15 +110,15 @@ const deckOfAny: fc.Arbitrary<Deck> = fc.array(slide, { minLength: 1, maxLength:
   ],
 }))
 
-test('the lines of any slides survive, on slides of the same layouts', () => {
-  const said = ({ slides }: Deck) =>
+test('printing and reading a deck keeps the lines and layouts of its slides', () => {
+  const linesBySlide = ({ slides }: Deck) =>
     slides.map((each) => [each.id, each.layout, linesOf(layouts, each).map(({ text }) => text)])
   fc.assert(
-    fc.property(deckOfAny, (deck) => {
+    fc.property(anyDeck, (deck) => {
       const text = printDeck({ deck, article: ARTICLE, layouts, settings: {} })
-      const again = parsed(text)
-      expect(said(again.deck)).toEqual(said(deck))
-      expect(again.deck.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
+      const parsed = parseDeckFile(text)
+      expect(linesBySlide(parsed.deck)).toEqual(linesBySlide(deck))
+      expect(parsed.deck.slides.filter(({ isAuthored }) => isAuthored)).toEqual([])
     }),
     { numRuns: 100, seed: 22 },
   )

@@ -10,18 +10,17 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Sentence } from '../../src/model/outline.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
-import { partNames } from '../../src/write/part-names.ts'
-import { write } from '../../src/write/write.ts'
+import { partNames, write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
 
 /** An article and its deck, before it is measured. */
-export interface Outlined {
+export interface ArticleWithDeck {
   readonly article: Article
   readonly deck: Deck
 }
 
-export async function outlined(value: string | Uint8Array, path: string): Promise<Outlined> {
+export async function deckOf(value: string | Uint8Array, path: string): Promise<ArticleWithDeck> {
   const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
   const article = await read(bytes, new VFile({ path }))
   const outlined = outline(article)
@@ -29,12 +28,15 @@ export async function outlined(value: string | Uint8Array, path: string): Promis
   return { article, deck: layOut(write(outlined, means), { article, parts: partNames(outlined), layouts }) }
 }
 
-export function printed({ article, deck }: Outlined): string {
+export function printDeckFile({ article, deck }: ArticleWithDeck): string {
   return printDeck({ deck, article, layouts, settings: {} })
 }
 
 /** Reads a deck file and returns its deck. */
-export function parsed(text: string, path = 'talk.deck.md'): DeckFile & { readonly deck: Deck; readonly file: VFile } {
+export function parseDeckFile(
+  text: string,
+  path = 'talk.deck.md',
+): DeckFile & { readonly deck: Deck; readonly file: VFile } {
   const file = new VFile({ path })
   const found = parseDeck(new TextEncoder().encode(text), file)
   const deck = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
@@ -48,9 +50,7 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
     text: text.slice(0, length),
     marks: marks.filter(({ span }) => span[1] <= length),
     slides: slides.map(({ position: _, isAuthored: __, note, ...slide }) =>
-      JSON.parse(
-        JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, discardPositions),
-      ),
+      JSON.parse(JSON.stringify({ ...slide, note: { ...note, sentences: note.sentences.map(plain) } }, withoutPlaces)),
     ),
   }
 }
@@ -60,9 +60,9 @@ function plain({ text, span, kind, opens }: Sentence): Sentence {
   return { text, span, kind, opens }
 }
 
-function discardPositions(key: string, value: unknown): unknown {
-  return UNSAID.has(key) ? undefined : (value ?? undefined)
+function withoutPlaces(key: string, value: unknown): unknown {
+  return IGNORED_KEYS.has(key) ? undefined : (value ?? undefined)
 }
 
-/** Removes places, and data that only the writer uses. */
-const UNSAID: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives', 'reasons'])
+/** The keys of positions, and of data that only the writer uses. */
+const IGNORED_KEYS: ReadonlySet<string> = new Set(['place', 'position', 'time', 'scale', 'alternatives', 'reasons'])

@@ -26,14 +26,14 @@ function points(title: string | null, texts: readonly string[]): Slide {
   })
 }
 
-/** Fits slides; returns the sizes of their points in print, in px, and where the last of them ends. */
-async function fitted(
+/** Fits slides. Returns what was measured on each in print, and the sizes of their first points, in px. */
+async function fitSlides(
   slides: readonly Slide[],
-  { look = theme, ...written }: Partial<Pick<Deck, 'language' | 'direction'>> & { readonly look?: Theme } = {},
+  { look = theme, ...language }: Partial<Pick<Deck, 'language' | 'direction'>> & { readonly look?: Theme } = {},
 ) {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   return browser().withPage(async (page) => {
-    const deck = await fitDeck({ ...deckOf(slides), ...written }, { article, layouts, theme: look, page }, new VFile())
+    const deck = await fitDeck({ ...deckOf(slides), ...language }, { article, layouts, theme: look, page }, new VFile())
     await page.show(renderPrint(deck, layouts, look), look.canvas)
     const printed = await page.evaluate(() =>
       [...document.querySelectorAll('.slide')].map((slide) => ({
@@ -66,7 +66,7 @@ test('a long word in a narrow title is not broken, and no title makes its points
     'Recommendations we made',
     'Donaudampfschifffahrtsgesellschaft',
   ]
-  const { sizes, printed } = await fitted(
+  const { sizes, printed } = await fitSlides(
     titles.map((title) => points(title, points3)),
     { look: loadTheme('signal') },
   )
@@ -77,7 +77,7 @@ test('a long word in a narrow title is not broken, and no title makes its points
 })
 
 test('few points are set larger than many, and a sentence of twenty words can be read from afar', async () => {
-  const { sizes } = await fitted([
+  const { sizes } = await fitSlides([
     points('What a gauge needs', ['A well', 'A clock']),
     points('Readings', [SENTENCE, SENTENCE, SENTENCE]),
     points('More readings', [SENTENCE, SENTENCE, SENTENCE, SENTENCE, SENTENCE]),
@@ -90,7 +90,7 @@ test('few points are set larger than many, and a sentence of twenty words can be
 })
 
 test('three sentences, and three single words, reach below the middle of their slides', async () => {
-  const { printed } = await fitted([
+  const { printed } = await fitSlides([
     points('A title of one line', [SENTENCE, SENTENCE, SENTENCE]),
     points(null, [SENTENCE, SENTENCE]),
     points('What a gauge needs', ['Wells', 'Clocks', 'Readers']),
@@ -99,15 +99,15 @@ test('three sentences, and three single words, reach below the middle of their s
   for (const { end, top } of printed) expect((end - top) / theme.canvas.height).toBeGreaterThan(0.5)
 })
 
-test('a title that begins at the right is as large as one that begins at the left', async () => {
+test('a right-to-left title is as large as a left-to-right one', async () => {
   const title = slide('title', { title: line('הנמל הישן'), subtitle: null, credits: [] })
-  const { printed } = await fitted([title], { language: 'he', direction: 'rtl' })
+  const { printed } = await fitSlides([title], { language: 'he', direction: 'rtl' })
   expect(printed[0]?.title).toBeGreaterThan(90)
 })
 
 test('Japanese breaks between phrases, not inside a word', async () => {
   const title = slide('closing', { title: line('ご清聴ありがとうございました'), credits: [] })
-  const { deck } = await fitted([title], { language: 'ja' })
+  const { deck } = await fitSlides([title], { language: 'ja' })
   const first = await browser().withPage(async (page) => {
     await page.show(renderPrint(deck, layouts, theme), theme.canvas)
     return page.evaluate(() => {
@@ -125,15 +125,15 @@ test('Japanese breaks between phrases, not inside a word', async () => {
   expect(['ご清聴', 'ご清聴ありがとう', 'ご清聴ありがとうございました']).toContain(first)
 })
 
-test('all pages of a list have one size', async () => {
-  const { deck, sizes } = await fitted([points('Readings', [...Array(11).fill(SENTENCE), 'Done'])])
+test('all slides of a list have the same size', async () => {
+  const { deck, sizes } = await fitSlides([points('Readings', [...Array(11).fill(SENTENCE), 'Done'])])
   expect(deck.slides.length).toBeGreaterThan(1)
   expect(new Set(sizes).size).toBe(1)
 })
 
 test('a body is no larger than its longest word allows', async () => {
   const word = 'Gezeitenpegelaufzeichnungsgeräteverordnung'
-  const { deck } = await fitted([points('Words', [word])])
+  const { deck } = await fitSlides([points('Words', [word])])
   const lines = await browser().withPage(async (page) => {
     await page.show(renderPrint(deck, layouts, theme), theme.canvas)
     return page.evaluate(() => {
@@ -146,7 +146,7 @@ test('a body is no larger than its longest word allows', async () => {
 })
 
 test('the title of a cover stays large over a long subtitle and a byline', async () => {
-  const { printed } = await fitted([
+  const { printed } = await fitSlides([
     slide('title', {
       title: line('Why our town should buy back its lamps'),
       subtitle: line('Report to the town council, by the working group on street light'),

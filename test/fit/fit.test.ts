@@ -4,21 +4,21 @@ import { type Conversion, convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
+import { outsideSlides } from './outside-slides.ts'
+import { several } from './several.ts'
 
-const rows = Array.from(
-  { length: 40 },
-  (_, index) => `| Gauge ${index + 1} | ${index * 3} cm | The water rose and fell as it does on any day |`,
+const rows = several(
+  40,
+  (number) => `| Gauge ${number} | ${number * 3} cm | The water rose and fell as it does on any day |`,
 )
-const listing = Array.from({ length: 60 }, (_, index) =>
-  index % 9 === 8 ? '' : `  const reading${index} = level(${index})`,
-)
+const listing = several(60, (number) => (number % 9 === 0 ? '' : `  const reading${number} = level(${number})`))
 
-/** An article with slides that are all too full. */
+/** An article whose slides are all too full. */
 const NASTY = `# Too much
 
 ## A list
 
-${Array.from({ length: 30 }, (_, index) => `- Station ${index + 1} has a gauge of its own, which two people read every day at noon`).join('\n')}
+${several(30, (number) => `- Station ${number} has a gauge of its own, which two people read every day at noon`).join('\n')}
 
 ## A table
 
@@ -35,51 +35,16 @@ ${listing.join('\n')}
 
 const browser = oneBrowser()
 const file = new VFile({ path: 'nasty.md', value: NASTY })
-let made: Conversion
+let conversion: Conversion
 
 beforeAll(async () => {
-  made = await convert(file, { formats: ['html'] }, { browser: browser() })
+  conversion = await convert(file, { formats: ['html'] }, { browser: browser() })
 })
-
-interface Outside {
-  readonly id: string
-  readonly text: string
-}
-
-/** Measures the saved page: lists the text of every slide that is outside its slide. */
-function outside(html: string): Promise<Outside[]> {
-  return browser().withPage(async (page) => {
-    await page.show(html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1'))
-    return page.evaluate(() => {
-      const found: { id: string; text: string }[] = []
-      for (const section of document.querySelectorAll('.slides > section')) {
-        const slide = section.querySelector('.slide')
-        const frame = slide?.getBoundingClientRect()
-        if (slide === null || frame === undefined) continue
-        const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const range = document.createRange()
-          range.selectNodeContents(node)
-          const spills = [...range.getClientRects()].some(
-            (box) =>
-              box.width > 0 &&
-              (box.bottom > frame.bottom + 1 ||
-                box.right > frame.right + 1 ||
-                box.left < frame.left - 1 ||
-                box.top < frame.top - 1),
-          )
-          if (spills && node.textContent?.trim() !== '') found.push({ id: section.id, text: node.textContent ?? '' })
-        }
-      }
-      return found
-    })
-  })
-}
 
 describe('slides that hold too much', () => {
   test('are divided until nothing is outside its slide', async () => {
-    const html = new TextDecoder().decode(made.files.get('nasty.html'))
-    expect(await outside(html)).toEqual([])
+    const html = new TextDecoder().decode(conversion.files.get('nasty.html'))
+    expect(await outsideSlides(browser(), html)).toEqual([])
     expect(file.messages.map(String)).toEqual([])
   })
 
@@ -89,7 +54,7 @@ describe('slides that hold too much', () => {
       linesOf(layouts, slide).flatMap(({ text }) => (text.startsWith('Station ') ? [text] : [])),
     )
     expect(stations.length).toBeGreaterThan(20)
-    const lines = made.deck.slides.flatMap((slide) =>
+    const lines = conversion.deck.slides.flatMap((slide) =>
       linesOf(layouts, slide).filter(({ kind }) => ['item', 'code', 'row'].includes(kind)),
     )
     const texts = lines.map(({ text }) => text)
@@ -97,7 +62,7 @@ describe('slides that hold too much', () => {
     expect(texts.filter((text) => text.startsWith('Gauge '))).toHaveLength(40)
     expect(texts.filter((text) => text.includes('level('))).toHaveLength(listing.filter(Boolean).length)
     expect(texts.filter((text) => text === 'Gauge\tRise\tWhat was seen').length).toBe(
-      made.deck.slides.filter(({ layout }) => layout === 'table').length,
+      conversion.deck.slides.filter(({ layout }) => layout === 'table').length,
     )
     const starts = lines
       .filter(({ text }) => !text.startsWith('Gauge\t'))
@@ -106,12 +71,12 @@ describe('slides that hold too much', () => {
   })
 
   test('have unique ids', () => {
-    const ids = made.deck.slides.map(({ id }) => id)
+    const ids = conversion.deck.slides.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
 
-test('what cannot be divided is reported with its place, and nothing is cut', async () => {
+test('content that cannot be divided is reported at its place, and nothing is cut', async () => {
   const word = 'W'.repeat(400)
   const wide = new VFile({
     path: 'wide.md',

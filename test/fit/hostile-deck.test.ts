@@ -8,10 +8,10 @@ import { CANVASES } from '../../src/model/settings.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { png } from '../illustrate/images.ts'
 import { coverageOf, inventedLines } from '../support/promises.ts'
-import { outsideSlides } from './outside.ts'
+import { outsideSlides } from './outside-slides.ts'
+import { several } from './several.ts'
 
-const several = (count: number, make: (number: number) => string) =>
-  Array.from({ length: count }, (_, index) => make(index + 1)).join('\n')
+const severalLines = (count: number, make: (number: number) => string) => several(count, make).join('\n')
 
 const WORD = 'Wasserstandsfernmeldeeinrichtung'.repeat(13).slice(0, 400)
 const TALL = `data:image/png;base64,${png(240, 3000).toString('base64')}`
@@ -23,25 +23,25 @@ const NASTY = `# Too much
 
 ## Thirty points
 
-${several(30, (number) => `- The point with the number ${number} says something of its own`)}
+${severalLines(30, (number) => `- The point with the number ${number} says something of its own`)}
 
 ## Sixty lines
 
 \`\`\`js
-${several(60, (number) => (number % 9 === 0 ? '' : `  const reading${number} = level(${number})`))}
+${severalLines(60, (number) => (number % 9 === 0 ? '' : `  const reading${number} = level(${number})`))}
 \`\`\`
 
 ## A hundred rows
 
 | Gauge | Rise | What was seen |
 | - | -: | - |
-${several(100, (number) => `| Gauge ${number} | ${number * 3} cm | The water rose and fell as it does on any day |`)}
+${severalLines(100, (number) => `| Gauge ${number} | ${number * 3} cm | The water rose and fell as it does on any day |`)}
 
 ## Twelve columns
 
 | ${COLUMNS.join(' | ')} |
 |${' - |'.repeat(12)}
-${several(8, (number) => `| ${COLUMNS.map((_, column) => `value ${number}.${column + 1}`).join(' | ')} |`)}
+${severalLines(8, (number) => `| ${COLUMNS.map((_, column) => `value ${number}.${column + 1}`).join(' | ')} |`)}
 
 ## A long word
 
@@ -62,7 +62,7 @@ The harbour office calls the gauge ${WORD} in its letters.
 
 The gauge stood there for a hundred years. It was read twice a day.
 
-- It was made of oak
+- It was conversion of oak
 - It was read by hand
 
 ## Lists in lists
@@ -80,13 +80,13 @@ The gauge stood there for a hundred years. It was read twice a day.
 
 const browser = oneBrowser()
 
-async function built(shape: string): Promise<{ made: Conversion; file: VFile }> {
+async function build(shape: string): Promise<{ conversion: Conversion; file: VFile }> {
   const file = new VFile({ path: 'nasty.md', value: NASTY })
   const canvas = CANVASES[shape] ?? null
-  return { made: await convert(file, { formats: ['html', 'pdf'], canvas }, { browser: browser() }), file }
+  return { conversion: await convert(file, { formats: ['html', 'pdf'], canvas }, { browser: browser() }), file }
 }
 
-/** Breaks and spaces within a line are up to the printer. */
+/** Removes breaks and spaces, which are up to the printer. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
@@ -102,27 +102,27 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly string[]> {
 }
 
 describe.each(Object.keys(CANVASES))('a deck of the worst content at %s', (shape) => {
-  test('is whole: nothing outside its slide, every word in the PDF, nothing invented or lost', async () => {
-    const { made, file } = await built(shape)
-    const html = new TextDecoder().decode(made.files.get('nasty.html'))
-    const told = file.messages.filter(({ ruleId }) => ruleId === 'overflow')
-    expect(told.map(String)).toEqual([])
+  test('is complete: nothing is outside its slide, every word is in the PDF, nothing is invented or lost', async () => {
+    const { conversion, file } = await build(shape)
+    const html = new TextDecoder().decode(conversion.files.get('nasty.html'))
+    const overflows = file.messages.filter(({ ruleId }) => ruleId === 'overflow')
+    expect(overflows.map(String)).toEqual([])
     expect(await outsideSlides(browser(), html, CANVASES[shape])).toEqual([])
 
-    const pages = await pagesOf(made.files.get('nasty.pdf') ?? Uint8Array.of())
-    expect(pages.length).toBe(made.deck.slides.length)
-    for (const [index, slide] of made.deck.slides.entries()) {
+    const pages = await pagesOf(conversion.files.get('nasty.pdf') ?? Uint8Array.of())
+    expect(pages.length).toBe(conversion.deck.slides.length)
+    for (const [index, slide] of conversion.deck.slides.entries()) {
       for (const { text } of linesOf(layouts, slide).flatMap(cellsOf))
         expect(pages[index], `"${text}" of #${slide.id}`).toContain(letters(text))
     }
-    const shown = made.deck.slides.flatMap((slide) => linesOf(layouts, slide).map(({ text }) => text)).join('\n')
+    const shown = conversion.deck.slides.flatMap((slide) => linesOf(layouts, slide).map(({ text }) => text)).join('\n')
     for (const text of ['number 30 says', 'reading59', 'Gauge 100', 'value 8.12', WORD]) expect(shown).toContain(text)
-    expect(inventedLines(made.deck, made.article, layouts)).toEqual([])
-    expect(coverageOf(made.deck, made.article, layouts)).toEqual({ lost: '', isOrdered: true })
+    expect(inventedLines(conversion.deck, conversion.article, layouts)).toEqual([])
+    expect(coverageOf(conversion.deck, conversion.article, layouts)).toEqual({ lost: '', isOrdered: true })
   })
 })
 
-/** A row has as many texts as cells. */
+/** Returns the texts of a line: one for each cell of a row. */
 function cellsOf({ kind, text }: { readonly kind: string; readonly text: string }): { readonly text: string }[] {
   return kind === 'row' ? text.split('\t').map((cell) => ({ text: cell })) : [{ text }]
 }

@@ -9,7 +9,7 @@ const STYLES = `*{box-sizing:border-box;margin:0}.slide{position:relative;width:
 grid-template:"h" auto "b" minmax(0,1fr) "f" 40px / minmax(0,1fr);font:20px/1.2 sans-serif}
 .slide-head{padding:20px 60px 0}.slide-body{min-height:0;padding:10px 60px 0}`
 
-/** Measures a slide of 800 × 400 px, with margins of 60 px and a foot of 40 px. */
+/** Measures a slide of 800 × 400 px with margins of 60 px and a foot of 40 px. */
 async function spillOf(body: string, head = '<h2>Tides</h2>', dir: 'ltr' | 'rtl' = 'ltr'): Promise<Spill> {
   const slide = `<div class="slide"><header class="slide-head">${head}</header><div class="slide-body">${body}</div><footer class="slide-foot"></footer></div>`
   const html = `<!doctype html><html dir="${dir}"><style>${STYLES}</style><section class="page">${slide}</section>`
@@ -25,14 +25,14 @@ const FITS = { below: 0, beside: 0 }
 const box = (width: number, height: number, style = '') =>
   `<pre style="width:${width}px;height:${height}px;${style}">x</pre>`
 
-test('what fits does not spill, and its share of the space is known', async () => {
+test('content that fits does not spill, and its share of the space is known', async () => {
   const spill = await spillOf(box(680, 100))
   expect(spill).toMatchObject(FITS)
   expect(Math.abs(spill.contentHeight - 100)).toBeLessThan(4)
   expect(spill.availableHeight).toBeGreaterThan(270)
 })
 
-test('what is wider than the body is a spill, even within the margin', async () => {
+test('content that is wider than the body spills, even within the margin', async () => {
   expect((await spillOf(box(700, 20))).beside).toBe(20)
   expect((await spillOf(box(700, 20), '', 'rtl')).beside).toBe(20)
   expect((await spillOf('<p style="white-space:nowrap;width:100px">The gauge at the quay</p>')).beside).toBeGreaterThan(
@@ -40,7 +40,7 @@ test('what is wider than the body is a spill, even within the margin', async () 
   )
 })
 
-test('what is centred and spills over the top is found', async () => {
+test('centred content that spills over the top is found', async () => {
   const centred = `<div style="height:100%;display:flex;flex-direction:column;justify-content:center">${box(100, 600, 'flex:none')}</div>`
   expect((await spillOf(centred)).below).toBeGreaterThan(100)
 })
@@ -51,7 +51,7 @@ test('large type set tightly does not spill while its ink is inside', async () =
   expect((await spillOf(`<p style="${style};padding-top:150px">42</p>`)).below).toBeGreaterThan(20)
 })
 
-test('what a block cuts off is found', async () => {
+test('content that a block cuts off is found', async () => {
   const lines = Array.from({ length: 20 }, (_, index) => `level ${index}`).join('\n')
   expect((await spillOf(`<pre style="height:100px;overflow:hidden">${lines}</pre>`)).below).toBeGreaterThan(200)
   expect(

@@ -13,7 +13,7 @@ import { deckOf, line, note, point, slide } from '../render/decks.ts'
 const browser = oneBrowser()
 const theme = loadTheme('lectern')
 
-interface Shown {
+interface PictureOptions {
   readonly width: number
   readonly height: number
   readonly caption?: string
@@ -21,7 +21,7 @@ interface Shown {
   readonly kind?: 'photograph' | 'drawing' | 'missing'
 }
 
-function picture({ width, height, caption, title, kind = 'photograph' }: Shown): Slide {
+function picture({ width, height, caption, title, kind = 'photograph' }: PictureOptions): Slide {
   const isDrawing = kind === 'drawing'
   const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
   const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
@@ -52,7 +52,7 @@ function points(title: string | null, count = 3): Slide {
   )
 }
 
-async function fitted(slides: readonly Slide[]): Promise<readonly Slide[]> {
+async function fitSlides(slides: readonly Slide[]): Promise<readonly Slide[]> {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   const deck = await browser().withPage((page) =>
     fitDeck(deckOf(slides), { article, layouts, theme, page }, new VFile()),
@@ -60,11 +60,11 @@ async function fitted(slides: readonly Slide[]): Promise<readonly Slide[]> {
   return deck.slides
 }
 
-const said = (slides: readonly Slide[]) => slides.map((each) => linesOf(layouts, each).map(({ text }) => text))
+const linesOn = (slides: readonly Slide[]) => slides.map((each) => linesOf(layouts, each).map(({ text }) => text))
 
 test('a picture without a heading is shown beside the points before it', async () => {
-  const slides = await fitted([points('The tower'), picture({ width: 600, height: 900, caption: 'From the mole' })])
-  expect(said(slides)).toEqual([
+  const slides = await fitSlides([points('The tower'), picture({ width: 600, height: 900, caption: 'From the mole' })])
+  expect(linesOn(slides)).toEqual([
     [
       'The tower',
       'The lamp was lit by gas',
@@ -77,27 +77,27 @@ test('a picture without a heading is shown beside the points before it', async (
   expect(slides[0]?.note.sentences.map(({ text }) => text)).toEqual(['The tower was built long ago.'])
 })
 
-test('points are not merged with those before them where they fit beside the picture after them', async () => {
+test('points that fit beside the picture after them are not merged with the points before them', async () => {
   const three = [points('The tower', 3), points('The tower', 2), picture({ width: 600, height: 900 })]
-  const slides = await fitted(three)
+  const slides = await fitSlides(three)
   expect(slides.map(({ layout }) => layout)).toEqual(['points', 'image'])
-  expect(said(slides).map(({ length }) => length)).toEqual([4, 3])
+  expect(linesOn(slides).map(({ length }) => length)).toEqual([4, 3])
 })
 
 test('consecutive pictures are shown side by side, six at most', async () => {
   const square = (number: number) => picture({ width: 400, height: 400, caption: `Picture ${number}` })
-  const two = await fitted([square(1), square(2)])
-  expect(said(two)).toEqual([['Picture 1', 'Picture 2']])
-  const seven = await fitted([1, 2, 3, 4, 5, 6, 7].map(square))
-  expect(said(seven).map((lines) => lines.length)).toEqual([6, 1])
+  const two = await fitSlides([square(1), square(2)])
+  expect(linesOn(two)).toEqual([['Picture 1', 'Picture 2']])
+  const seven = await fitSlides([1, 2, 3, 4, 5, 6, 7].map(square))
+  expect(linesOn(seven).map((lines) => lines.length)).toEqual([6, 1])
 })
 
 test.each([
-  ['has a heading of its own', points('The tower'), picture({ width: 600, height: 900, title: 'The quay' })],
+  ['has its own heading', points('The tower'), picture({ width: 600, height: 900, title: 'The quay' })],
   ['is a wide drawing', points('The tower'), picture({ width: 900, height: 500, kind: 'drawing' })],
   ['is a panorama', points('The tower'), picture({ width: 3000, height: 900 })],
-  ['cannot be had', points('The tower'), picture({ width: 600, height: 900, kind: 'missing' })],
+  ['cannot be loaded', points('The tower'), picture({ width: 600, height: 900, kind: 'missing' })],
   ['has too many points beside it', points('The tower', 5), picture({ width: 600, height: 900 })],
 ])('a picture that %s keeps its own slide', async (_, one, other) => {
-  expect((await fitted([one, other])).map(({ layout }) => layout)).toEqual(['points', 'image'])
+  expect((await fitSlides([one, other])).map(({ layout }) => layout)).toEqual(['points', 'image'])
 })

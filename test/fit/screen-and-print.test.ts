@@ -15,15 +15,15 @@ import { withChrome } from '../support/chrome.ts'
 const browser = oneBrowser()
 
 /** In CSS px. */
-const MAX_APART = 0.5
+const MAX_DISTANCE = 0.5
 
-/** A box within its slide, at the size that the slide was made for. */
+/** A box within its slide. Its edges are in CSS px of the canvas. */
 interface Box {
   readonly name: string
   readonly edges: readonly number[]
 }
 
-/** Runs in a page and closes over nothing: returns the boxes of every block of a slide. */
+/** Returns the box of every block on a slide. Runs in a page and closes over nothing. */
 function boxesIn(slide: Element, width: number): Box[] {
   const frame = slide.getBoundingClientRect()
   const scale = frame.width / width
@@ -37,7 +37,7 @@ function boxesIn(slide: Element, width: number): Box[] {
   })
 }
 
-async function onScreen(html: string, width: number): Promise<Box[]> {
+async function boxesOnScreen(html: string, width: number): Promise<Box[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-agree-'))
   try {
     const path = join(folder, 'deck.html')
@@ -64,7 +64,7 @@ async function onScreen(html: string, width: number): Promise<Box[]> {
   }
 }
 
-function onPaper(html: string, width: number): Promise<Box[]> {
+function boxesOnPaper(html: string, width: number): Promise<Box[]> {
   return browser().withPage(async (page) => {
     await page.show(html)
     return page.evaluate(
@@ -79,16 +79,16 @@ function onPaper(html: string, width: number): Promise<Box[]> {
 }
 
 test.each(Object.entries(CANVASES))(
-  'a slide of %s is the same on a screen of any size and in print',
+  'a %s slide is the same on a screen of any size and in print',
   async (_, canvas) => {
     const theme = { ...loadTheme('lectern'), canvas }
-    const screen = await onScreen(renderDeck(sample, layouts, theme), canvas.width)
-    const paper = await onPaper(renderPrint(sample, layouts, theme), canvas.width)
+    const screen = await boxesOnScreen(renderDeck(sample, layouts, theme), canvas.width)
+    const paper = await boxesOnPaper(renderPrint(sample, layouts, theme), canvas.width)
     expect(screen.map(({ name }) => name)).toEqual(paper.map(({ name }) => name))
-    const apart = screen.filter(({ edges }, index) =>
-      edges.some((edge, side) => Math.abs(edge - (paper[index]?.edges[side] ?? Number.NaN)) > MAX_APART),
+    const different = screen.filter(({ edges }, index) =>
+      edges.some((edge, side) => Math.abs(edge - (paper[index]?.edges[side] ?? Number.NaN)) > MAX_DISTANCE),
     )
-    expect(apart).toEqual([])
+    expect(different).toEqual([])
     expect(screen.length).toBeGreaterThan(100)
   },
 )

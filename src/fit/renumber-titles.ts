@@ -3,7 +3,8 @@
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { numberOf, withNumber, withoutNumber } from '../model/numbered-title.ts'
-import { withTitle } from './with-fit.ts'
+import { haveSameBase } from './compare-titles.ts'
+import { withTitle } from './slide-copies.ts'
 
 /** Slides (`pieces`) that replace one or more others (`origins`). */
 export interface TitleGroup {
@@ -78,15 +79,4 @@ function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
 
 function opensSeries(title: Line): boolean {
   return numberOf(title)?.startsWith('(1/') ?? false
-}
-
-/** Whether two slides belong together by their titles. One without a title belongs to its neighbours. */
-export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
-  return next === null || title === null || haveSameBase(title, next)
-}
-
-/** Whether two titles differ only in their numbers. */
-export function haveSameBase(one: Line | null, other: Line | null): boolean {
-  const base = withoutNumber(one)
-  return base !== null && base.text === withoutNumber(other)?.text
 }

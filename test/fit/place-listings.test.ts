@@ -18,8 +18,12 @@ const heading = (text: string, index?: number, count = 2) => {
   return index === undefined ? title : withNumber(title, index, count)
 }
 
-function points(title: ReturnType<typeof heading>, texts: readonly string[], said = 'The gauge is read twice.'): Slide {
-  return slide('points', { title, lead: null, points: texts.map((text) => point(text)) }, { note: note(said) })
+function points(
+  title: ReturnType<typeof heading>,
+  texts: readonly string[],
+  noteText = 'The gauge is read twice.',
+): Slide {
+  return slide('points', { title, lead: null, points: texts.map((text) => point(text)) }, { note: note(noteText) })
 }
 
 function listing(title: ReturnType<typeof heading> | null, lines: readonly string[]): Slide {
@@ -27,7 +31,7 @@ function listing(title: ReturnType<typeof heading> | null, lines: readonly strin
   return slide('code', slots, { note: note('It sends what it read.') })
 }
 
-async function fitted(slides: readonly Slide[]) {
+async function fitSlides(slides: readonly Slide[]) {
   const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
   const deck = await browser().withPage((page) =>
     fitDeck(deckOf(slides), { article, layouts, theme, page }, new VFile()),
@@ -35,7 +39,7 @@ async function fitted(slides: readonly Slide[]) {
   return deck.slides.map((each) => ({
     layout: each.layout,
     columns: each.layout === 'comparison' ? each.slots.columns.map(({ blocks }) => blocks.map(({ type }) => type)) : [],
-    said: linesOf(layouts, each).map(({ text }) => text),
+    lines: linesOf(layouts, each).map(({ text }) => text),
     note: each.note.sentences.map(({ text }) => text),
     size: each.slots.bodySize ?? 0,
   }))
@@ -45,11 +49,14 @@ const READ = ['const level = read(1)', 'send(level)']
 const STEPS = ['Read the gauge at low water', 'Send the reading on', 'Wait for the answer', 'Note it', 'Close the hut']
 
 test('a short listing stands beside the points that it follows, under their title, and the notes stay in order', async () => {
-  const [only, ...others] = await fitted([points(heading('The hut', 1), STEPS), listing(heading('The hut', 2), READ)])
+  const [only, ...others] = await fitSlides([
+    points(heading('The hut', 1), STEPS),
+    listing(heading('The hut', 2), READ),
+  ])
   expect(others).toEqual([])
   expect(only).toMatchObject({
     columns: [['points'], ['code']],
-    said: ['The hut', ...STEPS, ...READ],
+    lines: ['The hut', ...STEPS, ...READ],
     note: ['The gauge is read twice.', 'It sends what it read.'],
   })
   expect(only?.size).toBeGreaterThanOrEqual(30)
@@ -63,27 +70,27 @@ test('a command, or a listing of wide lines, stands below its text', async () =>
     source: null,
     formula: null,
   })
-  const [only, ...others] = await fitted([text, listing(heading('Sending', 2), wide)])
+  const [only, ...others] = await fitSlides([text, listing(heading('Sending', 2), wide)])
   expect(others).toEqual([])
   expect(only?.columns).toEqual([['text', 'code']])
 })
 
 test('a listing shares its slide with the points that explain it, and comes first', async () => {
-  const said = 'The office answers at once.'
-  const [only, ...others] = await fitted([
+  const noteText = 'The office answers at once.'
+  const [only, ...others] = await fitSlides([
     listing(heading('The hut', 1), READ),
-    points(heading('The hut', 2), STEPS.slice(0, 3), said),
+    points(heading('The hut', 2), STEPS.slice(0, 3), noteText),
   ])
   expect(others).toEqual([])
   expect(only?.columns.flat()).toEqual(['code', 'points'])
   expect(only).toMatchObject({
-    said: ['The hut', ...READ, ...STEPS.slice(0, 3)],
-    note: ['It sends what it read.', said],
+    lines: ['The hut', ...READ, ...STEPS.slice(0, 3)],
+    note: ['It sends what it read.', noteText],
   })
 })
 
 test('text between two listings shares a slide with the second', async () => {
-  const slides = await fitted([
+  const slides = await fitSlides([
     listing(heading('The hut', 1, 3), READ),
     points(heading('The hut', 2, 3), STEPS),
     listing(heading('The hut', 3, 3), READ),
@@ -91,11 +98,11 @@ test('text between two listings shares a slide with the second', async () => {
   expect(slides.map(({ columns }) => columns.flat())).toEqual([[], ['points', 'code']])
 })
 
-test('a listing keeps its slide where it is long, or where text and code would have to be set small', async () => {
+test('a listing keeps its own slide if it is long, or if text and code would have to be set small', async () => {
   const long = Array.from({ length: 17 }, (_, index) => `step(${index})`)
   const whole =
     'Readings every six minutes show surges that the daily marks on the pier had missed in nine winters of ten'
-  const slides = await fitted([
+  const slides = await fitSlides([
     points(heading('Long', 1), STEPS),
     listing(heading('Long', 2), long),
     points(heading('Full', 1), [whole, `${whole}, they say`, `${whole}, we say`, `${whole}, all say`]),
@@ -104,8 +111,8 @@ test('a listing keeps its slide where it is long, or where text and code would h
   expect(slides.map(({ layout }) => layout)).toEqual(['points', 'code', 'points', 'code'])
 })
 
-test('the slides of one heading are numbered anew', async () => {
-  const slides = await fitted([
+test('the slides under one heading are renumbered', async () => {
+  const slides = await fitSlides([
     points(heading('The hut', 1, 4), STEPS.slice(0, 3)),
     listing(heading('The hut', 2, 4), READ),
     listing(
@@ -114,13 +121,13 @@ test('the slides of one heading are numbered anew', async () => {
     ),
     points(heading('The hut', 4, 4), STEPS),
   ])
-  expect(slides.map(({ said }) => said[0])).toEqual(['The hut (1/3)', 'The hut (2/3)', 'The hut (3/3)'])
+  expect(slides.map(({ lines }) => lines[0])).toEqual(['The hut (1/3)', 'The hut (2/3)', 'The hut (3/3)'])
 })
 
-test('what an author wrote as slides of their own stays apart, and what was one slide becomes one again', async () => {
+test('slides that an author wrote separately stay separate, and what was one slide becomes one again', async () => {
   const own = { ...points(heading('The hut'), STEPS.slice(0, 3)), isAuthored: true } as const
-  const apart = await fitted([own, { ...listing(heading('The hut'), READ), isAuthored: true }])
-  const together = await fitted([own, { ...listing(null, READ), isContinuation: true }])
+  const apart = await fitSlides([own, { ...listing(heading('The hut'), READ), isAuthored: true }])
+  const together = await fitSlides([own, { ...listing(null, READ), isContinuation: true }])
   expect(apart.map(({ layout }) => layout)).toEqual(['points', 'code'])
   expect(together.map(({ columns }) => columns)).toEqual([[['points', 'code']]])
 })

@@ -1,26 +1,23 @@
 import type { Browser } from '../../src/browser/browser.ts'
 import type { Canvas } from '../../src/model/theme.ts'
 
-/** A text that is outside its slide, or is cut off within it. */
+/** A text that is outside its slide or overlaps the foot. */
 export interface Outside {
   readonly id: string
   readonly text: string
 }
 
-/**
- * Measures the saved page without its scripts: lists the text of every slide that is outside its slide or overlaps its
- * foot.
- */
+/** Lists the texts of a saved page that are outside their slides or overlap their feet. The scripts are removed. */
 export function outsideSlides(browser: Browser, html: string, canvas?: Canvas): Promise<readonly Outside[]> {
   const still = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<noscript>([\s\S]*?)<\/noscript>/g, '$1')
   return browser.withPage(async (page) => {
     await page.show(still, canvas)
-    return page.evaluate(outside)
+    return page.evaluate(findOutside)
   })
 }
 
 /** Runs in the page and closes over nothing. */
-function outside(): Outside[] {
+function findOutside(): Outside[] {
   const found: Outside[] = []
   for (const section of document.querySelectorAll('.slides > section')) {
     const slide = section.querySelector('.slide')
