@@ -7,7 +7,7 @@ export interface DivisibleItems {
   /** The cost of dividing before the item with this index: 0 for a good joint, Infinity if no division is allowed. */
   readonly costOf?: (joint: number) => number
   /** The weight of the content that is repeated above the items from this index on. */
-  readonly repeated?: (joint: number) => number
+  readonly repeatedWeight?: (joint: number) => number
 }
 
 /** How many pieces are wanted, and how large each may be. */
@@ -39,10 +39,10 @@ export function findJoints(items: DivisibleItems, { count, maxShare }: PieceLimi
   return null
 }
 
-function heaviestPiece({ weights, repeated }: DivisibleItems, joints: readonly number[]): number {
+function heaviestPiece({ weights, repeatedWeight }: DivisibleItems, joints: readonly number[]): number {
   return [0, ...joints].reduce((most, from, index) => {
     const weight = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
-    return Math.max(most, weight + (from === 0 ? 0 : (repeated?.(from) ?? 0)))
+    return Math.max(most, weight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0)))
   }, 0)
 }
 
@@ -87,22 +87,23 @@ interface CheapestDivision {
  * Finds the division with the lowest cost: the squared deviations from an even share, plus the costs of joints and of
  * pieces with a single item. On a tie, later joints win. Null if no division is allowed.
  */
-function cheapestJoints({ weights, costOf, repeated }: DivisibleItems, count: number): readonly number[] | null {
-  const before = [0]
-  for (const weight of weights) before.push((before.at(-1) ?? 0) + weight)
+function cheapestJoints({ weights, costOf, repeatedWeight }: DivisibleItems, count: number): readonly number[] | null {
+  const weightsBefore = [0]
+  for (const weight of weights) weightsBefore.push((weightsBefore.at(-1) ?? 0) + weight)
   const length = weights.length
-  const share = (before[length] ?? 0) / count || 1
+  const share = (weightsBefore[length] ?? 0) / count || 1
   const pieceCost = (from: number, to: number) => {
-    const weight = (before[to] ?? 0) - (before[from] ?? 0) + (from === 0 ? 0 : (repeated?.(from) ?? 0))
-    const single = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
-    return (weight / share - 1) ** 2 + single + (from === 0 ? 0 : (costOf?.(from) ?? 0))
+    const ownWeight = (weightsBefore[to] ?? 0) - (weightsBefore[from] ?? 0)
+    const weight = ownWeight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0))
+    const singleCost = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
+    return (weight / share - 1) ** 2 + singleCost + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
   let divisions: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
   const divisionsByPiece: ReadonlyMap<number, CheapestDivision>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, CheapestDivision>()
-    const [nearFirst, nearLast] = piece === count ? [length, length] : nearbyJoints(before, piece * share, share)
+    const [nearFirst, nearLast] = piece === count ? [length, length] : nearbyJoints(weightsBefore, piece * share, share)
     // Every piece must get an item, including the later ones.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
@@ -132,14 +133,14 @@ const ROUNDING = 1e-9
  * Finds the first and last joint with about `weight` before it, by bisection because there can be thousands of items.
  */
 function nearbyJoints(
-  before: readonly number[],
+  weightsBefore: readonly number[],
   weight: number,
   share: number,
 ): readonly [first: number, last: number] {
-  const end = before.length - 2
-  const middle = Math.min(end, firstFrom(before, weight))
-  const first = Math.min(middle - MIN_REACH, firstFrom(before, weight - REACH * share))
-  const last = Math.max(middle + MIN_REACH, firstFrom(before, weight + REACH * share) - 1)
+  const end = weightsBefore.length - 2
+  const middle = Math.min(end, firstFrom(weightsBefore, weight))
+  const first = Math.min(middle - MIN_REACH, firstFrom(weightsBefore, weight - REACH * share))
+  const last = Math.max(middle + MIN_REACH, firstFrom(weightsBefore, weight + REACH * share) - 1)
   return [Math.max(1, first), Math.min(end, last)]
 }
 

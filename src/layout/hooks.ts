@@ -3,11 +3,11 @@
 import type { FitResult } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 
-/** Maps each length class to its largest width, in widths of Latin letters. */
-type Steps = readonly (readonly [name: string, widest: number])[]
+/** The length classes, each with its largest width, in widths of Latin letters. */
+type LengthClasses = readonly (readonly [name: string, widest: number])[]
 
 /** Classes of titles: one line in most themes, then two lines, then smaller type. */
-const HEADINGS: Steps = [
+const HEADINGS: LengthClasses = [
   ['brief', 28],
   ['short', 48],
   ['long', 84],
@@ -15,7 +15,7 @@ const HEADINGS: Steps = [
 ]
 
 /** The widest word for each class of titles. A wider word would break at that size, so the title gets the next class. */
-const WIDEST_WORDS: Steps = [
+const WIDEST_WORDS: LengthClasses = [
   ['brief', 16],
   ['short', 20],
   ['long', 30],
@@ -23,7 +23,7 @@ const WIDEST_WORDS: Steps = [
 ]
 
 /** Classes of points: one line of display type, one line of text, two lines, a whole sentence. */
-const LENGTHS: Steps = [
+const LENGTHS: LengthClasses = [
   ['brief', 44],
   ['short', 60],
   ['long', 120],
@@ -31,7 +31,7 @@ const LENGTHS: Steps = [
 ]
 
 /** Classes of the widest word in a title, for themes with narrow titles, in which a wider word would break. */
-const WORDS: Steps = [
+const WORDS: LengthClasses = [
   ['short', 10],
   ['long', 12],
   ['longer', 15],
@@ -45,9 +45,12 @@ const WORDS: Steps = [
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
   const widestWord = title.text.split(/\s/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
-  const step = Math.max(stepOf(HEADINGS, widthOf(title.text)), stepOf(WIDEST_WORDS, widestWord))
-  const word = stepOf(WORDS, widestWord)
-  return { 'data-heading': HEADINGS[step]?.[0] ?? '', ...(word > 0 && { 'data-word': WORDS[word]?.[0] ?? '' }) }
+  const titleClass = Math.max(classIndex(HEADINGS, widthOf(title.text)), classIndex(WIDEST_WORDS, widestWord))
+  const wordClass = classIndex(WORDS, widestWord)
+  return {
+    'data-heading': HEADINGS[titleClass]?.[0] ?? '',
+    ...(wordClass > 0 && { 'data-word': WORDS[wordClass]?.[0] ?? '' }),
+  }
 }
 
 /**
@@ -59,14 +62,14 @@ export function listHooks(lines: readonly Line[]): Readonly<Record<string, strin
 
 export function lengthHook(lines: readonly Line[]): Readonly<Record<string, string>> {
   const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
-  return { 'data-length': LENGTHS[stepOf(LENGTHS, widest)]?.[0] ?? '' }
+  return { 'data-length': LENGTHS[classIndex(LENGTHS, widest)]?.[0] ?? '' }
 }
 
 /**
- * Describes the results of measuring: body size, smaller step, full width, broken words, the edge that content crosses.
+ * Describes the measurement results: body size, smaller step, full width, broken words, the edge that content crosses.
  */
-export function fitHooks(fitted: FitResult): Readonly<Record<string, string>> {
-  const { bodySize, step, isWide, mayBreak, size, kicker, spills } = fitted
+export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
+  const { bodySize, step, isWide, mayBreak, size, kicker, spills } = result
   return {
     ...(bodySize && { style: `--size:${bodySize}px`, 'data-type': bodySize < DISPLAY_TYPE ? 'text' : 'display' }),
     ...(step && { 'data-step': String(step) }),
@@ -96,6 +99,6 @@ const ASCII = /^[ -~]*$/
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-function stepOf(steps: Steps, width: number): number {
-  return steps.findIndex(([, widest]) => width <= widest)
+function classIndex(classes: LengthClasses, width: number): number {
+  return classes.findIndex(([, widest]) => width <= widest)
 }

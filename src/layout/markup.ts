@@ -42,7 +42,7 @@ export function phrasesOf({ line }: Row, { article }: Surroundings): readonly El
   return phrasingOfCells(line, article)
 }
 
-/** Renders a line in an element of its own, or nothing if there is no line. */
+/** Renders a line in its own element, or nothing if there is no line. */
 export function lineIn(selector: string, line: Line | null, surroundings: Surroundings): readonly Element[] {
   return line ? [h(selector, phrase(line, surroundings))] : []
 }

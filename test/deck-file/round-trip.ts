@@ -10,7 +10,8 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Sentence } from '../../src/model/outline.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
-import { partNames, write } from '../../src/write/write.ts'
+import { partNames } from '../../src/write/part-names.ts'
+import { write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()
 

@@ -168,8 +168,8 @@ test('under one numbered title, sentences fill each slide and items of a list ha
         points: texts.map((text) => ({ line: line(text, kind), depth: 0 as const })),
       }),
     )
-  const [long = 0, short = 0] = (await fitted(two('prose'))).sizes
+  const [long = 0, short = 0] = (await fitSlides(two('prose'))).sizes
   expect(short).toBeGreaterThan(long)
-  const [first, second] = (await fitted(two('item'))).sizes
+  const [first, second] = (await fitSlides(two('item'))).sizes
   expect(second).toBe(first)
 })

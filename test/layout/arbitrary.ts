@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chooseChart } from '../../src/layout/charts/chart.ts'
+import { chooseChart } from '../../src/layout/charts/choose-chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
 import type { ColumnBlock, Line, Picture, Point, Row } from '../../src/model/draft.ts'
 

@@ -1,72 +1,45 @@
-import { expect, test } from 'vitest'
-import { layouts } from '../../src/layout/layout-table.ts'
-import { line, point, row } from '../render/decks.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cutAtJoints, findJoints } from '../../src/layout/find-joints.ts'
 
-const title = line('Tides')
-
-/** The texts of the points in both halves. */
-function halvesOf(...points: readonly ReturnType<typeof point>[]): readonly string[][] | undefined {
-  const halves = layouts.points.divide({ title, lead: line('Lead'), points })
-  return halves?.map((half) => half.points.map(({ line }) => line.text))
+const pieceSizes = (weights: readonly number[], count: number) => {
+  const joints = findJoints({ weights }, { count, maxShare: 1 })
+  return joints && cutAtJoints(weights, joints).map((piece) => piece.length)
 }
 
-test('points are divided in the middle, and none is left alone if another joint exists', () => {
-  expect(halvesOf(point('a'), point('b'), point('c'), point('d'))).toEqual([
-    ['a', 'b'],
-    ['c', 'd'],
-  ])
-  expect(halvesOf(point('a'.repeat(300)), point('b'), point('c'), point('d'))?.[0]).toHaveLength(2)
-  expect(halvesOf(point('a'), point('b'), point('c'))).toEqual([['a', 'b'], ['c']])
-  expect(halvesOf(point('a'))).toBeUndefined()
-})
+describe('pieces', () => {
+  test('have even weights, and there are as many as requested', () => {
+    expect(pieceSizes(Array(30).fill(1), 4)).toEqual([8, 8, 7, 7])
+    expect(pieceSizes(Array(100).fill(1), 9)).toEqual([12, 11, 11, 11, 11, 11, 11, 11, 11])
+    expect(pieceSizes([9, 1, 1, 1, 9], 3)).toEqual([1, 2, 2])
+    expect(pieceSizes([1], 2)).toBeNull()
+  })
 
-test('a point keeps its sub-points', () => {
-  expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('b'))).toEqual([['a', 'a1', 'a2'], ['b']])
-})
+  test('never leave a single item at the end if another joint exists', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 60 }), fc.integer({ min: 2, max: 20 }), (itemCount, count) => {
+        const sizes = pieceSizes(Array(itemCount).fill(1), count) ?? []
+        expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(itemCount)
+        if (itemCount > count) expect(sizes.at(-1)).toBeGreaterThan(1)
+        if (itemCount >= 3 * count) expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+      }),
+      { seed: 1 },
+    )
+  })
 
-test('a point with many sub-points is repeated above the rest', () => {
-  expect(halvesOf(point('a'), point('a1', 1), point('a2', 1), point('a3', 1), point('a4', 1))).toEqual([
-    ['a', 'a1', 'a2'],
-    ['a', 'a3', 'a4'],
-  ])
-})
+  test('are found whatever the weights', () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 80 })
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 2, max: 90 }), (all, count) => {
+        const joints = findJoints({ weights: all }, { count, maxShare: 1 }) ?? []
+        expect(joints.length).toBe(Math.min(count, all.length) - 1)
+        expect(cutAtJoints(all, joints).flat()).toEqual(all)
+      }),
+      { seed: 1 },
+    )
+  })
 
-test('title and lead are above both halves', () => {
-  const halves = layouts.points.divide({ title, lead: line('Lead'), points: [point('a'), point('b')] })
-  expect(halves?.map((half) => [half.title?.text, half.lead?.text])).toEqual([
-    ['Tides', 'Lead'],
-    ['Tides', 'Lead'],
-  ])
-})
-
-test('a table repeats its header', () => {
-  const rows = ['1', '2', '3', '4', '5'].map((cell) => row(cell))
-  const halves = layouts.table.divide({ title, header: row('N'), rows, align: null, caption: null })
-  expect(halves?.map((half) => [half.header?.cells, half.rows.length])).toEqual([
-    [['N'], 3],
-    [['N'], 2],
-  ])
-})
-
-test('code is divided after the blank line nearest to its middle', () => {
-  const code = (...lines: readonly string[]) =>
-    layouts.code
-      .divide({ title, language: null, pieces: null, lines: lines.map((text) => line(text, 'code')) })
-      ?.map((half) => half.lines.map(({ text }) => text))
-  expect(code('a', 'b', '', 'c', 'd', 'e', 'f', '', 'g', 'h')?.[0]).toEqual(['a', 'b', ''])
-  expect(code('a', 'b', 'c', '', 'd', 'e', 'f')).toEqual([
-    ['a', 'b', 'c', ''],
-    ['d', 'e', 'f'],
-  ])
-  expect(code('a', '  b', '  c', 'd', '  e', '  f')).toEqual([
-    ['a', '  b', '  c'],
-    ['d', '  e', '  f'],
-  ])
-})
-
-test('layouts that say one thing are never divided', () => {
-  expect(layouts.title.divide({ title, subtitle: null, credits: [title, title] })).toBeNull()
-  expect(layouts.part.divide({ title, number: line('1'), lede: title })).toBeNull()
-  expect(layouts.statement.divide({ title, statement: title, source: title, formula: null })).toBeNull()
-  expect(layouts.closing.divide({ title, credits: [title, title] })).toBeNull()
+  test('are found among thousands of items', () => {
+    expect(findJoints({ weights: Array(5000).fill(1) }, { count: 500, maxShare: 1 })).toHaveLength(499)
+  })
 })

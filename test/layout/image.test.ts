@@ -11,7 +11,7 @@ import { documentOf, textOf, withClass, withTag } from '../render/document.ts'
 
 const theme = loadTheme('lectern')
 
-interface Shown {
+interface PictureOptions {
   readonly width: number
   readonly height: number
   readonly title?: string
@@ -19,14 +19,14 @@ interface Shown {
   readonly kind?: 'photograph' | 'drawing'
 }
 
-function contentOf({ width, height, kind = 'photograph' }: Shown): PictureContent {
+function contentOf({ width, height, kind = 'photograph' }: PictureOptions): PictureContent {
   const isDrawing = kind === 'drawing'
   const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
   const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
   return { data, width, height, isDrawing }
 }
 
-function deckFor(pictures: readonly Shown[]): Deck {
+function deckFor(pictures: readonly PictureOptions[]): Deck {
   return deckOf(
     pictures.map((shown) =>
       slide(
@@ -57,8 +57,8 @@ const SHAPES = [
   { width: 40, height: 30, kind: 'drawing' },
 ] as const
 
-/** Each alone, with a caption, with both, and with more than fits. */
-const pictures: readonly Shown[] = SHAPES.flatMap((shape) => [
+/** Each shape alone, with a caption, with a short caption and a title, and with more than fits. */
+const pictures: readonly PictureOptions[] = SHAPES.flatMap((shape) => [
   shape,
   { ...shape, caption: CAPTION },
   { ...shape, caption: 'The gauge', title: 'Delays' },
@@ -71,8 +71,8 @@ describe.each([
   ['16:9', theme.canvas],
   ['4:3', { width: 960, height: 720 }],
 ])('in a browser, at %s, every picture', (_, canvas) => {
-  /** The boxes of all pictures and their captions, slide by slide. */
-  const measured = () =>
+  /** Measures the boxes of all pictures and their captions, slide by slide. */
+  const measure = () =>
     browser().withPage(async (page) => {
       await page.show(renderPrint(deckFor(pictures), layouts, { ...theme, canvas }), canvas)
       return page.evaluate(() => {
@@ -81,7 +81,7 @@ describe.each([
           return { left, top, right, bottom }
         }
         return [...document.querySelectorAll('.slide')].map((slide) => ({
-          isWhole: slide.getAttribute('data-arrangement') !== 'bleed',
+          isBleed: slide.getAttribute('data-arrangement') === 'bleed',
           slide: boxOf(slide),
           head: boxOf(slide.querySelector('.slide-head .title')),
           foot: boxOf(slide.querySelector('.slide-foot')),
@@ -92,16 +92,16 @@ describe.each([
     })
 
   test('keeps its shape, is enlarged to at most twice its size, and stays within its slide', async () => {
-    for (const [index, { isWhole, slide: whole, head, foot, picture, caption }] of (await measured()).entries()) {
-      if (!isWhole) continue
+    for (const [index, { isBleed, slide: frame, head, foot, picture, caption }] of (await measure()).entries()) {
+      if (isBleed) continue
       const { width = 0, height = 0, kind, ...rest } = pictures[index] ?? {}
       const name = `${width} × ${height} ${JSON.stringify(rest)}`
-      const [wide, high] = [picture.right - picture.left, picture.bottom - picture.top]
-      expect(Math.abs(wide - (high * width) / height), name).toBeLessThan(Math.max(1, width / height))
-      expect(wide, name).toBeGreaterThan(0)
-      if (kind !== 'drawing') expect(wide, name).toBeLessThanOrEqual(width * 2 + 0.5)
-      expect(picture.left, name).toBeGreaterThanOrEqual(whole.left)
-      expect(picture.right, name).toBeLessThanOrEqual(whole.right)
+      const [shownWidth, shownHeight] = [picture.right - picture.left, picture.bottom - picture.top]
+      expect(Math.abs(shownWidth - (shownHeight * width) / height), name).toBeLessThan(Math.max(1, width / height))
+      expect(shownWidth, name).toBeGreaterThan(0)
+      if (kind !== 'drawing') expect(shownWidth, name).toBeLessThanOrEqual(width * 2 + 0.5)
+      expect(picture.left, name).toBeGreaterThanOrEqual(frame.left)
+      expect(picture.right, name).toBeLessThanOrEqual(frame.right)
       expect(picture.top, name).toBeGreaterThanOrEqual(head.bottom)
       expect(Math.max(picture.bottom, caption.bottom), name).toBeLessThanOrEqual(foot.top)
       const isBeside = caption.left >= picture.right || caption.top >= picture.bottom
@@ -109,40 +109,40 @@ describe.each([
     }
   })
 
-  test('of about the shape of its slide fills it, and is cropped by at most a sixth', async () => {
-    const filling = (await measured()).flatMap((each, index) =>
-      each.isWhole ? [] : [{ ...each, shown: pictures[index] }],
+  test('with nearly the shape of its slide fills it, and is cropped by at most a sixth', async () => {
+    const filling = (await measure()).flatMap((each, index) =>
+      each.isBleed ? [{ ...each, shown: pictures[index] }] : [],
     )
-    for (const { slide: whole, picture, shown } of filling) {
-      expect(picture).toEqual(whole)
-      const [ratio, own] = [canvas.width / canvas.height, (shown?.width ?? 0) / (shown?.height ?? 1)]
-      expect(Math.max(own / ratio, ratio / own)).toBeLessThanOrEqual(1.21)
+    for (const { slide: frame, picture, shown } of filling) {
+      expect(picture).toEqual(frame)
+      const [slideRatio, pictureRatio] = [canvas.width / canvas.height, (shown?.width ?? 0) / (shown?.height ?? 1)]
+      expect(Math.max(pictureRatio / slideRatio, slideRatio / pictureRatio)).toBeLessThanOrEqual(1.21)
       expect(shown?.width).toBeGreaterThanOrEqual(960)
     }
     expect(filling.length).toBe(canvas.width === 1280 ? 4 : 0)
   })
 
   test('has the space that it needs', async () => {
-    const alone = (await measured()).filter((_, index) => isAlone(pictures[index]))
-    // From margin to margin in one direction, and a drawing however small it is.
-    for (const { picture, slide: whole } of alone) {
-      const wide = (picture.right - picture.left) / (whole.right - whole.left)
-      const high = (picture.bottom - picture.top) / (whole.bottom - whole.top)
-      expect(Math.max(wide / 0.85, high / 0.75)).toBeGreaterThanOrEqual(1)
+    const alone = (await measure()).filter((_, index) => isAlone(pictures[index]))
+    // A picture goes from margin to margin in one direction, and so does a drawing, however small it is.
+    for (const { picture, slide: frame } of alone) {
+      const widthShare = (picture.right - picture.left) / (frame.right - frame.left)
+      const heightShare = (picture.bottom - picture.top) / (frame.bottom - frame.top)
+      expect(Math.max(widthShare / 0.85, heightShare / 0.75)).toBeGreaterThanOrEqual(1)
     }
     expect(alone).toHaveLength(SHAPES.length - 1)
   })
 })
 
 /** Whether a picture has a slide to itself, and enough pixels to fill it. */
-function isAlone(shown: Shown | undefined): boolean {
+function isAlone(shown: PictureOptions | undefined): boolean {
   return shown !== undefined && shown.title === undefined && shown.caption === undefined && shown !== pictures[TINY]
 }
 
 const TINY = 16
 
 describe('the markup', () => {
-  const rendered = (shown: Shown) => documentOf(renderPrint(deckFor([shown]), layouts, theme))
+  const rendered = (shown: PictureOptions) => documentOf(renderPrint(deckFor([shown]), layouts, theme))
 
   test('has the words of the article as alternative text', () => {
     const [image] = withTag(rendered(pictures[1] ?? SHAPES[0]), 'img')
@@ -151,7 +151,7 @@ describe('the markup', () => {
   })
 
   test('has classes for the shape of the picture and the length of its caption', () => {
-    const hooks = (shown: Shown) => {
+    const hooks = (shown: PictureOptions) => {
       const { dataPicture, dataCaption } = withClass(rendered(shown), 'slide')[0]?.properties ?? {}
       return [dataPicture, dataCaption]
     }
@@ -163,7 +163,7 @@ describe('the markup', () => {
 })
 
 describe('a missing picture', () => {
-  const without = (alt: string, url: string, caption: string | null) =>
+  const frameOf = (alt: string, url: string, caption: string | null) =>
     layouts.image
       .render(
         {
@@ -176,13 +176,13 @@ describe('a missing picture', () => {
       .flatMap((element) => withClass(element, 'picture-frame'))
 
   test('leaves a frame with its caption and the name of its file', () => {
-    const [frame] = without('The gauge', 'img/the-gauge.png?raw=1', 'The gauge')
+    const [frame] = frameOf('The gauge', 'img/the-gauge.png?raw=1', 'The gauge')
     expect(frame && withClass(frame, 'caption').map(textOf)).toEqual(['The gauge'])
     expect(frame && withClass(frame, 'picture-name').map(textOf)).toEqual(['the-gauge.png'])
   })
 
-  test('without a caption, is named after its words or its file', () => {
-    const label = (alt: string, url: string) => without(alt, url, null)[0]?.properties.ariaLabel
+  test('without a caption, is labelled with its alternative text or its file name', () => {
+    const label = (alt: string, url: string) => frameOf(alt, url, null)[0]?.properties.ariaLabel
     expect(label('A long description', 'gauge.png')).toBe('A long description')
     expect(label('', 'C:\\img\\gauge.png')).toBe('gauge.png')
     expect(label('', `data:image/png;base64,${'A'.repeat(9000)}`)).toBe('data:image/png')

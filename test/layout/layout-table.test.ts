@@ -18,17 +18,17 @@ const surroundings: Surroundings = {
   event: null,
 }
 
-/** The markup that a browser makes of its HTML. */
+/** Returns markup as a browser reads it from HTML. */
 function reread(markup: readonly Element[]): Element[] {
   const html = markup.map((element) => toHtml(element)).join('')
   return fromHtml(html, { fragment: true }).children.filter((child) => child.type === 'element')
 }
 
-/** The text that a reader gets: without furniture and white space. */
-function told(node: Nodes): string {
+/** Returns the text that a reader gets: without white space and what is hidden from screen readers. */
+function visibleText(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(/\s/g, '')
   if (!('children' in node) || ('properties' in node && node.properties.ariaHidden === 'true')) return ''
-  return node.children.map(told).join('')
+  return node.children.map(visibleText).join('')
 }
 
 function elementsOf(node: Nodes): Element[] {
@@ -37,19 +37,19 @@ function elementsOf(node: Nodes): Element[] {
 }
 
 /** Whether the first list is the second with some items left out. */
-function isWithin<T>(part: readonly T[], whole: readonly T[]): boolean {
+function isSubsequence<T>(part: readonly T[], all: readonly T[]): boolean {
   let index = 0
-  for (const each of whole) if (each === part[index]) index += 1
+  for (const item of all) if (item === part[index]) index += 1
   return index === part.length
 }
 
-function itSaysItsLines<L extends LayoutName>(name: L): void {
+function expectLinesOnly<L extends LayoutName>(name: L): void {
   const layout = layouts[name]
   fc.assert(
     fc.property(slotsOf[name], (slots) => {
       // Through HTML and back: words that look like markup must still be words.
       const markup = reread(layout.render(slots, surroundings))
-      expect(markup.map(told).join('')).toBe(
+      expect(markup.map(visibleText).join('')).toBe(
         layout
           .lines(slots)
           .map(({ text }) => text.replace(/\s/g, ''))
@@ -61,26 +61,26 @@ function itSaysItsLines<L extends LayoutName>(name: L): void {
   )
 }
 
-function itLosesNothingWhenDivided<L extends LayoutName>(name: L): void {
+function expectNothingLost<L extends LayoutName>(name: L): void {
   const layout = layouts[name]
   fc.assert(
     fc.property(slotsOf[name], (slots) => {
       const halves = layout.divide(slots)
-      expect(halves === null || dividing.has(name), `${name} is divided`).toBe(true)
+      expect(halves === null || divisible.has(name), `${name} is divided`).toBe(true)
       if (halves === null) return
-      const whole = layout.lines(slots)
+      const all = layout.lines(slots)
       const [first, second] = [layout.lines(halves[0]), layout.lines(halves[1])]
-      expect(new Set([...first, ...second])).toEqual(new Set(whole))
-      expect(isWithin(first, whole) && isWithin(second, whole)).toBe(true)
+      expect(new Set([...first, ...second])).toEqual(new Set(all))
+      expect(isSubsequence(first, all) && isSubsequence(second, all)).toBe(true)
       // Each half is smaller, so dividing ends.
-      expect(Math.max(first.length, second.length)).toBeLessThan(whole.length)
+      expect(Math.max(first.length, second.length)).toBeLessThan(all.length)
     }),
     { seed: 1 },
   )
 }
 
-/** The others have a single statement. */
-const dividing: ReadonlySet<LayoutName> = new Set<LayoutName>([
+/** Layouts that can be divided. The others have a single statement. */
+const divisible: ReadonlySet<LayoutName> = new Set<LayoutName>([
   'agenda',
   'points',
   'comparison',
@@ -92,8 +92,8 @@ const dividing: ReadonlySet<LayoutName> = new Set<LayoutName>([
 ])
 
 describe.each(layoutNames)('%s', (name) => {
-  test('shows its lines and nothing else, in order', () => itSaysItsLines(name))
-  test('loses nothing when divided', () => itLosesNothingWhenDivided(name))
+  test('shows its lines and nothing else, in order', () => expectLinesOnly(name))
+  test('loses nothing when divided', () => expectNothingLost(name))
 })
 
 test('the table lists each layout under its own name', () => {
@@ -103,7 +103,7 @@ test('the table lists each layout under its own name', () => {
 
 const frame = { type: 'draft', purpose: 'body', part: 1, noteSentences: [] } as const
 
-/** The first layout that accepts a draft. */
+/** Returns the first layout that accepts a draft. */
 function choiceFor(draft: Draft): LayoutName | undefined {
   return Object.values(layouts).find((layout) => layout.accepts(draft, 'en') !== null)?.name
 }
@@ -152,7 +152,7 @@ test('the heading of a slide has the given level', () => {
   expect([level(1), level(2), level(3)]).toEqual(['h1', 'h2', 'h3'])
 })
 
-test('a statement without a title is the heading itself', () => {
+test('a statement without a title is the heading', () => {
   const tags = (title: ReturnType<typeof line> | null) =>
     layouts.statement
       .render({ title, statement: line('The sea is late'), source: null, formula: null }, surroundings)
@@ -184,7 +184,7 @@ test('a table has column headers, and row headers if its rows begin with words',
   expect(table(['1842', 'late'], ['1901', 'later'])[2]).toBe('cell align-end')
 })
 
-test('data attributes tell how many items there are and how long they are', () => {
+test('data attributes say how many items there are and how long they are', () => {
   const points = (...texts: readonly string[]) =>
     layouts.points.hooks({
       title: line('Tides'),
@@ -210,15 +210,15 @@ test('below a date of the article, the dates of an event say whose they are', ()
     ...{ hashtag: null, speaker: null, logo: null, colours: [], fonts: { display: null, text: null } },
     ...{ footer: null, sponsors: [], conduct: null },
   }
-  const said = (...credits: string[]) =>
+  const textWith = (...credits: string[]) =>
     layouts.title
       .render(
         { title: line('Tides'), subtitle: null, credits: credits.map((each) => line(each)) },
         { ...surroundings, event },
       )
-      .map(told)
+      .map(visibleText)
       .join()
-  expect(said('Ida Quay')).toMatch(/IdaQuay3October2026$/)
-  expect(said('14 May 2026')).toMatch(/14May2026HarbourDays,3October2026$/)
-  expect(said('3 October 2026')).toMatch(/Tides,3October2026$/)
+  expect(textWith('Ida Quay')).toMatch(/IdaQuay3October2026$/)
+  expect(textWith('14 May 2026')).toMatch(/14May2026HarbourDays,3October2026$/)
+  expect(textWith('3 October 2026')).toMatch(/Tides,3October2026$/)
 })

@@ -46,27 +46,27 @@ test.each([
     ['09:30', '12:00'],
     [9.5, 12],
   ],
-])('%j are periods', (labels, places) => {
-  expect(periodsIn(labels)).toEqual(places)
+])('%j are periods', (labels, positions) => {
+  expect(periodsIn(labels)).toEqual(positions)
 })
 
 test.each([[['3 May', '10 May', '1 June']], [['May 3', 'May 10', 'June 1']], [['2019-03-14', '2019-03-20']]])(
   '%j are days in order',
   (labels) => {
-    const places = periodsIn(labels) ?? []
-    expect(places).toHaveLength(labels.length)
-    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    const positions = periodsIn(labels) ?? []
+    expect(positions).toHaveLength(labels.length)
+    expect(positions).toEqual(positions.toSorted((one, other) => one - other))
   },
 )
 
 test.each([[['1998', 'Boats']], [['1999', '1998', '2000']], [['2019-03-99', '2019-04-01']], [['13:75', '14:00']]])(
-  '%j are not',
+  '%j are not periods in order',
   (labels) => {
     expect(periodsIn(labels)).toBeNull()
   },
 )
 
-test('numbered weeks count periods, by their labels or their head', () => {
+test('numbered weeks count periods, by their labels or their heading', () => {
   expect(countedPeriods(['Week 1', 'Week 2', 'Week 4'], '')).toEqual([1, 2, 4])
   expect(countedPeriods(['1', '2'], 'Week')).toEqual([1, 2])
   expect(countedPeriods(['1', '2'], 'Room')).toBeNull()

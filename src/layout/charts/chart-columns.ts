@@ -4,16 +4,16 @@ import { type Quantity, quantitiesIn } from './quantities.ts'
 
 /** A column of quantities in one unit. */
 export interface ChartColumn {
-  readonly head: string
+  readonly heading: string
   readonly texts: readonly string[]
   readonly quantities: readonly Quantity[]
   readonly unit: string
 }
 
-/** A table as heads, labels and values. */
+/** A table as headings, labels and values. */
 export interface ChartGrid {
   /** For every column, beginning with that of the labels. */
-  readonly heads: readonly string[]
+  readonly headings: readonly string[]
   readonly labels: readonly string[]
   /** For each row, without its label. */
   readonly values: readonly (readonly string[])[]
@@ -23,12 +23,12 @@ export interface ChartGrid {
 /**
  * Returns the columns of a grid except that of the labels; null if any cell is not a quantity or a column mixes units.
  */
-export function columnsOf({ heads, values, language }: ChartGrid): readonly ChartColumn[] | null {
-  const columns = heads.slice(1).map((head, index): ChartColumn | null => {
+export function columnsOf({ headings, values, language }: ChartGrid): readonly ChartColumn[] | null {
+  const columns = headings.slice(1).map((heading, index): ChartColumn | null => {
     const texts = values.map((row) => row[index] ?? '')
     const quantities = quantitiesIn(texts, language)
     const unit = quantities?.find((quantity) => quantity.unit !== '')?.unit ?? ''
-    return quantities && { head, texts, quantities, unit }
+    return quantities && { heading, texts, quantities, unit }
   })
   return columns.every((column) => column !== null) ? columns : null
 }
@@ -39,41 +39,41 @@ export function haveUnits(columns: readonly ChartColumn[]): boolean {
 }
 
 /** Returns the unit of a column: that of its cells, or the one in brackets after its name. */
-export function unitOf({ unit, head }: ChartColumn): string {
-  return unit === '' ? (UNIT_IN_BRACKETS.exec(head)?.[1] ?? '') : unit
+export function unitOf({ unit, heading }: ChartColumn): string {
+  return unit === '' ? (UNIT_IN_BRACKETS.exec(heading)?.[1] ?? '') : unit
 }
 
-/** The unit in brackets at the end of a head. */
+/** The unit in brackets at the end of a heading. */
 export const UNIT_IN_BRACKETS = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
 /**
- * Heads of columns that each measure something different, such as "Length" and "Price", and not one thing under several
- * conditions; also heads of columns that state a change.
+ * Headings of columns that each measure something different, such as "Length" and "Price", and not one thing under several
+ * conditions; also headings of columns that state a change.
  */
 export const DISTINCT_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
 
-/** Units with an arbitrary zero, so that a bar of twice the length is not twice as much. */
+/** Units with an arbitrary zero: a bar twice as long would not mean twice as much. */
 export const ARBITRARY_ZERO = /^(?:°[CF]?|℃|℉|dB[A-Z]?|pH|px|pt|am|pm|st|nd|rd|th)$/i
 
-/** Whether a column has a unit in its cells, or a head that names a unit or something counted. */
-export function isMeasure({ unit, head }: ChartColumn): boolean {
-  return unit !== '' || MEASURE_HEAD.test(head)
+/** Whether a column has a unit in its cells, or a heading that names a unit or something counted. */
+export function isMeasure({ unit, heading }: ChartColumn): boolean {
+  return unit !== '' || MEASURE_HEADING.test(heading)
 }
 
 /**
- * Heads of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
+ * Headings of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
  * field names ("Value", "Default", "Size") do not.
  */
-const MEASURE_HEAD =
+const MEASURE_HEADING =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /**
- * Whether a column counts things that its head names in the plural: whole numbers of "Goals", "Calls answered". A head
+ * Whether a column counts things that its heading names in the plural: whole numbers of "Goals", "Calls answered". A heading
  * that names nothing countable, such as "Values" or "Settings", is not enough.
  */
-export function isCount({ unit, head, quantities }: ChartColumn): boolean {
-  const [noun = ''] = /^\p{L}+/u.exec(head.trim()) ?? []
+export function isCount({ unit, heading, quantities }: ChartColumn): boolean {
+  const [noun = ''] = /^\p{L}+/u.exec(heading.trim()) ?? []
   const isPlural = /(?:[^aiosu]s|[aeo]es|ios|oos|people|men|women|children)$/i.test(noun) && !UNCOUNTABLE.test(noun)
   return unit === '' && isPlural && quantities.every(({ value }) => Number.isInteger(value))
 }
@@ -83,11 +83,11 @@ const UNCOUNTABLE =
 
 /** Whether a column contains values, rather than years or numbers that only identify things. */
 export function isValue(column: ChartColumn | undefined): boolean {
-  return column !== undefined && !isYears(column) && !IDENTIFIER_HEAD.test(column.head)
+  return column !== undefined && !isYears(column) && !IDENTIFIER_HEADING.test(column.heading)
 }
 
-/** Heads of columns with numbers that identify things: "Room", "Order no.", "ISBN". */
-const IDENTIFIER_HEAD =
+/** Headings of columns whose numbers identify things: "Room", "Order no.", "ISBN". */
+const IDENTIFIER_HEADING =
   /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
 /** Whether a column contains whole numbers that are years. */

@@ -12,18 +12,18 @@ export function periodsIn(labels: readonly string[]): readonly number[] | null {
 }
 
 /**
- * Returns the numbers of labels that count periods in order: "Week 1", or "1" under the head "Week". Null for other
+ * Returns the numbers of labels that count periods in order: "Week 1", or "1" under the heading "Week". Null for other
  * labels.
  */
-export function countedPeriods(labels: readonly string[], head: string): readonly number[] | null {
-  const pattern = PERIOD.test(head) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
+export function countedPeriods(labels: readonly string[], heading: string): readonly number[] | null {
+  const pattern = PERIOD.test(heading) ? /^(?:\p{L}+ )?(\d{1,4})$/u : new RegExp(`${PERIOD.source} (\\d{1,4})$`, 'iu')
   const positions = labels.map((label) => positionIfMatched(pattern, label.trim(), ([number = '']) => Number(number)))
   return positions.every((position) => position !== null) && areInOrder(positions) ? positions : null
 }
 
-/** Whether a head names periods: "Week". */
-export function namesPeriods(head: string): boolean {
-  return PERIOD.test(head) || /^(?:fiscal |school )?(?:year|quarter|date|time)s?\b/i.test(head)
+/** Whether a heading names periods: "Week". */
+export function namesPeriods(heading: string): boolean {
+  return PERIOD.test(heading) || /^(?:fiscal |school )?(?:year|quarter|date|time)s?\b/i.test(heading)
 }
 
 const PERIOD = /^(?:second|minute|hour|day|night|week|month|term|semester|lap|round|generation|trial)s?/i
@@ -105,8 +105,8 @@ const PERIOD_READERS: readonly ((label: string) => number | null)[] = [
   // "6 am", "2:30 pm"
   (label) =>
     positionIfMatched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {
-      const afternoon = /p/i.test(half) ? 12 : 0
-      return (Number(hour) % 12) + afternoon + Number(minute || 0) / 60
+      const hoursBefore = /p/i.test(half) ? 12 : 0
+      return hoursBefore + (Number(hour) % 12) + Number(minute || 0) / 60
     }),
   // "09:30"
   (label) =>

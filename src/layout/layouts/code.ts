@@ -85,15 +85,15 @@ function lineWeight({ text }: Line): number {
 const MAX_LINE_WIDTH = 78
 
 /**
- * The cost of dividing before a line. Dividing after a blank line is better even if it makes one piece about 70 % too
- * long and another as much too short; elsewhere, the less the line is indented, the better.
+ * Returns the cost of dividing before a line. Dividing after a blank line is better even if it makes one piece about
+ * 70 % too long and another equally too short; elsewhere, the less the line is indented, the better.
  */
 function costOf(lines: readonly Line[], joint: number): number {
   const isStub = joint < MIN_LINES || joint > lines.length - MIN_LINES
-  const stub = isStub && lines.length >= 2 * MIN_LINES ? STUB_COST : 0
-  if (lines[joint - 1]?.text.trim() === '') return stub
+  const stubCost = isStub && lines.length >= 2 * MIN_LINES ? STUB_COST : 0
+  if (lines[joint - 1]?.text.trim() === '') return stubCost
   const indent = lines[joint]?.text.search(/\S|$/) ?? 0
-  return stub + NO_BLANK_COST + Math.min(indent, MAX_INDENT) * INDENT_COST
+  return stubCost + NO_BLANK_COST + Math.min(indent, MAX_INDENT) * INDENT_COST
 }
 
 /** A piece with fewer lines than this makes no sense by itself. */

@@ -65,7 +65,10 @@ export function divideColumns(columns: readonly Column[], count: number): readon
   const starts = columns.flatMap((_, index) => (index % perPiece === 0 ? [index] : []))
   const pieces = starts.map((start) => columns.slice(start, start + perPiece))
   while (pieces.length < count) {
-    const longest = pieces.reduce((most, piece) => (linesIn(piece) > linesIn(most) ? piece : most), pieces[0] ?? [])
+    const longest = pieces.reduce(
+      (best, piece) => (countLines(piece) > countLines(best) ? piece : best),
+      pieces[0] ?? [],
+    )
     const [only, ...others] = longest
     const halves = only === undefined || others.length > 0 ? null : halvesOf(only)
     if (halves === null) break
@@ -74,7 +77,7 @@ export function divideColumns(columns: readonly Column[], count: number): readon
   return pieces.length < 2 ? null : pieces
 }
 
-function linesIn(columns: readonly Column[]): number {
+function countLines(columns: readonly Column[]): number {
   return columns.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + Math.max(1, blockLines(block).length), 0)
 }
 

@@ -53,6 +53,11 @@ function titleAndCaption(title: Line | null, caption: Line | null): Pick<Slots['
 }
 
 type ImageSlots = Slots['image']
+
+/**
+ * How pictures are arranged: one by itself (`plate`), one that fills the slide (`bleed`) or spans it (`band`), one next
+ * to points (`split`), or several (`plates`).
+ */
 type Arrangement = 'plate' | 'bleed' | 'band' | 'split' | 'plates'
 
 const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
@@ -96,7 +101,7 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
   ]
 }
 
-/** Renders a picture that shares its slide with others or with points, in a box of its own with the caption below. */
+/** Renders a picture that shares its slide with others or with points, in its own box with the caption below. */
 export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   return h('figure.plate', { style: `--picture-ratio:${width / height}` }, [

@@ -84,8 +84,8 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
   const last = words.at(-1)
   if (last?.type !== 'text') return words
-  const start = last.value.slice(0, -TAIL.least).lastIndexOf(' ') + 1
-  if (start === 0 || widthOf(last.value.slice(start)) > TAIL.most) return words
+  const start = last.value.slice(0, -TAIL.minLength).lastIndexOf(' ') + 1
+  if (start === 0 || widthOf(last.value.slice(start)) > TAIL.maxWidth) return words
   const [rest, tail] = [last.value.slice(0, start), last.value.slice(start)]
   return [...words.slice(0, -1), { type: 'text', value: rest }, h('span.tail', tail)]
 }
@@ -93,7 +93,7 @@ function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
 /**
  * The minimum number of characters in the last words of a text, and their maximum width, in widths of Latin letters.
  */
-const TAIL = { least: 16, most: 28 }
+const TAIL = { minLength: 16, maxWidth: 28 }
 
 type PointsSlots = Slots['points']
 
@@ -106,12 +106,12 @@ function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
   const weights = points.map(({ line }) => Math.max(MIN_WEIGHT, widthOf(line.text)))
-  const repeated = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
+  const repeatedWeight = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
   const costOf = (joint: number) => {
     if (headOf(joint) === joint) return 0
     return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
   }
-  const joints = findJoints({ weights, costOf, repeated }, limits)
+  const joints = findJoints({ weights, costOf, repeatedWeight }, limits)
   if (joints === null) return null
   const [first, second, ...rest] = cutAtJoints(points, joints)
   const piece = (own: readonly Point[], index: number): PointsSlots => {
@@ -136,8 +136,8 @@ const MIN_WEIGHT = 40
 const REPEAT_COST = 1.5
 
 /**
- * Joins two related slides. Null if that makes too many points, or if the second slide has a lead of its own, which
- * would come in the middle.
+ * Joins two related slides. Null if that makes too many points, or if the second slide has its own lead, which would
+ * come in the middle.
  */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null

@@ -64,32 +64,33 @@ const FEW_COLUMNS = 8
 
 /** Divides a table by columns; null if it has few. Each piece repeats the first column, which identifies the rows. */
 function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
-  const columns = columnsOf(slots).length
-  const each = Math.ceil((columns - 1) / count)
-  if (columns <= FEW_COLUMNS || each >= columns - 1) return null
+  const columnCount = columnsOf(slots).length
+  const columnsPerPiece = Math.ceil((columnCount - 1) / count)
+  if (columnCount <= FEW_COLUMNS || columnsPerPiece >= columnCount - 1) return null
   const piece = (index: number): TableSlots => {
-    const from = 1 + index * each
-    const to = from + each
+    const from = 1 + index * columnsPerPiece
+    const to = from + columnsPerPiece
     return {
       ...slots,
-      header: slots.header && cellsOf(slots.header, from, to),
-      rows: slots.rows.map((row) => cellsOf(row, from, to)),
+      header: slots.header && keepCells(slots.header, from, to),
+      rows: slots.rows.map((row) => keepCells(row, from, to)),
       align: slots.align ? [...slots.align.slice(0, 1), ...slots.align.slice(from, to)] : slots.align,
-      caption: to < columns ? null : slots.caption,
+      caption: to < columnCount ? null : slots.caption,
     }
   }
-  const others = Array.from({ length: Math.ceil((columns - 1) / each) - 2 }, (_, index) => piece(index + 2))
+  const pieceCount = Math.ceil((columnCount - 1) / columnsPerPiece)
+  const others = Array.from({ length: pieceCount - 2 }, (_, index) => piece(index + 2))
   return [piece(0), piece(1), ...others]
 }
 
 /** Keeps the first cell of a row and those between two indexes, with their spans. */
-function cellsOf({ cells, line }: Row, from: number, to: number): Row {
+function keepCells({ cells, line }: Row, from: number, to: number): Row {
   const keptCells = [...cells.slice(0, 1), ...cells.slice(from, to)]
   const [rowSpan] = line.spans
-  const before = (index: number) => cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
+  const startOf = (index: number) => cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
   const spans = [
-    [0, before(1) - 1],
-    [before(from), before(to) - 1],
+    [0, startOf(1) - 1],
+    [startOf(from), startOf(to) - 1],
   ].flatMap(([first = 0, last = 0]): Span[] =>
     rowSpan && first < last ? [[rowSpan[0] + first, rowSpan[0] + last]] : [],
   )
@@ -138,14 +139,14 @@ function isNumeric(rows: readonly Row[], index: number): boolean {
   const cells = rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '')
   return (
     cells.length > 0 &&
-    cells.every((cell) => /^\P{L}/u.test(cell) && /\p{N}/u.test(cell) && lettersOf(cell) <= MAX_UNIT_LETTERS)
+    cells.every((cell) => /^\P{L}/u.test(cell) && /\p{N}/u.test(cell) && countLetters(cell) <= MAX_UNIT_LETTERS)
   )
 }
 
 /** Enough for "min", "kWh" and "EUR". */
 const MAX_UNIT_LETTERS = 3
 
-function lettersOf(text: string): number {
+function countLetters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 

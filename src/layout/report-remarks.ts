@@ -26,8 +26,8 @@ export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
   const remarks = [
     ...slideRemarks(talk, layouts),
     ...lengthRemarks(deck, article.language),
-    ...emptyHeadings(article),
-    ...emptyParts(deck),
+    ...emptyHeadingRemarks(article),
+    ...emptyPartRemarks(deck),
   ]
   for (const { rule, reason, line, part } of remarks) {
     const place = line === undefined ? null : placeOf(line, article)
@@ -52,13 +52,13 @@ interface Remark {
 function slideRemarks({ deck, article }: Talk, layouts: Layouts): readonly Remark[] {
   const firstSlides = new Map<string, number>()
   return deck.slides.flatMap((slide, index) => {
-    const items = longListRemark(itemsInNotes(slide, layouts), index + 1)
-    if (!SENTENCE_LAYOUTS.has(slide.layout)) return items
+    const listRemarks = longListRemark(itemsInNotes(slide, layouts), index + 1)
+    if (!SENTENCE_LAYOUTS.has(slide.layout)) return listRemarks
     const lines = linesOf(layouts, slide).map((line) => ({ line, words: countWords(line.text, article.language) }))
     return [
-      ...items,
+      ...listRemarks,
       ...crowdedRemark(lines, index + 1),
-      ...lines.flatMap((each) => [...longLineRemark(each, index + 1), ...repeatedRemark(each, index + 1, firstSlides)]),
+      ...lines.flatMap((line) => [...longLineRemark(line, index + 1), ...repeatedRemark(line, index + 1, firstSlides)]),
       ...danglingRemark(lines[0]?.line, index + 1, article.language),
     ]
   })
@@ -69,45 +69,45 @@ interface CountedLine {
   readonly words: number
 }
 
-function longListRemark(items: readonly Pick<Line, 'spans'>[], slide: number): readonly Remark[] {
+function longListRemark(items: readonly Pick<Line, 'spans'>[], slideNumber: number): readonly Remark[] {
   if (items.length < LONG_LIST) return []
-  const reason = `${items.length} items of a list are in the notes of slide ${slide} but on no slide. Keep the few that you would read out.`
+  const reason = `${items.length} items of a list are in the notes of slide ${slideNumber} but on no slide. Keep the few that you would read out.`
   return [{ rule: 'list-in-notes', reason, line: items[0] }]
 }
 
-function crowdedRemark(lines: readonly CountedLine[], slide: number): readonly Remark[] {
+function crowdedRemark(lines: readonly CountedLine[], slideNumber: number): readonly Remark[] {
   const total = lines.reduce((sum, { words }) => sum + words, 0)
   if (total <= MAX_WORDS) return []
-  const reason = `Slide ${slide} shows ${total} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
+  const reason = `Slide ${slideNumber} shows ${total} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
-function longLineRemark({ line, words }: CountedLine, slide: number): readonly Remark[] {
+function longLineRemark({ line, words }: CountedLine, slideNumber: number): readonly Remark[] {
   if (words <= MAX_LINE_WORDS) return []
-  const reason = `A line of slide ${slide} has ${words} words. A shorter sentence can be read while you speak.`
+  const reason = `A line of slide ${slideNumber} has ${words} words. A shorter sentence can be read while you speak.`
   return [{ rule: 'long-line', reason, line }]
 }
 
 /**
- * Finds a line that an earlier slide has shown. `firstSlides` maps each line, in lower case, to the first slide that
- * shows it; new lines are added.
+ * Reports a line that an earlier slide shows too. `firstSlides` maps each line, in lower case, to the number of the
+ * first slide that shows it; new lines are added.
  */
 function repeatedRemark(
   { line, words }: CountedLine,
-  slide: number,
+  slideNumber: number,
   firstSlides: Map<string, number>,
 ): readonly Remark[] {
-  const before = firstSlides.get(line.text.toLowerCase())
-  firstSlides.set(line.text.toLowerCase(), before ?? slide)
-  const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= MIN_REPEATED)
-  if (before === undefined || !isLong) return []
-  const reason = `Slide ${slide} repeats a line of slide ${before}. Say it once, or say what is new.`
+  const firstNumber = firstSlides.get(line.text.toLowerCase())
+  firstSlides.set(line.text.toLowerCase(), firstNumber ?? slideNumber)
+  const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= MIN_REPEATED_WORDS)
+  if (firstNumber === undefined || !isLong) return []
+  const reason = `Slide ${slideNumber} repeats a line of slide ${firstNumber}. Say it once, or say what is new.`
   return [{ rule: 'repeated-point', reason, line }]
 }
 
-function danglingRemark(first: Line | undefined, slide: number, language: string): readonly Remark[] {
+function danglingRemark(first: Line | undefined, slideNumber: number, language: string): readonly Remark[] {
   if (first === undefined || !dependsOnAnother(first, language)) return []
-  const reason = `Slide ${slide} opens with "${firstWord(first.text, language)}", and does not show what that is. Name it in this sentence.`
+  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}", and does not show what that is. Name it in this sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
 }
 
@@ -115,7 +115,7 @@ function firstWord(text: string, language: string): string {
   return segmentsOf(text, language, 'word').find(({ isWordLike }) => isWordLike)?.text ?? text
 }
 
-function emptyHeadings({ root }: Article): readonly Remark[] {
+function emptyHeadingRemarks({ root }: Article): readonly Remark[] {
   return root.sections.filter(isEmptySection).flatMap(({ heading }) => {
     if (heading === undefined) return []
     const reason = `There is nothing under the heading "${heading.text}", so the talk has no part for it. Write a sentence or two.`
@@ -124,10 +124,10 @@ function emptyHeadings({ root }: Article): readonly Remark[] {
 }
 
 /**
- * Finds parts that no slide shows. The last part does not count if there are takeaways, which its conclusion may have
+ * Reports parts that no slide shows. The last part does not count if there are takeaways, which its conclusion may have
  * become.
  */
-function emptyParts({ slides, parts }: Deck): readonly Remark[] {
+function emptyPartRemarks({ slides, parts }: Deck): readonly Remark[] {
   const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
   return parts.flatMap((part) => {
     const isShown = slides.some((slide) => slide.part === part.number && slide.layout !== 'part')
@@ -155,14 +155,14 @@ function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readon
   const headings = headingsUnder(article.root)
   const places = new Map<Part, { readonly place: Point }>()
   for (const part of parts) {
-    const at = headings.findIndex(({ text }) => text.includes(part.name))
-    const [heading] = headings.splice(0, at + 1).slice(-1)
+    const index = headings.findIndex(({ text }) => text.includes(part.name))
+    const [heading] = headings.splice(0, index + 1).slice(-1)
     if (heading !== undefined) places.set(part, { place: pointAt(article, heading.span[0]) })
   }
   return places
 }
 
-/** Finds the parts whose notes take longer to say than the time that the talk gives them. */
+/** Reports the parts whose notes take longer to say than the time that the talk gives them. */
 function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
@@ -195,15 +195,15 @@ const MAX_LINE_WORDS = 24
 /**
  * The minimum number of words in a repeated item. Shorter ones, such as "Free of charge", may occur in several lists.
  */
-const MIN_REPEATED = 4
+const MIN_REPEATED_WORDS = 4
 
 /**
  * Whether a line depends on the one before it, because it opens with a pronoun, as in "They open" or "This means".
  * In languages other than English, a list of words decides, if there is one.
  */
 function dependsOnAnother({ text, kind }: Line, language: string): boolean {
-  const doesLean = language.startsWith('en') ? DEPENDENT_OPENING.test(text) : leansByWords(language, text)
-  return (kind === 'prose' || kind === 'item') && doesLean
+  const isDependent = language.startsWith('en') ? DEPENDENT_OPENING.test(text) : leansByWords(language, text)
+  return (kind === 'prose' || kind === 'item') && isDependent
 }
 
 const DEPENDENT_OPENING =

@@ -9,7 +9,7 @@ import { read } from '../../src/read/read.ts'
 
 const TEXT = 'The sea comes and goes twice a day.'
 
-test('the alternatives of a line are in the data and can be listed at its place', async () => {
+test('the alternatives of a line are in the JSON and are reported at the place of the line', async () => {
   const article = await read(new TextEncoder().encode(`# Tides\n\n${TEXT}\n`), new VFile({ path: 'talk.md' }))
   const from = article.text.indexOf(TEXT)
   const other: Alternative = { text: 'The sea comes', spans: [[from, from + 13]], added: [], score: 0.5 }

@@ -2,27 +2,27 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
-import { reportRemarks } from '../../src/layout/remarks.ts'
+import { reportRemarks } from '../../src/layout/report-remarks.ts'
 import { deckOf, point, slide } from '../render/decks.ts'
 
-/** The remarks on a Markdown article: the line of the article and the rule. */
+/** Lists the remarks on a Markdown article, each as `line rule`. */
 async function remarksOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
   reportRemarks(conversion, layouts, file)
   return file.messages
     .filter(({ ruleId }) => ruleId !== 'unmeasured')
-    .map(({ line, ruleId, fatal }) => `${line ?? '-'} ${ruleId} ${fatal}`)
+    .map(({ line, ruleId }) => `${line ?? '-'} ${ruleId}`)
 }
 
 const LONG =
   'The wall of the old harbour at the mouth of the river has stood against every storm from the west since the masons of the town built it in the spring of 1872.'
 
-test('a line too long to read while somebody speaks', async () => {
-  expect(await remarksOn(`# T\n\n## One\n\n${LONG}\n`)).toContain('5 long-line undefined')
+test('reports a line too long to read while somebody speaks', async () => {
+  expect(await remarksOn(`# T\n\n## One\n\n${LONG}\n`)).toContain('5 long-line')
 })
 
-test('a slide that opens with a dangling pronoun, a repeated point, a crowded slide', async () => {
+test('reports a slide that opens with a dangling pronoun, a repeated point and a crowded slide', async () => {
   const file = new VFile({ path: 'talk.md', value: Buffer.from('# T\n\nThe gauge stands at the quay.\n') })
   const { article } = await convert(file, { formats: [] }, { browser: null })
   const pointsOf = (...texts: readonly string[]) =>
@@ -37,31 +37,31 @@ test('a slide that opens with a dangling pronoun, a repeated point, a crowded sl
     pointsOf('Gauges are read'),
     pointsOf(...crowd),
   ])
-  const remarked = new VFile({ path: 'talk.md' })
-  reportRemarks({ deck, article }, layouts, remarked)
-  expect(remarked.messages.map(({ ruleId }) => ruleId)).toEqual([
+  const remarkFile = new VFile({ path: 'talk.md' })
+  reportRemarks({ deck, article }, layouts, remarkFile)
+  expect(remarkFile.messages.map(({ ruleId }) => ruleId)).toEqual([
     'dangling-reference',
     'repeated-point',
     'crowded-slide',
   ])
 })
 
-test('a part that takes longer than the talk allows', async () => {
+test('reports a part that takes longer than the talk allows', async () => {
   const part = (noun: string) =>
     `## The ${noun}\n\n${`Every ${noun} stands at its quay and is read at noon. `.repeat(40)}\n\n`
   const article = `# T\n\n${part('gauge')}${part('crane')}`
   expect((await remarksOn(article)).filter((remark) => remark.includes('part-length'))).toEqual([])
   const short = await remarksOn(`---\nminutes: 2\n---\n\n${article}`)
-  expect(short).toContain('7 part-length undefined')
+  expect(short).toContain('7 part-length')
 })
 
-test('a part that no slide shows', async () => {
+test('reports a part that no slide shows', async () => {
   expect(
     await remarksOn('# T\n\n## Empty\n\n## Full\n\nThe gauge stands at the quay.\n\n## Last\n\nIt is old.\n'),
-  ).toContain('3 empty-part undefined')
+  ).toContain('3 empty-part')
 })
 
-/** The place of each remark on a Markdown article: `line:column rule`. */
+/** Lists the remarks on a Markdown article, each as `line:column rule`. */
 async function placesOn(markdown: string): Promise<readonly string[]> {
   const file = new VFile({ path: 'talk.md', value: Buffer.from(markdown) })
   const conversion = await convert(file, { formats: [] }, { browser: null })
@@ -82,7 +82,7 @@ test('every remark has the place of its words', async () => {
   ])
 })
 
-test('a dangling reference in German, French and Spanish', async () => {
+test('reports a dangling reference in German, French and Spanish', async () => {
   for (const [language, sentence] of [
     ['de', 'Er hält das Wasser vom Kai zurück.'],
     ['fr', 'Elle retient l’eau loin du quai.'],
@@ -93,7 +93,7 @@ test('a dangling reference in German, French and Spanish', async () => {
     )
 })
 
-test('a good article gets none', async () => {
+test('has no remarks on a good article', async () => {
   const article = `# The Harbour Gauge
 
 ## How the tide is read

@@ -2,6 +2,7 @@
 
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
 import { widthOf } from '../hooks.ts'
+import { barOrder, isOrdered } from './bar-order.ts'
 import {
   ARBITRARY_ZERO,
   type ChartColumn,
@@ -15,7 +16,6 @@ import {
   UNIT_IN_BRACKETS,
   unitOf,
 } from './chart-columns.ts'
-import { barOrder, isOrdered } from './order.ts'
 import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
 
 type TableContent = Extract<Content, { readonly type: 'table' }>
@@ -35,30 +35,30 @@ type TableContent = Extract<Content, { readonly type: 'table' }>
 export function chooseChart(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
   if (header === null || rows.some(({ cells }) => cells.length !== header.cells.length)) return null
-  const columns = header.cells.length
+  const columnCount = header.cells.length
   const body = rows.map(({ cells }) => cells.map((cell) => cell.trim()))
   const labels = body.map(([label = '']) => label)
-  const hasLabels = labels.every((label) => label !== '' && widthOf(label) <= LONGEST_LABEL)
-  if (columns < 2 || body.length < 2 || !hasLabels || new Set(labels).size < labels.length) return null
-  const heads = header.cells.map((cell) => cell.trim())
-  const grid: ChartGrid = { heads, labels, values: body.map((cells) => cells.slice(1)), language }
+  const hasLabels = labels.every((label) => label !== '' && widthOf(label) <= MAX_LABEL_WIDTH)
+  if (columnCount < 2 || body.length < 2 || !hasLabels || new Set(labels).size < labels.length) return null
+  const headings = header.cells.map((cell) => cell.trim())
+  const grid: ChartGrid = { headings, labels, values: body.map((cells) => cells.slice(1)), language }
   return request === undefined
-    ? (lineOf(grid) ?? lineOf(transpose(grid)) ?? sharesOf(grid) ?? barsOf(grid) ?? groupsOf(grid))
+    ? (lineOf(grid) ?? lineOf(transpose(grid)) ?? sharesOf(grid) ?? barsOf(grid) ?? groupedBarsOf(grid))
     : requestedChart(grid, request)
 }
 
 /** In widths of Latin letters. */
-const LONGEST_LABEL = 60
+const MAX_LABEL_WIDTH = 60
 
 /**
- * Transposes rows and columns. The first head, which names the rows, is dropped unless it names the periods in the
+ * Transposes rows and columns. The first heading, which names the rows, is dropped unless it names the periods in the
  * header, as "Week" does.
  */
-function transpose({ heads, labels, values, ...grid }: ChartGrid): ChartGrid {
-  const [corner = '', ...columns] = heads
+function transpose({ headings, labels, values, ...grid }: ChartGrid): ChartGrid {
+  const [corner = '', ...columns] = headings
   return {
     ...grid,
-    heads: [namesPeriods(corner) ? corner : '', ...labels],
+    headings: [namesPeriods(corner) ? corner : '', ...labels],
     labels: columns,
     values: columns.map((_, column) => values.map((row) => row[column] ?? '')),
   }
@@ -75,65 +75,68 @@ const MAX_HEIGHT_RATIO = 20
 
 function lineOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
-  const periods = periodsIn(grid.labels) ?? countedPeriods(grid.labels, grid.heads[0] ?? '')
+  const periods = periodsIn(grid.labels) ?? countedPeriods(grid.labels, grid.headings[0] ?? '')
   if (columns === null || periods === null || periods.length < MIN_PERIODS || periods.length > MAX_PERIODS) return null
   if (columns.length > MAX_LINES || new Set(columns.map(({ unit }) => unit)).size > 1) return null
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_HEIGHT_RATIO
   // A column of years is not a measure, and several columns without a unit may measure different things.
-  const isOne = columns.length === 1
-  const isSure = isOne ? isValue(columns[0]) : columns.every(isMeasure) || haveUnits(columns)
-  return isComparable && isSure ? lineChart(grid, columns, periods) : null
+  const isCertain = columns.length === 1 ? isValue(columns[0]) : columns.every(isMeasure) || haveUnits(columns)
+  return isComparable && isCertain ? lineChart(grid, columns, periods) : null
 }
 
-function lineChart({ heads, labels }: ChartGrid, columns: readonly ChartColumn[], periods: readonly number[]): Chart {
+function lineChart(
+  { headings, labels }: ChartGrid,
+  columns: readonly ChartColumn[],
+  periods: readonly number[],
+): Chart {
   const order = periods.map((_, index) => index).sort((one, other) => (periods[one] ?? 0) - (periods[other] ?? 0))
   const [first] = columns
   // The numbers on the axis already show percent and currency signs.
   const unit = /^(?:%|\p{Sc})?$/u.test(first?.unit ?? '') ? '' : (first?.unit ?? '')
-  const measure = columns.length === 1 ? (first?.head ?? '') : unit
-  return { kind: 'line', ...arrange({ heads, labels, positions: periods, columns, measure }, order) }
+  const measure = columns.length === 1 ? (first?.heading ?? '') : unit
+  return { kind: 'line', ...arrange({ headings, labels, positions: periods, columns, measure }, order) }
 }
 
 /** The fewest and most parts of a whole that are shown on one bar. With more, they cannot be told apart. */
-const SHARE_COUNTS = [2, 6] as const
+const SHARE_COUNT = { min: 2, max: 6 }
 
 /** Rounded percentages add up to 100, give or take this much. */
 const ROUNDING = 1
 
 function sharesOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
-  const { heads, labels } = grid
+  const { headings, labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
   const values = column.quantities.map(({ value }) => value)
-  const sum = values.reduce((all, value) => all + value, 0)
+  const sum = values.reduce((total, value) => total + value, 0)
   const isWhole =
-    (column.unit === '%' || /%|\bper ?cent\b|\bProzent\b/i.test(column.head)) &&
+    (column.unit === '%' || /%|\bper ?cent\b|\bProzent\b/i.test(column.heading)) &&
     Math.abs(sum - 100) <= ROUNDING &&
     values.every((value) => value > 0) &&
-    labels.length >= SHARE_COUNTS[0] &&
-    labels.length <= SHARE_COUNTS[1]
+    labels.length >= SHARE_COUNT.min &&
+    labels.length <= SHARE_COUNT.max
   if (!isWhole) return null
   return {
     kind: 'shares',
-    ...arrange({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+    ...arrange({ headings, labels, columns: [column], measure: column.heading }, orderIn(grid, values)),
   }
 }
 
 /** The fewest and most things for which bars are useful. Fewer read just as well in a table; more are a list. */
-const BAR_COUNTS = [3, 12] as const
+const BAR_COUNT = { min: 3, max: 12 }
 
 /** If one bar is more than this many times as long as another, the shorter one is invisible. */
 const MAX_BAR_RATIO = 200
 
 function barsOf(grid: ChartGrid): Chart | null {
   const [column, ...others] = columnsOf(grid) ?? []
-  const { heads, labels } = grid
+  const { headings, labels } = grid
   if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
   const values = column.quantities.map(({ value }) => value)
-  const isSure =
-    labels.length >= BAR_COUNTS[0] &&
-    labels.length <= BAR_COUNTS[1] &&
+  const isCertain =
+    labels.length >= BAR_COUNT.min &&
+    labels.length <= BAR_COUNT.max &&
     (labels.every((label) => /\p{L}{2}/u.test(label)) || areRanges(labels)) &&
     values.every((value) => value >= 0) &&
     new Set(values).size > 1 &&
@@ -142,10 +145,10 @@ function barsOf(grid: ChartGrid): Chart | null {
     isValue(column) &&
     !ARBITRARY_ZERO.test(column.unit) &&
     periodsIn(labels) === null
-  if (!isSure) return null
+  if (!isCertain) return null
   return {
     kind: 'bars',
-    ...arrange({ heads, labels, columns: [column], measure: column.head }, orderIn(grid, values)),
+    ...arrange({ headings, labels, columns: [column], measure: column.heading }, orderIn(grid, values)),
   }
 }
 
@@ -155,42 +158,42 @@ function areRanges(labels: readonly string[]): boolean {
 }
 
 /** The fewest and most things that are shown as groups of bars. */
-const GROUP_COUNTS = [3, 6] as const
+const GROUP_COUNT = { min: 3, max: 6 }
 const MAX_SERIES = 3
 
 /**
  * Makes groups of bars from columns that hold one measure of the same things: before and after, men and women, two
  * years.
  */
-function groupsOf(grid: ChartGrid): Chart | null {
+function groupedBarsOf(grid: ChartGrid): Chart | null {
   const columns = columnsOf(grid)
-  const { labels, heads } = grid
+  const { labels, headings } = grid
   if (columns === null || columns.length < 2 || columns.length > MAX_SERIES) return null
   const [unit = '', ...others] = columns.map(unitOf)
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   const highest = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => value)))
-  const isSure =
+  const isCertain =
     unit !== '' &&
     others.every((other) => other === unit) &&
     !ARBITRARY_ZERO.test(unit) &&
-    labels.length >= GROUP_COUNTS[0] &&
-    labels.length <= GROUP_COUNTS[1] &&
+    labels.length >= GROUP_COUNT.min &&
+    labels.length <= GROUP_COUNT.max &&
     labels.every((label) => /\p{L}{2}/u.test(label)) &&
-    ![...labels, ...heads.slice(1)].some(isTotal) &&
-    !columns.some(({ head }) => DISTINCT_MEASURE.test(head)) &&
+    ![...labels, ...headings.slice(1)].some(isTotal) &&
+    !columns.some(({ heading }) => DISTINCT_MEASURE.test(heading)) &&
     values.every((value) => value >= 0) &&
     Math.max(...highest) <= Math.min(...highest) * MAX_HEIGHT_RATIO &&
     Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_BAR_RATIO &&
     periodsIn(labels) === null
-  if (!isSure) return null
+  if (!isCertain) return null
   const inOrder = labels.map((_, index) => index)
   const namedColumns = columns.map((column) => ({
     ...column,
-    head: column.head.replace(UNIT_IN_BRACKETS, '').trim() || column.head,
+    heading: column.heading.replace(UNIT_IN_BRACKETS, '').trim() || column.heading,
   }))
   return {
     kind: 'bars',
-    ...arrange({ heads, labels, columns: namedColumns, measure: unit === '%' ? '' : unit }, inOrder),
+    ...arrange({ headings, labels, columns: namedColumns, measure: unit === '%' ? '' : unit }, inOrder),
   }
 }
 
@@ -201,12 +204,12 @@ function isTotal(label: string): boolean {
   return TOTAL.test(label)
 }
 
-function orderIn({ heads, labels }: ChartGrid, values: readonly number[]): readonly number[] {
-  return barOrder({ head: heads[0] ?? '', labels }, values)
+function orderIn({ headings, labels }: ChartGrid, values: readonly number[]): readonly number[] {
+  return barOrder({ heading: headings[0] ?? '', labels }, values)
 }
 
 interface ChartPlan {
-  readonly heads: readonly string[]
+  readonly headings: readonly string[]
   readonly labels: readonly string[]
   readonly positions?: readonly number[]
   readonly columns: readonly ChartColumn[]
@@ -214,17 +217,17 @@ interface ChartPlan {
 }
 
 function arrange(
-  { heads, labels, positions, columns, measure }: ChartPlan,
+  { headings, labels, positions, columns, measure }: ChartPlan,
   order: readonly number[],
 ): Omit<Chart, 'kind'> {
   const pick = <T>(values: readonly T[]): readonly T[] => order.flatMap((index) => values.slice(index, index + 1))
   return {
-    axis: heads[0] ?? '',
+    axis: headings[0] ?? '',
     labels: pick(labels),
     positions: positions === undefined ? order.map((_, index) => index) : pick(positions),
     series: columns.map(
-      ({ head, texts, quantities }): Series => ({
-        name: columns.length === 1 ? '' : head,
+      ({ heading, texts, quantities }): Series => ({
+        name: columns.length === 1 ? '' : heading,
         values: pick(quantities.map(({ value }) => value)),
         texts: pick(texts),
       }),
@@ -241,19 +244,19 @@ const REQUEST_LIMITS = {
 }
 
 /** Makes the chart that an author asks for; null if its values cannot be drawn. */
-function requestedChart(whole: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
-  const parts = withoutTotal(whole)
-  const chosenKind = kind ?? (lineOf(parts) ?? sharesOf(parts))?.kind ?? 'bars'
-  const grid = chosenKind === 'bars' ? whole : parts
+function requestedChart(fullGrid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
+  const gridWithoutTotal = withoutTotal(fullGrid)
+  const chosenKind = kind ?? (lineOf(gridWithoutTotal) ?? sharesOf(gridWithoutTotal))?.kind ?? 'bars'
+  const grid = chosenKind === 'bars' ? fullGrid : gridWithoutTotal
   const columns = columnsOf(grid)
   if (columns === null) return null
   const limits = REQUEST_LIMITS[chosenKind]
   const values = columns.flatMap(({ quantities }) => quantities.map(({ value }) => value))
   if (grid.labels.length > limits.labels || columns.length > limits.series) return null
   if (chosenKind !== 'line' && values.some((value) => value < 0)) return null
-  const namedColumns = columns.map((column) => ({ ...column, head: withoutUnit(column.head, unit) }))
+  const namedColumns = columns.map((column) => ({ ...column, heading: withoutUnit(column.heading, unit) }))
   const [first] = columns
-  const measure = columns.length === 1 ? (first?.head ?? '') : (unit ?? '')
+  const measure = columns.length === 1 ? (first?.heading ?? '') : (unit ?? '')
   const periods = periodsIn(grid.labels)
   if (chosenKind === 'line')
     return { ...lineChart(grid, namedColumns, periods ?? grid.labels.map((_, index) => index)), measure }
@@ -266,11 +269,11 @@ function requestedChart(whole: ChartGrid, { kind, unit }: ChartRequest): Chart |
     : grid.labels.map((_, index) => index)
   return {
     kind: chosenKind,
-    ...arrange({ heads: grid.heads, labels: grid.labels, columns: namedColumns, measure }, order),
+    ...arrange({ headings: grid.headings, labels: grid.labels, columns: namedColumns, measure }, order),
   }
 }
 
-/** Leaves out a total in the last row, which is no point of a line and no part of the whole; the table keeps it. */
+/** Leaves out a total in the last row, which is neither a point of a line nor a share; the table keeps it. */
 function withoutTotal(grid: ChartGrid): ChartGrid {
   const { labels, values } = grid
   const hasTotal = labels.length > 2 && isTotal(labels.at(-1) ?? '')
@@ -278,6 +281,6 @@ function withoutTotal(grid: ChartGrid): ChartGrid {
 }
 
 /** Shortens "Winter (minutes)" to "Winter" in a chart that shows the unit itself. */
-function withoutUnit(head: string, unit: string | undefined): string {
-  return unit !== undefined && head.endsWith(` (${unit})`) ? head.slice(0, -` (${unit})`.length) : head
+function withoutUnit(heading: string, unit: string | undefined): string {
+  return unit !== undefined && heading.endsWith(` (${unit})`) ? heading.slice(0, -` (${unit})`.length) : heading
 }

@@ -1,8 +1,8 @@
 // Decides the order of the bars of a chart.
 
-/** The labels of a column and its head, which says what they are. */
+/** The labels of a column and its heading, which says what they are. */
 export interface LabelColumn {
-  readonly head: string
+  readonly heading: string
   readonly labels: readonly string[]
 }
 
@@ -16,17 +16,16 @@ export function barOrder(column: LabelColumn, values: readonly number[]): readon
   return isUnordered(column) && !isMonotonic(values) ? sortedOrder(labels, values) : labels.map((_, index) => index)
 }
 
-function isUnordered({ head, labels }: LabelColumn): boolean {
+function isUnordered({ heading, labels }: LabelColumn): boolean {
   if (isOrdered(labels)) return false
-  const words = head.toLowerCase().match(/\p{L}+/gu) ?? []
-  return words.some(isUnorderedThing) || isAlphabetical(labels.filter((label) => !isRest(label)))
+  const words = heading.toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.some(isUnorderedThing) || isAlphabetical(labels.filter((label) => !isRemainder(label)))
 }
 
 /** Whether a word, or its singular, names things that have no order. */
 function isUnorderedThing(word: string): boolean {
-  return [word, word.replace(/ies$/, 'y'), word.replace(/es$/, ''), word.replace(/s$/, '')].some((each) =>
-    UNORDERED.has(each),
-  )
+  const singulars = [word.replace(/ies$/, 'y'), word.replace(/es$/, ''), word.replace(/s$/, '')]
+  return [word, ...singulars].some((name) => UNORDERED.has(name))
 }
 
 /** Fewer labels than this could be in alphabetical order by chance. */
@@ -80,7 +79,7 @@ function isScale(labels: readonly string[]): boolean {
   return SCALES.some((scale) => {
     const ranks = labels.map((label) => {
       const word = /^\p{L}+/u.exec(label.toLowerCase())?.[0] ?? ''
-      return scale.findIndex((each) => (each.length > 2 ? word.startsWith(each) : word === each))
+      return scale.findIndex((name) => (name.length > 2 ? word.startsWith(name) : word === name))
     })
     return ranks.every((rank) => rank >= 0) && isMonotonic(ranks)
   })
@@ -100,18 +99,18 @@ function isMonotonic(values: readonly number[]): boolean {
   return steps.every((step) => step > 0) || steps.every((step) => step < 0)
 }
 
-/** Labels of a remainder: "Other", "Other cargo", "The rest", "None of these", but not "Rest the dough". */
-function isRest(label: string): boolean {
-  return REST.test(label.trim())
+/** Whether a label names a remainder: "Other", "Other cargo", "The rest", "None of these", but not "Rest the dough". */
+function isRemainder(label: string): boolean {
+  return REMAINDER.test(label.trim())
 }
 
-const REST =
+const REMAINDER =
   /^(?:(?:all )?others?(?: \p{L}+){0,2}|(?:the )?(?:rest|remainder)(?: of .+)?|misc(?:ellaneous|\.)?|andere|übrige|sonstiges?|autres?|otros?|don['’]t know|none(?: of .+)?|unknown)(?: \(.+\))?$/iu
 
-/** Puts the largest first, and a remainder last. */
+/** Returns the indexes of the bars: the largest first, and a remainder last. */
 function sortedOrder(labels: readonly string[], values: readonly number[]): readonly number[] {
   return labels
-    .map((label, index) => ({ index, value: values[index] ?? 0, isLast: isRest(label) }))
+    .map((label, index) => ({ index, value: values[index] ?? 0, isLast: isRemainder(label) }))
     .sort((one, other) => Number(one.isLast) - Number(other.isLast) || other.value - one.value)
     .map(({ index }) => index)
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { chooseChart } from '../../src/layout/charts/chart.ts'
+import { chooseChart } from '../../src/layout/charts/choose-chart.ts'
 import { quantitiesIn } from '../../src/layout/charts/quantities.ts'
 import type { ChartRequest, Row } from '../../src/model/draft.ts'
 
-/** A table in rows of cells separated by `|`. */
+/** Reads a table, whose cells are separated by `|`. */
 function tableOf(text: string, request?: ChartRequest) {
   const [header, ...rows] = text.split('\n').map((line): Row => {
     const cells = line.split('|').map((cell) => cell.trim())
@@ -18,9 +18,9 @@ const YEARS = 'Year | Boats\n2019 | 1,204\n2020 | 611\n2021 | 980\n2022 | 1,530'
 
 describe('a table becomes a chart if that is certain', () => {
   test.each([
-    ['years under each other', YEARS, 'line'],
+    ['years in a column', YEARS, 'line'],
     [
-      'years beside each other',
+      'years in a row',
       'Item | 2019 | 2020 | 2021 | 2022\nPaint | $12 | $13 | $9 | $11\nOil | $7 | $7 | $8 | $9',
       'line',
     ],
@@ -31,7 +31,7 @@ describe('a table becomes a chart if that is certain', () => {
     ['counts of things', 'Harbour | Number of boats\nNordhavn | 84\nReed Island | 12\nKotwica | 66', 'bars'],
     ['a unit in every cell', 'Lock | Length\nUpper | 84 m\nLower | 120 m\nWeir | 30 m', 'bars'],
     ['a unit in the header', 'Lock | Length (m)\nUpper | 84\nLower | 120\nWeir | 30', 'bars'],
-    ['what a plural head counts', 'Day | Calls answered\nMonday | 412\nTuesday | 377\nSunday | 96', 'bars'],
+    ['things that a plural heading counts', 'Day | Calls answered\nMonday | 412\nTuesday | 377\nSunday | 96', 'bars'],
     ['ranges of ages', 'Age | Use it (%)\n16–24 | 91\n25–34 | 84\n65+ | 22', 'bars'],
     [
       'one measure before and after',
@@ -57,9 +57,9 @@ describe('a table becomes a chart if that is certain', () => {
     ['ranges and estimates', 'Lock | Length\nUpper | 80–84 m\nLower | ~120 m\nWeir | 30 m'],
     ['a total', 'Harbour | Boats\nNordhavn | 84\nReed Island | 12\nTotal | 96'],
     ['years as values', 'Lock | Opened\nUpper | 1902\nLower | 1911\nWeir | 1954'],
-    ['numbers of things without a unit', 'Name | Code\nUpper | 12\nLower | 44\nWeir | 31'],
-    ['degrees, whose zero is no nothing', 'Lock | Water\nUpper | 12 °C\nLower | 14 °C\nWeir | 11 °C'],
-    ['numbers of rooms', 'Day | Room\n1 | 101\n2 | 204\n3 | 204\n4 | 101'],
+    ['codes', 'Name | Code\nUpper | 12\nLower | 44\nWeir | 31'],
+    ['degrees, whose zero is arbitrary', 'Lock | Water\nUpper | 12 °C\nLower | 14 °C\nWeir | 11 °C'],
+    ['room numbers', 'Day | Room\n1 | 101\n2 | 204\n3 | 204\n4 | 101'],
     ['places in a ranking', 'Year | World ranking\n2018 | 14\n2019 | 11\n2020 | 12\n2021 | 9'],
     ['dimensions', 'Shelf | Width (cm) | Height (cm)\nLow | 80 | 60\nMiddle | 80 | 120\nHigh | 80 | 200'],
     ['numbered floors', 'Floor | Department\n1 | Books\n2 | Clothes\n3 | Toys\n4 | Food'],
@@ -68,10 +68,7 @@ describe('a table becomes a chart if that is certain', () => {
       'measures of different things',
       'Year | Boats | Width\n2019 | 12 | 3 m\n2020 | 14 | 3 m\n2021 | 9 | 4 m\n2022 | 8 | 4 m',
     ],
-    [
-      'lines that lie on the floor',
-      'Year | A (t) | B (t)\n2019 | 1 | 900\n2020 | 2 | 950\n2021 | 1 | 910\n2022 | 2 | 990',
-    ],
+    ['a line too low to see', 'Year | A (t) | B (t)\n2019 | 1 | 900\n2020 | 2 | 950\n2021 | 1 | 910\n2022 | 2 | 990'],
     [
       'a long list',
       `Harbour | Boats\n${Array.from({ length: 20 }, (_, n) => `Place number${n}x | ${n + 4}`).join('\n')}`,
@@ -86,19 +83,19 @@ describe('a table becomes a chart if that is certain', () => {
 describe('bars', () => {
   test.each([
     [
-      'things without an order, what is left over last',
+      'things without an order, the remainder last',
       'Cargo | Boats',
       'Other cargo 50, Grain 10, Stone 30',
       'Stone, Grain, Other cargo',
     ],
     [
-      'names in the order of the alphabet',
+      'names in alphabetical order',
       'Word | Number of uses',
       'Bell 4, Gate 12, Lamp 9, Oar 1, Rope 7',
       'Gate, Lamp, Rope, Bell, Oar',
     ],
-  ])('are sorted by size: %s', (_, heads, rows, labels) => {
-    expect(chart(tableText(heads, rows))?.labels.join(', ')).toBe(labels)
+  ])('are sorted by size: %s', (_, headings, rows, labels) => {
+    expect(chart(tableText(headings, rows))?.labels.join(', ')).toBe(labels)
   })
 
   test.each([
@@ -113,13 +110,13 @@ describe('bars', () => {
     ['ranges', 'Wait | Boats', 'under 10 min 31, 10 to 30 min 42, over 30 min 12'],
     ['grades', 'Result | Number of pupils', 'Grade A 3, Grade B 9, Grade C 4, Grade D 5, Grade E 1'],
     ['the smallest first', 'Country | Area (km²)', 'Malta 316, Samoa 2842, Qatar 11571'],
-  ])('keep the order of the author: %s', (_, heads, rows) => {
+  ])('keep the author’s order: %s', (_, headings, rows) => {
     const labels = rows.replace(/ \d+(?=,|$)/g, '')
-    expect(chart(tableText(heads, rows))?.labels.join(', ')).toBe(labels)
+    expect(chart(tableText(headings, rows))?.labels.join(', ')).toBe(labels)
   })
 
-  function tableText(heads: string, rows: string): string {
-    return `${heads}\n${rows.replaceAll(', ', '\n').replace(/ (\d+)$/gm, ' | $1')}`
+  function tableText(headings: string, rows: string): string {
+    return `${headings}\n${rows.replaceAll(', ', '\n').replace(/ (\d+)$/gm, ' | $1')}`
   }
 })
 
@@ -127,11 +124,11 @@ test.each([
   ['Year | Boats\n2019 | 12\n2020 | 6\n2021 | 9\n2022 | 15', 'Year'],
   ['Harbour | Number of boats\nNordhavn | 84\nReed Island | 12\nKotwica | 66', 'Harbour'],
   ['Item | 2019 | 2020 | 2021 | 2022\nPaint | $12 | $13 | $9 | $11\nOil | $7 | $7 | $8 | $9', ''],
-])('the head of the first column says what the labels are, if it heads them: %j', (text, axis) => {
+])('the first heading says what the labels are, unless the labels are the other headings: %j', (text, axis) => {
   expect(chart(text)?.axis).toBe(axis)
 })
 
-test('time runs forward whichever way the table runs, and values stay as written', () => {
+test('time runs forward even if the table runs backward, and values stay as written', () => {
   const down = chart('Year | Boats\n2022 | 1,530\n2021 | 980\n2020 | 611\n2018 | 1,204')
   expect(down?.labels).toEqual(['2018', '2020', '2021', '2022'])
   expect(down?.positions).toEqual([2018, 2020, 2021, 2022])
@@ -157,7 +154,7 @@ test.each([
   expect(quantitiesIn(cells, language)?.map(({ value }) => value) ?? null).toEqual(values)
 })
 
-test('a chart that the author asks for is drawn wherever there are numbers', () => {
+test('a chart that the author asks for is drawn if all values are numbers', () => {
   const table = 'Lock | Winter | Summer\nUpper | 12 | 34\nLower | 8 | 21'
   expect(chooseChart(tableOf(table, {}), 'en')).toMatchObject({
     kind: 'bars',
@@ -175,16 +172,16 @@ test('a chart that the author asks for is drawn wherever there are numbers', () 
   expect(chooseChart(tableOf('Name | Value\nPort | 4321\nHost | local', {}), 'en')).toBeNull()
 })
 
-test('a total in the last row is no point of a line that the author asks for, and no share; a bar shows it', () => {
-  const drawn = (text: string, request: ChartRequest) => {
-    const made = chooseChart(tableOf(text, request), 'en')
-    return made && [made.kind, made.labels.join(', '), made.series[0]?.values.join(', ')]
+test('in a chart that the author asks for, a total in the last row is a bar but neither a point nor a share', () => {
+  const summary = (text: string, request: ChartRequest) => {
+    const chosenChart = chooseChart(tableOf(text, request), 'en')
+    return chosenChart && [chosenChart.kind, chosenChart.labels.join(', '), chosenChart.series[0]?.values.join(', ')]
   }
   const line = ['line', '2019, 2020, 2021, 2022', '1204, 611, 980, 1530']
-  expect(drawn(`${YEARS}\nTotal | 4,325`, { kind: 'line' })).toEqual(line)
-  expect(drawn(`${YEARS}\nAverage | 1,081`, {})).toEqual(line)
+  expect(summary(`${YEARS}\nTotal | 4,325`, { kind: 'line' })).toEqual(line)
+  expect(summary(`${YEARS}\nAverage | 1,081`, {})).toEqual(line)
   const shares = 'Cargo | Share\nGrain | 46 %\nStone | 31 %\nTimber | 23 %\nTotal | 100 %'
-  expect(drawn(shares, {})).toEqual(['shares', 'Grain, Stone, Timber', '46, 31, 23'])
+  expect(summary(shares, {})).toEqual(['shares', 'Grain, Stone, Timber', '46, 31, 23'])
   const bars = 'Lock | Boats\nUpper | 12\nLower | 8\nTotal | 20'
-  expect(drawn(bars, {})).toEqual(['bars', 'Total, Upper, Lower', '20, 12, 8'])
+  expect(summary(bars, {})).toEqual(['bars', 'Total, Upper, Lower', '20, 12, 8'])
 })
