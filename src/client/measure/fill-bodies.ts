@@ -57,12 +57,17 @@ export const fillBodies = pageFunction(setBodies, [
 ])
 
 function setBodies(displayType: number): void {
-  const searches = [...document.querySelectorAll<HTMLElement>('section.page > .slide')].flatMap(searchIn)
+  const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]
+  // Hidden slides cost neither style nor layout, except for the few styles that are read.
+  for (const slide of slides) slide.style.display = 'none'
+  const searches = slides.flatMap(searchIn)
   // The size found for the first slide of each shape is the first guess for the others.
   const first = new Map<string, SizeSearch>()
   for (const search of searches) if (!first.has(search.shape)) first.set(search.shape, search)
+  for (const { slide } of first.values()) slide.style.display = ''
   searchAll([...first.values()], displayType)
   const others = searches.filter((search) => first.get(search.shape) !== search)
+  for (const slide of slides) slide.style.display = ''
   for (const search of others) search.guess = first.get(search.shape)?.best ?? null
   searchAll(others, displayType)
   for (const search of searches) {
@@ -184,11 +189,10 @@ function edgesOf(element: Element): Edges {
  * Whether a piece crosses a side edge of its column or area. A trailing space may cross it, because nobody sees it: if
  * a text seems too wide, its words are measured one by one.
  */
-function crossesSide({ range, column }: ContentPiece, box: DOMRect, area: Edges): boolean {
+function crossesSide({ range }: ContentPiece, box: DOMRect, own: Edges, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const TOLERANCE = 0.5
-  const own = column.matches('.slide-body, .slide-head') ? area : edgesOf(column)
   const isRtl = document.documentElement.dir === 'rtl'
   const start = Math.max(own.start, area.start - (isRtl ? 0 : HANG)) - TOLERANCE
   const end = Math.min(own.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
@@ -212,9 +216,16 @@ function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): bo
   const [titleEdges, bodyEdges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title if there is no room.
   const start = body.getBoundingClientRect().top - TOLERANCE
+  const columns = new Map<Element, Edges>([
+    [body, bodyEdges],
+    [head ?? body, titleEdges],
+  ])
   const isInside = (piece: ContentPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()
-    return isAbove(piece, box, bottom) && !crossesSide(piece, box, area)
+    if (!isAbove(piece, box, bottom)) return false
+    const own = columns.get(piece.column) ?? edgesOf(piece.column)
+    columns.set(piece.column, own)
+    return !crossesSide(piece, box, own, area)
   }
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&
