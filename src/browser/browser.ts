@@ -37,6 +37,8 @@ export interface Browser {
    * Opens a new page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once.
    */
   withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
+  /** As `withPage`, for a page that works while another one is open. It has a process of its own. */
+  withSecondPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
 }
 
 /**
@@ -149,7 +151,7 @@ async function withLaunched<T>(
     const session = browser.target().createCDPSession()
     session.catch(() => undefined)
     const withPage: Browser['withPage'] = (task) => usePage({ browser, session, deathSignal }, task)
-    return await unlessAborted(deathSignal, use({ executable: program, version, withPage }))
+    return await unlessAborted(deathSignal, use({ executable: program, version, withPage, withSecondPage: withPage }))
   } finally {
     process.off('exit', kill)
     // The profile is deleted, so there is no need to shut the browser down cleanly.

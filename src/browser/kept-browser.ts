@@ -1,6 +1,7 @@
 // Keeps one browser open for several decks, for example during live reload.
 
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
+import type { BrowserPage } from './browser-page.ts'
 import { NoBrowser } from './errors.ts'
 
 /** Called with warnings about the machine, such as that the browser runs without its sandbox. */
@@ -12,7 +13,7 @@ export type WarningHandler = BrowserOptions['warn']
  */
 export type BrowserProvider = (warn: WarningHandler) => Promise<Browser>
 
-/** One browser with one page, shared by any number of decks. */
+/** One browser with one page, and a second one once it is needed, shared by any number of decks. */
 export interface KeptBrowser {
   readonly getBrowser: BrowserProvider
   /** Stops the browser at once, even while it is being launched, leaving nothing behind. */
@@ -38,7 +39,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
       state.work = withBrowser({ ...options, warn, signal }, (browser) =>
         browser.withPage((page) => {
           state.hasRun = true
-          resolve({ ...browser, withPage: (use) => use(page) })
+          resolve({ ...browser, withPage: (use) => use(page), withSecondPage: keepPage(browser) })
           return new Promise<never>(() => undefined)
         }),
       ).catch((error) => {
@@ -65,5 +66,24 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
       stop.abort()
       await state.work
     },
+  }
+}
+
+/** Returns a function that passes on the same page each time. It is opened at the first call. */
+function keepPage({ withPage }: Browser): Browser['withPage'] {
+  const state: { opened: Promise<BrowserPage> | null } = { opened: null }
+  const open = () =>
+    new Promise<BrowserPage>((resolve, reject) => {
+      withPage((page) => {
+        resolve(page)
+        return new Promise<never>(() => undefined)
+      }).catch((error: unknown) => {
+        state.opened = null
+        reject(error)
+      })
+    })
+  return async (use) => {
+    state.opened ??= open()
+    return use(await state.opened)
   }
 }

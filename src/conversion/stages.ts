@@ -96,7 +96,9 @@ export function createDeckFitter({ article, layouts, settings, obtained }: Fitte
         reportUnmeasured(reason, messages)
         return drawn
       }
-      const fitted = await fit(drawn, { article, layouts, theme, page, memory: measurements }, messages)
+      const withSecondPage = browser?.withSecondPage
+      const fitOptions = { article, layouts, theme, page, withSecondPage, memory: measurements }
+      const fitted = await fit(drawn, fitOptions, messages)
       await reportMissingFonts(fitted, { layouts, theme, page }, messages)
       return fitted
     }

@@ -1,6 +1,7 @@
 // Measures slides in a browser page and remembers the results.
 
 import { createHash } from 'node:crypto'
+import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Spill } from '../client/measure/measure-spills.ts'
 import type { Deck, Slide } from '../model/deck.ts'
@@ -16,6 +17,8 @@ export interface MeasureOptions {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: BrowserPage
+  /** Opens a second page, in which half of the slides are measured if there are many. */
+  readonly withSecondPage?: Browser['withPage'] | undefined
   /** The results of an earlier fit, kept by the caller: slides that look the same are not measured again. */
   readonly memory?: MeasurementMemory | undefined
 }
@@ -37,7 +40,7 @@ export interface Gauge {
   measurements(): MeasurementMemory
 }
 
-export function createGauge({ layouts, theme, page, memory }: MeasureOptions): Gauge {
+export function createGauge({ layouts, theme, page, withSecondPage, memory }: MeasureOptions): Gauge {
   const spillBySlide = new Map<Slide, Spill>()
   const spillByKey: MeasurementMemory = new Map()
   const keysFor = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
@@ -78,10 +81,22 @@ export function createGauge({ layouts, theme, page, memory }: MeasureOptions): G
 
   async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
     if (slides.length === 0) return []
-    await page.show(renderPrintPages(slides, deck, theme, [...characters].join('')), theme.canvas)
-    return measure(page)
+    const measureIn = async (page: BrowserPage, some: readonly RenderedSlide[]) => {
+      await page.show(renderPrintPages(some, deck, theme, [...characters].join('')), theme.canvas)
+      return measure(page)
+    }
+    if (withSecondPage === undefined || slides.length < MANY_SLIDES) return measureIn(page, slides)
+    const middle = slides.length >> 1
+    const halves = await Promise.all([
+      measureIn(page, slides.slice(0, middle)),
+      withSecondPage((secondPage) => measureIn(secondPage, slides.slice(middle))),
+    ])
+    return halves.flat()
   }
 }
+
+/** From this number of slides on, two pages are faster than one. */
+const MANY_SLIDES = 60
 
 /** Returns, for a deck, a function that makes a short key for the appearance of a slide. */
 type AppearanceKeys = (deck: Deck) => (slide: RenderedSlide) => string
