@@ -2,8 +2,8 @@
 
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../util/pdf-reader.ts'
-import { lightenPdfReader } from './speed-up-pdf-reader.ts'
 import { readPdf } from './read-pdf.ts'
+import { lightenPdfReader } from './speed-up-pdf-reader.ts'
 
 /** A request to read a PDF. The response has the same number. */
 export interface CheckRequest {

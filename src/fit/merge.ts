@@ -4,9 +4,9 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { MAX_WORDS } from '../write/plan/objective.ts'
+import { haveSameBase } from './compare-titles.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinWithPicture } from './join-with-picture.ts'
-import { haveSameBase } from './compare-titles.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /** What merging the slides of a deck requires. */

@@ -5,9 +5,9 @@ import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { numberOf } from '../model/numbered-title.ts'
+import { areUnderOneTitle } from './compare-titles.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
-import { areUnderOneTitle } from './compare-titles.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /**
