@@ -15,7 +15,7 @@ const PROSE =
   'The river rose by two metres in one night, and nobody at the gauge had ever seen it stand so high before that spring.'
 const BODY = `${PROSE}\n\nWhat the gauge showed\n\n${PROSE}\n\n${PROSE}\n`
 
-describe('a short line under the title says who wrote the text', () => {
+describe('a short line under the title', () => {
   test.each([
     'Ida Quay, Harbour Workshop',
     'Ida Quay, editor of the Harbour Post',
@@ -31,7 +31,7 @@ describe('a short line under the title says who wrote the text', () => {
     'بقلم أحمد خالد',
     'מאת: דן כהן',
     'Autoren: Ida Quay, Bo Vane',
-  ])('%s', async (line) => {
+  ])('is the byline: %s', async (line) => {
     const plain = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`)
     expect(headOf(plain)).toEqual(['The talk of the river', undefined, line, undefined])
     expect(plain.root.sections.map(({ heading }) => heading?.text)).toEqual(['What the gauge showed'])
@@ -40,7 +40,7 @@ describe('a short line under the title says who wrote the text', () => {
   })
 
   test.each(['5 мая 2024', '3. März 2024', '12 de abril de 2024', '٣ مايو ٢٠٢٤', '2024年5月3日', '2024. május 3.'])(
-    '%s is its date',
+    'is the date: %s',
     async (line) => {
       expect(headOf(await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`))).toEqual([
         'The talk of the river',
@@ -52,31 +52,31 @@ describe('a short line under the title says who wrote the text', () => {
   )
 
   test.each([
-    ['the name of a section', 'Executive Summary', PROSE],
-    ['what the text writes small', 'Spring Gauge', PROSE],
-    ['what the text is about', 'Lower Weir', `Nobody looked at the Lower Weir. ${PROSE}`],
-    ['a topic with commas', 'River, Gauge and Spring', PROSE],
-  ])('%s is a heading', async (_, line, prose) => {
+    ['it names a section', 'Executive Summary', PROSE],
+    ['the text has its words in lower case', 'Spring Gauge', PROSE],
+    ['the text is about it', 'Lower Weir', `Nobody looked at the Lower Weir. ${PROSE}`],
+    ['it lists topics', 'River, Gauge and Spring', PROSE],
+  ])('is a heading if %s', async (_, line, prose) => {
     const article = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${prose}\n\n${BODY}`)
     expect(article.byline).toBeUndefined()
     expect(article.root.sections[0]?.heading?.text).toBe(line)
   })
 
-  test('a note on the author at the end does not hide the name', async () => {
+  test('is the byline even if a note at the end is about the author', async () => {
     const text = `The talk of the river\n\nIda Quay\n\n${BODY}\n${PROSE}\n\nIda Quay is an engineer at the Harbour Workshop.\n`
     expect(headOf(await readAs('talk.txt', text))[2]).toBe('Ida Quay')
   })
 })
 
-describe('if front matter names the title', () => {
+describe('if front matter has the title', () => {
   const front = '---\ntitle: The talk of the river\n---\n'
 
-  test('the only heading of level 1 may be a second one', async () => {
+  test('the only heading of level 1 may be the subtitle', async () => {
     const article = await readAs('talk.md', `${front}# A talk of a river\n\n${PROSE}\n`)
     expect(headOf(article).slice(0, 2)).toEqual(['The talk of the river', 'A talk of a river'])
   })
 
-  test('the first of several is a section like the others', async () => {
+  test('the first of several such headings begins a section like the others', async () => {
     const article = await readAs('talk.md', `${front}# A talk of a river\n\n${PROSE}\n\n# The weir\n\n${PROSE}\n`)
     expect(article.subtitle).toBeUndefined()
     expect(article.root.sections.map(({ heading }) => heading?.text)).toEqual(['A talk of a river', 'The weir'])

@@ -23,11 +23,11 @@ test.each([
     '```chart\ntype: bar\ndata:\n  - [Year, Boats]\n  - [2019, 12]\n  - [2020, 14]\n```',
     { kind: 'bars' },
   ],
-])('a chart with %s is a table to draw', async (_, markdown, request) => {
+])('a chart block with %s becomes a table to be drawn', async (_, markdown, request) => {
   const { article, block, messages } = await articleOf(markdown)
   expect(messages).toEqual([])
-  const heads = 'unit' in request ? `Year\tBoats (${request.unit})` : 'Year\tBoats'
-  expect(block?.passages.map(({ text }) => text)).toEqual([heads, '2019\t12', '2020\t14'])
+  const header = 'unit' in request ? `Year\tBoats (${request.unit})` : 'Year\tBoats'
+  expect(block?.passages.map(({ text }) => text)).toEqual([header, '2019\t12', '2020\t14'])
   expect(block?.node).toMatchObject({ type: 'table', data: { chart: request } })
   const last = block?.passages.at(-1)
   const lines = markdown.split('\n')
@@ -50,7 +50,7 @@ test.each([
   ['a,b\nc,1\nd,2,3', /Row 2 has 3 values, but the header has 2/],
   [`a,b\n${'c,1\n'.repeat(9000)}`, /more than 20000 characters/],
   ['data: &a [*a, *a]', /cannot be read|not valid/],
-])('what cannot be read stays a listing, with a message: %j', async (source, reason) => {
+])('an invalid chart block stays a listing, and a message says why: %j', async (source, reason) => {
   const { block, messages } = await articleOf(`\`\`\`chart\n${source}\n\`\`\``)
   expect(block?.node.type).toBe('code')
   expect(messages.map(({ reason, line, ruleId }) => [reason, line, ruleId])).toEqual([

@@ -10,10 +10,10 @@ async function articleOf(markdown: string) {
 
 const wordsOf = async (markdown: string) => (await articleOf(markdown)).text.replace(/^T\n/, '')
 
-describe('what a dialect adds to Markdown is not read as words', () => {
+describe('the syntax that a dialect adds to Markdown is not read as words', () => {
   test.each([
     ['a note', '!!! note "The key"\n\n    The key hangs in the house.\n', 'The key\nThe key hangs in the house.'],
-    ['a note that folds', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Tip: Oil the hinge.\nThe gauge rose.'],
+    ['a collapsible note', '??? tip\n    Oil the hinge.\n\nThe gauge rose.\n', 'Tip: Oil the hinge.\nThe gauge rose.'],
     ['a note in a note', '!!! a\n    One.\n\n    !!! b\n        Two.\n\nThree.\n', 'One.\nTwo.\nThree.'],
     [
       'tabs',
@@ -22,44 +22,44 @@ describe('what a dialect adds to Markdown is not read as words', () => {
     ],
     ['a note inside an item', '1. Read it.\n\n    !!! tip\n        Twice.\n', 'Read it.\nTip: Twice.'],
     ['a directive', '```{note}\nThe gate is old.\n```\n\nIt closes.\n', 'Note: The gate is old.\nIt closes.'],
-    ['its title and options', ':::{card} Gates\n:width: 3\nThey close.\n:::\n', 'Gates\nThey close.'],
-    ['directives in one another', '````{grid}\n```{card}\nOne.\n```\n```{card}\nTwo.\n```\n````\n', 'One.\nTwo.'],
+    ['a directive with a title and options', ':::{card} Gates\n:width: 3\nThey close.\n:::\n', 'Gates\nThey close.'],
+    ['nested directives', '````{grid}\n```{card}\nOne.\n```\n```{card}\nTwo.\n```\n````\n', 'One.\nTwo.'],
     ['a callout', '> [!WARNING]\n> Stand clear.\n', 'Warning: Stand clear.'],
     ['a callout with a title', '> [!tip] Oil the hinge\n> It is dry.\n', 'Oil the hinge: It is dry.'],
-    ['a container that warns', ':::warning\nIt is slippery.\n:::\n', 'Warning: It is slippery.'],
+    ['a warning container', ':::warning\nIt is slippery.\n:::\n', 'Warning: It is slippery.'],
     [
-      'a callout under a heading',
+      'a callout with a heading',
       '::: {.callout-caution}\n## The rope\nIt snaps.\n:::\n',
       'Caution: The rope\nIt snaps.',
     ],
-    ['definitions', 'Lock\n: A chamber.\n\nWeir\n: A dam.\n', 'Lock: A chamber.\nWeir: A dam.'],
+    ['a definition list', 'Lock\n: A chamber.\n\nWeir\n: A dam.\n', 'Lock: A chamber.\nWeir: A dam.'],
     [
-      'definitions of a page',
+      'a definition list in HTML',
       '<dl><dt>Lock</dt><dd>A chamber.</dd><div><dt>Weir</dt><dd>A <b>dam</b>.</dd></div></dl>\n',
       'Lock: A chamber.\nWeir: A dam.',
     ],
     [
-      'what only builds pages',
+      'a directive that only builds pages',
       '```{toctree}\n:maxdepth: 2\n\ngates\nlocks\n```\n\nThe gauge rose.\n',
       'The gauge rose.',
     ],
     [
-      'modules',
+      'imports and exports',
       "import X from './x'\nimport {\n  Y\n} from 'y'\n\nexport const z = {\n  a: 1\n}\n\nThe gauge rose.\n",
       'The gauge rose.',
     ],
     ['an expression', '{props.children}\n\nThe gauge rose.\n', 'The gauge rose.'],
     ['hints', '?> Read the gauge.\n\n!> Close the gate.\n', 'Read the gauge.\nClose the gate.'],
     [
-      'links of a wiki',
+      'wiki links',
       'The [[lock keeper|keeper]] reads [[Gates#Lower]] and [[the log]].\n',
       'The keeper reads Gates and the log.',
     ],
-    ['a place for the contents', '[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.\n', 'The gauge rose.'],
-    ['marked words and comments', '==The gauge== rose. %% really? %%\n', 'The gauge rose.'],
+    ['placeholders for the table of contents', '[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.\n', 'The gauge rose.'],
+    ['highlights and comments', '==The gauge== rose. %% really? %%\n', 'The gauge rose.'],
     ['dashes', 'The gauge --- a pipe --- rose.\n', 'The gauge — a pipe — rose.'],
     ['roles', 'See {ref}`the gates <gates>`, {term}`Weir` and {cite:p}`bell1912`.\n', 'See the gates, Weir and .'],
-    ['named pictures', ':tada: The gauge rose :+1:\n', '🎉 The gauge rose 👍'],
+    ['emoji names', ':tada: The gauge rose :+1:\n', '🎉 The gauge rose 👍'],
   ])('%s', async (_, markdown, words) => {
     expect(await wordsOf(markdown)).toBe(words)
   })
@@ -67,22 +67,22 @@ describe('what a dialect adds to Markdown is not read as words', () => {
   test.each([
     ['in a listing', '```\n!!! note\n    a\n[[The log]] :tada: ==x==\n```\n'],
     ['in a code span', '`[[The log]]`, `:tada:` and `==x==`\n'],
-    ['of another language', 'The mark [[nodiscard]] of 12:30:45 in a:b:c.\n'],
-    ['that open nothing', '!!! note is how a note begins.\n'],
+    ['that means something else', 'The mark [[nodiscard]] of 12:30:45 in a:b:c.\n'],
+    ['that opens nothing', '!!! note is how a note begins.\n'],
     ['in a sentence', 'We import gates from the valley: export what you can.\n'],
-  ])('all of it stays %s', async (_, markdown) => {
+  ])('syntax %s stays', async (_, markdown) => {
     const bare = markdown.replace(/^```\n|```\n$|`|\n$/g, '').trimEnd()
     expect(await wordsOf(markdown)).toBe(bare)
   })
 })
 
-test('a line under a heading opens no tab, and an unclosed module is none', async () => {
+test('the underline of a heading opens no tab, and an unclosed export is read as words', async () => {
   const { root } = await articleOf('Words.\n\nThe gauge\n===\n\n    read()\n')
   expect(root.sections.at(-1)?.blocks.map(({ node }) => node.type)).toEqual(['code'])
   expect(await wordsOf('export const gate = {\n\nThe gate is open.\n')).toContain('The gate is open.')
 })
 
-test('a term and its definitions are an item', async () => {
+test('a definition list becomes a list whose items begin with the terms', async () => {
   const { root } = await articleOf('Gauge\n: A pipe with a float.\n\nWeir\n: A wall.\n: A fish trap.\n')
   const [list] = root.blocks.map(({ node }) => node)
   expect(list?.type).toBe('list')
@@ -95,25 +95,25 @@ test.each([
   ['```{image} ./gate.png\n:width: 300\n:alt: The gate at noon\n```\n', './gate.png', 'The gate at noon'],
   [':::{figure} img/the gate.png\n:::\n', 'img/the%20gate.png', ''],
   ['![[gate.png]]\n', 'gate.png', ''],
-])('a picture is an image: %s', async (markdown, url, alt) => {
+])('a picture becomes an image: %s', async (markdown, url, alt) => {
   const { root } = await articleOf(`Words.\n\n${markdown}`)
   const images = root.blocks.flatMap(({ node }) => ('children' in node ? node.children : []))
   expect(images.filter(({ type }) => type === 'image')).toMatchObject([{ url: decodeURI(url), alt }])
 })
 
-test('a listing has the language of its directive', async () => {
+test('a listing has the language that its directive names', async () => {
   const { root } = await articleOf('Words.\n\n```{code-block} python\n:linenos:\nread()\n```\n')
   expect(root.blocks.at(-1)?.node).toMatchObject({ type: 'code', lang: 'python', value: 'read()' })
 })
 
-test('what follows keeps its place in the file', async () => {
+test('the words after a dialect’s syntax keep their position in the file', async () => {
   const article = await articleOf('!!! note "Key"\n\n    It hangs here.\n\nThe [[Lock keeper|keeper]] reads.\n')
   const at = pointAt(article, article.text.indexOf('reads'))
   expect([at.line, at.column]).toEqual([7, 28])
 })
 
 test.each(['```mermaid\nX\n```', '```{mermaid}\n:alt: a\nX\n```', ':::{mermaid}\nX\n:::', '::: mermaid\nX\n:::'])(
-  '%j is a diagram in its own language',
+  '%j becomes a listing in the language of the diagram',
   async (markdown) => {
     const { root } = await articleOf(`Words.\n\n${markdown}\n\nMore words.\n`)
     expect(root.blocks.map(({ node }) => node)).toContainEqual(
@@ -122,7 +122,7 @@ test.each(['```mermaid\nX\n```', '```{mermaid}\n:alt: a\nX\n```', ':::{mermaid}\
   },
 )
 
-test('a task’s box is a mark of its item, ticked or not', async () => {
+test('a task item has a mark that says whether its box is ticked', async () => {
   const { text, marks } = await articleOf('- [x] *Drain* it\n- [ ] Mend it\n- Paint it\n')
   const boxes = marks.flatMap(({ style, span: [start] }) =>
     style.type === 'task' ? [[text.slice(start).split('\n')[0], style.isDone]] : [],
@@ -133,15 +133,15 @@ test('a task’s box is a mark of its item, ticked or not', async () => {
   ])
 })
 
-describe('the examples of each dialect hold', () => {
+describe('the examples of each dialect', () => {
   test.each(DIALECTS.flatMap(({ name, examples }) => examples.map((example) => [name, ...example] as const)))(
-    '%s: %s',
+    'are read as they say: %s: %s',
     async (_, markdown, words) => {
       expect(await wordsOf(`${markdown}\n`)).toBe(words)
     },
   )
 
-  test('each applies to its examples, and not to plain Markdown', () => {
+  test('contain the dialect, which plain Markdown does not', () => {
     for (const { applies, edits, examples } of DIALECTS) {
       expect(examples.filter(([markdown]) => applies(markdown) && edits(markdown).length > 0)).not.toEqual([])
       expect(applies('# Gates\n\nThe gate: it is old [1], and `shut`.\n\n- One\n- Two\n')).toBe(false)

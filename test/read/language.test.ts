@@ -8,6 +8,6 @@ test.each([
   ['ca_ES@valencia', 'ca-ES'],
   [' EN-us ', 'en-US'],
   ['a language', undefined],
-])('the name "%s" of a language is the tag %s', (name, tag) => {
+])('the tag of the language "%s" is %s', (name, tag) => {
   expect(tagOf(name)).toBe(tag)
 })

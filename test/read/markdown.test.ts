@@ -16,7 +16,7 @@ async function wordsIn(text: string): Promise<string[]> {
   return passagesIn((await readMarkdown(text)).root).map(({ kind, text }) => `${kind} ${text}`)
 }
 
-/** The marked words, with their styles: "strong words". A link is shown as its address. */
+/** Lists the marked words, each after its style ("strong words"). A link's style is its address. */
 async function marksIn(text: string, path = 'talk.md'): Promise<string[]> {
   const article = await read(new TextEncoder().encode(text), new VFile({ path }))
   return article.marks.map(
@@ -25,7 +25,7 @@ async function marksIn(text: string, path = 'talk.md'): Promise<string[]> {
 }
 
 describe('Markdown', () => {
-  test('knows which of its words are marked', async () => {
+  test('keeps the styles of its words', async () => {
     expect(
       await marksIn(
         '# The `run` *command*\n\nA **strong\n[link](https://example.org/a "t")**, ~~old~~ $x^2$.\n\n| a | b |\n| - | - |\n| 1 | `two` |\n\n- [one][r]\n\n[r]: mailto:harbour@example.org\n',
@@ -48,7 +48,7 @@ describe('Markdown', () => {
     ).toEqual(['strong bold', 'https://example.org/ linked'])
   })
 
-  test('links lead only to the web and to mail', async () => {
+  test('keeps only links to web and mail addresses', async () => {
     const addresses = [
       'other.md',
       '#here',
@@ -61,7 +61,7 @@ describe('Markdown', () => {
     expect(await marksIn(`# T\n\n${addresses.map((address) => `[words](${address})`).join(' and ')}\n`)).toEqual([])
   })
 
-  test('loses its marks and keeps its words', async () => {
+  test('is reduced to its words', async () => {
     expect(
       await wordsIn(
         '# T\n\nA *very* **strong** `code` [link](https://example.org "title")  \nover two\nlines.[^1]\n\n[^1]: A *note*.\n',
@@ -81,7 +81,7 @@ describe('Markdown', () => {
     ],
     ['an alert', '# T\n\n> **Note**\n> Shut the gate.\n', ['prose Note: Shut the gate.']],
     [
-      'comments of MDX',
+      'MDX comments',
       '# T\n\n{/* For the web\nalone. */}\n\n## The quay {/*the-quay*/}\n\nIt is {long}.\n',
       ['prose It is {long}.'],
     ],
@@ -91,12 +91,16 @@ describe('Markdown', () => {
       '# T\n\n<div onclick="x()">Words <b>inside</b></div>\n\n<script>alert(1)</script>\n\n<!-- no -->\n\nEnd.\n',
       ['prose Words inside', 'prose End.'],
     ],
-    ['money, which is no formula', '# T\n\nIt cost $5 and later $6 more.\n', ['prose It cost $5 and later $6 more.']],
-  ])('%s', async (_, text, words) => {
+    [
+      'prices, which are not formulas',
+      '# T\n\nIt cost $5 and later $6 more.\n',
+      ['prose It cost $5 and later $6 more.'],
+    ],
+  ])('may contain %s', async (_, text, words) => {
     expect(await wordsIn(text)).toEqual(words)
   })
 
-  test('nests sections under their headings, whatever levels are skipped', async () => {
+  test('has nested sections, even if heading levels are skipped', async () => {
     const { title, root } = await readMarkdown('# The talk\n\n## One\n\na.\n\n#### Deep\n\nb.\n\n## Two\n\nc.\n')
     const outline = (section: Section): unknown[] =>
       section.sections.map((each) => [each.depth, each.heading?.text, outline(each)])
@@ -107,7 +111,7 @@ describe('Markdown', () => {
     ])
   })
 
-  test('takes bold lines over paragraphs as headings, one level below the one above them', async () => {
+  test('has bold lines above paragraphs as headings, one level below the heading above', async () => {
     const { root } = await readMarkdown(
       '# Locks\n\n## Work\n\nIt is hard.\n\n**By day**\n\nThe gates open.\n\n**By night**\n\n- The gates close\n\n## Pay\n\nIt is low.\n\n**100**\n\nper day, and **no more.**\n',
     )
@@ -119,12 +123,12 @@ describe('Markdown', () => {
     expect(pay?.sections).toEqual([])
   })
 
-  test('does not take a single bold line as a heading', async () => {
+  test('does not have a single bold line as a heading', async () => {
     const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
     expect(root.sections).toEqual([])
   })
 
-  test('takes title, authors, date and language from front matter', async () => {
+  test('has the title, authors, date and language in its front matter', async () => {
     const article = await readMarkdown(
       '---\ntitle: The talk\nauthor: [One Workshop, Another]\ndate: 2026-03-14\nlang: de\n---\n\nEs regnet.\n',
     )
@@ -138,7 +142,7 @@ describe('Markdown', () => {
     expect(text).toBe('The talk\nOne Workshop, Another\n14. März 2026\nEs regnet.')
   })
 
-  test.each(['---', '+++'])('reads front matter in TOML between %s', async (fence) => {
+  test.each(['---', '+++'])('may have TOML front matter between %s', async (fence) => {
     const { title, text, frontMatter } = await readMarkdown(
       `${fence}\ntitle = "The talk"\n\n[extra]\nwide = true\n${fence}\n\nIt rains.\n`,
     )
@@ -149,12 +153,12 @@ describe('Markdown', () => {
     ])
   })
 
-  test('does not take a paragraph between two rules for front matter', async () => {
+  test('may begin with a paragraph between two rules, which is not front matter', async () => {
     const { text } = await readMarkdown('---\nIt rains = it pours.\n---\n\nMore.\n')
     expect(text).toContain('It rains = it pours.')
   })
 
-  test('knows where each word came from', async () => {
+  test('keeps the position of each word in the file', async () => {
     const source = '---\ntitle: The talk\n---\n\n## Part *one*\n\nSome words\nand a **second** line.\n'
     const article = await readMarkdown(source)
     for (const word of ['Part', 'one', 'Some', 'second']) {
@@ -164,7 +168,7 @@ describe('Markdown', () => {
   })
 })
 
-describe('Markdown that holds more than words', () => {
+describe('Markdown with images and active content', () => {
   async function messagesOf(text: string): Promise<string[]> {
     const file = new VFile({ path: 'talk.md' })
     await read(new TextEncoder().encode(text), file)
@@ -175,14 +179,18 @@ describe('Markdown that holds more than words', () => {
 
   test.each([
     ['a script', '# T\n\nWords <script>run()</script> more.\n', '3:7 left-out A script was left out here'],
-    ['a handler', '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n', '4:1 left-out A script was left out here'],
+    [
+      'an event handler',
+      '# T\n\n<p>Words</p>\n<p onclick="run()">more</p>\n',
+      '4:1 left-out A script was left out here',
+    ],
     [
       'a frame',
       '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
       '5:1 left-out Something embedded from elsewhere was left out here',
     ],
     [
-      'an address that runs',
+      'a link that runs a script',
       '# T\n\n[Words](java&Tab;script&colon;run()).\n',
       '3:1 left-out The address of a link was left out here',
     ],
@@ -192,15 +200,15 @@ describe('Markdown that holds more than words', () => {
       '3:1 left-out Styles were left out here (2 times in this article)',
     ],
     [
-      'an image beside the words of a heading',
+      'an image beside words in a heading',
       '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
       '3:9 image-not-shown An image is in a heading and is not shown. To show an image, put it on a separate line.',
     ],
-  ])('reports where %s was', async (_, text, message) => {
+  ])('causes a message about %s', async (_, text, message) => {
     expect(await messagesOf(text)).toEqual([message])
   })
 
-  test('divides a paragraph at an image that has a line to itself', async () => {
+  test('has its paragraphs divided at an image on a line of its own', async () => {
     const { root } = await readMarkdown('# T\n\nThe box is open.\n![The box](box.png)\nTwo keys lie in it.\n')
     expect(root.blocks.map(({ passages }) => passages.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
       ['prose The box is open.'],
@@ -213,11 +221,11 @@ describe('Markdown that holds more than words', () => {
     expect((await readMarkdown(`# T\n\n${badge}`)).root.blocks).toHaveLength(1)
   })
 
-  test('drops indents made of hard spaces', async () => {
+  test('loses indentation with non-breaking spaces', async () => {
     expect((await readMarkdown('# T\n\nThe box.\n\n### &nbsp;&nbsp;Keys\n\nTwo.\n')).text).toContain('\nKeys\n')
   })
 
-  test('keeps an image without words, and one that is a whole heading', async () => {
+  test('keeps an image without alternative text, and one that is alone in a heading', async () => {
     const { root } = await readMarkdown('# T\n\n![](a.png)\n\n## ![](b.png)\n\nWords.\n')
     const urls =
       root.sections.length > 0 ? [] : root.blocks.map(({ node }) => JSON.stringify(node).match(/[ab]\.png/)?.[0])
@@ -225,7 +233,7 @@ describe('Markdown that holds more than words', () => {
   })
 })
 
-describe('who wrote an article is its byline', () => {
+describe('the byline of Markdown', () => {
   test.each([
     ['under the title', '# The lock\n\nAuthor: Ann Bell\n\n3 May 2024\n\nThe lock is old.\n', 'Author: Ann Bell'],
     [
@@ -233,41 +241,41 @@ describe('who wrote an article is its byline', () => {
       '# The lock\n\nPosted by Ann Bell on 3 May 2024\n\nThe lock is old.\n',
       'Posted by Ann Bell on 3 May 2024',
     ],
-    ['over the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', 'Written by @ann'],
+    ['above the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', 'Written by @ann'],
     [
-      'where the front matter has the title',
+      'below front matter with the title',
       '---\ntitle: The lock\n---\n\nBy Ann Bell\n\nThe lock is old.\n',
       'By Ann Bell',
     ],
-  ])('%s', async (_, markdown, byline) => {
+  ])('is found %s', async (_, markdown, byline) => {
     const article = await readMarkdown(markdown)
     expect([article.title?.text, article.byline?.text]).toEqual(['The lock', byline])
     expect(passagesIn(article.root).map(({ text }) => text)).toEqual(['The lock is old.'])
   })
 
-  test('neither the title nor what only begins like a byline is one', async () => {
+  test('is not taken for the title, nor a line that only begins like one for a byline', async () => {
     expect((await readMarkdown('Posted by Ann Bell\n\nThe lock is old.\n')).title).toBeUndefined()
     expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
   })
 })
 
-describe('indented HTML', () => {
+describe('HTML that a parser takes for code', () => {
   test.each([
-    ['in a fence as raw HTML', '```{=html}\n<p>The <b>gauge</b> floats.</p>\n```'],
-    ['in one of another tool', '``` =html\n<p>The <b>gauge</b> floats.</p>\n```'],
-    ['indented within an element', '<div class="quay">\n\n    <p>The <b>gauge</b> floats.</p>\n\n</div>'],
-  ])('%s is read for its words', async (_, markdown) => {
+    ['in a raw HTML block', '```{=html}\n<p>The <b>gauge</b> floats.</p>\n```'],
+    ['in a raw HTML block of another tool', '``` =html\n<p>The <b>gauge</b> floats.</p>\n```'],
+    ['indented in an element', '<div class="quay">\n\n    <p>The <b>gauge</b> floats.</p>\n\n</div>'],
+  ])('is read for its words: %s', async (_, markdown) => {
     expect(await wordsIn(`# T\n\n${markdown}\n`)).toEqual(['prose The gauge floats.'])
   })
 
-  test('other indented text stays code', async () => {
+  test('stays code elsewhere', async () => {
     const code = '<p>The gauge floats.</p>'
     expect(await wordsIn(`# T\n\nWrite this:\n\n    ${code}\n`)).toEqual(['prose Write this:', `code ${code}`])
     expect(await wordsIn(`# T\n\n\`\`\`html\n${code}\n\`\`\`\n`)).toEqual([`code ${code}`])
   })
 })
 
-test('a heading has no colon at its end, and no link to edit it', async () => {
+test('a heading loses a final colon and an edit link', async () => {
   const { root } = await readMarkdown('# T\n\n## The *lock:*\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
   expect(root.sections.map(({ heading, sections }) => [heading?.text, sections[0]?.heading?.text])).toEqual([
     ['The lock', 'Pumps'],

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { read } from '../../src/read/read.ts'
 
-/** The kinds of the passages of an article in Markdown, and the places where they begin. */
+/** Lists the passages of a Markdown article: the kind, the text and the first line of each. */
 async function passagesOf(value: string) {
   const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
   const sections = [article.root, ...article.root.sections]
@@ -12,12 +12,12 @@ async function passagesOf(value: string) {
 }
 
 test.each([
-  ['the lines of dollars by themselves', '$$\na = b\n$$'],
-  ['the formula begins behind the first dollars', '$$a\n= b\n$$'],
-  ['the formula ends before the last dollars', '$$\na\n= b$$'],
-  ['both', '$$a\n= b$$'],
-  ['all on one line', '$$a = b$$'],
-])('recognised as a display: %s', async (_, display) => {
+  ['the dollars on lines of their own', '$$\na = b\n$$'],
+  ['the formula beginning after the first dollars', '$$a\n= b\n$$'],
+  ['the formula ending before the last dollars', '$$\na\n= b$$'],
+  ['the formula beginning and ending beside dollars', '$$a\n= b$$'],
+  ['everything on one line', '$$a = b$$'],
+])('a display formula is recognised with %s', async (_, display) => {
   const found = await passagesOf(`The tide rises.\n\n${display}\n\nThe gate opens at noon.\n`)
   expect(found.map(([kind, text]) => [kind, String(text).replace(/\s+/g, ' ')])).toEqual([
     ['prose', 'The tide rises.'],
@@ -27,7 +27,7 @@ test.each([
   expect(found.at(1)?.[2]).toBe(3)
 })
 
-test('a formula on its own line in a paragraph is a display, and one within a line is not', async () => {
+test('in a paragraph, only a formula on a line of its own is a display formula', async () => {
   const found = await passagesOf('The tide rises so:\n$$a = b$$\nand falls by $$c = d$$ a day.\n')
   expect(found.map(([kind, text]) => [kind, text])).toEqual([
     ['prose', 'The tide rises so:'],
@@ -36,7 +36,7 @@ test('a formula on its own line in a paragraph is a display, and one within a li
   ])
 })
 
-test('unclosed dollars swallow nothing', async () => {
+test('unclosed dollars do not open a formula', async () => {
   const found = await passagesOf('It costs\n\n$$\n\nand more.\n')
   expect(found.map(([kind]) => kind)).not.toContain('math')
 })

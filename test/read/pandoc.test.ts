@@ -27,7 +27,7 @@ function bytesOf(value: string | Uint8Array): Uint8Array {
   return typeof value === 'string' ? new TextEncoder().encode(value) : value
 }
 
-async function opened(
+async function readAs(
   path: string,
   value: string | Uint8Array,
 ): Promise<{ readonly article: Article; readonly file: VFile }> {
@@ -35,15 +35,15 @@ async function opened(
   return { article: await read(bytesOf(value), file), file }
 }
 
-async function refused(path: string, value: string | Uint8Array): Promise<VFile> {
+async function expectRefusal(path: string, value: string | Uint8Array): Promise<VFile> {
   const file = new VFile({ path })
   await expect(read(bytesOf(value), file)).rejects.toBeInstanceOf(Unreadable)
   expect(file.messages).toMatchObject([{ fatal: true }])
   return file
 }
 
-/** Installs a program called `pandoc`, found before any other, that runs a shell script. */
-function standIn(script: string): void {
+/** Installs a stand-in for Pandoc: a shell script that is found before any other program named `pandoc`. */
+function installStandIn(script: string): void {
   const path = join(state.folder, 'pandoc')
   writeFileSync(path, `#!/bin/sh\nhere=${state.folder}\n${script}\n`)
   chmodSync(path, 0o755)
@@ -52,21 +52,21 @@ function standIn(script: string): void {
 
 const TEX = '\\documentclass{article}\n\\begin{document}\nThe river rose.\n\\end{document}\n'
 
-describe('the program that is run', () => {
+describe('Pandoc', () => {
   test('gets only the bytes, in an empty folder, in its sandbox and with a memory limit', async () => {
-    standIn(
-      `echo "$@" > $here/words; pwd > $here/place; ls -A > $here/files; cat > $here/input; echo '<p>The sea comes and goes.</p>'`,
+    installStandIn(
+      `echo "$@" > $here/arguments; pwd > $here/folder; ls -A > $here/files; cat > $here/input; echo '<p>The sea comes and goes.</p>'`,
     )
-    const { article } = await opened('talk.tex', TEX)
+    const { article } = await readAs('talk.tex', TEX)
     expect(article.text).toBe('The sea comes and goes.')
-    const [words, place, files, input] = ['words', 'place', 'files', 'input'].map((name) =>
+    const [options, folder, files, input] = ['arguments', 'folder', 'files', 'input'].map((name) =>
       readFileSync(join(state.folder, name), 'utf8'),
     )
-    expect(words).toMatch(/^--sandbox --from=latex --to=html5 .*\+RTS -M1g -RTS$/m)
-    // Both work outside the sandbox: they read files and the network, or write.
-    expect(words).not.toMatch(/self-contained|embed-resources|extract-media/)
+    expect(options).toMatch(/^--sandbox --from=latex --to=html5 .*\+RTS -M1g -RTS$/m)
+    // These work outside the sandbox: they read files or the network, or write files.
+    expect(options).not.toMatch(/self-contained|embed-resources|extract-media/)
     expect({ files, input }).toEqual({ files: '', input: TEX })
-    expect(existsSync(place?.trim() ?? '')).toBe(false)
+    expect(existsSync(folder?.trim() ?? '')).toBe(false)
   })
 
   test.each([
@@ -77,7 +77,7 @@ describe('the program that is run', () => {
     ],
     ["my talk's.odt", 'This is an OpenDocument text', `"pandoc -f odt 'my talk'\\''s.odt' -o 'my talk'\\''s.md'"`],
     ['-', 'This is a rich-text file', '"pandoc -f rtf talk -o talk.md"'],
-  ])('%s without it is refused with the command to run', async (path, fact, command) => {
+  ])('is named in a message, with the command to run, if it is missing: %s', async (path, fact, command) => {
     process.env.PATH = state.folder
     const value =
       path === '-'
@@ -85,7 +85,7 @@ describe('the program that is run', () => {
         : path.endsWith('odt')
           ? documentOf('<text:p>x</text:p>')
           : 'The river rose.'
-    const { messages } = await refused(path, value)
+    const { messages } = await expectRefusal(path, value)
     expect(messages[0]?.reason).toContain(fact)
     expect(messages[0]?.reason).toContain(`run ${command} where it is`)
   })
@@ -96,15 +96,15 @@ describe('the program that is run', () => {
     ['exit 1', /could not read it: it gave no reason/],
     ['cat /dev/zero', /takes more than 1GB of memory/],
     ['cat > /dev/null', /no text/],
-  ])('%s', async (script, reason) => {
-    standIn(script)
-    const { messages } = await refused('talk.tex', TEX)
+  ])('causes a refusal with a reason if it fails: %s', async (script, reason) => {
+    installStandIn(script)
+    const { messages } = await expectRefusal('talk.tex', TEX)
     expect(messages[0]?.reason).toMatch(reason)
   })
 
-  test('its warnings are reported at their place', async () => {
-    standIn(`printf 'Error at "source" (line 7, column 3):\\nunexpected end of input\\n' >&2; exit 64`)
-    const { messages } = await refused('talk.tex', TEX)
+  test('reports errors with their line and column', async () => {
+    installStandIn(`printf 'Error at "source" (line 7, column 3):\\nunexpected end of input\\n' >&2; exit 64`)
+    const { messages } = await expectRefusal('talk.tex', TEX)
     expect(messages[0]).toMatchObject({
       line: 7,
       column: 3,
@@ -112,8 +112,8 @@ describe('the program that is run', () => {
     })
   })
 
-  test('it is stopped when its time is up, and when the run ends', async () => {
-    standIn('echo $$ > $here/pid; exec sleep 30')
+  test('is stopped when its time is up, and when the signal aborts', async () => {
+    installStandIn('echo $$ > $here/pid; exec sleep 30')
     const alive = () => {
       const pid = Number(readFileSync(join(state.folder, 'pid'), 'utf8'))
       return existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
@@ -138,10 +138,10 @@ function hasPandoc(): boolean {
   }
 }
 
-const isThere = hasPandoc()
-if (!isThere)
+const isInstalled = hasPandoc()
+if (!isInstalled)
   console.warn(
-    'PANDOC IS NOT INSTALLED: what it reads is not tested here. Install it, such as with "apt install pandoc".',
+    'Pandoc is not installed, so what it converts is not tested. Install it, for example with "apt install pandoc".',
   )
 
 const SOURCE = `---
@@ -168,7 +168,8 @@ The river rose by two metres in a night.[^1] Nobody had seen it so high.
 ![A bird at sea](bird.png)
 `
 
-function made(format: string): Buffer {
+/** Converts the source to a format with Pandoc. */
+function convertSource(format: string): Buffer {
   writeFileSync(join(state.folder, 'talk.md'), SOURCE)
   writeFileSync(join(state.folder, 'bird.png'), png(640, 480))
   execFileSync('pandoc', ['-s', '-f', 'markdown', 'talk.md', '-t', format, '-o', 'made'], {
@@ -184,9 +185,9 @@ function documentOf(body: string): Buffer {
   return Buffer.from(zipSync({ 'content.xml': strToU8(content), 'META-INF/manifest.xml': strToU8(manifest) }))
 }
 
-describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
-  test.each(['odt', 'epub', 'rtf', 'latex', 'rst', 'org'])('%s', async (format) => {
-    const { article, file } = await opened(`talk.${format}`, made(format))
+describe.skipIf(!isInstalled)('an installed Pandoc', () => {
+  test.each(['odt', 'epub', 'rtf', 'latex', 'rst', 'org'])('reads %s', async (format) => {
+    const { article, file } = await readAs(`talk.${format}`, convertSource(format))
     expect(file.messages.map(String)).toEqual([])
     const { root, text } = article
     const headings = [article.title?.text, ...root.sections.map(({ heading }) => heading?.text)]
@@ -196,17 +197,17 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
     for (const words of ['Nobody had seen it so high.', 'A servo for the hand', 'Place\tMetres', 'Lock\t2.1'])
       expect(text).toContain(words)
     if (format !== 'rtf') expect(text).toContain('Measured at the lock.')
-    // Pictures of an archive and of an RTF file are inside it, the others are next to it.
+    // The pictures of an archive or an RTF file are in the file; those of other formats are next to it.
     const image = JSON.stringify(root).match(/"type":"image","url":"([^"]{1,60})/)?.[1]
     if (['odt', 'epub', 'rtf'].includes(format)) expect(image).toContain('base64,iVBOR')
     else expect(image).toBe('bird.png')
   })
 
-  test('hostile files read no other file and make no request', async () => {
+  test('reads no other file and makes no request for a hostile file', async () => {
     writeFileSync(join(state.folder, 'secret.txt'), 'TOP SECRET\n')
     const secret = join(state.folder, 'secret.txt')
-    const asked: unknown[] = []
-    const server = createServer((socket) => void asked.push(socket.destroy()))
+    const requests: unknown[] = []
+    const server = createServer((socket) => void requests.push(socket.destroy()))
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     const address = server.address()
     const web = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/x.png`
@@ -216,22 +217,22 @@ describe.skipIf(!isThere)('what an installed Pandoc reads', () => {
       'c.org': `#+INCLUDE: "${secret}"\n\nThe river rose.\n\n[[${web}]]\n[[file:${secret}]]\n`,
     }
     for (const [path, value] of Object.entries(files)) {
-      const article = await opened(path, value).then(
+      const textOrReason = await readAs(path, value).then(
         ({ article }) => article.text,
         (error: Error) => error.message,
       )
-      expect(article).toMatch(/The river rose|cannot read it: File .* not found/)
-      expect(article).not.toContain('TOP SECRET')
+      expect(textOrReason).toMatch(/The river rose|cannot read it: File .* not found/)
+      expect(textOrReason).not.toContain('TOP SECRET')
     }
-    expect(asked).toEqual([])
+    expect(requests).toEqual([])
     expect(readdirSync(state.folder)).toEqual(['secret.txt'])
     server.close()
   })
 
-  test('a package that unpacks endlessly is refused in bounded memory', async () => {
+  test('reads neither a zip bomb nor a damaged archive', async () => {
     const bomb = `<text:p>${'a'.repeat(60 * 1024 * 1024)}</text:p>`
-    const { messages } = await refused('bomb.odt', documentOf(bomb))
+    const { messages } = await expectRefusal('bomb.odt', documentOf(bomb))
     expect(messages[0]?.reason).toMatch(/not an OpenDocument text, or it is locked, damaged or too large/)
-    for (const name of ['broken.odt', 'broken.epub']) await refused(name, Buffer.from('PK\x03\x04 and no more'))
+    for (const name of ['broken.odt', 'broken.epub']) await expectRefusal(name, Buffer.from('PK\x03\x04 and no more'))
   })
 })

@@ -33,17 +33,17 @@ const FERRY = [
 const NEWS = [...LOCK, ...FISH, ...FERRY].join(' ')
 
 describe('a text in one block', () => {
-  test('is cut into paragraphs of a few sentences, where its topic turns', async () => {
+  test('is divided into paragraphs of a few sentences, where its topic changes', async () => {
     const article = await readAs('news.txt', NEWS)
     const texts = passagesOf(article).map(({ text }) => text)
     expect(texts.join(' ')).toBe(NEWS)
     expect(article.text).toBe(texts.join('\n'))
-    for (const turn of [FISH[0] ?? '', FERRY[0] ?? ''])
-      expect(texts.filter((text) => text.startsWith(turn))).toHaveLength(1)
+    for (const firstSentence of [FISH[0] ?? '', FERRY[0] ?? ''])
+      expect(texts.filter((text) => text.startsWith(firstSentence))).toHaveLength(1)
     for (const text of texts) expect(text.split('. ').length).toBeLessThanOrEqual(5)
   })
 
-  test('is not cut inside a quotation', async () => {
+  test('is not divided in a quotation at its end', async () => {
     const spoken = `"${[...LOCK, ...FISH].join(' ')}"`
     const text = [...FERRY, spoken].join(' ')
     const texts = passagesOf(await readAs('news.txt', text)).map((passage) => passage.text)
@@ -52,7 +52,7 @@ describe('a text in one block', () => {
     expect(texts.filter((each) => each.includes(spoken))).toHaveLength(1)
   })
 
-  test('is cut into paragraphs that know their places', async () => {
+  test('is divided into paragraphs with the right positions', async () => {
     const article = await readAs('news.txt', `The river today\n\n${NEWS}\n`)
     const passages = passagesOf(article)
     expect(passages.length).toBeGreaterThan(2)
@@ -64,11 +64,11 @@ describe('a text in one block', () => {
     }
   })
 
-  test('is cut the same way every time', async () => {
+  test('is divided in the same way every time', async () => {
     expect(await readAs('news.txt', NEWS)).toEqual(await readAs('news.txt', NEWS))
   })
 
-  test('is not cut within a quotation', async () => {
+  test('is not divided in a quotation in its middle', async () => {
     const said = `"${FISH.join(' ')}"`
     const texts = passagesOf(await readAs('news.txt', [...LOCK, said, 'So he said.', ...FERRY].join(' '))).map(
       ({ text }) => text,
@@ -76,7 +76,7 @@ describe('a text in one block', () => {
     expect(texts.filter((text) => text.includes(said))).toHaveLength(1)
   })
 
-  test('of Markdown keeps its marks', async () => {
+  test('keeps its links and emphasis in Markdown', async () => {
     const marked = NEWS.replace('The ferry', 'The **ferry**').replace('412 salmon', '[412 salmon](https://example.org)')
     const article = await readAs('news.md', `# The river\n\n${marked}\n`)
     expect(
@@ -93,7 +93,7 @@ describe('a text in one block', () => {
     expect(strong[0]?.passages[0]?.text).toContain('The ferry')
   })
 
-  test('of Chinese is cut too', async () => {
+  test('is divided in Chinese too', async () => {
     const topic = (name: string) =>
       [1, 2, 3, 4, 5]
         .map((each) => `${name}在第${each}年的夏天又一次改变了整个地区人们的生活方式和他们的工作。`)
@@ -105,7 +105,7 @@ describe('a text in one block', () => {
   })
 })
 
-test('a paragraph as people write them stays one', async () => {
+test('a paragraph of ordinary length is not divided', async () => {
   const paragraph = [...LOCK, ...FISH.slice(0, 2)].join(' ')
   expect(passagesOf(await readAs('talk.md', `# The river\n\n${paragraph}\n`)).map(({ text }) => text)).toEqual([
     paragraph,

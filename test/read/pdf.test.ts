@@ -6,7 +6,7 @@ import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
 import { pdfFile, type Words } from '../support/pdf-file.ts'
 
-/** Reads a PDF as text: a line for each heading and paragraph. */
+/** Reads a PDF, and lists its headings and passages, a line for each. */
 async function outlineOf(
   bytes: Uint8Array,
   path = 'talk.pdf',
@@ -35,61 +35,61 @@ async function refusal(bytes: Uint8Array, path = 'talk.pdf'): Promise<string> {
   return error instanceof Error ? error.message : ''
 }
 
-/** Lines one below the other, from the top. */
-function under(top: number, texts: readonly string[], more: Partial<Words> = {}): Words[] {
-  const { size = 11 } = more
-  return texts.map((text, index) => ({ ...more, text, y: top - index * size * 1.2 }))
+/** Places lines one below the other, the first of them at the height `top`. */
+function linesFrom(top: number, texts: readonly string[], style: Partial<Words> = {}): Words[] {
+  const { size = 11 } = style
+  return texts.map((text, index) => ({ ...style, text, y: top - index * size * 1.2 }))
 }
 
 const LONG = 'The river rose by two metres in a night, and nobody had seen it so high before that'
 
-const head = (page: number): Words[] => [
+const runningHead = (page: number): Words[] => [
   { text: 'The Harbour Review', y: 810, size: 9 },
   { text: `${page} | Tides of the sea`, x: 400, y: 810, size: 9 },
 ]
-const foot = (page: number): Words[] => [{ text: `- ${page} -`, x: 290, y: 30, size: 9 }]
+const pageNumber = (page: number): Words[] => [{ text: `- ${page} -`, x: 290, y: 30, size: 9 }]
 
 const PAPER = pdfFile([
   [
-    ...head(1),
+    ...runningHead(1),
     { text: 'Tides of the Northern', y: 760, size: 24, font: 'B' },
     { text: 'Sea', y: 731, size: 24, font: 'B' },
     { text: 'Ida Quay', y: 700, size: 13 },
     { text: '1 Introduction', y: 660, size: 15, font: 'B' },
-    ...under(636, [
+    ...linesFrom(636, [
       LONG,
       'one. The keeper of the well-known lock measured it with a long staff, and the meas-',
       'urement stands in the book of the lock. It is a well-',
       'known book.',
     ]),
-    ...under(570, [
+    ...linesFrom(570, [
       'A second paragraph begins behind a gap, and it goes on over the end of this page to',
       'the next one, with its last words on',
     ]),
-    ...under(70, ['1 Measured at the lock by the keeper.'], { size: 8 }),
-    ...foot(1),
+    ...linesFrom(70, ['1 Measured at the lock by the keeper.'], { size: 8 }),
+    ...pageNumber(1),
   ],
   [
-    ...head(2),
-    ...under(770, ['the other page.']),
+    ...runningHead(2),
+    ...linesFrom(770, ['the other page.']),
     { text: '1.1 What you need', y: 730, size: 12.5, font: 'B' },
-    ...under(710, ['\x95 A small computer with one free pin']),
-    ...under(694, ['\x95 A servo for the hand, which turns']),
-    ...under(680.8, ['as the tide does'], { x: 82 }),
-    ...under(640, ['let hand = tide(now)'], { font: 'M', size: 10 }),
-    ...under(628, ['turn(hand)'], { font: 'M', size: 10, x: 84 }),
-    ...under(600, ['Tide & time < men. It ends here.']),
-    ...foot(2),
+    ...linesFrom(710, ['\x95 A small computer with one free pin']),
+    ...linesFrom(694, ['\x95 A servo for the hand, which turns']),
+    ...linesFrom(680.8, ['as the tide does'], { x: 82 }),
+    ...linesFrom(640, ['let hand = tide(now)'], { font: 'M', size: 10 }),
+    ...linesFrom(628, ['turn(hand)'], { font: 'M', size: 10, x: 84 }),
+    ...linesFrom(600, ['Tide & time < men. It ends here.']),
+    ...pageNumber(2),
   ],
   [
-    ...head(3),
+    ...runningHead(3),
     { text: '2 Results', y: 770, size: 15, font: 'B' },
-    ...under(748, ['The water fell again by the morning.']),
-    ...foot(3),
+    ...linesFrom(748, ['The water fell again by the morning.']),
+    ...pageNumber(3),
   ],
 ])
 
-test('headings by their size, paragraphs by gaps, items, listings and notes; no running heads and page numbers', async () => {
+test('headings, paragraphs, items, listings and notes are found, and running heads and page numbers left out', async () => {
   const { lines, file } = await outlineOf(PAPER)
   expect(lines).toEqual([
     'title: Tides of the Northern Sea',
@@ -112,13 +112,13 @@ test('headings by their size, paragraphs by gaps, items, listings and notes; no 
   ])
 })
 
-test('two columns are read one after the other, even if they were drawn line by line', async () => {
-  const left = under(700, [
+test('columns are read one after the other, even if they were drawn line by line', async () => {
+  const left = linesFrom(700, [
     'The first column says this much of',
     'the river, and how high it rose in',
     'one night of the spring.',
   ])
-  const right = under(
+  const right = linesFrom(
     700,
     ['The second column says the rest of', 'it, and how the water fell again in', 'the morning after that.'],
     { x: 320 },
@@ -131,11 +131,11 @@ test('two columns are read one after the other, even if they were drawn line by 
   for (const page of [[...left, ...right], mixed]) expect((await outlineOf(pdfFile([page]))).lines).toEqual(expected)
 })
 
-test('items without a mark, and lines that were broken before they were full', async () => {
+test('items without a marker are found, and lines that end early are joined', async () => {
   const page = [
-    ...under(700, [`${LONG} one`, 'in the spring of the year. You need', 'these things, which stand below']),
-    ...under(640, ['A small computer with one free pin', 'A servo for the hand', 'Rope'], { x: 112 }),
-    ...under(580, [`${LONG} one`, 'in the autumn of the year.']),
+    ...linesFrom(700, [`${LONG} one`, 'in the spring of the year. You need', 'these things, which stand below']),
+    ...linesFrom(640, ['A small computer with one free pin', 'A servo for the hand', 'Rope'], { x: 112 }),
+    ...linesFrom(580, [`${LONG} one`, 'in the autumn of the year.']),
   ]
   expect((await outlineOf(pdfFile([page]))).lines).toEqual([
     `${LONG} one in the spring of the year. You need these things, which stand below`,
@@ -146,7 +146,7 @@ test('items without a mark, and lines that were broken before they were full', a
   ])
 })
 
-test('a table is read as a table, and its caption apart', async () => {
+test('a table is read as a table, and its caption as a separate paragraph', async () => {
   const rows = [
     ['Place', 'Boats', 'Metres'],
     ['Upper lock', '1,204', '2.1'],
@@ -155,7 +155,7 @@ test('a table is read as a table, and its caption apart', async () => {
   ]
   const drawn = rows.flatMap(([place = '', boats = '', metres = ''], index) => {
     const y = 640 - index * 18
-    // Figures are aligned on the right.
+    // The second column is right-aligned.
     return [
       { text: place, y },
       { text: boats, x: 300 - boats.length * 6.1, y },
@@ -163,10 +163,10 @@ test('a table is read as a table, and its caption apart', async () => {
     ]
   })
   const page = [
-    ...under(700, [`${LONG}.`]),
-    ...under(668, ['Boats a day at each place']),
+    ...linesFrom(700, [`${LONG}.`]),
+    ...linesFrom(668, ['Boats a day at each place']),
     ...drawn,
-    ...under(540, ['It ends here.']),
+    ...linesFrom(540, ['It ends here.']),
   ]
   const { lines, file } = await outlineOf(pdfFile([page]))
   expect(lines).toEqual([
@@ -179,7 +179,7 @@ test('a table is read as a table, and its caption apart', async () => {
   expect(file.messages[0]?.reason).toContain('Pictures and formulas are not read as such')
 })
 
-test('columns a space apart are a table if its lines end in numbers, and marks of a list are no column', async () => {
+test('columns a space apart are a table if the lines end in figures, and list markers are not a column', async () => {
   const rows = [
     ['Place', 'Boats', 'Metres'],
     ['Weir', '1204', '12.1'],
@@ -187,16 +187,16 @@ test('columns a space apart are a table if its lines end in numbers, and marks o
     ['Lock', '1377', '10.4'],
   ]
   const page = [
-    ...under(700, [`${LONG}.`]),
+    ...linesFrom(700, [`${LONG}.`]),
     ...rows.flatMap((cells, index) =>
       cells.map((text, column) => ({ text, x: 56 + column * 34, y: 660 - index * 14 })),
     ),
-    ...under(600, ['It rose in 2019 and 2020', 'and it fell in 2021 again.']),
+    ...linesFrom(600, ['It rose in 2019 and 2020', 'and it fell in 2021 again.']),
     ...['The north gate is shut', 'The south gate is open', 'The weir is dry'].flatMap((text, index) => [
       { text: '-', x: 72, y: 560 - index * 18 },
       { text, x: 92, y: 560 - index * 18 },
     ]),
-    ...under(480, ['It ends here.']),
+    ...linesFrom(480, ['It ends here.']),
   ]
   expect((await outlineOf(pdfFile([page]))).lines).toEqual([
     `${LONG}.`,
@@ -207,36 +207,36 @@ test('columns a space apart are a table if its lines end in numbers, and marks o
   ])
 })
 
-test('the outline of a file finds headings in the size of the text', async () => {
+test('headings in the size of the text are found if the file’s outline lists them', async () => {
   const page = [
-    ...under(730, ['What was seen'], { font: 'B' }),
-    ...under(710, [`${LONG}.`]),
-    ...under(670, ['What comes next'], { font: 'B' }),
-    ...under(650, ['The water fell again by the morning.']),
+    ...linesFrom(730, ['What was seen'], { font: 'B' }),
+    ...linesFrom(710, [`${LONG}.`]),
+    ...linesFrom(670, ['What comes next'], { font: 'B' }),
+    ...linesFrom(650, ['The water fell again by the morning.']),
   ]
   expect((await outlineOf(pdfFile([page], ['What was seen', 'What comes next']))).lines).toContain('# What comes next')
   expect((await outlineOf(pdfFile([page]))).lines).not.toContain('# What comes next')
 })
 
-const WEATHER = ['', 'spring', 'autumn', 'winter']
+const SEASONS = ['', 'spring', 'autumn', 'winter']
 
 test('chapter headings at the top of pages are not running heads', async () => {
   const pages = [1, 2, 3].map((chapter) => [
     { text: `Chapter ${chapter}`, y: 780, size: 20 },
-    ...under(740, [`${LONG} ${WEATHER[chapter]}.`]),
+    ...linesFrom(740, [`${LONG} ${SEASONS[chapter]}.`]),
   ])
   expect((await outlineOf(pdfFile(pages))).lines.filter((line) => line.includes('Chapter'))).toHaveLength(3)
 })
 
-test('figures at the edge of a page and dots at the end of a line are kept', async () => {
+test('figures at the edge of a page and lines that end in dots are kept', async () => {
   const pages = [1, 2].map((page) => [
-    ...under(780, [`${LONG} in the ${WEATHER[page]}.`]),
+    ...linesFrom(780, [`${LONG} in the ${SEASONS[page]}.`]),
     { text: 'Boats', y: 60 },
     { text: page === 1 ? '120' : '84', x: 300, y: 60 },
     { text: page === 1 ? '1,204' : '1,890', y: 40 },
     { text: `${page}`, x: 290, y: 20, size: 9 },
   ])
-  const last = [...under(700, ['Then the keeper waited for the tide .....']), { text: '7', y: 20 }]
+  const last = [...linesFrom(700, ['Then the keeper waited for the tide .....']), { text: '7', y: 20 }]
   const { lines } = await outlineOf(pdfFile([...pages, last]))
   const text = lines.join('\n')
   for (const words of ['120', '84', '1,204', '1,890', 'waited for the tide', '7']) expect(text).toContain(words)
@@ -244,7 +244,7 @@ test('figures at the edge of a page and dots at the end of a line are kept', asy
 })
 
 test('a PDF is recognised by its bytes, and pages without text are reported', async () => {
-  const bytes = pdfFile([under(700, [`${LONG}.`]), [], []])
+  const bytes = pdfFile([linesFrom(700, [`${LONG}.`]), [], []])
   for (const path of ['talk.txt', 'talk', '-']) {
     const { lines, file } = await outlineOf(bytes, path)
     expect(lines).toEqual([`${LONG}.`])
@@ -252,16 +252,16 @@ test('a PDF is recognised by its bytes, and pages without text are reported', as
   }
 })
 
-describe('a PDF that is refused', () => {
-  test('is locked', async () => {
+describe('a PDF is refused', () => {
+  test('if it is locked', async () => {
     expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/locked with a password/)
   })
 
-  test('has no text', async () => {
+  test('if it has no text', async () => {
     expect(await refusal(pdfFile([[], []]))).toMatch(/no text; it may be scanned.*ocrmypdf/)
   })
 
-  test('is damaged', async () => {
+  test('if it is damaged', async () => {
     for (const bytes of [PAPER.subarray(0, 400), Buffer.from('%PDF-1.7\nnothing of it'), Buffer.from('%PDF-')])
       expect(await refusal(bytes)).toMatch(/damaged|no text/)
   })

@@ -7,13 +7,13 @@ function readText(text: string): Promise<Article> {
   return read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
 }
 
-/** Every heading and every block of a text in order, each with its kind and its lines. */
-function toldOf(section: Section): readonly string[] {
+/** Describes every heading and block of a section in order, each by its kind and its lines. */
+function outlineOf(section: Section): readonly string[] {
   const heading = section.heading ? [`# ${section.heading.text}`] : []
-  return [...heading, ...section.blocks.map(told), ...section.sections.flatMap(toldOf)]
+  return [...heading, ...section.blocks.map(describeBlock), ...section.sections.flatMap(outlineOf)]
 }
 
-function told({ node, passages }: Block): string {
+function describeBlock({ node, passages }: Block): string {
   return `${node.type}: ${passages.map(({ text }) => text).join(' | ')}`
 }
 
@@ -22,8 +22,8 @@ const RIVER =
 const GAUGE =
   'The gauge tells the keeper how high the water stands, so that the gates can be shut long before the quay is flooded.'
 
-/** A page about a gauge as a browser copies it: with a blank line after each paragraph, and nowhere else. */
-function page(...lines: readonly string[]): string {
+/** Returns a page about a gauge as a browser copies it: with a blank line after each paragraph, and nowhere else. */
+function pageWith(...lines: readonly string[]): string {
   return [
     'Watching the river',
     RIVER,
@@ -39,18 +39,19 @@ function page(...lines: readonly string[]): string {
   ].join('\n')
 }
 
-async function between(...lines: readonly string[]): Promise<readonly string[]> {
-  const { root } = await readText(page(...lines))
-  const all = toldOf(root)
+/** Reads a page with these lines in its middle, and describes what is read from them. */
+async function readLines(...lines: readonly string[]): Promise<readonly string[]> {
+  const { root } = await readText(pageWith(...lines))
+  const all = outlineOf(root)
   expect(all.slice(0, 3)).toEqual([`paragraph: ${RIVER}`, '# Why we watch it', `paragraph: ${GAUGE}`])
   expect(all.slice(-3)).toEqual(['# What comes next', `paragraph: ${RIVER}`, `paragraph: ${GAUGE}`])
   return all.slice(3, -3)
 }
 
 describe('a page copied from a browser', () => {
-  test('has a list that ends at a heading right under it', async () => {
+  test('may have a list directly above a heading', async () => {
     expect(
-      await between(
+      await readLines(
         'Three people keep it running:',
         '',
         'the keeper of the gates',
@@ -63,21 +64,21 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has a list right under a heading', async () => {
+  test('may have a list directly below a heading', async () => {
     const items = [
       'A float of cork that rises and falls with the water in the well.',
       'A wire that runs over two wheels up to the keeper’s room.',
       'A pen that draws the height of the water on a drum.',
     ]
-    expect(await between('The parts of a gauge', ...items)).toEqual([
+    expect(await readLines('The parts of a gauge', ...items)).toEqual([
       '# The parts of a gauge',
       `list: ${items.join(' | ')}`,
     ])
   })
 
-  test('has unmarked commands, and a single one after the words that announce it', async () => {
+  test('may have commands without prompts, even single ones after an introduction', async () => {
     expect(
-      await between('Install it with:', '', 'gauge setup', 'Then start it:', '', 'gauge run --quay north'),
+      await readLines('Install it with:', '', 'gauge setup', 'Then start it:', '', 'gauge run --quay north'),
     ).toEqual([
       'paragraph: Install it with:',
       'code: gauge setup',
@@ -86,9 +87,9 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has code of which no single line is clearly code', async () => {
+  test('may have code in which no single line is clearly code', async () => {
     expect(
-      await between(
+      await readLines(
         'A query joins the two tables:',
         '',
         'select quay.name',
@@ -102,9 +103,9 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has settings whose dashes are not list items, with blank lines between', async () => {
+  test('may have settings with blank lines, whose dashes are not list markers', async () => {
     expect(
-      await between(
+      await readLines(
         'Its settings name the quays:',
         '',
         '- quay: north',
@@ -119,15 +120,15 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has the output of a program under its command', async () => {
+  test('may have program output below a command', async () => {
     expect(
-      await between('Ask it for the level:', '', '$ gauge level', 'Reading gauge north', 'level 2.04 m, rising'),
+      await readLines('Ask it for the level:', '', '$ gauge level', 'Reading gauge north', 'level 2.04 m, rising'),
     ).toEqual(['paragraph: Ask it for the level:', 'code: $ gauge level | Reading gauge north | level 2.04 m, rising'])
   })
 
-  test('has comments in scripts that are not Markdown headings', async () => {
+  test('may have comments in scripts, which are not Markdown headings', async () => {
     expect(
-      await between(
+      await readLines(
         'Set it up and start it:',
         '',
         '# fetch the parts',
@@ -142,35 +143,35 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('has here-documents, whatever they look like', async () => {
+  test('may have here documents, whatever is in them', async () => {
     expect(
-      await between('Write the settings:', '', 'cat > quay.txt <<END', 'The north quay', 'The south quay', 'END'),
+      await readLines('Write the settings:', '', 'cat > quay.txt <<END', 'The north quay', 'The south quay', 'END'),
     ).toEqual(['paragraph: Write the settings:', 'code: cat > quay.txt <<END | The north quay | The south quay | END'])
   })
 
-  test('has a paragraph that was wrapped at a width', async () => {
+  test('may have a hard-wrapped paragraph', async () => {
     const broken = [
       'The gauge is read in the morning and in the evening by the',
       'keeper, who writes down what it shows. If the water is over',
       'the mark, the clerk of the harbour is told before the tide',
       'turns and the gates are shut by hand.',
     ]
-    expect(await between('How it is read:', '', ...broken, '')).toEqual([
+    expect(await readLines('How it is read:', '', ...broken, '')).toEqual([
       'paragraph: How it is read:',
       `paragraph: ${broken.join(' ')}`,
     ])
   })
 
-  test('has a table with tabs between its cells', async () => {
-    expect(await between('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
+  test('may have a table with tabs between its cells', async () => {
+    expect(await readLines('The quays compared', 'Quay\tMetres', 'North\t2.04', 'South\t1.87')).toEqual([
       '# The quays compared',
       'table: Quay\tMetres | North\t2.04 | South\t1.87',
     ])
   })
 
-  test('does not show what only the site could render', async () => {
+  test('loses markup that its site did not interpret', async () => {
     expect(
-      await between(
+      await readLines(
         '(parts)=',
         '',
         'The parts of a gauge {#parts-of-a-gauge}',
@@ -196,10 +197,10 @@ describe('a page copied from a browser', () => {
     ])
   })
 
-  test('is not one if there are blank lines under the headings too', async () => {
+  test('is not assumed if there are blank lines below headings too', async () => {
     const { root } = await readText(
       `Watching the river\n\n${RIVER}\n\nWhy we watch it\n\n${RIVER}\n\n${GAUGE}\n\nWho watches it\n\n${GAUGE}\n\n${RIVER}\n`,
     )
-    expect(toldOf(root).filter((line) => line.startsWith('#'))).toEqual(['# Why we watch it', '# Who watches it'])
+    expect(outlineOf(root).filter((line) => line.startsWith('#'))).toEqual(['# Why we watch it', '# Who watches it'])
   })
 })

@@ -30,20 +30,20 @@ const BLOCKS = [
 ]
 const HEADINGS = ['What the salmon follow', 'A ferry without passengers']
 
-function broken(text: string, width: number): string {
+function wrap(text: string, width: number): string {
   return text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd()
 }
 
-describe('headings without marks are found', () => {
+describe('headings without markup are found', () => {
   test.each([
     ['with a blank line between all blocks', BLOCKS.join('\n\n')],
     ['without blank lines', BLOCKS.join('\n')],
-    ['with two blank lines over a heading', BLOCKS.join('\n\n').replaceAll(/\n\n(?=What|A ferry)/g, '\n\n\n')],
-    ['right on their paragraphs', BLOCKS.map((block) => (block.length > 60 ? `${block}\n` : block)).join('\n')],
-    ['broken at 60 columns', BLOCKS.map((block) => broken(block, 60)).join('\n\n')],
-    ['broken at 72 columns', BLOCKS.map((block) => broken(block, 72)).join('\n\n')],
-    ['broken at 100 columns', BLOCKS.map((block) => broken(block, 100)).join('\n\n')],
-    ['broken and set in', BLOCKS.map((block) => broken(block, 70).replace(/^/gm, '  ')).join('\n\n')],
+    ['with two blank lines above headings', BLOCKS.join('\n\n').replaceAll(/\n\n(?=What|A ferry)/g, '\n\n\n')],
+    ['directly above their paragraphs', BLOCKS.map((block) => (block.length > 60 ? `${block}\n` : block)).join('\n')],
+    ['in text wrapped at 60 columns', BLOCKS.map((block) => wrap(block, 60)).join('\n\n')],
+    ['in text wrapped at 72 columns', BLOCKS.map((block) => wrap(block, 72)).join('\n\n')],
+    ['in text wrapped at 100 columns', BLOCKS.map((block) => wrap(block, 100)).join('\n\n')],
+    ['in wrapped and indented text', BLOCKS.map((block) => wrap(block, 70).replace(/^/gm, '  ')).join('\n\n')],
   ])('%s', async (_, text) => {
     const { title, root } = await readText(text)
     expect([title?.text, ...headingsOf(root)]).toEqual(['The river today', ...HEADINGS])
@@ -58,12 +58,12 @@ describe('headings without marks are found', () => {
   })
 })
 
-describe('not a heading', () => {
+describe('no heading is found in', () => {
   test.each([
-    ['a line of a paragraph that is broken', broken(`${LOCK} ${FISH} ${FERRY}`, 64)],
-    ['the name over what somebody says', `maya\n\n“${LOCK}”\n\nbo\n\n“${FISH}”`],
-    ['who said what stands above', `“${LOCK}”\n\n— The keeper of the lock\n\n${FISH}`],
-    ['a lead over a list', `${LOCK}\n\nThe crew needs:\n\n- ropes\n- oil\n\n${FISH}`],
+    ['the lines of a wrapped paragraph', wrap(`${LOCK} ${FISH} ${FERRY}`, 64)],
+    ['a speaker’s name above a quotation', `maya\n\n“${LOCK}”\n\nbo\n\n“${FISH}”`],
+    ['an attribution below a quotation', `“${LOCK}”\n\n— The keeper of the lock\n\n${FISH}`],
+    ['an introduction above a list', `${LOCK}\n\nThe crew needs:\n\n- ropes\n- oil\n\n${FISH}`],
   ])('%s', async (_, body) => {
     const { root } = await readText(`The river today\n\n${FERRY}\n\n${body}\n\n${FERRY}\n`)
     expect(headingsOf(root)).toEqual([])

@@ -18,7 +18,7 @@ function blocksIn({ blocks, sections }: Section): readonly Block[] {
   return [...blocks, ...sections.flatMap(blocksIn)]
 }
 
-/** The rows of the only table, with its cells joined by bars; none if there is no table. */
+/** Returns the rows of the only table, with their cells joined by bars; none if there is no table. */
 function rowsIn({ root }: Article): readonly string[] {
   const tables = blocksIn(root).filter(({ node }) => node.type === 'table')
   expect(tables.length).toBeLessThan(2)
@@ -31,27 +31,27 @@ const STATIONS =
 describe('a table in plain text', () => {
   test.each([
     [
-      'figures aligned to the right',
+      'right-aligned figures',
       STATIONS,
       ['Station|2019|2020|2021', 'North|12|140|9', 'South quay|133|98|77', 'Mill|7|61|104'],
     ],
     [
-      'words aligned to the left',
+      'left-aligned words',
       'Name        Role          Since\nIda Quay    Engineer      2011\nBo Vane     Lock keeper   1998\nCleo Marl   Diver         2020',
       ['Name|Role|Since', 'Ida Quay|Engineer|2011', 'Bo Vane|Lock keeper|1998', 'Cleo Marl|Diver|2020'],
     ],
     [
-      'a rule below its head and above its sum',
+      'a rule below its header and above its total',
       'Month        Boats\n------------------\nApril          312\nMay            498\n------------------\nBoth           810',
       ['Month|Boats', 'April|312', 'May|498', 'Both|810'],
     ],
     [
-      'a rule for each column, and single spaces',
+      'a rule for each column, and single spaces between them',
       '====== ==== ========\nRiver  Lock Opened\n====== ==== ========\nMarl   3    1874\nUpper  12   1962\n====== ==== ========',
       ['River|Lock|Opened', 'Marl|3|1874', 'Upper|12|1962'],
     ],
     [
-      'a head of two lines',
+      'a header of two lines',
       '             Cost per   Time to\nOption           year   fetch\n---------------------------------\nStay           54,700   40 minutes\nDepot          23,500   25 minutes',
       ['Option|Cost per year|Time to fetch', 'Stay|54,700|40 minutes', 'Depot|23,500|25 minutes'],
     ],
@@ -71,18 +71,18 @@ describe('a table in plain text', () => {
       ['|2019|2020', 'First|120|', 'Second|98|104', 'Third||88', 'Fourth|101|97'],
     ],
     [
-      'decimals below each other, indented',
+      'aligned decimal points, indented',
       '    Lock     Rise    Fall\n    Marl     2.0     1.4\n    Upper   13.15    2.2\n    Lower    0.9    10.85',
       ['Lock|Rise|Fall', 'Marl|2.0|1.4', 'Upper|13.15|2.2', 'Lower|0.9|10.85'],
     ],
     [
-      'wide letters',
+      'wide characters',
       '地点        2019    2020\n北码头       120      98\n南码头        77     104',
       ['地点|2019|2020', '北码头|120|98', '南码头|77|104'],
     ],
-    ['bars', 'Month | Boats\nApril | 312\nMay | 498', ['Month|Boats', 'April|312', 'May|498']],
+    ['bars between its cells', 'Month | Boats\nApril | 312\nMay | 498', ['Month|Boats', 'April|312', 'May|498']],
     [
-      'bars and a rule',
+      'bars and a rule below its header',
       'Month | Boats\n------|------\nApril | 312\nMay   | 498',
       ['Month|Boats', 'April|312', 'May|498'],
     ],
@@ -92,16 +92,16 @@ describe('a table in plain text', () => {
       ['Month|Boats', 'April|312', 'May|'],
     ],
     [
-      'a drawn frame',
+      'a frame drawn with characters',
       '+-------+-------+\n| Month | Boats |\n+-------+-------+\n| April |   312 |\n| May   |   498 |\n+-------+-------+',
       ['Month|Boats', 'April|312', 'May|498'],
     ],
-  ])('has %s', async (_, lines, rows) => {
+  ])('may have %s', async (_, lines, rows) => {
     expect(rowsIn(await readText(lines))).toEqual(rows)
     expect(rowsIn(await readText(lines, WRAPPED))).toEqual(rows)
   })
 
-  test('stands between its lead and a line below it', async () => {
+  test('may have lines of text directly above and below it', async () => {
     const { root } = await readText(`Three stations were compared:\n${STATIONS}\nThe mill has grown most.`)
     const types = blocksIn(root).map(({ node, passages }) => [node.type, passages.length, passages[0]?.text])
     expect(types.slice(2, 5)).toEqual([
@@ -111,13 +111,13 @@ describe('a table in plain text', () => {
     ])
   })
 
-  test('leads each cell back to its place in the file', async () => {
+  test('keeps the position of each cell in the file', async () => {
     const article = await readText(STATIONS)
     const row = blocksIn(article.root).find(({ node }) => node.type === 'table')?.passages[2]
     expect(row && pointAt(article, row.span[0] + row.text.indexOf('98'))).toMatchObject({ line: 11, column: 24 })
   })
 
-  test('is found where headings stand directly above their text', async () => {
+  test('is found where headings are directly above their text', async () => {
     const text = `The river\n${PROSE}\n\nWhat was measured\n${PROSE}\n\n${STATIONS}\n\n${PROSE}\n\nWhat comes next\n${PROSE}\n`
     const article = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
     expect(rowsIn(article)).toHaveLength(4)
@@ -129,15 +129,12 @@ describe('a table in plain text', () => {
       'The sea was calm,      the moon was high,\nWe sailed along        the quiet shore,\nAnd heard the gulls    above us cry\nFor what had been      and is no more.',
     ],
     ['code', 'let a    = 1;\nlet bcd  = 22;\nlet ef   = 333;\nlet ghij = 4;'],
-    ['instructions', '    LOAD    R1, 5\n    ADD     R1, 1\n    STORE   R1, total\n    JMP     start'],
+    ['machine instructions', '    LOAD    R1, 5\n    ADD     R1, 1\n    STORE   R1, total\n    JMP     start'],
     [
-      'options of a program',
+      'program options',
       '  -o, --out <folder>    where files go\n  --to <list>           the formats\n  --theme <name>        the look',
     ],
-    [
-      'names of files',
-      'src\n  read      the readers\n  plain     plain text\n  write     the writer\n  fit       sizes',
-    ],
+    ['file names', 'src\n  read      the readers\n  plain     plain text\n  write     the writer\n  fit       sizes'],
     ['commands', 'cat access.log | sort | uniq\ncat error.log | sort | uniq\ncat other.log | sort | uniq'],
     ['a drawing', '   /\\      /\\\n  /  \\    /  \\\n / /\\ \\  / /\\ \\\n/_/  \\_\\/_/  \\_\\'],
     ['a tree', 'Errors\n  |    +-- Shut\n  |         +-- Leaking\n  |         +-- Rusted\n  |         +-- Stuck'],
@@ -161,8 +158,8 @@ describe('a table in plain text', () => {
       'two addresses',
       'Mara Lindqvist          Harbour Workshop\nBrenner Street 4        Rope Hall\n1010 Vienna             Nordhavn',
     ],
-    ['rows that do not align', 'Station   Boats\nNorth      twelve\nSouth quay     many\nMill  none'],
-  ])('is not seen in %s', async (_, lines) => {
+    ['rows that are not aligned', 'Station   Boats\nNorth      twelve\nSouth quay     many\nMill  none'],
+  ])('is not found in %s', async (_, lines) => {
     expect(rowsIn(await readText(lines))).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ function readText(text: string, path = 'talk.txt'): Promise<Article> {
   return read(new TextEncoder().encode(text), new VFile({ path }))
 }
 
-/** The headings, each after its depth, and the kinds of blocks under it. */
+/** Lists the headings of a section, each with its depth, and the kinds of the blocks below it. */
 function shapeOf(section: Section): string[] {
   const own = section.heading === undefined ? [] : [`${'#'.repeat(section.depth)} ${section.heading.text}`]
   return [...own, ...section.blocks.map(({ node }) => node.type), ...section.sections.flatMap(shapeOf)]
@@ -18,7 +18,7 @@ const PROSE =
   'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
 
 describe('a text without markup', () => {
-  test('has a title, and takes short lines over prose as headings, even without blank lines', async () => {
+  test('has a title, and short lines above prose as headings, even without blank lines', async () => {
     const article = await readText(readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8'))
     expect(article.title?.text).toBe('Trump Meets NATO Chief Rutte: Key Discussions')
     expect(article.root.sections.map(({ heading, blocks }) => [heading?.text, blocks.length])).toEqual([
@@ -29,7 +29,7 @@ describe('a text without markup', () => {
     ])
   })
 
-  test('has a labelled title if a blank line stands between it and the lines with the author and the date', async () => {
+  test('may have a labelled title, separated by a blank line from the lines with the author and the date', async () => {
     const memo = `MEMO: The archive moves to the depot\n\nFrom: Ada Marsh\nTo: The board\nDate: 9 March 2026\n\nSummary\n\n${PROSE}\n`
     const { title, byline, root } = await readText(memo)
     expect([title?.text, byline?.text]).toEqual(['MEMO: The archive moves to the depot', 'Ada Marsh'])
@@ -42,42 +42,42 @@ describe('a text without markup', () => {
 
   test.each([
     [
-      'a memo with its label',
+      'with a label',
       'MEMORANDUM\n\nTo: The board\nFrom: Ada Marsh\nCc: Works Council\nDate: 9 March 2026\nSubject: The depot\n',
       ['The depot', 'Ada Marsh', '9 March 2026'],
       '"MEMORANDUM", "To: The board", "Cc: Works Council"',
     ],
     [
-      'columns',
+      'in columns',
       'To:       The board\nFrom:     Ada Marsh\nDate:     9 March 2026\nSubject:  The depot\n',
       ['The depot', 'Ada Marsh', '9 March 2026'],
       '"To: The board"',
     ],
     [
-      'an answer',
+      'of a reply',
       'From: Ada Marsh\nSent: Monday, 9 March 2026\nTo: The board\nSubject: RE: The depot\n',
       ['The depot', 'Ada Marsh', 'Monday, 9 March 2026'],
       '"To: The board"',
     ],
     [
-      'German',
+      'in German',
       'An: Vorstand\nVon: Ada Marsh\nDatum: 9. März 2026\nBetreff: Das Lager\n',
       ['Das Lager', 'Ada Marsh', '9. März 2026'],
       '"An: Vorstand"',
     ],
     [
-      'a title above it',
+      'with a title above it',
       'The archive moves\n\nFrom: Ada Marsh\nTo: The board\nDate: 9 March 2026\nSubject: The depot\n',
       ['The archive moves', 'Ada Marsh', '9 March 2026'],
       '"To: The board", "Subject: The depot"',
     ],
     [
-      'its title below it',
+      'with a title below it',
       'To: The board\nFrom: Ada Marsh\n\nThe archive moves\n',
       ['The archive moves', 'Ada Marsh', undefined],
       '"To: The board"',
     ],
-  ])('has the header of a memo: %s', async (_, header, parts, others) => {
+  ])('may have the header of a memo %s', async (_, header, parts, others) => {
     const file = new VFile({ path: 'talk.txt' })
     const text = `${header}\n${PROSE}\n\nWhat we ask\n\n${PROSE}\n\n${PROSE}\n`
     const { title, byline, date, root } = await read(new TextEncoder().encode(text), file)
@@ -88,12 +88,12 @@ describe('a text without markup', () => {
     ])
   })
 
-  test('that opens with a note keeps it', async () => {
+  test('may begin with a sentence that looks like a line of such a header', async () => {
     const { root } = await readText(`To: be or not to be is the question.\n\n${PROSE}\n\n${PROSE}\n`)
     expect(JSON.stringify(root)).toContain('be or not to be')
   })
 
-  test('that was wrapped at a width is joined again', async () => {
+  test('is joined again if it was hard-wrapped', async () => {
     const wrapped = PROSE.replace(/(.{40,60}) /g, '$1\n')
     const { root, text } = await readText(`A talk about rivers\n\n${wrapped}\n\n${wrapped}\n\n${wrapped}\n`)
     expect(root.blocks.map(({ passages }) => passages.map((passage) => passage.text))).toEqual([
@@ -106,27 +106,27 @@ describe('a text without markup', () => {
 
   test.each([
     [
-      'numbers',
+      'have numbers',
       `The talk\n\n1. Causes\n\n${PROSE}\n\n${PROSE}\n\n2. What it cost\n\n${PROSE}\n`,
       ['# 1. Causes', 'paragraph', 'paragraph', '# 2. What it cost', 'paragraph'],
     ],
     [
-      'strokes',
+      'are underlined',
       `The talk\n========\n\nCauses\n------\n\n${PROSE}\n\nCosts\n-----\n\n${PROSE}\n`,
       ['# Causes', 'paragraph', '# Costs', 'paragraph'],
     ],
     [
-      'capitals',
+      'are in capitals',
       `The talk\n\nTHE CAUSES\n\n${PROSE}\n\nTHE COSTS\n\n${PROSE}\n`,
       ['# THE CAUSES', 'paragraph', '# THE COSTS', 'paragraph'],
     ],
-  ])('has the headings that %s show', async (_, text, shape) => {
+  ])('may have headings that %s', async (_, text, shape) => {
     const { title, root } = await readText(text)
     expect(title?.text).toBe('The talk')
     expect(shapeOf(root)).toEqual(shape)
   })
 
-  test('has the lists of a copied page that lost its bullets but kept blank lines after paragraphs', async () => {
+  test('may have lists without bullets, as in a copied page with blank lines after its paragraphs', async () => {
     const LONG = `${PROSE} ${PROSE}`
     const ITEMS = [
       'Close the lower gate before noon',
@@ -148,12 +148,12 @@ describe('a text without markup', () => {
     expect(root.blocks[2]?.passages.map(({ text }) => text)).toEqual(ITEMS)
   })
 
-  test('has no such lists if no blank lines separate its paragraphs', async () => {
+  test('has no such lists if there are no blank lines between its paragraphs', async () => {
     const { root } = await readText(`A talk about rivers\n\n${Array(6).fill(PROSE).join('\n')}\n\n${PROSE}\n`)
     expect(new Set(shapeOf(root))).toEqual(new Set(['paragraph']))
   })
 
-  test('has its lists, quotations and tables', async () => {
+  test('may have lists, quotations and tables', async () => {
     const { root } = await readText(
       `The talk\n\n${PROSE}\n\nThree things helped:\n\n- sand\n- pumps\n  - one from the town\n- luck\n\n> We knew.\n> We always knew.\n\nGauge\tRise\nOne\t2 m\nTwo\t3 m\n\n${PROSE}\n`,
     )
@@ -168,7 +168,7 @@ describe('a text without markup', () => {
     expect(table?.passages.map(({ text }) => text)).toEqual(['Gauge\tRise', 'One\t2 m', 'Two\t3 m'])
   })
 
-  test('has a byline and a date under its title', async () => {
+  test('may have a byline and a date below its title', async () => {
     const { title, byline, date, root } = await readText(`The talk\nBy the Harbour Workshop\n3 May 2024\n\n${PROSE}\n`)
     expect([title, byline, date].map((passage) => passage?.text)).toEqual([
       'The talk',
@@ -185,14 +185,37 @@ describe('a text without markup', () => {
   })
 })
 
-test("neither a picture's label nor a single date is a heading", async () => {
+test('neither the label of a picture nor a single date is a heading', async () => {
   const text = `A talk about rivers\n\nImage\n\n${PROSE}\nSept. 25, 2018\n${PROSE}\n\nThe next day\n${PROSE}\n`
   const { root } = await readText(text)
   expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The next day'])
 })
 
-test('dates over what happened then are headings', async () => {
+test('the dates of a chronicle are headings', async () => {
   const text = `A talk about rivers\n\n2019-03-01\n${PROSE}\n\n2019-03-02\n${PROSE}\n\n2019-03-03\n${PROSE}\n`
   const { root } = await readText(text)
   expect(root.sections.map(({ heading }) => heading?.text)).toContain('2019-03-02')
+})
+
+describe('the head of plain text', () => {
+  test.each([
+    ['with keys', 'Title: The flood\nSubtitle: What we learned\nAuthor: Ada Lovelace\nDate: 3 May 2024\n'],
+    ['without keys', 'The flood\nWhat we learned\nBy Ada Lovelace\n3 May 2024\n'],
+  ])('may be %s', async (_, head) => {
+    const { title, subtitle, byline, date, root } = await readText(`${head}\n${PROSE}\n\n${PROSE}\n`)
+    expect([title, subtitle, byline, date].map((part) => part?.text.replace('By ', ''))).toEqual([
+      'The flood',
+      'What we learned',
+      'Ada Lovelace',
+      '3 May 2024',
+    ])
+    expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'paragraph'])
+  })
+
+  test('keeps lines with unknown keys, and is not assumed from a single key', async () => {
+    const keyed = await readText(`Title: The flood\nStatus: draft\n\n${PROSE}\n`)
+    expect(keyed.text).toBe(`The flood\nStatus: draft\n${PROSE}`)
+    const { title } = await readText(`Author: the last of the river pilots\n\n${PROSE}\n\n${PROSE}\n`)
+    expect(title?.text).toBe('Author: the last of the river pilots')
+  })
 })

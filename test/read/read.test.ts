@@ -19,7 +19,7 @@ function allPassages({ title, subtitle, byline, date, root }: Article): Passage[
   return [...[title, subtitle, byline, date].flatMap((passage) => passage ?? []), ...passagesIn(root)]
 }
 
-test('every passage is where it says it is, and together they cover the text, one line each', async () => {
+test('the span of every passage is right, and the passages cover the whole text, one line each', async () => {
   const marks = fc.constantFrom(
     '# ',
     '## ',
@@ -64,14 +64,14 @@ test('every passage is where it says it is, and together they cover the text, on
   )
 })
 
-describe('bytes', () => {
+describe('the bytes of a file', () => {
   test.each([
-    ['UTF-8 with a mark', bytesOf([0xef, 0xbb, 0xbf], 'Süß ist es.\n')],
-    ['UTF-16, little end first', bytesOf([0xff, 0xfe], [...Buffer.from('Süß ist es.\n', 'utf16le')])],
-    ['UTF-16, big end first', bytesOf([0xfe, 0xff], [...Buffer.from('Süß ist es.\n', 'utf16le').swap16()])],
+    ['UTF-8 with a byte order mark', bytesOf([0xef, 0xbb, 0xbf], 'Süß ist es.\n')],
+    ['little-endian UTF-16', bytesOf([0xff, 0xfe], [...Buffer.from('Süß ist es.\n', 'utf16le')])],
+    ['big-endian UTF-16', bytesOf([0xfe, 0xff], [...Buffer.from('Süß ist es.\n', 'utf16le').swap16()])],
     ['Windows-1252', bytesOf('S', [0xfc, 0xdf], ' ist es.\n')],
-    ['lines that end like on Windows', bytesOf('\r\nSüß ist\u0000 es.\r\n')],
-  ])('%s', async (_, bytes) => {
+    ['text with Windows line ends', bytesOf('\r\nSüß ist\u0000 es.\r\n')],
+  ])('are decoded as %s', async (_, bytes) => {
     expect((await read(bytes, new VFile({ path: 'a.txt' }))).text).toBe('Süß ist es.')
   })
 
@@ -80,7 +80,7 @@ describe('bytes', () => {
     ['white space', bytesOf(' \n\t\n')],
     ['a picture', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0])],
     ['an archive', bytesOf([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])],
-  ])('%s cannot be read, which is reported at its place', async (_, bytes) => {
+  ])('are refused if they are %s, with a fatal message', async (_, bytes) => {
     const file = new VFile({ path: 'a.md' })
     await expect(read(bytes, file)).rejects.toThrow(Unreadable)
     expect(file.messages.map(({ fatal, line }) => ({ fatal, line }))).toEqual([{ fatal: true, line: 1 }])
@@ -96,14 +96,14 @@ test.each([
   ['The river rose by two metres in one night, and nobody had ever seen it so high.', 'en', 'ltr'],
   ['ارتفع النهر مترين في ليلة واحدة ولم يره أحد بهذا الارتفاع من قبل.', 'ar', 'rtl'],
   ['川は一晩で二メートルも上がり、こんなに高いのを見た人は誰もいなかった。', 'ja', 'ltr'],
-])('%s is %s', async (text, language, direction) => {
+])('the language of "%s" is %s', async (text, language, direction) => {
   expect(await read(new TextEncoder().encode(text), new VFile({ path: 'a.txt' }))).toMatchObject({
     language,
     direction,
   })
 })
 
-test('paragraphs beyond the limit are left out, and the place where they begin is reported', async () => {
+test('paragraphs beyond the limit are left out, and a message reports where they begin', async () => {
   const file = new VFile({ path: 'talk.txt' })
   const paragraphs = Array.from(
     { length: LIMITS.blocks + 5 },
@@ -119,19 +119,19 @@ test('paragraphs beyond the limit are left out, and the place where they begin i
 })
 
 test.each([
-  ['headings that stand alone', 'The gates\n\n## Opening\n\nWait for the tide.\n\n## Closing\n\nWait again.\n'],
-  ['a heading that opens it', '# The gates\nWait for the tide.\n# Closing\nWait again.\n'],
+  ['headings between blank lines', 'The gates\n\n## Opening\n\nWait for the tide.\n\n## Closing\n\nWait again.\n'],
+  ['a heading at its start', '# The gates\nWait for the tide.\n# Closing\nWait again.\n'],
   [
-    'other marks as many as headings',
+    'as many other marks as headings',
     'The gates\n# Opening\n- Wait for the tide.\n# Closing\n- Shut **both** gates.\n',
   ],
-])('a text with %s is Markdown whatever it is called', async (_, text) => {
+])('a text with %s is Markdown, whatever its name', async (_, text) => {
   const { root } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
   expect(root.sections.length).toBeGreaterThan(0)
   expect(JSON.stringify(root.sections[0]?.heading?.text)).not.toContain('#')
 })
 
-test('a text that contains a script with comments is not', async () => {
+test('a text that contains a script with comments is not Markdown', async () => {
   const script = '# /etc/cron.d/gates\n\n# Open them at noon\n0 12 * * * gates --open\n'
   const text = `The gates\n\nThe gates are opened by a script that stands on the quay.\n\n${script}`
   const { title } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))

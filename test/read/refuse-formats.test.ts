@@ -21,7 +21,7 @@ const TEXT = 'The river rose by two metres in a night. Nobody had seen it so hig
 const DECK = JSON.stringify({ lectern: 'deck/1', title: 'Tides', article: { path: 'talk.md', text: TEXT } })
 const NOTEBOOK = JSON.stringify({ cells: [{ cell_type: 'markdown', source: [TEXT] }], nbformat: 4 })
 
-describe('what is not an article is refused, with a way to make one of it', () => {
+describe('a file that is not an article is refused, with a remedy', () => {
   test.each([
     ['talk.ipynb', NOTEBOOK, /notebook.*nbconvert --to markdown talk\.ipynb/],
     ['talk.adoc', TEXT, /AsciiDoc.*asciidoctor talk\.adoc/],
@@ -34,29 +34,29 @@ describe('what is not an article is refused, with a way to make one of it', () =
     ['talk.pptx', 'PK\x03\x04', /already a deck/],
     ['event.yaml', 'name: Harbour Days\n', /--event/],
     ['talk.py', 'print("tides")\n', /a program/],
-  ])('%s by its name', async (path, value, reason) => {
+  ])('by its extension: %s', async (path, value, reason) => {
     expect(await reasonFor(path, value)).toMatch(reason)
   })
 
   test.each([
     ['50% $& more.ps', `"ps2pdf '50% $& more.ps' '50% $& more.pdf'"`],
     ["Ida's $' talk.ipynb", `"jupyter nbconvert --to markdown 'Ida'\\''s $'\\'' talk.ipynb'"`],
-  ])('%s with a command that a shell understands', async (path, command) => {
+  ])('with a command that a shell understands: %s', async (path, command) => {
     expect(await reasonFor(path, path.endsWith('.ps') ? '%!PS-Adobe-3.0\nshowpage\n' : NOTEBOOK)).toContain(command)
   })
 
   test.each([
     ['a notebook', NOTEBOOK, /notebook/],
-    ['our own deck', DECK, /Use the article that it was made from/],
-    ['a list of data', '[{ "a": 1 }, { "a": 2 }]\n', /JSON data/],
+    ['deck data saved by Lectern', DECK, /Use the article that it was made from/],
+    ['a JSON array', '[{ "a": 1 }, { "a": 2 }]\n', /JSON data/],
     ['a drawing', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="3"><text>Tides</text></svg>', /a drawing/],
     ['PostScript', '%!PS-Adobe-3.0\nshowpage\n', /ps2pdf/],
     ['XML', '<?xml version="1.0"?>\n<article><para>x</para></article>', /XML/],
-  ])('%s by what it says, whatever it is called', async (_, value, reason) => {
+  ])('by its content, whatever its name: %s', async (_, value, reason) => {
     for (const path of ['talk.txt', 'talk', '-']) expect(await reasonFor(path, value)).toMatch(reason)
   })
 
-  test('random bytes named as a text', async () => {
+  test('by its bytes, even if its name is that of a text file', async () => {
     for (const length of [300, 5_000, 60_000]) {
       const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, index) =>
         createHash('sha256').update(`${length} ${index}`).digest(),
@@ -68,17 +68,17 @@ describe('what is not an article is refused, with a way to make one of it', () =
   })
 })
 
-describe('articles that are read', () => {
+describe('an article that resembles another format is read', () => {
   test.each([
-    ['a text that speaks of LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
+    ['a text about LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
     ['a text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
-    ['a list of JSON in Markdown', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
+    ['Markdown that ends with a JSON array', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
     [
-      'a page that is called XML',
+      'a web page with the extension .xml',
       'talk.xml',
       `<?xml version="1.0"?><html><body><h1>A talk</h1><p>${TEXT}</p></body></html>`,
     ],
-    ['a text with an extension that nobody knows', 'talk.notes', TEXT],
+    ['a text with an unknown extension', 'talk.notes', TEXT],
     ['a text with a few control characters', 'talk.txt', `${TEXT}\x01\x02\x03${TEXT}\x04`],
     ['a text in Windows-1252', 'talk.txt', Buffer.from(`Größe und Fläche der Brücke. ${TEXT}`, 'latin1')],
   ])('%s', async (_, path, value) => {

@@ -21,18 +21,18 @@ test.each([
   ['the body of a table', `<table><tbody>${RIVER}</tbody></table>`],
   ['a table, in a paragraph', `<table><p>${RIVER}`],
   ['a table, in a cell without a row', `<table><td>${RIVER}</td></table>`],
-  ['a table, in another without a row between', `<table><div><table><tr><td>${RIVER}</table></div></table>`],
+  ['a table, in another table without a row between them', `<table><div><table><tr><td>${RIVER}</table></div></table>`],
   ['a list', `<ul>${RIVER}</ul>`],
-  ['a list, in phrases', `<ol><b>The river</b> rose by <i>two metres</i> in one night.</ol>`],
-  ['a list of definitions', `<dl>${RIVER}</dl>`],
-  ['a list of definitions, in a paragraph', `<dl><p>${RIVER}</p></dl>`],
+  ['a list, partly in phrasing elements', `<ol><b>The river</b> rose by <i>two metres</i> in one night.</ol>`],
+  ['a definition list', `<dl>${RIVER}</dl>`],
+  ['a definition list, in a paragraph', `<dl><p>${RIVER}</p></dl>`],
   ['a group of definitions', `<dl><div>${RIVER}</div></dl>`],
 ])('words directly in %s are read', async (_, html) => {
   expect(await textOf(`<h1>The flood</h1>${html}`)).toBe(`The flood\n${RIVER}`)
   expect(await textOf(html)).toBe(RIVER)
 })
 
-test('words between items and rows are read in their order', async () => {
+test('words between items and rows are read in order', async () => {
   const list = `<h1>The flood</h1><ul>${RIVER}<li>${BRIDGE}</li>${TOWN}</ul>`
   expect(await textOf(list)).toBe(`The flood\n${RIVER}\n${BRIDGE}\n${TOWN}`)
   const table = `<h1>The flood</h1><table><tr><td>Night<td>Metres</tr><p>${RIVER}</p><tr><td>First<td>2</tr></table>`

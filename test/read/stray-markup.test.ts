@@ -20,7 +20,7 @@ async function markdownWords(sentence: string): Promise<string | undefined> {
   return (await readAs('talk.md', `# The river\n\n${sentence}\n`)).root.blocks[0]?.passages[0]?.text
 }
 
-describe('an HTML entity is the character that it stands for', () => {
+describe('an HTML character reference', () => {
   test.each([
     ['&ldquo;It stood high,&rdquo; she said &mdash; twice.', '“It stood high,” she said — twice.'],
     ['It cost &#163;40 &amp; more&hellip; at the &#8216;weir&#8217;.', 'It cost £40 & more… at the ‘weir’.'],
@@ -30,34 +30,34 @@ describe('an HTML entity is the character that it stands for', () => {
       'AT&T; and R&D stay, and so does the &gauge; of nobody.',
       'AT&T; and R&D stay, and so does the &gauge; of nobody.',
     ],
-  ])('%s', async (sentence, words) => {
+  ])('becomes the character that it represents: %s', async (sentence, words) => {
     expect(await plainWords(sentence)).toBe(words)
     expect(await markdownWords(sentence)).toBe(words)
   })
 
-  test('in a title of front matter too', async () => {
+  test('becomes that character in a title in front matter too', async () => {
     const { title } = await readAs('talk.md', `---\ntitle: Labor&#8217;s &amp; others&rsquo; river\n---\n\n${PROSE}\n`)
     expect(title?.text).toBe('Labor’s & others’ river')
   })
 
-  test('is kept in Markdown code, where the text is about it', async () => {
+  test('stays in Markdown code, where the text is about it', async () => {
     expect(await markdownWords('Write `&ldquo;` before it.')).toBe('Write &ldquo; before it.')
   })
 
-  test('unknown entities are left alone', async () => {
+  test('stays if it represents no printable character', async () => {
     expect(await plainWords('The gauge said &#0; and &#xD800; and &#27; that night.')).toBe(
       'The gauge said &#0; and &#xD800; and &#27; that night.',
     )
   })
 
-  test('what follows it keeps its place in the file', async () => {
+  test('does not change the position of the words after it', async () => {
     const article = await readAs('talk.txt', `The river\n\n&ldquo;High&rdquo; it stood.\n\n${PROSE}\n`)
     const offset = article.text.indexOf('stood')
     expect(pointAt(article, offset)).toEqual({ line: 3, column: 23 })
   })
 })
 
-describe('only the words are left of a link that leads nowhere', () => {
+describe('a link that no parser interprets is reduced to its words', () => {
   test.each([
     ['See [the log](https://example.org/log_(1)) for it.', 'See the log for it.'],
     ['See [[Gates|the gates]] and [[Lower Weir]] there.', 'See the gates and Lower Weir there.'],
@@ -79,7 +79,7 @@ describe('only the words are left of a link that leads nowhere', () => {
   })
 })
 
-describe('a heading is its words alone', () => {
+describe('a heading loses what the site adds to it, and nothing else', () => {
   test.each([
     ['History[edit]', 'History'],
     ['Geschichte [Bearbeiten | Quelltext bearbeiten]', 'Geschichte'],
@@ -98,7 +98,7 @@ describe('a heading is its words alone', () => {
     expect(marked.root.sections.map(({ heading }) => heading?.text)).toEqual([words])
   })
 
-  test('a line that only invites you to edit the page is left out', async () => {
+  test('a line that is only an edit link is left out', async () => {
     const { text } = await readAs('talk.txt', `The river\n\n[edit]\n\n${PROSE}\n\n${PROSE}\n`)
     expect(text).toBe(`The river\n${PROSE}\n${PROSE}`)
   })

@@ -13,7 +13,7 @@ afterEach(() => void vi.restoreAllMocks())
 const RIVER = 'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before.'
 const BRIDGE = 'The bridge held, although the water reached its deck, and the town slept through it without an alarm.'
 
-test('a page in which no article can be found is read as a whole, with a message', async () => {
+test('if the search for the article fails, the whole page is read, and a message says so', async () => {
   const file = new VFile({ path: 'page.html' })
   const html = `<html lang="en"><body><h1>The river</h1><p>${RIVER}<div><p>${BRIDGE}</div></body></html>`
   const { text } = await read(new TextEncoder().encode(html), file)

@@ -16,7 +16,7 @@ interface Example {
   readonly markdown: string
 }
 
-/** Examples of CommonMark and GFM, each under a line `===== name`. */
+/** Examples of CommonMark and GFM, each below a line `===== name`. */
 const EXAMPLES = readFileSync(new URL('../fixtures/spec/constructs.txt', import.meta.url), 'utf8')
   .split(/^===== /m)
   .slice(1)
@@ -25,13 +25,13 @@ const EXAMPLES = readFileSync(new URL('../fixtures/spec/constructs.txt', import.
     return { name, markdown: lines.join('\n') }
   })
 
-/** The result of a parser that is known to follow the specifications. */
+/** Converts Markdown to HTML with a parser that is known to follow the specifications. */
 function reference(markdown: string): string {
   return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
 }
 
 /**
- * The text that is parsed in the end: the file without front matter, with changes where the parser would not survive or
+ * Returns the text that is finally parsed: the file without front matter, changed where the parser would not survive or
  * understand it.
  */
 function prepared(markdown: string): Source {
@@ -40,14 +40,14 @@ function prepared(markdown: string): Source {
   return prepare(splitFrontMatter(source, file)?.rest ?? source, file)
 }
 
-describe('Markdown has the structure that its specification gives it', () => {
+describe('Markdown has the structure that the specifications give it', () => {
   test.each(EXAMPLES)('$name', ({ markdown }) => {
     const root = parseMarkdown(prepared(markdown).text)
     expect(structureOf(htmlOf(root))).toBe(structureOf(reference(markdown)))
   })
 })
 
-describe('Markdown keeps its structure when its marks are removed', () => {
+describe('Markdown keeps its structure when it is tidied', () => {
   const withoutHtml = EXAMPLES.filter(({ name }) => !/HTML|comment/.test(name))
   test.each(withoutHtml)('$name', ({ markdown }) => {
     const source = prepared(markdown)
@@ -56,12 +56,12 @@ describe('Markdown keeps its structure when its marks are removed', () => {
   })
 })
 
-/** Rules mean nothing to a reader and are not kept. */
+/** Removes rules, which mean nothing to a reader and are not kept. */
 function withoutRules(html: string): string {
   return html.replace(/<hr \/>/g, '')
 }
 
-test('structures that differ in anything that matters are not equal', () => {
+test('structures that differ in a relevant way are not equal', () => {
   const structure = structureOf(reference('- a\n- **b** `c`'))
   for (const other of [
     '1. a\n2. **b** `c`',

@@ -11,17 +11,17 @@ test.each([
   ['a quotation', '> npm install lock\n> npm run gates --all'],
   ['a paragraph', 'npm install lock\nnpm run gates --all'],
   ['lines of code spans', '`npm install lock`  \n`npm run gates --all`'],
-])('%s of nothing but commands is a listing, one line each', async (_, markdown) => {
+])('%s of nothing but commands becomes a listing, with a line for each', async (_, markdown) => {
   expect(await blocksOf(markdown)).toEqual([['code', 'npm install lock', 'npm run gates --all']])
 })
 
-test('a command with an address, and a single command, is a listing too', async () => {
+test('a single command with an address becomes a listing', async () => {
   expect(await blocksOf('http -v POST https://a.example/gates')).toEqual([
     ['code', 'http -v POST https://a.example/gates'],
   ])
 })
 
-test('a sentence about commands stays a paragraph, and an item an item', async () => {
+test('a sentence about commands stays a quotation, and list items stay a list', async () => {
   expect(await blocksOf('> npm install lock\n> opens it for all.')).toEqual([
     ['blockquote', 'npm install lock opens it for all.'],
   ])

@@ -3,16 +3,16 @@ import { parseMarkdown } from '../../src/read/markdown/parse.ts'
 import { parseSections } from '../../src/read/markdown/parse-sections.ts'
 import { newMemo } from '../../src/util/memo.ts'
 
-const OPEN = {
-  'a fence that a heading stands in': '# T\n\n```sh\n\n# comment\n\n```\n\nEnd.\n',
+const TEXTS = {
+  'a fence with a heading in it': '# T\n\n```sh\n\n# comment\n\n```\n\nEnd.\n',
   'a fence that is never closed': '# T\n\n~~~\n\n## Not a heading\n',
-  'a comment over headings': '# T\n\n<!--\n\n## Hidden\n\n-->\n\n## Shown\n',
-  'a display of math over a heading': '# T\n\n$$\na\n\n# b\n\n$$\n\nEnd.\n',
-  'a display that is never closed': '# T\n\n$$\na\n\n# b\n',
+  'a comment around a heading': '# T\n\n<!--\n\n## Hidden\n\n-->\n\n## Shown\n',
+  'a display formula around a heading': '# T\n\n$$\na\n\n# b\n\n$$\n\nEnd.\n',
+  'a display formula that is never closed': '# T\n\n$$\na\n\n# b\n',
   'dollars on both sides of a heading': '# T\n\nIt costs $5 or\n\n# more\n\nthan 6$ a day, $x$.\n',
   'a list with a blank line at its end': '# T\n\n- one\n\n  more\n\n\n## Next\n\n- two\n',
   'a quotation and an indented block': '# T\n\n> said\n\n## Next\n\n    code\n\n# Last\n',
-  'headings that no blank line parts': '# T\n## Sub\nText\n# More\n\nSetext\n---\n',
+  'headings without blank lines between them': '# T\n## Sub\nText\n# More\n\nSetext\n---\n',
   'a reference defined elsewhere': '# T\n\nSee [the book].\n\n## Sources\n\n[the book]: https://example.org/\n',
   'a reference defined in a list': '# T\n\nSee [it].\n\n## Sources\n\n- [it]: https://example.org/\n',
   'a footnote': '# T\n\nSaid.[^1]\n\n## Notes\n\n[^1]: By her.\n',
@@ -21,15 +21,15 @@ const OPEN = {
   nothing: '',
 }
 
-describe('sections parsed one by one are those of the whole', () => {
-  test.each(Object.entries(OPEN))('%s', (_, text) => {
+describe('sections parsed one by one give the tree of the whole text', () => {
+  test.each(Object.entries(TEXTS))('with %s', (_, text) => {
     const known = newMemo<never>()
     const { children } = parseMarkdown(text)
     expect(parseSections(text, known).children).toEqual(children)
     expect(parseSections(text, known).children).toEqual(children)
   })
 
-  test('where one before them has changed', () => {
+  test('after a change in an earlier section', () => {
     const known = newMemo<never>()
     const text = '# T\n\nOne *word*.\n\n## Kept\n\n- item `code`\n- item\n\n## Kept\n\nEnd.\n'
     parseSections(text, known)

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { headingsIn, PROSE, passagesIn, readPage } from './read-page.ts'
+
+describe('unusual uses of HTML elements', () => {
+  const page = (body: string): string => `<html><body><article><p>${PROSE.repeat(3)}</p>${body}</article></body></html>`
+  const passages = async (body: string): Promise<string[]> => {
+    const { article } = await readPage(page(body))
+    return passagesIn(article.root)
+      .map(({ kind, text }) => `${kind} ${text}`)
+      .slice(1)
+  }
+
+  test('line breaks may separate paragraphs', async () => {
+    expect(
+      await passages(`<div>First of the two, here.<br><br>\n<b>Second</b> of them, there.<br>Still it.</div>`),
+    ).toEqual(['prose First of the two, here.', 'prose Second of them, there. Still it.'])
+  })
+
+  test('a layout table is not read as a table', async () => {
+    const layoutTable = `<table><tr><td><h2>Left</h2><p>${PROSE}</p></td><td><p>${PROSE}</p></td></tr></table>`
+    expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])
+  })
+
+  test('footnotes are recognised, and their references left out', async () => {
+    const footnotes = `<p>${PROSE}As it was said.<a href="#fn1" id="fnref1"><sup>1</sup></a></p>
+      <ol><li id="fn1"><p>By nobody in particular, as far as anyone knows. <a href="#fnref1">↩</a></p></li></ol>`
+    expect(await passages(footnotes)).toEqual([
+      `prose ${PROSE}As it was said.`,
+      'footnote By nobody in particular, as far as anyone knows.',
+    ])
+  })
+
+  test('bold lines above paragraphs are headings if there are no others', async () => {
+    const { article } = await readPage(
+      page(`<p><b>On water</b></p><p>${PROSE}</p><p><strong>On gates</strong></p><p>${PROSE}</p>`),
+    )
+    expect(headingsIn(article.root)).toEqual(['On water', 'On gates'])
+  })
+
+  test('author and date in heading elements are not headings', async () => {
+    const credits = '<h3 class="byline">By Ada Keeper</h3><h3 class="dateline">Published 3 May 2023, 4:07 PM</h3>'
+    const { article } = await readPage(
+      `<html><head><title>Ice on the cut</title></head><body><article><h1>Ice on the cut</h1>${credits}${`<p>${PROSE}</p>`.repeat(4)}</article></body></html>`,
+    )
+    expect(headingsIn(article.root)).toEqual([])
+    expect(article.date?.text).toContain('3 May 2023')
+  })
+
+  test('a MathML formula is read as its TeX', async () => {
+    const formula = `<p>${PROSE}Here <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math> is.</p>`
+    expect(await passages(formula)).toEqual([`prose ${PROSE}Here x^2 is.`])
+  })
+
+  test('tiny and decorative pictures are left out', async () => {
+    const { article } = await readPage(
+      page(
+        '<p><img src="a.png" alt=""></p><p><img src="b.png" width="1" height="1"></p><p><img src="c.png" alt="Gate"></p>',
+      ),
+    )
+    expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).not.toMatch(/[ab]\.png/)
+    expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('c.png')
+  })
+
+  test('a placeholder is replaced with its picture, and left out if it has none', async () => {
+    const { article } = await readPage(
+      page(
+        '<p><img src="/img/ajax-loader.gif" data-src="quay.jpg"></p><p><img src="/img/loading.png"></p>' +
+          '<figure><img src="placeholder.svg" data-src="lock.jpg"><figcaption>The lock</figcaption></figure>',
+      ),
+    )
+    const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
+    expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"quay.jpg"', '"url":"lock.jpg"'])
+  })
+})
