@@ -1,7 +1,7 @@
 // Results kept between conversions, for live reload.
 
 import type { MeasurementMemory } from '../fit/gauge.ts'
-import type { Grammar } from '../grammar/model.ts'
+import type { Grammar } from '../grammar/grammar.ts'
 import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/parse-sections.ts'

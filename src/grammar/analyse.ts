@@ -1,13 +1,13 @@
 // Runs the network on a sentence: tags each token and finds its head.
 
 import { bestTree } from './eisner.ts'
-import { encode } from './encode.ts'
 import { gatesOf } from './first-layer.ts'
-import { labelRelations, tag } from './label.ts'
-import type { Grammar } from './model.ts'
-import { scoreArcs } from './score.ts'
+import type { Grammar } from './grammar.ts'
+import { labelRelations, tag } from './label-tokens.ts'
+import { encode } from './lstm.ts'
+import { scoreArcs } from './score-arcs.ts'
 
-/** What the network says about one form (token). */
+/** What the network says about one form: a token as written. */
 export interface Analysis {
   readonly upos: string
   readonly xpos: string
@@ -40,16 +40,16 @@ export function analyse(grammar: Grammar, forms: readonly string[]): readonly An
 const MAX_PIECE_LENGTH = 160
 
 /**
- * Splits a sentence into pieces of at most 160 forms, each cut after the last comma, semicolon or colon in its second
- * half, if there is one.
+ * Splits a sentence into pieces of at most `MAX_PIECE_LENGTH` forms, each cut after the last comma, semicolon or colon
+ * in its second half, if there is one.
  */
 function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   const pieces: (readonly string[])[] = []
   let start = 0
   while (forms.length - start > MAX_PIECE_LENGTH) {
     const piece = forms.slice(start, start + MAX_PIECE_LENGTH)
-    const joint = piece.findLastIndex((form) => /^[,;:]$/.test(form)) + 1
-    const length = joint > MAX_PIECE_LENGTH / 2 ? joint : MAX_PIECE_LENGTH
+    const cut = piece.findLastIndex((form) => /^[,;:]$/.test(form)) + 1
+    const length = cut > MAX_PIECE_LENGTH / 2 ? cut : MAX_PIECE_LENGTH
     pieces.push(piece.slice(0, length))
     start += length
   }

@@ -14,8 +14,8 @@ const COMMON_WORDS = new Set(
 /** Endings that do not change the identity of a word; only the first that matches is removed. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
-/** The minimum length of a stem; otherwise "ring" and "red" would both become "r". */
-const MIN_STEM = 4
+/** Otherwise "ring" and "red" would both become "r". */
+const MIN_STEM_LENGTH = 4
 
 /** Lists the content words of an English text in order, in lower case and roughly stemmed, with repeats. */
 export function contentWords(text: string): string[] {
@@ -26,6 +26,6 @@ export function contentWords(text: string): string[] {
 function stem(word: string): string {
   if (!/[degnsty]$/.test(word)) return word
   const base = word.replace(/['’]s$/u, '')
-  const ending = ENDINGS.find((each) => base.endsWith(each) && base.length - each.length >= MIN_STEM)
+  const ending = ENDINGS.find((each) => base.endsWith(each) && base.length - each.length >= MIN_STEM_LENGTH)
   return ending === undefined ? base : base.slice(0, -ending.length)
 }

@@ -1,6 +1,6 @@
 // Finds the best dependency tree (Eisner's algorithm).
 
-import type { Scores } from './score.ts'
+import type { Scores } from './score-arcs.ts'
 
 /** Returns the head of each of `count` tokens in the best projective tree with one root; -1 for the root. */
 export function bestTree(scores: Scores, count: number): readonly number[] {
@@ -122,12 +122,13 @@ function readHeads(chart: Chart, root: number): readonly number[] {
     if (left === right) continue
     if (kind === 'open-right') heads[right] = left
     if (kind === 'open-left') heads[left] = right
-    pending.push(...partsOf(chart, half))
+    pending.push(...halvesOf(chart, half))
   }
   return heads
 }
 
-function partsOf({ size, splitRight, splitLeft, splitOpen }: Chart, { kind, left, right }: Half): readonly Half[] {
+/** Returns the two halves that a half-tree was made from. */
+function halvesOf({ size, splitRight, splitLeft, splitOpen }: Chart, { kind, left, right }: Half): readonly Half[] {
   const place = left * size + right
   if (kind === 'closed-right') {
     const split = splitRight[place] ?? right

@@ -1,6 +1,6 @@
-import { affixRows, caseOf, keyOf, normalise, shapeOf } from './features.ts'
+import type { Features, Grammar } from './grammar.ts'
 import { applyLinear } from './linear.ts'
-import type { Features, Grammar } from './model.ts'
+import { affixRows, caseOf, keyOf, normalise, shapeOf } from './word-features.ts'
 
 /**
  * Computes the first layer's gates for each word form of a sentence. They depend only on the form and on whether it comes

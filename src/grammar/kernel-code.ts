@@ -28,7 +28,7 @@ import {
   tee,
   times,
   toIntegers,
-} from './assembler.ts'
+} from './wasm-assembler.ts'
 
 /** The number of outputs that `multiply` computes at once: four registers of four floats. */
 export const BLOCK = 16

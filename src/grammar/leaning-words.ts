@@ -1,5 +1,3 @@
-// Words that show that a sentence depends on the one before it, by language.
-
 /** The words of one language that show that a sentence depends on the one before it. */
 export interface LeaningWords {
   /** Words and phrases at the start of a sentence that depends on the one before: pronouns, connectives, answers. */

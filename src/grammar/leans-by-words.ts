@@ -9,7 +9,7 @@ import { LEANING_WORDS, type LeaningWords } from './leaning-words.ts'
 export function leansByWords(language: string, sentence: string): boolean {
   const lists = LEANING_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
   if (lists === undefined) return false
-  const opening = sentence.slice(0, REACH).replace(OPENERS, '').replaceAll('’', "'")
+  const opening = sentence.slice(0, EXAMINED_LENGTH).replace(OPENERS, '').replaceAll('’', "'")
   const start = opening.toLowerCase()
   if (startsWith(start, lists.exceptions, lists)) return false
   const words = start.split(SEPARATORS)
@@ -26,7 +26,7 @@ export function leansByWords(language: string, sentence: string): boolean {
 }
 
 /** The number of UTF-16 code units that are examined at the start of a sentence. */
-const REACH = 80
+const EXAMINED_LENGTH = 80
 const SEPARATORS = /[\s,،、:;]+/u
 const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
 

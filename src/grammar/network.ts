@@ -1,10 +1,10 @@
 // Builds the network from its files.
 
+import type { Arcs, Features, Grammar, Layer } from './grammar.ts'
 import type { Kernel } from './kernel.ts'
 import { makeKernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 import { makeLinear } from './linear.ts'
-import type { Arcs, Features, Grammar, Layer } from './model.ts'
 import type { TensorEntry, Tensors } from './tensors.ts'
 import { readTensors } from './tensors.ts'
 
@@ -23,21 +23,22 @@ type AffixSlot = (typeof AFFIXES)[number]['slot']
 
 /** Builds the network from its two files. */
 export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
-  const parts: Parts = { metadata, tensor: readTensors(metadata.tensors, bytes), kernel: makeKernel() }
-  const layers = Array.from({ length: metadata.config.layers }, (_, index) => layerOf(parts, `rnns.${index}`))
+  const source: NetworkSource = { metadata, tensor: readTensors(metadata.tensors, bytes), kernel: makeKernel() }
+  const layers = Array.from({ length: metadata.config.layers }, (_, index) => layerOf(source, `rnns.${index}`))
   return {
-    kernel: parts.kernel,
-    features: featuresOf(parts),
+    kernel: source.kernel,
+    features: featuresOf(source),
     layers,
-    arcs: arcsOf(parts),
-    relations: { names: metadata.deprel, scores: linearOf(parts, 'rel') },
-    upos: { names: metadata.upos, scores: linearOf(parts, 'upos') },
-    xpos: { names: metadata.xpos, scores: linearOf(parts, 'xpos') },
+    arcs: arcsOf(source),
+    relations: { names: metadata.deprel, scores: linearOf(source, 'rel') },
+    upos: { names: metadata.upos, scores: linearOf(source, 'upos') },
+    xpos: { names: metadata.xpos, scores: linearOf(source, 'xpos') },
     memo: new Map(),
   }
 }
 
-interface Parts {
+/** The contents of the two files, and the kernel whose memory gets the weights. */
+interface NetworkSource {
   readonly metadata: Metadata
   readonly tensor: Tensors
   readonly kernel: Kernel
@@ -53,16 +54,16 @@ const AFFIXES = [
   { slot: 'p3', length: 3, minLength: 5 },
 ] as const
 
-function featuresOf({ metadata, tensor }: Parts): Features {
+function featuresOf({ metadata, tensor }: NetworkSource): Features {
   const { config, vocab, affix_base: bases } = metadata
   return {
-    words: { index: indexOf(vocab.w, 0), rows: tensor('word.weight'), width: config.d_word },
-    shapes: { index: indexOf(vocab.sh, 0), rows: tensor('shape.weight'), width: config.d_shape },
+    words: { index: rowsByEntry(vocab.w, 0), rows: tensor('word.weight'), width: config.d_word },
+    shapes: { index: rowsByEntry(vocab.sh, 0), rows: tensor('shape.weight'), width: config.d_shape },
     flags: tensor('flag.weight'),
     affixes: AFFIXES.map(({ slot, length, minLength }) => ({
       length,
       minLength,
-      index: indexOf(vocab[slot], bases[slot]),
+      index: rowsByEntry(vocab[slot], bases[slot]),
     })),
     affixRows: tensor('affix.weight'),
     affixWidth: config.d_affix,
@@ -70,11 +71,11 @@ function featuresOf({ metadata, tensor }: Parts): Features {
 }
 
 /** Maps each entry of a list to its row, except the first entry, which is empty and has the row `base`. */
-function indexOf(list: readonly string[], base: number): ReadonlyMap<string, number> {
-  return new Map(list.map((entry, index): [string, number] => [entry, base + index]).slice(1))
+function rowsByEntry(entries: readonly string[], base: number): ReadonlyMap<string, number> {
+  return new Map(entries.map((entry, index): [string, number] => [entry, base + index]).slice(1))
 }
 
-function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
+function layerOf({ metadata, tensor, kernel }: NetworkSource, name: string): Layer {
   const bothDirections = (kind: string) =>
     concatenate(tensor(`${name}.${kind}_l0`), tensor(`${name}.${kind}_l0_reverse`))
   const noBias = new Float32Array(4 * metadata.config.hidden)
@@ -89,7 +90,7 @@ function layerOf({ metadata, tensor, kernel }: Parts, name: string): Layer {
  * Builds the arc scorer. One matrix holds the rows of four maps: dependent and head of arcs, then dependent and head of
  * relations.
  */
-function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
+function arcsOf({ metadata, tensor, kernel }: NetworkSource): Arcs {
   const { d_arc: arc, d_rel: relation } = metadata.config
   const weights = tensor('mlp.weight')
   const bias = tensor('mlp.bias')
@@ -110,7 +111,7 @@ function arcsOf({ metadata, tensor, kernel }: Parts): Arcs {
   }
 }
 
-function linearOf({ tensor, kernel }: Parts, name: string): Linear {
+function linearOf({ tensor, kernel }: NetworkSource, name: string): Linear {
   return makeLinear(kernel, tensor(`${name}.weight`), tensor(`${name}.bias`))
 }
 

@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts'
-import type { Grammar } from './model.ts'
+import type { Grammar } from './grammar.ts'
 import { tokenize } from './tokenize.ts'
 import type { Tree } from './tree.ts'
 import { buildTree } from './tree.ts'

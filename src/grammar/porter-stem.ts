@@ -5,7 +5,7 @@
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return irregular
-  return word.length <= 2 ? word : STEPS.reduce((left, step) => step(left), word)
+  return word.length <= 2 ? word : STEPS.reduce((result, step) => step(result), word)
 }
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
@@ -135,8 +135,9 @@ const LONG_SUFFIXES: readonly Rule[] = [
 ]
 
 function replaceLongSuffix(word: string): string {
-  const isTwice = word.endsWith('alli') && hasSyllable(word.slice(0, -4))
-  return isTwice ? replaceLongSuffix(word.slice(0, -2)) : replaceSuffix(word, LONG_SUFFIXES, hasSyllable)
+  // Without "li", a word in "alli" may end with another long suffix.
+  const endsInAlli = word.endsWith('alli') && hasSyllable(word.slice(0, -4))
+  return endsInAlli ? replaceLongSuffix(word.slice(0, -2)) : replaceSuffix(word, LONG_SUFFIXES, hasSyllable)
 }
 
 const MIDDLE_SUFFIXES: readonly Rule[] = [

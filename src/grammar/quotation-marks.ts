@@ -1,4 +1,4 @@
-// Follows quotation marks through a text.
+// Tracks quotation marks through a text, and recognises quotations and the names of their speakers.
 
 /** Returns the quotation mark that is open after a text, given the one that is open before it; null for none. */
 export function openMarkAfter(text: string, open: string | null): string | null {

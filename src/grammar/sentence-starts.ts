@@ -1,11 +1,11 @@
 // Finds the beginnings of sentences in a line.
 
-import { isBoundary } from './boundary.ts'
-import type { Conventions } from './conventions.ts'
 import { runInItemStarts } from './run-in-list.ts'
+import { isBoundary } from './sentence-boundary.ts'
+import type { Conventions } from './sentence-conventions.ts'
 
 /**
- * Finds the words that begin a sentence in a line of a script with capitals and spaces, and returns their indices,
+ * Finds the words that begin a sentence in a line of a script with capitals and spaces, and returns their indexes,
  * ascending, from 0.
  */
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {

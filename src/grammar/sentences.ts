@@ -2,7 +2,7 @@
 
 import type { Span } from '../model/span.ts'
 import { citationsIn } from './citations.ts'
-import { conventionsOf } from './conventions.ts'
+import { conventionsOf } from './sentence-conventions.ts'
 import { sentenceStarts } from './sentence-starts.ts'
 import { splitUncased } from './uncased-sentences.ts'
 
@@ -30,7 +30,7 @@ function hasCapitals(line: string): boolean {
 }
 
 function splitCased(line: string, language: string): readonly Span[] {
-  const words = Array.from(withoutCitations(withoutCode(line)).matchAll(/\S+/g))
+  const words = Array.from(maskCitations(maskCode(line)).matchAll(/\S+/g))
   if (words.length === 0) return []
   const starts = sentenceStarts(
     words.map((word) => word[0]),
@@ -43,12 +43,12 @@ function splitCased(line: string, language: string): readonly Span[] {
 }
 
 /** Replaces code between backticks with one word of the same length, so that nothing in it ends a sentence. */
-function withoutCode(line: string): string {
+function maskCode(line: string): string {
   return line.replace(/`[^`]{1,200}`/g, (code) => `\`${'X'.repeat(code.length - 2)}\``)
 }
 
 /** Replaces each citation with a number of the same length, so that the full stop before it ends the sentence. */
-function withoutCitations(line: string): string {
+function maskCitations(line: string): string {
   if (!line.includes('[')) return line
   let from = 0
   const pieces: string[] = []

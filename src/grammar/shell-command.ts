@@ -11,7 +11,7 @@ export function isShellCommand(line: string): boolean {
   return TOOL.test(text) || FLAGGED.test(text)
 }
 
-/** In UTF-16 code units. Longer lines are not counted as commands. */
+/** In UTF-16 code units. Longer lines do not count as commands. */
 const MAX_COMMAND_LENGTH = 300
 
 /** A line that begins with one of these tools and an argument is a command, unless it contains a word of `PROSE`. */

@@ -2,17 +2,17 @@
 
 import { isAddress, isWholeToken } from './whole-token.ts'
 
-/** Whether a word is the last of its sentence; if so, a full stop after it usually belongs to the sentence. */
+/** Where a word is in its sentence. A full stop after the last word usually belongs to the sentence. */
 export type WordPosition = 'last' | 'inside'
 
 /**
- * Splits a run without white space into tokens, in order; joined, they are the run again. The time grows faster than
- * the length of the run, so callers limit that length.
+ * Splits a run without white space into tokens, in order. Together, they contain every character of the run. The time
+ * grows faster than the length of the run, so callers limit that length.
  */
-export function splitWord(word: string, place: WordPosition): readonly string[] {
+export function splitWord(word: string, position: WordPosition): readonly string[] {
   const opening = openingOf(word)
   const rest = word.slice(opening.join('').length)
-  const closing = closingOf(rest, place)
+  const closing = closingOf(rest, position)
   const core = rest.slice(0, rest.length - closing.join('').length)
   return [...opening, ...tokensInside(core), ...closing]
 }
@@ -31,10 +31,10 @@ function openingOf(word: string): readonly string[] {
   return marks
 }
 
-function closingOf(word: string, place: WordPosition): readonly string[] {
+function closingOf(word: string, position: WordPosition): readonly string[] {
   const marks: string[] = []
   for (let rest = word; rest.length > 1 && !isWholeWithMark(rest); ) {
-    const length = closingLength(rest, marks.length === 0 ? place : 'inside')
+    const length = closingLength(rest, marks.length === 0 ? position : 'inside')
     if (length === 0) break
     marks.unshift(rest.slice(-length))
     rest = rest.slice(0, -length)
@@ -50,16 +50,16 @@ function isWholeWithMark(word: string): boolean {
 }
 
 /** Returns the length of the mark that ends a word of two characters or more; 0 if there is none. */
-function closingLength(word: string, place: WordPosition): number {
+function closingLength(word: string, position: WordPosition): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length
-  if (word.endsWith('.')) return keepsFullStop(word.slice(0, -1), place) ? 0 : 1
+  if (word.endsWith('.')) return keepsFullStop(word.slice(0, -1), position) ? 0 : 1
   return /[…)\]}>"”“»,;:!?*~'’%]$/.test(word) ? 1 : 0
 }
 
 /** Whether the full stop after `stem` is part of the word: an initial, "U.S.", an abbreviation. */
-function keepsFullStop(stem: string, place: WordPosition): boolean {
-  const isLast = place === 'last'
+function keepsFullStop(stem: string, position: WordPosition): boolean {
+  const isLast = position === 'last'
   if (/^\p{L}$/u.test(stem)) return !(isLast && /^(?:I|\p{Ll})$/u.test(stem))
   if (/^(?:\p{L}\.)+\p{L}$/u.test(stem)) return true
   const key = stem.toLowerCase()

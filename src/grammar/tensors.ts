@@ -1,6 +1,6 @@
 // Reads the weights of the network.
 
-/** The location of a tensor in the file of weights. */
+/** The location of a tensor in the weights file. */
 export interface TensorEntry {
   readonly name: string
   /** The sizes of the dimensions; the first is the number of rows. */

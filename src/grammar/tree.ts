@@ -18,10 +18,10 @@ export interface Token {
   readonly relation: string
 }
 
-/** A sentence as a tree with exactly one root, or none if there are no tokens. Each subtree is one unbroken run. */
+/** A sentence as a tree with exactly one root, or none if there are no tokens. Each subtree is contiguous. */
 export interface Tree {
   readonly tokens: readonly Token[]
-  /** For each token, the indices of its dependents, ascending. */
+  /** For each token, the indexes of its dependents, ascending. */
   readonly dependents: readonly (readonly number[])[]
 }
 
@@ -32,7 +32,7 @@ export function buildTree(tokens: readonly Token[]): Tree {
   return { tokens, dependents }
 }
 
-/** Returns the indices of the dependents of `index`, ascending. */
+/** Returns the indexes of the dependents of `index`, ascending. */
 export function children(tree: Tree, index: number): readonly number[] {
   return tree.dependents[index] ?? []
 }

@@ -42,16 +42,16 @@ function piecesOf(line: string, language: string): readonly Span[] {
 const OPENING_MARKS = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
 
 function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean {
-  const before = line.slice(Math.max(from, to - REACH), to)
-  const after = line.slice(start, Math.min(end, start + REACH))
+  const before = line.slice(Math.max(from, to - EXAMINED_LENGTH), to)
+  const after = line.slice(start, Math.min(end, start + EXAMINED_LENGTH))
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_SENTENCE_END.test(before)) return false
   // This is an aside of several sentences in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))
 }
 
-/** How much text is examined on each side of a boundary, in UTF-16 code units. */
-const REACH = 48
+/** The number of UTF-16 code units that are examined on each side of a boundary. */
+const EXAMINED_LENGTH = 48
 
 /** An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where they only mark abbreviations. */
 const NO_SENTENCE_END =

@@ -1,4 +1,4 @@
-import type { Grammar } from '../grammar/model.ts'
+import type { Grammar } from '../grammar/grammar.ts'
 import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { newWriterMemory, type WriterMemory } from './writer-memory.ts'

@@ -1,6 +1,6 @@
 // The writer: makes drafts of all slides from an outline.
 
-import type { Grammar } from '../grammar/model.ts'
+import type { Grammar } from '../grammar/grammar.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { LONG_TEXT } from '../util/run-with-time-limit.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/grammar/analyse.ts'
-import { loadGrammar } from '../../src/grammar/load.ts'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { parse } from '../../src/grammar/parse.ts'
 import { children, rootOf, subtree } from '../../src/grammar/tree.ts'
 

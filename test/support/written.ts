@@ -1,7 +1,7 @@
 // Runs the writer on short articles, for tests of its steps.
 
 import { VFile } from 'vfile'
-import { loadGrammar } from '../../src/grammar/load.ts'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { layOut } from '../../src/layout/choose-layout.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Slide } from '../../src/model/deck.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contentWords } from '../../src/grammar/content-words.ts'
-import { loadGrammar } from '../../src/grammar/load.ts'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
 import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'

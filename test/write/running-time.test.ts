@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import type { Tree } from '../../src/grammar/tree.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
 import { write } from '../../src/write/write.ts'

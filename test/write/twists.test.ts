@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load.ts'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { twistsIn, twistsOfTitle } from '../bench/write/twists.mjs'
 

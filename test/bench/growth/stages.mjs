@@ -3,7 +3,7 @@
 import { VFile } from 'vfile'
 import { deckJson } from '../../../dist/export/deck-json.js'
 import { fit as fitDeck } from '../../../dist/fit/fit.js'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { illustrate } from '../../../dist/illustrate/illustrate.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'

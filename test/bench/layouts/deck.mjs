@@ -1,6 +1,6 @@
 // Makes a deck of an article, before it is measured.
 import { VFile } from 'vfile'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { outline } from '../../../dist/outline/outline.js'

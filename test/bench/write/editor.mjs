@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deckJson } from '../../../dist/export/deck-json.js'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { parseWeights } from '../../../dist/write/judge/judge.js'

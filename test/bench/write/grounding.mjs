@@ -1,6 +1,6 @@
 // Checks that decks of whole articles keep the promises: nothing invented, nothing twisted, nothing lost.
 import { VFile } from 'vfile'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { parserOf } from '../../../dist/write/parser.js'

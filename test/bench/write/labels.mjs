@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { contentWords } from '../../../dist/grammar/content-words.js'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'
 import { changesSubject } from '../../../dist/write/connectives.js'

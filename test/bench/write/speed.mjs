@@ -1,7 +1,7 @@
 // Measures the CPU time in which ten thousand words become drafts, by stage, in a process that has already done the
 // same once.
 import { VFile } from 'vfile'
-import { loadGrammar } from '../../../dist/grammar/load.js'
+import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { splitSentences } from '../../../dist/grammar/sentences.js'
 import { outline } from '../../../dist/outline/outline.js'
 import { read } from '../../../dist/read/read.js'

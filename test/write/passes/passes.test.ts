@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../../src/grammar/load.ts'
+import { loadGrammar } from '../../../src/grammar/load-grammar.ts'
 import type { Draft } from '../../../src/model/draft.ts'
 import { judge, SHIPPED_WEIGHTS, titleRanksBy } from '../../../src/write/judge/judge.ts'
 import { unitsOf } from '../../../src/write/judge/units.ts'

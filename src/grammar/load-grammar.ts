@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Grammar } from './model.ts'
+import type { Grammar } from './grammar.ts'
 import type { Metadata } from './network.ts'
 import { buildNetwork } from './network.ts'
 

@@ -1,8 +1,8 @@
 // Scores the possible heads of each token.
 
+import type { Arcs } from './grammar.ts'
 import type { Kernel } from './kernel.ts'
 import { applyLinear, makeLinear } from './linear.ts'
-import type { Arcs } from './model.ts'
 
 /** How well each token fits as the head of every other token. */
 export interface Scores {
@@ -24,8 +24,8 @@ export function scoreArcs(kernel: Kernel, arcs: Arcs, encoded: Float32Array): Sc
   for (let dependent = 0; dependent < count; dependent += 1) {
     for (let head = 0; head < count; head += 1) {
       const distance = Math.max(-maxDistance, Math.min(maxDistance, head - dependent)) + maxDistance
-      const place = dependent * stride + head + 1
-      values[place] = (values[place] ?? 0) + (arcs.distance[distance] ?? 0)
+      const offset = dependent * stride + head + 1
+      values[offset] = (values[offset] ?? 0) + (arcs.distance[distance] ?? 0)
     }
   }
   return { values, stride }

@@ -1,6 +1,6 @@
 /**
- * The words that tell where sentences end in a language. Abbreviations are listed without their full stop; those in
- * lower case also match words with capitals.
+ * What tells where sentences end in a language: abbreviations and other words. Abbreviations are listed without their
+ * full stop; those in lower case also match words with capitals.
  */
 export interface Conventions {
   /** Abbreviations that never end a sentence: titles before names, "e.g.". */

@@ -1,9 +1,9 @@
-// Chooses the tag and relation of each token.
+// Chooses the tags and the relation of each token.
 
+import type { Grammar, Labels } from './grammar.ts'
 import type { Kernel } from './kernel.ts'
 import { applyLinear } from './linear.ts'
-import type { Grammar, Labels } from './model.ts'
-import { leakyRelu } from './score.ts'
+import { leakyRelu } from './score-arcs.ts'
 
 /** Returns the best tag of each token. */
 export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): readonly string[] {
@@ -15,7 +15,7 @@ export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: r
   const { kernel, relations } = grammar
   const scores = applyLinear(kernel, relations.scores, pairVectors(grammar, encoded, heads))
   const root = relations.names.indexOf(ROOT)
-  for (let place = root; place < scores.length; place += relations.scores.outputs) scores[place] = -Infinity
+  for (let offset = root; offset < scores.length; offset += relations.scores.outputs) scores[offset] = -Infinity
   return bestNames(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
 }
 
@@ -29,8 +29,8 @@ function pairVectors({ kernel, arcs }: Grammar, encoded: Float32Array, heads: re
   heads.forEach((head, token) => {
     const governor = head === -1 ? arcs.relationRoot : governors.subarray(head * width, (head + 1) * width)
     for (let index = 0; index < width; index += 1) {
-      const place = token * width + index
-      dependents[place] = (dependents[place] ?? 0) + (governor[index] ?? 0)
+      const offset = token * width + index
+      dependents[offset] = (dependents[offset] ?? 0) + (governor[index] ?? 0)
     }
   })
   return leakyRelu(dependents)

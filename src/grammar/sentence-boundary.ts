@@ -1,6 +1,6 @@
 // Decides whether a word ends a sentence.
 
-import type { Conventions } from './conventions.ts'
+import type { Conventions } from './sentence-conventions.ts'
 
 /** A word that may end a sentence, with the words around it. Any of them may be empty. */
 export interface WordInContext {
@@ -17,7 +17,7 @@ export function isBoundary(context: WordInContext, conventions: Conventions): bo
   const ending = endingOf(context.word)
   if (ending === null) return false
   const next = context.after.find((word) => !/^[«“„([{]$/.test(word)) ?? ''
-  if (!canStart(next)) return isSlip(ending, next, conventions)
+  if (!canStart(next)) return lacksCapital(ending, next, conventions)
   if (/[?!]/.test(ending.marks)) return !isMarkInside(ending, context, conventions)
   if (ending.marks !== '.') return !/^I\b/.test(next)
   if (context.isFirst && ENUMERATOR.test(ending.stem)) return false
@@ -32,10 +32,10 @@ interface Ending {
 }
 
 /** In UTF-16 code units. No ending or opening that matters is longer, but words in hostile input may be. */
-const REACH = 64
+const EXAMINED_LENGTH = 64
 
 function endingOf(word: string): Ending | null {
-  const tail = word.slice(-REACH).replace(/(?:\[[\d,–-]{1,40}\])+$/, '')
+  const tail = word.slice(-EXAMINED_LENGTH).replace(/(?:\[[\d,–-]{1,40}\])+$/, '')
   const match = /([.!?…]+)(["'”’»)\]}*_`]*)$/.exec(tail)
   if (match === null) return null
   const [, marks = '', closers = ''] = match
@@ -48,19 +48,19 @@ const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
- * Whether a sentence can begin with this word: the word must begin with a capital, a digit or a letter of a script
- * without capitals, or be spelled like "iPhone".
+ * Whether a sentence can begin with this word: one that begins with a capital, a digit or a letter of a script without
+ * capitals, or is spelled like "iPhone".
  */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeners(word))
 }
 
 function withoutOpeners(word: string): string {
-  return word.slice(0, REACH).replace(OPENERS, '')
+  return word.slice(0, EXAMINED_LENGTH).replace(OPENERS, '')
 }
 
-/** Whether a lower-case letter after a full stop is a typing error: "They are not toys. maybe it needs a home". */
-function isSlip({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
+/** Whether a sentence begins without a capital by mistake: "They are not toys. maybe it needs a home". */
+function lacksCapital({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
   const { allowsLowercaseStart, sometimesFinal, finalUnlessNumber } = conventions
   return allowsLowercaseStart && isPlain && !sometimesFinal.has(stem) && !finalUnlessNumber.has(stem)

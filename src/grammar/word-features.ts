@@ -1,6 +1,6 @@
-// Features of a word for the network.
+// Computes the features of a word for the network.
 
-import type { Affix } from './model.ts'
+import type { Affix } from './grammar.ts'
 
 /** Replaces typographic punctuation with ASCII, as in the network's training data. */
 export function normalise(form: string): string {
@@ -30,7 +30,7 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
 export function shapeOf(form: string): string {
   const shape: string[] = []
   for (const character of form) {
-    const kind = kindOf(character)
+    const kind = shapeOfCharacter(character)
     if (shape.length >= 3 && shape.slice(-3).every((previous) => previous === kind)) continue
     shape.push(kind)
     if (shape.length >= 10) break
@@ -64,7 +64,7 @@ const ASCII: ReadonlyMap<string, string> = new Map([
   ['\u2026', '...'],
 ])
 
-function kindOf(character: string): string {
+function shapeOfCharacter(character: string): string {
   if (character >= '0' && character <= '9') return '0'
   if (isCapital(character)) return 'X'
   return isLowercase(character) ? 'x' : character

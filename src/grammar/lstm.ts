@@ -1,9 +1,9 @@
 // Runs the LSTM layers of the network.
 
+import type { Layer } from './grammar.ts'
 import type { Kernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 import { applyLinear } from './linear.ts'
-import type { Layer } from './model.ts'
 
 /** Computes a vector for each token of a sentence from the gates of the first layer. */
 export function encode(kernel: Kernel, layers: readonly Layer[], firstGates: Float32Array): Float32Array {
