@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Small files with long tests. The largest files begin first, so one of these would run alone at the end. */
-const LONG = ['fuzz/fuzz', 'memory', 'readme', 'cli/themes', 'package']
+const LONG = ['fuzz/fuzz', 'memory', 'readme', 'cli/theme-commands', 'package']
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -16,11 +16,11 @@ import { isWebAddress } from '../util/web-address.ts'
 import type { BuildRequest } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { findArticle } from './find-article.ts'
-import { inputsOf } from './inputs.ts'
 import { warningPrinter, withoutRepeatedNotes } from './machine-warnings.ts'
-import { isReadable, type OpenedInput, open } from './open.ts'
+import { isReadable, type OpenedInput, openArticle } from './open-article.ts'
 import { refuseClashes } from './output-clashes.ts'
 import { type Progress, startProgress } from './progress.ts'
+import { collectInputs } from './protect-inputs.ts'
 import {
   fileWithComplaints,
   formatJsonReport,
@@ -34,7 +34,7 @@ import { reportImages } from './report-fetched.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { describeUnusedFlags } from './unused-flags.ts'
 
-/** The tools that a command works with. */
+/** What a command is given by the program: a signal that stops it, and a browser. */
 export interface Tools {
   readonly signal: AbortSignal
   readonly browser: KeptBrowser
@@ -46,7 +46,7 @@ export interface Tools {
  */
 export async function build(request: BuildRequest, { signal, browser }: Tools): Promise<number> {
   const paths = await Promise.all(request.articles.map(findArticle))
-  const inputs = inputsOf(paths)
+  const inputs = collectInputs(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
   if (request.saves)
     for (const sentence of describeUnusedFlags(request.choices))
@@ -55,7 +55,7 @@ export async function build(request: BuildRequest, { signal, browser }: Tools): 
   const openedInputs: OpenedInput[] = []
   for (const path of paths) {
     if (isWebAddress(path)) progress.step(`Fetching ${path}`)
-    openedInputs.push(await open(path, { signal, allowsPrivate: request.allowsPrivate }))
+    openedInputs.push(await openArticle(path, { signal, allowsPrivate: request.allowsPrivate }))
   }
   const files = openedInputs.map(({ file }) => file)
   const readableInputs = openedInputs.filter(isReadable)
@@ -88,7 +88,7 @@ export async function build(request: BuildRequest, { signal, browser }: Tools): 
   }
   printReport(files, request)
   process.stderr.write(summaries.join(''))
-  return hasFailed(files, request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
+  return hasFailed(files, request.choices) ? ARTICLE_FAILED : DONE
 }
 
 interface BuildTools extends Tools {

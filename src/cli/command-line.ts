@@ -6,7 +6,7 @@ import type { Format } from '../model/settings.ts'
 import type { Choices } from '../settings/settings.ts'
 import { addCompletionCommand } from './completion-command.ts'
 import { deckOptions } from './deck-options.ts'
-import { type Description, describe } from './describe.ts'
+import { type CommandHelp, describeCommand } from './describe-command.ts'
 import { addDoctorCommand, type DoctorRequest } from './doctor-command.ts'
 import { NO_ARTICLE } from './find-article.ts'
 import { addHelpCommand } from './help/help-command.ts'
@@ -74,7 +74,7 @@ export function createCommandLine(handlers: CommandHandlers): Command {
 }
 
 /** A command that takes any number of articles. */
-interface ArticlesCommand extends Description {
+interface ArticlesCommand extends CommandHelp {
   readonly name: string
   readonly isDefault: boolean
   readonly saves: boolean
@@ -112,7 +112,7 @@ function addArticlesCommand(
   { isDefault, saves, name, ...description }: ArticlesCommand,
   handlers: CommandHandlers,
 ): void {
-  const command = describe(program.command(`${name} [articles...]`, { isDefault }), description)
+  const command = describeCommand(program.command(`${name} [articles...]`, { isDefault }), description)
   for (const option of deckOptions()) command.addOption(option)
   if (!saves) {
     command.option('--alternatives', 'list what else each slide could say, with scores')

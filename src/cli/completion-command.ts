@@ -1,11 +1,11 @@
 import { Argument, type Command } from 'commander'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 
 /** Adds `completion <shell>`, which prints a script made from the commands added so far. */
 export function addCompletionCommand(program: Command): void {
-  describe(program.command('completion'), {
+  describeCommand(program.command('completion'), {
     summary: 'complete words in bash, zsh or fish',
     description: 'Prints a script that completes commands, flags and their values.',
     examples: [

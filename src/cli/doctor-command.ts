@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 
 /** Arguments of `lectern doctor`. */
 export interface DoctorRequest {
@@ -8,7 +8,7 @@ export interface DoctorRequest {
 
 /** Adds `doctor`. It only parses arguments; `handle` does the work. */
 export function addDoctorCommand(program: Command, handle: (request: DoctorRequest) => Promise<void>): void {
-  describe(program.command('doctor'), {
+  describeCommand(program.command('doctor'), {
     summary: 'check this machine and say what is missing',
     description:
       'Checks Node.js, browser, sandbox, fonts and folders, and says what to do. Exits with 3 if something that Lectern needs is missing.',

@@ -17,8 +17,8 @@ import { formatWarning } from './report.ts'
 const ONCE_PER_MACHINE: readonly string[] = ['no-sandbox']
 
 /**
- * Returns a function that prints messages about the machine, one line each; "lectern doctor" repeats those shown only
- * once.
+ * Returns a function that prints messages about the machine, one line each. Those that it prints only once can be seen
+ * again with "lectern doctor".
  */
 export function warningPrinter(print: (text: string) => void): WarningHandler {
   const printed = new Set<string>()

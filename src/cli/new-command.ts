@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 
 /** Arguments of `lectern new`. */
 export interface NewRequest {
@@ -11,7 +11,7 @@ export interface NewRequest {
 
 /** Adds `new`. It only parses arguments; `handle` does the work. */
 export function addNewCommand(program: Command, handle: (request: NewRequest) => Promise<void>): void {
-  describe(program.command('new [folder]'), {
+  describeCommand(program.command('new [folder]'), {
     summary: 'start a talk: article, event and theme in a folder',
     description: 'Makes a folder with an article, an event and a theme for you to change. You can build it right away.',
     examples: ['lectern new my-talk', 'lectern new my-talk --yes'],

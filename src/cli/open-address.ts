@@ -7,7 +7,7 @@ import { CannotFetch } from '../fetch/cannot-fetch.ts'
 import { webImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
 import { refuseUnsafeUrl } from '../fetch/follow-redirects.ts'
-import type { OpenedInput, OpenOptions } from './open.ts'
+import type { OpenedInput, OpenOptions } from './open-article.ts'
 import { formatSize, reportFetched } from './report-fetched.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is added to the file's messages. */

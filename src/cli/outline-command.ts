@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 
 /** Arguments of `lectern outline`. */
 export interface OutlineRequest {
@@ -23,7 +23,7 @@ export interface OutlineRequest {
 
 /** Adds `outline`, with the flags for decks that apply to it. It only parses arguments; `handle` does the work. */
 export function addOutlineCommand(program: Command, handle: (request: OutlineRequest) => Promise<void>): void {
-  const command = describe(program.command('outline <article> [target]'), {
+  const command = describeCommand(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
     description:
       'Writes the deck as Markdown: talk.deck.md beside the article, a file that you name, or - for standard output. "lectern help decks" explains how to edit it.',

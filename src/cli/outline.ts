@@ -14,9 +14,9 @@ import { isWebAddress } from '../util/web-address.ts'
 import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { findArticle } from './find-article.ts'
-import { inputsOf } from './inputs.ts'
-import { isReadable, type OpenedInput, open } from './open.ts'
+import { isReadable, type OpenedInput, openArticle } from './open-article.ts'
 import type { OutlineRequest } from './outline-command.ts'
+import { collectInputs } from './protect-inputs.ts'
 import { formatJsonReport, formatReport, hasFailed } from './report.ts'
 import { createImageSaver, type ImageSaver } from './save-images.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -25,23 +25,23 @@ import { WrongUsage } from './wrong-usage.ts'
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
   if (request.update !== null) return update(request.update, request, signal)
   const path = await findArticle(request.article)
-  const opened = await open(path, { signal, allowsPrivate: request.allowsPrivate })
+  const opened = await openArticle(path, { signal, allowsPrivate: request.allowsPrivate })
   const { file } = opened
   const target = request.target ?? deckFilePath(file)
   const isFile = target !== '-'
-  if (isFile) inputsOf([path]).protectFrom([target], 'Name another file.')
+  if (isFile) collectInputs([path]).protectFrom([target], 'Name another file.')
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuseOverwrite(target, file)
   const imageSaver = isFile && opened.images ? createImageSaver(target, opened.images, file, signal) : undefined
   const kept = isFile ? settingsOf(target) : {}
   const text = isReadable(opened) ? await makeDeckText(opened, { request, imageSaver, kept, signal }) : null
   printReport(file, request, target)
-  if (text === null || hasFailed([file], false)) return ARTICLE_FAILED
+  if (text === null || hasFailed([file])) return ARTICLE_FAILED
   if (isFile) {
     await saveImages(imageSaver)
     await save(target, new TextEncoder().encode(text), signal)
     process.stderr.write(escapeControls(`${target}: edit it, then run "lectern ${target}"\n`))
   } else process.stdout.write(text)
-  return hasFailed([file], request.choices.strict ?? false) ? ARTICLE_FAILED : DONE
+  return hasFailed([file], request.choices) ? ARTICLE_FAILED : DONE
 }
 
 /**
@@ -55,7 +55,10 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
       `With --update, the deck file "${deck}" itself is overwritten. Leave out the output file, or use - to print the deck.`,
     )
   const openOptions = { signal, allowsPrivate: request.allowsPrivate }
-  const opened = [await open(await findArticle(article), openOptions), await open(deck, openOptions)] as const
+  const opened = [
+    await openArticle(await findArticle(article), openOptions),
+    await openArticle(deck, openOptions),
+  ] as const
   const [articleFile, file] = [opened[0].file, opened[1].file]
   const { images } = opened[0]
   const imageSaver = target !== '-' && images ? createImageSaver(deck, images, articleFile, signal) : undefined
@@ -69,7 +72,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
   const files = [articleFile, file]
   if (report === 'json' && target !== '-') process.stdout.write(formatJsonReport(files))
   else process.stderr.write(formatReport(files))
-  if (text === null || hasFailed(files, false)) return ARTICLE_FAILED
+  if (text === null || hasFailed(files)) return ARTICLE_FAILED
   if (target === '-') process.stdout.write(text)
   else if (text === new TextDecoder().decode(bytesOf(file)))
     process.stderr.write(escapeControls(`${deck}: nothing has changed\n`))
@@ -79,7 +82,7 @@ async function update(deck: string, request: OutlineRequest, signal: AbortSignal
     await save(deck, new TextEncoder().encode(text), signal)
     process.stderr.write(escapeControls(`${deck}: updated from ${article}; the old version is ${deck}.bak\n`))
   }
-  return hasFailed(files, choices.strict ?? false) ? ARTICLE_FAILED : DONE
+  return hasFailed(files, choices) ? ARTICLE_FAILED : DONE
 }
 
 /**
@@ -92,7 +95,7 @@ function deckFilePath(file: VFile): string {
   return join(folder, `${baseNameOf(file.path)}.deck.md`)
 }
 
-/** Returns the settings of the deck file that is about to be overwritten. */
+/** Returns the settings to keep of the deck file that is about to be overwritten, if there is one. */
 function settingsOf(target: string): KeptSettings {
   return statSync(target, { throwIfNoEntry: false })?.isFile() ? settingsToKeep(readFileSync(target)) : {}
 }

@@ -4,20 +4,20 @@ import { plannedFileNames } from '../export/make-files.ts'
 import type { Settings } from '../model/settings.ts'
 import { completeSettings } from '../settings/settings.ts'
 import type { BuildRequest } from './command-line.ts'
-import type { Inputs } from './inputs.ts'
+import type { RunInputs } from './protect-inputs.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** The value of `--out` that stands for standard output. */
 export const STDOUT = '-'
 
 /**
- * Refuses a run that would save two articles to the same file or overwrite an input, before anything is read.
+ * Refuses, before anything is read, a run that would save two articles to the same file or overwrite an input.
  * @throws {WrongUsage}
  */
-export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: Inputs): void {
+export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: RunInputs): void {
   const { out, formats } = completeSettings(choices, {})
   const articles = paths.map((path) => ({ path, name: baseNameOf(path) }))
-  // How many pictures there will be is not known yet, so they are compared by the start of their names.
+  // The number of pictures is not known yet, so they are compared by the start of their names.
   const prefixes = articles.map(({ path, name }) => ({ path, file: name }))
   const planned = articles.flatMap(({ path, name }) => plannedFileNames(name, formats).map((file) => ({ path, file })))
   if (out === STDOUT) refuseMixedOutput(planned.length, { formats, report })

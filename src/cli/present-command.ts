@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Choices } from '../settings/settings.ts'
 import { deckOptions } from './deck-options.ts'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 
 /** Arguments of `lectern present`. */
 export interface PresentRequest {
@@ -21,7 +21,7 @@ export interface PresentRequest {
 
 /** Adds `present`, with the flags for decks that matter on screen. It only parses arguments; `handle` does the work. */
 export function addPresentCommand(program: Command, handle: (request: PresentRequest) => Promise<void>): void {
-  const command = describe(program.command('present <article>'), {
+  const command = describeCommand(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
     description:
       'Serves the deck on this machine only, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',

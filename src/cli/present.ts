@@ -19,7 +19,7 @@ import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, errorMessageFor } from './exit-code.ts'
 import { findArticle } from './find-article.ts'
 import { warningPrinter, withoutRepeatedNotes } from './machine-warnings.ts'
-import { isReadable, type OpenedInput, type OpenOptions, open } from './open.ts'
+import { isReadable, type OpenedInput, type OpenOptions, openArticle } from './open-article.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { errorLines, formatReport } from './report.ts'
@@ -66,8 +66,8 @@ function print(text: string): void {
 
 /** Returns a function that reads the file again each time; a web page is fetched only once. */
 function inputOpener(path: string, options: OpenOptions): () => Promise<OpenedInput> {
-  if (!isWebAddress(path)) return () => open(path, options)
-  const fetched = open(path, options)
+  if (!isWebAddress(path)) return () => openArticle(path, options)
+  const fetched = openArticle(path, options)
   return async () => {
     const { file, images } = await fetched
     const copy = new VFile({ path: file.path, value: file.value, data: file.data })
@@ -85,7 +85,7 @@ interface BuildOptions {
   readonly browser: KeptBrowser
 }
 
-/** Returns a function that prints the report of a build, unless it is the same as the last. */
+/** Returns a function that prints the report of a build, unless it is the same as the one before. */
 function reportPrinter(): (result: BuildResult) => void {
   const last = { report: '' }
   return ({ report }) => {
@@ -95,7 +95,7 @@ function reportPrinter(): (result: BuildResult) => void {
 }
 
 interface Outcome extends BuildResult {
-  /** An error that the article did not cause, so that a later build may succeed; null if there was none. */
+  /** An error that the article did not cause, so a later build may succeed; null if there was none. */
   readonly failure: Error | null
 }
 

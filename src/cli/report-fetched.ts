@@ -1,7 +1,7 @@
 // Adds messages about what was fetched from the web.
 
 import type { VFile } from 'vfile'
-import type { OpenedInput } from './open.ts'
+import type { OpenedInput } from './open-article.ts'
 
 /** Adds a message about the images that were fetched for a page. */
 export function reportImages({ file, images }: OpenedInput): void {

@@ -6,6 +6,7 @@ import { BrowserDied, NoBrowser } from '../browser/errors.ts'
 import { CannotSave } from '../export/save.ts'
 import type { Deck } from '../model/deck.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
+import type { Choices } from '../settings/settings.ts'
 import type { BadFile } from '../theme/bad-file.ts'
 import { describeLength, formatCount } from './describe-length.ts'
 import { escapeControls } from './escape-controls.ts'
@@ -26,7 +27,7 @@ export function summariseRun(files: readonly VFile[], saves: boolean): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
   const warnings = messages.filter(({ fatal }) => fatal === false).length
-  const failed = files.filter((file) => hasFailed([file], false)).length
+  const failed = files.filter((file) => hasFailed([file])).length
   const succeeded = files.length - failed
   const results = [
     ...(succeeded > 0 ? [`${succeeded} ${saves ? 'made' : 'without errors'}`] : []),
@@ -66,7 +67,7 @@ export function fileWithComplaints({ path, complaints, ruleId }: BadFile): VFile
   return file
 }
 
-/** Formats a warning that is not about an article, such as one about the machine. */
+/** Formats a warning about something other than an article, such as the machine. */
 export function formatWarning(reason: string, rule: RuleId): string {
   return `lectern: warning: ${reason} (${rule})\n`
 }
@@ -111,8 +112,8 @@ const RUN_ERRORS: readonly (readonly [kind: abstract new (...args: never[]) => E
   [WrongUsage, 'wrong-usage'],
 ]
 
-/** Whether these files make the run fail: one of them has an error or, if `strict` is true, a warning. */
-export function hasFailed(files: readonly VFile[], strict: boolean): boolean {
+/** Whether these files make the run fail: one of them has an error or, if the user chose `strict`, a warning. */
+export function hasFailed(files: readonly VFile[], { strict = false }: Pick<Choices, 'strict'> = {}): boolean {
   return files.some((file) => file.messages.some(({ fatal }) => fatal === true || (strict && fatal === false)))
 }
 

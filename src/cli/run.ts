@@ -27,7 +27,7 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
       code = await runDoctor(request, signal)
     },
     theme: async (request) => {
-      const { runThemeCommand } = await import('./themes.ts')
+      const { runThemeCommand } = await import('./run-theme-command.ts')
       code = await runThemeCommand(request, signal)
     },
     present: async (request) => {

@@ -8,9 +8,9 @@ import { save } from '../export/save.ts'
 import type { BuildRequest } from './command-line.ts'
 import { describeLength } from './describe-length.ts'
 import { escapeControls } from './escape-controls.ts'
-import type { Inputs } from './inputs.ts'
 import { STDOUT } from './output-clashes.ts'
 import type { Progress } from './progress.ts'
+import type { RunInputs } from './protect-inputs.ts'
 import { formatWarning } from './report.ts'
 
 /** Saves the files made from articles, at once or at the end of the run. */
@@ -22,9 +22,9 @@ export interface Saver {
 }
 
 export interface SaverOptions {
-  /** How many articles there are. */
+  /** The number of articles. */
   readonly count: number
-  readonly inputs: Inputs
+  readonly inputs: RunInputs
   readonly progress: Progress
   readonly signal: AbortSignal
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Canvas } from '../model/theme.ts'
-import { describe } from './describe.ts'
+import { describeCommand } from './describe-command.ts'
 import { parseCanvas } from './parse-canvas.ts'
 import { resolveTheme } from './resolve-theme.ts'
 import { WrongUsage } from './wrong-usage.ts'
@@ -22,23 +22,23 @@ export type ThemeRequest =
  * Adds `theme list`, `theme new`, `theme check` and `theme preview`. They only parse arguments; `handle` does the work.
  */
 export function addThemeCommands(program: Command, handle: (request: ThemeRequest) => Promise<void>): void {
-  const theme = describe(program.command('theme'), {
+  const theme = describeCommand(program.command('theme'), {
     summary: 'list, make, check and preview themes',
     description: 'Lists, makes, checks and previews themes. "lectern help themes" explains how to make one.',
   }).action(() => {
     throw new WrongUsage('Name a theme command. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
-  describe(theme.command('list'), { summary: 'list the themes that come with Lectern' }).action(() =>
+  describeCommand(theme.command('list'), { summary: 'list the themes that come with Lectern' }).action(() =>
     handle({ type: 'list' }),
   )
-  describe(theme.command('new <name>'), {
+  describeCommand(theme.command('new <name>'), {
     summary: 'make a theme of your own, with comments that explain it',
     examples: ['lectern theme new my-look --from stage', 'lectern theme new acme --from acme.potx'],
   })
     .option('--from <theme|file>', 'the theme to start from, or a .potx to imitate', 'lectern')
     .action((name: string, { from }: { from: string }) => handle({ type: 'new', name, from }))
-  describe(theme.command('check <folder>'), {
+  describeCommand(theme.command('check <folder>'), {
     summary: 'report what is wrong with a theme, and the contrast of all text',
     examples: ['lectern theme check ./my-look'],
   })
@@ -46,7 +46,7 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     .action((folder: string, flags: ThemeFlags) =>
       handle({ type: 'check', theme: resolveTheme(folder), browserOption: flags.browser ?? null }),
     )
-  describe(theme.command('preview <theme>'), {
+  describeCommand(theme.command('preview <theme>'), {
     summary: 'save every layout in this theme on one sheet, as HTML and PNG',
     examples: ['lectern theme preview ./my-look'],
   })

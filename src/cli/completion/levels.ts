@@ -20,6 +20,7 @@ export interface Flag {
   readonly values: readonly string[]
 }
 
+/** Returns the path of the command that a subcommand belongs to; empty for any other command. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf(' ')))
 }

@@ -2,13 +2,13 @@
 
 import type { Command } from 'commander'
 import { closest, distance } from 'fastest-levenshtein'
-import { describe } from '../describe.ts'
+import { describeCommand } from '../describe-command.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
 /** Adds `help [topic]`, which explains the program, a command, a topic or a rule. */
 export function addHelpCommand(program: Command): void {
   program.helpCommand(false)
-  describe(program.command('help [topic]'), {
+  describeCommand(program.command('help [topic]'), {
     summary: 'this page, a command, a topic or a rule',
     description:
       'Explains a command, a topic, or the rule named in a message. "lectern help" lists commands and topics.',

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { WrongUsage } from './wrong-usage.ts'
 
 /** The files that a run reads and must not overwrite. */
-export interface Inputs {
+export interface RunInputs {
   add(path: string): void
   /**
    * Throws if a file to save is an input. Files are compared by real path, by device and inode, and by name within
@@ -14,7 +14,7 @@ export interface Inputs {
 }
 
 /** Collects the inputs of a run, starting with its articles; `-` is the file behind standard input. */
-export function inputsOf(articles: readonly string[]): Inputs {
+export function collectInputs(articles: readonly string[]): RunInputs {
   const pathsByIdentity = new Map<string, string>()
   const add = (path: string) => {
     for (const identity of path === '-' ? standardInputIdentities() : identitiesOf(path))

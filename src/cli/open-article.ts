@@ -40,7 +40,7 @@ export interface OpenOptions {
  * Reads an article's file, or fetches it from the web; `-` is standard input. If it cannot be read, the error is added
  * to the file's messages.
  */
-export async function open(path: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
+export async function openArticle(path: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {
   signal.throwIfAborted()
   if (isWebAddress(path)) {
     const { openAddress } = await import('./open-address.ts')

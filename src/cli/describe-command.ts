@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 
-export interface Description {
+export interface CommandHelp {
   /** A few words for the list of commands. */
   readonly summary: string
   /** One or two sentences; the summary if absent. */
@@ -12,7 +12,10 @@ export interface Description {
 }
 
 /** Sets the help text of a command, and makes the command throw instead of ending the program. */
-export function describe(command: Command, { summary, description = summary, examples = [] }: Description): Command {
+export function describeCommand(
+  command: Command,
+  { summary, description = summary, examples = [] }: CommandHelp,
+): Command {
   command.summary(summary).description(description).exitOverride()
   if (examples.length > 0)
     command.addHelpText('after', `\nExamples:\n${examples.map((each) => `  ${each}`).join('\n')}`)

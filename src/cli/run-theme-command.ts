@@ -12,8 +12,8 @@ import { loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold.ts'
 import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
-import { inputsOf } from './inputs.ts'
 import { warningPrinter } from './machine-warnings.ts'
+import { collectInputs } from './protect-inputs.ts'
 import { formatReport, formatWarning, hasFailed } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
@@ -55,7 +55,7 @@ async function check(
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fitSample(theme, browser)
     process.stderr.write(formatReport([file]))
-    return { pairs: await measureContrast(deck, theme, browser), failed: hasFailed([file], false) }
+    return { pairs: await measureContrast(deck, theme, browser), failed: hasFailed([file]) }
   })
   process.stdout.write(escapeControls(formatTable(pairs, theme)))
   const failing = pairs.filter((pair) => !isReadable(pair)).length
@@ -70,7 +70,7 @@ async function check(
 /** Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
 function formatTable(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
-    `${formatColour(theme, pair.ink, isAny)} on ${formatColour(theme, pair.background, isGround)}`,
+    `${formatColour(theme, pair.ink, isAny)} on ${formatColour(theme, pair.background, isBackground)}`,
     `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(RATIO_WIDTH),
     isReadable(pair) ? 'pass' : 'FAIL',
     pair.layouts.join(', '),
@@ -83,7 +83,7 @@ const RATIO_WIDTH = '21.0 of 4.5'.length
 
 const isAny = () => true
 
-const isGround = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
+const isBackground = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
 
 /** Formats a colour, preceded by the name of the first accepted token with this value, if there is one. */
 function formatColour({ tokens }: Theme, colour: string, accepts: (token: string) => boolean): string {
@@ -95,7 +95,7 @@ async function savePreview(
   { theme: name, out, canvas, browser: executable }: RequestOf<'preview'>,
   signal: AbortSignal,
 ): Promise<number> {
-  const inputs = inputsOf([])
+  const inputs = collectInputs([])
   const loaded = loadTheme(name, { allowedFolder: null, onRead: inputs.add })
   const theme = canvas === null ? loaded : { ...loaded, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
@@ -106,7 +106,7 @@ async function savePreview(
   await save(htmlPath, html, signal)
   await save(pngPath, png, signal)
   process.stderr.write(escapeControls(`${paths.join(' ')}\n`))
-  return hasFailed([file], false) ? ARTICLE_FAILED : DONE
+  return hasFailed([file]) ? ARTICLE_FAILED : DONE
 }
 
 function withNamedBrowser<T>(

@@ -1,0 +1,32 @@
+/** The text of `lectern help decks`. */
+export const DECKS_TOPIC = `
+Edit the deck as Markdown
+
+  lectern outline talk.txt        writes talk.deck.md beside the article
+  lectern present talk.deck.md    shows each change at once
+  lectern talk.deck.md            makes the files
+
+Rules (---) separate the slides. "# Text" opens a part, "## Text" is a title,
+:::notes holds what you say. Change a line, remove a slide, move it, or write
+one of your own. The comment above a slide takes these options, separated by
+commas:
+
+  slide: an-id                its id; keep it, so that updates find your edits
+  hidden                      do not show the slide
+  layout: takeaways           another layout
+  part: Text, part: none      the part that begins here
+  background: "#10352d"       a colour, a gradient or a picture
+  steps: true                 points come one by one
+  conflict                    written by an update; remove it once the slide and
+                              its notes agree
+
+When the article is corrected, --update brings the deck up to date and keeps
+what you changed. Where both changed, your words stay and a warning shows the
+new ones. A note names the other slides that changed with the article. The old
+version of the file is kept as talk.deck.md.bak.
+
+Examples:
+  lectern outline talk.txt
+  lectern outline talk.txt --update talk.deck.md
+  lectern check talk.deck.md
+`

@@ -1,0 +1,44 @@
+/** The text of `lectern help inputs`. */
+export const INPUTS_TOPIC = `
+What can be an article
+
+  Plain text       no marks needed: title, headings, lists, tables and code
+                   are found by their layout
+  Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
+                   front matter in YAML or TOML; the text of MkDocs, MyST, MDX
+  Saved web page   .html, .mhtml: the article without what surrounds it
+  Word             .docx: headings, lists, tables, footnotes and pictures
+  PDF              its text: headings by size, paragraphs by gaps, tables by
+                   their columns; a warning says that these are guesses
+  With Pandoc      .odt, .epub, .rtf, .tex, .rst, .org, .textile, .wiki, .fb2,
+                   if Pandoc 2.15 or later is installed
+  Web address      https://…: the page and its images; addresses on your own
+                   network only with --allow-private
+
+If you name several, each becomes a deck. "-" is standard input. A folder stands
+for the article.md, article.txt or the like in it. A deck file (talk.deck.md)
+and the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open as decks.
+
+Front matter of an article, all of it optional:
+
+  ---
+  title: Reading a Tide Gauge
+  subtitle: A beginner's guide
+  author: The Harbour Workshop
+  date: 2026-03-14
+  lang: en
+  theme: stage            # a theme, or a folder beside the article
+  event: event.yaml       # a file beside the article
+  minutes: 20
+  paper: a4
+  ---
+
+Put images in the article's folder or below it, each on a line of its own.
+Nothing that an article file names is fetched, and nothing in it runs.
+
+Examples:
+  lectern talk.md notes.docx
+  lectern - < talk.txt
+  lectern https://example.org/talk
+  lectern slides.md --as marp
+`

@@ -1,0 +1,20 @@
+/** The text of `lectern help keys`. */
+export const KEYS_TOPIC = `
+The keys for presenting ("?" lists them too)
+
+  → Space PageDown, ← PageUp   next step or slide, previous step or slide
+  S                            the speaker view: notes, next slide, clock, pace
+  G                            go to a slide by its number or by words on it
+  O                            all slides at once
+  F or F5, B or .              full screen, black screen
+  L, D, C                      laser pointer, pen, clear the drawing
+  Shift and the arrows         move pointer or pen without a mouse
+  + - 0                        enlarge the slide
+
+In the speaker view: + and - size the notes, T stops the timer, R resets it.
+A presenter's remote works.
+
+Examples:
+  lectern present talk.txt
+  lectern present talk.txt --speaker --port 8080
+`
