@@ -42,9 +42,8 @@ export interface PdfFault {
 export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
- * Reads a PDF back, as its readers will, and compares it with what it must contain: the pages, every word in order,
- * embedded fonts, tags on every page, no blank page, a reasonable size. The check relies on nothing that helped to make
- * the file.
+ * Reads a PDF back, as its readers will, and checks that it has the right pages, every word in order, embedded fonts,
+ * tags on every page, no blank page, and a reasonable size. The check relies on nothing that helped to make the file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
@@ -265,5 +264,5 @@ function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): reado
 }
 
 function sizeFaults(size: number, { maxBytes }: ExpectedPdf): readonly PdfFault[] {
-  return size <= maxBytes ? [] : [fileFault(`has ${size} bytes, more than the ${maxBytes} allowed`)]
+  return size <= maxBytes ? [] : [fileFault(`is ${size} bytes long, more than the ${maxBytes} allowed`)]
 }

@@ -179,7 +179,7 @@ const ROW_BYTES = 7
 
 /** Returns the header of the file, with version 1.5 or later, as object streams require. */
 function headerOf(bytes: Buffer, offsets: readonly (number | null)[]): Buffer {
-  const first = offsets.reduce<number>((least, offset) => Math.min(least, offset ?? least), bytes.length)
+  const first = offsets.reduce<number>((smallest, offset) => Math.min(smallest, offset ?? smallest), bytes.length)
   const header = bytes.toString('latin1', 0, first).replace(/^%PDF-1\.[0-4]/, '%PDF-1.5')
   return Buffer.from(header, 'latin1')
 }

@@ -138,7 +138,7 @@ export async function makeFiles(
   await Promise.all(results.values())
   makeWithoutBrowser(formats.filter(isLast))
   const files = await Promise.all(formats.map((format) => results.get(format) ?? new Map<string, Uint8Array>()))
-  return new Map(files.flatMap((each) => [...each]))
+  return new Map(files.flatMap((entries) => [...entries]))
 }
 
 /** The browser and the checker for making files. */
@@ -196,7 +196,7 @@ function reportFault(
 ): void {
   const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
-  const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
+  const place = lines.map((line) => placeOf(line, article)).find((found) => found !== null)
   file.message(`${name} ${reason}, so it was not saved. Please report this with the article.`, {
     ...(place && { place }),
     source: 'lectern',

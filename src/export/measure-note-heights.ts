@@ -8,7 +8,7 @@ export async function measureNoteHeights(page: BrowserPage, { slides }: Deck): P
   const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
     measureNoteExtents,
-    counts.flatMap((each) => [each, each]),
+    counts.flatMap((countsOfNote) => [countsOfNote, countsOfNote]),
   )
   return slides.map((_, index) => {
     const [beside, rest] = [trials[index * 2], trials[index * 2 + 1]]

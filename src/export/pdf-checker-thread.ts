@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPdfReader } from '../util/pdf-reader.ts'
 import { readPdf } from './read-pdf.ts'
-import { lightenPdfReader } from './speed-up-pdf-reader.ts'
+import { speedUpPdfReader } from './speed-up-pdf-reader.ts'
 
 /** A request to read a PDF. The response has the same number. */
 export interface CheckRequest {
@@ -11,7 +11,7 @@ export interface CheckRequest {
   readonly pdf: Uint8Array
 }
 
-lightenPdfReader()
+speedUpPdfReader()
 // Loaded before the first request, because loading takes as long as reading a short PDF.
 const reader = loadPdfReader()
 

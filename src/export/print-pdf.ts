@@ -1,7 +1,7 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
 import { compactPdf } from './compact-pdf.ts'
-import { makeReproducible } from './make-pdf-reproducible.ts'
+import { makePdfReproducible } from './make-pdf-reproducible.ts'
 
 /** Functions to call before and during printing. */
 export interface PrintHooks {
@@ -12,11 +12,11 @@ export interface PrintHooks {
 }
 
 /**
- * Prints the document as a tagged PDF with an outline, the page's title and language, and subset fonts. The same
+ * Prints the document as a tagged PDF with an outline, the document's title and language, and subset fonts. The same
  * document gives the same bytes in the same browser, because dates and numbers that vary from run to run are removed.
  */
 export async function print(page: BrowserPage, html: Html | string, hooks: PrintHooks = {}): Promise<Uint8Array> {
   await page.show(html)
   await hooks.prepare?.(page)
-  return compactPdf(makeReproducible(await page.pdf(hooks.onPrint)))
+  return compactPdf(makePdfReproducible(await page.pdf(hooks.onPrint)))
 }

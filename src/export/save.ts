@@ -21,7 +21,7 @@ export class CannotSave extends Error {
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
   // The temporary file is in the same folder, because a file cannot be renamed across disks. Its name is short, because
-  // the length of names is limited.
+  // the file system limits the length of names.
   const temporary = join(dirname(path), `.lectern-${randomBytes(6).toString('hex')}`)
   try {
     await makeFolder(dirname(path))

@@ -23,7 +23,8 @@ export interface PaperDeck {
 export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Settings): PrintJob {
   const rendered = renderSlides(deck, layouts, theme)
   const isStepped = (slide: Slide) => slide.isStepped ?? deck.isStepped
-  const slides = steps ? rendered.flatMap((each) => (isStepped(each.slide) ? repeatForSteps(each) : [each])) : rendered
+  const withSteps = (slide: RenderedSlide) => (isStepped(slide.slide) ? repeatForSteps(slide) : [slide])
+  const slides = steps ? rendered.flatMap(withSteps) : rendered
   return {
     html: renderPrintPages(slides, deck, theme),
     expected: {

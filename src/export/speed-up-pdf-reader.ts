@@ -1,6 +1,6 @@
-/** Keeps the PDF reader in this thread from loading or running code that takes longer than reading a short PDF. */
-export function lightenPdfReader(): void {
-  // The reader looks up methods of this class at the start; in Node, that alone would load an HTTP client.
+/** Keeps the PDF reader in this thread from loading or running code that it can do without and that takes long. */
+export function speedUpPdfReader(): void {
+  // When it is loaded, the reader looks up methods of this class; in Node, that alone would load an HTTP client.
   Object.defineProperty(globalThis, 'Response', { value: UnusedResponse })
   // For short streams, the reader's own code is faster.
   Object.defineProperty(globalThis, 'DecompressionStream', { value: undefined })

@@ -56,7 +56,7 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(swapped)).toEqual([expect.stringContaining('1: lacks the word "comes"')])
   })
 
-  test('accepts left-to-right words in any order in right-to-left lines, but misses none', async () => {
+  test('accepts left-to-right words in any order in right-to-left lines, but reports missing ones', async () => {
     const turned = page('<p dir="rtl">1 <bdi>The gates</bdi></p>', '<p>x</p>')
     const promised = { isRightToLeft: true, passages: [passage(1, '1 The gates')] } as const
     expect(await faultsOf(turned, promised)).toEqual([])
@@ -64,7 +64,7 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
   })
 
-  test('follows a sentence without spaces across pages', async ({ skip }) => {
+  test('finds a sentence without spaces that continues on the next page', async ({ skip }) => {
     const reason = await withoutHanFonts(browser())
     if (reason !== null) skip(reason)
     const flowing = {
@@ -92,9 +92,9 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(picture, { passages: PASSAGES.slice(0, 1) })).toEqual([])
   })
 
-  test('finds lost tags, lost fonts and too many bytes', async () => {
+  test('finds missing tags, missing fonts and too many bytes', async () => {
     expect(await faultsOf(GOOD, { maxBytes: 100 })).toEqual([
-      expect.stringMatching(/^null: has \d+ bytes, more than the 100/),
+      expect.stringMatching(/^null: is \d+ bytes long, more than the 100/),
     ])
     expect(await faultsOf(GOOD, {}, renamed('/StructElem', '/StructElse'))).toEqual(['null: has no tags on page 1'])
     const [first] = await faultsOf(GOOD, {}, renamed('/FontFile', '/FontFoul'))

@@ -51,7 +51,7 @@ describe('compact', () => {
     expect(Buffer.compare(compactPdf(whole), small)).toBe(0)
   })
 
-  test('leaves files that it does not know alone', () => {
+  test('leaves files with another structure unchanged', () => {
     expect(compactPdf(small)).toBe(small)
     const other = Buffer.from('%PDF-1.4\nnothing\n')
     expect(compactPdf(other)).toBe(other)

@@ -43,7 +43,7 @@ test('both PDFs have all the Japanese text', ({ skip }) => {
   }
 })
 
-test('formulas are in them as typeset, inline and as displays, and not as TeX', () => {
+test('inline and display formulas are in both as typeset, not as TeX', () => {
   expect(state.slides).toMatch(/A=.*a11.*b21.*a12.*b22/u)
   // Raised and lowered text is drawn in an order of its own.
   expect(state.handout).toMatch(/x1?\+1?y2/)

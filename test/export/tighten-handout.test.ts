@@ -25,7 +25,7 @@ const heightsOf = (contents: readonly number[], height: number) =>
 
 const ROOM = contentSizeOf('a4').height * PX_PER_MM
 
-test('a row that is higher than planned takes space from the others, and no word is cut off', async () => {
+test('a row that is taller than planned takes space from the others, and no word is cut off', async () => {
   const third = ROOM / 3
   const [first = 0, second = 0, last = 0] = await heightsOf([third + 60, third - 100, third - 20], third)
   expect(first).toBeCloseTo(third + 60, 1)

@@ -17,8 +17,8 @@ export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: Li
   const length = line.getTotalLength()
   if (length === 0) return null
   const at = end === 'start' ? 0 : length
-  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((each) =>
-    line.getPointAtLength(each),
+  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((position) =>
+    line.getPointAtLength(position),
   )
   if (point === undefined || before === undefined || after === undefined) return null
   const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'

@@ -82,16 +82,16 @@ function isSetByAuthor(element: Element, property: 'fill' | 'stroke') {
 /** Returns the opacity of an element, multiplied by that of all its ancestors. */
 function opacityOf(element: Element): number {
   let opacity = 1
-  for (let each: Element | null = element; each !== null; each = each.parentElement)
-    opacity *= Number(getComputedStyle(each).opacity)
+  for (let ancestor: Element | null = element; ancestor !== null; ancestor = ancestor.parentElement)
+    opacity *= Number(getComputedStyle(ancestor).opacity)
   return opacity
 }
 
 /** Chooses a readable colour for text on a node whose fill the author chose; null for other nodes. */
 function inkOn(element: Element): string | null {
   const node = element.closest('g.node, g.cluster, g.statediagram-state')
-  const filledShape = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((each) =>
-    isSetByAuthor(each, 'fill'),
+  const filledShape = [...(node?.querySelectorAll('rect, path, circle, ellipse, polygon') ?? [])].find((shape) =>
+    isSetByAuthor(shape, 'fill'),
   )
   if (filledShape === undefined || isTransparent(getComputedStyle(filledShape).fill)) return null
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(filledShape).fill.match(/[\d.]+/g) ?? []).map((value) => {

@@ -22,8 +22,7 @@ function createReader() {
   // In the page, generic families such as sans-serif are the fonts of the page's language.
   canvas.hidden = true
   document.body.append(canvas)
-  canvas.width = 1
-  canvas.height = 1
+  canvas.width = canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })
   const colours = new Map<string, string>()
   const ascents = new Map<string, number>()

@@ -79,7 +79,7 @@ function addLayers(measurement: SlideMeasurement): void {
   layer(getComputedStyle(slide, '::before'), () => addPseudoElement(measurement, slide, '::before'))
   for (const child of slide.children) layer(getComputedStyle(child), () => addElement(measurement, child))
   layer(getComputedStyle(slide, '::after'), () => addPseudoElement(measurement, slide, '::after'))
-  boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((each) => each.boxes))
+  boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((layer) => layer.boxes))
 }
 
 /** Adds the boxes of an element and its descendants; pictures, formulas and tables are measured elsewhere. */

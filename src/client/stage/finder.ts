@@ -28,7 +28,7 @@ function buildFinder({ deck, make }: Stage): () => void {
   const search = () => {
     const found = findSlides(deck, input.value)
     state.found = found.map(({ section }) => section)
-    list.replaceChildren(...found.map((each) => makeOption(each, make)))
+    list.replaceChildren(...found.map((slide) => makeOption(slide, make)))
     count.textContent = found.length === 1 ? '1 slide' : `${found.length} slides`
     const current = deck.getCurrentSlide()
     choose(input.value === '' ? state.found.indexOf(current) : 0)

@@ -48,7 +48,7 @@ function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
     const slides = deck.getSlides()
     timer.enter(partOf(section))
     const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')]
-    const steps = new Set(fragments.map((each) => each.dataset.fragmentIndex))
+    const steps = new Set(fragments.map((fragment) => fragment.dataset.fragmentIndex))
     const step = (deck.getIndices().f ?? -1) + 1
     view.position.textContent = `Slide ${slides.indexOf(section) + 1} of ${slides.length}${steps.size > 0 ? ` · step ${step} of ${steps.size}` : ''}`
     next.show()

@@ -43,7 +43,7 @@ export function createTimer(): Timer {
     },
     seconds(part) {
       const spent = spentSoFar()
-      const milliseconds = part === undefined ? Object.values(spent).reduce((sum, each) => sum + each, 0) : spent[part]
+      const milliseconds = part === undefined ? Object.values(spent).reduce((sum, time) => sum + time, 0) : spent[part]
       return (milliseconds ?? 0) / 1000
     },
   }

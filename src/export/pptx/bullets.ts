@@ -3,7 +3,7 @@
 import type { Box, Rect, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 
 export type Bullet =
-  | { readonly type: 'sign'; readonly character: string; readonly colour: string; readonly size: number }
+  | { readonly type: 'character'; readonly character: string; readonly colour: string; readonly size: number }
   | {
       readonly type: 'number'
       readonly start: number
@@ -23,28 +23,28 @@ export interface PlacedBullet {
 }
 
 /**
- * Maps each block, except the numbers of items, to its bullet, or to null. The first block of an item gets the number
- * or mark next to it.
+ * Maps each block, except the numbers of items, to its bullet, or to null. The bullet of an item, which is the number or
+ * mark next to it, belongs to its first block.
  */
 export function findBullets(
   blocks: readonly SceneBlock[],
   boxes: readonly Box[],
 ): ReadonlyMap<SceneBlock, PlacedBullet | null> {
   const numbers = new Map(
-    blocks.flatMap((block) => (block.item !== null && isNumber(block) ? [[block.item.index, block] as const] : [])),
+    blocks.flatMap((block) => (block.item !== null && isItemNumber(block) ? [[block.item.index, block] as const] : [])),
   )
   const bulletFor = (block: SceneBlock): PlacedBullet | null => {
     if (block.item === null) return null
     const number = numbers.get(block.item.index)
-    const isFirst = blocks.find((each) => each.item?.index === block.item?.index && each !== number) === block
-    if (!isFirst) return null
+    const first = blocks.find((other) => other.item?.index === block.item?.index && other !== number)
+    if (block !== first) return null
     return (number && numberBullet(block, number)) ?? markBullet(block, boxes)
   }
-  return new Map(blocks.filter((block) => !isNumber(block)).map((block) => [block, bulletFor(block)] as const))
+  return new Map(blocks.filter((block) => !isItemNumber(block)).map((block) => [block, bulletFor(block)] as const))
 }
 
 /** Whether a block is the number of the item that it is in. */
-export function isNumber({ classes }: SceneBlock): boolean {
+function isItemNumber({ classes }: SceneBlock): boolean {
   return classes.some((name) => NUMBER_CLASSES.includes(name))
 }
 
@@ -92,7 +92,7 @@ function markBullet(block: SceneBlock, boxes: readonly Box[]): PlacedBullet | nu
   const character = isDash ? '–' : box.shape.type === 'ellipse' ? '●' : '■'
   const size = Math.min(4, Math.max(0.25, width / (fontSizeOf(block) * (isDash ? EN_DASH_WIDTH : SQUARE_WIDTH))))
   return {
-    bullet: { type: 'sign', character, colour: box.fill.colour, size },
+    bullet: { type: 'character', character, colour: box.fill.colour, size },
     x: offsetOf(box.rect, block),
     width,
     replaces: box,

@@ -50,7 +50,7 @@ export function estimateScene(slide: RenderedSlide, theme: Theme, isRtl: boolean
     }
   }
   return {
-    background: { type: 'colour', colour: style.ground },
+    background: { type: 'colour', colour: style.background },
     boxes: [],
     pictures,
     tables,
@@ -63,13 +63,13 @@ const GAP = 18
 const INDENT = 36
 const MIN_HEIGHT = 120
 
-/** The mean width of a letter and the line height, in multiples of the font size. */
+/** The average width of a letter and the line height, in multiples of the font size. */
 const LETTER_WIDTH = 0.5
 const LINE_HEIGHT = 1.3
 
 interface SlideStyle {
   readonly contentArea: Rect
-  readonly ground: string
+  readonly background: string
   readonly run: TextRun
   readonly display: readonly string[]
   readonly mono: readonly string[]
@@ -109,7 +109,8 @@ function styleOf({ slide }: RenderedSlide, theme: Theme, isRtl: boolean): SlideS
       width: canvas.width - start - end,
       height: canvas.height - top - px('foot-height', 76),
     },
-    ground: explicitBackground ?? formatHex(tokenValue(isDeep ? 'deep' : 'ground', tokens) ?? '#ffffff') ?? '#ffffff',
+    background:
+      explicitBackground ?? formatHex(tokenValue(isDeep ? 'deep' : 'ground', tokens) ?? '#ffffff') ?? '#ffffff',
     run,
     display: families('font-display'),
     mono: families('font-mono'),

@@ -18,15 +18,15 @@ export interface FontContext {
 
 export function themeFontsOf({ tokens, faces }: Theme, language: string | null): ThemeFonts {
   const stackOf = (token: string) => parseFontStack(tokenValue(token, tokens) ?? '')
-  const [firstLetter = 'Arial'] = stackOf('font-text')
-  const weights = faces.filter(({ family, style }) => family === firstLetter && style === 'normal')
+  const [textFamily = 'Arial'] = stackOf('font-text')
+  const textFaces = faces.filter(({ family, style }) => family === textFamily && style === 'normal')
   const themeFonts = (families: readonly string[], weight: number): ScriptFonts => ({
     ...fontsFor({ families, text: sampleLetter(language) ?? '', weight, isItalic: false }, { faces, language }),
     latin: installedName(families[0] ?? 'Arial', { weight, isItalic: false }, faces),
   })
   return {
     display: themeFonts(stackOf('font-display'), Number(tokenValue('weight-display', tokens)) || 400),
-    text: themeFonts(stackOf('font-text'), Math.min(...weights.map(({ weight }) => weight))),
+    text: themeFonts(stackOf('font-text'), Math.min(...textFaces.map(({ weight }) => weight))),
     faces,
     language,
   }
@@ -40,11 +40,11 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 function installedName(
   family: string,
   { weight, isItalic }: Pick<FontProperties, 'weight' | 'isItalic'>,
-  all: readonly Face[],
-) {
-  const faces = all.filter((face) => face.family === family)
-  const styled = faces.filter(({ style }) => (style === 'italic') === isItalic)
-  const weights = (styled.length > 0 ? styled : faces).map((face) => face.weight)
+  faces: readonly Face[],
+): string {
+  const ownFaces = faces.filter((face) => face.family === family)
+  const styledFaces = ownFaces.filter(({ style }) => (style === 'italic') === isItalic)
+  const weights = (styledFaces.length > 0 ? styledFaces : ownFaces).map((face) => face.weight)
   const isHeaviest = Math.max(...weights) === MEDIUM_WEIGHT
   const isMedium =
     weights.includes(MEDIUM_WEIGHT) && (weight === MEDIUM_WEIGHT || (weight > MEDIUM_WEIGHT && isHeaviest))
@@ -75,8 +75,8 @@ export function fontsFor(font: FontProperties, { faces, language }: FontContext)
   const { families, text } = font
   const stack = families.filter((family) => !GENERIC_FAMILIES.has(family))
   const familyWith = (letter: string) => {
-    const family = stack.find((each) => hasGlyph(each, letter, faces))
-    return family === undefined ? null : installedName(family, font, faces)
+    const found = stack.find((family) => hasGlyph(family, letter, faces))
+    return found === undefined ? null : installedName(found, font, faces)
   }
   const firstLetter = (script: RegExp) => script.exec(text)?.[0]
   const [eastAsian, complex] = [firstLetter(EAST_ASIAN), firstLetter(COMPLEX)]
@@ -102,8 +102,8 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. Strong text is not if the theme has no bold face for it, as on our slides: a made-up bold would
- * change the width of its lines.
+ * Whether text is bold. As on our slides, strong text is not if the theme has no bold face for it: a synthesized bold
+ * face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = fontsFor(run, { faces, language: null })
@@ -127,11 +127,11 @@ export const SEPARATE_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`
 const ORDINARY_LETTER = new RegExp(`(?!${SEPARATE_FONT.source})\\p{L}`, 'u')
 
 function hasGlyph(family: string, letter: string, faces: readonly Face[]): boolean {
-  const point = letter.codePointAt(0) ?? 0
+  const codePoint = letter.codePointAt(0) ?? 0
   return faces.some(
     (face) =>
       face.family === family &&
-      face.subsets.some(({ ranges }) => ranges.some(([firstLetter, last]) => point >= firstLetter && point <= last)),
+      face.subsets.some(({ ranges }) => ranges.some(([first, last]) => codePoint >= first && codePoint <= last)),
   )
 }
 

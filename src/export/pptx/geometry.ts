@@ -5,10 +5,11 @@ import type { BoxShape, Rect } from '../../client/scene/scene.ts'
 import { angle, emu } from './units.ts'
 import { el } from './xml.ts'
 
-export function transform(name: string, { x, y, width, height }: Rect, turn = 0): Element {
+/** Writes a position and a size, in an element with this name. The rotation is in degrees, clockwise. */
+export function transform(name: string, { x, y, width, height }: Rect, rotation = 0): Element {
   return el(
     name,
-    { rot: turn === 0 ? null : angle(turn) },
+    { rot: rotation === 0 ? null : angle(rotation) },
     el('a:off', { x: emu(x), y: emu(y) }),
     el('a:ext', { cx: Math.max(1, emu(width)), cy: Math.max(1, emu(height)) }),
   )
@@ -66,8 +67,8 @@ function customGeometry(commands: readonly PathCommand[], { width, height }: Rec
 /** Parses a CSS polygon, such as `polygon(nonzero, 0% 49.2%, 12px 3px)`. */
 function parsePolygon(css: string, { width, height }: Rect): readonly PathCommand[] {
   const [, content = ''] = /^polygon\((?:nonzero,\s*|evenodd,\s*)?(.*)\)$/.exec(css) ?? []
-  const toPx = (text: string, whole: number) =>
-    (text.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : Number.parseFloat(text)) || 0
+  const toPx = (text: string, total: number) =>
+    (text.endsWith('%') ? (Number.parseFloat(text) / 100) * total : Number.parseFloat(text)) || 0
   const points = content.split(',').flatMap((pair): PathPoint[] => {
     const [x, y] = pair.trim().split(/\s+/)
     return x === undefined || y === undefined ? [] : [[toPx(x, width), toPx(y, height)]]

@@ -1,6 +1,7 @@
 // The slide layouts of a PowerPoint file.
 
 import type { Element } from 'xast'
+import { paragraphProperties, runProperties, type TextBase, type TextContext } from './drawingml-text.ts'
 import { transform } from './geometry.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
@@ -9,7 +10,6 @@ import type { LayoutPlaceholder, LayoutPlan } from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
 import { bodyProperties, boxShape, createIdCounter, placeholder, SLIDE_NUMBER, shapeTree } from './shapes.ts'
 import { pictureShapes, shapeNameFor } from './slide-part.ts'
-import { paragraphProperties, runProperties, type TextBase, type TextContext } from './text.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
@@ -19,13 +19,13 @@ import { el, NAMESPACES } from './xml.ts'
 export function layoutPart(
   layout: LayoutPlan,
   path: string,
-  { relationships, pen, media }: LayoutPartOptions,
+  { relationships, context, media }: LayoutPartOptions,
 ): PackagePart {
   const next = createIdCounter()
   const shapes = [
-    ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)),
+    ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)),
     ...pictureShapes(layout.pictures, { place: undefined, next, relationships, media }),
-    ...layout.places.map((place) => placeholderShape(place, next(), pen)),
+    ...layout.places.map((place) => placeholderShape(place, next(), context)),
   ]
   const content = el(
     'p:sldLayout',
@@ -33,7 +33,7 @@ export function layoutPart(
     el(
       'p:cSld',
       { name: layoutNameOf(layout) },
-      el('p:bg', {}, el('p:bgPr', {}, fill(layout.ground, pen.palette), el('a:effectLst'))),
+      el('p:bg', {}, el('p:bgPr', {}, fill(layout.background, context.palette), el('a:effectLst'))),
       shapeTree(shapes),
     ),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
@@ -47,16 +47,16 @@ function layoutNameOf({ name, titleSize }: LayoutPlan): string {
 
 interface LayoutPartOptions {
   readonly relationships: Relationships
-  readonly pen: TextContext
+  readonly context: TextContext
   readonly media: PptxMedia
 }
 
 const LAYOUT_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Office's types of layout, by the names of our layouts. Our other layouts have none. */
+/** Office's layout types, by the names of our layouts. Our other layouts have none. */
 const OFFICE_TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
-function placeholderShape(place: LayoutPlaceholder, id: number, pen: TextContext): Element {
+function placeholderShape(place: LayoutPlaceholder, id: number, context: TextContext): Element {
   const { key, rect, wraps, bases } = place
   const isField = place.placeholder.type === 'sldNum'
   return el(
@@ -74,7 +74,7 @@ function placeholderShape(place: LayoutPlaceholder, id: number, pen: TextContext
       'p:txBody',
       {},
       bodyProperties(wraps),
-      el('a:lstStyle', {}, listStyle(bases, pen)),
+      el('a:lstStyle', {}, listStyle(bases, context)),
       el(
         'a:p',
         {},
@@ -87,7 +87,7 @@ function placeholderShape(place: LayoutPlaceholder, id: number, pen: TextContext
 }
 
 /** Writes the text properties of each level of a placeholder. */
-export function listStyle(bases: readonly (TextBase | null)[], pen: TextContext): readonly Element[] {
+export function listStyle(bases: readonly (TextBase | null)[], context: TextContext): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null
       ? []
@@ -95,9 +95,9 @@ export function listStyle(bases: readonly (TextBase | null)[], pen: TextContext)
           paragraphProperties(
             `a:lvl${level + 1}pPr`,
             base,
-            pen,
+            context,
             null,
-            runProperties('a:defRPr', base.run, { ...pen, language: null }, null),
+            runProperties('a:defRPr', base.run, { ...context, language: null }, null),
           ),
         ],
   )

@@ -43,12 +43,12 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relationship
     el(
       'p:cSld',
       {},
-      el('p:bg', {}, el('p:bgPr', {}, fill(plan.ground, palette), el('a:effectLst'))),
+      el('p:bg', {}, el('p:bgPr', {}, fill(plan.background, palette), el('a:effectLst'))),
       shapeTree(places.map(([name, place, rect]) => masterShape(name, place, rect, next()))),
     ),
     el('p:clrMap', {
       ...palette.map,
-      ...Object.fromEntries(UNMAPPED_SLOTS.map((name) => [name, name])),
+      ...Object.fromEntries(ACCENT_AND_LINK_SLOTS.map((name) => [name, name])),
     }),
     el(
       'p:sldLayoutIdLst',
@@ -62,19 +62,19 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relationship
       el(
         'p:bodyStyle',
         {},
-        LEVELS.map((each) =>
-          levelProperties(each, {
+        LEVELS.map((level) =>
+          levelProperties(level, {
             font: '+mn',
-            size: Math.max(18, 28 - 2 * (each - 1)),
+            size: Math.max(18, 28 - 2 * (level - 1)),
             isRtl,
-            indent: 24 * (each - 1),
+            indent: 24 * (level - 1),
           }),
         ),
       ),
       el(
         'p:otherStyle',
         {},
-        LEVELS.map((each) => levelProperties(each, { font: '+mn', size: 18, isRtl, indent: 24 * (each - 1) })),
+        LEVELS.map((level) => levelProperties(level, { font: '+mn', size: 18, isRtl, indent: 24 * (level - 1) })),
       ),
     ),
   )
@@ -83,7 +83,7 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relationship
 
 export const MASTER_PATH = 'ppt/slideMasters/slideMaster1.xml'
 const MASTER_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml'
-const UNMAPPED_SLOTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
+const ACCENT_AND_LINK_SLOTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 function masterShape(name: string, place: Placeholder, rect: Rect, id: number): Element {
@@ -122,10 +122,10 @@ interface ListLevel {
   readonly indent: number
 }
 
-/** Writes the default properties of a level of text, which apply to text that people add. */
-export function levelProperties(number: number, { font, size, isRtl, indent }: ListLevel): Element {
+/** Writes the default properties of a text level, which apply to text that people add. */
+export function levelProperties(level: number, { font, size, isRtl, indent }: ListLevel): Element {
   return el(
-    `a:lvl${number}pPr`,
+    `a:lvl${level}pPr`,
     {
       marL: emu(indent),
       indent: 0,
@@ -137,7 +137,7 @@ export function levelProperties(number: number, { font, size, isRtl, indent }: L
       hangingPunct: false,
     },
     el('a:lnSpc', {}, el('a:spcPct', { val: 100_000 })),
-    el('a:spcBef', {}, el('a:spcPts', { val: font === '+mn' && number === 1 ? 600 : 0 })),
+    el('a:spcBef', {}, el('a:spcPts', { val: font === '+mn' && level === 1 ? 600 : 0 })),
     el('a:buNone'),
     el(
       'a:defRPr',

@@ -17,7 +17,7 @@ export interface PptxMedia {
    * Returns the paths of a picture, and of the SVG drawing that it stands in for, if any; null for a picture that could
    * not be loaded.
    */
-  of(figure: Figure): PictureFiles | null
+  filesOf(figure: Figure): PictureFiles | null
   /** Returns the path of the picture behind the slide with this id; null if there is none. */
   backgroundOf(id: string): string | null
 }
@@ -37,7 +37,7 @@ export interface MediaSource {
   readonly backgrounds: readonly (Uint8Array | null)[]
   readonly theme: Theme
   readonly event: Event | null
-  /** A page that shows the slides, one under another; null without a browser. */
+  /** A page that shows the slides, one below another; null without a browser. */
   readonly page: BrowserPage | null
 }
 
@@ -59,18 +59,8 @@ export async function collectMedia({
   event,
   page,
 }: MediaSource): Promise<PptxMedia> {
-  const parts = new Map<string, PackagePart>()
+  const { parts, add } = createStore()
   const files = new Map<Figure, PictureFiles>()
-  const pathsByHash = new Map<string, string>()
-  const add = (bytes: Uint8Array, type: string): string => {
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    const path =
-      pathsByHash.get(hash) ??
-      `ppt/media/lectern${pathsByHash.size + 1}.${type === 'image/svg+xml' ? 'svg' : EXTENSIONS[type]}`
-    pathsByHash.set(hash, path)
-    parts.set(path, { path, type, content: bytes, relationships: [] })
-    return path
-  }
   const backgroundPaths = new Map<string, string>()
   for (const [index, { slide }] of slides.entries()) {
     const picture = backgrounds[index]
@@ -83,7 +73,7 @@ export async function collectMedia({
     const imageUrls = imageUrlsIn(rendered.element)
     // A chart needs no picture, because programs draw it from its data.
     const chart = chartOn({ slide: rendered.slide, scene })?.figure
-    for (const figure of scene.pictures.filter((each) => each !== chart)) {
+    for (const figure of scene.pictures.filter((picture) => picture !== chart)) {
       const data = decodeFigure(figure, imageUrls, event)
       if (data !== null && data.type in EXTENSIONS) {
         files.set(figure, { path: add(data.bytes, data.type), svg: null, crop: figure.crop })
@@ -93,25 +83,47 @@ export async function collectMedia({
       if (page !== null || drawing !== null) captures.push({ index, figure, drawing })
     }
   }
-  const captured = await page?.captureAreas(
-    captures.map((shot) => areaOf(shot, theme)),
+  const screenshots = await page?.captureAreas(
+    captures.map((capture) => areaOf(capture, theme)),
     SCALE,
   )
-  for (const [at, { figure, drawing }] of captures.entries()) {
-    const shot = captured?.[at]
-    const isCropped = figure.crop.some((share) => share > 0)
-    // The SVG and the captured picture would share one crop, and only the SVG needs it.
-    const svg = drawing === null || (isCropped && shot !== undefined) ? null : add(drawing.bytes, drawing.type)
-    files.set(figure, {
-      path: add(shot ?? TRANSPARENT_PIXEL, 'image/png'),
-      svg,
-      crop: shot === undefined ? figure.crop : [0, 0, 0, 0],
-    })
-  }
+  for (const [at, capture] of captures.entries()) files.set(capture.figure, addCapture(capture, screenshots?.[at], add))
   return {
     parts: [...parts.values()],
-    of: (figure) => files.get(figure) ?? null,
+    filesOf: (figure) => files.get(figure) ?? null,
     backgroundOf: (id) => backgroundPaths.get(id) ?? null,
+  }
+}
+
+/** Makes a store that contains each picture once. `add` returns its path. */
+function createStore() {
+  const parts = new Map<string, PackagePart>()
+  const pathsByHash = new Map<string, string>()
+  const add = (bytes: Uint8Array, type: string): string => {
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const path =
+      pathsByHash.get(hash) ??
+      `ppt/media/lectern${pathsByHash.size + 1}.${type === 'image/svg+xml' ? 'svg' : EXTENSIONS[type]}`
+    pathsByHash.set(hash, path)
+    parts.set(path, { path, type, content: bytes, relationships: [] })
+    return path
+  }
+  return { parts, add }
+}
+
+/** Stores a captured picture, or, if there is no browser to capture it, only the drawing that it shows. */
+function addCapture(
+  { figure, drawing }: Capture,
+  screenshot: Uint8Array | undefined,
+  add: (bytes: Uint8Array, type: string) => string,
+): PictureFiles {
+  const isCropped = figure.crop.some((share) => share > 0)
+  // The SVG and the screenshot would share one crop, and only the SVG needs it.
+  const svg = drawing === null || (isCropped && screenshot !== undefined) ? null : add(drawing.bytes, drawing.type)
+  return {
+    path: add(screenshot ?? TRANSPARENT_PIXEL, 'image/png'),
+    svg,
+    crop: screenshot === undefined ? figure.crop : [0, 0, 0, 0],
   }
 }
 

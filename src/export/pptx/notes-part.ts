@@ -101,8 +101,8 @@ export function notesMasterPart(relationships: Relationships, ratio: number): Pa
     el(
       'p:notesStyle',
       {},
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) =>
-        levelProperties(each, { font: '+mn', size: 12, isRtl: false, indent: 0 }),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) =>
+        levelProperties(level, { font: '+mn', size: 12, isRtl: false, indent: 0 }),
       ),
     ),
   )

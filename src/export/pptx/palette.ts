@@ -38,8 +38,8 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number]
 
 /**
- * Makes a colour scheme from the colours of a theme. The theme's ground, ink, deep ground, deep ink and accent have
- * fixed slots; the rest are the colours that the slides use most.
+ * Makes a colour scheme from the colours of a theme. The theme's tokens `ground`, `ink`, `deep`, `deep-ink` and `accent`
+ * have fixed slots; the rest are the colours that the slides use most.
  */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, fallback: string) => hexOf(tokenValue(name, tokens)) ?? fallback
@@ -80,7 +80,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPale
   return { scheme: SLOTS.map((slot) => ({ slot, hex: hexes[slot], name: nameOf(slot) })), map }
 }
 
-/** Lists the colours of all slides, most used first. Each run of text, box and cell counts once. */
+/** Lists the colours of all slides, most used first. Each text run, box and cell counts once. */
 function mostUsed(scenes: readonly Scene[]): readonly string[] {
   const counts = new Map<string, number>()
   const count = (colour: string) => {
@@ -96,7 +96,7 @@ function mostUsed(scenes: readonly Scene[]): readonly string[] {
       for (const { cells } of rows)
         for (const { fill, below } of cells) for (const colour of [fill, below?.colour]) if (colour) count(colour)
   }
-  return [...counts].sort(([one, a], [fallback, b]) => b - a || (one < fallback ? -1 : 1)).map(([hex]) => hex)
+  return [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([hex]) => hex)
 }
 
 function hexOf(css: string | undefined): string | null {
@@ -109,10 +109,10 @@ function lightness(hex: string): number {
   return 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255)
 }
 
-/** Refers to a colour by its name in the scheme, if it has one, so that it changes with the scheme. */
+/** Writes a colour; if the scheme has it, by its name there, so that it changes with the scheme. */
 export function colour(hex: string, { scheme }: PptxPalette): Element {
   const rgb = hex.slice(1, 7)
-  const named = scheme.find((each) => each.hex === rgb)
+  const named = scheme.find(({ hex: schemeHex }) => schemeHex === rgb)
   const alpha = hex.length > 7 ? [el('a:alpha', { val: percent(Number.parseInt(hex.slice(7), 16) / 255) })] : []
   return named === undefined
     ? el('a:srgbClr', { val: rgb.toUpperCase() }, alpha)
@@ -126,7 +126,7 @@ export function solid(hex: string, palette: PptxPalette): Element {
 export function fill(paint: Paint | null, palette: PptxPalette): Element {
   if (paint === null) return el('a:noFill')
   if (paint.type === 'colour') return solid(paint.colour, palette)
-  const stops = [...paint.stops].sort((one, fallback) => one.at - fallback.at)
+  const stops = [...paint.stops].sort((one, other) => one.at - other.at)
   return el(
     'a:gradFill',
     { rotWithShape: true },

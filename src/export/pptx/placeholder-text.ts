@@ -2,6 +2,7 @@
 
 import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
+import type { TextContext } from './drawingml-text.ts'
 import { SLIDE_NUMBER, textShapeProperties } from './shapes.ts'
 import type { TextArea } from './template-placeholders.ts'
 import {
@@ -13,7 +14,6 @@ import {
   solidRgb,
   writePlainParagraph,
 } from './template-text.ts'
-import type { TextContext } from './text.ts'
 import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
@@ -25,7 +25,7 @@ export interface PlaceholderText {
   readonly name: string
   readonly place: Placeholder | null
   readonly texts: readonly PlainParagraph[]
-  readonly pen: Pick<TextContext, 'language' | 'link' | 'isRtl'>
+  readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
   readonly room?: TextArea
@@ -33,7 +33,16 @@ export interface PlaceholderText {
   readonly colour: string | null
 }
 
-export function placeholderText({ id, name, place, texts, pen, colour, box: given, room }: PlaceholderText): Element {
+export function placeholderText({
+  id,
+  name,
+  place,
+  texts,
+  context,
+  colour,
+  box: given,
+  room,
+}: PlaceholderText): Element {
   const box = given ?? (place?.isMoved ? place.box : null)
   const textBox = box ?? room?.box ?? place?.box ?? null
   const scale =
@@ -67,7 +76,9 @@ export function placeholderText({ id, name, place, texts, pen, colour, box: give
       {},
       el('a:bodyPr', place === null ? { wrap: 'square' } : {}, autofit),
       el('a:lstStyle'),
-      texts.map((text) => writePlainParagraph(text, { ...pen, colour, unstyled: place?.isUnstyled ? place : null })),
+      texts.map((text) =>
+        writePlainParagraph(text, { ...context, colour, unstyled: place?.isUnstyled ? place : null }),
+      ),
     ),
   )
 }
@@ -89,14 +100,14 @@ export function boxTransform(name: string, { x, y, width, height }: Box): Elemen
 interface FurnitureContext {
   readonly layout: TemplateLayout
   readonly next: () => number
-  readonly pen: PlaceholderText['pen']
+  readonly context: PlaceholderText['context']
   readonly colourFor: (place: Placeholder) => string | null
 }
 
 /** Writes the footer, the date and the slide number, if the layout has placeholders for them. */
 export function furnitureShapes(
   { furniture: shapes }: SlideArrangement,
-  { layout, next, pen, colourFor }: FurnitureContext,
+  { layout, next, context, colourFor }: FurnitureContext,
 ): readonly Element[] {
   return (
     [
@@ -105,15 +116,15 @@ export function furnitureShapes(
       ['sldNum', 'number', 'Slide number'],
     ] as const
   ).flatMap(([type, role, name]) => {
-    const place = layout.placeholders.find((each) => each.type === type)
-    const shape: TextShape | undefined = shapes.find((each) => each.role === role)
+    const place = layout.placeholders.find((placeholder) => placeholder.type === type)
+    const shape: TextShape | undefined = shapes.find((candidate) => candidate.role === role)
     if (place === undefined || shape === undefined) return []
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')
     const colour = colourFor(place)
     const fill = colour === null ? null : solidRgb(colour)
     const scale = rowScale(text, place)
     const size = scale < 1 ? Math.round(place.size * scale) : null
-    const run = [el('a:rPr', { lang: pen.language, sz: size }, fill), el('a:t', {}, text)]
+    const run = [el('a:rPr', { lang: context.language, sz: size }, fill), el('a:t', {}, text)]
     const content = type === 'sldNum' ? el('a:fld', SLIDE_NUMBER, run) : el('a:r', {}, run)
     return [
       el(
@@ -128,8 +139,8 @@ export function furnitureShapes(
 }
 
 /**
- * Returns by how much to shrink a text so that it fits the rows of its placeholder: what is too long for a footer is
- * cut off or hangs out of the slide.
+ * Returns the factor by which to shrink a text so that it fits the rows of its placeholder. A footer that is too long
+ * would be cut off, or extend beyond the slide.
  */
 function rowScale({ length }: string, { box, size }: Placeholder): number {
   if (box === null) return 1

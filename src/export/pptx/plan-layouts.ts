@@ -1,8 +1,8 @@
 import type { Box, Figure, Paint, Rect, Scene } from '../../client/scene/scene.ts'
 import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
+import { baseOf, type TextBase } from './drawingml-text.ts'
 import type { Placeholder } from './shapes.ts'
-import { baseOf, type TextBase } from './text.ts'
 import { arrangeText, type SlideArrangement, type TextShape } from './text-boxes.ts'
 
 /** A deck, divided into layouts and the slides that use them. */
@@ -10,7 +10,7 @@ export interface DeckPlan {
   readonly layouts: readonly LayoutPlan[]
   readonly slides: readonly SlidePlan[]
   /** The background of most slides. */
-  readonly ground: Paint
+  readonly background: Paint
 }
 
 /** A layout, with the content that all its slides have in common. */
@@ -18,7 +18,7 @@ export interface LayoutPlan {
   readonly name: LayoutName
   /** The size of titles in pt; null if it is the usual one. */
   readonly titleSize: number | null
-  readonly ground: Paint
+  readonly background: Paint
   /** The shapes that all its slides have at the same position. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
@@ -64,7 +64,7 @@ export function planLayouts(slides: readonly RenderedSlide[], scenes: readonly S
   )
   return {
     layouts: variants.map(({ layout }) => layout),
-    ground: mostCommon(measuredSlides.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
+    background: mostCommonBackground(measuredSlides),
     slides: measuredSlides.flatMap((measuredSlide) => {
       const layout = variants.find((variant) => variant.measuredSlides.includes(measuredSlide))?.layout
       return layout === undefined ? [] : [planSlide(layout, measuredSlide)]
@@ -127,7 +127,7 @@ function layoutOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): L
   return {
     name,
     titleSize: null,
-    ground: mostCommon(measuredSlides.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' },
+    background: mostCommonBackground(measuredSlides),
     boxes: commonTo(
       measuredSlides.map(({ arrangement, scene }) =>
         arrangement.boxes.filter((box) => !liesOnImage(box, scene.pictures)),
@@ -136,6 +136,10 @@ function layoutOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): L
     pictures: commonTo(measuredSlides.map(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'logo'))),
     places: placesOf(name, measuredSlides),
   }
+}
+
+function mostCommonBackground(measuredSlides: readonly MeasuredSlide[]): Paint {
+  return mostCommon(measuredSlides.map(({ scene }) => scene.background)) ?? { type: 'colour', colour: '#ffffff' }
 }
 
 /** Whether a shape lies on an image, as the background of a title may, and must therefore be drawn above the image. */
@@ -175,7 +179,7 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
     counts.set(key, known)
   }
   return [...counts.values()].reduce<{ value: T; count: number } | undefined>(
-    (best, each) => (best === undefined || each.count > best.count ? each : best),
+    (best, other) => (best === undefined || other.count > best.count ? other : best),
     undefined,
   )?.value
 }
@@ -190,7 +194,7 @@ function placesOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): r
   const titles = measuredSlides.flatMap(({ arrangement }) => arrangement.title ?? [])
   const isOpening = name === 'title'
   const title = { type: isOpening ? 'ctrTitle' : 'title', index: null } as const
-  const furniture = (['date', 'footer', 'number'] as const).flatMap((role): readonly LayoutPlaceholder[] => {
+  const furniture = (['date', 'footer', 'number'] as const).flatMap((role) => {
     const shapes = measuredSlides.flatMap(({ arrangement }) =>
       arrangement.furniture.filter((shape) => shape.role === role).slice(0, 1),
     )
@@ -259,7 +263,7 @@ function withRoundedLengths({
   bullet,
   run,
 }: TextBase): TextBase {
-  const character = bullet?.type === 'sign' ? bullet : null
+  const character = bullet?.type === 'character' ? bullet : null
   return {
     align,
     isRtl,

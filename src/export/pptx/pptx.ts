@@ -14,7 +14,8 @@ import type { Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { renderSlides } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
-import { captureBackgrounds } from './background-pictures.ts'
+import { captureBackgrounds } from './capture-backgrounds.ts'
+import type { TextContext } from './drawingml-text.ts'
 import { estimateScene } from './estimate-scene.ts'
 import { fontsFor, themeFontsOf, withAdjustedSize } from './font-families.ts'
 import { layoutPart } from './layout-part.ts'
@@ -29,7 +30,6 @@ import { createRelationships } from './relationships.ts'
 import { slidePath } from './slide-content.ts'
 import { slidePart } from './slide-part.ts'
 import { ROOT_RELATIONSHIPS, type TemplateDeck, writeOnTemplate } from './template-deck.ts'
-import type { TextContext } from './text.ts'
 import { emu } from './units.ts'
 
 /** A deck, the theme in which it was fitted, and how to write it. */
@@ -127,7 +127,11 @@ function packDeck(measuredDeck: MeasuredDeck): Uint8Array {
   const palette = paletteOf(theme, scenes)
   const families = themeFontsOf(theme, languageOf(deck))
   const isRtl = deck.direction === 'rtl'
-  const content: PptxContent = { ...measuredDeck, plan, pen: { palette, families, language: languageOf(deck), isRtl } }
+  const content: PptxContent = {
+    ...measuredDeck,
+    plan,
+    context: { palette, families, language: languageOf(deck), isRtl },
+  }
   const masterRelations = createRelationships()
   const layoutIds = plan.layouts.map((_, index) => ({
     id: FIRST_MASTER_ID + 1 + index,
@@ -153,19 +157,19 @@ function packDeck(measuredDeck: MeasuredDeck): Uint8Array {
 /** Everything that the parts of a PowerPoint file are made from. */
 interface PptxContent extends MeasuredDeck {
   readonly plan: DeckPlan
-  readonly pen: Omit<TextContext, 'link'>
+  readonly context: Omit<TextContext, 'link'>
 }
 
-function layoutParts({ plan, media, pen }: PptxContent): readonly PackagePart[] {
+function layoutParts({ plan, media, context }: PptxContent): readonly PackagePart[] {
   return plan.layouts.map((layout, index) => {
     const relationships = createRelationships()
     relationships.add('slideMaster', MASTER_PATH)
-    return layoutPart(layout, layoutPath(index), { relationships, media, pen: { ...pen, link: () => null } })
+    return layoutPart(layout, layoutPath(index), { relationships, media, context: { ...context, link: () => null } })
   })
 }
 
 /** Writes a slide, its chart and its notes. */
-function slideParts(index: number, { plan, deck, media, pen }: PptxContent): readonly PackagePart[] {
+function slideParts(index: number, { plan, deck, media, context }: PptxContent): readonly PackagePart[] {
   const slide = plan.slides[index]
   if (slide === undefined) return []
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
@@ -177,18 +181,18 @@ function slideParts(index: number, { plan, deck, media, pen }: PptxContent): rea
   noteRelations.add('slide', slidePath(index))
   return [
     ...slidePart(slide, slidePath(index), relationships, {
-      pen,
+      context,
       media,
       isStepped: deck.isStepped ?? false,
       pathOf: (id) => {
-        const at = plan.slides.findIndex((each) => each.slide.id === id)
+        const at = plan.slides.findIndex((other) => other.slide.id === id)
         return at < 0 ? null : slidePath(at)
       },
     }),
     notesPart(notesPath, {
       note: slide.slide.note,
-      language: pen.language,
-      isRtl: pen.isRtl,
+      language: context.language,
+      isRtl: context.isRtl,
       relationships: noteRelations,
     }),
   ]

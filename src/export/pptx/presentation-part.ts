@@ -3,14 +3,14 @@
 import type { Element } from 'xast'
 import type { Deck } from '../../model/deck.ts'
 import { levelProperties } from './master-part.ts'
+import { NO_STYLE } from './measured-table.ts'
 import { NOTES_PAGE } from './notes-part.ts'
 import type { PackagePart } from './package.ts'
 import type { Relationships } from './relationships.ts'
-import { NO_STYLE } from './table.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** Everything that goes into a presentation's main part. */
+/** What goes into a presentation's main part. */
 export interface PresentationContent {
   readonly deck: Deck
   /** The size of the slides, in EMU. */
@@ -55,7 +55,7 @@ export function presentationPart({
     el(
       'p:defaultTextStyle',
       {},
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((each) => levelProperties(each, { font: '+mn', size: 18, isRtl, indent: 0 })),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => levelProperties(level, { font: '+mn', size: 18, isRtl, indent: 0 })),
     ),
     sections(deck, slides),
   )
@@ -67,7 +67,7 @@ export function presentationPart({
   }
 }
 
-/** Writes the parts of the talk as sections of slides (MS-PPTX 2.6.3). */
+/** Writes the parts of the talk as sections, which group slides (MS-PPTX 2.6.3). */
 function sections({ parts, title }: Deck, slides: readonly ListedSlide[]): Element | null {
   if (parts.length === 0) return null
   const runs: { readonly name: string; readonly slides: ListedSlide[] }[] = []

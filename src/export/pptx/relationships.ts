@@ -12,7 +12,7 @@ export function createRelationships(): Relationships {
   return {
     all,
     add(type, target, isExternal = false) {
-      const known = all.find((each) => each.type === type && each.target === target)
+      const known = all.find((other) => other.type === type && other.target === target)
       if (known !== undefined) return known.id
       const id = `rId${all.length + 1}`
       all.push({ id, type, target, ...(isExternal && { isExternal }) })

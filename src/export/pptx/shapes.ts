@@ -2,9 +2,9 @@
 
 import type { Element } from 'xast'
 import type { Box, Edge, Figure, Rect } from '../../client/scene/scene.ts'
+import { paragraph, type TextBase, type TextContext, type TextLink } from './drawingml-text.ts'
 import { geometry, presetGeometry, transform } from './geometry.ts'
 import { fill, type PptxPalette, solid } from './palette.ts'
-import { paragraph, type TextBase, type TextContext, type TextLink } from './text.ts'
 import type { SlideLink, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
@@ -34,7 +34,7 @@ interface ShapeName {
   readonly name: string
 }
 
-/** Makes a filled area or a rule, which screen readers skip. */
+/** Makes a filled area or a rule, which is marked as decoration, so that screen readers skip it. */
 export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette): Element {
   const { rect, shape, rotation, line } = box
   return el(
@@ -98,8 +98,8 @@ export interface TextShapeOptions extends ShapeName {
    * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
    */
   readonly layoutDefaults: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
-  /** Whether the text is the slide number, which updates itself. */
-  readonly field?: boolean
+  /** Whether the text is the slide number, which is a field that programs update. */
+  readonly isSlideNumber?: boolean
 }
 
 /**
@@ -107,8 +107,8 @@ export interface TextShapeOptions extends ShapeName {
  * box.
  */
 export function textShape(
-  { id, name, shape, place, layoutDefaults, field }: TextShapeOptions,
-  pen: TextContext,
+  { id, name, shape, place, layoutDefaults, isSlideNumber }: TextShapeOptions,
+  context: TextContext,
 ): Element {
   const { rect, paragraphs, wraps, inset } = shape
   const [first] = paragraphs
@@ -142,9 +142,10 @@ export function textShape(
       {},
       textBodyProperties(),
       el('a:lstStyle'),
-      paragraphs.map((each) => {
-        const element = paragraph(each, pen, layoutDefaults?.bases[each.level] ?? layoutDefaults?.bases[0] ?? null)
-        return field ? withNumberField(element) : element
+      paragraphs.map((content) => {
+        const base = layoutDefaults?.bases[content.level] ?? layoutDefaults?.bases[0] ?? null
+        const element = paragraph(content, context, base)
+        return isSlideNumber ? withNumberField(element) : element
       }),
     ),
   )
@@ -186,17 +187,19 @@ function withNumberField(paragraph: Element): Element {
 /** The attributes of a field that shows the number of its slide. */
 export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type: 'slidenum' } as const
 
+/** A picture as a shape. */
 export interface PictureShape extends ShapeName {
   readonly figure: Figure
+  /** Null if it is in no placeholder. */
   readonly place: Placeholder | null
   /**
-   * The ids by which the slide refers to the picture's bytes, and to the SVG drawing that they stand in for; null for
-   * none.
+   * The ids by which the slide refers to the picture, and to the SVG drawing that it stands in for; null if there is no
+   * such drawing.
    */
   readonly image: { readonly id: string; readonly svg: string | null }
 }
 
-/** Makes the shape of a picture; without alternative text it is marked as decoration. */
+/** Makes the shape of a picture. Without alternative text, it is marked as decoration. */
 export function pictureShape({ id, name, figure, place, image }: PictureShape): Element {
   const { rect, crop, alt, radius } = figure
   const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
@@ -227,7 +230,7 @@ export function pictureShape({ id, name, figure, place, image }: PictureShape): 
   )
 }
 
-/** Refers to the SVG drawing, which programs that support SVG show instead of the picture. */
+/** Makes the reference to an SVG drawing. Programs that support SVG show it instead of the picture. */
 function drawing(id: string): Element {
   return el(
     'a:extLst',

@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
+import { animationTiming } from './animation-timing.ts'
 import { shapeTree } from './shapes.ts'
-import { timing } from './timing.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /** Everything that goes into a slide's part. */
@@ -10,7 +10,7 @@ export interface SlideContent {
   readonly background: Element | null
   readonly shapes: readonly Element[]
   /** The shapes whose paragraphs appear one by one; empty for none. */
-  readonly steps: Parameters<typeof timing>[0]
+  readonly steps: Parameters<typeof animationTiming>[0]
 }
 
 /** Writes the XML of a slide. */
@@ -20,7 +20,7 @@ export function slideContent({ slide, background, shapes, steps }: SlideContent)
     { ...NAMESPACES, ...(slide.isHidden && { show: '0' }) },
     el('p:cSld', { name: slide.id }, background, shapeTree(shapes)),
     el('p:clrMapOvr', {}, el('a:masterClrMapping')),
-    steps.length > 0 ? timing(steps) : null,
+    steps.length > 0 ? animationTiming(steps) : null,
   )
 }
 

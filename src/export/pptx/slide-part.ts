@@ -4,6 +4,8 @@ import type { Element } from 'xast'
 import type { Box, Figure } from '../../client/scene/scene.ts'
 import { type ChartFigure, chartFrame, chartOn } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
+import type { TextContext } from './drawingml-text.ts'
+import { tableFrame } from './measured-table.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
@@ -11,15 +13,13 @@ import { HIDDEN_TITLE_RECT, type LayoutPlaceholder, liesOnImage, type SlidePlan 
 import type { Relationships } from './relationships.ts'
 import { boxShape, createIdCounter, linkShape, pictureShape, textShape } from './shapes.ts'
 import { SLIDE_CONTENT_TYPE, slideContent } from './slide-content.ts'
-import { tableFrame } from './table.ts'
-import type { TextContext } from './text.ts'
 import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** Everything that is needed to write a slide, besides its plan. */
+/** What is needed to write a slide besides its plan. */
 export interface SlideContext {
-  readonly pen: Omit<TextContext, 'link'>
+  readonly context: Omit<TextContext, 'link'>
   readonly media: PptxMedia
   /** Whether the slide's points appear one by one. */
   readonly isStepped: boolean
@@ -35,26 +35,26 @@ export function slidePart(
   plan: SlidePlan,
   path: string,
   relationships: Relationships,
-  writing: SlideContext,
+  slideContext: SlideContext,
 ): readonly PackagePart[] {
   const { slide } = plan
-  const pen: TextContext = { ...writing.pen, link: linker(relationships, writing.pathOf) }
-  const state: SlideState = { plan, pen, next: createIdCounter(), steps: [] }
+  const context: TextContext = { ...slideContext.context, link: linker(relationships, slideContext.pathOf) }
+  const state: SlideState = { plan, context, next: createIdCounter(), steps: [] }
   const chartFigure = chartOn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const charts = chartFigure === null ? [] : chartParts(chartFigure.chart, chartPath, { size: CHART_SIZE })
-  const shapes = shapesOf(state, { chartFigure, chartPath, relationships, media: writing.media })
+  const shapes = shapesOf(state, { chartFigure, chartPath, relationships, media: slideContext.media })
   const content = slideContent({
     slide,
-    background: backgroundOf(plan, { pen, relationships, picture: writing.media.backgroundOf(slide.id) }),
+    background: backgroundOf(plan, { context, relationships, picture: slideContext.media.backgroundOf(slide.id) }),
     shapes,
-    steps: writing.isStepped ? state.steps : [],
+    steps: slideContext.isStepped ? state.steps : [],
   })
   return [{ path, type: SLIDE_CONTENT_TYPE, content, relationships: relationships.all }, ...charts]
 }
 
 interface BackgroundContext {
-  readonly pen: TextContext
+  readonly context: TextContext
   readonly relationships: Relationships
   /** The path of the picture behind the slide; null for none. */
   readonly picture: string | null
@@ -63,12 +63,12 @@ interface BackgroundContext {
 /** Writes the background of a slide; null for that of its layout. */
 function backgroundOf(
   { layout, scene }: SlidePlan,
-  { pen, relationships, picture }: BackgroundContext,
+  { context, relationships, picture }: BackgroundContext,
 ): Element | null {
-  if (picture === null && JSON.stringify(scene.background) === JSON.stringify(layout.ground)) return null
+  if (picture === null && JSON.stringify(scene.background) === JSON.stringify(layout.background)) return null
   const paint =
     picture === null
-      ? fill(scene.background, pen.palette)
+      ? fill(scene.background, context.palette)
       : el(
           'a:blipFill',
           {},
@@ -80,7 +80,7 @@ function backgroundOf(
 
 interface SlideState {
   readonly plan: SlidePlan
-  readonly pen: TextContext
+  readonly context: TextContext
   readonly next: () => number
   /** The paragraphs that appear one by one, by shape; filled while texts are written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
@@ -101,12 +101,12 @@ function shapesOf(
   state: SlideState,
   { chartFigure, chartPath, relationships, media }: SlideDrawings,
 ): readonly Element[] {
-  const { plan, pen, next } = state
+  const { plan, context, next } = state
   const { arrangement, name } = plan
-  const title = writeText(state, arrangement.title ?? hiddenTitle(name, pen.isRtl), 'title')
+  const title = writeText(state, arrangement.title ?? hiddenTitle(name, context.isRtl), 'title')
   const pictures = plan.pictures.filter((figure) => figure !== chartFigure?.figure)
   const liesOnPicture = (box: Box) => liesOnImage(box, pictures)
-  const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, pen.palette)
+  const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)
   return [
     ...plan.boxes.filter((box) => !liesOnPicture(box)).map(shapeOf),
     ...pictureShapes(pictures, { place: placeOn(plan, 'picture'), next, relationships, media }),
@@ -127,25 +127,25 @@ function shapesOf(
     ...writeTables(state),
     ...arrangement.furniture.map((shape) => writeText(state, shape, furnitureKey(shape))),
     ...arrangement.links.flatMap((link) => {
-      const target = pen.link(link.address)
+      const target = context.link(link.address)
       return target === null ? [] : [linkShape(link, { id: next() }, target)]
     }),
   ]
 }
 
 function placeOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefined {
-  return layout.places.find((each) => each.key === key)
+  return layout.places.find((place) => place.key === key)
 }
 
-/** Puts a text in the placeholder with this key if the layout has one, otherwise in a text box. */
-function writeText({ plan, pen, next, steps }: SlideState, shape: TextShape, key: string): Element {
+/** Writes a text in the placeholder with this key if the layout has one, otherwise in a text box. */
+function writeText({ plan, context, next, steps }: SlideState, shape: TextShape, key: string): Element {
   const found = placeOn(plan, key)
   const id = next()
   const steppedParagraphs = shape.paragraphs.flatMap((paragraph, index) =>
     paragraph.isStep && paragraph.level === 0 ? [index] : [],
   )
   if (steppedParagraphs.length > 0) steps.push({ id, paragraphs: steppedParagraphs })
-  const isNumber = found !== undefined && found.placeholder.type === 'sldNum'
+
   return textShape(
     {
       id,
@@ -153,31 +153,31 @@ function writeText({ plan, pen, next, steps }: SlideState, shape: TextShape, key
       shape,
       place: found?.placeholder ?? null,
       layoutDefaults: layoutDefaultsOf(found),
-      field: isNumber,
+      isSlideNumber: found?.placeholder.type === 'sldNum',
     },
-    pen,
+    context,
   )
 }
 
-function writeTables({ plan, pen, next }: SlideState): readonly Element[] {
-  const first = placeOn(plan, 'table')?.placeholder.index ?? 90
+function writeTables({ plan, context, next }: SlideState): readonly Element[] {
+  const firstIndex = placeOn(plan, 'table')?.placeholder.index ?? 90
   return plan.scene.tables.map((grid, index) =>
     tableFrame(
       {
         id: next(),
         name: shapeNameFor(`table${index === 0 ? '' : ` ${index + 1}`}`),
         alt: plan.name,
-        place: { type: 'tbl', index: first + (index === 0 ? 0 : 50 + index) },
+        place: { type: 'tbl', index: firstIndex + (index === 0 ? 0 : 50 + index) },
         grid,
         index,
         cells: plan.arrangement.cells,
       },
-      pen,
+      context,
     ),
   )
 }
 
-/** The type size of charts, in px. */
+/** The font size of charts, in px. */
 const CHART_SIZE = 20
 
 function furnitureKey({ role, key }: TextShape): string {
@@ -214,16 +214,16 @@ export function pictureShapes(
 ): readonly Element[] {
   const first = figures.find(({ kind }) => kind === 'image')
   return figures.flatMap((figure) => {
-    const images = media.of(figure)
+    const images = media.filesOf(figure)
     if (images === null) return []
     const image = {
       id: relationships.add('image', images.path),
       svg: images.svg === null ? null : relationships.add('image', images.svg),
     }
-    const own = figure === first ? (place?.placeholder ?? null) : null
+    const ownPlace = figure === first ? (place?.placeholder ?? null) : null
     const cropped = { ...figure, crop: images.crop }
     const name = figure.kind === 'logo' ? 'Logo' : 'Picture'
-    return [pictureShape({ id: next(), name, figure: cropped, place: own, image })]
+    return [pictureShape({ id: next(), name, figure: cropped, place: ownPlace, image })]
   })
 }
 

@@ -9,6 +9,7 @@ import type { Template } from '../../theme/template/open-template.ts'
 import { type Placeholder, readLayouts } from '../../theme/template/template-layouts.ts'
 import { type WordColour, wordColourReader } from '../../theme/template/word-colours.ts'
 import { chartOn } from './chart-frame.ts'
+import { chooseTemplateLayout } from './choose-template-layout.ts'
 import { themeFontsOf } from './font-families.ts'
 import { themePart } from './master-part.ts'
 import type { PptxMedia } from './media.ts'
@@ -18,8 +19,7 @@ import { auxiliaryParts, presentationPart } from './presentation-part.ts'
 import { createRelationships } from './relationships.ts'
 import { slidePath } from './slide-content.ts'
 import { linker } from './slide-part.ts'
-import { findLayout } from './template-match.ts'
-import { templateSlide } from './template-slide.ts'
+import { type TemplateSlideInput, templateSlide } from './template-slide.ts'
 
 /** A deck to be written on a company's own layouts. */
 export interface TemplateDeckInput {
@@ -41,56 +41,23 @@ export interface TemplateDeck {
 }
 
 /** Writes the deck on the template's masters and layouts, which keep their bytes. */
-export function writeOnTemplate({
-  deck,
-  theme,
-  rendered,
-  scenes,
-  media,
-  template,
-  language,
-}: TemplateDeckInput): TemplateDeck {
+export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
+  const { deck, theme, rendered, media, template, language } = input
   const layouts = readLayouts(template)
   const coloursOn = wordColourReader(template)
   const recoloured = new Map<string, WordColour>()
-  const isRtl = deck.direction === 'rtl'
-  const paths = new Map(rendered.map(({ slide }, index) => [slide.id, slidePath(index)]))
   const substitutes = new Map<string, string>()
-  const parts = rendered.flatMap(({ slide, name }, index): PackagePart[] => {
-    const scene = scenes[index]
-    const match = findLayout(slide.layout, layouts, coloursOn)
-    if (scene === undefined) return []
+  const parts = rendered.flatMap(({ slide }, index) => {
+    const match = chooseTemplateLayout(slide.layout, layouts, coloursOn)
     if (match === null)
       throw new BadTheme(template.path, [
         { reason: 'None of its layouts has a title. Use a template with one that has.' },
       ])
     if (!match.isSuitable) substitutes.set(slide.layout, match.layout.name)
-    const relationships = createRelationships()
-    const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
-    relationships.add('slideLayout', match.layout.path)
-    relationships.add('notesSlide', notesPath)
-    const notes = createRelationships()
-    notes.add('notesMaster', NOTES_MASTER_PATH)
-    notes.add('slide', slidePath(index))
-    const pen = { language, isRtl, link: linker(relationships, (id) => paths.get(id) ?? null) }
-    const input = {
-      slide,
-      name,
-      scene,
-      chart: chartOn({ slide, scene }),
+    return slideParts(input, index, {
       layout: match.layout,
       colourFor: colourIn(coloursOn(match.layout), recoloured),
-      relationships,
-      media,
-      pen,
-      isStepped: deck.isStepped ?? false,
-      size: template.size,
-      scale: template.size.width / theme.canvas.width,
-    }
-    return [
-      ...templateSlide(input, slidePath(index)),
-      notesPart(notesPath, { note: slide.note, language, isRtl, relationships: notes }),
-    ]
+    })
   })
   const bytes = packDeck({
     deck,
@@ -108,13 +75,54 @@ export function writeOnTemplate({
   }
 }
 
+/** Writes a slide on a layout of the template, its chart and its notes. */
+function slideParts(
+  { deck, theme, rendered, scenes, media, template, language }: TemplateDeckInput,
+  index: number,
+  { layout, colourFor }: Pick<TemplateSlideInput, 'layout' | 'colourFor'>,
+): readonly PackagePart[] {
+  const [renderedSlide, scene] = [rendered[index], scenes[index]]
+  if (renderedSlide === undefined || scene === undefined) return []
+  const { slide, name } = renderedSlide
+  const isRtl = deck.direction === 'rtl'
+  const pathOf = (id: string) => {
+    const at = rendered.findIndex((other) => other.slide.id === id)
+    return at < 0 ? null : slidePath(at)
+  }
+  const relationships = createRelationships()
+  const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
+  relationships.add('slideLayout', layout.path)
+  relationships.add('notesSlide', notesPath)
+  const notes = createRelationships()
+  notes.add('notesMaster', NOTES_MASTER_PATH)
+  notes.add('slide', slidePath(index))
+  const slideInput = {
+    slide,
+    name,
+    scene,
+    chart: chartOn({ slide, scene }),
+    layout,
+    colourFor,
+    relationships,
+    media,
+    context: { language, isRtl, link: linker(relationships, pathOf) },
+    isStepped: deck.isStepped ?? false,
+    size: template.size,
+    scale: template.size.width / theme.canvas.width,
+  }
+  return [
+    ...templateSlide(slideInput, slidePath(index)),
+    notesPart(notesPath, { note: slide.note, language, isRtl, relationships: notes }),
+  ]
+}
+
 /**
  * Returns a function that looks up colours, and adds to `changed` those that differ from the template's or are hard to
  * read.
  */
 function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
   return (place: Placeholder): string | null => {
-    const found = colours.find((each) => each.place === place)
+    const found = colours.find((candidate) => candidate.place === place)
     if (found === undefined) return null
     const { own, colour, ground, isReadable } = found
     if (own !== colour || !isReadable) changed.set([place.type, own, colour, ground].join(), found)

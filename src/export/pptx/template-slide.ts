@@ -7,6 +7,7 @@ import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
+import type { TextContext } from './drawingml-text.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { boxTransform, furnitureShapes, type PlaceholderText, placeholderText } from './placeholder-text.ts'
@@ -17,7 +18,6 @@ import { shapeNameFor } from './slide-part.ts'
 import { tableGraphic } from './table-graphic.ts'
 import { columnBox, groupTexts, lowerPart, pictureBox, textAreasOf, upperPart } from './template-placeholders.ts'
 import { type PlainParagraph, writePlainParagraph } from './template-text.ts'
-import type { TextContext } from './text.ts'
 import { arrangeText, cellKey, type SlideArrangement } from './text-boxes.ts'
 import { px } from './units.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
@@ -36,7 +36,7 @@ export interface TemplateSlideInput {
   readonly colourFor: (place: Placeholder) => string | null
   readonly relationships: Relationships
   readonly media: PptxMedia
-  readonly pen: Pick<TextContext, 'language' | 'link' | 'isRtl'>
+  readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   readonly isStepped: boolean
   /** The size of the template's slides in EMU. */
   readonly size: { readonly width: number; readonly height: number }
@@ -49,7 +49,7 @@ export interface TemplateSlideInput {
  * the body would be.
  */
 export function templateSlide(input: TemplateSlideInput, path: string): readonly PackagePart[] {
-  const { slide, scene, layout, relationships, pen, name, chart, colourFor } = input
+  const { slide, scene, layout, relationships, context, name, chart, colourFor } = input
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const title = layout.placeholders.find(({ type }) => type === 'title' || type === 'ctrTitle')
   if (title === undefined) throw new BadTheme(layout.path, [{ reason: 'This layout has no title.' }])
@@ -60,14 +60,14 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
     ...scene.pictures.filter(({ kind }) => kind !== 'logo'),
   ]
   const { texts, target } = placeTexts(input, arrangement, objects.length)
-  const words = titleOf(arrangement, name, pen.isRtl)
+  const titleParagraphs = titleOf(arrangement, name, context.isRtl)
   const shapes = [
     placeholderText({
       id: next(),
       name: 'Title',
       place: title,
-      texts: words,
-      pen,
+      texts: titleParagraphs,
+      context,
       box: null,
       colour: colourFor(title),
     }),
@@ -79,27 +79,27 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
       paragraph.isStep && paragraph.level === 0 ? [at] : [],
     )
     if (steppedParagraphs.length > 0) steps.push({ id, paragraphs: steppedParagraphs })
-    shapes.push(placeholderText({ ...text, id, pen, colour: text.place === null ? null : colourFor(text.place) }))
+    shapes.push(placeholderText({ ...text, id, context, colour: text.place === null ? null : colourFor(text.place) }))
   }
   for (const [index, object] of objects.entries()) {
     if (target === undefined) continue
     const box = columnBox(target, index, objects.length)
     if ('grid' in object)
-      shapes.push(writeTable(object.grid, { id: next(), box, alt: name, arrangement, index: object.index, pen }))
+      shapes.push(writeTable(object.grid, { id: next(), box, alt: name, arrangement, index: object.index, context }))
     else if (object === chart?.figure) {
       const rect = toPx(box)
       const relationshipId = relationships.add('chart', chartPath)
       shapes.push(chartFrame({ id: next(), alt: object.alt, rect, place: null, relationshipId }))
     } else shapes.push(...placePicture(object, { id: next(), box, input }))
   }
-  shapes.push(...furnitureShapes(arrangement, { layout, next, pen, colourFor }))
+  shapes.push(...furnitureShapes(arrangement, { layout, next, context, colourFor }))
   const content = slideContent({ slide, background: null, shapes, steps: input.isStepped ? steps : [] })
   const charts = chart === null ? [] : chartParts(chart.chart, chartPath, { size: 20 })
   return [{ path, type: SLIDE_CONTENT_TYPE, content, relationships: relationships.all }, ...charts]
 }
 
 interface TextPlacement {
-  readonly texts: readonly Omit<PlaceholderText, 'id' | 'pen' | 'colour'>[]
+  readonly texts: readonly Omit<PlaceholderText, 'id' | 'context' | 'colour'>[]
   /** The box for tables and pictures. */
   readonly target: Box | undefined
 }
@@ -108,12 +108,12 @@ interface TextPlacement {
 function placeTexts(
   { slide, layout, size }: TemplateSlideInput,
   arrangement: SlideArrangement,
-  objects: number,
+  objectCount: number,
 ): TextPlacement {
   const areas = textAreasOf(layout, size)
   const groups = groupTexts(arrangement, areas.length, slide.layout)
   // If no placeholder is left for the objects, they are placed below the last text, in the same placeholder.
-  const isShared = groups.length >= areas.length && groups.length > 0 && objects > 0
+  const isShared = groups.length >= areas.length && groups.length > 0 && objectCount > 0
   const texts = groups.flatMap((group, index) => {
     const area = areas[Math.min(index, areas.length - 1)]
     if (area === undefined || group.length === 0) return []
@@ -138,7 +138,7 @@ function placePicture(
   figure: Figure,
   { id, box, input }: { readonly id: number; readonly box: Box; readonly input: TemplateSlideInput },
 ): readonly Element[] {
-  const images = input.media.of(figure)
+  const images = input.media.filesOf(figure)
   if (images === null) return []
   const { width, height } = figure.rect
   const factor = Math.min(
@@ -175,26 +175,27 @@ interface TableInput {
   readonly alt: string
   readonly arrangement: SlideArrangement
   readonly index: number
-  readonly pen: TemplateSlideInput['pen']
+  readonly context: TemplateSlideInput['context']
 }
 
 /** Writes a table in Office's medium style, in the colours of the template. */
-function writeTable(grid: TableGrid, { id, box, alt, arrangement, index, pen }: TableInput): Element {
+function writeTable(grid: TableGrid, { id, box, alt, arrangement, index, context }: TableInput): Element {
   const totalWidth = grid.columns.reduce((sum, width) => sum + width, 0)
   const height = Math.min(ROW_HEIGHT, Math.floor(box.height / grid.rows.length))
   const tableBox = { ...box, height: height * grid.rows.length }
   const cellAt = (row: number, column: number): Element => {
     const cell = arrangement.cells.get(cellKey({ cell: { table: index, row, column } }))
     const align = cell?.paragraph.align
-    const text = cell === undefined ? el('a:p') : writePlainParagraph({ paragraph: cell.paragraph, kind: 'point' }, pen)
-    const alignment = align === 'center' ? 'ctr' : (align === 'end') !== pen.isRtl ? 'r' : 'l'
+    const text =
+      cell === undefined ? el('a:p') : writePlainParagraph({ paragraph: cell.paragraph, kind: 'point' }, context)
+    const alignment = align === 'center' ? 'ctr' : (align === 'end') !== context.isRtl ? 'r' : 'l'
     const [properties] = text.children
     if (properties?.type === 'element' && properties.name === 'a:pPr') properties.attributes.algn = alignment
     return el('a:tc', {}, el('a:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), text), el('a:tcPr'))
   }
   return tableGraphic({
     ...{ id, name: 'Table', alt, grid, placeholder: null, transform: boxTransform('p:xfrm', tableBox) },
-    isRtl: pen.isRtl,
+    isRtl: context.isRtl,
     style: MEDIUM_STYLE,
     isBanded: true,
     widths: grid.columns.map((width) => Math.round((width / totalWidth) * box.width)),

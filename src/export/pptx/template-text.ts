@@ -1,14 +1,14 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Placeholder } from '../../theme/template/template-layouts.ts'
-import type { TextContext, TextLink } from './text.ts'
+import type { TextContext, TextLink } from './drawingml-text.ts'
 import type { ShapeParagraph, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /** A paragraph in the template's style, to which only the article's own formatting is added. */
 export interface PlainParagraph {
   readonly paragraph: ShapeParagraph
-  /** A point of a list, with the template's bullet; a separate line; or a line of a listing. */
+  /** A list item, with the template's bullet; a separate line; or a line of a listing. */
   readonly kind: 'point' | 'line' | 'code'
 }
 
@@ -34,16 +34,16 @@ interface PlainTextContext extends Pick<TextContext, 'language' | 'link' | 'isRt
   readonly colour?: string | null
 }
 
-export function writePlainParagraph({ paragraph, kind }: PlainParagraph, pen: PlainTextContext): Element {
+export function writePlainParagraph({ paragraph, kind }: PlainParagraph, context: PlainTextContext): Element {
   const { runs, level, bullet, isRtl } = paragraph
   const base = runs.reduce<TextRun | undefined>(
     (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
     undefined,
   )
-  const isFlush = kind !== 'point'
-  const { unstyled = null, colour = null } = pen
-  const isBulleted = unstyled !== null && !isFlush && /^(?:body|obj)$/.test(unstyled.type)
-  const hasHangingIndent = isBulleted || (unstyled !== null && bullet?.type === 'number' && !isFlush)
+  const isListItem = kind === 'point'
+  const { unstyled = null, colour = null } = context
+  const isBulleted = unstyled !== null && isListItem && /^(?:body|obj)$/.test(unstyled.type)
+  const hasHangingIndent = isBulleted || (unstyled !== null && bullet?.type === 'number' && isListItem)
   const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
   return el(
     'a:p',
@@ -51,14 +51,14 @@ export function writePlainParagraph({ paragraph, kind }: PlainParagraph, pen: Pl
     el(
       'a:pPr',
       {
-        marL: isFlush ? 0 : hasHangingIndent ? (level + 1) * BULLET_INDENT : null,
+        marL: !isListItem ? 0 : hasHangingIndent ? (level + 1) * BULLET_INDENT : null,
         lvl: level > 0 ? level : null,
-        indent: isFlush ? 0 : hasHangingIndent ? -BULLET_INDENT : null,
+        indent: !isListItem ? 0 : hasHangingIndent ? -BULLET_INDENT : null,
         algn: isRtl ? 'r' : kind === 'code' ? 'l' : null,
         rtl: isRtl ? true : null,
       },
       number,
-      isFlush
+      !isListItem
         ? el('a:buNone')
         : bullet?.type === 'number'
           ? el('a:buAutoNum', { type: 'arabicPeriod', startAt: bullet.start === 1 ? null : bullet.start })
@@ -68,7 +68,7 @@ export function writePlainParagraph({ paragraph, kind }: PlainParagraph, pen: Pl
     ),
     runs
       .filter(({ text }) => text !== '')
-      .map((run) => plainRun(run, base, { ...pen, colour, isCode: kind === 'code', size: unstyled?.size ?? null })),
+      .map((run) => plainRun(run, base, { ...context, colour, isCode: kind === 'code', size: unstyled?.size ?? null })),
   )
 }
 

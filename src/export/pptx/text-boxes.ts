@@ -2,8 +2,8 @@
 
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
-import { fixLineBreaks } from './fix-line-breaks.ts'
-import { insetOf, tightenLines, widthNeededBy } from './keep-line-breaks.ts'
+import { preserveLineBreaks } from './preserve-line-breaks.ts'
+import { insetOf, tightenLines, widthNeededBy } from './text-width.ts'
 
 /** The texts of a slide as text boxes, each with its placeholder. */
 export interface SlideArrangement {
@@ -15,7 +15,6 @@ export interface SlideArrangement {
   readonly furniture: readonly TextShape[]
   /** The text of each cell, by `cellKey`. */
   readonly cells: ReadonlyMap<string, CellText>
-  /** Areas that link to another slide. */
   readonly links: readonly SlideLink[]
   /** The boxes of the slide, without the marks that have become bullets. */
   readonly boxes: readonly Box[]
@@ -59,7 +58,7 @@ export interface ShapeParagraph {
   /** The distance from one baseline to the next: in px, or as a multiple of the font size. */
   readonly leading: number
   /**
-   * Whether `leading` is a multiple, so that it follows changes of size. Otherwise it is fixed, because programs
+   * Whether `leading` is a multiple, so that it changes with the font size. Otherwise it is fixed, because programs
    * disagree about a font's own line height.
    */
   readonly isProportional: boolean
@@ -114,9 +113,8 @@ function cellText(cell: SceneBlock): CellText {
   const block = tightenLines(cell)
   const { rect } = block
   const inset = insetOf([block], () => 0, rect.width)
-  const room = rect.width - inset
   return {
-    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, room, bullets: null }),
+    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, maxWidth: rect.width - inset, bullet: null }),
     top: topOf(block),
     inset,
   }
@@ -138,13 +136,15 @@ function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock
   const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
     const group = groups.at(-1)
-    if (group !== undefined && follows(block, group[group.length - 1] ?? group[0], group[0])) group.push(block)
+    if (group !== undefined && belongsToGroup(block, group)) group.push(block)
     else groups.push([block])
   }
   return groups
 }
 
-function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolean {
+function belongsToGroup(block: SceneBlock, group: readonly [SceneBlock, ...SceneBlock[]]): boolean {
+  const [first] = group
+  const last = group.at(-1) ?? first
   if (isCode(block)) return isCode(last)
   if (block.item === null || last.item === null || block.item.list !== last.item.list) return false
   if (block.classes.includes('agenda-page') || last.classes.includes('agenda-page')) return false
@@ -152,14 +152,14 @@ function follows(block: SceneBlock, last: SceneBlock, first: SceneBlock): boolea
   const bottom = last.lines.at(-1)
   if (top === undefined || bottom === undefined || block.align !== first.align) return false
   const isBelow = top.y > bottom.y + bottom.height * 0.55
-  const deeper = block.item.depth > (first.item?.depth ?? 0) ? MAX_INDENT : 2
+  const maxIndent = block.item.depth > (first.item?.depth ?? 0) ? MAX_INDENT : 2
   const [start, otherStart] = block.isRtl
     ? [first.rect.x + first.rect.width, block.rect.x + block.rect.width]
     : [block.rect.x, first.rect.x]
-  return isBelow && start - otherStart >= -2 && start - otherStart <= deeper
+  return isBelow && start - otherStart >= -2 && start - otherStart <= maxIndent
 }
 
-/** The maximum indent of an item relative to the one above it, in px. */
+/** The maximum indent of an item below a list item, in px. */
 const MAX_INDENT = 160
 
 function isCode({ classes }: SceneBlock): boolean {
@@ -188,8 +188,8 @@ function makeShape(
   const inset = insetOf(blocks, marginOf, rect.width)
   const paragraphs = blocks.map((block, index) => {
     const before = gapBetween(blocks[index - 1], block)
-    const room = rect.width - inset - marginOf(block)
-    return paragraphOf(block, { before, role, rect, room, bullets: bullets.get(block) ?? null })
+    const maxWidth = rect.width - inset - marginOf(block)
+    return paragraphOf(block, { before, role, rect, maxWidth, bullet: bullets.get(block) ?? null })
   })
   const isSingle = blocks.length === 1 && first.lines.length === 1
   return {
@@ -217,7 +217,7 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
   })
 }
 
-/** How far digits or Latin letters set tight reach out of their right-to-left box, in px. */
+/** Returns how far tightly set digits or Latin letters extend beyond their right-to-left box, in px. */
 function overhangOf({ runs }: SceneBlock): number {
   const isLeftToRight = runs.every(({ text }) => !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text))
   return isLeftToRight ? -Math.min(0, ...runs.map(({ tracking }) => tracking)) : 0
@@ -260,16 +260,16 @@ interface ParagraphContext {
   /** The text box, in px from the upper left corner of the slide. */
   readonly rect: Rect
   /** The maximum width of its lines, in px. */
-  readonly room: number
-  readonly bullets: PlacedBullet | null
+  readonly maxWidth: number
+  readonly bullet: PlacedBullet | null
 }
 
-function paragraphOf(block: SceneBlock, { before, role, rect, room, bullets }: ParagraphContext): ShapeParagraph {
+function paragraphOf(block: SceneBlock, { before, role, rect, maxWidth, bullet }: ParagraphContext): ShapeParagraph {
   const { isRtl, align, item } = block
   const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
     runs: block.runs.map(withoutSlideLink),
-    fixedRuns: fixLineBreaks(block, room).map(withoutSlideLink),
+    fixedRuns: preserveLineBreaks(block, maxWidth).map(withoutSlideLink),
     align,
     isRtl,
     level: item?.depth ?? 0,
@@ -277,8 +277,8 @@ function paragraphOf(block: SceneBlock, { before, role, rect, room, bullets }: P
     isProportional: role === 'title',
     before,
     margin: Math.max(0, margin),
-    indent: bullets === null ? Math.min(0, -block.hangingIndent) : Math.min(0, bullets.x),
-    bullet: bullets?.bullet ?? null,
+    indent: bullet === null ? Math.min(0, -block.hangingIndent) : Math.min(0, bullet.x),
+    bullet: bullet?.bullet ?? null,
     isStep: item?.isStep ?? false,
   }
 }

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import type { SceneItem } from '../../client/scene/scene.ts'
 import { textOf } from '../../render/text-content.ts'
 
-/** A piece of content without its position, in reading order. */
+/** A piece of content whose position is not known. */
 export type UnmeasuredPiece =
   | {
       readonly type: 'text'
@@ -22,7 +22,7 @@ export type UnmeasuredPiece =
       readonly ratio: number
     }
 
-/** Lists the content of a slide's markup, without furniture. */
+/** Lists the content of a slide's markup in reading order, without furniture. */
 export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
   const count = { lists: 0, items: 0, images: 0 }
   const visit = (element: Element, item: SceneItem | null): readonly UnmeasuredPiece[] => {
@@ -83,12 +83,12 @@ const INLINE: ReadonlySet<string> = new Set(['a', 'b', 'code', 'del', 'em', 'i',
  */
 function isParagraph(element: Element): boolean {
   const isInline = (child: Element['children'][number]) =>
-    child.type !== 'element' || (INLINE.has(child.tagName) && hasNoCodeLines(child))
+    child.type !== 'element' || (INLINE.has(child.tagName) && !containsCodeLines(child))
   return classesOf(element).includes('code-line') || (element.children.length > 0 && element.children.every(isInline))
 }
 
-/** Whether an element contains no lines of a listing. These are blocks although an inline element contains them. */
-function hasNoCodeLines(element: Element): boolean {
-  if (classesOf(element).includes('code-line')) return false
-  return element.children.every((child) => child.type !== 'element' || hasNoCodeLines(child))
+/** Whether an element is or contains a line of a listing, which is a block although an inline element contains it. */
+function containsCodeLines(element: Element): boolean {
+  if (classesOf(element).includes('code-line')) return true
+  return element.children.some((child) => child.type === 'element' && containsCodeLines(child))
 }

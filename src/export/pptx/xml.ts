@@ -23,10 +23,10 @@ function attributeText(value: string | number | boolean): string {
 }
 
 function childrenOf(content: readonly XmlContent[]): ElementContent[] {
-  return content.flatMap((each): ElementContent[] => {
-    if (each === null || each === undefined) return []
-    if (typeof each === 'string') return [{ type: 'text', value: clean(each) }]
-    return 'type' in each ? [each] : childrenOf(each)
+  return content.flatMap((item): ElementContent[] => {
+    if (item === null || item === undefined) return []
+    if (typeof item === 'string') return [{ type: 'text', value: clean(item) }]
+    return 'type' in item ? [item] : childrenOf(item)
   })
 }
 

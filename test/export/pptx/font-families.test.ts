@@ -33,7 +33,7 @@ test.each([
   expect(shown(other)).toBe(fontOfOther)
 })
 
-test('a script that no font of the theme has is in one that everybody can install', () => {
+test('a script that no font of the theme supports gets a font that everybody can install', () => {
   const shown = (text: string, families = ['Source Sans 3', 'sans-serif']) =>
     fontsFor({ families, text, weight: 400, isItalic: false }, { faces, language: null }).complex
   expect(shown('ज्वार')).toBe('Noto Sans Devanagari')
@@ -52,7 +52,7 @@ test('the fonts of the theme include those of the deck’s script, for words tha
   expect(themeFontsOf(theme, 'en').text).toEqual({ latin: 'Source Sans 3', eastAsian: null, complex: null })
 })
 
-test('medium words in italics are regular if the look has no medium italics, as on our slides', () => {
+test('medium words in italics are regular if the theme has no medium italics, as on our slides', () => {
   const latinOf = (isItalic: boolean) =>
     fontsFor({ families: ['Newsreader', 'serif'], text: 'the tide', weight: 500, isItalic }, { faces, language: null })
       .latin
@@ -60,7 +60,7 @@ test('medium words in italics are regular if the look has no medium italics, as 
   expect(latinOf(true)).toBe('Newsreader')
 })
 
-test('strong text is bold if the theme has a bold face for it, or if its font is not of the theme', () => {
+test('strong text is bold if the theme has a bold face for it, or if its font is not one of the theme', () => {
   const isStrongBold = (text: string, ...families: string[]) =>
     isBold({ families, text, weight: 700, isItalic: false }, faces)
   expect(isStrongBold('tide', 'Source Sans 3', 'sans-serif')).toBe(true)

@@ -19,7 +19,7 @@ function drawn(form: BoxShape): readonly string[] {
   )
 }
 
-test('a polygon has its corners in px or in shares of its box', () => {
+test('the corners of a polygon are given in px, or in percent of its box', () => {
   expect(drawn({ type: 'path', path: 'polygon(nonzero, 0% 0%, 100% 50%, 20px 100px)' })).toEqual([
     'moveTo 0,0',
     'lnTo 200,50',
@@ -28,7 +28,7 @@ test('a polygon has its corners in px or in shares of its box', () => {
   ])
 })
 
-test('a path has its lines and curves, with relative ones made absolute', () => {
+test('a path keeps its lines and curves; relative ones become absolute', () => {
   expect(
     drawn({ type: 'path', path: 'path("M10 10 h20 v-5 l5 5 C 1 2 3 4 5 6 c1 1 2 2 3 3 z m1 1 H40 V50")' }),
   ).toEqual([

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
-import { fixLineBreaks, LINE_BREAK } from '../../../src/export/pptx/fix-line-breaks.ts'
-import { widthNeededBy } from '../../../src/export/pptx/keep-line-breaks.ts'
+import { LINE_BREAK, preserveLineBreaks } from '../../../src/export/pptx/preserve-line-breaks.ts'
 import { arrangeText, cellKey } from '../../../src/export/pptx/text-boxes.ts'
+import { widthNeededBy } from '../../../src/export/pptx/text-width.ts'
 import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
 
 /** The width of every letter and space of these texts, in px. */
@@ -24,18 +24,18 @@ function blockOf(lines: readonly string[], width: number): SceneBlock {
 }
 
 function fixed(lines: readonly string[], width: number): string {
-  return fixLineBreaks(blockOf(lines, width), width)
+  return preserveLineBreaks(blockOf(lines, width), width)
     .map(({ text }) => text)
     .join('')
 }
 
-test('no word breaks at its hyphen onto a line that has room for its first part', () => {
+test('no word breaks at its hyphen where the line above has room for its first part', () => {
   const text = fixed(['This marker applies recursively:', 'if a top-level package includes it'], 450)
   expect(text).toContain('if\u00A0a\u00A0top\u2011level')
   expect(fixed(['This marker applies recursively:', 'if a top-level package includes it'], 380)).toContain('top-level')
 })
 
-test('a line begins with a line break where the one before has room for part of a word that may break at its signs', () => {
+test('a line begins with an explicit break where the line above has room for part of a word that programs may break', () => {
   const lines = ['it does plain comparison: "===" and', '"!=="for(x)instead and returns']
   expect(fixed(lines, 400)).toContain(`and ${LINE_BREAK}"!=="`)
   expect(fixed(['a call of clean and, {', 'loose: true }'], 300)).toContain(`{ ${LINE_BREAK}loose`)
@@ -59,7 +59,7 @@ test('a fraction has room for its text, which is wider', () => {
   expect(widthNeededBy({ ...block, lines })).toBeGreaterThan(27 * LETTER)
 })
 
-test('letters are set closer only where a line may run out of its cell', () => {
+test('letters are set closer only where a line may not fit in its cell', () => {
   const cell = { table: 0, row: 0, column: 0 }
   const trackingIn = (width: number) => {
     const texts = [{ ...blockOf(['the argument contains', 'references'], width), cell }]
@@ -77,7 +77,7 @@ test('letters are set closer only where a line may run out of its cell', () => {
   expect(trackingIn(260)).toBe(0)
 })
 
-test('a figure set tight reaches as far to the right of its right-to-left box as in browsers', () => {
+test('a tightly set number extends as far beyond its right-to-left box as in browsers', () => {
   const block = blockOf(['1'], 300)
   const runs = block.runs.map((run) => ({ ...run, tracking: -30 }))
   const texts = [{ ...block, runs, isRtl: true, classes: ['part-number'] }]

@@ -49,7 +49,7 @@ test('a baseline is where the fonts of the page’s language put it', () => {
   expect(japanese.texts[0]?.lines[0]?.baseline).toBeCloseTo(japanese.baseline, 0)
 })
 
-test('formulas keep their struck signs, alphabets and bold letters as text', () => {
+test('as text, formulas keep struck-through symbols, alphabets and bold letters', () => {
   const written = formulas.map(({ runs }) => runs.map(({ text }) => text).join(''))
   expect(written.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
     'So i ≠ j',
@@ -61,7 +61,7 @@ test('formulas keep their struck signs, alphabets and bold letters as text', () 
   expect(formulas.at(-1)?.runs.at(-1)?.weight).toBe(700)
 })
 
-test('a line begins after a mark that the look puts before it, and several lines in their box', () => {
+test('a single line begins after a mark that the theme puts before it; several lines begin at the edge of their box', () => {
   expect(texts.slice(0, 3).map(({ rect: { x, width } }) => [x, width])).toEqual([
     [0, 500],
     [40, 460],

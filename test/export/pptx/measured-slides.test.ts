@@ -91,7 +91,7 @@ function slideWith(pack: Package, words: string) {
   return part
 }
 
-test('a formula that fills a cell of a table is a picture in its place, or text if it is a letter', () => {
+test('a formula that fills a table cell is a picture in its place, or text if it is a letter', () => {
   const slide = slideWith(table, 'halfway')
   const alts = all(slide, 'p:pic').map((picture) => all(picture, 'p:cNvPr')[0]?.attributes.descr)
   expect(alts).toEqual(['\\frac{a+b}{2}', '\\sqrt{x}'])
@@ -134,7 +134,7 @@ test('the number of an item on several lines is beside their middle, as on our s
   expect(faultsIn(agenda)).toEqual([])
 })
 
-test('a picture with its title on it is as on our slides: behind the title and its ground, without words of its own', () => {
+test('a picture with its title on it is as on our slides: behind the title and its background, without words of its own', () => {
   const slide = slideWith(picture, 'quay at dawn')
   const path = slidePaths(picture).find((each) => picture.parts.get(each) === slide) ?? ''
   const [shown] = all(slide, 'p:pic')
@@ -158,7 +158,7 @@ test('a picture with its title on it is as on our slides: behind the title and i
     expect(order.indexOf(shape)).toBeGreaterThan(order.findIndex(({ name }) => name === 'p:pic'))
 })
 
-test('a link on several lines is a link on each, because LibreOffice breaks none', () => {
+test('a link over several lines becomes a link on each, because LibreOffice does not break links', () => {
   const links = all(slideWith(picture, 'list of all lamps'), 'a:r').filter((run) => all(run, 'a:hlinkClick').length > 0)
   expect(links.length).toBeGreaterThan(1)
   for (const link of links) expect(textIn(link)).toBe(textIn(link).trim())

@@ -8,8 +8,8 @@ import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
 import { type Conversion, convert } from '../../../src/convert.ts'
-import { fixLineBreaks, LINE_BREAK } from '../../../src/export/pptx/fix-line-breaks.ts'
 import { noteParagraphs } from '../../../src/export/pptx/notes-part.ts'
+import { LINE_BREAK, preserveLineBreaks } from '../../../src/export/pptx/preserve-line-breaks.ts'
 import { layouts } from '../../../src/layout/layout-table.ts'
 import { linesOf } from '../../../src/model/layout.ts'
 import type { Choices } from '../../../src/settings/settings.ts'
@@ -207,7 +207,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(slidePaths(pack)).toHaveLength(made.deck.slides.length)
   })
 
-  test('is the same twice, and its entries have no dates', () => {
+  test('has the same bytes twice, and no dates in its entries', () => {
     expect(Buffer.from(bytesOf(made)).equals(Buffer.from(bytesOf(again)))).toBe(true)
     const core = readPart('docProps/core.xml')
     expect(core).not.toMatch(/20[2-9]\d-/)
@@ -245,7 +245,7 @@ describe('a deck as a PowerPoint file', () => {
     expect([...pack.parts.keys()].filter((path) => path.startsWith('ppt/slideMasters/slide'))).toHaveLength(1)
   })
 
-  test('keeps the colours in its theme, so that slides follow them', () => {
+  test('has its colours in its theme, so that slides change with the theme', () => {
     const colours = slidePaths(pack).flatMap((path) =>
       all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'a:srgbClr'),
     )
@@ -256,7 +256,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(readPart('ppt/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val=')
   })
 
-  test('takes the sizes of all titles from the layouts, so that they follow these', () => {
+  test('takes the sizes of all titles from the layouts, so that titles change with these', () => {
     const titles = slidePaths(pack).flatMap((path) =>
       all(pack.parts.get(path) ?? { type: 'root', children: [] }, 'p:sp').filter((shape) =>
         all(shape, 'p:ph').some(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? '')),
@@ -301,7 +301,7 @@ describe('a deck as a PowerPoint file', () => {
     expect(links).toContainEqual(expect.objectContaining({ target: 'https://example.org/manual', isExternal: true }))
   })
 
-  test('sets Arabic letters as browsers do: unspaced, bold only with a bold face, figures in the Latin font', () => {
+  test('sets Arabic letters as browsers do: unspaced, bold only with a bold face, digits in the Latin font', () => {
     const parts = [...persian.parts].filter(([path]) => /slides\/slide|slideLayouts\//.test(path))
     const looks = parts.flatMap(([, part]) =>
       all(part, 'a:r').flatMap((run) => all(run, 'a:rPr').map((look) => ({ run, look }))),
@@ -324,9 +324,9 @@ describe('a deck as a PowerPoint file', () => {
         expect(attributes.typeface).toMatch(/^(Newsreader Medium|Source Sans 3)$/)
   })
 
-  test('breaks lines in Chinese, in Korean, in links, addresses and beside formulas where we do', () => {
+  test('breaks lines in Chinese, in Korean, in links, in addresses and beside formulas where our slides do', () => {
     for (const block of explicit) {
-      const broken = fixLineBreaks(block, 280)
+      const broken = preserveLineBreaks(block, 280)
         .map(({ text }) => text)
         .join('')
         .split(LINE_BREAK)
@@ -341,7 +341,7 @@ describe('a deck as a PowerPoint file', () => {
 
   test('keeps words on the lines they are on, formulas and inline code too', () => {
     for (const block of balanced) {
-      const text = fixLineBreaks(block, 620)
+      const text = preserveLineBreaks(block, 620)
         .map((run) => run.text)
         .join('')
       expect(block.lines.length).toBeGreaterThan(1)

@@ -46,7 +46,7 @@ test('a footer that is too long for its placeholder is set smaller, and one that
     const furniture = [{ ...shape(text, 0), role: 'footer' }]
     const [footer] = furnitureShapes({ furniture } as unknown as SlideArrangement, {
       ...{ layout, next: () => 1, colourFor: () => null },
-      pen: { language: 'en', link: () => null, isRtl: false },
+      context: { language: 'en', link: () => null, isRtl: false },
     })
     return footer && all(footer, 'a:rPr')[0]?.attributes.sz
   }

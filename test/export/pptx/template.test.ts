@@ -6,7 +6,7 @@ import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromXml } from 'xast-util-from-xml'
 import { convert } from '../../../src/convert.ts'
-import { findLayout } from '../../../src/export/pptx/template-match.ts'
+import { chooseTemplateLayout } from '../../../src/export/pptx/choose-template-layout.ts'
 import { colourIn } from '../../../src/theme/template/colour-scheme.ts'
 import { elementOf, openTemplate } from '../../../src/theme/template/open-template.ts'
 import { readLayout, readLayouts } from '../../../src/theme/template/template-layouts.ts'
@@ -191,8 +191,8 @@ test('of the layouts of several masters, one on which words can be read is used'
       ...{ place, own: '#333333', colour: '#333333', ground: '#000000', lost: 0 },
       isReadable: path === 'calm',
     }))
-  expect(findLayout('points', [busy, calm], coloursOn)?.layout.path).toBe('calm')
-  expect(findLayout('points', [busy], coloursOn)?.layout.path).toBe('busy')
+  expect(chooseTemplateLayout('points', [busy, calm], coloursOn)?.layout.path).toBe('calm')
+  expect(chooseTemplateLayout('points', [busy], coloursOn)?.layout.path).toBe('busy')
 })
 
 test('a tint is mixed in linear light, as PowerPoint does', () => {

@@ -15,12 +15,12 @@ function chooseChart(labels: readonly string[], positions: readonly number[], ki
   }
 }
 
-test('years that are left out have room on the axis of a line', () => {
+test('the axis of a line chart has room for years that are left out', () => {
   expect(chartRows(chooseChart(['2000', '2010', '2015', '2020'], [2000, 2010, 2015, 2020]))).toEqual([0, null, 1, 2, 3])
   expect(chartRows(chooseChart(['2019', '2020', '2021'], [2019, 2020, 2021]))).toEqual([0, 1, 2])
 })
 
-test('months are even though they differ in length, and a missing one has room', () => {
+test('months are evenly spaced although they differ in length, and a missing one has room', () => {
   const day = (month: number) => Date.UTC(2025, month, 1) / 31_557_600_000
   const label = (month: number) => `2025-${String(month + 1).padStart(2, '0')}-01`
   const [all, some] = [

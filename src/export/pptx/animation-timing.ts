@@ -10,8 +10,8 @@ export interface SteppedShape {
   readonly paragraphs: readonly number[]
 }
 
-/** Writes animations that show one paragraph per click, with the plainest effect, "Appear": ECMA-376 part 1, 19.5. */
-export function timing(shapes: readonly SteppedShape[]): Element {
+/** Writes animations that show one paragraph per click, with the effect "Appear" (ECMA-376 part 1, 19.5). */
+export function animationTiming(shapes: readonly SteppedShape[]): Element {
   const next = createIdCounter()
   next()
   const clicks = shapes.flatMap(({ id, paragraphs }) =>

@@ -26,7 +26,11 @@ const GENERAL_TYPES = ['obj', 'tx']
  * Finds the layout to use; of several that suit, the first on which the most words can be read. Null if no layout has a
  * title.
  */
-export function findLayout(name: string, all: readonly TemplateLayout[], coloursOn: ColourReader): LayoutMatch | null {
+export function chooseTemplateLayout(
+  name: string,
+  all: readonly TemplateLayout[],
+  coloursOn: ColourReader,
+): LayoutMatch | null {
   const layouts = all.filter(hasTitle)
   const types = LAYOUT_TYPES[name] ?? GENERAL_TYPES
   const suitable = types.flatMap(

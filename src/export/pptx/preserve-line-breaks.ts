@@ -1,22 +1,22 @@
 // Keeps the measured line breaks of a paragraph in programs that would break its lines elsewhere.
 
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
-import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } from './keep-line-breaks.ts'
+import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } from './line-breaks.ts'
 
 /** A manual line break, as Shift+Enter inserts. */
 export const LINE_BREAK = '\u2028'
 
 /**
  * Returns the runs of a paragraph, changed so that they break as measured at this width. Words that other programs
- * would pull up to the line above are joined to the next word by non-breaking spaces. Where a whole line would be
- * pulled up, or joining might not help, explicit line breaks are inserted.
+ * would move up to the line above are joined to the next word by non-breaking spaces. Where a whole line would move up,
+ * or joining might not help, explicit line breaks are inserted.
  */
-export function fixLineBreaks(block: SceneBlock, width: number): readonly TextRun[] {
+export function preserveLineBreaks(block: SceneBlock, width: number): readonly TextRun[] {
   const byLine = splitLinksByLine(block)
   if (needsExplicitBreaks(block)) return applyEdits(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
   const runs = applyEdits(byLine, nonBreakingHyphens(block, width))
   const text = textOf(runs)
-  const brokenLines = findEarlyBreaks(block, width, BREAKABLE_SIGN).map(({ line }) => line)
+  const brokenLines = findEarlyBreaks(block, width, BREAKABLE_CHARACTER).map(({ line }) => line)
   if (brokenLines.length === 0 && breaksAsMeasured(block, width)) return runs
   const edits = new Map(breaksBefore(brokenLines, text))
   const gap = spaceWidthIn(block.lines)
@@ -90,12 +90,12 @@ function linesWithTokens({ lines }: SceneBlock, text: string): readonly TokenLin
 
 /** Returns the width of a line's words and the spaces between them, in px. */
 function widthOf(line: LineBox, gap: number): number {
-  return spacedWords(line, gap).reduce((sum, word) => sum + word.gap + word.own, -gap)
+  return spacedWords(line, gap).reduce((sum, word) => sum + word.gap + word.width, -gap)
 }
 
 /** Whether greedily filled lines break as measured, even if letters run a little narrower. */
 function breaksAsMeasured(block: SceneBlock, width: number): boolean {
-  return !needsExplicitBreaks(block) && [width, width * SLACK].every((each) => scoreBreaks(block, each) === 4)
+  return !needsExplicitBreaks(block) && [width, width * SLACK].every((candidate) => scoreBreaks(block, candidate) === 4)
 }
 
 interface Token {
@@ -123,17 +123,20 @@ function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<numbe
 
 const HYPHEN = /(?<=[\p{L}\p{M}\p{N}])-(?=[\p{L}\p{N}])/gu
 
-/** Matches signs after which some programs break a word, and which have no variant that forbids it. */
-const BREAKABLE_SIGN = /[!?/–—|}\])](?=[^\p{P}\s])/gu
+/** Matches characters after which some programs break a word, and which have no variant that forbids it. */
+const BREAKABLE_CHARACTER = /[!?/–—|}\])](?=[^\p{P}\s])/gu
 
 interface EarlyBreak {
   readonly line: LineBox
-  /** The index of the sign after which it is, in the text. */
+  /** The index, in the text, of the character after which programs would break the line. */
   readonly at: number
 }
 
-/** Finds the signs inside a line's words at which the line before would have room for all that precedes them. */
-function findEarlyBreaks(block: SceneBlock, width: number, sign: RegExp): readonly EarlyBreak[] {
+/**
+ * Finds the characters after which other programs would break a word: those where the line above has room for the part
+ * of its line that precedes them.
+ */
+function findEarlyBreaks(block: SceneBlock, width: number, character: RegExp): readonly EarlyBreak[] {
   const text = textOf(block.runs)
   const gap = spaceWidthIn(block.lines)
   const tokenLines = linesWithTokens(block, text)
@@ -141,7 +144,7 @@ function findEarlyBreaks(block: SceneBlock, width: number, sign: RegExp): readon
     const room = (width - (tokenLines[index]?.line.width ?? width) - gap) * SLACK
     return tokens.flatMap(({ start, end }, word) => {
       const [x = 0, own = 0] = line.words[word] ?? []
-      return [...text.slice(start, end).matchAll(sign)]
+      return [...text.slice(start, end).matchAll(character)]
         .filter(({ index: at }) => x + (own * (at + 1)) / (end - start) <= room)
         .map(({ index: at }) => ({ line, at: start + at }))
     })

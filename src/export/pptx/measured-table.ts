@@ -2,11 +2,11 @@
 
 import type { Element } from 'xast'
 import type { GridCell, TableGrid } from '../../client/scene/scene.ts'
+import { paragraph, type TextContext } from './drawingml-text.ts'
 import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
 import { outline, type Placeholder, placeholder } from './shapes.ts'
 import { tableGraphic } from './table-graphic.ts'
-import { paragraph, type TextContext } from './text.ts'
 import { type CellText, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
 import { el } from './xml.ts'
@@ -24,11 +24,11 @@ export interface TableFrame {
 }
 
 /** Makes the frame of a table whose cells look as measured. */
-export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, pen: TextContext): Element {
+export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, context: TextContext): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return tableGraphic({
     ...{ id, name, alt, grid, placeholder: placeholder(place), transform: transform('p:xfrm', grid.rect) },
-    isRtl: pen.isRtl,
+    isRtl: context.isRtl,
     style: NO_STYLE,
     isBanded: false,
     widths: grid.columns.map(emu),
@@ -38,7 +38,7 @@ export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFr
       return {
         height: emu(row.height),
         cells: cellTexts.map((text, column) =>
-          cellElement(row.cells[column], text ?? (sample && withoutText(sample)), { pen, top: tops[at] ?? 0 }),
+          cellElement(row.cells[column], text ?? (sample && withoutText(sample)), { context, top: tops[at] ?? 0 }),
         ),
       }
     }),
@@ -55,16 +55,16 @@ function withoutText({ paragraph, ...rest }: CellText): CellText {
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellContext {
-  readonly pen: TextContext
+  readonly context: TextContext
   /** The top of the row, in px from the top of the slide. */
   readonly top: number
 }
 
-function cellElement(cell: GridCell | undefined, text: CellText | undefined, { pen, top }: CellContext): Element {
+function cellElement(cell: GridCell | undefined, text: CellText | undefined, { context, top }: CellContext): Element {
   const [above, right, bottom, left] = cell?.padding ?? [0, 0, 0, 0]
-  const paragraphs = text === undefined ? el('a:p') : paragraph({ ...text.paragraph, margin: 0 }, pen, null)
+  const paragraphs = text === undefined ? el('a:p') : paragraph({ ...text.paragraph, margin: 0 }, context, null)
   const end = text === undefined || text.paragraph.align !== 'start' ? 0 : text.inset || -SPARE_SPACE
-  const [before, after] = pen.isRtl ? [right, left] : [left, right]
+  const [before, after] = context.isRtl ? [right, left] : [left, right]
   return el(
     'a:tc',
     {},
@@ -72,20 +72,20 @@ function cellElement(cell: GridCell | undefined, text: CellText | undefined, { p
     el(
       'a:tcPr',
       {
-        marL: emu(Math.max(0, pen.isRtl ? before + end : before)),
-        marR: emu(Math.max(0, pen.isRtl ? after : after + end)),
+        marL: emu(Math.max(0, context.isRtl ? before + end : before)),
+        marR: emu(Math.max(0, context.isRtl ? after : after + end)),
         marT: emu(Math.max(0, text === undefined ? above : text.top - top)),
         marB: emu(Math.max(0, Math.min(bottom, above) - SPARE_SPACE)),
         anchor: 't',
       },
-      outline(cell?.left ?? null, pen.palette, 'a:lnL'),
-      outline(cell?.right ?? null, pen.palette, 'a:lnR'),
-      outline(cell?.above ?? null, pen.palette, 'a:lnT'),
-      outline(cell?.below ?? null, pen.palette, 'a:lnB'),
-      fill(cell?.fill ? { type: 'colour', colour: cell.fill } : null, pen.palette),
+      outline(cell?.left ?? null, context.palette, 'a:lnL'),
+      outline(cell?.right ?? null, context.palette, 'a:lnR'),
+      outline(cell?.above ?? null, context.palette, 'a:lnT'),
+      outline(cell?.below ?? null, context.palette, 'a:lnB'),
+      fill(cell?.fill ? { type: 'colour', colour: cell.fill } : null, context.palette),
     ),
   )
 }
 
-/** In px, for text that is a little wider or taller in other programs: a row must not grow. */
+/** In px: space for text that is a little wider or taller in other programs, because a row must not grow. */
 const SPARE_SPACE = 3

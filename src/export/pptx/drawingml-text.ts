@@ -3,16 +3,16 @@
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Bullet } from './bullets.ts'
-import { LINE_BREAK } from './fix-line-breaks.ts'
 import { fontsFor, isBold, pitchFamilyOf, SEPARATE_FONT, type ThemeFonts } from './font-families.ts'
-import { JOINED_SCRIPTS } from './keep-line-breaks.ts'
+import { JOINED_SCRIPTS } from './line-breaks.ts'
 import { type PptxPalette, solid } from './palette.ts'
+import { LINE_BREAK } from './preserve-line-breaks.ts'
 import { eastAsianTag } from './script-fonts.ts'
 import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Everything that is needed to write text: colours, fonts, language, links. */
+/** What text is written with: colours, fonts, language, links. */
 export interface TextContext {
   readonly palette: PptxPalette
   readonly families: ThemeFonts
@@ -28,7 +28,7 @@ export interface TextLink {
   readonly action: string | null
 }
 
-/** The default properties of a level's paragraphs. In a placeholder, the layout sets them. */
+/** The default properties of the paragraphs at one level. In a placeholder, the layout sets them. */
 export type TextBase = Pick<
   ShapeParagraph,
   'align' | 'isRtl' | 'leading' | 'isProportional' | 'before' | 'margin' | 'indent' | 'bullet'
@@ -54,26 +54,26 @@ function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
 }
 
 /** Writes a paragraph, with only the properties that differ from the default. */
-export function paragraph(content: ShapeParagraph, pen: TextContext, base: TextBase | null): Element {
+export function paragraph(content: ShapeParagraph, context: TextContext, base: TextBase | null): Element {
   const runs = trimRuns(content.fixedRuns)
   return el(
     'a:p',
     {},
-    paragraphProperties('a:pPr', content, pen, base),
-    runs.flatMap(splitByFont).map((run) => (run.text === LINE_BREAK ? lineBreak : runElement)(run, pen, base)),
-    endMark(content, runs, pen, base),
+    paragraphProperties('a:pPr', content, context, base),
+    runs.flatMap(splitByFont).map((run) => (run.text === LINE_BREAK ? lineBreak : runElement)(run, context, base)),
+    endMark(content, runs, context, base),
   )
 }
 
 /**
- * Splits a run into runs of one font each, and at line breaks. Browsers set spaces, digits and quotation marks in the
- * first font that has them; other programs set those between Arabic or Chinese words in the font of the words, which
+ * Splits a run at line breaks, and into runs of one font each. Browsers set spaces, digits and quotation marks in the
+ * first font that has them. Other programs set those between Arabic or Chinese words in the font of these words, which
  * makes lines longer or shorter.
  */
 function splitByFont(run: TextRun): readonly TextRun[] {
   // LibreOffice would set the words of a divided link from left to right in every script.
-  const isWhole = run.link !== null && JOINED_SCRIPTS.test(run.text)
-  const pieces = SEPARATE_FONT.test(run.text) && !isWhole ? run.text.split(LATIN_CHARACTERS) : [run.text]
+  const isIndivisible = run.link !== null && JOINED_SCRIPTS.test(run.text)
+  const pieces = SEPARATE_FONT.test(run.text) && !isIndivisible ? run.text.split(LATIN_CHARACTERS) : [run.text]
   return pieces
     .flatMap((piece) => piece.split(LINE_BREAKS))
     .filter((piece) => piece !== '')
@@ -83,20 +83,20 @@ function splitByFont(run: TextRun): readonly TextRun[] {
 const LATIN_CHARACTERS = /([\x20-\x7E\u00A0\u2010-\u2027]+)/
 const LINE_BREAKS = new RegExp(`(${LINE_BREAK})`)
 
-function lineBreak(run: TextRun, pen: TextContext, base: TextBase | null): Element {
-  return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, pen, base))
+function lineBreak(run: TextRun, context: TextContext, base: TextBase | null): Element {
+  return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, context, base))
 }
 
 /** Writes the end mark of an empty paragraph, which stores its size; null for other paragraphs. */
 function endMark(
   content: ShapeParagraph,
   runs: readonly TextRun[],
-  pen: TextContext,
+  context: TextContext,
   base: TextBase | null,
 ): Element | null {
   const [run] = content.runs
   return runs.length === 0 && run !== undefined
-    ? runProperties('a:endParaRPr', { ...run, link: null }, pen, base)
+    ? runProperties('a:endParaRPr', { ...run, link: null }, context, base)
     : null
 }
 
@@ -119,21 +119,21 @@ export function paragraphProperties(
   ...rest: Element[]
 ): Element {
   const differs = (key: 'align' | 'isRtl') => base === null || base[key] !== content[key]
-  const isFar = (key: 'margin' | 'indent' | 'before') =>
+  const differsVisibly = (key: 'margin' | 'indent' | 'before') =>
     base === null || Math.abs(base[key] - content[key]) > INVISIBLE_DIFFERENCE
   const hasOwnLeading =
     base === null || Math.abs(base.leading - content.leading) > (content.isProportional ? 0.01 : INVISIBLE_DIFFERENCE)
   return el(
     name,
     {
-      marL: isFar('margin') || isFar('indent') ? emu(content.margin) : null,
+      marL: differsVisibly('margin') || differsVisibly('indent') ? emu(content.margin) : null,
       lvl: content.level ? content.level : null,
-      indent: isFar('indent') || isFar('margin') ? emu(content.indent) : null,
+      indent: differsVisibly('indent') || differsVisibly('margin') ? emu(content.indent) : null,
       algn: differs('align') || differs('isRtl') ? alignment(content) : null,
       rtl: differs('isRtl') ? content.isRtl : null,
     },
     hasOwnLeading ? el('a:lnSpc', {}, spacing(content)) : null,
-    isFar('before') ? el('a:spcBef', {}, el('a:spcPts', { val: centipoints(content.before) })) : null,
+    differsVisibly('before') ? el('a:spcBef', {}, el('a:spcPts', { val: centipoints(content.before) })) : null,
     base === null ? el('a:spcAft', {}, el('a:spcPts', { val: 0 })) : null,
     JSON.stringify(base?.bullet ?? null) === JSON.stringify(content.bullet) && base !== null
       ? []
@@ -168,7 +168,7 @@ function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: T
   // ECMA-376's transitional schema requires "150%", but PowerPoint itself writes thousandths of a percent here, as it
   // does everywhere. All programs read these; those that follow the first edition read nothing else.
   const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
-  if (bullet.type === 'sign')
+  if (bullet.type === 'character')
     return [
       el('a:buClr', {}, solidColour(bullet.colour, palette)),
       size,
@@ -194,8 +194,8 @@ function solidColour(hex: string, palette: PptxPalette): Element {
   return colour
 }
 
-function runElement(run: TextRun, pen: TextContext, base: TextBase | null): Element {
-  return el('a:r', {}, runProperties('a:rPr', run, pen, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
+function runElement(run: TextRun, context: TextContext, base: TextBase | null): Element {
+  return el('a:r', {}, runProperties('a:rPr', run, context, base), el('a:t', {}, run.text.replace(/\n/g, ' ')))
 }
 
 export function runProperties(
@@ -271,7 +271,7 @@ function fontElements(
   ]
 }
 
-/** Refers to a font by its role in the theme, if it has one, so that it changes with the theme's fonts. */
+/** Returns the name of a font; if the theme has this font, its role in the theme, so that text follows the theme. */
 export function typefaceOf(
   family: string,
   { display, text }: ThemeFonts,

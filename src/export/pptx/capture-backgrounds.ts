@@ -8,8 +8,8 @@ import type { RenderedSlide } from '../../render/slide.ts'
 const SCALE = 2
 
 /**
- * Captures the picture behind each slide, as PNG under its veil, from a page that shows the slides, one under another;
- * null for slides without a picture. Slides with the same picture share its bytes.
+ * Captures the picture behind each slide, under its veil, as PNG; null for slides without a picture. Slides with the
+ * same picture share its bytes. The page shows the slides, one below another.
  */
 export async function captureBackgrounds(
   slides: readonly RenderedSlide[],
@@ -17,8 +17,8 @@ export async function captureBackgrounds(
   page: BrowserPage | null,
 ): Promise<readonly (Uint8Array | null)[]> {
   const names = slides.map(({ slide }) => {
-    const ground = backgroundOf(slide, theme)
-    return ground.background?.type === 'picture' ? (backdropClass(ground)[0] ?? null) : null
+    const background = backgroundOf(slide, theme)
+    return background.background?.type === 'picture' ? (backdropClass(background)[0] ?? null) : null
   })
   const distinct = [...new Set(names)].filter((name) => name !== null)
   if (page === null || distinct.length === 0) return names.map(() => null)
