@@ -1,5 +1,5 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { fillBodies, shrinkBodies } from '../client/measure/fill-bodies.ts'
+import { fillBodies, shrinkBodies } from '../client/measure/body-size.ts'
 import { measureSpills, type Spill } from '../client/measure/measure-spills.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 

@@ -16,7 +16,8 @@ export const createPainter = pageFunction(makePainter, [toHex, isTransparent, is
 export type Painter = ReturnType<typeof makePainter>
 
 /**
- * `colours` maps each colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces it.
+ * `colours` maps each colour that Mermaid was given, as `rgb(1, 2, 3)`, to the slide's custom property that replaces
+ * it.
  */
 function makePainter(colours: Readonly<Record<string, string>>, formatNumber: FormatNumber) {
   const paintOf = (element: Element, property: 'fill' | 'stroke', fallback: string): string => {

@@ -66,23 +66,23 @@ function shapesOnSlide(
   return { background, boxes: measurement.boxes, tables }
 }
 
-/** Adds everything in painting order, which is document order except where styles put something behind or in front. */
+/** Adds all boxes in painting order: document order, except where styles put something in front or behind. */
 function addLayers(measurement: SlideMeasurement): void {
   const { slide, boxes } = measurement
   const layers: { readonly level: number; readonly boxes: readonly Box[] }[] = []
-  const layer = (style: CSSStyleDeclaration, draw: () => void) => {
+  const addLayer = (style: CSSStyleDeclaration, addContent: () => void) => {
     const level =
       (style.position === 'absolute' ? 1000 : 0) + (Number(style.zIndex) || 0) * 10_000 + (Number(style.order) || 0)
-    draw()
+    addContent()
     layers.push({ level, boxes: boxes.splice(0) })
   }
-  layer(getComputedStyle(slide, '::before'), () => addPseudoElement(measurement, slide, '::before'))
-  for (const child of slide.children) layer(getComputedStyle(child), () => addElement(measurement, child))
-  layer(getComputedStyle(slide, '::after'), () => addPseudoElement(measurement, slide, '::after'))
+  addLayer(getComputedStyle(slide, '::before'), () => addPseudoElement(measurement, slide, '::before'))
+  for (const child of slide.children) addLayer(getComputedStyle(child), () => addElement(measurement, child))
+  addLayer(getComputedStyle(slide, '::after'), () => addPseudoElement(measurement, slide, '::after'))
   boxes.push(...layers.sort((one, other) => one.level - other.level).flatMap((layer) => layer.boxes))
 }
 
-/** Adds the boxes of an element and its descendants; pictures, formulas and tables are measured elsewhere. */
+/** Adds the boxes of an element and its descendants. Pictures, formulas and tables are measured elsewhere. */
 function addElement(measurement: SlideMeasurement, element: Element): void {
   const style = getComputedStyle(element)
   const isHidden = style.visibility === 'hidden'
@@ -137,7 +137,7 @@ function addPseudoElement(measurement: SlideMeasurement, host: Element, pseudo: 
   host.removeAttribute('data-mark')
 }
 
-/** Makes an element with the styles of a pseudo-element, which cannot be measured itself. */
+/** Makes an element with the styles of a pseudo-element, because pseudo-elements cannot be measured. */
 function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
   // These properties decide where a box is, how large it is and how it looks.
   const BOX_PROPERTIES =

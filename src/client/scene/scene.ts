@@ -59,7 +59,7 @@ export type BoxShape =
 /** A picture and its position. */
 export interface Figure {
   readonly rect: Rect
-  /** An `img`, a logo, or a drawing, such as a diagram, a formula or a QR code. */
+  /** An `img`; a logo; or a drawing, such as a diagram, a formula or a QR code. */
   readonly kind: 'image' | 'logo' | 'drawing'
   /** For an image, its index among the slide's images; for a logo, its classes and its version; empty for a drawing. */
   readonly source: string
@@ -85,9 +85,9 @@ export interface SceneBlock {
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
   readonly hangingIndent: number
-  /** Whether it has a formula, whose text is only about as wide as on the slide. */
+  /** Whether it contains a formula. As text, a formula is only about as wide as on the slide. */
   readonly hasFormula: boolean
-  /** Whether it is one line that must not wrap. */
+  /** Whether it is a single line that must not wrap. */
   readonly isOneLine: boolean
   /** The list item that it is in; null for none. */
   readonly item: SceneItem | null
@@ -117,7 +117,7 @@ export interface SceneCell {
 /** A line of text, broken as in the browser. */
 export interface LineBox extends Rect {
   /**
-   * The distance of each word from the start of the line, and its width; that of a formula is the width of its text.
+   * The distance of each word from the start of the line, and its width. For a formula, this is the width of its text.
    */
   readonly words: readonly (readonly [at: number, width: number])[]
   /** Whether its first word began on the line before. */

@@ -2,8 +2,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Copies the slide of a section for display only: inert, without ids, and hidden from screen readers. Runs in the page
- * and closes over nothing.
+ * Copies the slide in a section as a picture: inert, without ids, and hidden from screen readers. Runs in the page and
+ * closes over nothing.
  */
 export function copySection(section: HTMLElement): Node {
   const copy = section.querySelector('.slide')?.cloneNode(true)

@@ -23,7 +23,7 @@ export interface Patch {
 
 /**
  * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays at its
- * slide and step, and whatever is running goes on. `onPatch` is called after each change. Runs in the page.
+ * slide and step, and timers and drawings are kept. `onPatch` is called after each change. Runs in the page.
  */
 export const followServer = pageFunction(follow, [
   setSlides,
@@ -122,7 +122,7 @@ function changeInPlace(deck: StageDeck, change: () => void): void {
 }
 
 /**
- * Replaces the content of a section but keeps its element, so that reveal.js need not read all slides again, which
+ * Replaces the content of a section but keeps its element, so that reveal.js does not read all slides again, which
  * would take longer than everything else here.
  */
 function refill(deck: StageDeck, section: HTMLElement, replacement: HTMLElement): void {
@@ -165,7 +165,7 @@ function setStyles(styles: Patch['styles']): void {
   }
 }
 
-/** Fetches the current page of the server as a patch; null if only reloading can show it. */
+/** Fetches the current page from the server as a patch; null if only reloading can show it. */
 async function fetchPage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 'title'> | null> {
   const page = parse(await (await fetch(location.pathname, { cache: 'no-store' })).text())
   const scriptsOf = (document: Document) => [...document.scripts].map(({ textContent }) => textContent).join()

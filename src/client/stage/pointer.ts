@@ -81,7 +81,7 @@ function buildPointer({ deck, make, showMessage }: Stage): Pointer {
   }
 }
 
-/** Makes the layer that keeps the pen's strokes on each slide and shows those of the current slide. */
+/** Makes the layer that keeps the pen's strokes on every slide and shows those on the current one. */
 function makeDrawingLayer(deck: StageDeck) {
   const NAMESPACE = 'http://www.w3.org/2000/svg'
   const { width = 1280, height = 720 } = deck.getConfig()

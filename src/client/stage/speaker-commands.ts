@@ -1,6 +1,6 @@
 // The keyboard commands of the speaker's view.
 
-import type { SpeakerWindow } from './speaker.ts'
+import type { SpeakerWindow } from './speaker-view.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Timer } from './timer.ts'
 

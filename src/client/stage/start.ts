@@ -6,13 +6,13 @@ import type { copySection } from './copy-section.ts'
 import type { deckCommands } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
 import type { createHelp } from './help.ts'
-import type { listenForKeys } from './keys.ts'
+import type { listenForKeys } from './listen-for-keys.ts'
 import type { followServer } from './live-update.ts'
 import type { make } from './make-element.ts'
 import type { createOverview } from './overview.ts'
 import type { createPointer } from './pointer.ts'
-import type { showSpeakerView } from './speaker.ts'
 import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
+import type { showSpeakerView } from './speaker-view.ts'
 import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
 import type { syncWindows } from './sync-windows.ts'
 import type { createTimer } from './timer.ts'
@@ -45,18 +45,20 @@ export const start = pageFunction(startDeck, [beginTalk, goTo, deckKeys, speaker
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
-  const prefersStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
   const withoutMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
-  const inBox = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
+  const asBox = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const hash = location.hash
   const { make, copySection, createToast } = scripts
-  reveal.initialize({ ...settings.reveal, ...(prefersStill && withoutMotion), ...(isSpeaker && inBox) }).then(() =>
-    beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
-      isSpeaker,
-      hash,
-    }),
-  )
+  reveal
+    .initialize({ ...settings.reveal, ...(prefersReducedMotion && withoutMotion), ...(isSpeaker && asBox) })
+    .then(() =>
+      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
+        isSpeaker,
+        hash,
+      }),
+    )
 }
 
 interface OpenedPage {
@@ -120,7 +122,7 @@ function deckKeys(
     if (!bus.openSpeaker(location.hash))
       stage.showMessage('The browser blocked the window. Allow windows for this page.')
   }
-  const list = scripts.deckCommands({
+  const commands = scripts.deckCommands({
     deck: stage.deck,
     pointer: scripts.createPointer(stage),
     zoom: scripts.createZoom(stage),
@@ -129,8 +131,8 @@ function deckKeys(
     openSpeaker,
     openHelp: () => openHelp(),
   })
-  const openHelp = scripts.createHelp(stage.make, list)
-  return list
+  const openHelp = scripts.createHelp(stage.make, commands)
+  return commands
 }
 
 function speakerKeys(
@@ -138,7 +140,7 @@ function speakerKeys(
   scripts: Scripts,
   tools: Omit<SpeakerTools, 'deck' | 'openHelp'>,
 ): readonly Command[] {
-  const list = scripts.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
-  const openHelp = scripts.createHelp(stage.make, list)
-  return list
+  const commands = scripts.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
+  const openHelp = scripts.createHelp(stage.make, commands)
+  return commands
 }

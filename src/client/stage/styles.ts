@@ -62,8 +62,8 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-figure-value{font-size:clamp(32px,4.4vw,64px);font-weight:500;line-height:1.08;letter-spacing:-.02em;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
 .speaker-figure[data-state=paused] .speaker-figure-value{color:var(--ui-slow)}
 .speaker-figure[data-state=fresh] .speaker-figure-value{color:var(--ui-muted)}
-[data-mood=slow]{--mood:var(--ui-slow)}[data-mood=late]{--mood:var(--ui-late)}[data-mood=good]{--mood:var(--ui-good)}
-.speaker-figure[data-mood] .speaker-figure-value{color:var(--mood)}
+[data-status=slow]{--status-colour:var(--ui-slow)}[data-status=late]{--status-colour:var(--ui-late)}[data-status=good]{--status-colour:var(--ui-good)}
+.speaker-figure[data-status] .speaker-figure-value{color:var(--status-colour)}
 .speaker-figure:last-child{min-width:9ch;text-align:end}
 .speaker-slides{grid-area:slides;min-height:0;overflow:hidden}
 .speaker-next{display:flex;flex-direction:column;gap:8px;margin-block-start:8px}
@@ -89,7 +89,7 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-list{grid-area:list;min-height:0;overflow:auto;border-inline-start:1px solid var(--ui-line);padding-inline-start:16px;scrollbar-width:thin}
 .speaker-part{margin:14px 8px 4px;font-weight:600}
 .part-name,.part-time{display:block}
-.part-time{color:var(--mood,var(--ui-muted));font-weight:400;font-variant-numeric:tabular-nums}
+.part-time{color:var(--status-colour,var(--ui-muted));font-weight:400;font-variant-numeric:tabular-nums}
 .list-slide{display:grid;grid-template-columns:26px 1fr;gap:8px;width:100%;padding:5px 8px;border:0;border-radius:6px;background:none;color:inherit;font:inherit;font-size:16px;line-height:1.3;text-align:start;cursor:pointer}
 .list-title{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 .list-slide:hover{background:var(--ui-raised)}

@@ -10,15 +10,15 @@ export interface Timer {
   readonly start: () => void
   readonly pause: () => void
   readonly reset: () => void
-  /** Counts the time for this part from now on. */
+  /** Counts the time from now on as that of this part. */
   readonly enter: (part: string) => void
   /** Returns the seconds spent on a part, or on all parts. */
   readonly seconds: (part?: string) => number
 }
 
 /**
- * Makes a timer that follows the wall clock, so that it keeps counting while a laptop is closed. Runs in the page
- * and closes over nothing.
+ * Makes a timer that goes by the wall clock, so that it keeps counting while a laptop is closed. Runs in the page and
+ * closes over nothing.
  */
 export function createTimer(): Timer {
   const timer: { state: TimerState } = { state: { spent: {}, since: null, part: '0', changedAt: 0 } }

@@ -15,7 +15,7 @@ export interface BusMessage {
 export interface Bus {
   /** Sends this window's state to the others; null asks for theirs. */
   readonly send: (shared: SharedState | null) => void
-  /** Opens the speaker's window, or brings it to the front. False if the browser blocks it. */
+  /** Opens the speaker's window, or brings it to the front. Returns false if the browser blocks it. */
   readonly openSpeaker: (hash: string) => boolean
 }
 
@@ -33,7 +33,7 @@ export interface BusOptions {
  * Runs in the page and closes over nothing.
  */
 export function connectWindows({ from, followsDecks, onMessage }: BusOptions): Bus {
-  const deck = `${location.pathname} ${document.title}`
+  const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
@@ -46,8 +46,8 @@ export function connectWindows({ from, followsDecks, onMessage }: BusOptions): B
     onMessage(data.shared)
   }
   /**
-   * Finds the window that sent a message, if this window opened it or was opened by it. No other page can pretend to be
-   * such a window.
+   * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
+   * be such a window.
    */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
     if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
@@ -68,7 +68,7 @@ export function connectWindows({ from, followsDecks, onMessage }: BusOptions): B
       for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
     },
     openSpeaker(hash) {
-      const opened = window.open(`${location.pathname}?speaker${hash}`, `lectern ${deck}`, 'width=1280,height=800')
+      const opened = window.open(`${location.pathname}?speaker${hash}`, `lectern ${deckName}`, 'width=1280,height=800')
       if (opened === null) return false
       if (!isServed) peers.add(opened)
       opened.focus()

@@ -23,8 +23,8 @@ export interface PlacedBullet {
 }
 
 /**
- * Maps each block, except the numbers of items, to its bullet, or to null. The bullet of an item, which is the number or
- * mark next to it, belongs to its first block.
+ * Maps each block, except the numbers of items, to its bullet, or to null. The bullet of an item, which is the number
+ * or mark next to it, belongs to its first block.
  */
 export function findBullets(
   blocks: readonly SceneBlock[],

@@ -1,5 +1,5 @@
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { hideContent, showContent } from '../../client/scene/hide-backgrounds.ts'
+import { hideContent, showContent } from '../../client/scene/slide-visibility.ts'
 import type { Theme } from '../../model/theme.ts'
 import { backdropClass, backgroundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'

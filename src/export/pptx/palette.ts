@@ -38,8 +38,8 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number]
 
 /**
- * Makes a colour scheme from the colours of a theme. The theme's tokens `ground`, `ink`, `deep`, `deep-ink` and `accent`
- * have fixed slots; the rest are the colours that the slides use most.
+ * Makes a colour scheme from the colours of a theme. The theme's tokens `ground`, `ink`, `deep`, `deep-ink` and
+ * `accent` have fixed slots; the rest are the colours that the slides use most.
  */
 export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPalette {
   const token = (name: string, fallback: string) => hexOf(tokenValue(name, tokens)) ?? fallback

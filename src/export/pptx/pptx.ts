@@ -1,7 +1,7 @@
 // Writes a deck as a PowerPoint file.
 
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { hideBackgrounds, showBackgrounds } from '../../client/scene/hide-backgrounds.ts'
+import { hideBackgrounds, showBackgrounds } from '../../client/scene/slide-visibility.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
 import { measurePictures } from '../../client/scene/measure-pictures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'

@@ -1,4 +1,4 @@
-// Finds the largest type size at which the body of each slide fits.
+// Sets the type size of slide bodies: the largest at which they fit, or the smallest.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />

@@ -16,12 +16,12 @@ export function hideBackgrounds(): void {
   document.head.append(style)
 }
 
-/** Shows the backgrounds again, for the next file that is made from the page. Runs in the page. */
+/** Shows backgrounds and text again, for the next file that is made from the page. Runs in the page. */
 export function showBackgrounds(): void {
   document.getElementById('lectern-hidden-backgrounds')?.remove()
 }
 
-/** Hides all but the backgrounds of whole slides, so that a picture can be taken of them. Runs in the page. */
+/** Hides everything on slides but their own backgrounds, so that a screenshot shows only these. Runs in the page. */
 export function hideContent(): void {
   const style = document.createElement('style')
   style.id = 'lectern-hidden-content'

@@ -31,7 +31,7 @@ export const showSpeakerView = pageFunction(buildSpeakerWindow, [
   partOf,
   formatTime,
   formatPace,
-  moodOf,
+  statusOf,
 ])
 
 function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
@@ -118,7 +118,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
   return { clock, elapsed, remaining, pace, bar, position, nextName, nextSlide, notes, list, root }
 }
 
-/** Returns a function that shows the time, the pace and the time of each part. */
+/** Returns a function that updates the time, the pace and the time of each part. */
 function makeTimeUpdater(
   stage: Stage,
   { clock, elapsed, remaining, pace, bar, list }: SpeakerView,
@@ -137,7 +137,7 @@ function makeTimeUpdater(
       time.textContent = isOver
         ? `${difference < 0 ? '−' : '+'}${formatTime(Math.abs(difference))}`
         : `${spent > 0 ? `${formatTime(spent)} of ` : ''}${formatTime(plan)}`
-    box.dataset.mood = isOver || spent > plan ? moodOf(difference) : 'none'
+    box.dataset.status = isOver || spent > plan ? statusOf(difference) : 'none'
   }
   return () => {
     const date = new Date()
@@ -147,11 +147,11 @@ function makeTimeUpdater(
     elapsed.value.textContent = formatTime(seconds)
     elapsed.box.dataset.state = timer.isRunning() ? 'running' : seconds === 0 ? 'fresh' : 'paused'
     remaining.value.textContent = formatTime(total - seconds)
-    remaining.box.dataset.mood = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
+    remaining.box.dataset.status = total - seconds < 0 ? 'late' : total - seconds < total / 10 ? 'slow' : 'good'
     // A slide is on time between its planned beginning and its planned end.
     const behind = seconds > end ? seconds - end : Math.min(0, seconds - start)
     pace.value.textContent = seconds === 0 ? '–' : formatPace(behind)
-    pace.box.dataset.mood = moodOf(behind)
+    pace.box.dataset.status = statusOf(behind)
     const planned = Math.max(1, plannedSeconds(deck.getSlides()))
     bar.style.setProperty('--planned', String((start / planned) * (planned / Math.max(planned, total))))
     bar.style.setProperty('--elapsed', String(Math.min(1, seconds / Math.max(1, total))))
@@ -159,7 +159,7 @@ function makeTimeUpdater(
   }
 }
 
-/** Returns the seconds for the whole talk, and from its start to the planned beginning and end of the current slide. */
+/** Returns the planned times in seconds: the length of the talk, and when the current slide begins and ends. */
 function planOf({ deck, settings: { minutes } }: Stage) {
   const slides = deck.getSlides()
   const current = deck.getCurrentSlide()
@@ -267,6 +267,6 @@ function formatPace(seconds: number): string {
   return `${formatTime(Math.abs(wholeSeconds))} ${wholeSeconds > 0 ? 'behind' : 'ahead'}`
 }
 
-function moodOf(seconds: number): 'late' | 'slow' | 'good' {
+function statusOf(seconds: number): 'late' | 'slow' | 'good' {
   return seconds > 60 ? 'late' : seconds > 10 ? 'slow' : 'good'
 }
